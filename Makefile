@@ -1,0 +1,50 @@
+# Two commands matter: `make run` and `make test`. Each first makes .venv, once.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/installed
+
+.PHONY: run test lint types imports unit bench screenshots schema phases wheel clean
+
+run: $(STAMP)
+	$(BIN)/coach $(ARGS)
+
+test: lint types imports unit
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(STAMP)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+imports: $(STAMP)
+	$(BIN)/lint-imports --no-cache
+
+# The first run proves that core and store need no Qt; the second runs everything, with no display.
+unit: $(STAMP)
+	$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt -o qt_api= tests/core tests/store
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+bench: $(STAMP)
+	$(BIN)/python -m bench
+
+screenshots: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots
+
+# Made from the code; tests fail when they are stale.
+schema: $(STAMP)
+	$(BIN)/coach schema > assets/routine.schema.json
+
+phases: $(STAMP)
+	$(BIN)/python -m tools.phase_table docs/architecture.md
+
+wheel: $(STAMP)
+	$(BIN)/python -m build --wheel
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,82 @@
+"""Parse the command line, nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from coach import __version__
+
+NO_DISPLAY = 2
+"""Exit status without a screen to draw on."""
+
+FASTEST = 120
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run coach with these arguments (default: the command line's) and return its exit status."""
+    try:
+        try:
+            return _run(_parser().parse_args(arguments))
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output went away, as `coach script | head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command is None:
+        from coach import app  # noqa: PLC0415 - Qt only for the window
+
+        return app.run(options.routine_file, options.data_dir, options.speed)
+    from coach import commands  # noqa: PLC0415 - the window does not need it
+
+    if options.command == "check":
+        return commands.check(options.files)
+    if options.command == "schema":
+        return commands.schema()
+    return commands.script(options.file, options.routine_id, options.pacing, as_json=options.json)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coach",
+        description="Guides you through a gentle lower-back stretching routine. Without a command: opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"coach {__version__}")
+    parser.add_argument("--routine", dest="routine_file", metavar="FILE", type=Path, help="a routine file to use")
+    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="a folder for everything that coach writes")
+    parser.add_argument(
+        "--speed",
+        metavar="N",
+        type=_speed,
+        default=1,
+        help=f"let the session's clock run N times as fast, 1 to {FASTEST}: for trying a routine out",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    check = commands.add_parser("check", help="check routine files")
+    check.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    commands.add_parser("schema", help="print the JSON Schema of routine files")
+    script = commands.add_parser("script", help="print the timetable of a routine")
+    script.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a routine file; default: the shipped one")
+    script.add_argument("--routine", dest="routine_id", metavar="ID", help="a routine of the file; default: the first")
+    script.add_argument(
+        "--pacing", choices=["quick", "default", "roomy", "wait-for-me"], default="default", help="the gaps"
+    )
+    script.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _speed(text: str) -> int:
+    if not (text.isdecimal() and len(text) <= len(str(FASTEST)) and 1 <= int(text) <= FASTEST):
+        message = f"“{text}” is not a whole number from 1 to {FASTEST}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,191 @@
+"""The vocabulary of a session: what can be asked of it, what it tells, and the snapshot that draws the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.core.timeline import Block, CueKind
+
+
+class Phase(StrEnum):
+    """Where a session stands as a whole."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED_FOR_PAIN = "stopped for pain"
+    FINISHED = "finished"
+    ENDED = "ended"
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the session has begun and is not over."""
+        return self in {Phase.RUNNING, Phase.PAUSED}
+
+
+class Input(Enum):
+    """What a person, or the program on their behalf, can ask of a session."""
+
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SKIP = "skip this block"
+    SKIP_EXERCISE = "skip the exercise"
+    BACK = "back"
+    JUMP = "go to an exercise"
+    ADD_TIME = "15 s more"
+    CONFIRM = "I am ready"
+    PAIN_STOP = "pain: stop"
+    MISTAKE = "pressed by mistake"
+    END = "end for now"
+
+
+class Leaving(StrEnum):
+    """Why a block was left."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    BACK = "back"
+    JUMPED = "jumped"
+    STOPPED = "stopped for pain"
+    ENDED = "ended"
+
+
+class Outcome(StrEnum):
+    """What has become of a work block so far."""
+
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; `at_ms` is the instant at which it was due."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Started(Event):
+    """The session began."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStarted(Event):
+    """The place is now the start of a block; in a paused session its clock does not run yet."""
+
+    index: int
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class BlockEnded(Event):
+    """A block was left after `spent_ms` of its own time."""
+
+    index: int
+    block: Block
+    spent_ms: int
+    why: Leaving
+
+
+@dataclass(frozen=True, slots=True)
+class CueDue(Event):
+    """An instant inside a block that is told."""
+
+    index: int
+    block: Block
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Event):
+    """The clock stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """The clock goes on after `lead_in_ms`."""
+
+    lead_in_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadInEnded(Event):
+    """The lead-in is over: from here on the block's own time counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAdded(Event):
+    """The current block became `added_ms` longer."""
+
+    added_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PainStopped(Event):
+    """It hurts: everything stops. `block` is where the person was."""
+
+    index: int
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class MistakeTaken(Event):
+    """The pain stop was pressed by mistake: paused, at the start of the same block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Event):
+    """The last block is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Event):
+    """The person ended the session for now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that the screen shows of a session at one instant. All times are in ms.
+
+    `lead_in_ms` is what is left of a lead-in, `elapsed_ms` the time spent in blocks so far, `rest_ms` what is
+    left of the whole routine, `outcomes` holds one entry for each block.
+    """
+
+    now_ms: int
+    phase: Phase
+    index: int
+    block: Block
+    following: Block | None
+    spent_ms: int
+    duration_ms: int
+    lead_in_ms: int
+    waiting: bool
+    elapsed_ms: int
+    rest_ms: int
+    outcomes: tuple[Outcome, ...]
+    allowed: frozenset[Input]
+
+    @property
+    def left_ms(self) -> int:
+        """What is left of the block."""
+        return self.duration_ms - self.spent_ms
+
+    @property
+    def runs(self) -> bool:
+        """Whether any clock runs: the block's own or that of a lead-in."""
+        return self.phase is Phase.RUNNING and not self.waiting
+
+    @property
+    def countdown_ms(self) -> int:
+        """What the big number counts: the lead-in while there is one, else the block."""
+        return self.lead_in_ms or self.left_ms
+
+    @property
+    def seconds(self) -> int:
+        """The big number: whole seconds, rounded up, so that the last second shows 1."""
+        return -(-self.countdown_ms // 1000)

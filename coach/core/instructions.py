@@ -1,0 +1,88 @@
+"""Which steps belong to a block, and which of them are lit at an instant.
+
+A gap leads out of what was done and into what comes: its steps are lit one after the other, in equal shares of
+its time. In a work block the last step in is behind the person, and the working steps and the breathing are lit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.core.timeline import BlockKind, family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.core.routine import BySide, Exercise, Routine
+    from coach.core.timeline import Block, Side, Timeline
+
+STAGES = ("start", "enter", "work", "leave", "change")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of instruction; `number` is its place among the exercise's steps, 0 for a line outside them."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """The lines of a block. `done` of them are behind the person from the start."""
+
+    steps: tuple[Step, ...]
+    done: int = 0
+
+    def lit(self, share: float | None) -> range:
+        """Return which steps are lit when that share (0 to 1) of a gap is over; None means a work block."""
+        count = len(self.steps)
+        if share is None:
+            return range(self.done, count)
+        if not count:
+            return range(0)
+        place = min(count - 1, int(share * count))
+        return range(place, place + 1)
+
+
+def wording(line: str | BySide, side: Side | None) -> str:
+    """Return the wording of a line for a side; without a side, the right one stands for both."""
+    if isinstance(line, str):
+        return line
+    return line.left if side == "left" else line.right
+
+
+def instructions(routine: Routine, timeline: Timeline, index: int) -> Instructions:
+    """Return the lines to show in that block."""
+    block = timeline.blocks[index]
+    exercise = routine.exercises[block.position]
+    if block.kind.is_work:
+        entering = [*_stage(exercise, "start", block.side), *_stage(exercise, "enter", block.side)]
+        working = [*_stage(exercise, "work", block.side), Step(0, exercise.breath)]
+        return Instructions((*entering[-1:], *working), done=len(entering[-1:]))
+    return Instructions(tuple(_leading(routine, timeline, index, block, exercise)))
+
+
+def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exercise: Exercise) -> Iterator[Step]:
+    if index > 0:
+        before = timeline.blocks[index - 1]
+        left = routine.exercises[before.position]
+        yield from _stage(left, "leave", before.side)
+        if block.kind is BlockKind.CHANGE:
+            yield from _stage(left, "change", block.side)
+        if block.new_position:
+            yield from (Step(0, text) for text in routine.way(family(left), family(exercise)))
+    if block.kind is not BlockKind.CHANGE:
+        yield from _stage(exercise, "start", block.side)
+    yield from _stage(exercise, "enter", block.side)
+
+
+def _stage(exercise: Exercise, stage: str, side: Side | None) -> list[Step]:
+    number = 1
+    for name in STAGES:
+        lines = getattr(exercise.steps, name)
+        if name == stage:
+            return [Step(number + place, wording(line, side)) for place, line in enumerate(lines)]
+        number += len(lines)
+    return []

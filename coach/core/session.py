@@ -1,0 +1,344 @@
+"""Where we are: the one moving part of the core.
+
+A session knows its timeline, its phase and its place; it does not know what time it is. Whoever runs it asks
+`deadline()` when to wake it, calls `advance(now)` then, and `handle(input, now)` when the person wants
+something. Both answer with what happened, in order, each event stamped with the instant at which it was due. So
+a late call loses nothing: one big step gives the same events as many small ones.
+
+Everything that can change the phase stands in one table, `TABLE`. A pair that is not in it raises
+`NotAllowed` and changes nothing. The instant from which a block's clock runs may lie in the future: until then
+the lead-in lasts, and none of it is taken from the block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from coach.core.events import (
+    BlockEnded,
+    BlockStarted,
+    CueDue,
+    Ended,
+    Event,
+    Finished,
+    Input,
+    LeadInEnded,
+    Leaving,
+    MistakeTaken,
+    Outcome,
+    PainStopped,
+    Paused,
+    Phase,
+    Resumed,
+    Snapshot,
+    Started,
+    TimeAdded,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.core.timeline import Timeline
+
+LEAD_IN_MS = 3_000
+"""Time to get back into position before a work block goes on."""
+
+BACK_TO_PREVIOUS_MS = 3_000
+"""So early in a block, back means the block before."""
+
+ADDED_MS = 15_000
+"""What one press of “15 s more” adds."""
+
+
+class Inner(Enum):
+    """What changes the phase without anybody asking."""
+
+    RAN_OUT = "the last block is over"
+
+
+TABLE: dict[tuple[Phase, Input | Inner], Phase] = {
+    (Phase.READY, Input.START): Phase.RUNNING,
+    (Phase.RUNNING, Input.PAUSE): Phase.PAUSED,
+    (Phase.RUNNING, Input.SKIP): Phase.RUNNING,
+    (Phase.RUNNING, Input.SKIP_EXERCISE): Phase.RUNNING,
+    (Phase.RUNNING, Input.BACK): Phase.RUNNING,
+    (Phase.RUNNING, Input.JUMP): Phase.RUNNING,
+    (Phase.RUNNING, Input.ADD_TIME): Phase.RUNNING,
+    (Phase.RUNNING, Input.CONFIRM): Phase.RUNNING,
+    (Phase.RUNNING, Input.PAIN_STOP): Phase.STOPPED_FOR_PAIN,
+    (Phase.RUNNING, Input.END): Phase.ENDED,
+    (Phase.RUNNING, Inner.RAN_OUT): Phase.FINISHED,
+    (Phase.PAUSED, Input.RESUME): Phase.RUNNING,
+    (Phase.PAUSED, Input.SKIP): Phase.PAUSED,
+    (Phase.PAUSED, Input.SKIP_EXERCISE): Phase.PAUSED,
+    (Phase.PAUSED, Input.BACK): Phase.PAUSED,
+    (Phase.PAUSED, Input.JUMP): Phase.PAUSED,
+    (Phase.PAUSED, Input.ADD_TIME): Phase.PAUSED,
+    (Phase.PAUSED, Input.PAIN_STOP): Phase.STOPPED_FOR_PAIN,
+    (Phase.PAUSED, Input.END): Phase.ENDED,
+    (Phase.PAUSED, Inner.RAN_OUT): Phase.FINISHED,
+    (Phase.STOPPED_FOR_PAIN, Input.MISTAKE): Phase.PAUSED,
+}
+"""All that can change the phase, or act within one: (phase, input) -> phase."""
+
+
+class NotAllowed(Exception):  # noqa: N818 - it names what the person was told, not a fault of the program
+    """The input has no meaning in this phase, or at this place; the session has not changed."""
+
+    def __init__(self, phase: Phase, wanted: Input) -> None:
+        super().__init__(f"“{wanted.value}” has no meaning while {phase.value}")
+        self.phase = phase
+        self.wanted = wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The whole state. `since_ms` is when the block's clock started to run; None while it stands still."""
+
+    phase: Phase
+    now_ms: int
+    index: int
+    spent_ms: int
+    since_ms: int | None
+    added_ms: int
+    elapsed_ms: int
+    outcomes: tuple[Outcome, ...]
+
+
+class Session:
+    """One run through a timeline."""
+
+    def __init__(self, timeline: Timeline, now_ms: int = 0) -> None:
+        self._timeline = timeline
+        self._blocks = timeline.blocks
+        outcomes = (Outcome.OPEN,) * len(timeline.blocks)
+        self._place = _Place(Phase.READY, now_ms, 0, 0, None, 0, 0, outcomes)
+        after: list[int] = [0]
+        for block in reversed(timeline.blocks[1:]):
+            after.append(after[-1] + block.duration_ms)
+        self._after_ms = tuple(reversed(after))
+        self._actions: dict[Input, Callable[[int | None], list[Event]]] = {
+            Input.START: self._start,
+            Input.PAUSE: self._pause,
+            Input.RESUME: self._resume,
+            Input.SKIP: self._skip,
+            Input.SKIP_EXERCISE: self._skip_exercise,
+            Input.BACK: self._back,
+            Input.JUMP: self._jump,
+            Input.ADD_TIME: self._add_time,
+            Input.CONFIRM: self._confirm,
+            Input.PAIN_STOP: self._pain_stop,
+            Input.MISTAKE: self._mistake,
+            Input.END: self._end,
+        }
+
+    # What is asked of it
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline that this session runs through."""
+        return self._timeline
+
+    @property
+    def phase(self) -> Phase:
+        """Where the session stands as a whole."""
+        return self._place.phase
+
+    def deadline(self) -> int | None:
+        """Return the instant of the next thing due, in ms, or None when nothing is due by itself."""
+        due = self._next_due()
+        return None if due is None else due[0]
+
+    def advance(self, now_ms: int) -> tuple[Event, ...]:
+        """Let time pass until `now_ms` and return all that was due, in order. Earlier instants do nothing."""
+        happened: list[Event] = []
+        while (due := self._next_due()) is not None and due[0] <= now_ms:
+            at_ms, event = due
+            self._place = replace(self._place, now_ms=at_ms)
+            happened += [event] if event is not None else self._leave(Leaving.DONE, self._place.index + 1)
+        self._place = replace(self._place, now_ms=max(now_ms, self._place.now_ms))
+        return tuple(happened)
+
+    def handle(self, wanted: Input, now_ms: int, position: int | None = None) -> tuple[Event, ...]:
+        """Let time pass until `now_ms`, do what is wanted, and return all that happened.
+
+        `position` is the place of the exercise in the routine that JUMP goes to. Raises NotAllowed, and leaves
+        the session as it was, when the input has no meaning here.
+        """
+        before = self._place
+        happened = list(self.advance(now_ms))
+        if wanted not in self._allowed() or (wanted is Input.JUMP and not self._has(position)):
+            phase = self._place.phase
+            self._place = before
+            raise NotAllowed(phase, wanted)
+        happened += self._actions[wanted](position)
+        happened += self.advance(now_ms)
+        return tuple(happened)
+
+    def snapshot(self, now_ms: int) -> Snapshot:
+        """Describe the instant `now_ms`, which must not be later than the next deadline."""
+        place = self._place
+        now_ms = max(now_ms, place.now_ms)
+        block = self._blocks[place.index]
+        spent_ms = self._spent(now_ms)
+        lead_in_ms = 0 if place.since_ms is None else max(0, place.since_ms - now_ms)
+        following = self._blocks[place.index + 1] if place.index + 1 < len(self._blocks) else None
+        left_ms = self._duration() - spent_ms
+        over = place.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
+        return Snapshot(
+            now_ms=now_ms,
+            phase=place.phase,
+            index=place.index,
+            block=block,
+            following=following,
+            spent_ms=spent_ms,
+            duration_ms=self._duration(),
+            lead_in_ms=lead_in_ms,
+            waiting=block.waits and place.phase is Phase.RUNNING,
+            elapsed_ms=place.elapsed_ms + (0 if over else spent_ms),
+            rest_ms=0 if over else left_ms + self._after_ms[place.index],
+            outcomes=place.outcomes,
+            allowed=self._allowed(),
+        )
+
+    # Time
+
+    def _duration(self) -> int:
+        return self._blocks[self._place.index].duration_ms + self._place.added_ms
+
+    def _spent(self, now_ms: int) -> int:
+        place = self._place
+        running_ms = 0 if place.since_ms is None else max(0, now_ms - place.since_ms)
+        return min(self._duration(), place.spent_ms + running_ms)
+
+    def _next_due(self) -> tuple[int, Event | None] | None:
+        """Return the next instant and its event; no event means that the block runs out."""
+        place = self._place
+        if place.phase is not Phase.RUNNING or place.since_ms is None:
+            return None
+        if place.now_ms < place.since_ms:
+            return place.since_ms, LeadInEnded(place.since_ms)
+        zero_ms = place.since_ms - place.spent_ms
+        spent_ms = self._spent(place.now_ms)
+        block, duration_ms = self._blocks[place.index], self._duration()
+        cues = [(offset, cue) for cue in block.cues if spent_ms < (offset := cue.at(duration_ms))]
+        if cues:
+            offset, cue = min(cues, key=lambda pair: pair[0])
+            return zero_ms + offset, CueDue(zero_ms + offset, place.index, block, cue.kind)
+        return zero_ms + duration_ms, None
+
+    def _freeze(self) -> None:
+        """Let the block's clock stand still, keeping every millisecond."""
+        self._place = replace(self._place, spent_ms=self._spent(self._place.now_ms), since_ms=None)
+
+    # The place
+
+    def _go_to(self, index: int, *, lead_in_ms: int = 0) -> list[Event]:
+        place = self._place
+        block = self._blocks[index]
+        runs = place.phase is Phase.RUNNING and not block.waits
+        if not block.kind.is_work:
+            lead_in_ms = 0
+        since_ms = place.now_ms + lead_in_ms if runs else None
+        self._place = replace(place, index=index, spent_ms=0, added_ms=0, since_ms=since_ms)
+        return [BlockStarted(place.now_ms, index, block)]
+
+    def _leave(self, why: Leaving, to: int | None, *, lead_in_ms: int = 0) -> list[Event]:
+        """Leave the block; `to` is the next index, the length of the timeline for its end, None for nowhere."""
+        place = self._place
+        block, spent_ms = self._blocks[place.index], self._spent(place.now_ms)
+        happened: list[Event] = [BlockEnded(place.now_ms, place.index, block, spent_ms, why)]
+        if why is Leaving.DONE:
+            self._mark(range(place.index, place.index + 1), Outcome.DONE)
+        elif why in {Leaving.SKIPPED, Leaving.JUMPED} and to is not None:
+            self._mark(range(place.index, to), Outcome.SKIPPED)
+        self._place = replace(self._place, elapsed_ms=place.elapsed_ms + spent_ms)
+        if to is None:
+            self._place = replace(self._place, spent_ms=spent_ms, since_ms=None)
+        elif to < len(self._blocks):
+            happened += self._go_to(to, lead_in_ms=lead_in_ms)
+        else:
+            phase = TABLE[place.phase, Inner.RAN_OUT]
+            self._place = replace(self._place, phase=phase, spent_ms=spent_ms, since_ms=None)
+            happened.append(Finished(place.now_ms))
+        return happened
+
+    def _mark(self, indices: range, outcome: Outcome) -> None:
+        """Note what became of the work blocks there; what was done stays done."""
+        outcomes = list(self._place.outcomes)
+        for index in indices:
+            if self._blocks[index].kind.is_work and outcomes[index] is not Outcome.DONE:
+                outcomes[index] = outcome
+        self._place = replace(self._place, outcomes=tuple(outcomes))
+
+    # The inputs
+
+    def _allowed(self) -> frozenset[Input]:
+        allowed = {wanted for phase, wanted in TABLE if phase is self._place.phase and isinstance(wanted, Input)}
+        if self._blocks[self._place.index].waits:
+            allowed.discard(Input.ADD_TIME)
+        else:
+            allowed.discard(Input.CONFIRM)
+        return frozenset(allowed)
+
+    def _has(self, position: int | None) -> bool:
+        return position is not None and 0 <= position <= self._blocks[-1].position
+
+    def _turn(self, wanted: Input) -> None:
+        self._place = replace(self._place, phase=TABLE[self._place.phase, wanted])
+
+    def _start(self, _position: int | None) -> list[Event]:
+        self._turn(Input.START)
+        return [Started(self._place.now_ms), *self._go_to(0)]
+
+    def _pause(self, _position: int | None) -> list[Event]:
+        self._freeze()
+        self._turn(Input.PAUSE)
+        return [Paused(self._place.now_ms)]
+
+    def _resume(self, _position: int | None) -> list[Event]:
+        self._turn(Input.RESUME)
+        now_ms, block = self._place.now_ms, self._blocks[self._place.index]
+        lead_in_ms = LEAD_IN_MS if block.kind.is_work else 0
+        self._place = replace(self._place, since_ms=None if block.waits else now_ms + lead_in_ms)
+        return [Resumed(now_ms, lead_in_ms)]
+
+    def _skip(self, _position: int | None) -> list[Event]:
+        return self._leave(Leaving.SKIPPED, self._place.index + 1)
+
+    def _skip_exercise(self, _position: int | None) -> list[Event]:
+        here = self._blocks[self._place.index].position
+        last = here == self._blocks[-1].position
+        return self._leave(Leaving.SKIPPED, len(self._blocks) if last else self._timeline.first_of(here + 1))
+
+    def _back(self, _position: int | None) -> list[Event]:
+        index = self._place.index
+        early = self._spent(self._place.now_ms) < BACK_TO_PREVIOUS_MS
+        return self._leave(Leaving.BACK, max(0, index - 1) if early else index, lead_in_ms=LEAD_IN_MS)
+
+    def _jump(self, position: int | None) -> list[Event]:
+        return self._leave(Leaving.JUMPED, self._timeline.first_of(position or 0))
+
+    def _add_time(self, _position: int | None) -> list[Event]:
+        self._place = replace(self._place, added_ms=self._place.added_ms + ADDED_MS)
+        return [TimeAdded(self._place.now_ms, ADDED_MS)]
+
+    def _confirm(self, _position: int | None) -> list[Event]:
+        return self._leave(Leaving.DONE, self._place.index + 1, lead_in_ms=LEAD_IN_MS)
+
+    def _pain_stop(self, _position: int | None) -> list[Event]:
+        place = self._place
+        happened = self._leave(Leaving.STOPPED, None)
+        self._turn(Input.PAIN_STOP)
+        return [*happened, PainStopped(place.now_ms, place.index, self._blocks[place.index])]
+
+    def _mistake(self, _position: int | None) -> list[Event]:
+        self._turn(Input.MISTAKE)
+        return [MistakeTaken(self._place.now_ms), *self._go_to(self._place.index)]
+
+    def _end(self, _position: int | None) -> list[Event]:
+        happened = self._leave(Leaving.ENDED, None)
+        self._turn(Input.END)
+        return [*happened, Ended(self._place.now_ms)]

@@ -1,0 +1,234 @@
+"""What will happen when: a routine and a pacing, expanded into a flat tuple of blocks.
+
+All instants and durations are whole milliseconds; a timeline starts at 0. The times of the shipped routine and
+the four pacings are those of docs/routine-format.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.core.routine import Exercise, Routine
+
+Side = Literal["right", "left"]
+"""The person's own right or left, named after what the person does."""
+
+Family = Literal["lying", "sitting", "knees", "standing"]
+"""Positions that lie close together."""
+
+
+class BlockKind(StrEnum):
+    """The six kinds of block; the last three are work."""
+
+    GET_READY = "get-ready"
+    CHANGE = "change"
+    MOVE = "move"
+    HOLD = "hold"
+    REPS = "reps"
+    FLOW = "flow"
+
+    @property
+    def is_work(self) -> bool:
+        """Whether the person exercises in it, rather than getting ready, changing or moving on."""
+        return self in {BlockKind.HOLD, BlockKind.REPS, BlockKind.FLOW}
+
+
+WORK_KIND = {"hold": BlockKind.HOLD, "reps-own-pace": BlockKind.REPS, "flow-by-breath": BlockKind.FLOW}
+
+
+class CueKind(StrEnum):
+    """Instants inside a work block that are told."""
+
+    HALF_WAY = "half-way"
+    LAST_FIVE = "last-five"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something to tell `offset_ms` after the block's start, or before its end where `from_end` is set.
+
+    A cue that is counted from the end moves with it when the person adds time.
+    """
+
+    kind: CueKind
+    offset_ms: int
+    from_end: bool = False
+
+    def at(self, duration_ms: int) -> int:
+        """Return the offset from the block's start, in ms, for a block of that length."""
+        return duration_ms - self.offset_ms if self.from_end else self.offset_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Lengths of the gaps between blocks of work, in ms."""
+
+    get_ready_ms: int = 10_000
+    change_ms: int = 8_000
+    near_ms: int = 15_000
+    new_position_ms: int = 30_000
+
+
+class Preset(StrEnum):
+    """How much time there is between two blocks of work."""
+
+    QUICK = "quick"
+    DEFAULT = "default"
+    ROOMY = "roomy"
+    WAIT_FOR_ME = "wait-for-me"
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """The gaps to use instead of the routine's own (`None`: the routine's), and whether each gap waits."""
+
+    gaps: Gaps | None = None
+    waits: bool = False
+
+
+PACINGS: dict[Preset, Pacing] = {
+    Preset.QUICK: Pacing(Gaps(5_000, 5_000, 10_000, 20_000)),
+    Preset.DEFAULT: Pacing(),
+    Preset.ROOMY: Pacing(Gaps(15_000, 12_000, 25_000, 45_000)),
+    Preset.WAIT_FOR_ME: Pacing(waits=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of time with one purpose.
+
+    A gap carries the exercise, round and side that it leads to. `position` is the exercise's place in the
+    routine, from 0. A block that `waits` has no length: it lasts until the person says go. `new_position` and
+    `new_side` tell what is different from the block of work before.
+    """
+
+    kind: BlockKind
+    exercise: str
+    position: int
+    round: int
+    rounds: int
+    side: Side | None
+    start_ms: int
+    duration_ms: int
+    waits: bool = False
+    new_position: bool = False
+    new_side: bool = False
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def end_ms(self) -> int:
+        """When the block ends if nothing holds it up."""
+        return self.start_ms + self.duration_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All blocks of a routine in order; never empty."""
+
+    routine: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def total_ms(self) -> int:
+        """Length of the whole, gaps included; waiting gaps count nothing."""
+        return self.blocks[-1].end_ms
+
+    @property
+    def work_ms(self) -> int:
+        """Length of all work blocks together."""
+        return sum(block.duration_ms for block in self.blocks if block.kind.is_work)
+
+    def first_of(self, position: int) -> int:
+        """Return the index of the first block of the exercise at that place; raises ValueError if none."""
+        for index, block in enumerate(self.blocks):
+            if block.position == position:
+                return index
+        message = f"the routine has no exercise at place {position}"
+        raise ValueError(message)
+
+
+def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
+    """Expand a routine: each exercise round by round, in each round right and left, with a gap before each."""
+    pacing = pacing or Pacing()
+    blocks: list[Block] = []
+    clock_ms = 0
+    for block in _untimed(routine, pacing):
+        blocks.append(replace(block, start_ms=clock_ms))
+        clock_ms += block.duration_ms
+    return Timeline(routine.id, tuple(blocks))
+
+
+def _untimed(routine: Routine, pacing: Pacing) -> Iterator[Block]:
+    gaps = pacing.gaps or routine.gaps
+    before: Exercise | None = None
+    for position, exercise in enumerate(routine.exercises):
+        kind, length_ms, new_position = _way_in(before, exercise, gaps)
+        for round_number in range(1, exercise.rounds + 1):
+            for side in exercise.sides or (None,):
+                gap = Block(
+                    kind=kind,
+                    exercise=exercise.id,
+                    position=position,
+                    round=round_number,
+                    rounds=exercise.rounds,
+                    side=side,
+                    start_ms=0,
+                    duration_ms=0 if pacing.waits else length_ms,
+                    waits=pacing.waits,
+                    new_position=new_position,
+                    new_side=kind is BlockKind.CHANGE and len(exercise.sides) > 1,
+                )
+                yield gap
+                work_ms = exercise.work_s * 1000
+                yield replace(
+                    gap,
+                    kind=WORK_KIND[exercise.kind],
+                    duration_ms=work_ms,
+                    waits=False,
+                    new_position=False,
+                    new_side=False,
+                    cues=_cues(work_ms),
+                )
+                kind, length_ms, new_position = BlockKind.CHANGE, gaps.change_ms, False
+        before = exercise
+
+
+def _way_in(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> tuple[BlockKind, int, bool]:
+    if before is None:
+        return BlockKind.GET_READY, gaps.get_ready_ms, False
+    if family(before) == family(exercise):
+        return BlockKind.MOVE, gaps.near_ms, False
+    return BlockKind.MOVE, gaps.new_position_ms, True
+
+
+_FAMILIES: dict[str, Family] = {
+    "supine": "lying",
+    "prone": "lying",
+    "side-lying": "lying",
+    "seated": "sitting",
+    "kneeling": "knees",
+    "all-fours": "knees",
+    "standing": "standing",
+}
+
+
+def family(exercise: Exercise) -> Family:
+    """Return the family of the exercise's base position."""
+    return _FAMILIES[exercise.base]
+
+
+SHORTEST_WITH_CUES_MS = 15_000
+"""Shorter work has no half-way and no last-five: the words would follow each other too closely (ours)."""
+
+
+def _cues(work_ms: int) -> tuple[Cue, ...]:
+    if work_ms < SHORTEST_WITH_CUES_MS:
+        return ()
+    half_ms = work_ms // 2 // 1000 * 1000
+    return (Cue(CueKind.HALF_WAY, half_ms), Cue(CueKind.LAST_FIVE, 5_000, from_end=True))

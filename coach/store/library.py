@@ -1,0 +1,246 @@
+"""Find, read and check routine files: a file that does not fit gives problems that a person understands.
+
+Routine files come from others, so nothing in them is trusted: only regular files are read, at most 1 MiB of
+them, and everything that is wrong is told with its place and what would be right.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NoReturn
+
+from coach.store.paths import shipped
+from coach.store.wording import clean, place_in_words, remedy_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from coach.core.routine import RoutineFile
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 32
+MAX_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a file: where, what, and what would be right. Safe to print on one line."""
+
+    file: str
+    place: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.place}: {self.message}; {self.remedy}"
+
+
+class RoutineError(Exception):
+    """A routine file cannot be used; `problems` says why and is never empty."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The routines to choose from, where they came from, and what was wrong with the file asked for."""
+
+    file: RoutineFile
+    source: Path
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def load(wanted: Path | None) -> Library:
+    """Read the routine file that was asked for; with any problem in it, the shipped one instead.
+
+    Raises RoutineError only if the shipped file itself cannot be used, which means a broken installation.
+    """
+    own = shipped("routines.json")
+    if wanted is None:
+        return Library(read(own), own)
+    try:
+        return Library(read(wanted), wanted)
+    except RoutineError as error:
+        return Library(read(own), own, error.problems)
+
+
+def read(path: Path) -> RoutineFile:
+    """Read and check one routine file; raises RoutineError with all that is wrong with it."""
+    text = _text(path)
+    document = _document(path, text)
+    _check_format(path, document)
+    return _validated(path, text, document)
+
+
+def _fail(path: Path, place: str, message: str, remedy: str) -> NoReturn:
+    raise RoutineError((Problem(clean(path, 200), place, message, remedy),))
+
+
+def _text(path: Path) -> str:
+    try:
+        data = _bytes(path)
+    except FileNotFoundError:
+        _fail(path, "file", "is not there", "check the name and the folder")
+    except IsADirectoryError:
+        _fail(path, "file", "is a folder", "name a routine file inside it")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        _fail(path, "file", f"cannot be read ({clean(reason)})", "check its permissions")
+    if len(data) > MAX_BYTES:
+        _fail(path, "file", "is larger than 1 MiB", "a routine file has some 10 to 100 KiB: use a smaller one")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _fail(path, f"byte {error.start + 1}", "is not UTF-8 text", "save the file with the encoding UTF-8")
+
+
+def _bytes(path: Path) -> bytes:
+    # O_NONBLOCK: a named pipe must not hold us up; O_BINARY exists on Windows only.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(mode):
+            message = "not a regular file"
+            raise OSError(message)
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
+
+
+class _RefusedError(ValueError):
+    """Something that the JSON reader accepts but a routine file must not hold."""
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            message = f"the key “{clean(key, 40)}” stands twice in one place; keep one of the two"
+            raise _RefusedError(message)
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    message = f"{name} is not a number of JSON; use a whole number"
+    raise _RefusedError(message)
+
+
+def _document(path: Path, text: str) -> object:
+    try:
+        document = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        _fail(
+            path,
+            place,
+            f"is not JSON ({clean(error.msg)})",
+            "look for a missing comma, quote or bracket there",
+        )
+    except _RefusedError as error:
+        message, _, remedy = str(error).partition("; ")
+        _fail(path, "file", message, remedy)
+    except RecursionError:
+        _too_deep(path)
+    except ValueError:  # a whole number with thousands of digits
+        _fail(path, "file", "holds a number that is far too long", "use whole numbers in the ranges given")
+    if _depth(document) > MAX_DEPTH:
+        _too_deep(path)
+    if (half := _half_character(document)) is not None:
+        _fail(path, place_in_words(half, document), "holds half of a surrogate pair", "write the whole character")
+    return document
+
+
+def _too_deep(path: Path) -> NoReturn:
+    _fail(path, "file", "is nested too deep", f"use at most {MAX_DEPTH} levels of brackets")
+
+
+def _depth(document: object) -> int:
+    depth, level = 0, [document]
+    while level and depth <= MAX_DEPTH:
+        depth += 1
+        below: list[object] = []
+        for value in level:
+            if isinstance(value, dict):
+                below.extend(value.values())
+            elif isinstance(value, list):
+                below.extend(value)
+        level = below
+    return depth
+
+
+def _echo(detail: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its entries are wrong, which is told already."""
+    given = detail["input"]
+    return detail["type"] == "too_short" and isinstance(given, list) and len(given) > 0
+
+
+def _half_character(document: object) -> tuple[str | int, ...] | None:
+    """Return the place of a text that is no Unicode, as an escape for one half alone makes it."""
+    open_ends: list[tuple[tuple[str | int, ...], object]] = [((), document)]
+    while open_ends:
+        place, value = open_ends.pop()
+        if isinstance(value, str) and not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            return place
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                open_ends += [((*place, clean(key)), inner), ((*place, clean(key)), key)]
+        elif isinstance(value, list):
+            open_ends += [((*place, number), inner) for number, inner in enumerate(value)]
+    return None
+
+
+def _check_format(path: Path, document: object) -> None:
+    from coach.core.routine import FORMAT  # noqa: PLC0415 - pydantic comes after the first paint
+
+    if not isinstance(document, dict):
+        _fail(path, "file", "does not hold an object", 'begin it with {"format": 1, …}')
+    written = document.get("format", FORMAT)
+    if type(written) is not int:
+        _fail(path, "format", f"is {clean(written, 20)}, not a whole number", f"use {FORMAT}")
+    if written > FORMAT:
+        _fail(
+            path,
+            "format",
+            f"{clean(written, 20)} is newer than this program, which reads {FORMAT}",
+            "use a newer coach, or a file of format 1",
+        )
+
+
+def _validated(path: Path, text: str, document: object) -> RoutineFile:
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from coach.core.routine import RoutineFile, mistakes  # noqa: PLC0415
+
+    file_name = clean(path, 200)
+    try:
+        file = RoutineFile.model_validate_json(text.removeprefix("\ufeff"))
+    except ValidationError as error:
+        problems = [
+            Problem(file_name, place_in_words(detail["loc"], document), *remedy_for(detail))
+            for detail in error.errors(include_url=False)
+            if not _echo(detail)
+        ]
+    else:
+        problems = [
+            Problem(file_name, place_in_words(mistake.place, document), mistake.message, mistake.remedy)
+            for mistake in mistakes(file)
+        ]
+        if not problems:
+            return file
+    more = len(problems) - MAX_PROBLEMS
+    if more > 0:
+        rest = Problem(file_name, "file", f"has {more} more problems", "mend these first")
+        problems = [*problems[:MAX_PROBLEMS], rest]
+    raise RoutineError(tuple(problems))

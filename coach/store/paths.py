@@ -1,0 +1,32 @@
+"""Where things live: what was shipped with the program, and what the program writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import coach
+
+_PACKAGE = Path(coach.__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """Return the path of a shipped file: inside the installed package, or beside it in a source tree."""
+    inside = _PACKAGE / name
+    return inside if inside.exists() else _PACKAGE.parent / name
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folder for all that coach writes; nothing is created before something is written."""
+
+    data: Path
+
+    @classmethod
+    def choose(cls, data_dir: Path | None) -> Paths:
+        """Use the folder that was asked for, else the platform's own place for data."""
+        if data_dir is not None:
+            return cls(data_dir)
+        import platformdirs  # noqa: PLC0415 - not before something is written
+
+        return cls(Path(platformdirs.user_data_dir("coach", appauthor=False)))

@@ -1,0 +1,205 @@
+"""The look: colour tokens, sizes and fonts, and the palette made from them.
+
+One `Theme` is handed to every page and widget. Native widgets follow through the palette; painted ones read the
+tokens when they paint and listen to `changed` if they keep pictures. Sizes are in px at 100 % text size.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from coach.store.paths import shipped
+
+FAMILY = "Inter"
+_FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours by what they are for."""
+
+    paper: QColor
+    surface: QColor
+    sunk: QColor
+    line: QColor
+    ink: QColor
+    muted: QColor
+    brand: QColor
+    on_brand: QColor
+    brand_soft: QColor
+    prepare: QColor
+    danger: QColor
+    focus: QColor
+    border_px: int = 1
+
+
+def _tokens(**values: str) -> Tokens:
+    return Tokens(**{name: QColor(value) for name, value in values.items()})  # type: ignore[arg-type]  # none is border_px
+
+
+STOPPED = _tokens(
+    paper="#14252B",
+    surface="#232F35",
+    sunk="#232F35",
+    line="#6E7E85",
+    ink="#FFFFFF",
+    muted="#C9D3D6",
+    brand="#FF8A65",
+    on_brand="#14252B",
+    brand_soft="#34434A",
+    prepare="#FF8A65",
+    danger="#D93A30",
+    focus="#A9C4FF",
+)
+"""The stopped page is dark and quiet in either theme."""
+
+LIGHT = _tokens(
+    paper="#F5F3EE",
+    surface="#FFFFFF",
+    sunk="#ECE9E1",
+    line="#DDD8CC",
+    ink="#1C2B2D",
+    muted="#55666A",
+    brand="#1B6F64",
+    on_brand="#FFFFFF",
+    brand_soft="#D9EBE6",
+    prepare="#A85B00",
+    danger="#B3261E",
+    focus="#1B4FD6",
+)
+DARK = _tokens(
+    paper="#11181A",
+    surface="#1A2427",
+    sunk="#0D1315",
+    line="#2C3A3E",
+    ink="#EDF3F2",
+    muted="#A6B6B5",
+    brand="#5FCDB9",
+    on_brand="#08211D",
+    brand_soft="#1E3D39",
+    prepare="#F2B04C",
+    danger="#D93A30",
+    focus="#A9C4FF",
+)
+
+
+def high_contrast(tokens: Tokens, highlight: QColor, on_highlight: QColor, *, dark: bool) -> Tokens:
+    """Return the tokens on a pure ground with pure ink and thick borders; brand becomes the highlight."""
+    ground, ink = (Qt.GlobalColor.black, Qt.GlobalColor.white) if dark else (Qt.GlobalColor.white, Qt.GlobalColor.black)
+    return replace(
+        tokens,
+        paper=QColor(ground),
+        surface=QColor(ground),
+        sunk=QColor(ground),
+        line=QColor(ink),
+        ink=QColor(ink),
+        muted=QColor(ink),
+        brand=highlight,
+        on_brand=on_highlight,
+        brand_soft=QColor(ground),
+        border_px=2,
+    )
+
+
+class Theme(QObject):
+    """The look in force: follows the system's scheme and its wish for contrast, unless told which to use."""
+
+    changed = Signal()
+    """Colours are different from now on."""
+
+    def __init__(self, app: QGuiApplication, wanted: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
+        super().__init__()
+        self._app = app
+        self._system = QPalette(app.palette())
+        self._wanted = wanted
+        self.tokens = LIGHT
+        self.scale = app.primaryScreen().logicalDotsPerInch() / (72 if sys.platform == "darwin" else 96)
+        for name in _FONT_FILES:
+            QFontDatabase.addApplicationFont(str(shipped("assets") / "fonts" / name))
+        app.setFont(self.font(16))
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether dark colours are in force."""
+        scheme = self._wanted
+        if scheme == Qt.ColorScheme.Unknown:
+            scheme = self._app.styleHints().colorScheme()
+        return scheme == Qt.ColorScheme.Dark
+
+    def use(self, wanted: Qt.ColorScheme) -> None:
+        """Use light or dark colours; Unknown follows the system."""
+        self._wanted = wanted
+        self._refresh()
+
+    def px(self, size: float) -> int:
+        """Return a length of so many px at 100 % in the text size in force."""
+        return round(size * self.scale)
+
+    def font(self, size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
+        """Return the interface font at so many px at 100 %; `tabular` gives all digits one width."""
+        font = QFont(FAMILY)
+        font.setPixelSize(max(1, self.px(size)))
+        font.setWeight(QFont.Weight(weight))
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _refresh(self) -> None:
+        tokens = DARK if self.is_dark else LIGHT
+        contrast = self._app.styleHints().accessibility().contrastPreference()
+        if contrast == Qt.ContrastPreference.HighContrast:
+            highlight = self._system.color(QPalette.ColorRole.Highlight)
+            on_highlight = self._system.color(QPalette.ColorRole.HighlightedText)
+            tokens = high_contrast(tokens, highlight, on_highlight, dark=self.is_dark)
+        self.tokens = tokens
+        self._app.setPalette(palette(tokens))
+        self.changed.emit()
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the palette for native widgets; muted text is the placeholder role, borders are Mid."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, tokens.paper),
+        (role.WindowText, tokens.ink),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.sunk),
+        (role.Text, tokens.ink),
+        (role.Button, tokens.surface),
+        (role.ButtonText, tokens.ink),
+        (role.PlaceholderText, tokens.muted),
+        (role.Highlight, tokens.brand),
+        (role.HighlightedText, tokens.on_brand),
+        (role.Accent, tokens.brand),
+        (role.Link, tokens.brand),
+        (role.ToolTipBase, tokens.surface),
+        (role.ToolTipText, tokens.ink),
+        (role.Mid, tokens.line),
+        (role.Midlight, tokens.line),
+        (role.Light, tokens.surface),
+        (role.Dark, tokens.line),
+        (role.Shadow, tokens.line),
+    ):
+        made.setColor(where, colour)
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, blend(tokens.ink, tokens.paper, 0.55))
+    return made
+
+
+def blend(colour: QColor, other: QColor, share: float) -> QColor:
+    """Return the mix with `share` (0 to 1) of the other colour."""
+    return QColor(
+        *(
+            round(a + (b - a) * share)
+            for a, b in zip(colour.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
+        )
+    )

@@ -1,0 +1,40 @@
+"""A rounded panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from coach.ui.theme import Theme
+
+
+class Card(QWidget):
+    """A panel on the page's ground; `raised` ones are lighter. `accent` paints a stripe at the left edge."""
+
+    def __init__(self, theme: Theme, *, raised: bool = False, accent: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._raised = raised
+        self._accent = accent
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the panel."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = t.border_px / 2
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(QPen(t.line, t.border_px))
+        painter.setBrush(t.surface if self._raised else t.paper)
+        painter.drawRoundedRect(area, 20, 20)
+        if self._accent:
+            painter.setClipRect(QRectF(0, 0, 8, self.height()))
+            painter.setPen(QPen(t.prepare, t.border_px))
+            painter.setBrush(t.prepare)
+            painter.drawRoundedRect(area, 20, 20)

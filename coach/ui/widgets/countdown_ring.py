@@ -1,0 +1,271 @@
+"""The big countdown ring: an arc that empties clockwise from the top, and the whole seconds left.
+
+What is left is worked out from the clock at every frame, never by counting frames. Frames come at the rate at
+which the arc's tip moves, and each repaints only what the tip passed over and, once a second, the digits. The
+next frame is asked for by painting this one: a window that is hidden, covered or minimised is not painted, so
+then nothing runs at all.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.core.events import Phase
+from coach.ui import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor, QFont, QPaintEvent
+
+    from coach.core.events import Snapshot
+    from coach.ui.theme import Theme
+
+SMALLEST = 150
+LARGEST = 560
+FRAMES_A_PIXEL = 0.5
+MOST_FRAMES = 25
+BREATH_MS = 5_000
+BREATH_FRAME_MS = 80
+LAST_SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What one frame shows: share of the arc left (0 to 1), whole seconds, and how thick the arc is."""
+
+    share: float
+    seconds: int
+    thick: bool
+
+
+class CountdownRing(QWidget):
+    """Shows the time left of a block; a screen reader finds the seconds as its value, unasked it hears nothing."""
+
+    def __init__(self, theme: Theme, now_ms: Callable[[], int], speed: int = 1) -> None:
+        super().__init__()
+        self._theme = theme
+        self._now_ms = now_ms
+        self._speed = speed
+        self._snapshot: Snapshot | None = None
+        self._shown = _Face(1.0, 0, thick=False)
+        self._word = ""
+        self.still = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_frame)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(SMALLEST, SMALLEST)
+        self.setMaximumSize(LARGEST, LARGEST)
+        self.setAccessibleName(self.tr("Seconds left"))
+        theme.changed.connect(self.update)
+
+    # What comes from above
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show this instant and go on from it by the clock while the session runs."""
+        before = self._snapshot
+        self._snapshot = snapshot
+        word = wording.phase_word(snapshot)
+        new_look = word != self._word or before is None or _look(before) != _look(snapshot)
+        self._word = word
+        if new_look:
+            self._timer.stop()
+            self._shown = self._face()
+            self.update()
+        else:
+            self._refresh()
+
+    def set_still(self, *, still: bool) -> None:
+        """With reduced motion the ring steps once a second and does not breathe."""
+        self.still = still
+        self.update()
+
+    @property
+    def seconds(self) -> int:
+        """The number shown."""
+        return self._shown.seconds
+
+    @property
+    def is_animated(self) -> bool:
+        """Whether a next frame is planned."""
+        return self._timer.isActive()
+
+    def value_range(self) -> tuple[int, int]:
+        """Return the smallest and largest number of this block, in s."""
+        return 0, 0 if self._snapshot is None else -(-self._snapshot.duration_ms // 1000)
+
+    def spoken(self) -> str:
+        """Return what the ring shows, in words."""
+        if self._snapshot is not None and self._snapshot.waiting:
+            return self.tr("Press Space when you are ready")
+        return self.tr("{word}, {seconds} seconds left").format(word=self._word, seconds=self._shown.seconds)
+
+    # Frames
+
+    def _face(self) -> _Face:
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.waiting:
+            return _Face(1.0, 0, thick=False)
+        passed_ms = max(0, self._now_ms() - snapshot.now_ms) if snapshot.runs and not self.still else 0
+        lead_in_ms = max(0, snapshot.lead_in_ms - passed_ms)
+        left_ms = max(0, snapshot.left_ms - max(0, passed_ms - snapshot.lead_in_ms))
+        seconds = -(-(lead_in_ms or left_ms) // 1000)
+        share = left_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
+        thick = not lead_in_ms and snapshot.runs and seconds <= LAST_SECONDS
+        return _Face(share, seconds, thick)
+
+    def _on_frame(self) -> None:
+        if self._snapshot is not None and self._snapshot.waiting:
+            self.update()
+        else:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Repaint what is different from the last frame."""
+        before, now = self._shown, self._face()
+        self._shown = now
+        if before.thick != now.thick:
+            self.update()
+            return
+        if before.seconds != now.seconds:
+            self.update(self._digits_rect())
+        if before.share != now.share:
+            self.update(self._tip_rect(before.share, now.share))
+        elif self._snapshot is not None and self._snapshot.runs:
+            self._plan_frame()
+
+    def _plan_frame(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or self._timer.isActive() or self.still or not self.isVisible():
+            return
+        if snapshot.waiting:
+            self._timer.start(BREATH_FRAME_MS)
+        elif snapshot.runs and snapshot.duration_ms and self._shown.share > 0:
+            circumference = 2 * math.pi * self._radius() * self.devicePixelRatioF()
+            pixels_a_second = circumference * 1000 * self._speed / snapshot.duration_ms
+            frames = min(max(pixels_a_second * FRAMES_A_PIXEL, 1), MOST_FRAMES)
+            self._timer.start(round(1000 / frames))
+
+    # Geometry
+
+    def sizeHint(self) -> QSize:
+        """Return the size in the pictures of the look."""
+        return QSize(312, 312)
+
+    def _side(self) -> int:
+        return min(self.width(), self.height())
+
+    def _pen_width(self, *, thick: bool = False) -> float:
+        return self._side() * (0.082 if thick else 0.071)
+
+    def _radius(self) -> float:
+        return (self._side() - self._side() * 0.082) / 2 - 1
+
+    def _circle(self) -> QRectF:
+        radius, middle = self._radius(), QRectF(self.rect()).center()
+        return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+
+    def _tip(self, share: float) -> QPointF:
+        angle = 2 * math.pi * (1 - share)
+        middle, radius = QRectF(self.rect()).center(), self._radius()
+        return QPointF(middle.x() + radius * math.sin(angle), middle.y() - radius * math.cos(angle))
+
+    def _tip_rect(self, before: float, now: float) -> QRect:
+        """Return what the arc's tip passed over. For a long way, everything."""
+        if abs(before - now) > 1 / 12:
+            return self.rect()
+        chord = QRectF(self._tip(before), self._tip(now)).normalized()
+        margin = self._pen_width(thick=True) / 2 + 3
+        return chord.adjusted(-margin, -margin, margin, margin).toAlignedRect()
+
+    def _digits_rect(self) -> QRect:
+        side = self._side()
+        middle = QRectF(self.rect()).center()
+        return QRectF(middle.x() - side * 0.34, middle.y() - side * 0.19, side * 0.68, side * 0.34).toAlignedRect()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint track, arc and words under the clip of what changed, then ask for the next frame."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_arc(painter, snapshot)
+        if event.rect().intersects(self._digits_rect()):
+            self._paint_words(painter, snapshot)
+        painter.end()
+        self._plan_frame()
+
+    def _colour(self, snapshot: Snapshot) -> QColor:
+        tokens = self._theme.tokens
+        working = snapshot.block.kind.is_work and not snapshot.lead_in_ms
+        return tokens.brand if working else tokens.prepare
+
+    def _paint_arc(self, painter: QPainter, snapshot: Snapshot) -> None:
+        circle, width = self._circle(), self._pen_width()
+        pen = QPen(self._theme.tokens.line, width)
+        painter.setPen(pen)
+        painter.drawEllipse(circle)
+        if self._shown.share <= 0:
+            return
+        pen.setColor(self._colour(snapshot))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setWidthF(self._pen_width(thick=self._shown.thick))
+        painter.setPen(pen)
+        if snapshot.phase is Phase.PAUSED:
+            painter.setOpacity(0.45)
+        elif snapshot.waiting and not self.still:
+            breath = math.sin(2 * math.pi * (self._now_ms() / self._speed % BREATH_MS) / BREATH_MS)
+            painter.setOpacity(0.75 + 0.25 * breath)
+        # Angles count from three o'clock, anticlockwise, in sixteenths of a degree; the arc's end stays at the top.
+        painter.drawArc(circle, 90 * 16, round(self._shown.share * 360 * 16))
+        painter.setOpacity(1)
+
+    def _paint_words(self, painter: QPainter, snapshot: Snapshot) -> None:
+        side, middle = self._side(), QRectF(self.rect()).center()
+        tokens = self._theme.tokens
+        inner = QRectF(middle.x() - side * 0.36, 0, side * 0.72, 0)
+        small = self._font(side * 0.062, 600)
+        if snapshot.waiting:
+            painter.setPen(tokens.ink)
+            painter.setFont(self._font(side * 0.075, 600))
+            place = QRectF(inner.left(), middle.y() - side * 0.2, inner.width(), side * 0.4)
+            words = self.tr("Press Space when you are ready")
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+            return
+        above = QRectF(inner.left(), middle.y() - side * 0.25, inner.width(), side * 0.1)
+        painter.setPen(tokens.muted if snapshot.phase is Phase.PAUSED else self._colour(snapshot))
+        painter.setFont(small)
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._word)
+        painter.setPen(tokens.ink)
+        font = self._font(side * 0.338, 600, tabular=True)
+        text = str(self._shown.seconds)
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        if width > side * 0.64:
+            font.setPixelSize(round(font.pixelSize() * side * 0.64 / width))
+        painter.setFont(font)
+        digits = QRectF(inner.left(), middle.y() - side * 0.19, inner.width(), side * 0.36)
+        painter.drawText(digits, Qt.AlignmentFlag.AlignCenter, text)
+        below = QRectF(inner.left(), middle.y() + side * 0.155, inner.width(), side * 0.1)
+        painter.setPen(tokens.muted)
+        painter.setFont(small)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.tr("seconds", "under the number"))
+
+    def _font(self, size: float, weight: int, *, tabular: bool = False) -> QFont:
+        return self._theme.font(size / self._theme.scale, weight, tabular=tabular)
+
+
+def _look(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what of a snapshot changes the whole picture."""
+    return snapshot.phase, snapshot.index, snapshot.duration_ms, snapshot.waiting, snapshot.lead_in_ms > 0

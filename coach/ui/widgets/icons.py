@@ -1,0 +1,48 @@
+"""The few signs on buttons, drawn as paths in a square of side 1."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+
+class Icon(Enum):
+    """A sign on a button."""
+
+    NONE = "none"
+    PLAY = "play"
+    PAUSE = "pause"
+    BACK = "back"
+    SKIP = "skip"
+    STOP = "stop"
+
+
+def _triangle(left: float, right: float, *, points_right: bool) -> QPolygonF:
+    tip, base = (right, left) if points_right else (left, right)
+    return QPolygonF([QPointF(base, 0.1), QPointF(tip, 0.5), QPointF(base, 0.9), QPointF(base, 0.1)])
+
+
+def path(icon: Icon) -> QPainterPath:
+    """Return the outline of a sign, to be filled."""
+    made = QPainterPath()
+    match icon:
+        case Icon.PLAY:
+            made.addPolygon(_triangle(0.15, 0.95, points_right=True))
+        case Icon.PAUSE:
+            made.addRect(QRectF(0.14, 0.1, 0.26, 0.8))
+            made.addRect(QRectF(0.60, 0.1, 0.26, 0.8))
+        case Icon.BACK:
+            made.addRect(QRectF(0.0, 0.12, 0.13, 0.76))
+            made.addPolygon(_triangle(0.16, 0.58, points_right=False))
+            made.addPolygon(_triangle(0.58, 1.0, points_right=False))
+        case Icon.SKIP:
+            made.addPolygon(_triangle(0.0, 0.42, points_right=True))
+            made.addPolygon(_triangle(0.42, 0.84, points_right=True))
+            made.addRect(QRectF(0.87, 0.12, 0.13, 0.76))
+        case Icon.STOP:
+            made.addRoundedRect(QRectF(0.05, 0.05, 0.9, 0.9), 0.08, 0.08)
+        case _:
+            pass
+    return made

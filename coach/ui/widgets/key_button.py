@@ -1,0 +1,210 @@
+"""A large button that shows the key that does the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+
+from coach.ui.theme import STOPPED, blend
+from coach.ui.widgets.icons import Icon, path
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
+
+    from coach.ui.theme import Theme, Tokens
+
+RIM = 5
+"""Room round the body for the focus ring: 3 px wide, 2 px away."""
+
+_MOUSE = {Qt.FocusReason.MouseFocusReason}
+
+
+class Look(Enum):
+    """What a button looks like, by how much it matters."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    DANGER = "danger"
+    LINK = "link"
+    STOPPED = "stopped"
+    STOPPED_PRIMARY = "stopped primary"
+    STOPPED_LINK = "stopped link"
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    ground: QColor
+    ink: QColor
+    border: QColor
+    chip: QColor
+    focus: QColor
+
+
+_CLEAR = QColor(0, 0, 0, 0)
+_LINKS = {Look.LINK, Look.STOPPED_LINK}
+
+
+def _paint(look: Look, t: Tokens) -> _Paint:
+    match look:
+        case Look.PRIMARY:
+            return _Paint(t.brand, t.on_brand, t.brand, blend(t.brand, t.on_brand, 0.2), t.focus)
+        case Look.DANGER:
+            white = QColor(Qt.GlobalColor.white)
+            return _Paint(t.danger, white, t.danger, blend(t.danger, white, 0.16), t.focus)
+        case Look.LINK:
+            return _Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus)
+        case Look.STOPPED:
+            return _Paint(STOPPED.brand_soft, STOPPED.ink, STOPPED.line, STOPPED.surface, STOPPED.focus)
+        case Look.STOPPED_PRIMARY:
+            return _Paint(STOPPED.ink, STOPPED.paper, STOPPED.ink, STOPPED.muted, STOPPED.focus)
+        case Look.STOPPED_LINK:
+            return _Paint(_CLEAR, STOPPED.muted, _CLEAR, STOPPED.surface, STOPPED.focus)
+        case _:
+            return _Paint(t.paper, t.ink, t.line, t.surface, t.focus)
+
+
+class KeyButton(QPushButton):
+    """A button with an optional sign before its text and the key behind it.
+
+    Enter presses it when it has the focus. `height` is the body's least height in px at 100 %.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        *,
+        look: Look = Look.PLAIN,
+        key: str = "",
+        icon: Icon = Icon.NONE,
+        height: int = 60,
+        size: float = 16,
+    ) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._look = look
+        self._icon = icon
+        self._key = ""
+        self._shows_key = True
+        self._height = height
+        self._ring = False
+        self.setFont(theme.font(size, 600))
+        self._key_font = theme.font(12.5, 600)
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.set_key(key)
+
+    def set_key(self, key: str) -> None:
+        """Show this key; a screen reader hears it as the description."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
+
+    def set_face(self, text: str, icon: Icon, look: Look) -> None:
+        """Change what the button says and looks like."""
+        if (text, icon, look) == (self.text(), self._icon, self._look):
+            return
+        self._icon, self._look = icon, look
+        self.setText(text)
+        self.update()
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the key, or leave it out where room is short."""
+        self._shows_key = shown
+        self.updateGeometry()
+        self.update()
+
+    # Sizes
+
+    def _widths(self, *, with_key: bool) -> tuple[float, float, float]:
+        """Return the widths of sign, text and key, each with its gap to what comes before."""
+        text = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        sign = 0.0 if self._icon is Icon.NONE else self.font().pixelSize() * 1.35
+        key = 0.0
+        if with_key and self._key:
+            key = QFontMetricsF(self._key_font).horizontalAdvance(self._key) + self._theme.px(16) + 10
+        return sign, text, key
+
+    def width_for(self, *, with_key: bool) -> int:
+        """Return the width that the button wants with or without its key."""
+        side = 4 if self._look in _LINKS else 20
+        return round(sum(self._widths(with_key=with_key))) + 2 * side + 2 * RIM
+
+    def sizeHint(self) -> QSize:
+        """Return the size for the whole text and key, with room for the focus ring."""
+        text_height = self.fontMetrics().height()
+        height = text_height + 8 if self._look in _LINKS else text_height + 2 * 12
+        return QSize(self.width_for(with_key=self._shows_key), max(height, self._height, 44) + 2 * RIM)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: text on a button is never cut."""
+        return self.sizeHint()
+
+    # Painting
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring unless a click brought the focus."""
+        self._ring = event.reason() not in _MOUSE
+        super().focusInEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint body, sign, text, key and focus ring."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        state = option.state
+        colours = _paint(self._look, self._theme.tokens)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        body = QRectF(self.rect()).adjusted(RIM, RIM, -RIM, -RIM)
+        ground = colours.ground
+        if state & QStyle.StateFlag.State_Sunken:
+            ground = blend(ground, colours.ink, 0.16) if ground.alpha() else ground
+        elif state & QStyle.StateFlag.State_MouseOver and self.isEnabled():
+            ground = blend(ground, colours.ink, 0.06) if ground.alpha() else ground
+        border = self._theme.tokens.border_px
+        painter.setPen(QPen(colours.border, border) if colours.border.alpha() else Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        inset = border / 2
+        painter.drawRoundedRect(body.adjusted(inset, inset, -inset, -inset), 14, 14)
+        self._paint_content(painter, body, colours)
+        if self.hasFocus() and self._ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.focus, 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 17, 17)
+
+    def _paint_content(self, painter: QPainter, body: QRectF, colours: _Paint) -> None:
+        sign, text, key = self._widths(with_key=self._shows_key)
+        left = body.center().x() - (sign + text + key) / 2
+        if self._look in _LINKS:
+            left = body.left() + 4
+        if sign:
+            side = self.font().pixelSize() * 0.95
+            place = QTransform.fromTranslate(left, body.center().y() - side / 2).scale(side, side)
+            painter.fillPath(place.map(path(self._icon)), colours.ink)
+        painter.setPen(colours.ink)
+        font = self.font()
+        font.setUnderline(self._look in _LINKS)
+        painter.setFont(font)
+        line = QRectF(left + sign, body.top(), text + 2, body.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if key:
+            self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)
+
+    def _paint_key(self, painter: QPainter, at: QPointF, width: float, colours: _Paint) -> None:
+        height = self._theme.px(20)
+        chip = QRectF(at.x(), at.y() - height / 2, width, height)
+        filled = self._look in {Look.PRIMARY, Look.DANGER}
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colours.border, 1))
+        painter.setBrush(colours.chip)
+        painter.drawRoundedRect(chip, 6, 6)
+        painter.setPen(colours.ink)
+        painter.setFont(self._key_font)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._key)

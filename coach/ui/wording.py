@@ -1,0 +1,142 @@
+"""The words for what a snapshot says: phases, sides, what comes next, times. All through the translator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from coach.core.events import Phase
+from coach.core.timeline import BlockKind
+
+if TYPE_CHECKING:
+    from coach.core.events import Snapshot
+    from coach.core.routine import Exercise, Routine
+    from coach.core.timeline import Block, Side
+
+translate = QCoreApplication.translate
+
+
+def message(text: str) -> str:
+    """Return one of the core's messages in the person's language."""
+    return translate("messages", text)
+
+
+def clock(time_ms: int) -> str:
+    """Return minutes and seconds, as in 19:13."""
+    minutes, seconds = divmod(max(0, time_ms) // 1000, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def about_minutes(time_ms: int) -> str:
+    """Return a length for planning, to the next whole minute, as in “about 20 min”."""
+    return translate("wording", "about {minutes} min").format(minutes=-(-time_ms // 60_000))
+
+
+def dose(exercise: Exercise) -> str:
+    """Return how much of an exercise: “Warm-up · 45 s”, “3 × 30 s each side”."""
+    amount = translate("wording", "{seconds} s").format(seconds=exercise.work_s)
+    if exercise.rounds > 1:
+        amount = translate("wording", "{rounds} × {seconds} s").format(rounds=exercise.rounds, seconds=exercise.work_s)
+    if len(exercise.sides) > 1:
+        amount = translate("wording", "{amount} each side").format(amount=amount)
+    elif exercise.sides:
+        amount = translate("wording", "{amount}, {side} side").format(amount=amount, side=side_word(exercise.sides[0]))
+    return translate("wording", "Warm-up · {amount}").format(amount=amount) if exercise.warm_up else amount
+
+
+def side_word(side: Side) -> str:
+    """Return “right” or “left”."""
+    return translate("wording", "right") if side == "right" else translate("wording", "left")
+
+
+def phase_word(snapshot: Snapshot) -> str:
+    """Return the one or two words in the ring."""
+    if snapshot.phase is Phase.PAUSED:
+        return translate("wording", "Paused")
+    if snapshot.lead_in_ms:
+        return translate("wording", "Get set")
+    return block_word(snapshot.block)
+
+
+def block_word(block: Block) -> str:
+    """Return what kind of time a block is."""
+    match block.kind:
+        case BlockKind.GET_READY:
+            return translate("wording", "Get ready")
+        case BlockKind.MOVE:
+            return translate("wording", "Move on")
+        case BlockKind.CHANGE if block.new_side:
+            return translate("wording", "Change side")
+        case BlockKind.CHANGE:
+            return translate("wording", "Rest")
+        case BlockKind.HOLD:
+            return translate("wording", "Hold")
+        case BlockKind.REPS:
+            return translate("wording", "Your own pace")
+        case _:
+            return translate("wording", "With your breath")
+
+
+def place_words(block: Block) -> str:
+    """Return round and side of a block, as in “right side, round 2 of 3”; empty where it has neither."""
+    parts = []
+    if block.side is not None:
+        parts.append(translate("wording", "{side} side").format(side=side_word(block.side)))
+    if block.rounds > 1:
+        parts.append(round_words(block))
+    return ", ".join(parts)
+
+
+def round_words(block: Block) -> str:
+    """Return the round, as in “round 2 of 3”."""
+    return translate("wording", "round {round} of {rounds}").format(round=block.round, rounds=block.rounds)
+
+
+def next_words(snapshot: Snapshot, routine: Routine) -> str:
+    """Return what comes after this block, as in “Then: left side, round 2”."""
+    block, following = snapshot.block, snapshot.following
+    if following is None:
+        return translate("wording", "Then: done")
+    if following.position != block.position:
+        name = routine.exercises[following.position].name
+        return translate("wording", "Then: {exercise}").format(exercise=name)
+    if following.kind.is_work:
+        return translate("wording", "Then: {what}").format(what=lower_first(block_word(following)))
+    if following.side is not None:
+        return translate("wording", "Then: {side} side, round {round}").format(
+            side=side_word(following.side), round=following.round
+        )
+    return translate("wording", "Then: round {round}").format(round=following.round)
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, for the middle of a line."""
+    return text[:1].lower() + text[1:]
+
+
+def base_words(base: str) -> str:
+    """Return a base position in words."""
+    return {
+        "supine": translate("wording", "Lying on your back"),
+        "prone": translate("wording", "Lying on your front"),
+        "side-lying": translate("wording", "Lying on your side"),
+        "seated": translate("wording", "Sitting"),
+        "kneeling": translate("wording", "Kneeling"),
+        "all-fours": translate("wording", "On hands and knees"),
+        "standing": translate("wording", "Standing"),
+    }[base]
+
+
+def block_announcement(snapshot: Snapshot, routine: Routine) -> str:
+    """Return what a screen reader says when a block begins."""
+    block = snapshot.block
+    name = routine.exercises[block.position].name
+    place = place_words(block)
+    seconds = translate("wording", "{seconds} seconds").format(seconds=block.duration_ms // 1000)
+    if block.waits:
+        seconds = translate("wording", "Press Space when you are ready")
+    parts = [block_word(block), place, seconds]
+    if block.kind in {BlockKind.GET_READY, BlockKind.MOVE}:
+        parts = [block_word(block), name, place, seconds]
+    return ". ".join(part[:1].upper() + part[1:] for part in parts if part) + "."

@@ -1,0 +1,85 @@
+"""The lines of the shipped routines are short, one action each, and the left ones mirror the right ones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.core.routine import BySide, Say, Steps
+from tests.cases import count_words, sentences, shipped_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.core.routine import Exercise
+
+# Short lines
+
+
+def lines_of(told: Exercise) -> Iterator[tuple[str, str | BySide]]:
+    for stage in Steps.model_fields:
+        for line in getattr(told.steps, stage):
+            yield f"{told.id} {stage}", line
+    for key in Say.model_fields:
+        value = getattr(told.say, key)
+        for line in value if isinstance(value, tuple) else (value,):
+            if line is not None:
+                yield f"{told.id} say {key}", line
+
+
+def all_lines() -> list[tuple[str, str | BySide]]:
+    file = shipped_file()
+    ways = [(f"{way.before} {way.after}", step) for way in file.position_changes for step in way.steps]
+    return [line for each in file.exercises for line in lines_of(each)] + ways
+
+
+def wordings() -> list[tuple[str, str]]:
+    return [
+        (place, text)
+        for place, line in all_lines()
+        for text in ((line,) if isinstance(line, str) else (line.right, line.left))
+    ]
+
+
+def test_there_are_lines_to_look_at() -> None:
+    assert len(wordings()) > 150
+
+
+def test_every_line_has_12_words_or_fewer_in_each_sentence() -> None:
+    long = [
+        (place, text) for place, text in wordings() if max(count_words(sentence) for sentence in sentences(text)) > 12
+    ]
+
+    assert long == []
+
+
+def test_every_step_is_one_sentence() -> None:
+    assert [(place, text) for place, text in wordings() if " say " not in place and len(sentences(text)) > 1] == []
+
+
+# Right and left
+
+
+def mirrored(text: str) -> str:
+    words = {"right": "left", "left": "right", "Right": "Left", "Left": "Right"}
+    return re.sub(r"\b(right|left)\b", lambda found: words[found[0]], text, flags=re.IGNORECASE)
+
+
+def test_the_left_wording_is_the_mirror_of_the_right_one() -> None:
+    pairs = [(place, line) for place, line in all_lines() if isinstance(line, BySide)]
+
+    assert len(pairs) > 15
+    for place, line in pairs:
+        assert mirrored(line.right) == line.left, place
+        assert line.right != line.left, place
+
+
+@pytest.mark.parametrize("name", ["single-knee-to-chest", "trunk-rotation", "ql-stretch"])
+def test_the_start_and_the_change_name_the_side_that_comes(name: str) -> None:
+    say = {each.id: each for each in shipped_file().exercises}[name].say
+    for line in (say.start, say.change):
+        assert isinstance(line, BySide)
+        assert "right" in line.right.lower()
+        assert "left" in line.left.lower()

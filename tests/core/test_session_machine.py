@@ -1,0 +1,203 @@
+"""Any session, driven by chance: what holds at every step, whatever the person does and however late we look.
+
+Each step is done twice: by `run` in one step, and by `twin` in many small ones. The two must never differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from coach.core.events import BlockEnded, BlockStarted, Event, Finished, Input, Leaving, Outcome, Phase, Resumed
+from coach.core.session import NotAllowed
+from coach.core.timeline import PACINGS, Preset, plan
+from tests.cases import Object, exercise, routine
+from tests.runs import Run
+
+if TYPE_CHECKING:
+    from coach.core.timeline import Timeline
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> Timeline:
+    sides = st.sampled_from([[], ["right"], ["right", "left"]])
+    bases = st.sampled_from(["supine", "prone", "seated"])
+    work_s = st.one_of(st.integers(1, 20), st.just(30))
+    told = [
+        exercise(
+            f"e{number}",
+            base=draw(bases),
+            sides=draw(sides),
+            rounds=draw(st.integers(1, 3)),
+            work_s=draw(work_s),
+        )
+        for number in range(draw(st.integers(1, 3)))
+    ]
+    gaps: Object = {name: draw(st.integers(0, 6)) for name in ("get_ready", "change", "near", "new_position")}
+    presets = st.sampled_from([Preset.DEFAULT, Preset.DEFAULT, Preset.QUICK, Preset.WAIT_FOR_ME])
+    return plan(routine(*told, gaps=gaps), PACINGS[draw(presets)])
+
+
+STEPS = st.one_of(st.integers(0, 5_000), st.sampled_from([0, 1, 999, 1_000, 3_000, 15_000, 60_000]))
+CUTS = st.lists(st.floats(0, 1), max_size=6)
+JUST_THERE = st.sampled_from([-1, 0, 1])
+
+
+class SessionMachine(RuleBasedStateMachine):
+    """One session, its twin, and everything that they told."""
+
+    @initialize(timeline=timelines())
+    def begin(self, timeline: Timeline) -> None:
+        self.run, self.twin = Run(timeline), Run(timeline)
+
+    # What can be done
+
+    @rule(step_ms=STEPS, cuts=CUTS)
+    def let_time_pass(self, step_ms: int, cuts: list[float]) -> None:
+        self.pass_time(step_ms, cuts)
+
+    @rule(off_ms=JUST_THERE, cuts=CUTS)
+    def wake_at_the_deadline(self, off_ms: int, cuts: list[float]) -> None:
+        deadline = self.run.session.deadline()
+        if deadline is not None:
+            self.pass_time(max(0, deadline + off_ms - self.run.now_ms), cuts)
+
+    @precondition(lambda self: self.run.shot.allowed)
+    @rule(data=st.data(), late_ms=STEPS, cuts=CUTS)
+    def ask_for_what_is_allowed_now(self, data: st.DataObject, late_ms: int, cuts: list[float]) -> None:
+        allowed = sorted(self.run.shot.allowed, key=lambda wanted: wanted.name)
+        last = self.run.timeline.blocks[-1].position
+        self.ask(data.draw(st.sampled_from(allowed)), data.draw(st.integers(0, last)), late_ms, cuts)
+
+    @rule(wanted=st.sampled_from(Input), position=st.none() | st.integers(-1, 4), late_ms=STEPS, cuts=CUTS)
+    def ask_for_anything(self, wanted: Input, position: int | None, late_ms: int, cuts: list[float]) -> None:
+        self.ask(wanted, position, late_ms, cuts)
+
+    @precondition(lambda self: Input.PAUSE in self.run.shot.allowed)
+    @rule()
+    def pause_and_go_on_at_once(self) -> None:
+        before = self.run.shot
+        for each in (self.run, self.twin):
+            each.press(Input.PAUSE)
+            resumed = each.press(Input.RESUME)
+        lead_in_ms = 3_000 if before.block.kind.is_work else 0
+        assert resumed[0] == Resumed(self.run.now_ms, lead_in_ms)
+        assert self.run.shot == replace(before, lead_in_ms=lead_in_ms)
+
+    # How it is done
+
+    def pass_time(self, step_ms: int, cuts: list[float]) -> None:
+        stands_still = self.run.session.deadline() is None
+        before, began_ms = self.run.shot, self.run.now_ms
+        told = self.run.wait(step_ms)
+        if stands_still:
+            assert told == ()
+            assert self.run.shot == replace(before, now_ms=self.run.now_ms)
+        assert told == self.twin_waits(step_ms, cuts)
+        assert all(began_ms <= event.at_ms <= self.run.now_ms for event in told)
+
+    def twin_waits(self, step_ms: int, cuts: list[float]) -> tuple[Event, ...]:
+        told: tuple[Event, ...] = ()
+        ends_ms = self.twin.now_ms + step_ms
+        for instant_ms in sorted(self.twin.now_ms + int(cut * step_ms) for cut in cuts):
+            told += self.twin.wait(instant_ms - self.twin.now_ms)
+        return told + self.twin.wait(ends_ms - self.twin.now_ms)
+
+    def ask(self, wanted: Input, position: int | None, late_ms: int, cuts: list[float]) -> None:
+        """Ask the late session for something at an instant that its twin has reached in small steps."""
+        told = self.twin_waits(late_ms, cuts)
+        last = self.run.timeline.blocks[-1].position
+        fits = wanted is not Input.JUMP or (position is not None and 0 <= position <= last)
+        if wanted in self.twin.shot.allowed and fits:
+            told += self.twin.press(wanted, position)
+            self.run.now_ms += late_ms
+            assert self.run.press(wanted, position) == told
+        else:
+            self.refuse(wanted, position, self.run.now_ms + late_ms)
+            with pytest.raises(NotAllowed):
+                self.twin.press(wanted, position)
+            assert self.run.wait(late_ms) == told
+
+    def refuse(self, wanted: Input, position: int | None, at_ms: int) -> None:
+        before, deadline = self.run.shot, self.run.session.deadline()
+        with pytest.raises(NotAllowed):
+            self.run.session.handle(wanted, at_ms, position)
+        assert (self.run.shot, self.run.session.deadline()) == (before, deadline)
+
+    # What always holds
+
+    @invariant()
+    def one_big_step_equals_many_small_ones(self) -> None:
+        assert self.run.shot == self.twin.shot
+        assert self.run.session.deadline() == self.twin.session.deadline()
+        assert self.run.happened == self.twin.happened
+
+    @invariant()
+    def events_come_in_order_and_never_from_the_future(self) -> None:
+        instants = [event.at_ms for event in self.run.happened]
+        assert instants == sorted(instants)
+        assert not instants or instants[-1] <= self.run.now_ms
+
+    @invariant()
+    def a_block_never_gives_more_time_than_it_has(self) -> None:
+        shot = self.run.shot
+        assert 0 <= shot.spent_ms <= shot.duration_ms
+        assert 0 <= shot.lead_in_ms <= 3_000
+        for event in self.run.happened:
+            if isinstance(event, BlockEnded):
+                assert event.spent_ms >= 0
+
+    @invariant()
+    def the_deadline_is_never_before_now(self) -> None:
+        deadline = self.run.session.deadline()
+        assert deadline is None or deadline >= self.run.now_ms
+        assert (deadline is not None) == self.run.shot.runs
+
+    @invariant()
+    def the_time_of_the_blocks_adds_up(self) -> None:
+        shot = self.run.shot
+        left_ms = sum(event.spent_ms for event in self.run.happened if isinstance(event, BlockEnded))
+        assert shot.elapsed_ms == left_ms + (shot.spent_ms if shot.phase.is_live else 0)
+        after_ms = sum(block.duration_ms for block in self.run.timeline.blocks[shot.index + 1 :])
+        over = shot.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
+        assert shot.rest_ms == (0 if over else shot.left_ms + after_ms)
+
+    @invariant()
+    def after_a_pain_stop_only_a_mistake_can_be_told(self) -> None:
+        shot = self.run.shot
+        if shot.phase is Phase.STOPPED_FOR_PAIN:
+            assert shot.allowed == {Input.MISTAKE}
+        if shot.phase.is_live:
+            assert Input.PAIN_STOP in shot.allowed
+
+    @invariant()
+    def blocks_begin_and_end_in_turn(self) -> None:
+        place: int | None = None
+        for event in self.run.happened:
+            if isinstance(event, BlockStarted):
+                assert place is None
+                place = event.index
+            elif isinstance(event, BlockEnded):
+                assert place == event.index
+                place = None
+            assert not isinstance(event, Finished) or place is None
+        assert place == (self.run.shot.index if self.run.shot.phase.is_live else None)
+
+    @invariant()
+    def done_is_what_ran_to_its_end(self) -> None:
+        ended = [event for event in self.run.happened if isinstance(event, BlockEnded)]
+        done = {event.index for event in ended if event.why is Leaving.DONE and event.block.kind.is_work}
+        outcomes = self.run.shot.outcomes
+        assert {index for index, outcome in enumerate(outcomes) if outcome is Outcome.DONE} == done
+        for event in ended:
+            if event.why is Leaving.DONE and not event.block.waits:
+                assert event.spent_ms >= event.block.duration_ms
+
+
+SessionMachine.TestCase.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)
+TestSessionMachine = SessionMachine.TestCase

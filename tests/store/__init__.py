@@ -1,0 +1,1 @@
+"""Tests of the store: everything on disk, no Qt."""

@@ -1,0 +1,215 @@
+"""The commands as a person types them: each runs as a process of its own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach import __version__, commands
+from tests.cases import ROOT, ROUTINES, document, exercise
+from tests.programs import assert_no_traceback, coach
+from tests.store.bad_files import as_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(name="good")
+def _good(tmp_path: Path) -> Path:
+    file = tmp_path / "good.json"
+    file.write_bytes(as_bytes(document(exercise("sit-tall", rounds=2, work_s=20))))
+    return file
+
+
+@pytest.fixture(name="bad")
+def _bad(tmp_path: Path) -> Path:
+    file = tmp_path / "bad.json"
+    file.write_bytes(as_bytes(document(exercise("sit-tall", rounds=0, work_s=601))))
+    return file
+
+
+# check
+
+
+def test_check_of_good_files_tells_each_on_a_line(good: Path) -> None:
+    done = coach("check", good, ROUTINES)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [f"{good}: no problems", f"{ROUTINES}: no problems"]
+
+
+def test_check_tells_each_problem_on_a_line(good: Path, bad: Path) -> None:
+    done = coach("check", good, bad, bad.with_name("missing.json"))
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines() == [
+        f"{bad}: exercise 1 (sit-tall), rounds: is 0, which is too small; use 1 or more",
+        f"{bad}: exercise 1 (sit-tall), work_s: is 601, which is too large; use 600 or less",
+        f"{bad.with_name('missing.json')}: file: is not there; check the name and the folder",
+    ]
+
+
+def test_check_without_a_file_is_refused() -> None:
+    done = coach("check")
+
+    assert done.returncode == 2
+    assert "FILE" in done.stderr
+
+
+def test_check_prints_no_control_characters_of_a_file_name(tmp_path: Path) -> None:
+    file = tmp_path / "a\x1b[31m\nb.json"
+    file.write_bytes(ROUTINES.read_bytes())
+
+    done = coach("check", file)
+
+    assert done.returncode == 0
+    assert done.stdout.rstrip("\n").isprintable()
+
+
+# schema
+
+
+def test_schema_prints_the_published_schema() -> None:
+    done = coach("schema")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (ROOT / "assets" / "routine.schema.json").read_text("utf-8")
+    assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+# script
+
+
+def test_script_prints_the_timetable_of_the_shipped_routine() -> None:
+    done = coach("script")
+    lines = done.stdout.splitlines()
+
+    assert (done.returncode, done.stderr, len(lines)) == (0, "", 57)
+    assert lines[0].split() == ["0:00", "0:10", "10", "s", "get-ready", "Pelvic", "tilt"]
+    assert lines[4].split("  ")[-1].strip() == "round 1 of 3 left"
+    assert lines[-1].strip() == "19:13 in all, 14:15 of it exercise"
+
+
+def test_script_prints_the_timetable_of_a_file(good: Path) -> None:
+    done = coach("script", good)
+
+    assert done.returncode == 0
+    assert [" ".join(line.split()) for line in done.stdout.splitlines()] == [
+        "0:00 0:10 10 s get-ready Sit-Tall round 1 of 2",
+        "0:10 0:30 20 s hold Sit-Tall round 1 of 2",
+        "0:30 0:38 8 s change Sit-Tall round 2 of 2",
+        "0:38 0:58 20 s hold Sit-Tall round 2 of 2",
+        "0:58 in all, 0:40 of it exercise",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pacing", "total"), [("quick", "17:25"), ("default", "19:13"), ("roomy", "21:52"), ("wait-for-me", "14:15")]
+)
+def test_script_with_a_pacing(pacing: str, total: str) -> None:
+    done = coach("script", "--pacing", pacing)
+
+    assert done.stdout.splitlines()[-1].strip() == f"{total} in all, 14:15 of it exercise"
+    assert ("waits" in done.stdout) is (pacing == "wait-for-me")
+
+
+def test_script_as_json() -> None:
+    done = coach("script", "--json")
+    told = json.loads(done.stdout)
+
+    assert (done.returncode, done.stderr, list(told)) == (0, "", ["blocks"])
+    blocks = told["blocks"]
+    assert len(blocks) == 56
+    assert {tuple(block) for block in blocks} == {("start_ms", "end_ms", "kind", "exercise", "round", "side")}
+    assert {block["kind"] for block in blocks} == {"get-ready", "change", "move", "hold", "reps", "flow"}
+    assert {block["side"] for block in blocks} == {None, "right", "left"}
+    assert [block["start_ms"] for block in blocks[1:]] == [block["end_ms"] for block in blocks[:-1]]
+    assert all(isinstance(block[key], int) for block in blocks for key in ("start_ms", "end_ms", "round"))
+    work = [block for block in blocks if block["kind"] in {"hold", "reps", "flow"}]
+    assert sum(block["end_ms"] - block["start_ms"] for block in work) == 855_000
+
+
+def test_script_of_another_routine_of_the_file() -> None:
+    done = coach("script", "--routine", "lower-back-short")
+
+    assert done.stdout.splitlines()[-1].strip() == "7:49 in all, 5:15 of it exercise"
+
+
+def test_script_of_an_unknown_routine_names_those_there_are() -> None:
+    done = coach("script", ROUTINES, "--routine", "upper\x1b[31m\nback")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.rstrip("\n").isprintable()
+    assert "has no routine “upper\ufffd[31m\ufffdback”" in done.stderr
+    assert done.stderr.endswith("use one of: lower-back, lower-back-short\n")
+
+
+def test_script_of_an_unknown_routine_prints_no_control_characters_of_a_file_name(tmp_path: Path) -> None:
+    file = tmp_path / "a\x1b[31m\nb.json"
+    file.write_bytes(ROUTINES.read_bytes())
+
+    done = coach("script", file, "--routine", "upper-back")
+
+    assert done.returncode == 1
+    assert done.stderr.rstrip("\n").isprintable()
+
+
+def test_script_of_a_file_with_problems_tells_them_as_errors(bad: Path) -> None:
+    done = coach("script", bad)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert [line.removeprefix(f"{bad}: ").split(":")[0] for line in done.stderr.splitlines()] == [
+        "exercise 1 (sit-tall), rounds",
+        "exercise 1 (sit-tall), work_s",
+    ]
+
+
+def test_script_of_a_file_that_is_not_there(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.json"
+
+    done = coach("script", missing, "--json")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{missing}: file: is not there; check the name and the folder\n"
+
+
+# Options
+
+
+def test_version() -> None:
+    done = coach("--version")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"coach {__version__}\n", "")
+
+
+SPEEDS = ["0", "121", "x", "-1", "1.5", "", "1e2", "12000", "0012000", "²", "1" * 5_000]
+
+
+@pytest.mark.parametrize("speed", SPEEDS, ids=lambda speed: speed[:10] or "empty")
+def test_a_speed_out_of_range_is_refused(speed: str) -> None:
+    done = coach(f"--speed={speed}", "check", ROUTINES)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert_no_traceback(done)
+    assert "is not a whole number from 1 to 120" in done.stderr
+
+
+@pytest.mark.parametrize("speed", ["1", "120"])
+def test_a_speed_in_range_is_taken(speed: str) -> None:
+    assert coach(f"--speed={speed}", "check", ROUTINES).returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["dance"], ["script", "--pacing", "slow"], ["--unknown", "schema"]], ids=str)
+def test_what_nobody_knows_is_refused(arguments: list[str]) -> None:
+    done = coach(*arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: coach")
+
+
+@pytest.mark.parametrize(("time_ms", "text"), [(0, "0:00"), (999, "0:00"), (59_999, "0:59"), (1_153_000, "19:13")])
+def test_clock(time_ms: int, text: str) -> None:
+    assert commands.clock(time_ms) == text
