@@ -1,13 +1,128 @@
-"""Composition root."""
+"""Composition root: makes the parts, hands them to each other, and starts the event loop."""
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
+import threading
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLoggingCategory, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from coach.player import Player, SystemClock
+from coach.store.paths import Paths
+from coach.ui.pages.start_page import StartPage
+from coach.ui.theme import Theme
+from coach.ui.window import Window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QMessageLogContext
+
+    from coach.player import Clock
+    from coach.store.library import Library
+    from coach.ui.coaching import Coaching
+
+NO_DISPLAY = 2
+
+
+class Loader(QObject):
+    """Reads the routine file beside the event loop: importing pydantic alone takes longer than the first frame."""
+
+    loaded = Signal(object)
+    """A Library."""
+    failed = Signal(str)
+    """The shipped routine itself cannot be used; the words say why."""
+
+    def __init__(self, wanted: Path | None) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def start(self) -> None:
+        """Begin; the signal comes on this object's own thread."""
+        threading.Thread(target=self._work, name="routine loader", daemon=True).start()
+
+    def _work(self) -> None:
+        from coach.store import library  # noqa: PLC0415 - pydantic comes after the first paint
+
+        try:
+            self.loaded.emit(library.load(self._wanted))
+        except library.RoutineError as error:
+            self.failed.emit(str(error))
+
+
+class Program(QObject):
+    """All parts of the running program."""
+
+    usable = Signal()
+    """The list is filled and Start can be pressed."""
+
+    def __init__(self, app: QApplication, clock: Clock, routine_file: Path | None, paths: Paths, speed: int) -> None:
+        super().__init__()
+        self._app = app
+        self.paths = paths
+        self.theme = Theme(app)
+        self.player = Player(clock, speed, self)
+        self.window = Window(self.theme)
+        self.start_page = StartPage(self.theme)
+        self.window.add_page(self.start_page, self.start_page.bar)
+        self.window.show_page(self.start_page, self.start_page.bar)
+        self.loader = Loader(routine_file)
+        self.coaching: Coaching | None = None
+        self.window.painted.connect(self._on_painted)
+        self.loader.loaded.connect(self._on_loaded)
+        self.loader.failed.connect(self.start_page.show_fault)
+
+    def _on_painted(self) -> None:
+        self.loader.start()
+        # What no first frame needs, while the routine is being read.
+        from coach.ui import announcer  # noqa: PLC0415
+        from coach.ui.coaching import Coaching  # noqa: PLC0415
+
+        QAccessible.installFactory(announcer.interface_for)
+        self.announcer = announcer.Announcer(self.window)
+        self.coaching = Coaching(self._app, self.window, self.start_page, self.theme, self.player, self.announcer)
+
+    def _on_loaded(self, found: Library) -> None:
+        from coach.core.routine import resolve  # noqa: PLC0415 - loaded by now
+
+        if self.coaching is None:
+            return
+        self.coaching.show_routines(tuple(resolve(found.file, entry.id) for entry in found.file.routines))
+        self.start_page.start.setFocus()
+        if found.problems:
+            self.announcer.say(self.start_page.show_problems(found.problems))
+        self.usable.emit()
+
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
-    """Open the window."""
-    raise NotImplementedError((routine_file, data_dir, speed))
+    """Open the window and run until it is closed; returns the exit status, 2 without a display."""
+    qInstallMessageHandler(_without_display)
+    app = QApplication([sys.argv[0], "-name", "coach"])
+    qInstallMessageHandler(None)
+    app.setApplicationName("coach")
+    app.setApplicationDisplayName("coach")
+    app.setDesktopFileName("coach")
+    app.setStyle("Fusion")
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    program = Program(app, SystemClock(), routine_file, Paths.choose(data_dir), speed)
+    program.window.show()
+    return app.exec()
+
+
+def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Say in one line that there is no screen; Qt would print five and dump core."""
+    if kind == QtMsgType.QtFatalMsg:
+        sys.stderr.write(
+            "coach: no screen to draw on: start it in a desktop session (on Debian and Ubuntu it also needs the"
+            " package libxcb-cursor0)\n"
+        )
+        sys.stderr.flush()
+        os._exit(NO_DISPLAY)
+    if kind == QtMsgType.QtCriticalMsg:
+        sys.stderr.write(f"{message}\n")

@@ -42,7 +42,7 @@ def place_in_words(location: tuple[int | str, ...], document: object) -> str:
             here = _inside(here, number)
             thing = _THINGS.get(part, clean(part))
             words.append(f"{thing} {int(number) + 1}{_id_of(here)}")
-            if part == "exercises" and parts and str(parts[0]) in _KINDS:
+            if part == "exercises" and len(words) == 1 and parts and str(parts[0]) in _KINDS:
                 parts.pop(0)  # pydantic names the kind it chose; the person does not need it
         else:
             words.append(clean(part))

@@ -128,15 +128,12 @@ def base_words(base: str) -> str:
     }[base]
 
 
-def block_announcement(snapshot: Snapshot, routine: Routine) -> str:
+def block_announcement(block: Block, routine: Routine) -> str:
     """Return what a screen reader says when a block begins."""
-    block = snapshot.block
-    name = routine.exercises[block.position].name
-    place = place_words(block)
     seconds = translate("wording", "{seconds} seconds").format(seconds=block.duration_ms // 1000)
     if block.waits:
         seconds = translate("wording", "Press Space when you are ready")
-    parts = [block_word(block), place, seconds]
+    parts = [block_word(block), place_words(block), seconds]
     if block.kind in {BlockKind.GET_READY, BlockKind.MOVE}:
-        parts = [block_word(block), name, place, seconds]
+        parts.insert(1, routine.exercises[block.position].name)
     return ". ".join(part[:1].upper() + part[1:] for part in parts if part) + "."

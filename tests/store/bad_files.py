@@ -159,6 +159,8 @@ UNKNOWN_KEYS = (
     Change("in a routine", ("routines", 0, "pacing"), "quick", "routine 1 (small), pacing", UNKNOWN),
     Change("in gaps", ("routines", 0, "gaps", "far"), 9, "routine 1 (small), gaps, far", UNKNOWN),
     Change("in an entry", ("routines", 0, "exercises", 0, "sides"), [], f"{ITEM}, sides", UNKNOWN),
+    Change("in an entry, named like a kind", ("routines", 0, "exercises", 0, "hold"), 1, f"{ITEM}, hold", UNKNOWN),
+    Change("in a hold, named like a kind", ("exercises", 0, "flow-by-breath"), 1, f"{KNEE}, flow-by-breath", UNKNOWN),
     Change("that cannot be printed", ("\x1b[31m\n",), 1, "\ufffd[31m\ufffd", UNKNOWN),
 )
 

@@ -1,0 +1,120 @@
+"""The table of actions: what the menus show and the keys do. A new action is a new row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from coach.core.events import Input
+from coach.core.messages import translatable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenuBar
+
+    from coach.core.events import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action. In a session it sends the first of its inputs that has a meaning then."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+    inputs: tuple[Input, ...] = ()
+    always: bool = False
+
+
+_SESSION = translatable("actions", "&Session")
+_VIEW = translatable("actions", "&View")
+_HELP = translatable("actions", "&Help")
+
+ROWS = (
+    Row(
+        "go",
+        _SESSION,
+        translatable("actions", "Start, pause, resume, I am ready"),
+        ("Space", "PgUp", "Media Play", "Toggle Media Play/Pause", "Media Pause"),
+        (Input.CONFIRM, Input.PAUSE, Input.RESUME),
+        always=True,
+    ),
+    Row("skip", _SESSION, translatable("actions", "Skip this step"), ("Right", "PgDown", "Media Next"), (Input.SKIP,)),
+    Row("back", _SESSION, translatable("actions", "Back"), ("Left", "Media Previous"), (Input.BACK,)),
+    Row(
+        "skip-exercise",
+        _SESSION,
+        translatable("actions", "Skip the exercise"),
+        ("Ctrl+Right",),
+        (Input.SKIP_EXERCISE,),
+    ),
+    Row("add-time", _SESSION, translatable("actions", "15 seconds more"), ("+", "="), (Input.ADD_TIME,)),
+    Row("end", _SESSION, translatable("actions", "End for now"), ("Ctrl+E",), (Input.END,)),
+    Row(
+        "pain",
+        _SESSION,
+        translatable("actions", "Pain — stop"),
+        ("Esc", "S", "B", ".", "Media Stop"),
+        (Input.PAIN_STOP,),
+    ),
+    Row("quit", _SESSION, translatable("actions", "Quit"), ("Ctrl+Q",), always=True),
+    Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
+    Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), always=True),
+    Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True),
+    Row("about", _HELP, translatable("actions", "About coach"), (), always=True),
+)
+
+
+class Actions(QObject):
+    """The actions of the table as Qt actions; tells which was triggered."""
+
+    wanted = Signal(str)
+    """The id of a row."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.by_id: dict[str, QAction] = {}
+        for row in ROWS:
+            action = QAction(QCoreApplication.translate("actions", row.text), self)
+            action.setShortcuts([QKeySequence(key) for key in row.keys])
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+            action.setAutoRepeat(False)
+            action.triggered.connect(lambda _checked=False, wanted=row.id: self.wanted.emit(wanted))
+            self.by_id[row.id] = action
+        self.show_snapshot(None)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every action into its menu."""
+        for title in dict.fromkeys(row.menu for row in ROWS):
+            menu = bar.addMenu(QCoreApplication.translate("actions", title))
+            menu.addActions([self.by_id[row.id] for row in ROWS if row.menu == title])
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        """Enable what has a meaning now; None stands for no session."""
+        allowed = snapshot.allowed if snapshot is not None else frozenset()
+        for row in ROWS:
+            self.by_id[row.id].setEnabled(row.always or not allowed.isdisjoint(row.inputs))
+
+    def for_key(self, pressed: QKeySequence) -> str | None:
+        """Return the id of the action that has this key, or None."""
+        for row in ROWS:
+            if pressed in self.by_id[row.id].shortcuts():
+                return row.id
+        return None
+
+
+def input_of(action_id: str, snapshot: Snapshot) -> Input | None:
+    """Return what an action asks of the session at this instant, or None where it asks nothing."""
+    for row in ROWS:
+        if row.id == action_id:
+            return next((wanted for wanted in row.inputs if wanted in snapshot.allowed), None)
+    return None
+
+
+def key_words(row: Row) -> str:
+    """Return the keys of a row as a person reads them, in the platform's own writing."""
+    names = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in row.keys]
+    return QCoreApplication.translate("actions", " or ").join(names)

@@ -1,0 +1,118 @@
+"""Says changes to a screen reader, and gives painted widgets a role, a value and a text.
+
+Each piece of news goes out twice: as an announcement, which newer screen readers speak, and as a line with the
+role of a notification, which older ones speak. Ticking seconds are never announced; the ring and the strip tell
+their value when asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleValueInterface,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from shiboken6 import Shiboken
+
+from coach.ui.widgets.countdown_ring import CountdownRing
+from coach.ui.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class NewsLine(QLabel):
+    """The last news, one pixel high: there for screen readers only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("news")
+        self.setGeometry(0, 0, 1, 1)
+
+
+class Announcer:
+    """Tells news to whoever listens; does nothing where no screen reader runs."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._line = NewsLine(window)
+
+    def say(self, text: str, *, urgent: bool = False) -> None:
+        """Announce a text; an urgent one cuts what is being said."""
+        self._line.setText(text)
+        if not QAccessible.isActive():
+            return
+        event = QAccessibleAnnouncementEvent(self._window, text)
+        politeness = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+        QAccessible.updateAccessibility(event)
+        QAccessible.updateAccessibility(QAccessibleEvent(self._line, QAccessible.Event.ObjectShow))
+
+
+class _Value(QAccessibleValueInterface):
+    def __init__(self, current: Callable[[], int], least_most: Callable[[], tuple[int, int]]) -> None:
+        super().__init__()
+        self._current, self._range = current, least_most
+
+    def currentValue(self) -> int:
+        return self._current()
+
+    def minimumValue(self) -> int:
+        return self._range()[0]
+
+    def maximumValue(self) -> int:
+        return self._range()[1]
+
+    def minimumStepSize(self) -> int:
+        return 1
+
+    def setCurrentValue(self, _value: object) -> None:
+        """Refuse: what is left is the clock's."""
+
+
+class _Meter(QAccessibleWidget):
+    """A widget that has a value, and words for it, but never sends an event of its own."""
+
+    def __init__(self, widget: QWidget, value: _Value, spoken: Callable[[], str]) -> None:
+        super().__init__(widget, QAccessible.Role.ProgressBar)
+        self._value, self._spoken = value, spoken
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind in {QAccessible.Text.Description, QAccessible.Text.Value}:
+            return self._spoken()
+        return super().text(kind)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Shiboken.VoidPtr:  # type: ignore[override]  # the stubs say int, which crashes
+        # Anything but a VoidPtr here crashes Qt, also None.
+        if kind == QAccessible.InterfaceType.ValueInterface:
+            return Shiboken.VoidPtr(self._value)  # type: ignore[arg-type]  # takes any wrapped object
+        other = super().interface_cast(kind)
+        return Shiboken.VoidPtr(0) if other is None else other  # type: ignore[return-value]
+
+
+class _News(QAccessibleWidget):
+    def __init__(self, line: NewsLine) -> None:
+        super().__init__(line, QAccessible.Role.Notification)
+        self._news = line
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._news.text() if kind == QAccessible.Text.Name else super().text(kind)
+
+
+def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    """Return the accessible interface of our painted widgets; Qt has the others."""
+    if isinstance(thing, CountdownRing):
+        ring = thing
+        return _Meter(ring, _Value(lambda: ring.seconds, ring.value_range), ring.spoken)
+    if isinstance(thing, ProgressStrip):
+        strip = thing
+        return _Meter(strip, _Value(lambda: strip.percent, lambda: (0, 100)), strip.spoken)
+    if isinstance(thing, NewsLine):
+        return _News(thing)
+    return None

@@ -1,0 +1,294 @@
+"""Leads from page to page as the session goes: the pages know nothing of each other, this knows them all.
+
+It reads the player's events and snapshots, shows them, and sends the player what the person wants. It is built
+in two steps: what the first frame shows, then, once that is on the screen, everything else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from coach.core import messages
+from coach.core.events import (
+    BlockStarted,
+    Ended,
+    Event,
+    Finished,
+    Input,
+    MistakeTaken,
+    PainStopped,
+    Paused,
+    Phase,
+    Resumed,
+    Snapshot,
+    Started,
+)
+from coach.core.instructions import wording as in_words
+from coach.core.ledger import Ledger
+from coach.core.timeline import PACINGS, Preset, Timeline, plan
+from coach.ui import wording
+from coach.ui.actions import Actions, input_of
+from coach.ui.keys import KeyRouter
+from coach.ui.pages.closing_page import ClosingPage
+from coach.ui.pages.session_page import SessionPage
+from coach.ui.pages.stopped_page import StoppedPage
+from coach.ui.pages.text_pages import AboutPage, ExercisePage, KeysPage
+from coach.ui.rows import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from coach.core.routine import Routine
+    from coach.player import Player
+    from coach.ui.announcer import Announcer
+    from coach.ui.pages.start_page import StartPage
+    from coach.ui.theme import Theme
+    from coach.ui.window import Window
+
+
+class Coaching(QObject):
+    """The thread through a session, from the start page to the closing page."""
+
+    def __init__(
+        self, app: QApplication, window: Window, start: StartPage, theme: Theme, player: Player, announcer: Announcer
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._theme = theme
+        self._player = player
+        self._announcer = announcer
+        self._start = start
+        self._routines: tuple[Routine, ...] = ()
+        self._chosen = 0
+        self._preset = Preset.DEFAULT
+        self._timeline: Timeline | None = None
+        self._ledger: Ledger | None = None
+        self._before: QWidget | None = None
+        self.session = SessionPage(theme, player.now_ms, player.speed)
+        self.stopped = StoppedPage(theme)
+        self.closing = ClosingPage(theme)
+        self.actions = Actions(self)
+        self.keys = KeyRouter(app, self.actions, self.session.bar.pain, lambda: player.send(Input.PAIN_STOP))
+        window.add_page(self.session, self.session.bar)
+        window.add_page(self.closing, self.closing.bar)
+        window.add_cover(self.stopped)
+        window.addActions(list(self.actions.by_id.values()))
+        self.actions.fill(window.menuBar())
+        self._app = app
+        self._connect()
+
+    def _connect(self) -> None:
+        self.actions.wanted.connect(self._on_action)
+        self._start.start_wanted.connect(lambda: self._player.send(Input.START))
+        self._start.routine_wanted.connect(self.choose)
+        self._start.routine_start_wanted.connect(self._on_start_other)
+        self._start.pace_wanted.connect(self._on_pace)
+        self.session.wanted.connect(self._player.send)
+        self.stopped.close_wanted.connect(self.show_start)
+        self.stopped.mistake_wanted.connect(lambda: self._player.send(Input.MISTAKE))
+        self.closing.close_wanted.connect(self.show_start)
+        self._window.sidebar.exercises.wanted.connect(self._on_exercise)
+        self._window.close_asked.connect(self._ask_to_quit)
+        self._window.question.asked.connect(self._announcer.say)
+        self._player.happened.connect(self._on_event)
+        self._player.ticked.connect(self._on_tick)
+        self._player.slept.connect(
+            lambda: self._announcer.say(self.tr("Paused. The computer was asleep. Take your time."))
+        )
+
+    # The routine
+
+    def show_routines(self, routines: tuple[Routine, ...]) -> None:
+        """Take the routines to choose from; the first is chosen. Never empty."""
+        self._routines = routines
+        self.choose(0)
+
+    def choose(self, place: int) -> None:
+        """Choose a routine by its place and stand ready at its start."""
+        self._chosen = place
+        routine = self._routines[place]
+        pacing = PACINGS[self._preset]
+        self._timeline = plan(routine, pacing)
+        other_total_ms = 0
+        if len(self._routines) == 2:
+            other_total_ms = plan(self._routines[1 - place], pacing).total_ms
+        self._player.load(self._timeline)
+        self._ledger = Ledger(self._timeline)
+        self.session.show_routine(routine, self._timeline)
+        self._start.show_routines([each.name for each in self._routines], place, other_total_ms)
+        self._start.show_routine(routine, self._timeline)
+        snapshot = self._player.snapshot()
+        if snapshot is not None:
+            self._show_list(snapshot)
+
+    def _on_pace(self, preset: object) -> None:
+        self._preset = Preset(str(preset))
+        self.choose(self._chosen)
+
+    def _on_start_other(self, place: int) -> None:
+        self.choose(place)
+        self._player.send(Input.START)
+
+    # Pages
+
+    def show_start(self) -> None:
+        """Go back to the start page, ready for a new session."""
+        self.choose(self._chosen)
+        self._window.show_page(self._start, self._start.bar)
+        self._start.start.setFocus()
+
+    def _show_aside(self, page: KeysPage | AboutPage | ExercisePage) -> None:
+        """Show a page of text in place of the page, and come back when it is closed. The bar stays."""
+        here = self._window.page
+        if here is self.stopped:
+            return
+        if self._before is not None:
+            self._leave_aside()
+        before = self._window.page
+        self._before = before
+        self._window.add_page(page)
+        page.left.connect(self._leave_aside)
+        self._window.show_page(page)
+        page.close_button.setFocus()
+
+    def _leave_aside(self) -> None:
+        aside, before = self._window.page, self._before
+        self._before = None
+        if before is None:
+            return
+        self._window.show_page(before)
+        self._window.drop_page(aside)
+        (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
+
+    # What the person wants
+
+    def _on_action(self, wanted: str) -> None:
+        own: dict[str, Callable[[], object]] = {
+            "quit": self._window.close,
+            "list": self._window.toggle_list,
+            "easier": self.session.toggle_easier if self._player.is_live else lambda: None,
+            "keys": lambda: self._show_aside(KeysPage(self._theme)),
+            "about": lambda: self._show_aside(AboutPage(self._theme)),
+        }
+        if wanted in own:
+            own[wanted]()
+            return
+        snapshot = self._player.snapshot()
+        if snapshot is not None and snapshot.phase.is_live:
+            asked = input_of(wanted, snapshot)
+            if asked is not None:
+                self._player.send(asked)
+        elif wanted == "go":
+            self._go()
+
+    def _go(self) -> None:
+        """Space outside a session: press the button that has the focus, else do what the page does."""
+        focus = self._app.focusWidget()
+        if isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not self._start.start:
+            focus.click()
+        elif self._window.page is self._start:
+            self._start.go()
+
+    def _on_exercise(self, place: int) -> None:
+        routine = self._routines[self._chosen]
+        name = routine.exercises[place].name
+        if not self._player.is_live:
+            if self._window.page is not self.closing:
+                self._show_aside(ExercisePage(self._theme, routine.exercises[place]))
+            return
+        self._window.question.ask(
+            self.tr("Go to {exercise} now?").format(exercise=name),
+            self.tr("Go there"),
+            self.tr("Stay here"),
+            lambda: self._player.send(Input.JUMP, place),
+        )
+
+    def _ask_to_quit(self) -> None:
+        self._window.question.ask(
+            self.tr("End the session and quit?"),
+            self.tr("End and quit"),
+            self.tr("Stay here"),
+            self._window.force_close,
+        )
+
+    # What the session tells
+
+    def _on_event(self, event: Event) -> None:
+        if self._ledger is not None:
+            self._ledger.take((event,))
+        snapshot = self._player.snapshot()
+        if snapshot is None:
+            return
+        routine = self._routines[self._chosen]
+        say = self._announcer.say
+        match event:
+            case Started():
+                say(wording.message(messages.M_RULE))
+                self._enter_session()
+            case MistakeTaken():
+                self._enter_session()
+                say(self.tr("Paused. Take your time."))
+            case BlockStarted(block=block, index=index):
+                shown = self._player.snapshot()
+                if shown is not None and shown.index == index:
+                    say(wording.block_announcement(block, routine))
+            case Paused():
+                say(self.tr("Paused. Take your time."))
+            case Resumed(lead_in_ms=lead_in_ms):
+                say(self.tr("Get back into position.") if lead_in_ms else self.tr("Going on."))
+            case PainStopped(block=block):
+                self._stop(in_words(routine.exercises[block.position].say.pain_stop, block.side), block.kind.is_work)
+            case Finished() | Ended():
+                self._close(finished=isinstance(event, Finished))
+            case _:
+                pass
+
+    def _enter_session(self) -> None:
+        self._before = None
+        self._set_live(live=True)
+        self._window.show_page(self.session, self.session.bar)
+        self.session.bar.go.setFocus()
+
+    def _set_live(self, *, live: bool) -> None:
+        self._window.question.drop()
+        self._window.set_asks_before_closing(asks=live)
+        self.keys.set_live(live=live)
+
+    def _stop(self, release: str, in_work: bool) -> None:  # noqa: FBT001 - one caller, next line
+        said = self.stopped.show_stop(release if in_work else wording.message(messages.STOPPING_IN_A_GAP))
+        self._window.show_cover(self.stopped)
+        self._set_live(live=False)
+        self.stopped.settle()
+        self._announcer.say(said, urgent=True)
+
+    def _close(self, *, finished: bool) -> None:
+        if self._ledger is None:
+            return
+        self._set_live(live=False)
+        title = self.closing.show_result(self._routines[self._chosen], self._ledger.rows(), finished=finished)
+        self._window.show_page(self.closing, self.closing.bar)
+        self.closing.done.setFocus()
+        self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
+
+    def _on_tick(self, snapshot: Snapshot) -> None:
+        self.actions.show_snapshot(snapshot if snapshot.phase.is_live else None)
+        if snapshot.phase.is_live:
+            self.session.show_snapshot(snapshot)
+        if snapshot.phase is not Phase.READY and self._routines:
+            self._show_list(snapshot)
+
+    def _show_list(self, snapshot: Snapshot) -> None:
+        routine = self._routines[self._chosen]
+        if self._timeline is None:
+            return
+        facts = self.tr("{count} exercises · {minutes}").format(
+            count=len(routine.exercises), minutes=wording.about_minutes(self._timeline.total_ms)
+        )
+        if any(block.waits for block in self._timeline.blocks):
+            facts = self.tr("{count} exercises").format(count=len(routine.exercises))
+        self._window.sidebar.show_routine(routine.name, facts, rows_of(routine, self._timeline, snapshot))

@@ -1,0 +1,96 @@
+"""Keys that reach the session whatever the window is doing.
+
+Shortcuts do not fire while a menu is open, in a modal dialog of somebody else, or in a field that keeps the key
+for itself. While a session is live this filter sees every key and every press of the mouse first: the session's
+keys work everywhere, and Pain — stop can be clicked even while an open menu has grabbed the mouse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.ui.actions import Actions
+
+_KEY = QEvent.Type.KeyPress
+_OVERRIDE = QEvent.Type.ShortcutOverride
+_PRESS = QEvent.Type.MouseButtonPress
+_TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+
+
+class KeyRouter(QObject):
+    """An application-wide filter that is there only while a session is live."""
+
+    def __init__(self, app: QApplication, actions: Actions, pain_button: QWidget, stop: Callable[[], None]) -> None:
+        super().__init__()
+        self._app = app
+        self._actions = actions
+        self._pain_button = pain_button
+        self._stop = stop
+        self._there = False
+
+    def set_live(self, *, live: bool) -> None:
+        """Watch the keys, or leave them alone."""
+        if live == self._there:
+            return
+        self._there = live
+        if live:
+            self._app.installEventFilter(self)
+        else:
+            self._app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a key or press that Qt would give to a menu, a dialog or a field; leave all else alone."""
+        kind = event.type()
+        if kind == _OVERRIDE and watched is self._pain_button and isinstance(event, QKeyEvent):
+            # On this button Space stops; everywhere else it pauses.
+            if event.key() == Qt.Key.Key_Space:
+                event.accept()
+            return event.key() == Qt.Key.Key_Space
+        if kind == _KEY and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            return self._take_key(event)
+        if kind == _PRESS and isinstance(event, QMouseEvent) and isinstance(watched, QMenu):
+            return self._take_press(event)
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        focus = self._app.focusWidget()
+        pain_has_focus = focus is self._pain_button and self._app.activePopupWidget() is None
+        if pain_has_focus and event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._stop()
+            return True
+        wanted = self._actions.for_key(QKeySequence(event.keyCombination()))
+        if wanted is None or (isinstance(focus, _TEXT_FIELDS) and event.key() != Qt.Key.Key_Escape):
+            return False
+        if not self._needs_help(focus, wanted):
+            return False
+        action = self._actions.by_id[wanted]
+        if event.isAutoRepeat() or not action.isEnabled():
+            return True
+        self._close_menus()
+        action.activate(QAction.ActionEvent.Trigger)
+        return True
+
+    def _needs_help(self, focus: QWidget | None, wanted: str) -> bool:
+        """Tell whether Qt's own shortcut would not fire here; arrow keys and Space in a menu stay the menu's."""
+        if self._app.activePopupWidget() is not None:
+            return wanted == "pain"
+        return self._app.activeModalWidget() is not None or isinstance(focus, _TEXT_FIELDS)
+
+    def _take_press(self, event: QMouseEvent) -> bool:
+        button = self._pain_button
+        if not button.isVisible() or not button.rect().contains(button.mapFromGlobal(event.globalPosition().toPoint())):
+            return False
+        self._close_menus()
+        self._stop()
+        return True
+
+    def _close_menus(self) -> None:
+        while (popup := self._app.activePopupWidget()) is not None:
+            popup.close()

@@ -1,0 +1,160 @@
+"""During a session: what to do, which side, how long still, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.core.events import Input
+from coach.core.instructions import Instructions, Step, instructions
+from coach.ui import wording
+from coach.ui.widgets.countdown_ring import CountdownRing
+from coach.ui.widgets.exercise_picture import ExercisePicture
+from coach.ui.widgets.instruction_panel import InstructionPanel
+from coach.ui.widgets.key_button import KeyButton
+from coach.ui.widgets.label import label
+from coach.ui.widgets.place_panel import PlacePanel
+from coach.ui.widgets.session_bar import SessionBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from coach.core.events import Snapshot
+    from coach.core.routine import Routine
+    from coach.core.timeline import Timeline
+    from coach.ui.theme import Theme
+
+WIDE = 1500
+
+
+class SessionPage(QWidget):
+    """Draws one snapshot after another; sends Inputs up. `bar` is the bar below it."""
+
+    wanted = Signal(object)
+    """An Input."""
+
+    def __init__(self, theme: Theme, now_ms: Callable[[], int], speed: int = 1) -> None:
+        super().__init__()
+        self._theme = theme
+        self._routine: Routine | None = None
+        self._timeline: Timeline | None = None
+        self._shown_index = -1
+        self._lines = Instructions(())
+        self._easier = False
+        self.bar = SessionBar(theme)
+        self.bar.wanted.connect(self.wanted)
+        self.title = label(theme, size=36, weight=700, wrap=False)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
+        self.picture = ExercisePicture(theme)
+        self.steps = InstructionPanel(theme)
+        self.ring = CountdownRing(theme, now_ms, speed)
+        self.place = PlacePanel(theme)
+        self.more = KeyButton(theme, self.tr("+15 s"), height=44)
+        self.more.setAccessibleName(self.tr("15 seconds more"))
+        self.more.setAccessibleDescription("+")
+        self.easier = KeyButton(theme, self.tr("Easier version"), height=44)
+        self.easier.setAccessibleDescription("E")
+        self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
+        self.easier.clicked.connect(self.toggle_easier)
+        self._badge = label(theme, size=14, weight=600, wrap=False)
+        self._badge.setVisible(speed > 1)
+        self._badge.setText(self.tr("Speed × {speed}").format(speed=speed))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.hint)
+        head.addWidget(self._badge)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.picture, 5)
+        left.addWidget(self.steps, 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addStretch()
+        buttons.addWidget(self.more)
+        buttons.addWidget(self.easier)
+        buttons.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.ring, 10)
+        right.addWidget(self.place, 0)
+        right.addLayout(buttons, 0)
+        right.addStretch(1)
+        body = QHBoxLayout()
+        body.setSpacing(32)
+        body.addLayout(left, 8)
+        body.addLayout(right, 5)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(32, 18, 32, 16)
+        page.setSpacing(12)
+        page.addLayout(head)
+        page.addLayout(body, 1)
+
+    def show_routine(self, routine: Routine, timeline: Timeline) -> None:
+        """Take the routine whose snapshots will follow."""
+        self._routine, self._timeline = routine, timeline
+        self._shown_index = -1
+        self.bar.strip.show_timeline(timeline)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw this instant."""
+        routine, timeline = self._routine, self._timeline
+        if routine is None or timeline is None:
+            return
+        exercise = routine.exercises[snapshot.block.position]
+        if snapshot.index != self._shown_index:
+            self._shown_index = snapshot.index
+            self._easier = False
+            self._show_text(self.title, exercise.name)
+            self.picture.show_exercise(exercise)
+            self.place.show_place(snapshot, exercise.sides)
+            self._lines = instructions(routine, timeline, snapshot.index)
+        self.ring.show_snapshot(snapshot)
+        self._show_steps(snapshot)
+        self._show_text(self.hint, self._hint(snapshot))
+        self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
+        self.bar.show_snapshot(snapshot, wording.next_words(snapshot, routine))
+
+    def _show_text(self, where: QLabel, text: str) -> None:
+        if where.text() != text:
+            where.setText(text)
+
+    def _hint(self, snapshot: Snapshot) -> str:
+        if snapshot.lead_in_ms:
+            return self.tr("Get back into position")
+        return ""
+
+    def _show_steps(self, snapshot: Snapshot) -> None:
+        if self._easier and self._routine is not None:
+            versions = self._routine.exercises[snapshot.block.position].easier
+            self.steps.show_instructions(Instructions(tuple(Step(0, text) for text in versions)), None)
+            return
+        share = None
+        if not snapshot.block.kind.is_work:
+            share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
+        self.steps.show_instructions(self._lines, share)
+
+    def toggle_easier(self) -> None:
+        """Show the easier versions in place of the steps, or the steps again."""
+        self._easier = not self._easier
+        text = self.tr("Usual version") if self._easier else self.tr("Easier version")
+        self.easier.setText(text)
+        self.easier.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the ring grow with the window, never beyond the height it has."""
+        super().resizeEvent(event)
+        room = int(self.width() * (0.36 if self.width() > WIDE else 0.40))
+        self.ring.setMaximumHeight(min(560, max(150, room)))
+
+    def go(self) -> None:
+        """Do what Space does here: the bar knows."""
+        self.bar.go.click()

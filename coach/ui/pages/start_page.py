@@ -1,0 +1,190 @@
+"""Before a session: the routine, the rule about pain, what to have ready, and the pace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.core import messages
+from coach.core.timeline import Preset
+from coach.ui import wording
+from coach.ui.pages.page import scrolling_column
+from coach.ui.widgets.card import Card
+from coach.ui.widgets.icons import Icon
+from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.core.routine import Routine
+    from coach.core.timeline import Timeline
+    from coach.store.library import Problem
+    from coach.ui.theme import Theme
+
+MOST_PROBLEMS = 4
+
+
+class StartPage(QWidget):
+    """Shows one routine and lets the person choose pace and routine; `bar` holds the start buttons."""
+
+    start_wanted = Signal()
+    routine_wanted = Signal(int)
+    """The place in the file of the routine that the person chose."""
+    routine_start_wanted = Signal(int)
+    """The same, to be started at once."""
+    pace_wanted = Signal(object)
+    """A Preset."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._routines: tuple[str, ...] = ()
+        column = scrolling_column(self, theme, self.tr("Before you start"))
+        self._notice = Card(theme, raised=True, accent=True)
+        notice = QVBoxLayout(self._notice)
+        notice.setContentsMargins(28, 18, 24, 18)
+        self._notice_words = label(theme, size=16)
+        self._notice_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        notice.addWidget(self._notice_words)
+        self._notice.hide()
+        column.addWidget(self._notice)
+        column.addWidget(self._routine_card())
+        column.addWidget(self._ready_card())
+        column.addWidget(label(theme, wording.message(messages.M_NOTDEVICE), size=14, muted=True))
+        column.addStretch()
+        self.bar = self._make_bar()
+
+    def _routine_card(self) -> QWidget:
+        card = Card(self._theme, raised=True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(12)
+        self._title = label(self._theme, " ", size=32, weight=700)
+        self._facts = label(self._theme, " ", size=18, muted=True)
+        self._note = label(self._theme, size=16, muted=True)
+        self._note.hide()
+        column.addWidget(self._title)
+        column.addWidget(label(self._theme, wording.message(messages.M_FOR), size=18))
+        column.addWidget(self._facts)
+        column.addWidget(self._note)
+        column.addWidget(label(self._theme, wording.message(messages.M_RULE), size=18, weight=600))
+        form = QFormLayout()
+        form.setContentsMargins(0, 8, 0, 0)
+        form.setHorizontalSpacing(16)
+        self.choice = self._combo()
+        self.choice.activated.connect(self.routine_wanted)
+        self._choice_label = label(self._theme, self.tr("Routine"), size=16, wrap=False)
+        self._choice_label.setBuddy(self.choice)
+        form.addRow(self._choice_label, self.choice)
+        self.pace = self._combo()
+        for preset, text in (
+            (Preset.DEFAULT, self.tr("As the routine has it")),
+            (Preset.QUICK, self.tr("Short")),
+            (Preset.ROOMY, self.tr("Long")),
+            (Preset.WAIT_FOR_ME, self.tr("Wait for me")),
+        ):
+            self.pace.addItem(text, preset)
+        self.pace.activated.connect(lambda place: self.pace_wanted.emit(self.pace.itemData(place)))
+        pace_label = label(self._theme, self.tr("Time to change position"), size=16, wrap=False)
+        pace_label.setBuddy(self.pace)
+        form.addRow(pace_label, self.pace)
+        self._form = form
+        form.setRowVisible(self.choice, False)
+        column.addLayout(form)
+        return card
+
+    def _combo(self) -> QComboBox:
+        combo = QComboBox()
+        combo.setFont(self._theme.font(16))
+        combo.setMinimumHeight(44)
+        combo.setMinimumWidth(self._theme.px(220))
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return combo
+
+    def _ready_card(self) -> QWidget:
+        card = Card(self._theme)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 22, 32, 22)
+        column.setSpacing(6)
+        column.addWidget(label(self._theme, self.tr("Have ready"), size=19, weight=700))
+        for line in messages.M_READY:
+            column.addWidget(label(self._theme, wording.message(line), size=16))
+        return card
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(19, 14, 19, 14)
+        row.setSpacing(4)
+        row.addStretch()
+        self.other = KeyButton(self._theme, "")
+        self.other.hide()
+        self.start = KeyButton(
+            self._theme, self.tr("Start"), key=self.tr("Space"), icon=Icon.PLAY, look=Look.PRIMARY, size=18
+        )
+        self.start.setEnabled(False)
+        self.start.setMinimumWidth(240)
+        row.addWidget(self.other)
+        row.addWidget(self.start)
+        self.start.clicked.connect(self.start_wanted)
+        self.other.clicked.connect(lambda: self.routine_start_wanted.emit(self._other_place()))
+        return bar
+
+    def show_routines(self, names: Sequence[str], chosen: int, other_total_ms: int) -> None:
+        """Offer these routines: two as a second button, more as a list."""
+        self._routines = tuple(names)
+        self._form.setRowVisible(self.choice, len(names) > 2)
+        self.other.setVisible(len(names) == 2)
+        self.choice.clear()
+        self.choice.addItems(list(names))
+        self.choice.setCurrentIndex(chosen)
+        self._chosen = chosen
+        if len(names) == 2:
+            self.other.setText(
+                self.tr("{name} · {minutes} min").format(
+                    name=names[self._other_place()], minutes=-(-other_total_ms // 60_000)
+                )
+            )
+            self.other.updateGeometry()
+
+    def _other_place(self) -> int:
+        return 1 - self._chosen
+
+    def show_routine(self, routine: Routine, timeline: Timeline) -> None:
+        """Show this routine, planned at the chosen pace; from now on it can be started."""
+        self._title.setText(routine.name)
+        work = self.tr("{minutes} min of movement").format(minutes=max(1, timeline.work_ms // 60_000))
+        whole = wording.about_minutes(timeline.total_ms)
+        if any(block.waits for block in timeline.blocks):
+            whole = self.tr("and as long in between as you like")
+        count = self.tr("{count} gentle exercises").format(count=len(routine.exercises))
+        self._facts.setText(self.tr("{count}. {work}, {whole}.").format(count=count, work=work, whole=whole))
+        self._note.setText(routine.note)
+        self._note.setVisible(bool(routine.note))
+        self.start.setEnabled(True)
+
+    def show_problems(self, problems: Sequence[Problem]) -> str:
+        """Tell what was wrong with the routine file, and return the words."""
+        lines = [self.tr("This routine file cannot be used. The built-in routine is here instead.")]
+        lines += [str(problem) for problem in problems[:MOST_PROBLEMS]]
+        if len(problems) > MOST_PROBLEMS:
+            lines.append(self.tr("… and {count} more.").format(count=len(problems) - MOST_PROBLEMS))
+        text = "\n".join(lines)
+        self._notice_words.setText(text)
+        self._notice.setVisible(bool(problems))
+        return text
+
+    def show_fault(self, text: str) -> None:
+        """Tell that not even the built-in routine can be used."""
+        self._notice_words.setText(
+            self.tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text
+        )
+        self._notice.show()
+
+    def go(self) -> None:
+        """Do what Space does here."""
+        if self.start.isEnabled():
+            self.start_wanted.emit()

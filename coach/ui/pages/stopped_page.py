@@ -1,0 +1,110 @@
+"""After Pain — stop: dark, quiet, readable from the floor. Nothing here goes on with the routine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.core import messages
+from coach.ui import wording
+from coach.ui.pages.page import scrolling_column
+from coach.ui.theme import STOPPED, palette
+from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.label import label
+from coach.ui.widgets.signs_card import SignsCard
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from coach.ui.theme import Theme
+
+
+class StoppedPage(QWidget):
+    """Says how to come out of the position, what to do now, and which signs need help at once."""
+
+    close_wanted = Signal()
+    mistake_wanted = Signal()
+    """The person pressed by mistake and has no more pain than at the start."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setPalette(palette(STOPPED))
+        column = scrolling_column(self, theme, wording.message(messages.M_STOP_TITLE))
+        column.setSpacing(14)
+        self.title = label(theme, wording.message(messages.M_STOP_TITLE), size=64, weight=700)
+        self.first = label(theme, size=30, weight=600)
+        self.then = label(theme, wording.message(messages.M_STOP_THEN), size=25)
+        self.signs = SignsCard(theme)
+        column.addStretch(1)
+        for widget in (self.title, self.first, self.then):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(self.signs)
+        column.addSpacing(8)
+        column.addLayout(self._buttons())
+        column.addWidget(self._question())
+        column.addStretch(2)
+
+    def _buttons(self) -> QVBoxLayout:
+        self.close_button = KeyButton(self._theme, self.tr("Close"), look=Look.STOPPED_PRIMARY)
+        self.close_button.clicked.connect(self.close_wanted)
+        self.mistake = KeyButton(
+            self._theme, self.tr("I pressed this by mistake"), look=Look.STOPPED_LINK, height=44, size=15
+        )
+        self.mistake.clicked.connect(lambda: self._show_question(shown=True))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.close_button)
+        row.addStretch()
+        last = QHBoxLayout()
+        last.addWidget(self.mistake)
+        last.addStretch()
+        rows = QVBoxLayout()
+        rows.addLayout(row)
+        rows.addLayout(last)
+        return rows
+
+    def _question(self) -> QWidget:
+        self.question = QWidget()
+        column = QVBoxLayout(self.question)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(self._theme, wording.message(messages.M_MISTAKE), size=20, weight=600))
+        self.no = KeyButton(self._theme, self.tr("No"), look=Look.STOPPED, height=52)
+        self.yes = KeyButton(self._theme, self.tr("Yes, or not sure"), look=Look.STOPPED, height=52)
+        self.no.clicked.connect(self.mistake_wanted)
+        self.yes.clicked.connect(lambda: self._show_question(shown=False))
+        row = QHBoxLayout()
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        row.addStretch()
+        column.addLayout(row)
+        return self.question
+
+    def _show_question(self, *, shown: bool) -> None:
+        self.question.setVisible(shown)
+        self.mistake.setVisible(not shown)
+        (self.yes if shown else self.signs.more).setFocus()
+
+    def show_stop(self, release: str) -> str:
+        """Show the page for a stop with that release line; return what is to be said aloud."""
+        # “Stopping.” is for the ear; on the screen the title says it.
+        head, _, tail = release.partition(". ")
+        shown = tail if tail and len(head.split()) == 1 else release
+        first = wording.message(messages.M_STOP_FIRST)
+        self.first.setText(f"{shown} {first}")
+        self.signs.show_all(shown=False)
+        self.question.hide()
+        self.mistake.show()
+        return f"{release} {wording.message(messages.M_STOP_TITLE)} {first}"
+
+    def settle(self) -> None:
+        """Put the focus where a stray key does no harm."""
+        self.signs.more.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dark ground."""
+        QPainter(self).fillRect(self.rect(), STOPPED.paper)

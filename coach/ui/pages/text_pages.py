@@ -1,0 +1,123 @@
+"""Pages that only tell something and are left again: all keys, about, and one exercise in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from coach import __version__
+from coach.core import messages
+from coach.core.instructions import STAGES
+from coach.core.instructions import wording as step_wording
+from coach.ui import wording
+from coach.ui.actions import ROWS, key_words
+from coach.ui.pages.page import scrolling_column
+from coach.ui.widgets.key_button import KeyButton
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.core.routine import Exercise
+    from coach.ui.theme import Theme
+
+
+class TextPage(QWidget):
+    """A column of text with a way back on top."""
+
+    left = Signal()
+    """The person wants back to where they were."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = scrolling_column(self, theme, title)
+        self.close_button = KeyButton(theme, self.tr("Close"), height=44)
+        self.close_button.clicked.connect(self.left)
+        head = QHBoxLayout()
+        self.title = label(theme, title, size=32, weight=700)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
+
+    def _heading(self, text: str) -> None:
+        self._column.addSpacing(8)
+        self._column.addWidget(label(self._theme, text, size=19, weight=700))
+
+    def _line(self, text: str) -> None:
+        self._column.addWidget(label(self._theme, text, size=17))
+
+
+class KeysPage(TextPage):
+    """All keys, from the table of actions."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, QCoreApplication.translate("KeysPage", "All keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        for number, row in enumerate(row for row in ROWS if row.keys):
+            grid.addWidget(label(theme, key_words(row), size=16, weight=600), number, 0)
+            text = QCoreApplication.translate("actions", row.text)
+            grid.addWidget(label(theme, text, size=16), number, 1)
+        grid.setColumnMinimumWidth(0, theme.px(260))
+        self._column.addLayout(grid)
+        self._line(
+            QCoreApplication.translate(
+                "KeysPage",
+                "During a session Space always pauses, wherever you are. Enter presses the button with the focus ring."
+                " On Pain — stop, Space stops too.",
+            )
+        )
+        self._column.addStretch()
+
+
+class AboutPage(TextPage):
+    """What the program is, and what it is not."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, QCoreApplication.translate("AboutPage", "About coach"))
+        self._line(QCoreApplication.translate("AboutPage", "Version {version}").format(version=__version__))
+        for text in (messages.M_FOR, messages.M_NOTDEVICE, messages.M_BOOK):
+            self._line(wording.message(text))
+        self._line(
+            QCoreApplication.translate(
+                "AboutPage", "MIT licence. The typeface is Inter, under the SIL Open Font License 1.1."
+            )
+        )
+        self._column.addStretch()
+
+
+class ExercisePage(TextPage):
+    """One exercise in full, to read before a session."""
+
+    def __init__(self, theme: Theme, exercise: Exercise) -> None:
+        super().__init__(theme, exercise.name)
+        self._line(f"{wording.base_words(exercise.base)}. {wording.dose(exercise)}.")
+        self._heading(self.tr("Steps"))
+        lines = [
+            step_wording(line, exercise.sides[0] if exercise.sides else None)
+            for stage in STAGES
+            for line in (getattr(exercise.steps, stage) if not (stage == "change" and exercise.sides) else ())
+        ]
+        for number, text in enumerate(lines, 1):
+            self._line(f"{number}.  {text}")
+        for heading, texts in self._parts(exercise):
+            if texts:
+                self._heading(heading)
+                for text in texts:
+                    self._line(text)
+        self._column.addStretch()
+
+    def _parts(self, exercise: Exercise) -> list[tuple[str, Sequence[str]]]:
+        return [
+            (self.tr("Breathing"), [exercise.breath]),
+            (self.tr("What you may feel"), [exercise.feel]),
+            (self.tr("Easier versions"), exercise.easier),
+            (self.tr("Often goes wrong"), exercise.mistakes),
+            (self.tr("Stop also if"), exercise.stop_also),
+            (self.tr("Ask a health professional first"), exercise.ask_first),
+        ]

@@ -1,0 +1,198 @@
+"""The exercises of the routine: name, dose, and what has become of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+    from coach.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+MARK = int(Qt.ItemDataRole.UserRole)
+DOSE = MARK + 1
+NUMBER = MARK + 2
+
+
+class Mark(Enum):
+    """What has become of an exercise."""
+
+    OPEN = "open"
+    CURRENT = "current"
+    DONE = "done"
+    PARTLY = "partly"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """One row: what it says and shows."""
+
+    name: str
+    dose: str
+    mark: Mark = Mark.OPEN
+    current: bool = False
+
+
+class ExerciseModel(QAbstractListModel):
+    """The rows as a model, so that fifty exercises cost what seven cost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[ExerciseRow, ...] = ()
+
+    def set_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
+        """Show these rows; where only marks differ, selection and scroll position stay."""
+        if len(rows) != len(self._rows):
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        before, self._rows = self._rows, rows
+        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number), self.index(number))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of exercises."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return name, dose or mark of a row; a screen reader gets all three in words."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.name, row.dose, self._state(row)) if part)
+        return {int(Qt.ItemDataRole.DisplayRole): row.name, MARK: row, DOSE: row.dose, NUMBER: index.row() + 1}.get(
+            role
+        )
+
+    def _state(self, row: ExerciseRow) -> str:
+        said = {
+            Mark.DONE: self.tr("done"),
+            Mark.PARTLY: self.tr("partly done"),
+            Mark.SKIPPED: self.tr("skipped"),
+        }.get(row.mark, "")
+        return ", ".join(part for part in (self.tr("now") if row.current else "", said) if part)
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name_font, self._now_font = theme.font(15.5, 600), theme.font(15.5, 700)
+        self._dose_font = theme.font(14)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(10, max(68, self._theme.px(64)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(MARK)
+        if not isinstance(row, ExerciseRow):
+            return
+        t = self._theme.tokens
+        rect: QRect = option.rect
+        area = QRectF(rect).adjusted(4, 4, -4, -4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.current:
+            painter.setPen(QPen(t.ink, t.border_px) if t.border_px > 1 else Qt.PenStyle.NoPen)
+            painter.setBrush(t.brand_soft)
+            painter.drawRoundedRect(area, 12, 12)
+        state = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(t.focus, 3))
+            painter.drawRoundedRect(area.adjusted(-1.5, -1.5, 1.5, 1.5), 13, 13)
+        badge = QRectF(area.left() + 8, area.center().y() - 22, 56, 44)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.sunk)
+        painter.drawRoundedRect(badge, 8, 8)
+        painter.setPen(t.muted)
+        painter.setFont(self._name_font)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
+        self._paint_text(painter, area, badge.right() + 12, row)
+        self._paint_mark(painter, QPointF(area.right() - 20, area.center().y()), row)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, area: QRectF, left: float, row: ExerciseRow) -> None:
+        t = self._theme.tokens
+        width = area.right() - left - (38 if row.mark is not Mark.OPEN else 8)
+        name_font = self._now_font if row.current else self._name_font
+        painter.setFont(name_font)
+        name_height = painter.fontMetrics().height()
+        over = row.mark in {Mark.DONE, Mark.SKIPPED, Mark.PARTLY} and not row.current
+        painter.setPen(t.muted if over else t.ink)
+        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(width))
+        top = area.center().y() - name_height - 1
+        painter.drawText(QRectF(left, top, width, name_height), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(self._dose_font)
+        painter.setPen(t.muted)
+        height = painter.fontMetrics().height()
+        dose = painter.fontMetrics().elidedText(row.dose, Qt.TextElideMode.ElideRight, int(width))
+        place = QRectF(left, area.center().y() + 2, width, height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, dose)
+
+    def _paint_mark(self, painter: QPainter, at: QPointF, row: ExerciseRow) -> None:
+        if row.mark in {Mark.OPEN, Mark.CURRENT}:
+            return
+        t = self._theme.tokens
+        pen = QPen(t.brand if row.mark is Mark.DONE else t.muted, 2.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        if row.mark is Mark.DONE:
+            painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 4), at + QPointF(6, -5)])
+        elif row.mark is Mark.SKIPPED:
+            painter.drawLine(at + QPointF(-6, 0), at + QPointF(6, 0))
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(at, 6, 6)
+            painter.setBrush(t.muted)
+            painter.drawPie(QRectF(at.x() - 6, at.y() - 6, 12, 12), -90 * 16, 180 * 16)
+
+
+class ExerciseList(QListView):
+    """The list at the left. Enter or a double click asks for an exercise."""
+
+    wanted = Signal(int)
+    """The place in the routine, from 0, of the exercise that the person wants."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._model = ExerciseModel()
+        self._delegate = _Delegate(theme)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Exercises"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.activated.connect(self._on_activated)
+        theme.changed.connect(self.viewport().update)
+
+    def show_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
+        """Show these exercises, with the current one in view."""
+        before = [row.current for row in self._rows()]
+        self._model.set_rows(rows)
+        now = [row.current for row in rows]
+        if now != before and True in now:
+            self.scrollTo(self._model.index(now.index(True)))
+
+    def _rows(self) -> tuple[ExerciseRow, ...]:
+        return tuple(
+            row
+            for number in range(self._model.rowCount())
+            if isinstance(row := self._model.index(number).data(MARK), ExerciseRow)
+        )
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.wanted.emit(index.row())

@@ -1,0 +1,125 @@
+"""How far the routine is: one piece for each exercise, as wide as it is long, and the times done and left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.ui import wording
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from coach.core.events import Snapshot
+    from coach.core.timeline import Timeline
+    from coach.ui.theme import Theme
+
+BAR = 12
+GAP = 3
+
+
+class ProgressStrip(QWidget):
+    """The strip in the bar. A screen reader finds the share done as its value and the texts as its description."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pieces: tuple[tuple[int, int], ...] = ()
+        self._total_ms = 1
+        self._timeline: Timeline | None = None
+        self._here_ms = 0
+        self._texts = ("", "", "")
+        self.setFont(theme.font(14.5, tabular=True))
+        self.setAccessibleName(self.tr("Progress of the routine"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Cut the strip into the exercises of this timeline."""
+        self._timeline = timeline
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for block in timeline.blocks:
+            starts.setdefault(block.position, block.start_ms)
+            ends[block.position] = block.end_ms
+        self._pieces = tuple((starts[place], ends[place]) for place in starts)
+        self._total_ms = max(1, timeline.total_ms)
+        self.update()
+
+    def show_progress(self, snapshot: Snapshot, then: str) -> None:
+        """Show how far this instant is; repaints only what reads differently."""
+        block = snapshot.block
+        share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
+        here_ms = round(block.start_ms + block.duration_ms * share)
+        texts = (
+            self.tr("{time} done").format(time=wording.clock(snapshot.elapsed_ms)),
+            then,
+            self.tr("{time} left").format(time=wording.clock(snapshot.rest_ms + 999)),
+        )
+        if texts != self._texts:
+            self._texts = texts
+            self.update()
+        elif self._x(here_ms) != self._x(self._here_ms):
+            self.update(0, 0, self.width(), BAR + 2)
+        self._here_ms = here_ms
+
+    @property
+    def percent(self) -> int:
+        """The share of the routine that is behind the person, 0 to 100."""
+        return round(100 * self._here_ms / self._total_ms)
+
+    def spoken(self) -> str:
+        """Return all three texts."""
+        return ". ".join(text for text in self._texts if text)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the three texts side by side."""
+        width = sum(self.fontMetrics().horizontalAdvance(text) for text in self._texts) + 48
+        return QSize(max(320, width), BAR + 8 + self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the times; what comes next is cut where there is no room."""
+        times = self.fontMetrics().horizontalAdvance(self._texts[0] + self._texts[2]) + 24
+        return QSize(max(160, times), self.sizeHint().height())
+
+    def _x(self, time_ms: int) -> int:
+        return round(self.width() * time_ms / self._total_ms)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pieces and, below, the times."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for start_ms, end_ms in self._pieces:
+            left, right = self._x(start_ms), self._x(end_ms)
+            piece = QRectF(left, 0, max(2, right - left - (GAP if end_ms < self._total_ms else 0)), BAR)
+            painter.setBrush(t.line)
+            painter.drawRoundedRect(piece, 3, 3)
+            done = min(self._x(self._here_ms), right) - left
+            if done > 0:
+                painter.save()
+                painter.setClipRect(QRectF(left, 0, done, BAR))
+                painter.setBrush(t.brand)
+                painter.drawRoundedRect(piece, 3, 3)
+                painter.restore()
+        if event.rect().bottom() > BAR + 2:
+            self._paint_texts(painter)
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        painter.setPen(self._theme.tokens.muted)
+        painter.setFont(self.font())
+        metrics = self.fontMetrics()
+        line = QRectF(0, BAR + 6, self.width(), metrics.height() + 2)
+        done, then, left = self._texts
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, done)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, left)
+        side = max(metrics.horizontalAdvance(done), metrics.horizontalAdvance(left)) + 12
+        room = self.width() - 2 * side
+        if room > metrics.averageCharWidth() * 10:
+            words = metrics.elidedText(then, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(line.adjusted(side, 0, -side, 0), Qt.AlignmentFlag.AlignCenter, words)

@@ -1,0 +1,52 @@
+"""The left of the window: the routine's name and its exercises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coach.ui.widgets.exercise_list import ExerciseList
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from coach.ui.theme import Theme
+    from coach.ui.widgets.exercise_list import ExerciseRow
+
+WIDTH = 304
+
+
+class Sidebar(QWidget):
+    """Shows what there is to do and what has become of it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.title = label(theme, " ", size=20, weight=700)
+        self.facts = label(theme, " ", size=14.5, muted=True)
+        self.exercises = ExerciseList(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 22, 13, 12)
+        column.setSpacing(6)
+        for widget in (self.title, self.facts):
+            widget.setContentsMargins(12, 0, 0, 0)
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(self.exercises, 1)
+        self.setFixedWidth(round(WIDTH * (1 + (theme.scale - 1) * 0.6)))
+
+    def show_routine(self, name: str, facts: str, rows: tuple[ExerciseRow, ...]) -> None:
+        """Show this routine."""
+        self.title.setText(name)
+        self.facts.setText(facts)
+        self.exercises.show_rows(rows)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the line at the right."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), t.surface)
+        painter.fillRect(self.width() - t.border_px, 0, t.border_px, self.height(), t.line)

@@ -1,0 +1,176 @@
+"""The shell: exercises at the left, a page at the right, a bar below; and the stopped page over all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from coach.ui.widgets.question_bar import QuestionBar
+from coach.ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from coach.ui.theme import Theme
+
+FOLDS_BELOW = 1000
+"""Width in px at 100 % text size below which the list of exercises folds away."""
+
+
+class _Bars(QStackedWidget):
+    """The bars of the pages, on a ground with a line above; as high as the one that shows."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_bar(self, bar: QWidget) -> None:
+        # A stack is as high as its highest page: the others must not count.
+        for place in range(self.count()):
+            other = self.widget(place)
+            if other is None:
+                continue
+            policy = QSizePolicy.Policy.Preferred if other is bar else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.setCurrentWidget(bar)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        bar = self.currentWidget()
+        return QSize(0, 0) if bar is None else bar.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.currentWidget()
+        return QSize(0, 0) if bar is None else bar.minimumSizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), t.surface)
+        painter.fillRect(0, 0, self.width(), t.border_px, t.line)
+
+
+class Window(QMainWindow):
+    """Holds pages and bars and shows the ones it is told to; decides nothing."""
+
+    painted = Signal()
+    """The first frame is on the screen."""
+    close_asked = Signal()
+    """The person wants to close the window while that needs an answer first."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._was_painted = False
+        self._list_wanted: bool | None = None
+        self._asks_before_closing = False
+        self.setWindowTitle(self.tr("coach"))
+        self.sidebar = Sidebar(theme)
+        self._pages = QStackedWidget()
+        self._bars = _Bars(theme)
+        self.question = QuestionBar(theme)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.sidebar)
+        body.addWidget(self._pages, 1)
+        self.shell = QWidget()
+        column = QVBoxLayout(self.shell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(self.question)
+        column.addWidget(self._bars)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(self.shell)
+        self.setCentralWidget(self._outer)
+        self.setMinimumSize(640, 480)
+        self.resize(1200, 800)
+        self.menuBar().setFont(theme.font(14.5))
+
+    # Pages
+
+    def add_page(self, page: QWidget, bar: QWidget | None = None) -> None:
+        """Take a page and the bar below it; a page without one leaves the bar that shows."""
+        self._pages.addWidget(page)
+        if bar is not None:
+            self._bars.addWidget(bar)
+
+    def add_cover(self, page: QWidget) -> None:
+        """Take a page that covers everything."""
+        self._outer.addWidget(page)
+
+    def show_page(self, page: QWidget, bar: QWidget | None = None) -> None:
+        """Show a page, and its bar if it has one."""
+        self.menuBar().show()
+        self._outer.setCurrentWidget(self.shell)
+        self._pages.setCurrentWidget(page)
+        if bar is not None:
+            self._bars.show_bar(bar)
+
+    def drop_page(self, page: QWidget) -> None:
+        """Forget a page that is not needed again."""
+        self._pages.removeWidget(page)
+        page.deleteLater()
+
+    def show_cover(self, page: QWidget) -> None:
+        """Show a page over everything, menus included."""
+        self.menuBar().hide()
+        self._outer.setCurrentWidget(page)
+
+    @property
+    def page(self) -> QWidget:
+        """The page that shows."""
+        outer = self._outer.currentWidget()
+        page = self._pages.currentWidget() if outer is self.shell else outer
+        return page if page is not None else self.shell
+
+    # The list at the left
+
+    def toggle_list(self) -> None:
+        """Show or hide the exercises, whatever the width."""
+        self._list_wanted = not self.sidebar.isVisible()
+        self._fold()
+
+    def _fold(self) -> None:
+        wide = self.width() >= FOLDS_BELOW * self._theme.scale
+        self.sidebar.setVisible(wide if self._list_wanted is None else self._list_wanted)
+
+    # What Qt tells
+
+    def set_asks_before_closing(self, *, asks: bool) -> None:
+        """Let the next attempt to close the window ask first."""
+        self._asks_before_closing = asks
+
+    def force_close(self) -> None:
+        """Close without asking."""
+        self._asks_before_closing = False
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, or let somebody ask first; a second attempt while the question stands closes."""
+        if self._asks_before_closing and not self.question.is_asking:
+            event.ignore()
+            self.close_asked.emit()
+            return
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the list where the window is narrow."""
+        super().resizeEvent(event)
+        crossed = (event.oldSize().width() < FOLDS_BELOW * self._theme.scale) != (
+            event.size().width() < FOLDS_BELOW * self._theme.scale
+        )
+        if crossed:
+            self._list_wanted = None
+        self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and the first time tell that the frame is there."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
