@@ -61,11 +61,13 @@ class Program(QObject):
     usable = Signal()
     """The list is filled and Start can be pressed."""
 
-    def __init__(self, app: QApplication, clock: Clock, routine_file: Path | None, paths: Paths, speed: int) -> None:
+    def __init__(  # noqa: PLR0917 - the composition root takes what the command line gives
+        self, app: QApplication, theme: Theme, clock: Clock, routine_file: Path | None, paths: Paths, speed: int
+    ) -> None:
         super().__init__()
         self._app = app
         self.paths = paths
-        self.theme = Theme(app)
+        self.theme = theme
         self.player = Player(clock, speed, self)
         self.window = Window(self.theme)
         self.start_page = StartPage(self.theme)
@@ -81,11 +83,12 @@ class Program(QObject):
         self.loader.start()
         # What no first frame needs, while the routine is being read.
         from coach.ui import announcer  # noqa: PLC0415
-        from coach.ui.coaching import Coaching  # noqa: PLC0415
+        from coach.ui.coaching import Coaching, Parts  # noqa: PLC0415
 
         QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
-        self.coaching = Coaching(self._app, self.window, self.start_page, self.theme, self.player, self.announcer)
+        parts = Parts(self.window, self.start_page, self.theme, self.player, self.announcer)
+        self.coaching = Coaching(self._app, parts)
 
     def _on_loaded(self, found: Library) -> None:
         from coach.core.routine import resolve  # noqa: PLC0415 - loaded by now
@@ -110,7 +113,7 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     app.setStyle("Fusion")
     QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    program = Program(app, SystemClock(), routine_file, Paths.choose(data_dir), speed)
+    program = Program(app, Theme(app), SystemClock(), routine_file, Paths.choose(data_dir), speed)
     program.window.show()
     return app.exec()
 

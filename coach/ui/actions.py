@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One action. In a session it sends the first of its inputs that has a meaning then."""
+    """One action. In a session it sends the first of its inputs that has a meaning then.
+
+    `keys` are told to the person; `also` are the same keys as some keyboards send them, and near misses.
+    """
 
     id: str
     menu: str
@@ -27,6 +30,7 @@ class Row:
     keys: tuple[str, ...]
     inputs: tuple[Input, ...] = ()
     always: bool = False
+    also: tuple[str, ...] = ()
 
 
 _SESSION = translatable("actions", "&Session")
@@ -51,7 +55,14 @@ ROWS = (
         ("Ctrl+Right",),
         (Input.SKIP_EXERCISE,),
     ),
-    Row("add-time", _SESSION, translatable("actions", "15 seconds more"), ("+", "="), (Input.ADD_TIME,)),
+    Row(
+        "add-time",
+        _SESSION,
+        translatable("actions", "15 seconds more"),
+        ("+",),
+        (Input.ADD_TIME,),
+        also=("=", "Shift++"),
+    ),
     Row("end", _SESSION, translatable("actions", "End for now"), ("Ctrl+E",), (Input.END,)),
     Row(
         "pain",
@@ -59,11 +70,12 @@ ROWS = (
         translatable("actions", "Pain — stop"),
         ("Esc", "S", "B", ".", "Media Stop"),
         (Input.PAIN_STOP,),
+        also=("Shift+Esc", "Shift+S", "Shift+B"),
     ),
     Row("quit", _SESSION, translatable("actions", "Quit"), ("Ctrl+Q",), always=True),
     Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
     Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), always=True),
-    Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True),
+    Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
     Row("about", _HELP, translatable("actions", "About coach"), (), always=True),
 )
 
@@ -79,7 +91,7 @@ class Actions(QObject):
         self.by_id: dict[str, QAction] = {}
         for row in ROWS:
             action = QAction(QCoreApplication.translate("actions", row.text), self)
-            action.setShortcuts([QKeySequence(key) for key in row.keys])
+            action.setShortcuts([QKeySequence(key) for key in (*row.keys, *row.also)])
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             action.setAutoRepeat(False)
             action.triggered.connect(lambda _checked=False, wanted=row.id: self.wanted.emit(wanted))

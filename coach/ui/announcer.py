@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,6 +24,8 @@ from coach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
 
 
 class NewsLine(QLabel):
@@ -45,6 +46,8 @@ class Announcer:
 
     def say(self, text: str, *, urgent: bool = False) -> None:
         """Announce a text; an urgent one cuts what is being said."""
+        if not text:
+            return
         self._line.setText(text)
         if not QAccessible.isActive():
             return

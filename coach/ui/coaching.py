@@ -6,6 +6,7 @@ in two steps: what the first frame shows, then, once that is on the screen, ever
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -20,9 +21,7 @@ from coach.core.events import (
     Input,
     MistakeTaken,
     PainStopped,
-    Paused,
     Phase,
-    Resumed,
     Snapshot,
     Started,
 )
@@ -34,6 +33,7 @@ from coach.ui.actions import Actions, input_of
 from coach.ui.keys import KeyRouter
 from coach.ui.pages.closing_page import ClosingPage
 from coach.ui.pages.session_page import SessionPage
+from coach.ui.pages.start_page import PAIR
 from coach.ui.pages.stopped_page import StoppedPage
 from coach.ui.pages.text_pages import AboutPage, ExercisePage, KeysPage
 from coach.ui.rows import rows_of
@@ -51,18 +51,25 @@ if TYPE_CHECKING:
     from coach.ui.window import Window
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the first frame already needed, and who says what changes."""
+
+    window: Window
+    start: StartPage
+    theme: Theme
+    player: Player
+    announcer: Announcer
+
+
 class Coaching(QObject):
     """The thread through a session, from the start page to the closing page."""
 
-    def __init__(
-        self, app: QApplication, window: Window, start: StartPage, theme: Theme, player: Player, announcer: Announcer
-    ) -> None:
+    def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
-        self._window = window
-        self._theme = theme
-        self._player = player
-        self._announcer = announcer
-        self._start = start
+        self._window, self._start = parts.window, parts.start
+        self._theme, self._player, self._announcer = parts.theme, parts.player, parts.announcer
+        window, theme, player = parts.window, parts.theme, parts.player
         self._routines: tuple[Routine, ...] = ()
         self._chosen = 0
         self._preset = Preset.DEFAULT
@@ -115,7 +122,7 @@ class Coaching(QObject):
         pacing = PACINGS[self._preset]
         self._timeline = plan(routine, pacing)
         other_total_ms = 0
-        if len(self._routines) == 2:
+        if len(self._routines) == PAIR:
             other_total_ms = plan(self._routines[1 - place], pacing).total_ms
         self._player.load(self._timeline)
         self._ledger = Ledger(self._timeline)
@@ -221,32 +228,24 @@ class Coaching(QObject):
     def _on_event(self, event: Event) -> None:
         if self._ledger is not None:
             self._ledger.take((event,))
-        snapshot = self._player.snapshot()
-        if snapshot is None:
-            return
         routine = self._routines[self._chosen]
-        say = self._announcer.say
         match event:
-            case Started():
-                say(wording.message(messages.M_RULE))
+            case Started() | MistakeTaken():
                 self._enter_session()
-            case MistakeTaken():
-                self._enter_session()
-                say(self.tr("Paused. Take your time."))
-            case BlockStarted(block=block, index=index):
-                shown = self._player.snapshot()
-                if shown is not None and shown.index == index:
-                    say(wording.block_announcement(block, routine))
-            case Paused():
-                say(self.tr("Paused. Take your time."))
-            case Resumed(lead_in_ms=lead_in_ms):
-                say(self.tr("Get back into position.") if lead_in_ms else self.tr("Going on."))
             case PainStopped(block=block):
-                self._stop(in_words(routine.exercises[block.position].say.pain_stop, block.side), block.kind.is_work)
+                release = in_words(routine.exercises[block.position].say.pain_stop, block.side)
+                self._stop(release if block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
             case Finished() | Ended():
                 self._close(finished=isinstance(event, Finished))
+            case BlockStarted(index=index) if not self._is_here(index):
+                return  # passed over by a late wake-up: old news
             case _:
                 pass
+        self._announcer.say(wording.announcement(event, routine))
+
+    def _is_here(self, index: int) -> bool:
+        snapshot = self._player.snapshot()
+        return snapshot is not None and snapshot.index == index
 
     def _enter_session(self) -> None:
         self._before = None
@@ -259,8 +258,8 @@ class Coaching(QObject):
         self._window.set_asks_before_closing(asks=live)
         self.keys.set_live(live=live)
 
-    def _stop(self, release: str, in_work: bool) -> None:  # noqa: FBT001 - one caller, next line
-        said = self.stopped.show_stop(release if in_work else wording.message(messages.STOPPING_IN_A_GAP))
+    def _stop(self, release: str) -> None:
+        said = self.stopped.show_stop(release)
         self._window.show_cover(self.stopped)
         self._set_live(live=False)
         self.stopped.settle()

@@ -111,19 +111,27 @@ class Theme(QObject):
     changed = Signal()
     """Colours are different from now on."""
 
-    def __init__(self, app: QGuiApplication, wanted: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
+    def __init__(
+        self,
+        app: QGuiApplication,
+        wanted: Qt.ColorScheme = Qt.ColorScheme.Unknown,
+        text_scale: float = 1.0,
+    ) -> None:
         super().__init__()
         self._app = app
         self._system = QPalette(app.palette())
         self._wanted = wanted
         self.tokens = LIGHT
-        self.scale = app.primaryScreen().logicalDotsPerInch() / (72 if sys.platform == "darwin" else 96)
+        # Where the desktop's own scaling goes into the pixel ratio, as on X11, the density stays at 96.
+        self.scale = text_scale * app.primaryScreen().logicalDotsPerInch() / (72 if sys.platform == "darwin" else 96)
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(shipped("assets") / "fonts" / name))
         app.setFont(self.font(16))
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._refresh)
-        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+        # Both are kept: once nobody holds the Python side of the first, the second counts as deleted.
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._refresh)
+        self._wishes.contrastPreferenceChanged.connect(self._refresh)
         self._refresh()
 
     @property
@@ -131,7 +139,7 @@ class Theme(QObject):
         """Whether dark colours are in force."""
         scheme = self._wanted
         if scheme == Qt.ColorScheme.Unknown:
-            scheme = self._app.styleHints().colorScheme()
+            scheme = self._hints.colorScheme()
         return scheme == Qt.ColorScheme.Dark
 
     def use(self, wanted: Qt.ColorScheme) -> None:
@@ -154,7 +162,7 @@ class Theme(QObject):
 
     def _refresh(self) -> None:
         tokens = DARK if self.is_dark else LIGHT
-        contrast = self._app.styleHints().accessibility().contrastPreference()
+        contrast = self._wishes.contrastPreference()
         if contrast == Qt.ContrastPreference.HighContrast:
             highlight = self._system.color(QPalette.ColorRole.Highlight)
             on_highlight = self._system.color(QPalette.ColorRole.HighlightedText)

@@ -87,7 +87,7 @@ class Window(QMainWindow):
         self._outer = QStackedWidget()
         self._outer.addWidget(self.shell)
         self.setCentralWidget(self._outer)
-        self.setMinimumSize(640, 480)
+        self.setMinimumSize(600, 400)
         self.resize(1200, 800)
         self.menuBar().setFont(theme.font(14.5))
 

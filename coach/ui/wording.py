@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from coach.core.events import Phase
+from coach.core import messages
+from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
 from coach.core.timeline import BlockKind
 
 if TYPE_CHECKING:
-    from coach.core.events import Snapshot
+    from coach.core.events import Event, Snapshot
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Block, Side
 
@@ -102,7 +103,9 @@ def next_words(snapshot: Snapshot, routine: Routine) -> str:
         name = routine.exercises[following.position].name
         return translate("wording", "Then: {exercise}").format(exercise=name)
     if following.kind.is_work:
-        return translate("wording", "Then: {what}").format(what=lower_first(block_word(following)))
+        return translate("wording", "Then: {what}, {seconds} s").format(
+            what=lower_first(block_word(following)), seconds=following.duration_ms // 1000
+        )
     if following.side is not None:
         return translate("wording", "Then: {side} side, round {round}").format(
             side=side_word(following.side), round=following.round
@@ -126,6 +129,25 @@ def base_words(base: str) -> str:
         "all-fours": translate("wording", "On hands and knees"),
         "standing": translate("wording", "Standing"),
     }[base]
+
+
+def announcement(event: Event, routine: Routine) -> str:
+    """Return what a screen reader says of an event; empty where the event has its own page, or is no news."""
+    match event:
+        case Started():
+            return message(messages.M_RULE)
+        case BlockStarted(block=block):
+            return block_announcement(block, routine)
+        case Paused() | MistakeTaken():
+            return translate("wording", "Paused. Take your time.")
+        case Resumed(lead_in_ms=lead_in_ms) if lead_in_ms:
+            return translate("wording", "Get back into position.")
+        case Resumed():
+            return translate("wording", "Going on.")
+        case TimeAdded(added_ms=added_ms):
+            return translate("wording", "{seconds} seconds more.").format(seconds=added_ms // 1000)
+        case _:
+            return ""
 
 
 def block_announcement(block: Block, routine: Routine) -> str:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 WIDE = 1500
+COMPACT = 400
+"""Below this height, in px, the page keeps what one look must tell: title, side, number, steps."""
 
 
 class SessionPage(QWidget):
@@ -45,6 +47,7 @@ class SessionPage(QWidget):
         self._shown_index = -1
         self._lines = Instructions(())
         self._easier = False
+        self._compact = False
         self.bar = SessionBar(theme)
         self.bar.wanted.connect(self.wanted)
         self.title = label(theme, size=36, weight=700, wrap=False)
@@ -92,7 +95,7 @@ class SessionPage(QWidget):
         body.setSpacing(32)
         body.addLayout(left, 8)
         body.addLayout(right, 5)
-        page = QVBoxLayout(self)
+        page = self._column = QVBoxLayout(self)
         page.setContentsMargins(32, 18, 32, 16)
         page.setSpacing(12)
         page.addLayout(head)
@@ -152,6 +155,14 @@ class SessionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the ring grow with the window, never beyond the height it has."""
         super().resizeEvent(event)
+        compact = self.height() < COMPACT
+        if compact != self._compact:
+            self._compact = compact
+            self.title.setFont(self._theme.font(22 if compact else 36, 700))
+            for widget in (self.picture, self.more, self.easier):
+                widget.setVisible(not compact)
+            self._column.setContentsMargins(*((20, 6, 20, 6) if compact else (32, 18, 32, 16)))
+            self._column.setSpacing(4 if compact else 12)
         room = int(self.width() * (0.36 if self.width() > WIDE else 0.40))
         self.ring.setMaximumHeight(min(560, max(150, room)))
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 MOST_PROBLEMS = 4
+PAIR = 2
+"""So many routines are a button each; more are a list."""
 
 
 class StartPage(QWidget):
@@ -90,9 +92,12 @@ class StartPage(QWidget):
         self.pace.activated.connect(lambda place: self.pace_wanted.emit(self.pace.itemData(place)))
         pace_label = label(self._theme, self.tr("Time to change position"), size=16, wrap=False)
         pace_label.setBuddy(self.pace)
+        for words in (self._choice_label, pace_label):
+            words.setMinimumHeight(44)
+            words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.addRow(pace_label, self.pace)
         self._form = form
-        form.setRowVisible(self.choice, False)
+        form.setRowVisible(self.choice, False)  # noqa: FBT003
         column.addLayout(form)
         return card
 
@@ -136,13 +141,13 @@ class StartPage(QWidget):
     def show_routines(self, names: Sequence[str], chosen: int, other_total_ms: int) -> None:
         """Offer these routines: two as a second button, more as a list."""
         self._routines = tuple(names)
-        self._form.setRowVisible(self.choice, len(names) > 2)
-        self.other.setVisible(len(names) == 2)
+        self._form.setRowVisible(self.choice, len(names) > PAIR)
+        self.other.setVisible(len(names) == PAIR)
         self.choice.clear()
         self.choice.addItems(list(names))
         self.choice.setCurrentIndex(chosen)
         self._chosen = chosen
-        if len(names) == 2:
+        if len(names) == PAIR:
             self.other.setText(
                 self.tr("{name} · {minutes} min").format(
                     name=names[self._other_place()], minutes=-(-other_total_ms // 60_000)

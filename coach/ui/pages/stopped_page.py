@@ -12,12 +12,12 @@ from coach.core import messages
 from coach.ui import wording
 from coach.ui.pages.page import scrolling_column
 from coach.ui.theme import STOPPED, palette
-from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
 from coach.ui.widgets.signs_card import SignsCard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.ui.theme import Theme
 
@@ -51,16 +51,18 @@ class StoppedPage(QWidget):
 
     def _buttons(self) -> QVBoxLayout:
         self.close_button = KeyButton(self._theme, self.tr("Close"), look=Look.STOPPED_PRIMARY)
+        self.close_button.setMinimumWidth(120)
         self.close_button.clicked.connect(self.close_wanted)
         self.mistake = KeyButton(
             self._theme, self.tr("I pressed this by mistake"), look=Look.STOPPED_LINK, height=44, size=15
         )
         self.mistake.clicked.connect(lambda: self._show_question(shown=True))
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(-RIM, 0, 0, 0)
         row.addWidget(self.close_button)
         row.addStretch()
         last = QHBoxLayout()
+        last.setContentsMargins(-RIM - 4, 0, 0, 0)
         last.addWidget(self.mistake)
         last.addStretch()
         rows = QVBoxLayout()
@@ -104,6 +106,14 @@ class StoppedPage(QWidget):
     def settle(self) -> None:
         """Put the focus where a stray key does no harm."""
         self.signs.more.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the words be as large as the window has room for: they are read from the floor."""
+        super().resizeEvent(event)
+        room = min(self.width() / 1100, self.height() / 740) / self._theme.scale
+        factor = min(1.35, max(0.6, room))
+        for words, size, weight in ((self.title, 64, 700), (self.first, 30, 600), (self.then, 25, 400)):
+            words.setFont(self._theme.font(size * factor, weight))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dark ground."""

@@ -58,12 +58,14 @@ class KeysPage(TextPage):
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(12)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for number, row in enumerate(row for row in ROWS if row.keys):
-            grid.addWidget(label(theme, key_words(row), size=16, weight=600), number, 0)
+            keys = label(theme, key_words(row), size=16, weight=600)
+            keys.setMaximumWidth(theme.px(320))
+            grid.addWidget(keys, number, 0)
             text = QCoreApplication.translate("actions", row.text)
             grid.addWidget(label(theme, text, size=16), number, 1)
-        grid.setColumnMinimumWidth(0, theme.px(260))
         self._column.addLayout(grid)
         self._line(
             QCoreApplication.translate(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.ui.theme import Theme
 
-SMALLEST = 150
+SMALLEST = 130
 LARGEST = 560
 FRAMES_A_PIXEL = 0.5
 MOST_FRAMES = 25

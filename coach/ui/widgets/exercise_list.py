@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
+    from PySide6.QtGui import QResizeEvent
 
     from coach.ui.theme import Theme
 
@@ -19,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 MARK = int(Qt.ItemDataRole.UserRole)
 DOSE = MARK + 1
 NUMBER = MARK + 2
+ROW = 68
+TIGHT = 52
 
 
 class Mark(Enum):
@@ -90,9 +93,10 @@ class _Delegate(QStyledItemDelegate):
         self._theme = theme
         self._name_font, self._now_font = theme.font(15.5, 600), theme.font(15.5, 700)
         self._dose_font = theme.font(14)
+        self.row_height = ROW
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(10, max(68, self._theme.px(64)))
+        return QSize(10, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(MARK)
@@ -167,6 +171,7 @@ class ExerciseList(QListView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._model = ExerciseModel()
         self._delegate = _Delegate(theme)
         self.setModel(self._model)
@@ -182,10 +187,27 @@ class ExerciseList(QListView):
     def show_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
         """Show these exercises, with the current one in view."""
         before = [row.current for row in self._rows()]
+        if len(rows) != self._model.rowCount():
+            self._model.set_rows(rows)
+            self._fit()
         self._model.set_rows(rows)
         now = [row.current for row in rows]
         if now != before and True in now:
             self.scrollTo(self._model.index(now.index(True)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rows come closer together where that makes all of them fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = max(ROW, self._theme.px(64))
+        tight = max(TIGHT, self._theme.px(TIGHT))
+        fits = self.viewport().height() // max(1, self._model.rowCount())
+        height = min(roomy, max(tight, fits))
+        if height != self._delegate.row_height:
+            self._delegate.row_height = height
+            self.scheduleDelayedItemsLayout()
 
     def _rows(self) -> tuple[ExerciseRow, ...]:
         return tuple(

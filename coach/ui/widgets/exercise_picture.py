@@ -13,7 +13,7 @@ from coach.ui.theme import blend
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.routine import Exercise
     from coach.ui.theme import Theme
@@ -42,10 +42,21 @@ class ExercisePicture(QWidget):
         """Show this exercise."""
         self._base.setText(wording.base_words(exercise.base))
         self._words.setText(f"{exercise.start} {exercise.movement}")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentence out where it would be cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width() - 56
+        needed = self._base.heightForWidth(width) + self._words.heightForWidth(width) + 8 + 32
+        self._words.setVisible(needed <= self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the words in a small window."""
-        return QSize(220, 110)
+        return QSize(220, 90)
 
     def sizeHint(self) -> QSize:
         """Return the size in the pictures of the look."""

@@ -114,6 +114,11 @@ class KeyButton(QPushButton):
         self.setText(text)
         self.update()
 
+    def set_least_height(self, height: int) -> None:
+        """Make the body at least so many px high, never below 44."""
+        self._height = height
+        self.updateGeometry()
+
     def show_key(self, *, shown: bool) -> None:
         """Show the key, or leave it out where room is short."""
         self._shows_key = shown
@@ -122,19 +127,19 @@ class KeyButton(QPushButton):
 
     # Sizes
 
-    def _widths(self, *, with_key: bool) -> tuple[float, float, float]:
+    def _widths(self, *, with_key: bool, words: str | None = None) -> tuple[float, float, float]:
         """Return the widths of sign, text and key, each with its gap to what comes before."""
-        text = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        text = QFontMetricsF(self.font()).horizontalAdvance(self.text() if words is None else words)
         sign = 0.0 if self._icon is Icon.NONE else self.font().pixelSize() * 1.35
         key = 0.0
         if with_key and self._key:
             key = QFontMetricsF(self._key_font).horizontalAdvance(self._key) + self._theme.px(16) + 10
         return sign, text, key
 
-    def width_for(self, *, with_key: bool) -> int:
-        """Return the width that the button wants with or without its key."""
+    def width_for(self, *, with_key: bool, words: str | None = None) -> int:
+        """Return the width that the button wants with or without its key, for its own or other words."""
         side = 4 if self._look in _LINKS else 20
-        return round(sum(self._widths(with_key=with_key))) + 2 * side + 2 * RIM
+        return round(sum(self._widths(with_key=with_key, words=words))) + 2 * side + 2 * RIM
 
     def sizeHint(self) -> QSize:
         """Return the size for the whole text and key, with room for the focus ring."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 
+FEW = 5
+"""So many rounds get wide pills."""
+
+
 class _Chip(QLabel):
     """One side; the current one is filled and its word in capitals."""
 
@@ -84,7 +88,7 @@ class _Pips(QWidget):
     minimumSizeHint = sizeHint
 
     def _step(self) -> int:
-        return 36 if self._rounds <= 5 else 20
+        return 36 if self._rounds <= FEW else 20
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pills."""
@@ -143,9 +147,11 @@ class PlacePanel(QWidget):
         many = block.rounds > 1
         self._pips.setVisible(many)
         self._round.setVisible(many)
-        if many:
-            place = sides.index(block.side) if block.side in sides else 0
-            half = 0.5 if block.kind.is_work and len(sides) < 2 else 0.0
-            under_way = (place + (1 if block.kind.is_work and len(sides) > 1 else 0)) / max(1, len(sides))
-            self._pips.show_rounds(block.rounds, block.round - 1 + min(1.0, under_way) + half)
-            self._round.setText(wording.round_words(block))
+        if not many:
+            return
+        # A side under way fills its share of the pill; without sides a round under way fills half of it.
+        working = 1 if block.kind.is_work else 0
+        place = sides.index(block.side) if block.side in sides else 0
+        share = (place + working) / len(sides) if len(sides) > 1 else working / 2
+        self._pips.show_rounds(block.rounds, block.round - 1 + share)
+        self._round.setText(wording.round_words(block))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SPACING = 4
 MARGIN = 19
+SHORT = 540
+"""Below this height of the window, in px, the bar takes less of it."""
 
 
 class SessionBar(QWidget):
@@ -39,7 +41,6 @@ class SessionBar(QWidget):
         self.strip = ProgressStrip(theme)
         self._buttons = (self.back, self.go, self.skip, self.pain)
         self._go_input = Input.PAUSE
-        self._go_width = 0
         self._beside = QHBoxLayout()
         self._beside.setContentsMargins(12, 0, 12, 0)
         self._above = QHBoxLayout()
@@ -50,7 +51,7 @@ class SessionBar(QWidget):
             buttons.addWidget(button)
         buttons.addLayout(self._beside, 1)
         buttons.addWidget(self.pain)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 14, MARGIN, 14)
         column.setSpacing(8)
         column.addLayout(self._above)
@@ -77,8 +78,6 @@ class SessionBar(QWidget):
         for button, wanted in ((self.back, Input.BACK), (self.go, self._go_input), (self.skip, Input.SKIP)):
             button.setEnabled(wanted in snapshot.allowed)
         self.strip.show_progress(snapshot, then)
-        if self.go.width_for(with_key=True) > self._go_width:
-            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement that fits."""
@@ -87,15 +86,21 @@ class SessionBar(QWidget):
 
     def _arrange(self) -> None:
         # The middle button changes its words; it keeps the width of the widest so that nothing moves.
-        self._go_width = max(self._go_width, self.go.width_for(with_key=True))
-        with_keys = sum(button.width_for(with_key=True) for button in self._buttons)
-        with_keys += self._go_width - self.go.width_for(with_key=True)
+        faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
+        widest = {keys: max(self.go.width_for(with_key=keys, words=face) for face in faces) for keys in (True, False)}
+        others = (self.back, self.skip, self.pain)
+        with_keys = widest[True] + sum(button.width_for(with_key=True) for button in others)
         room = self.width() - 2 * MARGIN - 4 * SPACING
         in_line = room >= with_keys + max(260, self.strip.minimumSizeHint().width()) + 30
         keys = room >= with_keys
+        short = self.window().height() < SHORT
+        margin = 4 if short else 14
+        self._column.setContentsMargins(MARGIN, margin, MARGIN, margin)
+        self._column.setSpacing(2 if short else 8)
         for button in self._buttons:
+            button.set_least_height(44 if short else 60)
             button.show_key(shown=keys)
-        self.go.setMinimumWidth(self._go_width if keys else 0)
+        self.go.setMinimumWidth(widest[keys])
         if in_line == self._in_line:
             return
         self._in_line = in_line

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.core import messages
 from coach.ui import wording
 from coach.ui.theme import STOPPED
-from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class SignsCard(QWidget):
         self.more = KeyButton(theme, "", look=Look.STOPPED_LINK, height=44, size=18)
         self.more.clicked.connect(lambda: self.show_all(shown=self._full.isHidden()))
         row = QHBoxLayout()
+        row.setContentsMargins(-RIM - 4, 0, 0, 0)
         row.addWidget(self.more)
         row.addStretch()
         column.addLayout(row)

@@ -1,0 +1,177 @@
+"""Takes a picture of every page, light and dark, in several sizes: `make screenshots`.
+
+Uses the offscreen platform and a hand-held clock, so that the same pictures come out everywhere. They go to
+build/screenshots, text at 150 % too; the ones that the README shows also go to docs/screenshots.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from coach.app import Program
+from coach.core.events import Input
+from coach.core.timeline import Preset
+from coach.store.paths import Paths
+from coach.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.ui.coaching import Coaching
+
+SIZES = ((1000, 700), (1200, 800), (1920, 1080), (800, 600), (667, 447))
+
+
+class HandClock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.ms = 1_000_000
+
+    def now_ms(self) -> int:
+        """Return the time it was set to."""
+        return self.ms
+
+
+class Studio:
+    """The program with its clock in our hand."""
+
+    def __init__(self, app: QApplication, theme: Theme, routine: Path | None = None) -> None:
+        self.app = app
+        self.clock = HandClock()
+        self.program = Program(app, theme, self.clock, routine, Paths(Path("nowhere")), 1)
+        self.program.window.show()
+        loop = QEventLoop()
+        self.program.usable.connect(loop.quit)
+        QTimer.singleShot(20_000, loop.quit)
+        loop.exec()
+
+    @property
+    def coaching(self) -> Coaching:
+        """The thread through the session; there once the first frame was."""
+        if self.program.coaching is None:
+            message = "the window was not painted"
+            raise RuntimeError(message)
+        return self.program.coaching
+
+    def pass_time(self, seconds: float) -> None:
+        """Let so much time pass, second by second."""
+        for _ in range(int(seconds)):
+            self.clock.ms += 1000
+            self.program.player.look()
+        self.clock.ms += round(seconds % 1 * 1000)
+        self.program.player.look()
+
+    def shoot(self, folder: Path, name: str, size: tuple[int, int]) -> None:
+        """Save a picture of the window."""
+        self.program.window.resize(*size)
+        for _ in range(5):
+            self.app.processEvents()
+        self.program.window.grab().save(str(folder / f"{name}.png"))
+
+
+def _send(wanted: Input) -> Callable[[Studio], None]:
+    return lambda studio: studio.program.player.send(wanted)
+
+
+def _get_ready(studio: Studio) -> None:
+    studio.program.player.send(Input.START)
+    studio.pass_time(5)
+
+
+def _hold(studio: Studio) -> None:
+    studio.pass_time(65 + 76 + 12)
+
+
+def _stopped(studio: Studio) -> None:
+    studio.program.player.send(Input.RESUME)
+    studio.pass_time(5)
+    studio.program.player.send(Input.PAIN_STOP)
+
+
+def _lead_in(studio: Studio) -> None:
+    studio.program.player.send(Input.MISTAKE)
+    studio.program.player.send(Input.RESUME)
+    studio.pass_time(1.2)
+
+
+def _move_on(studio: Studio) -> None:
+    studio.program.player.send(Input.SKIP_EXERCISE)
+    studio.program.player.send(Input.SKIP_EXERCISE)
+    studio.pass_time(9)
+
+
+def _closing(studio: Studio) -> None:
+    studio.pass_time(760)
+    while studio.program.player.is_live:
+        studio.program.player.send(Input.SKIP_EXERCISE)
+
+
+def _waiting(studio: Studio) -> None:
+    studio.coaching.show_start()
+    studio.program.start_page.pace_wanted.emit(Preset.WAIT_FOR_ME)
+    studio.program.player.send(Input.START)
+
+
+SCENES: dict[str, Callable[[Studio], object]] = {
+    "start": lambda _studio: None,
+    "get_ready": _get_ready,
+    "session": _hold,
+    "paused": _send(Input.PAUSE),
+    "stopped": _stopped,
+    "lead_in": _lead_in,
+    "move_on": _move_on,
+    "closing": _closing,
+    "waiting": _waiting,
+    "question": lambda studio: studio.program.window.close(),
+    "keys": lambda studio: studio.coaching.actions.wanted.emit("keys"),
+}
+"""What leads to each picture, in the order in which one program can show them."""
+
+
+def take(folder: Path, scheme: Qt.ColorScheme, percent: int, size: tuple[int, int]) -> None:
+    """Take all pictures in one size and scheme."""
+    folder.mkdir(parents=True, exist_ok=True)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["coach"])
+    app.setStyle("Fusion")
+    studio = Studio(app, Theme(app, scheme, percent / 100))
+    for name, lead in SCENES.items():
+        lead(studio)
+        studio.shoot(folder, name, size)
+    studio.program.window.force_close()
+
+
+def main() -> int:
+    """Take everything; with a folder, scheme and size as arguments only those."""
+    if len(sys.argv) > 1:
+        folder, scheme, percent, width, height = sys.argv[1:]
+        take(Path(folder), Qt.ColorScheme[scheme], int(percent), (int(width), int(height)))
+        return 0
+    root = Path("build/screenshots")
+    for scheme in ("Light", "Dark"):
+        for size in SIZES:
+            for scale in (100, 150):
+                path = root / f"{scheme.lower()}_{size[0]}x{size[1]}_{scale}"
+                wanted = [str(path), scheme, *map(str, (scale, *size))]
+                subprocess.run([sys.executable, "-m", "tools.screenshots", *wanted], check=True)
+    for name in ("session", "start", "stopped"):
+        for scheme in ("light", "dark"):
+            picture = (root / f"{scheme}_1200x800_100" / f"{name}.png").read_bytes()
+            target = Path("docs/screenshots")
+            target.mkdir(parents=True, exist_ok=True)
+            (target / f"{name}_{scheme}.png").write_bytes(picture)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
