@@ -259,6 +259,7 @@ class Coaching(QObject):
         self.keys.set_live(live=live)
 
     def _stop(self, release: str) -> None:
+        self.keys.close_menus()
         said = self.stopped.show_stop(release)
         self._window.show_cover(self.stopped)
         self._set_live(live=False)

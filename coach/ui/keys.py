@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
@@ -65,7 +65,7 @@ class KeyRouter(QObject):
         if pain_has_focus and event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._stop()
             return True
-        wanted = self._actions.for_key(QKeySequence(event.keyCombination()))
+        wanted = self._wanted(event)
         if wanted is None or (isinstance(focus, _TEXT_FIELDS) and event.key() != Qt.Key.Key_Escape):
             return False
         if not self._needs_help(focus, wanted):
@@ -73,9 +73,18 @@ class KeyRouter(QObject):
         action = self._actions.by_id[wanted]
         if event.isAutoRepeat() or not action.isEnabled():
             return True
-        self._close_menus()
+        self.close_menus()
         action.activate(QAction.ActionEvent.Trigger)
         return True
+
+    def _wanted(self, event: QKeyEvent) -> str | None:
+        """Return the action of a key. The number pad counts as the keys it repeats; so does Shift where it is free."""
+        pressed, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        for modifiers in (held, held & ~Qt.KeyboardModifier.ShiftModifier):
+            combination = QKeyCombination(modifiers, Qt.Key(pressed))
+            if (wanted := self._actions.for_key(QKeySequence(combination))) is not None:
+                return wanted
+        return None
 
     def _needs_help(self, focus: QWidget | None, wanted: str) -> bool:
         """Tell whether Qt's own shortcut would not fire here; arrow keys and Space in a menu stay the menu's."""
@@ -87,10 +96,11 @@ class KeyRouter(QObject):
         button = self._pain_button
         if not button.isVisible() or not button.rect().contains(button.mapFromGlobal(event.globalPosition().toPoint())):
             return False
-        self._close_menus()
+        self.close_menus()
         self._stop()
         return True
 
-    def _close_menus(self) -> None:
+    def close_menus(self) -> None:
+        """Close every open menu and list."""
         while (popup := self._app.activePopupWidget()) is not None:
             popup.close()
