@@ -22,6 +22,7 @@ class Row:
     """One action. In a session it sends the first of its inputs that has a meaning then.
 
     `keys` are told to the person; `also` are the same keys as some keyboards send them, and near misses.
+    `always` has a meaning everywhere, `live` in every instant of a session.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Row:
     keys: tuple[str, ...]
     inputs: tuple[Input, ...] = ()
     always: bool = False
+    live: bool = False
     also: tuple[str, ...] = ()
 
 
@@ -74,7 +76,8 @@ ROWS = (
     ),
     Row("quit", _SESSION, translatable("actions", "Quit"), ("Ctrl+Q",), always=True),
     Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
-    Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), always=True),
+    Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), live=True),
+    Row("still", _VIEW, translatable("actions", "Less motion"), (), always=True),
     Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
     Row("about", _HELP, translatable("actions", "About coach"), (), always=True),
 )
@@ -96,6 +99,7 @@ class Actions(QObject):
             action.setAutoRepeat(False)
             action.triggered.connect(lambda _checked=False, wanted=row.id: self.wanted.emit(wanted))
             self.by_id[row.id] = action
+        self.by_id["still"].setCheckable(True)
         self.show_snapshot(None)
 
     def fill(self, bar: QMenuBar) -> None:
@@ -107,8 +111,10 @@ class Actions(QObject):
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """Enable what has a meaning now; None stands for no session."""
         allowed = snapshot.allowed if snapshot is not None else frozenset()
+        live = snapshot is not None and snapshot.phase.is_live
         for row in ROWS:
-            self.by_id[row.id].setEnabled(row.always or not allowed.isdisjoint(row.inputs))
+            enabled = row.always or (row.live and live) or not allowed.isdisjoint(row.inputs)
+            self.by_id[row.id].setEnabled(enabled)
 
     def for_key(self, pressed: QKeySequence) -> str | None:
         """Return the id of the action that has this key, or None."""

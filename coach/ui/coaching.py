@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QStyle
 
 from coach.core import messages
 from coach.core.events import (
@@ -104,9 +104,9 @@ class Coaching(QObject):
         self._window.question.asked.connect(self._announcer.say)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
-        self._player.slept.connect(
-            lambda: self._announcer.say(self.tr("Paused. The computer was asleep. Take your time."))
-        )
+        self._player.slept.connect(self._on_slept)
+        if self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
+            self.actions.by_id["still"].trigger()  # the desktop asks for less motion
 
     # The routine
 
@@ -178,7 +178,8 @@ class Coaching(QObject):
         own: dict[str, Callable[[], object]] = {
             "quit": self._window.close,
             "list": self._window.toggle_list,
-            "easier": self.session.toggle_easier if self._player.is_live else lambda: None,
+            "easier": self.session.toggle_easier,
+            "still": lambda: self.session.ring.set_still(still=self.actions.by_id["still"].isChecked()),
             "keys": lambda: self._show_aside(KeysPage(self._theme)),
             "about": lambda: self._show_aside(AboutPage(self._theme)),
         }
@@ -196,7 +197,11 @@ class Coaching(QObject):
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""
         focus = self._app.focusWidget()
-        if isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not self._start.start:
+        if self._app.activePopupWidget() is not None:
+            return
+        if isinstance(focus, QComboBox):
+            focus.showPopup()
+        elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not self._start.start:
             focus.click()
         elif self._window.page is self._start:
             self._start.go()
@@ -242,6 +247,10 @@ class Coaching(QObject):
             case _:
                 pass
         self._announcer.say(wording.announcement(event, routine))
+
+    def _on_slept(self) -> None:
+        self.session.show_note(self.tr("The computer was asleep."))
+        self._announcer.say(self.tr("Paused. The computer was asleep. Take your time."))
 
     def _is_here(self, index: int) -> bool:
         snapshot = self._player.snapshot()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.core.events import Input
+from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, Step, instructions
 from coach.ui import wording
 from coach.ui.widgets.countdown_ring import CountdownRing
@@ -48,6 +48,7 @@ class SessionPage(QWidget):
         self._lines = Instructions(())
         self._easier = False
         self._compact = False
+        self._note = ""
         self.bar = SessionBar(theme)
         self.bar.wanted.connect(self.wanted)
         self.title = label(theme, size=36, weight=700, wrap=False)
@@ -114,8 +115,9 @@ class SessionPage(QWidget):
             return
         exercise = routine.exercises[snapshot.block.position]
         if snapshot.index != self._shown_index:
+            if exercise.name != self.title.text():
+                self._set_easier(easier=False)
             self._shown_index = snapshot.index
-            self._easier = False
             self._show_text(self.title, exercise.name)
             self.picture.show_exercise(exercise)
             self.place.show_place(snapshot, exercise.sides)
@@ -130,7 +132,14 @@ class SessionPage(QWidget):
         if where.text() != text:
             where.setText(text)
 
+    def show_note(self, text: str) -> None:
+        """Show why the session is paused, until it goes on."""
+        self._note = text
+
     def _hint(self, snapshot: Snapshot) -> str:
+        if snapshot.phase is Phase.PAUSED:
+            return self._note
+        self._note = ""
         if snapshot.lead_in_ms:
             return self.tr("Get back into position")
         return ""
@@ -147,7 +156,10 @@ class SessionPage(QWidget):
 
     def toggle_easier(self) -> None:
         """Show the easier versions in place of the steps, or the steps again."""
-        self._easier = not self._easier
+        self._set_easier(easier=not self._easier)
+
+    def _set_easier(self, *, easier: bool) -> None:
+        self._easier = easier
         text = self.tr("Usual version") if self._easier else self.tr("Easier version")
         self.easier.setText(text)
         self.easier.updateGeometry()

@@ -20,6 +20,8 @@ from coach.ui.widgets.label import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from coach.core.routine import Exercise
     from coach.ui.theme import Theme
 
@@ -41,6 +43,13 @@ class TextPage(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc; in a session that key never comes here, it stops for pain."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _heading(self, text: str) -> None:
         self._column.addSpacing(8)

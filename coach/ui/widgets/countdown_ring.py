@@ -87,6 +87,7 @@ class CountdownRing(QWidget):
     def set_still(self, *, still: bool) -> None:
         """With reduced motion the ring steps once a second and does not breathe."""
         self.still = still
+        self._timer.stop()
         self.update()
 
     @property
@@ -145,7 +146,7 @@ class CountdownRing(QWidget):
 
     def _plan_frame(self) -> None:
         snapshot = self._snapshot
-        if snapshot is None or self._timer.isActive() or self.still or not self.isVisible():
+        if snapshot is None or self._timer.isActive() or self.still or not self._is_seen():
             return
         if snapshot.waiting:
             self._timer.start(BREATH_FRAME_MS)
@@ -154,6 +155,9 @@ class CountdownRing(QWidget):
             pixels_a_second = circumference * 1000 * self._speed / snapshot.duration_ms
             frames = min(max(pixels_a_second * FRAMES_A_PIXEL, 1), MOST_FRAMES)
             self._timer.start(round(1000 / frames))
+
+    def _is_seen(self) -> bool:
+        return self.isVisible() and not self.window().isMinimized()
 
     # Geometry
 

@@ -1,0 +1,1 @@
+"""Tests of the window: the real program, played by hand."""

@@ -1,0 +1,85 @@
+"""The program as a fixture: built as the command builds it, closed and cleared away after each test."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
+
+from coach.app import Program
+from coach.store.paths import Paths
+from coach.ui.theme import Theme
+from tests.ui.stage import HandClock, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+
+class Opener(Protocol):
+    """Opens the program."""
+
+    def __call__(self, routine_file: Path | None = None, speed: int = 1) -> Stage:
+        """Open the window and wait until Start can be pressed."""
+        ...
+
+
+def _address(widget: QWidget) -> int:
+    return int(Shiboken.getCppPointer(widget)[0])
+
+
+def _others(known: set[int]) -> list[str]:
+    return [repr(widget) for widget in QApplication.topLevelWidgets() if _address(widget) not in known]
+
+
+@pytest.fixture(name="open_program")
+def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
+    qapp.setStyle("Fusion")
+    before = set(map(_address, QApplication.topLevelWidgets()))
+    opened: list[Stage] = []
+
+    def open_program(routine_file: Path | None = None, speed: int = 1) -> Stage:
+        clock = HandClock()
+        program = Program(qapp, Theme(qapp), clock, routine_file, Paths.choose(tmp_path / "data"), speed)
+        stage = Stage(program, clock)
+        opened.append(stage)
+        with qtbot.waitSignal(program.usable, timeout=10_000):
+            program.window.show()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        return stage
+
+    yield open_program
+    for stage in opened:
+        stage.window.force_close()
+        assert not stage.window.isVisible()
+        if stage.program.coaching is not None:
+            stage.coaching.keys.set_live(live=False)
+        Shiboken.delete(stage.window)
+        Shiboken.delete(stage.program)
+        Shiboken.delete(stage.program.theme)
+    opened.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if _others(before):
+        gc.collect()  # a cycle may still hold what nobody needs
+    assert not _others(before)
+
+
+@pytest.fixture(name="stage")
+def _stage(open_program: Opener) -> Stage:
+    """Return the program with the shipped routine, ready to start."""
+    return open_program()
+
+
+@pytest.fixture(name="running")
+def _running(stage: Stage) -> Stage:
+    """Return the program 1 s into the first block."""
+    stage.start()
+    stage.advance(1_000)
+    return stage

@@ -1,0 +1,147 @@
+"""The real program in a window, with a clock that the test moves by hand and keys that go the way real keys go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from coach.core.events import Phase
+from coach.ui.widgets.exercise_list import MARK, ExerciseRow
+
+if TYPE_CHECKING:
+    from coach.app import Program
+    from coach.core.events import Snapshot
+    from coach.ui.coaching import Coaching
+    from coach.ui.widgets.key_button import KeyButton
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+KEY = Qt.Key
+LOOK_MS = 1_000
+"""A longer step in one go would be a computer that slept."""
+
+
+class HandClock:
+    """Stands still until it is moved; starts far from 0 and between two whole seconds."""
+
+    def __init__(self) -> None:
+        self.ms = 7_000_123
+
+    def now_ms(self) -> int:
+        """Return the time it was set to."""
+        return self.ms
+
+
+class Stage:
+    """A running program and hands to work it with."""
+
+    def __init__(self, program: Program, clock: HandClock) -> None:
+        self.program = program
+        self.clock = clock
+        self.window = program.window
+        self.player = program.player
+
+    @property
+    def coaching(self) -> Coaching:
+        """The part that leads from page to page."""
+        assert self.program.coaching is not None
+        return self.program.coaching
+
+    # Time
+
+    def advance(self, time_ms: int) -> None:
+        """Let time pass; the player looks at the clock each second, as it does in real time."""
+        while time_ms > 0:
+            step = min(time_ms, LOOK_MS)
+            self.clock.ms += step
+            self.player.look()
+            time_ms -= step
+
+    # Hands
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press and let go of a key; it goes where the window system would send it."""
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "no window of the program is active"
+        QTest.keyClick(window, key, modifiers)
+
+    def click(self, widget: QWidget) -> None:
+        """Click the middle of a widget."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, widget.rect().center())
+
+    def click_at(self, place: QPoint, receiver: QWidget) -> None:
+        """Press the mouse at a place on the screen while `receiver` has grabbed it."""
+        QTest.mousePress(receiver, Qt.MouseButton.LeftButton, NONE, receiver.mapFromGlobal(place))
+
+    def start(self) -> None:
+        """Begin the session."""
+        self.click(self.program.start_page.start)
+        assert self.phase() is Phase.RUNNING
+
+    def skip_to(self, index: int) -> None:
+        """Press Skip until that block is here."""
+        while self.shot.index < index:
+            self.press(KEY.Key_Right)
+        assert self.shot.index == index
+
+    # What shows
+
+    @property
+    def shot(self) -> Snapshot:
+        """The session at this instant."""
+        snapshot = self.player.snapshot()
+        assert snapshot is not None
+        return snapshot
+
+    def phase(self) -> Phase:
+        """Return the phase at this instant. A method, since a checker would take it for the same as before."""
+        return self.shot.phase
+
+    def page(self) -> QWidget:
+        """Return the page that shows."""
+        return self.window.page
+
+    @property
+    def pain(self) -> KeyButton:
+        """The button Pain — stop."""
+        return self.coaching.session.bar.pain
+
+    @property
+    def go(self) -> KeyButton:
+        """The middle button of the session's bar."""
+        return self.coaching.session.bar.go
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the session is stopped for pain and the screen says so."""
+        stopped = self.coaching.stopped
+        return self.phase() is Phase.STOPPED_FOR_PAIN and self.page() is stopped and stopped.isVisible()
+
+    @property
+    def news(self) -> str:
+        """What a screen reader was told last."""
+        line = self.window.findChild(QLabel, "news")
+        assert line is not None
+        return line.text()
+
+    @property
+    def rows(self) -> list[ExerciseRow]:
+        """The rows of the list."""
+        model = self.window.sidebar.exercises.model()
+        rows = [model.index(number, 0).data(MARK) for number in range(model.rowCount())]
+        assert all(isinstance(row, ExerciseRow) for row in rows)
+        return rows
+
+    def texts(self, inside: QWidget | None = None) -> list[str]:
+        """Return the texts of all labels that can be seen, in no certain order."""
+        where = self.window if inside is None else inside
+        return [found.text() for found in where.findChildren(QLabel) if found.isVisible() and found.text()]
+
+
+def focus() -> QWidget | None:
+    """Return the widget that has the focus."""
+    return QApplication.focusWidget()
