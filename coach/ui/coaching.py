@@ -35,7 +35,7 @@ from coach.ui.pages.closing_page import ClosingPage
 from coach.ui.pages.session_page import SessionPage
 from coach.ui.pages.start_page import PAIR
 from coach.ui.pages.stopped_page import StoppedPage
-from coach.ui.pages.text_pages import AboutPage, ExercisePage, KeysPage
+from coach.ui.pages.text_pages import AboutPage, ExercisePage, KeysPage, TextPage
 from coach.ui.rows import rows_of
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class Coaching(QObject):
         self._timeline: Timeline | None = None
         self._ledger: Ledger | None = None
         self._before: QWidget | None = None
+        self._aside: TextPage | None = None
         self.session = SessionPage(theme, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
@@ -149,28 +150,29 @@ class Coaching(QObject):
         self._window.show_page(self._start, self._start.bar)
         self._start.start.setFocus()
 
-    def _show_aside(self, page: KeysPage | AboutPage | ExercisePage) -> None:
+    def _show_aside(self, page: TextPage) -> None:
         """Show a page of text in place of the page, and come back when it is closed. The bar stays."""
-        here = self._window.page
-        if here is self.stopped:
+        if self._window.page is self.stopped:
+            page.deleteLater()
             return
-        if self._before is not None:
-            self._leave_aside()
-        before = self._window.page
-        self._before = before
+        self._drop_aside()
+        self._before, self._aside = self._window.page, page
         self._window.add_page(page)
         page.left.connect(self._leave_aside)
         self._window.show_page(page)
         page.close_button.setFocus()
 
     def _leave_aside(self) -> None:
-        aside, before = self._window.page, self._before
-        self._before = None
-        if before is None:
-            return
-        self._window.show_page(before)
-        self._window.drop_page(aside)
+        self._drop_aside()
         (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
+
+    def _drop_aside(self) -> None:
+        """Take the page of text away, if there is one, and show again what was there before it."""
+        aside, before = self._aside, self._before
+        self._aside = self._before = None
+        if aside is not None and before is not None:
+            self._window.show_page(before)
+            self._window.drop_page(aside)
 
     # What the person wants
 
@@ -257,21 +259,21 @@ class Coaching(QObject):
         return snapshot is not None and snapshot.index == index
 
     def _enter_session(self) -> None:
-        self._before = None
         self._set_live(live=True)
         self._window.show_page(self.session, self.session.bar)
         self.session.bar.go.setFocus()
 
     def _set_live(self, *, live: bool) -> None:
+        self._drop_aside()
         self._window.question.drop()
         self._window.set_asks_before_closing(asks=live)
         self.keys.set_live(live=live)
 
     def _stop(self, release: str) -> None:
         self.keys.close_menus()
+        self._set_live(live=False)
         said = self.stopped.show_stop(release)
         self._window.show_cover(self.stopped)
-        self._set_live(live=False)
         self.stopped.settle()
         self._announcer.say(said, urgent=True)
 
@@ -295,9 +297,5 @@ class Coaching(QObject):
         routine = self._routines[self._chosen]
         if self._timeline is None:
             return
-        facts = self.tr("{count} exercises · {minutes}").format(
-            count=len(routine.exercises), minutes=wording.about_minutes(self._timeline.total_ms)
-        )
-        if any(block.waits for block in self._timeline.blocks):
-            facts = self.tr("{count} exercises").format(count=len(routine.exercises))
+        facts = wording.routine_facts(routine, self._timeline)
         self._window.sidebar.show_routine(routine.name, facts, rows_of(routine, self._timeline, snapshot))

@@ -13,7 +13,7 @@ from coach.core.timeline import BlockKind
 if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Exercise, Routine
-    from coach.core.timeline import Block, Side
+    from coach.core.timeline import Block, Side, Timeline
 
 translate = QCoreApplication.translate
 
@@ -32,6 +32,14 @@ def clock(time_ms: int) -> str:
 def about_minutes(time_ms: int) -> str:
     """Return a length for planning, to the next whole minute, as in “about 20 min”."""
     return translate("wording", "about {minutes} min").format(minutes=-(-time_ms // 60_000))
+
+
+def routine_facts(routine: Routine, timeline: Timeline) -> str:
+    """Return how many exercises and how long, as in “7 exercises · about 20 min”."""
+    count = translate("wording", "{count} exercises").format(count=len(routine.exercises))
+    if any(block.waits for block in timeline.blocks):
+        return count
+    return f"{count} · {about_minutes(timeline.total_ms)}"
 
 
 def dose(exercise: Exercise) -> str:
