@@ -163,7 +163,8 @@ def block_announcement(block: Block, routine: Routine) -> str:
     seconds = translate("wording", "{seconds} seconds").format(seconds=block.duration_ms // 1000)
     if block.waits:
         seconds = translate("wording", "Press Space when you are ready")
-    parts = [block_word(block), place_words(block), seconds]
+    place = place_words(block)
+    parts = [block_word(block), place[:1].upper() + place[1:], seconds]
     if block.kind in {BlockKind.GET_READY, BlockKind.MOVE}:
         parts.insert(1, routine.exercises[block.position].name)
-    return ". ".join(part[:1].upper() + part[1:] for part in parts if part) + "."
+    return ". ".join(part for part in parts if part) + "."

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Opener(Protocol):
     """Opens the program."""
 
-    def __call__(self, routine_file: Path | None = None, speed: int = 1) -> Stage:
+    def __call__(self, routine_file: Path | None = None, speed: int = 1, text_scale: float = 1.0) -> Stage:
         """Open the window and wait until Start can be pressed."""
         ...
 
@@ -45,9 +45,11 @@ def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[
     before = set(map(_address, QApplication.topLevelWidgets()))
     opened: list[Stage] = []
 
-    def open_program(routine_file: Path | None = None, speed: int = 1) -> Stage:
+    def open_program(routine_file: Path | None = None, speed: int = 1, text_scale: float = 1.0) -> Stage:
         clock = HandClock()
-        program = Program(qapp, Theme(qapp), clock, routine_file, Paths.choose(tmp_path / "data"), speed)
+        program = Program(
+            qapp, Theme(qapp, text_scale=text_scale), clock, routine_file, Paths.choose(tmp_path / "data"), speed
+        )
         stage = Stage(program, clock)
         opened.append(stage)
         with qtbot.waitSignal(program.usable, timeout=10_000):

@@ -199,13 +199,16 @@ def test_starts_from_the_start_page(stage: Stage, stroke: Stroke) -> None:
     assert stage.page() is stage.coaching.session
 
 
-def test_starts_with_the_focus_on_a_combo_box(stage: Stage) -> None:
-    stage.program.start_page.pace.setFocus()
-    assert focus() is stage.program.start_page.pace
+def test_before_a_session_space_opens_a_combo_box_as_everywhere_else(stage: Stage, qtbot: QtBot) -> None:
+    pace = stage.program.start_page.pace
+    pace.setFocus()
+    assert focus() is pace
 
     stage.press(KEY.Key_Space)
 
-    assert stage.phase() is Phase.RUNNING
+    qtbot.waitUntil(lambda: pace.view().isVisible())
+    assert stage.phase() is Phase.READY
+    pace.hidePopup()
 
 
 def test_says_ready_in_a_block_that_waits(stage: Stage) -> None:

@@ -1,0 +1,83 @@
+"""The window as a process of its own: without a screen, and ended from outside."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cases import ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="displays and signals as on Linux")
+
+NO_SCREEN = {"none": {}, "one that does not answer": {"DISPLAY": ":987"}}
+DEADLINE_S = 30
+
+
+def _environment(**more: str) -> dict[str, str]:
+    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE"}
+    return {name: value for name, value in os.environ.items() if name not in without} | {
+        "PYTHONPATH": str(ROOT),
+        **more,
+    }
+
+
+@pytest.mark.parametrize("screen", NO_SCREEN)
+def test_without_a_screen_it_says_so_in_one_line(tmp_path: Path, screen: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "coach", "--data-dir", tmp_path / "data"],
+        cwd=tmp_path,
+        env=_environment(**NO_SCREEN[screen]),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=DEADLINE_S,
+    )
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert done.stderr.startswith("coach: no screen to draw on")
+    assert list(tmp_path.iterdir()) == [], "a core or data was left behind"
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT], ids=lambda sent: sent.name)
+def test_a_signal_ends_the_program(tmp_path: Path, sent: signal.Signals) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "coach", "--data-dir", tmp_path / "data"],
+        cwd=tmp_path,
+        env=_environment(QT_QPA_PLATFORM="offscreen"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            _wait_for_the_window(process)
+            process.send_signal(sent)
+            _, errors = process.communicate(timeout=DEADLINE_S)
+        finally:
+            process.kill()
+
+    assert process.returncode in {0, -sent}
+    assert "Traceback" not in errors
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("core")] == []
+
+
+def _wait_for_the_window(process: subprocess.Popen[str]) -> None:
+    """Wait until the routine is read, which is after the first frame: pydantic is loaded by then."""
+    maps = Path(f"/proc/{process.pid}/maps")
+    deadline = time.monotonic() + DEADLINE_S
+    while time.monotonic() < deadline:
+        assert process.poll() is None, process.communicate()[1]
+        loaded = maps.read_text("utf-8")
+        if "libqoffscreen" in loaded and "pydantic_core" in loaded:
+            return
+        time.sleep(0.02)
+    pytest.fail("the window did not come up")

@@ -1,0 +1,315 @@
+"""What a screen reader finds and hears, and that a routine's words are never taken for markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from coach.core import messages
+from tests.cases import document, exercise
+from tests.store.bad_files import as_bytes
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+
+@pytest.fixture(autouse=True)
+def _screen_reader() -> Iterator[None]:
+    """Let Qt believe that a screen reader runs."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+# Every page
+
+
+def _start(stage: Stage) -> None:
+    assert stage.page() is stage.program.start_page
+
+
+def _keys(stage: Stage) -> None:
+    stage.press(KEY.Key_F1)
+
+
+def _about(stage: Stage) -> None:
+    stage.coaching.actions.by_id["about"].trigger()
+
+
+def _exercise(stage: Stage) -> None:
+    stage.window.sidebar.exercises.setFocus()
+    stage.press(KEY.Key_Down)
+    stage.press(KEY.Key_Return)
+
+
+def _session(stage: Stage) -> None:
+    stage.start()
+
+
+def _paused(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_Space)
+
+
+def _waiting(stage: Stage) -> None:
+    stage.program.start_page.pace.setFocus()
+    stage.press(KEY.Key_End)
+    stage.start()
+
+
+def _question(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_Q, CTRL)
+
+
+def _stopped(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_Escape)
+
+
+def _mistake(stage: Stage) -> None:
+    _stopped(stage)
+    stage.click(stage.coaching.stopped.mistake)
+
+
+def _closing(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_E, CTRL)
+
+
+PAGES = [_start, _keys, _about, _exercise, _session, _paused, _waiting, _question, _stopped, _mistake, _closing]
+every_page = pytest.mark.parametrize("go_there", PAGES, ids=lambda each: each.__name__.strip("_"))
+
+
+@every_page
+def test_everything_that_takes_the_focus_has_a_name_and_a_role(stage: Stage, go_there: Callable[[Stage], None]) -> None:
+    go_there(stage)
+    found = [
+        widget
+        for widget in stage.window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+
+    assert len(found) >= 2
+    for widget in found:
+        told = QAccessible.queryAccessibleInterface(widget)
+        assert told is not None, widget
+        assert told.text(QAccessible.Text.Name).strip(), f"{widget} has no name"
+        assert told.role() not in {QAccessible.Role.NoRole, QAccessible.Role.Client}, f"{widget} has no role"
+
+
+@every_page
+def test_tab_reaches_everything_that_takes_the_focus(stage: Stage, go_there: Callable[[Stage], None]) -> None:
+    go_there(stage)
+    wanted = {
+        widget
+        for widget in stage.window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+
+    reached = set()
+    for _ in range(2 * len(wanted) + 2):
+        stage.press(KEY.Key_Tab)
+        reached.add(QApplication.focusWidget())
+
+    assert wanted <= reached, f"Tab does not reach {wanted - reached}"
+
+
+@every_page
+def test_every_text_is_plain_text(stage: Stage, go_there: Callable[[Stage], None]) -> None:
+    go_there(stage)
+
+    rich = [
+        label.text() or label
+        for label in stage.window.findChildren(QLabel)
+        if label.textFormat() != Qt.TextFormat.PlainText
+    ]
+
+    assert rich == []
+
+
+# The ring and the strip
+
+
+def test_the_ring_tells_the_seconds_as_its_value(running: Stage) -> None:
+    running.advance(2_500)
+    told = QAccessible.queryAccessibleInterface(running.coaching.session.ring)
+
+    assert told is not None
+    assert told.role() == QAccessible.Role.ProgressBar
+    value = told.valueInterface()
+    assert value is not None
+    assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (0, 7, 10)
+    assert told.text(QAccessible.Text.Value) == "Get ready, 7 seconds left"
+    running.advance(1_000)
+    assert value.currentValue() == 6
+
+
+def test_the_value_of_the_ring_cannot_be_set(running: Stage) -> None:
+    told = QAccessible.queryAccessibleInterface(running.coaching.session.ring)
+    assert told is not None
+    before = running.shot
+
+    told.valueInterface().setCurrentValue(1)
+
+    assert running.coaching.session.ring.seconds == 9
+    assert running.shot == before
+
+
+def test_the_strip_tells_the_share_done(running: Stage) -> None:
+    running.skip_to(33)
+    told = QAccessible.queryAccessibleInterface(running.coaching.session.bar.strip)
+
+    assert told is not None
+    assert told.role() == QAccessible.Role.ProgressBar
+    assert (told.valueInterface().minimumValue(), told.valueInterface().maximumValue()) == (0, 100)
+    assert told.valueInterface().currentValue() == round(100 * (11 * 60 + 16) / (19 * 60 + 13))
+    assert " left" in told.text(QAccessible.Text.Description)
+
+
+def test_the_list_tells_name_dose_and_state(running: Stage) -> None:
+    running.skip_to(2)
+    model = running.window.sidebar.exercises.model()
+
+    told = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+
+    assert told[0].startswith("Pelvic tilt, Warm-up · 45 s")
+    assert told[0].endswith("skipped")
+    assert told[1].startswith("Single knee to chest, 3 × 30 s each side")
+    assert "now" in told[1]
+    assert told[2] == "Double knee to chest, 3 × 30 s"
+
+
+# Words of a routine
+
+
+@pytest.mark.parametrize("name", ["<b>x</b>", "a &amp; b", "<img src='x.png'>"])
+def test_a_name_with_markup_shows_literally(open_program: Opener, tmp_path: Path, name: str) -> None:
+    told = exercise("a", sides=["right", "left"])
+    told["name"] = name
+    told["steps"] = {"start": [name], "work": [name]}
+    file = document(told)
+    routines = file["routines"]
+    assert isinstance(routines, list)
+    assert isinstance(routines[0], dict)
+    routines[0]["name"] = name
+    routines[0]["note"] = name
+    path = tmp_path / "mine.json"
+    path.write_bytes(as_bytes(file))
+
+    stage = open_program(path)
+    assert name in stage.texts(stage.program.start_page)
+    assert name in stage.texts(stage.window.sidebar)
+    _exercise(stage)
+    assert name in stage.texts(stage.page())
+    stage.press(KEY.Key_Return)
+    stage.start()
+    assert stage.coaching.session.title.text() == name
+    assert name in stage.texts(stage.coaching.session.steps)
+    assert name.lower() in stage.news.lower()
+
+    labels = stage.window.findChildren(QLabel)
+    assert [label for label in labels if label.textFormat() != Qt.TextFormat.PlainText] == []
+
+
+# Announcements
+
+
+def _forget(stage: Stage) -> None:
+    """Empty the line, so that also the same news said again would be found."""
+    line = stage.window.findChild(QLabel, "news")
+    assert line is not None
+    line.setText("")
+
+
+def test_phases_are_announced(stage: Stage) -> None:
+    stage.start()
+    stage.skip_to(3)
+    for key, heard in (
+        (KEY.Key_Space, "Paused. Take your time."),
+        (KEY.Key_Space, "Get back into position."),
+        (KEY.Key_F1, ""),
+        (KEY.Key_Plus, "15 seconds more."),
+    ):
+        _forget(stage)
+        stage.press(key)
+        assert stage.news == heard
+
+
+def test_blocks_are_announced(running: Stage) -> None:
+    for index, heard in (
+        (1, "Your own pace. 45 seconds."),
+        (2, "Move on. Single knee to chest. Right side, round 1 of 3. 15 seconds."),
+        (3, "Hold. Right side, round 1 of 3. 30 seconds."),
+        (4, "Change side. Left side, round 1 of 3. 8 seconds."),
+    ):
+        running.advance(running.shot.left_ms)
+        assert running.shot.index == index
+        assert running.news == heard
+
+
+def test_ticks_are_not_announced(running: Stage) -> None:
+    running.skip_to(3)
+    _forget(running)
+
+    running.advance(29_999)
+
+    assert running.shot.index == 3
+    assert running.news == ""
+    running.advance(1)
+    assert running.news != ""
+
+
+def test_nothing_is_announced_while_paused(running: Stage) -> None:
+    running.press(KEY.Key_Space)
+    _forget(running)
+
+    running.advance(120_000)
+
+    assert running.news == ""
+
+
+def test_the_start_tells_the_rule_about_pain_or_the_first_block(stage: Stage) -> None:
+    heard: list[str] = []
+    stage.player.happened.connect(lambda _event: heard.append(stage.news))
+
+    stage.start()
+
+    assert messages.M_RULE in heard[0]
+    assert stage.news == "Get ready. Pelvic tilt. 10 seconds."
+
+
+def test_the_stop_and_the_close_are_announced(running: Stage) -> None:
+    _forget(running)
+    running.press(KEY.Key_Escape)
+    assert running.news == f"Stopping. Stay where you feel best. {messages.M_STOP_TITLE} {messages.M_STOP_FIRST}"
+    running.click(running.coaching.stopped.close_button)
+    running.start()
+    running.press(KEY.Key_E, CTRL)
+
+    assert running.news == f"Ended for now. {messages.M_DONE}"
+
+
+def test_a_question_is_announced(running: Stage) -> None:
+    running.press(KEY.Key_Q, CTRL)
+
+    assert running.news == "End the session and quit?"
+
+
+def test_the_news_line_is_a_notification_that_says_its_text(running: Stage) -> None:
+    line = running.window.findChild(QLabel, "news")
+    assert line is not None
+    told = QAccessible.queryAccessibleInterface(line)
+
+    assert told is not None
+    assert told.role() == QAccessible.Role.Notification
+    assert told.text(QAccessible.Text.Name) == running.news != ""

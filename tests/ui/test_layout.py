@@ -1,0 +1,360 @@
+"""Nothing is cut, nothing overlaps, nothing moves: at every size of the window, and with large text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+
+from coach.core.events import Phase
+from coach.ui.window import FOLDS_BELOW
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+LARGE = 1.5
+
+
+@dataclass(frozen=True)
+class Case:
+    """A size of the window and of the text."""
+
+    width: int
+    height: int
+    text_scale: float = 1
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}, text {self.text_scale:.0%}"
+
+
+CASES = [
+    Case(1200, 800),
+    Case(1000, 700),
+    Case(800, 600),
+    Case(1920, 1080),
+    Case(1200, 800, LARGE),
+    Case(800, 600, LARGE),
+    Case(1920, 1080, LARGE),
+]
+
+
+@pytest.fixture(name="sized", params=CASES, ids=str)
+def _sized(request: pytest.FixtureRequest, open_program: Opener) -> Stage:
+    """Return the program on its start page, at one size after the other."""
+    case: Case = request.param
+    stage = open_program(text_scale=case.text_scale)
+    stage.window.resize(case.width, case.height)
+    _settle()
+    assert stage.window.size() == QSize(case.width, case.height), "the window cannot be made that small"
+    return stage
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+# What is wrong in a window
+
+
+def _visible(inside: QWidget) -> list[QWidget]:
+    return [widget for widget in inside.findChildren(QWidget) if widget.isVisible() and widget.objectName() != "news"]
+
+
+def _place(widget: QWidget, inside: QWidget) -> QRect:
+    return QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """Tell whether a widget is what a scroll area moves: that may stick out."""
+    viewport = widget.parentWidget()
+    return viewport is not None and isinstance(viewport.parentWidget(), QScrollArea)
+
+
+def _sticking_out(window: QWidget) -> Iterator[str]:
+    for widget in _visible(window):
+        parent = widget.parentWidget()
+        if parent is None or widget.isWindow():
+            continue
+        inside, place = parent.rect(), widget.geometry()
+        if _scrolls(widget):
+            # Up and down only.
+            inside, place = QRect(0, 0, inside.width(), 1), QRect(place.x(), 0, place.width(), 1)
+        if not inside.contains(place):
+            yield f"{_name(widget)} at {widget.geometry()} sticks out of {_name(parent)} {parent.rect()}"
+
+
+def _cut(window: QWidget) -> Iterator[str]:
+    for widget in _visible(window):
+        if isinstance(widget, QLabel) and widget.text():
+            room = widget.contentsRect()
+            if widget.wordWrap():
+                if widget.height() < widget.heightForWidth(widget.width()):
+                    yield f"{_name(widget)} is {widget.height()} high and needs {widget.heightForWidth(widget.width())}"
+                continue
+            needed = widget.fontMetrics().horizontalAdvance(widget.text())
+            height = widget.fontMetrics().height()
+        elif isinstance(widget, QAbstractButton) and widget.text():
+            room = widget.rect()
+            needed = widget.fontMetrics().horizontalAdvance(widget.text())
+            height = widget.fontMetrics().height()
+        else:
+            continue
+        if room.width() < needed or room.height() < height:
+            yield f"{_name(widget)} has {room.size()} and needs {needed} × {height}"
+
+
+def _overlapping(window: QWidget) -> Iterator[str]:
+    """Tell which neighbours cover each other."""
+    families: dict[QWidget, list[QWidget]] = {}
+    for widget in _visible(window):
+        parent = widget.parentWidget()
+        if parent is not None and not widget.isWindow():
+            families.setdefault(parent, []).append(widget)
+    for children in families.values():
+        for number, one in enumerate(children):
+            for other in children[number + 1 :]:
+                if one.geometry().intersects(other.geometry()):
+                    yield f"{_name(one)} {one.geometry()} covers {_name(other)} {other.geometry()}"
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{type(widget).__name__} “{text[:30]}”" if text else type(widget).__name__
+
+
+def _wrong(stage: Stage) -> list[str]:
+    return [*_sticking_out(stage.window), *_cut(stage.window), *_overlapping(stage.window)]
+
+
+def test_what_is_wrong_is_found(running: Stage) -> None:
+    """The tests below would be worth nothing if this found nothing."""
+    _settle()
+    assert _wrong(running) == []
+    session = running.coaching.session
+    running.pain.resize(60, running.pain.height())
+    session.hint.setText("x")
+    session.more.move(session.easier.pos())
+    session.ring.move(-5, 0)
+
+    wrong = "\n".join(_wrong(running))
+
+    assert "Pain — stop" in wrong
+    assert "KeyButton “+15 s” " in wrong
+    assert "CountdownRing at" in wrong
+
+
+# Every phase of a session
+
+
+def _waiting(stage: Stage) -> None:
+    stage.program.start_page.pace.setFocus()
+    stage.press(KEY.Key_End)
+
+
+def test_nothing_is_cut_in_any_block(sized: Stage) -> None:
+    sized.start()
+    wrong = {}
+
+    while sized.phase() is Phase.RUNNING:
+        sized.advance(500)
+        _settle()
+        block = sized.shot.block
+        if found := _wrong(sized):
+            wrong[f"{block.kind} {block.exercise} {block.side}"] = found
+        sized.press(KEY.Key_Right)
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("index", [0, 3, 4, 34], ids=["get ready", "hold", "change", "wide title"])
+def test_nothing_is_cut_in_any_phase(sized: Stage, index: int) -> None:
+    sized.start()
+    sized.skip_to(index)
+    wrong = {}
+
+    def look(phase: str) -> None:
+        _settle()
+        if found := _wrong(sized):
+            wrong[phase] = found
+
+    sized.advance(1_000)
+    sized.press(KEY.Key_Space)
+    look("paused")
+    sized.press(KEY.Key_Space)
+    look("lead-in")
+    sized.press(KEY.Key_E)
+    sized.advance(4_000)
+    look("easier version")
+    sized.press(KEY.Key_Plus)
+    sized.press(KEY.Key_Plus)
+    look("time added")
+    sized.press(KEY.Key_Q, CTRL)
+    look("question")
+
+    assert wrong == {}
+
+
+def test_nothing_is_cut_while_waiting(sized: Stage) -> None:
+    _waiting(sized)
+    sized.start()
+    wrong = {}
+
+    for index in (0, 2, 4, 32):
+        sized.skip_to(index)
+        _settle()
+        if found := _wrong(sized):
+            wrong[index] = found
+
+    assert wrong == {}
+
+
+# Every other page
+
+
+def _start(_stage: Stage) -> None:
+    pass
+
+
+def _keys(stage: Stage) -> None:
+    stage.press(KEY.Key_F1)
+
+
+def _about(stage: Stage) -> None:
+    stage.coaching.actions.by_id["about"].trigger()
+
+
+def _stopped(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_Escape)
+
+
+def _all_signs(stage: Stage) -> None:
+    _stopped(stage)
+    stage.press(KEY.Key_Return)
+
+
+def _mistake(stage: Stage) -> None:
+    _stopped(stage)
+    stage.click(stage.coaching.stopped.mistake)
+
+
+def _closing(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_E, CTRL)
+
+
+@pytest.mark.parametrize(
+    "go_there",
+    [_start, _keys, _about, _stopped, _all_signs, _mistake, _closing],
+    ids=lambda each: each.__name__.strip("_"),
+)
+def test_nothing_is_cut_on_any_page(sized: Stage, go_there: Callable[[Stage], None]) -> None:
+    go_there(sized)
+    _settle()
+
+    assert _wrong(sized) == []
+
+
+# The same place, always
+
+
+def test_the_buttons_never_move(sized: Stage) -> None:
+    sized.start()
+    bar = sized.coaching.session.bar
+    places: dict[str, set[tuple[int, int, int, int]]] = {}
+
+    def note() -> None:
+        _settle()
+        for button in (bar.back, bar.go, bar.skip, bar.pain):
+            place = _place(button, sized.window)
+            name = "pause" if button is bar.go else button.text()
+            places.setdefault(name, set()).add(place.getRect())  # type: ignore[arg-type]  # four ints
+
+    while sized.phase() is Phase.RUNNING:
+        note()
+        sized.press(KEY.Key_Space)
+        note()
+        sized.press(KEY.Key_Space)
+        note()
+        sized.press(KEY.Key_Right)
+
+    assert {name: len(found) for name, found in places.items()} == {"Back": 1, "pause": 1, "Skip": 1, "Pain — stop": 1}
+
+
+def test_the_buttons_do_not_move_for_a_question_or_a_page_of_text(sized: Stage) -> None:
+    sized.start()
+    _settle()
+    place = _place(sized.pain, sized.window)
+
+    for key, modifiers in ((KEY.Key_F1, Qt.KeyboardModifier.NoModifier), (KEY.Key_Q, CTRL)):
+        sized.press(key, modifiers)
+        _settle()
+        assert _place(sized.pain, sized.window) == place
+        assert sized.pain.isVisible()
+
+
+def test_pain_stop_is_at_the_same_place_while_waiting(sized: Stage) -> None:
+    sized.start()
+    _settle()
+    place = _place(sized.pain, sized.window)
+    sized.press(KEY.Key_E, CTRL)
+    sized.press(KEY.Key_Return)
+    _waiting(sized)
+    sized.start()
+    assert sized.shot.waiting
+    _settle()
+
+    assert _place(sized.pain, sized.window) == place
+    sized.press(KEY.Key_Space)
+    _settle()
+    assert _place(sized.pain, sized.window) == place
+
+
+# The list folds
+
+
+@pytest.mark.parametrize("running_too", [False, True], ids=["start page", "session"])
+@pytest.mark.parametrize("text_scale", [1, LARGE])
+def test_the_list_folds_on_narrow_windows(open_program: Opener, text_scale: float, *, running_too: bool) -> None:
+    stage = open_program(text_scale=text_scale)
+    if running_too:
+        stage.start()
+    edge = round(FOLDS_BELOW * text_scale)
+
+    for width, shown in ((edge, True), (edge - 1, False), (edge, True), (edge - 200, False), (edge + 200, True)):
+        stage.window.resize(width, 800)
+        _settle()
+        assert stage.window.width() == width
+        assert stage.window.sidebar.isVisible() == shown
+
+
+def test_the_list_can_be_shown_in_a_narrow_window_and_hidden_in_a_wide_one(stage: Stage) -> None:
+    for width, shown in ((900, True), (1200, False)):
+        stage.window.resize(width, 800)
+        _settle()
+        assert stage.window.sidebar.isVisible() != shown
+        stage.press(KEY.Key_L, CTRL)
+        _settle()
+        assert stage.window.sidebar.isVisible() == shown
+
+
+def test_large_text_is_large(large: Stage, open_program: Opener) -> None:
+    usual = open_program()
+
+    assert (large.program.theme.scale, usual.program.theme.scale) == (LARGE, 1)
+    for look in (lambda stage: stage.coaching.session.title, lambda stage: stage.pain):
+        assert look(large).font().pixelSize() == look(usual).font().pixelSize() * LARGE
+
+
+@pytest.fixture(name="large")
+def _large(open_program: Opener) -> Stage:
+    """Return the program with large text."""
+    return open_program(text_scale=LARGE)

@@ -1,0 +1,348 @@
+"""Pain — stop: in every second of a session, at once, and with no way on but a mistake that was one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from coach.core import messages
+from coach.core.events import BlockEnded, Leaving, Phase
+from coach.ui.pages.text_pages import KeysPage
+from tests.ui.stage import CTRL, KEY, focus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import Qt
+
+    from coach.core.events import Event
+    from tests.ui.stage import Stage
+
+IN_A_GAP = "Stay where you feel best."
+
+
+def _get_ready(stage: Stage) -> None:
+    stage.advance(4_000)
+
+
+def _hold(stage: Stage) -> None:
+    stage.skip_to(3)
+    stage.advance(12_000)
+
+
+def _gap(stage: Stage) -> None:
+    stage.skip_to(4)
+    stage.advance(2_000)
+
+
+def _pause(stage: Stage) -> None:
+    _hold(stage)
+    stage.press(KEY.Key_Space)
+    assert stage.phase() is Phase.PAUSED
+    stage.advance(600_000)
+
+
+def _lead_in(stage: Stage) -> None:
+    _hold(stage)
+    stage.press(KEY.Key_Space)
+    stage.press(KEY.Key_Space)
+    stage.advance(1_500)
+    assert stage.shot.lead_in_ms == 1_500
+
+
+def _last_second(stage: Stage) -> None:
+    stage.skip_to(3)
+    stage.advance(29_999)
+    assert (stage.shot.index, stage.shot.left_ms) == (3, 1)
+
+
+def _last_second_of_all(stage: Stage) -> None:
+    stage.skip_to(len(stage.shot.outcomes) - 1)
+    stage.advance(29_999)
+    assert stage.shot.following is None
+
+
+def _keys_page(stage: Stage) -> None:
+    _hold(stage)
+    stage.press(KEY.Key_F1)
+    assert isinstance(stage.page(), KeysPage)
+
+
+def _question(stage: Stage) -> None:
+    _hold(stage)
+    stage.press(KEY.Key_Q, CTRL)
+
+
+MOMENTS: dict[str, tuple[Callable[[Stage], None], str]] = {
+    "getting ready": (_get_ready, IN_A_GAP),
+    "hold": (_hold, "Let go. Put your foot down."),
+    "gap": (_gap, IN_A_GAP),
+    "pause": (_pause, "Let go. Put your foot down."),
+    "lead-in": (_lead_in, "Let go. Put your foot down."),
+    "last second of a hold": (_last_second, "Let go. Put your foot down."),
+    "last second of all": (_last_second_of_all, "Flat back. Lie down when ready."),
+    "keys page": (_keys_page, "Let go. Put your foot down."),
+    "question": (_question, "Let go. Put your foot down."),
+}
+
+
+def _assert_stopped(stage: Stage, release: str) -> None:
+    """No turn of the event loop is needed: what is asserted here is there when the key press returns."""
+    assert stage.is_stopped
+    shown = stage.texts(stage.coaching.stopped)
+    assert messages.M_STOP_TITLE in shown
+    assert f"{release} {messages.M_STOP_FIRST}" in shown
+    assert messages.M_STOP_THEN in shown
+    assert set(messages.EMERGENCY_SHORT) <= set(shown)
+    for hidden in (stage.pain, stage.go, stage.coaching.session.title, stage.window.menuBar(), stage.window.sidebar):
+        assert not hidden.isVisible()
+    assert release in stage.news
+    assert messages.M_STOP_TITLE in stage.news
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_stops_at_once_in_every_moment(running: Stage, moment: str) -> None:
+    go_there, release = MOMENTS[moment]
+    go_there(running)
+
+    running.press(KEY.Key_Escape)
+
+    _assert_stopped(running, release)
+
+
+def test_stops_at_once_in_a_block_that_waits(stage: Stage) -> None:
+    _choose_pace(stage, "Wait for me")
+    stage.start()
+    stage.advance(100_000)
+    assert stage.shot.waiting
+
+    stage.press(KEY.Key_B)
+
+    _assert_stopped(stage, IN_A_GAP)
+
+
+def _choose_pace(stage: Stage, text: str) -> None:
+    pace = stage.program.start_page.pace
+    pace.setFocus()
+    while pace.currentText() != text:
+        stage.press(KEY.Key_Down)
+
+
+@pytest.mark.parametrize(
+    ("index", "release"),
+    [
+        (1, "Let your back rest."),
+        (3, "Let go. Put your foot down."),
+        (5, "Let go. Put your foot down."),
+        (15, "Let go. One foot down, then the other."),
+        (21, "Knees slowly back to the middle."),
+        (33, "Come up to the middle. Lower your arm."),
+        (45, "Use your hands. Sit up slowly."),
+        (51, "Flat back. Lie down when ready."),
+    ],
+)
+def test_every_movement_has_its_own_way_out(running: Stage, index: int, release: str) -> None:
+    running.skip_to(index)
+
+    running.press(KEY.Key_S)
+
+    _assert_stopped(running, release)
+
+
+def test_the_stop_is_recorded_with_the_time_really_spent(running: Stage) -> None:
+    happened: list[Event] = []
+    running.player.happened.connect(happened.append)
+    running.skip_to(3)
+    running.advance(12_345)
+
+    running.press(KEY.Key_Escape)
+
+    ended = [event for event in happened if isinstance(event, BlockEnded)][-1]
+    assert (ended.index, ended.spent_ms, ended.why) == (3, 12_345, Leaving.STOPPED)
+
+
+def test_time_stands_still_after_the_stop(running: Stage) -> None:
+    _hold(running)
+    running.press(KEY.Key_Escape)
+    elapsed_ms = running.shot.elapsed_ms
+
+    running.advance(120_000)
+    QApplication.processEvents()
+
+    assert running.is_stopped
+    assert running.shot.elapsed_ms == elapsed_ms
+
+
+# What can be done there
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        KEY.Key_Space,
+        KEY.Key_PageUp,
+        KEY.Key_MediaPlay,
+        KEY.Key_MediaTogglePlayPause,
+        KEY.Key_Return,
+        KEY.Key_Enter,
+        KEY.Key_Right,
+        KEY.Key_PageDown,
+        KEY.Key_Left,
+        KEY.Key_Plus,
+        KEY.Key_Escape,
+        KEY.Key_S,
+        KEY.Key_B,
+        KEY.Key_E,
+        KEY.Key_F1,
+    ],
+    ids=lambda key: key.name,
+)
+def test_no_stray_key_leads_on(running: Stage, key: Qt.Key) -> None:
+    _hold(running)
+    running.press(KEY.Key_Escape)
+
+    for _ in range(5):
+        running.press(key)
+        running.advance(1_000)
+        assert running.is_stopped
+
+
+def test_nothing_that_can_be_pressed_there_resumes(running: Stage) -> None:
+    _hold(running)
+    running.press(KEY.Key_Escape)
+    stopped = running.coaching.stopped
+    pressed = set()
+
+    for button in stopped.findChildren(QAbstractButton):
+        if button.isVisible() and button is not stopped.close_button:
+            pressed.add(button.text())
+            running.click(button)
+            assert running.is_stopped, f"“{button.text()}” led on"
+
+    assert {"I pressed this by mistake", "See all the signs"} <= pressed
+    offered = " ".join(found.text() for found in stopped.findChildren(QAbstractButton)).lower()
+    for word in ("resume", "skip", "continue", "easier", "share"):
+        assert word not in offered
+
+
+def test_all_signs_are_a_press_away_and_can_be_put_away(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    more = running.coaching.stopped.signs.more
+    assert focus() is more
+
+    running.press(KEY.Key_Return)
+    shown = running.texts(running.coaching.stopped)
+    assert set(messages.EMERGENCY_SIGNS) <= set(shown)
+    assert messages.M_LIST in shown
+    running.press(KEY.Key_Return)
+
+    assert not set(messages.EMERGENCY_SIGNS) & set(running.texts(running.coaching.stopped))
+
+
+# Pressed by mistake
+
+
+def _ask_about_the_mistake(stage: Stage) -> None:
+    stopped = stage.coaching.stopped
+    assert messages.M_MISTAKE not in stage.texts(stopped)
+    stage.click(stopped.mistake)
+    assert stage.is_stopped
+    assert messages.M_MISTAKE in stage.texts(stopped)
+    assert focus() is stopped.yes, "a stray Enter stays stopped"
+
+
+def test_mistake_with_more_pain_stays_stopped(running: Stage) -> None:
+    _hold(running)
+    running.press(KEY.Key_Escape)
+    _ask_about_the_mistake(running)
+
+    running.press(KEY.Key_Return)
+
+    assert running.is_stopped
+    assert messages.M_MISTAKE not in running.texts(running.coaching.stopped)
+
+
+@pytest.mark.parametrize("by", ["mouse", "Enter", "Space"])
+def test_mistake_without_more_pain_is_paused_at_the_start_of_the_block(running: Stage, by: str) -> None:
+    _hold(running)
+    running.press(KEY.Key_Escape)
+    _ask_about_the_mistake(running)
+    no = running.coaching.stopped.no
+
+    if by == "mouse":
+        running.click(no)
+    else:
+        running.press(KEY.Key_Tab)
+        assert focus() is no
+        running.press(KEY.Key_Return if by == "Enter" else KEY.Key_Space)
+
+    assert running.phase() is Phase.PAUSED
+    assert running.page() is running.coaching.session
+    assert running.pain.isVisible()
+    assert running.window.menuBar().isVisible()
+    assert (running.shot.index, running.shot.spent_ms) == (3, 0)
+    running.advance(60_000)
+    assert (running.phase(), running.shot.spent_ms) == (Phase.PAUSED, 0), "it never goes on by itself"
+    running.press(KEY.Key_Space)
+    running.advance(3_000 + 1_000)
+    assert (running.shot.index, running.shot.spent_ms) == (3, 1_000)
+
+
+def test_pain_stop_works_again_after_a_mistake(running: Stage) -> None:
+    _hold(running)
+    for _ in range(3):
+        running.press(KEY.Key_Escape)
+        assert running.is_stopped
+        _ask_about_the_mistake(running)
+        running.click(running.coaching.stopped.no)
+        assert running.phase() is Phase.PAUSED
+
+
+def test_the_question_of_a_mistake_is_put_away_for_the_next_stop(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    _ask_about_the_mistake(running)
+    running.click(running.coaching.stopped.no)
+
+    running.press(KEY.Key_Escape)
+
+    assert messages.M_MISTAKE not in running.texts(running.coaching.stopped)
+    assert running.coaching.stopped.mistake.isVisible()
+
+
+# Close
+
+
+def test_close_leads_to_the_start_page_with_a_fresh_session(running: Stage) -> None:
+    _hold(running)
+    running.press(KEY.Key_Escape)
+
+    running.click(running.coaching.stopped.close_button)
+
+    assert running.page() is running.program.start_page
+    assert running.window.menuBar().isVisible()
+    assert running.phase() is Phase.READY
+    assert focus() is running.program.start_page.start
+    assert not any(row.current for row in running.rows)
+    running.press(KEY.Key_Space)
+    assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 0, 0)
+
+
+def test_the_window_can_be_closed_after_a_stop_without_a_question(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+
+    running.press(KEY.Key_Q, CTRL)
+
+    assert not running.window.isVisible()
+
+
+def test_the_stopped_page_is_readable_from_the_floor(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    QApplication.processEvents()
+    stopped = running.coaching.stopped
+
+    title = next(found for found in stopped.findChildren(QLabel) if found.text() == messages.M_STOP_TITLE)
+
+    assert title.font().pixelSize() >= 48
+    assert stopped.size() == running.window.size()

@@ -1,0 +1,286 @@
+"""The whole shipped routine in the real window, second by second, from Start to the closing page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from coach.core.events import Phase
+from coach.ui.widgets.exercise_list import Mark
+from tests.ui.stage import CTRL, KEY, NONE, focus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from tests.ui.stage import Stage
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise of the shipped routine as the person is told of it, and the gap before it."""
+
+    name: str
+    gap_s: int
+    seconds: int
+    word: str = "Hold"
+    sides: tuple[str, ...] = ("",)
+    rounds: int = 3
+
+
+BOTH = ("right", "left")
+EXERCISES = (
+    Exercise("Pelvic tilt", 10, 45, "Your own pace", rounds=1),
+    Exercise("Single knee to chest", 15, 30, sides=BOTH),
+    Exercise("Double knee to chest", 15, 30),
+    Exercise("Trunk rotation", 15, 30, sides=BOTH),
+    Exercise("QL side stretch", 30, 30, sides=BOTH),
+    Exercise("Child’s pose", 30, 30),
+    Exercise("Cat–cow", 15, 30, "With your breath"),
+)
+NAMES = [exercise.name for exercise in EXERCISES]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the screen must tell in a block."""
+
+    place: int
+    word: str
+    seconds: int
+    chips: tuple[str, ...]
+    round: str
+    then: str
+
+
+def _blocks() -> Iterator[tuple[int, str, int, int, str]]:
+    """Yield exercise, word, seconds, round and side of each block."""
+    for place, exercise in enumerate(EXERCISES):
+        word, seconds = "Move on" if place else "Get ready", exercise.gap_s
+        for number in range(1, exercise.rounds + 1):
+            for side in exercise.sides:
+                yield place, word, seconds, number, side
+                yield place, exercise.word, exercise.seconds, number, side
+                word, seconds = "Change side" if side else "Rest", 8
+
+
+def _told() -> Iterator[Told]:
+    blocks = list(_blocks())
+    for here, after in zip(blocks, [*blocks[1:], None], strict=True):
+        place, word, seconds, number, side = here
+        chips = {"": (), "right": ("left", "RIGHT side"), "left": ("LEFT side", "right")}[side]
+        rounds = EXERCISES[place].rounds
+        if after is None:
+            then = "done"
+        elif after[0] != place:
+            then = NAMES[after[0]]
+        elif after[1] == EXERCISES[place].word:
+            then = f"{after[1][0].lower()}{after[1][1:]}, {after[2]} s"
+        else:
+            then = f"{after[4]} side, round {after[3]}" if side else f"round {after[3]}"
+        yield Told(place, word, seconds, chips, f"round {number} of {rounds}" if rounds > 1 else "", f"Then: {then}")
+
+
+def _place_texts(stage: Stage) -> tuple[tuple[str, ...], str]:
+    """Return the chips from left to right and the text of the round."""
+    panel = stage.coaching.session.place
+    labels = sorted(
+        (found for found in panel.findChildren(QLabel) if found.isVisible()),
+        key=lambda found: found.mapTo(panel, found.rect().center()).x(),
+    )
+    texts = [found.text() for found in labels]
+    return (
+        tuple(text for text in texts if not text.startswith("round")),
+        "".join(text for text in texts if text.startswith("round")),
+    )
+
+
+def _assert_tells(stage: Stage, told: Told) -> None:
+    session = stage.coaching.session
+    assert session.title.text() == NAMES[told.place]
+    assert session.ring.seconds == told.seconds
+    assert session.ring.spoken() == f"{told.word}, {told.seconds} seconds left"
+    assert _place_texts(stage) == (told.chips, told.round)
+    assert f". {told.then}. " in session.bar.strip.spoken()
+    assert [row.name for row in stage.rows if row.current] == [NAMES[told.place]]
+    assert [row.mark for row in stage.rows] == [
+        Mark.DONE if place < told.place else Mark.OPEN for place in range(len(EXERCISES))
+    ]
+
+
+def _table(page: QWidget) -> list[tuple[str, str, str]]:
+    """Return the rows of the closing page as the eye finds them: name, how, time."""
+    QApplication.processEvents()
+    labels = [found for found in page.findChildren(QLabel) if found.isVisible()]
+
+    def line(of: QLabel) -> list[QLabel]:
+        middle = of.mapTo(page, of.rect().center()).y()
+        beside = [other for other in labels if abs(other.mapTo(page, other.rect().center()).y() - middle) <= 3]
+        return sorted(beside, key=lambda other: other.mapTo(page, other.rect().center()).x())
+
+    rows = []
+    for found in labels:
+        if found.text() in NAMES:
+            name, how, time = line(found)
+            rows.append((name.text(), how.text(), time.text()))
+    return rows
+
+
+def test_from_start_to_the_closing_page(stage: Stage) -> None:
+    blocks = list(_told())
+    assert sum(told.seconds for told in blocks) == 19 * 60 + 13
+    stage.start()
+
+    for number, told in enumerate(blocks):
+        assert stage.shot.index == number
+        _assert_tells(stage, told)
+        QApplication.processEvents()
+        stage.advance(told.seconds * 1000 - 1001)
+        assert stage.coaching.session.ring.seconds == 2
+        stage.advance(1)
+        assert stage.coaching.session.ring.seconds == 1
+        QApplication.processEvents()
+        stage.advance(999)
+        assert stage.coaching.session.ring.seconds == 1
+        assert stage.shot.index == number
+        stage.advance(1)
+
+    assert stage.phase() is Phase.FINISHED
+    page = stage.page()
+    assert page is stage.coaching.closing
+    assert "All done" in stage.texts(page)
+    assert [(name, time) for name, _how, time in _table(page)] == list(
+        zip(NAMES, ["0:45", "3:00", "1:30", "3:00", "3:00", "1:30", "1:30"], strict=True)
+    )
+    assert [row.mark for row in stage.rows] == [Mark.DONE] * len(NAMES)
+    assert not any(row.current for row in stage.rows)
+
+
+def test_with_skips_and_jumps_the_closing_page_tells_what_was_really_done(stage: Stage) -> None:
+    session = stage.coaching.session
+    stage.start()
+    stage.advance(10_000 + 20_000)
+    stage.press(KEY.Key_Right)  # 20 s of 45 s
+
+    stage.advance(15_000 + 12_000)
+    stage.press(KEY.Key_Left)  # 12 s, then the whole hold again after 3 s to get back
+    assert session.ring.spoken() == "Get set, 3 seconds left"
+    stage.advance(3_000 + 10_000)
+    stage.press(KEY.Key_Space)
+    stage.advance(100_000)  # a pause counts nothing
+    stage.press(KEY.Key_Space)
+    stage.advance(3_000 + 20_000)
+    assert (stage.shot.index, stage.shot.spent_ms) == (4, 0)
+    stage.press(KEY.Key_Right)  # no time needed to change side
+    stage.advance(30_000 + 8_000 + 5_000)  # left, change, 5 s of the second round
+    assert (stage.shot.index, stage.shot.spent_ms) == (7, 5_000)
+
+    _jump(stage, "Child’s pose", "Go there")
+    assert session.title.text() == "Child’s pose"
+    assert session.ring.spoken() == "Move on, 30 seconds left"
+    stage.advance(30_000 + 30_000 + 8_000)
+    stage.press(KEY.Key_Right, CTRL)
+
+    assert session.title.text() == "Cat–cow"
+    assert [row.mark for row in stage.rows] == [
+        Mark.SKIPPED,
+        Mark.PARTLY,
+        Mark.SKIPPED,
+        Mark.SKIPPED,
+        Mark.SKIPPED,
+        Mark.PARTLY,
+        Mark.OPEN,
+    ]
+    stage.advance(15_000 + 30_000 + 8_000 + 30_000 + 8_000 + 30_000)
+
+    page = stage.page()
+    assert page is stage.coaching.closing
+    assert _table(page) == [
+        ("Pelvic tilt", "0 of 1", "0:20"),
+        ("Single knee to chest", "right 47 s · left 30 s · 2 of 6", "1:17"),
+        ("Double knee to chest", "skipped", "0:00"),
+        ("Trunk rotation", "skipped", "0:00"),
+        ("QL side stretch", "skipped", "0:00"),
+        ("Child’s pose", "1 of 3", "0:30"),
+        ("Cat–cow", "", "1:30"),
+    ]
+
+
+def _jump(stage: Stage, name: str, answer: str) -> None:
+    """Press Enter on an exercise of the list, and on the answer to the question that comes."""
+    exercises = stage.window.sidebar.exercises
+    exercises.setFocus()
+    exercises.setCurrentIndex(exercises.model().index(NAMES.index(name), 0))
+    index = stage.shot.index
+    stage.press(KEY.Key_Return)
+    question = stage.window.question
+    assert question.isVisible()
+    assert f"Go to {name} now?" in stage.texts(question)
+    assert (stage.phase(), stage.shot.index) == (Phase.RUNNING, index), "the session goes on while it asks"
+    assert focus() is question.no, "a stray Enter stays here"
+    if answer == question.yes.text():
+        stage.press(KEY.Key_Tab)
+        assert focus() is question.yes
+    stage.press(KEY.Key_Return)
+    assert not question.isVisible()
+
+
+def test_the_answer_stay_here_stays(running: Stage) -> None:
+    _jump(running, "Child’s pose", "Stay here")
+
+    assert (running.phase(), running.shot.index) == (Phase.RUNNING, 0)
+
+
+def test_a_double_click_on_an_exercise_asks_too(running: Stage) -> None:
+    exercises = running.window.sidebar.exercises
+    place = exercises.visualRect(exercises.model().index(3, 0)).center()
+
+    for act in (QTest.mouseClick, QTest.mouseDClick):
+        act(exercises.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+
+    assert "Go to Trunk rotation now?" in running.texts(running.window.question)
+    assert running.shot.index == 0
+
+
+def test_ended_for_now_is_told_without_a_verdict(stage: Stage) -> None:
+    stage.start()
+    stage.advance(10_000 + 7_500)
+
+    stage.press(KEY.Key_E, CTRL)
+
+    page = stage.page()
+    assert page is stage.coaching.closing
+    assert "Ended for now" in stage.texts(page)
+    assert _table(page)[0] == ("Pelvic tilt", "0 of 1", "0:07")
+    assert {time for _name, _how, time in _table(page)[1:]} == {"0:00"}
+
+
+def test_done_leads_back_to_a_fresh_start(running: Stage) -> None:
+    running.skip_to(2)
+    running.press(KEY.Key_E, CTRL)
+
+    running.press(KEY.Key_Return)
+
+    assert running.page() is running.program.start_page
+    assert running.phase() is Phase.READY
+    assert [row.mark for row in running.rows] == [Mark.OPEN] * len(NAMES)
+    running.press(KEY.Key_Space)
+    assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 0, 0)
+
+
+def test_time_added_shows_in_the_ring_and_counts(stage: Stage) -> None:
+    stage.start()
+    stage.advance(10_000)
+
+    stage.press(KEY.Key_Plus)
+    assert stage.coaching.session.ring.seconds == 60
+    stage.advance(60_000)
+
+    assert stage.shot.index == 2
+    stage.press(KEY.Key_E, CTRL)
+    assert _table(stage.page())[0] == ("Pelvic tilt", "", "1:00")
