@@ -174,7 +174,7 @@ def test_nothing_is_cut_in_any_block(sized: Stage) -> None:
     assert wrong == {}
 
 
-@pytest.mark.parametrize("index", [0, 3, 4, 34], ids=["get ready", "hold", "change", "wide title"])
+@pytest.mark.parametrize("index", [3, 4, 15], ids=["hold", "change", "no sides"])
 def test_nothing_is_cut_in_any_phase(sized: Stage, index: int) -> None:
     sized.start()
     sized.skip_to(index)
@@ -350,8 +350,8 @@ def test_large_text_is_large(large: Stage, open_program: Opener) -> None:
     usual = open_program()
 
     assert (large.program.theme.scale, usual.program.theme.scale) == (LARGE, 1)
-    for look in (lambda stage: stage.coaching.session.title, lambda stage: stage.pain):
-        assert look(large).font().pixelSize() == look(usual).font().pixelSize() * LARGE
+    assert large.coaching.session.title.font().pixelSize() == usual.coaching.session.title.font().pixelSize() * LARGE
+    assert large.pain.font().pixelSize() == usual.pain.font().pixelSize() * LARGE
 
 
 @pytest.fixture(name="large")

@@ -227,6 +227,22 @@ def test_nothing_that_can_be_pressed_there_resumes(running: Stage) -> None:
         assert word not in offered
 
 
+@pytest.mark.parametrize("place", ["pain", "list", "easier", "no"])
+def test_the_focus_is_where_a_stray_key_does_no_harm(running: Stage, place: str) -> None:
+    if place == "no":
+        running.press(KEY.Key_Q, CTRL)
+    {
+        "pain": running.pain,
+        "list": running.window.sidebar.exercises,
+        "easier": running.coaching.session.easier,
+        "no": running.window.question.no,
+    }[place].setFocus()
+
+    running.press(KEY.Key_Escape)
+
+    assert focus() is running.coaching.stopped.signs.more
+
+
 def test_all_signs_are_a_press_away_and_can_be_put_away(running: Stage) -> None:
     running.press(KEY.Key_Escape)
     more = running.coaching.stopped.signs.more
@@ -309,6 +325,19 @@ def test_the_question_of_a_mistake_is_put_away_for_the_next_stop(running: Stage)
 
     assert messages.M_MISTAKE not in running.texts(running.coaching.stopped)
     assert running.coaching.stopped.mistake.isVisible()
+    assert focus() is running.coaching.stopped.signs.more
+
+
+def test_the_second_stop_forgets_where_the_focus_was_at_the_first(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    running.coaching.stopped.close_button.setFocus()
+    running.press(KEY.Key_Return)
+    running.press(KEY.Key_Space)
+    assert running.phase() is Phase.RUNNING
+
+    running.press(KEY.Key_Escape)
+
+    assert focus() is running.coaching.stopped.signs.more
 
 
 # Close

@@ -95,6 +95,16 @@ def test_frames_at_the_same_instant_change_nothing(ring: CountdownRing) -> None:
     assert ring._shown == shown
 
 
+def test_a_frame_while_paused_shows_the_instant_of_the_pause(running: Stage, ring: CountdownRing) -> None:
+    running.press(KEY.Key_Space)
+    shown = ring._shown
+
+    running.clock.ms += 4_000
+    ring._on_frame()
+
+    assert ring._shown == shown
+
+
 def test_no_frame_goes_beyond_the_end_of_the_block(running: Stage, ring: CountdownRing) -> None:
     running.clock.ms += 4_900 * 20
 

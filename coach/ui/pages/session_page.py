@@ -124,13 +124,22 @@ class SessionPage(QWidget):
             self._lines = instructions(routine, timeline, snapshot.index)
         self.ring.show_snapshot(snapshot)
         self._show_steps(snapshot)
-        self._show_text(self.hint, self._hint(snapshot))
+        self._show_hint(self._hint(snapshot))
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
         self.bar.show_snapshot(snapshot, wording.next_words(snapshot, routine))
 
     def _show_text(self, where: QLabel, text: str) -> None:
         if where.text() != text:
             where.setText(text)
+
+    def _show_hint(self, text: str) -> None:
+        """Show a hint beside the title, where the title leaves room for it."""
+        self._show_text(self.hint, text)
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.title.sizeHint().width() - 32
+        if not self._badge.isHidden():
+            room -= self._badge.sizeHint().width() + 16
+        self.hint.setVisible(bool(text) and self.hint.sizeHint().width() <= room)
 
     def show_note(self, text: str) -> None:
         """Show why the session is paused, until it goes on."""
