@@ -1,0 +1,137 @@
+"""Flat geometry: profiles along a limb, smooth curves, discs and hulls."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.figure.vectors import Vec2
+
+Polygon = list["Vec2"]
+
+_SAMPLES = 96
+_ROUND = 24
+_CIRCLES = {
+    corners: [(math.cos(2 * math.pi * k / corners), math.sin(2 * math.pi * k / corners)) for k in range(corners)]
+    for corners in (16, _ROUND)
+}
+
+
+class Profile:
+    """Radii along a part, given as rows [t, radius, …]; between rows a monotone cubic, which never bulges."""
+
+    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
+        self._first, last = rows[0][0], rows[-1][0]
+        self._scale = _SAMPLES / (last - self._first) if last > self._first else 0.0
+        step = (last - self._first) / _SAMPLES
+        self._samples = [_cubic(rows, self._first + step * k) for k in range(_SAMPLES + 1)]
+
+    def at(self, t: float) -> tuple[float, ...]:
+        """Return the radii at t; beyond the ends those of the ends."""
+        place = (t - self._first) * self._scale
+        if place <= 0:
+            return self._samples[0]
+        if place >= _SAMPLES:
+            return self._samples[-1]
+        index = int(place)
+        share = place - index
+        return tuple(a + (b - a) * share for a, b in zip(self._samples[index], self._samples[index + 1], strict=True))
+
+
+def _cubic(rows: Sequence[Sequence[float]], t: float) -> tuple[float, ...]:
+    if t <= rows[0][0]:
+        return tuple(rows[0][1:])
+    if t >= rows[-1][0]:
+        return tuple(rows[-1][1:])
+    i = max(k for k in range(len(rows) - 1) if rows[k][0] <= t)
+    width = rows[i + 1][0] - rows[i][0]
+    u = (t - rows[i][0]) / width
+    return tuple(_hermite(rows, i, column, u) for column in range(1, len(rows[0])))
+
+
+def _hermite(rows: Sequence[Sequence[float]], i: int, column: int, u: float) -> float:
+    def slope(k: int) -> float:
+        return (rows[k + 1][column] - rows[k][column]) / (rows[k + 1][0] - rows[k][0])
+
+    here = slope(i)
+    before = slope(i - 1) if i > 0 else here
+    after = slope(i + 1) if i + 2 < len(rows) else here
+    start, end = _harmonic(before, here), _harmonic(here, after)
+    width = rows[i + 1][0] - rows[i][0]
+    return (
+        (2 * u**3 - 3 * u * u + 1) * rows[i][column]
+        + (u**3 - 2 * u * u + u) * width * start
+        + (-2 * u**3 + 3 * u * u) * rows[i + 1][column]
+        + (u**3 - u * u) * width * end
+    )
+
+
+def _harmonic(a: float, b: float) -> float:
+    """Return the tangent between two slopes: none where they point different ways, so nothing overshoots."""
+    return 0.0 if a * b <= 0 else 2 * a * b / (a + b)
+
+
+def smooth(points: Sequence[tuple[float, ...]], pieces: int, *, closed: bool = False) -> list[tuple[float, ...]]:
+    """Return a Catmull-Rom curve through points of any dimension, with so many pieces between two of them."""
+    count = len(points)
+    made: list[tuple[float, ...]] = []
+    for i in range(count if closed else count - 1):
+        if closed:
+            four = (points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count])
+        else:
+            here, there = points[i], points[i + 1]
+            before = points[i - 1] if i else _beyond(there, here)
+            after = points[i + 2] if i + 2 < count else _beyond(here, there)
+            four = (before, here, there, after)
+        made += [_catmull_rom(four, k / pieces) for k in range(pieces)]
+    if not closed:
+        made.append(points[-1])
+    return made
+
+
+def _beyond(a: tuple[float, ...], b: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(2 * y - x for x, y in zip(a, b, strict=True))
+
+
+def _catmull_rom(four: tuple[tuple[float, ...], ...], t: float) -> tuple[float, ...]:
+    return tuple(
+        0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
+        for a, b, c, d in zip(*four, strict=True)
+    )
+
+
+def disc(centre: Vec2, radius: float, corners: int = _ROUND) -> Polygon:
+    """Return a circle as a polygon of 16 or 24 corners."""
+    x, y = centre
+    return [(x + radius * u, y + radius * v) for u, v in _CIRCLES[corners]]
+
+
+def hull(points: Sequence[Vec2]) -> Polygon:
+    """Return the convex outline of points, anticlockwise."""
+    ordered = sorted(points)
+    made: Polygon = []
+    for sequence in (ordered, ordered[::-1]):
+        chain: Polygon = []
+        for x, y in sequence:
+            while len(chain) > 1:
+                (ax, ay), (bx, by) = chain[-2], chain[-1]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                chain.pop()
+            chain.append((x, y))
+        chain.pop()
+        made += chain
+    return made
+
+
+def area(polygon: Polygon) -> float:
+    """Return twice the signed area: above 0 when the polygon runs anticlockwise."""
+    total = 0.0
+    x0, y0 = polygon[-1]
+    for x, y in polygon:
+        total += x0 * y - x * y0
+        x0, y0 = x, y
+    return total
