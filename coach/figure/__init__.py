@@ -1,1 +1,1 @@
-"""The drawn person: key poses as data, a skeleton that is solved for any instant, and its projection. Only the painter uses Qt."""
+"""The drawn person: key poses as data, and a skeleton solved for any instant. Only the painter uses Qt."""

@@ -277,6 +277,13 @@ class Skeleton(Strict):
     head_height: Annotated[float, Field(gt=0, le=1)]
     head_offset: Point
 
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if set(self.spine) != set(SEGMENTS) - {"head"}:
+            message = f"spine needs a length for each of {', '.join(SEGMENTS[:-1])}"
+            raise _wrong(message)
+        return self
+
 
 Rows = dict[str, tuple[tuple[Number, ...], ...]]
 

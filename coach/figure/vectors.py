@@ -8,6 +8,7 @@ Vec3 = tuple[float, float, float]
 Vec2 = tuple[float, float]
 
 TINY = 1e-9
+PARALLEL = 1e-6
 
 
 def add(a: Vec3, b: Vec3) -> Vec3:
@@ -56,9 +57,11 @@ def mixed(a: Vec3, b: Vec3, share: float) -> Vec3:
     return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share)
 
 
-def square_to(a: Vec3, axis: Vec3, fallback: Vec3 = (0.0, 1.0, 0.0)) -> Vec3:
-    """Return the direction of the part of a at right angles to the unit vector axis."""
+def square_to(a: Vec3, axis: Vec3) -> Vec3:
+    """Return the direction of the part of a at right angles to the unit vector axis; any such where a has none."""
     part = along(a, axis, -dot(a, axis))
-    if length(part) < 1e-6:  # noqa: PLR2004 - a is parallel to the axis: any other direction will do
-        part = along(fallback, axis, -dot(fallback, axis))
+    if length(part) < PARALLEL:
+        flattest = min(range(3), key=lambda k: abs(axis[k]))
+        other = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))[flattest]
+        part = along(other, axis, -dot(other, axis))
     return unit(part)

@@ -1,0 +1,1 @@
+"""Tests of the figure: its files and its joints, no Qt."""
