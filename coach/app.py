@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from coach.player import Player, SystemClock
 from coach.store.paths import Paths
 from coach.ui.pages.start_page import StartPage
+from coach.ui.studio import Studio
 from coach.ui.theme import Theme
 from coach.ui.window import Window
 
@@ -35,6 +37,8 @@ class Loader(QObject):
 
     loaded = Signal(object)
     """A Library."""
+    drawn = Signal(object)
+    """The Figures of its exercises."""
     failed = Signal(str)
     """The shipped routine itself cannot be used; the words say why."""
 
@@ -47,12 +51,18 @@ class Loader(QObject):
         threading.Thread(target=self._work, name="routine loader", daemon=True).start()
 
     def _work(self) -> None:
-        from coach.store import library  # noqa: PLC0415 - pydantic comes after the first paint
+        from coach.store import figures, library  # noqa: PLC0415 - pydantic comes after the first paint
 
         try:
-            self.loaded.emit(library.load(self._wanted))
+            found = library.load(self._wanted)
         except library.RoutineError as error:
             self.failed.emit(str(error))
+            return
+        self.loaded.emit(found)
+        # Pictures come when everything else is there; without them words take their place.
+        wanted = tuple(exercise.figure for exercise in found.file.exercises if exercise.figure is not None)
+        with contextlib.suppress(figures.FigureError):
+            self.drawn.emit(figures.load(wanted))
 
 
 class Program(QObject):
@@ -69,7 +79,8 @@ class Program(QObject):
         self.paths = paths
         self.theme = theme
         self.player = Player(clock, speed, self)
-        self.window = Window(self.theme)
+        self.studio = Studio(self.theme)
+        self.window = Window(self.theme, self.studio)
         self.start_page = StartPage(self.theme)
         self.window.add_page(self.start_page, self.start_page.bar)
         self.window.show_page(self.start_page, self.start_page.bar)
@@ -77,6 +88,7 @@ class Program(QObject):
         self.coaching: Coaching | None = None
         self.window.painted.connect(self._on_painted)
         self.loader.loaded.connect(self._on_loaded)
+        self.loader.drawn.connect(self.studio.set_figures)
         self.loader.failed.connect(self.start_page.show_fault)
 
     def _on_painted(self) -> None:
@@ -87,7 +99,7 @@ class Program(QObject):
 
         QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
-        parts = Parts(self.window, self.start_page, self.theme, self.player, self.announcer)
+        parts = Parts(self.window, self.start_page, self.theme, self.player, self.announcer, self.studio)
         self.coaching = Coaching(self._app, parts)
 
     def _on_loaded(self, found: Library) -> None:

@@ -111,6 +111,7 @@ class _Exercise(Strict):
     name: Name
     also: Texts = ()
     warm_up: bool = False
+    figure: Id | None = None
     base: Base
     sides: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
     stretches: Literal["same", "opposite"] | None = None

@@ -115,6 +115,11 @@ class FigurePainter:
         self._view = QRectF()
         self._flipped = False
 
+    @property
+    def movement(self) -> Movement:
+        """The movement that this draws."""
+        return self._movement
+
     # The whole picture
 
     def draw(

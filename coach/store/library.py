@@ -12,6 +12,7 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
+from coach.store import figures
 from coach.store.paths import shipped
 from coach.store.wording import clean, place_in_words, remedy_for
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from coach.core.routine import RoutineFile
+    from coach.core.routine import Mistake, RoutineFile
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
@@ -218,6 +219,20 @@ def _check_format(path: Path, document: object) -> None:
         )
 
 
+def _unknown_figures(file: RoutineFile) -> list[Mistake]:
+    from coach.core.routine import Mistake  # noqa: PLC0415
+
+    return [
+        Mistake(
+            ("exercises", number, "figure"),
+            f"names the unknown figure “{exercise.figure}”",
+            f"use one of: {', '.join(figures.known())}",
+        )
+        for number, exercise in enumerate(file.exercises)
+        if exercise.figure is not None and exercise.figure not in figures.known()
+    ]
+
+
 def _validated(path: Path, text: str, document: object) -> RoutineFile:
     from pydantic import ValidationError  # noqa: PLC0415
 
@@ -235,7 +250,7 @@ def _validated(path: Path, text: str, document: object) -> RoutineFile:
     else:
         problems = [
             Problem(file_name, place_in_words(mistake.place, document), mistake.message, mistake.remedy)
-            for mistake in mistakes(file)
+            for mistake in (*mistakes(file), *_unknown_figures(file))
         ]
         if not problems:
             return file

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from coach.player import Player
     from coach.ui.announcer import Announcer
     from coach.ui.pages.start_page import StartPage
+    from coach.ui.studio import Studio
     from coach.ui.theme import Theme
     from coach.ui.window import Window
 
@@ -60,6 +61,7 @@ class Parts:
     theme: Theme
     player: Player
     announcer: Announcer
+    studio: Studio
 
 
 class Coaching(QObject):
@@ -77,7 +79,7 @@ class Coaching(QObject):
         self._ledger: Ledger | None = None
         self._before: QWidget | None = None
         self._aside: TextPage | None = None
-        self.session = SessionPage(theme, player.now_ms, player.speed)
+        self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
         self.actions = Actions(self)

@@ -25,6 +25,8 @@ def rows_of(routine: Routine, timeline: Timeline, snapshot: Snapshot) -> tuple[E
             name=exercise.name,
             dose=wording.dose(exercise),
             mark=_mark(outcomes[place]),
+            figure=exercise.figure,
+            side=exercise.sides[0] if exercise.sides else None,
             current=snapshot.phase.is_live and snapshot.block.position == place,
         )
         for place, exercise in enumerate(routine.exercises)

@@ -14,6 +14,7 @@ from coach.ui.widgets.sidebar import Sidebar
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from coach.ui.studio import Studio
     from coach.ui.theme import Theme
 
 FOLDS_BELOW = 1000
@@ -62,14 +63,14 @@ class Window(QMainWindow):
     close_asked = Signal()
     """The person wants to close the window while that needs an answer first."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, studio: Studio) -> None:
         super().__init__()
         self._theme = theme
         self._was_painted = False
         self._list_wanted: bool | None = None
         self._asks_before_closing = False
         self.setWindowTitle(self.tr("coach"))
-        self.sidebar = Sidebar(theme)
+        self.sidebar = Sidebar(theme, studio)
         self._pages = QStackedWidget()
         self._bars = _Bars(theme)
         self.question = QuestionBar(theme)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from coach.figure.poses import SEGMENTS, SIDES, SPINE_JOINTS, Camera, Limb, Segment, Target
@@ -561,6 +561,8 @@ directions = st.builds(direction_to, st.floats(0, math.tau), st.floats(-1, 1))
 
 
 @given(start=points, target=points, lengths=bones, pole=points)
+@example(start=(0.0, 0.0, 0.0), target=(0.0, 1.0, 0.0), lengths=(0.5, 0.5), pole=(0.0, 0.0, 0.0))
+@example(start=(0.0, 0.0, 0.0), target=(0.0, 0.4, 0.0), lengths=(0.3, 0.2), pole=(0.0, 1.0, 0.0))
 @settings(max_examples=200, deadline=None)
 def test_two_bones_keep_their_lengths_wherever_they_reach(
     start: Vec3, target: Vec3, lengths: tuple[float, float], pole: Vec3

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
+    from coach.ui.studio import Studio
     from coach.ui.theme import Theme
 
 WIDE = 1500
@@ -39,7 +40,7 @@ class SessionPage(QWidget):
     wanted = Signal(object)
     """An Input."""
 
-    def __init__(self, theme: Theme, now_ms: Callable[[], int], speed: int = 1) -> None:
+    def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
         self._theme = theme
         self._routine: Routine | None = None
@@ -54,7 +55,7 @@ class SessionPage(QWidget):
         self.title = label(theme, size=36, weight=700, wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
-        self.picture = ExercisePicture(theme)
+        self.picture = ExercisePicture(theme, studio)
         self.steps = InstructionPanel(theme)
         self.ring = CountdownRing(theme, now_ms, speed)
         self.place = PlacePanel(theme)
@@ -119,7 +120,10 @@ class SessionPage(QWidget):
                 self._set_easier(easier=False)
             self._shown_index = snapshot.index
             self._show_text(self.title, exercise.name)
-            self.picture.show_exercise(exercise)
+            self.picture.show_exercise(exercise, snapshot.block.side)
+            if snapshot.following is not None:
+                following = snapshot.following
+                self.picture.draw_ahead(routine.exercises[following.position], following.side)
             self.place.show_place(snapshot, exercise.sides)
             self._lines = instructions(routine, timeline, snapshot.index)
         self.ring.show_snapshot(snapshot)

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QResizeEvent
 
+    from coach.core.timeline import Side
+    from coach.ui.studio import Studio
     from coach.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +33,9 @@ MARK = int(Qt.ItemDataRole.UserRole)
 DOSE = MARK + 1
 NUMBER = MARK + 2
 ROW = 68
+THUMBNAIL_RATIO = 2.0
+SLICE_MS = 30
+"""Time between two thumbnails, so that none of them holds up the window."""
 TIGHT = 52
 
 
@@ -42,6 +57,8 @@ class ExerciseRow:
     dose: str
     mark: Mark = Mark.OPEN
     current: bool = False
+    figure: str | None = None
+    side: Side | None = None
 
 
 class ExerciseModel(QAbstractListModel):
@@ -88,9 +105,10 @@ class ExerciseModel(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, studio: Studio) -> None:
         super().__init__()
         self._theme = theme
+        self._studio = studio
         self._name_font, self._now_font = theme.font(15.5, 600), theme.font(15.5, 700)
         self._dose_font = theme.font(14)
         self.row_height = ROW
@@ -120,9 +138,20 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunk)
         painter.drawRoundedRect(badge, 8, 8)
-        painter.setPen(t.muted)
-        painter.setFont(self._name_font)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
+        thumbnail = QSize(56, 44)
+        if self._studio.has(row.figure, row.side, thumbnail, THUMBNAIL_RATIO):
+            picture = self._studio.picture(row.figure, row.side, thumbnail, THUMBNAIL_RATIO)
+            if picture is not None:
+                shape = QPainterPath()
+                shape.addRoundedRect(badge, 8, 8)
+                painter.setClipPath(shape)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawPixmap(badge, picture, QRectF(picture.rect()))
+                painter.setClipping(False)
+        else:
+            painter.setPen(t.muted)
+            painter.setFont(self._name_font)
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
         self._paint_text(painter, area, badge.right() + 12, row)
         self._paint_mark(painter, QPointF(area.right() - 20, area.center().y()), row)
         painter.restore()
@@ -169,11 +198,17 @@ class ExerciseList(QListView):
     wanted = Signal(int)
     """The place in the routine, from 0, of the exercise that the person wants."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, studio: Studio) -> None:
         super().__init__()
         self._theme = theme
+        self._studio = studio
         self._model = ExerciseModel()
-        self._delegate = _Delegate(theme)
+        self._delegate = _Delegate(theme, studio)
+        self._slice = QTimer(self)
+        self._slice.setSingleShot(True)
+        self._slice.setInterval(SLICE_MS)
+        self._slice.timeout.connect(self._draw_one)
+        studio.changed.connect(self._slice.start)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -186,7 +221,10 @@ class ExerciseList(QListView):
 
     def show_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
         """Show these exercises, with the current one in view."""
-        before = [row.current for row in self._rows()]
+        shown = self._rows()
+        before = [row.current for row in shown]
+        if [row.figure for row in shown] != [row.figure for row in rows]:
+            self._slice.start()
         if len(rows) != self._model.rowCount():
             self._model.set_rows(rows)
             self._fit()
@@ -215,6 +253,17 @@ class ExerciseList(QListView):
             for number in range(self._model.rowCount())
             if isinstance(row := self._model.index(number).data(MARK), ExerciseRow)
         )
+
+    def _draw_one(self) -> None:
+        """Draw the first thumbnail that is missing, and come back for the next."""
+        size = QSize(56, 44)
+        for row in self._rows():
+            missing = not self._studio.has(row.figure, row.side, size, THUMBNAIL_RATIO)
+            if self._studio.knows(row.figure) and missing:
+                self._studio.picture(row.figure, row.side, size, THUMBNAIL_RATIO)
+                self.viewport().update()
+                self._slice.start()
+                return
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.wanted.emit(index.row())

@@ -13,6 +13,7 @@ from coach.ui.widgets.label import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from coach.ui.studio import Studio
     from coach.ui.theme import Theme
     from coach.ui.widgets.exercise_list import ExerciseRow
 
@@ -22,12 +23,12 @@ WIDTH = 304
 class Sidebar(QWidget):
     """Shows what there is to do and what has become of it."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, studio: Studio) -> None:
         super().__init__()
         self._theme = theme
         self.title = label(theme, " ", size=20, weight=700)
         self.facts = label(theme, " ", size=14.5, muted=True)
-        self.exercises = ExerciseList(theme)
+        self.exercises = ExerciseList(theme, studio)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 22, 13, 12)
         column.setSpacing(6)

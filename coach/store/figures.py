@@ -1,0 +1,84 @@
+"""Find and read the shipped figures: the body that all share, and one movement for each exercise that has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from coach.store.paths import shipped
+from coach.store.wording import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coach.figure.poses import Body, Movement
+
+MAX_BYTES = 1 << 20
+Part = TypeVar("Part", "Body", "Movement")
+
+
+class FigureError(Exception):
+    """A figure cannot be used; the words say which file and why, on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The body and the movements by their ids. A figure that cannot be used is left out and told in `problems`."""
+
+    body: Body
+    movements: dict[str, Movement]
+    problems: tuple[str, ...] = ()
+
+
+def folder() -> Path:
+    """Return the folder of the shipped figures."""
+    return shipped("assets") / "figures"
+
+
+def known() -> tuple[str, ...]:
+    """Return the ids of the shipped figures, in order of the alphabet."""
+    return tuple(sorted(path.stem for path in folder().glob("*.json") if path.stem != "body"))
+
+
+def load(ids: tuple[str, ...]) -> Figures:
+    """Read the body and these movements; raises FigureError when the body itself cannot be used."""
+    from coach.figure.poses import Body, Movement  # noqa: PLC0415 - pydantic comes after the first paint
+
+    body = _read(folder() / "body.json", Body)
+    movements: dict[str, Movement] = {}
+    problems: list[str] = []
+    for figure in dict.fromkeys(ids):
+        try:
+            movements[figure] = _read(folder() / f"{figure}.json", Movement)
+        except FigureError as error:
+            problems.append(str(error))
+    return Figures(body, movements, tuple(problems))
+
+
+def read_movement(path: Path) -> Movement:
+    """Read one movement from any file; raises FigureError."""
+    from coach.figure.poses import Movement  # noqa: PLC0415 - pydantic comes after the first paint
+
+    return _read(path, Movement)
+
+
+def _read(path: Path, kind: type[Part]) -> Part:
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    name = clean(path.name, 80)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        message = f"{name}: file: cannot be read ({clean(error.strerror)}); check that it is there"
+        raise FigureError(message) from None
+    if len(data) > MAX_BYTES:
+        message = f"{name}: file: is larger than 1 MiB; use a smaller one"
+        raise FigureError(message)
+    try:
+        return kind.model_validate_json(data)
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        place = ", ".join(clean(part) for part in detail["loc"]) or "file"
+        message = f"{name}: {place}: {clean(detail['msg'], 160)}; see docs/figures.md"
+        raise FigureError(message) from None
