@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -10,10 +11,9 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from coach.player import Player, SystemClock
+from coach.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.pages.start_page import StartPage
 from coach.ui.studio import Studio
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMessageLogContext
 
-    from coach.player import Clock
+    from coach.clock import Clock
+    from coach.player import Player
     from coach.store.library import Library
     from coach.ui.coaching import Coaching
 
@@ -68,6 +69,8 @@ class Loader(QObject):
 class Program(QObject):
     """All parts of the running program."""
 
+    player: Player
+    """Comes with all that the first frame does not need."""
     usable = Signal()
     """The list is filled and Start can be pressed."""
 
@@ -78,7 +81,7 @@ class Program(QObject):
         self._app = app
         self.paths = paths
         self.theme = theme
-        self.player = Player(clock, speed, self)
+        self._clock, self._speed = clock, speed
         self.studio = Studio(self.theme)
         self.window = Window(self.theme, self.studio)
         self.start_page = StartPage(self.theme)
@@ -92,11 +95,16 @@ class Program(QObject):
         self.loader.failed.connect(self.start_page.show_fault)
 
     def _on_painted(self) -> None:
+        gc.enable()
         self.loader.start()
         # What no first frame needs, while the routine is being read.
+        from PySide6.QtGui import QAccessible  # noqa: PLC0415
+
+        from coach.player import Player  # noqa: PLC0415
         from coach.ui import announcer  # noqa: PLC0415
         from coach.ui.coaching import Coaching, Parts  # noqa: PLC0415
 
+        self.player = Player(self._clock, self._speed, self)
         QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
         parts = Parts(self.window, self.start_page, self.theme, self.player, self.announcer, self.studio)
@@ -117,12 +125,11 @@ class Program(QObject):
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display."""
     qInstallMessageHandler(_without_display)
-    app = QApplication([sys.argv[0], "-name", "coach"])
+    app = QApplication([sys.argv[0], "-name", "coach", "-style", "Fusion"])
     qInstallMessageHandler(None)
     app.setApplicationName("coach")
     app.setApplicationDisplayName("coach")
     app.setDesktopFileName("coach")
-    app.setStyle("Fusion")
     QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     program = Program(app, Theme(app), SystemClock(), routine_file, Paths.choose(data_dir), speed)

@@ -8,10 +8,8 @@ anybody, so the session pauses at the last instant the player saw.
 from __future__ import annotations
 
 import contextlib
-import sys
-import time
 from collections import deque
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -19,6 +17,7 @@ from coach.core.events import Input, Snapshot
 from coach.core.session import NotAllowed, Session
 
 if TYPE_CHECKING:
+    from coach.clock import Clock
     from coach.core.events import Event
     from coach.core.timeline import Timeline
 
@@ -30,31 +29,6 @@ SLEPT_MS = 5_000
 
 FASTEST_TICK_MS = 40
 """Real time between two ticks at the least, also when the session runs many times as fast."""
-
-
-class Clock(Protocol):
-    """Tells the time."""
-
-    def now_ms(self) -> int:
-        """Return real time in whole ms from any fixed start; it never goes back."""
-        ...
-
-
-class SystemClock:
-    """A clock that nobody can set back and that goes on while the computer sleeps, where there is one."""
-
-    def now_ms(self) -> int:
-        """Return real time in whole ms."""
-        return _nanoseconds() // 1_000_000
-
-
-def _nanoseconds() -> int:
-    # time.monotonic() stands still while Linux or macOS sleep: then a sleep could not be told from no time.
-    if sys.platform == "linux":
-        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
-    if sys.platform == "darwin":
-        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
-    return time.monotonic_ns()
 
 
 class Player(QObject):

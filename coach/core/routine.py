@@ -34,7 +34,7 @@ MAX_ROUTINES = 20
 class Strict(BaseModel):
     """A part of the file: unknown keys and wrong types are refused, and nothing changes once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 def _printable(text: str) -> str:

@@ -6,12 +6,11 @@ the four pacings are those of docs/routine-format.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from coach.core.routine import Exercise, Routine
 
@@ -154,49 +153,32 @@ class Timeline:
 
 
 def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
-    """Expand a routine: each exercise round by round, in each round right and left, with a gap before each."""
+    """Expand a routine: each exercise round by round, in each round right and left, with a gap before each.
+
+    Each block is made once, with its place in time: a routine of thousands of blocks plans in some ms.
+    """
     pacing = pacing or Pacing()
+    gaps = pacing.gaps or routine.gaps
     blocks: list[Block] = []
     clock_ms = 0
-    for block in _untimed(routine, pacing):
-        blocks.append(replace(block, start_ms=clock_ms))
-        clock_ms += block.duration_ms
-    return Timeline(routine.id, tuple(blocks))
-
-
-def _untimed(routine: Routine, pacing: Pacing) -> Iterator[Block]:
-    gaps = pacing.gaps or routine.gaps
     before: Exercise | None = None
     for position, exercise in enumerate(routine.exercises):
         kind, length_ms, new_position = _way_in(before, exercise, gaps)
-        for round_number in range(1, exercise.rounds + 1):
-            for side in exercise.sides or (None,):
-                gap = Block(
-                    kind=kind,
-                    exercise=exercise.id,
-                    position=position,
-                    round=round_number,
-                    rounds=exercise.rounds,
-                    side=side,
-                    start_ms=0,
-                    duration_ms=0 if pacing.waits else length_ms,
-                    waits=pacing.waits,
-                    new_position=new_position,
-                    new_side=kind is BlockKind.CHANGE and len(exercise.sides) > 1,
-                )
-                yield gap
-                work_ms = exercise.work_s * 1000
-                yield replace(
-                    gap,
-                    kind=WORK_KIND[exercise.kind],
-                    duration_ms=work_ms,
-                    waits=False,
-                    new_position=False,
-                    new_side=False,
-                    cues=_cues(work_ms),
-                )
+        work, work_ms = WORK_KIND[exercise.kind], exercise.work_s * 1000
+        cues = _cues(work_ms)
+        name, rounds, sides = exercise.id, exercise.rounds, exercise.sides
+        for round_number in range(1, rounds + 1):
+            for side in sides or (None,):
+                gap_ms = 0 if pacing.waits else length_ms
+                new_side = kind is BlockKind.CHANGE and len(sides) > 1
+                place = (name, position, round_number, rounds, side)
+                blocks.append(Block(kind, *place, clock_ms, gap_ms, pacing.waits, new_position, new_side))
+                clock_ms += gap_ms
+                blocks.append(Block(work, *place, clock_ms, work_ms, cues=cues))
+                clock_ms += work_ms
                 kind, length_ms, new_position = BlockKind.CHANGE, gaps.change_ms, False
         before = exercise
+    return Timeline(routine.id, tuple(blocks))
 
 
 def _way_in(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> tuple[BlockKind, int, bool]:

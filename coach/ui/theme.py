@@ -7,7 +7,7 @@ tokens when they paint and listen to `changed` if they keep pictures. Sizes are 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -18,8 +18,7 @@ FAMILY = "Inter"
 _FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours by what they are for."""
 
     paper: QColor
@@ -90,8 +89,7 @@ DARK = _tokens(
 def high_contrast(tokens: Tokens, highlight: QColor, on_highlight: QColor, *, dark: bool) -> Tokens:
     """Return the tokens on a pure ground with pure ink and thick borders; brand becomes the highlight."""
     ground, ink = (Qt.GlobalColor.black, Qt.GlobalColor.white) if dark else (Qt.GlobalColor.white, Qt.GlobalColor.black)
-    return replace(
-        tokens,
+    return tokens._replace(
         paper=QColor(ground),
         surface=QColor(ground),
         sunk=QColor(ground),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from coach.ui.widgets.card import ground
 from coach.ui.widgets.question_bar import QuestionBar
 from coach.ui.widgets.sidebar import Sidebar
 
@@ -51,8 +52,8 @@ class _Bars(QStackedWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = self._theme.tokens
         painter = QPainter(self)
-        painter.fillRect(self.rect(), t.surface)
-        painter.fillRect(0, 0, self.width(), t.border_px, t.line)
+        ground(painter, self.rect(), t.surface)
+        ground(painter, QRect(0, 0, self.width(), t.border_px), t.line)
 
 
 class Window(QMainWindow):

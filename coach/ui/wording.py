@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from coach.core import messages
 from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
 from coach.core.timeline import BlockKind
+from coach.ui.plain import about_minutes, clock, message, translate
+
+__all__ = ["about_minutes", "clock", "message", "translate"]
 
 if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Block, Side, Timeline
-
-translate = QCoreApplication.translate
-
-
-def message(text: str) -> str:
-    """Return one of the core's messages in the person's language."""
-    return translate("messages", text)
-
-
-def clock(time_ms: int) -> str:
-    """Return minutes and seconds, as in 19:13."""
-    minutes, seconds = divmod(max(0, time_ms) // 1000, 60)
-    return f"{minutes}:{seconds:02}"
-
-
-def about_minutes(time_ms: int) -> str:
-    """Return a length for planning, to the next whole minute, as in “about 20 min”."""
-    return translate("wording", "about {minutes} min").format(minutes=-(-time_ms // 60_000))
 
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:

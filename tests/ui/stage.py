@@ -15,6 +15,7 @@ from coach.ui.widgets.exercise_list import MARK, ExerciseRow
 if TYPE_CHECKING:
     from coach.app import Program
     from coach.core.events import Snapshot
+    from coach.player import Player
     from coach.ui.coaching import Coaching
     from coach.ui.widgets.key_button import KeyButton
 
@@ -43,7 +44,11 @@ class Stage:
         self.program = program
         self.clock = clock
         self.window = program.window
-        self.player = program.player
+
+    @property
+    def player(self) -> Player:
+        """The player; there once the first frame was."""
+        return self.program.player
 
     @property
     def coaching(self) -> Coaching:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.clock import SystemClock
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -20,7 +21,7 @@ from coach.core.events import (
     Snapshot,
     Started,
 )
-from coach.player import SLEPT_MS, Player, SystemClock
+from coach.player import SLEPT_MS, Player
 from tests.runs import two_sided
 from tests.ui.stage import HandClock
 

@@ -34,7 +34,6 @@ def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
     area.setWidget(holder)
-    area.viewport().setAutoFillBackground(False)
     holder.setAutoFillBackground(False)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.core.timeline import Preset
-from coach.ui import wording
+from coach.ui import plain
 from coach.ui.pages.page import scrolling_column
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.icons import Icon
@@ -38,7 +37,7 @@ class StartPage(QWidget):
     routine_start_wanted = Signal(int)
     """The same, to be started at once."""
     pace_wanted = Signal(object)
-    """A Preset."""
+    """The value of a Preset."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -55,7 +54,7 @@ class StartPage(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._routine_card())
         column.addWidget(self._ready_card())
-        column.addWidget(label(theme, wording.message(messages.M_NOTDEVICE), size=14, muted=True))
+        column.addWidget(label(theme, plain.message(messages.M_NOTDEVICE), size=14, muted=True))
         column.addStretch()
         self.bar = self._make_bar()
 
@@ -69,10 +68,10 @@ class StartPage(QWidget):
         self._note = label(self._theme, size=16, muted=True)
         self._note.hide()
         column.addWidget(self._title)
-        column.addWidget(label(self._theme, wording.message(messages.M_FOR), size=18))
+        column.addWidget(label(self._theme, plain.message(messages.M_FOR), size=18))
         column.addWidget(self._facts)
         column.addWidget(self._note)
-        column.addWidget(label(self._theme, wording.message(messages.M_RULE), size=18, weight=600))
+        column.addWidget(label(self._theme, plain.message(messages.M_RULE), size=18, weight=600))
         form = QFormLayout()
         form.setContentsMargins(0, 8, 0, 0)
         form.setHorizontalSpacing(16)
@@ -83,10 +82,10 @@ class StartPage(QWidget):
         form.addRow(self._choice_label, self.choice)
         self.pace = self._combo()
         for preset, text in (
-            (Preset.DEFAULT, self.tr("As the routine has it")),
-            (Preset.QUICK, self.tr("Short")),
-            (Preset.ROOMY, self.tr("Long")),
-            (Preset.WAIT_FOR_ME, self.tr("Wait for me")),
+            ("default", self.tr("As the routine has it")),
+            ("quick", self.tr("Short")),
+            ("roomy", self.tr("Long")),
+            ("wait-for-me", self.tr("Wait for me")),
         ):
             self.pace.addItem(text, preset)
         self.pace.activated.connect(lambda place: self.pace_wanted.emit(self.pace.itemData(place)))
@@ -116,7 +115,7 @@ class StartPage(QWidget):
         column.setSpacing(6)
         column.addWidget(label(self._theme, self.tr("Have ready"), size=19, weight=700))
         for line in messages.M_READY:
-            column.addWidget(label(self._theme, wording.message(line), size=16))
+            column.addWidget(label(self._theme, plain.message(line), size=16))
         return card
 
     def _make_bar(self) -> QWidget:
@@ -162,7 +161,7 @@ class StartPage(QWidget):
         """Show this routine, planned at the chosen pace; from now on it can be started."""
         self._title.setText(routine.name)
         work = self.tr("{minutes} min of movement").format(minutes=max(1, timeline.work_ms // 60_000))
-        whole = wording.about_minutes(timeline.total_ms)
+        whole = plain.about_minutes(timeline.total_ms)
         if any(block.waits for block in timeline.blocks):
             whole = self.tr("and as long in between as you like")
         count = self.tr("{count} gentle exercises").format(count=len(routine.exercises))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SMALLEST = 130
 LARGEST = 560
 FRAMES_A_PIXEL = 0.5
-MOST_FRAMES = 25
+MOST_FRAMES = 20
 BREATH_MS = 5_000
 BREATH_FRAME_MS = 80
 LAST_SECONDS = 3
@@ -66,6 +66,8 @@ class CountdownRing(QWidget):
         self.setMinimumSize(SMALLEST, SMALLEST)
         self.setMaximumSize(LARGEST, LARGEST)
         self.setAccessibleName(self.tr("Seconds left"))
+        # It paints its own ground, so that a frame does not repaint what lies behind it.
+        self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
 
     # What comes from above

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -49,8 +48,7 @@ class Mark(Enum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseRow:
+class ExerciseRow(NamedTuple):
     """One row: what it says and shows."""
 
     name: str
@@ -129,6 +127,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(t.ink, t.border_px) if t.border_px > 1 else Qt.PenStyle.NoPen)
             painter.setBrush(t.brand_soft)
             painter.drawRoundedRect(area, 12, 12)
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its enumerations take 5 ms: not before the first row
+
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -217,7 +217,6 @@ class ExerciseList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.activated.connect(self._on_activated)
-        theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
         """Show these exercises, with the current one in view."""
@@ -241,7 +240,7 @@ class ExerciseList(QListView):
     def _fit(self) -> None:
         roomy = max(ROW, self._theme.px(64))
         tight = max(TIGHT, self._theme.px(TIGHT))
-        fits = self.viewport().height() // max(1, self._model.rowCount())
+        fits = self.height() // max(1, self._model.rowCount())
         height = min(roomy, max(tight, fits))
         if height != self._delegate.row_height:
             self._delegate.row_height = height

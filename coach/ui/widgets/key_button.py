@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from coach.ui.theme import STOPPED, blend
 from coach.ui.widgets.icons import Icon, path
@@ -36,8 +35,7 @@ class Look(Enum):
     STOPPED_LINK = "stopped link"
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(NamedTuple):
     ground: QColor
     ink: QColor
     border: QColor
@@ -96,6 +94,7 @@ class KeyButton(QPushButton):
         self.setFont(theme.font(size, 600))
         self._key_font = theme.font(12.5, 600)
         self.setAutoDefault(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_key(key)
 
@@ -160,9 +159,6 @@ class KeyButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint body, sign, text, key and focus ring."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        state = option.state
         colours = _paint(self._look, self._theme.tokens)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -170,9 +166,9 @@ class KeyButton(QPushButton):
             painter.setOpacity(0.45)
         body = QRectF(self.rect()).adjusted(RIM, RIM, -RIM, -RIM)
         ground = colours.ground
-        if state & QStyle.StateFlag.State_Sunken:
+        if self.isDown():
             ground = blend(ground, colours.ink, 0.16) if ground.alpha() else ground
-        elif state & QStyle.StateFlag.State_MouseOver and self.isEnabled():
+        elif self.underMouse() and self.isEnabled():
             ground = blend(ground, colours.ink, 0.06) if ground.alpha() else ground
         border = self._theme.tokens.border_px
         painter.setPen(QPen(colours.border, border) if colours.border.alpha() else Qt.PenStyle.NoPen)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coach.ui.widgets.card import ground
 from coach.ui.widgets.exercise_list import ExerciseList
 from coach.ui.widgets.label import label
 
@@ -49,5 +51,5 @@ class Sidebar(QWidget):
         """Paint the ground and the line at the right."""
         t = self._theme.tokens
         painter = QPainter(self)
-        painter.fillRect(self.rect(), t.surface)
-        painter.fillRect(self.width() - t.border_px, 0, t.border_px, self.height(), t.line)
+        ground(painter, self.rect(), t.surface)
+        ground(painter, QRect(self.width() - t.border_px, 0, t.border_px, self.height()), t.line)

@@ -1,0 +1,32 @@
+"""What time it is: the only place that asks the system."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now_ms(self) -> int:
+        """Return real time in whole ms from any fixed start; it never goes back."""
+        ...
+
+
+class SystemClock:
+    """A clock that nobody can set back and that goes on while the computer sleeps, where there is one."""
+
+    def now_ms(self) -> int:
+        """Return real time in whole ms."""
+        return _nanoseconds() // 1_000_000
+
+
+def _nanoseconds() -> int:
+    # time.monotonic() stands still while Linux or macOS sleep: then a sleep could not be told from no time.
+    if sys.platform == "linux":
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    return time.monotonic_ns()
