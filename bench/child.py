@@ -1,0 +1,102 @@
+"""A measured program: started, listened to, told what to do, looked at from outside, and ended."""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from bench.screen import end
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+ROOT = Path(__file__).parent.parent
+PATIENCE_S = 30.0
+"""So long a mark may take."""
+
+
+class NotMeasuredError(Exception):
+    """A program did not do what was to be measured."""
+
+
+class Child:
+    """One run of bench.child_bare or bench.child_coach."""
+
+    def __init__(self, module: str, environment: dict[str, str], *arguments: str) -> None:
+        self._module = module
+        self._waiting = b""
+        self._started_ns = time.monotonic_ns()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            env=environment,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        end(self._process)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def wait_for(self, name: str) -> float:
+        """Wait for a mark and return how long after the start of the process it came, in ms."""
+        while True:
+            told, instant_ns = self._line(name).split()
+            if told == name:
+                return (int(instant_ns) - self._started_ns) / 1e6
+
+    def tell(self, command: str) -> None:
+        """Have a command carried out."""
+        pipe = self._process.stdin
+        if pipe is None:
+            raise NotMeasuredError(self._module)
+        pipe.write(f"{command}\n".encode())
+        pipe.flush()
+        self.wait_for(command.partition(" ")[0])
+
+    def pss_mib(self) -> float:
+        """Return the memory in use, shared pages counted by share."""
+        for line in Path(f"/proc/{self._process.pid}/smaps_rollup").read_text("ascii").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+        message = "the system tells no PSS"
+        raise NotMeasuredError(message)
+
+    def cpu_s(self) -> float:
+        """Return the CPU time used so far, by all threads, in user code and in the system."""
+        stat = Path(f"/proc/{self._process.pid}/stat").read_text("utf-8")
+        # The name before the bracket may hold spaces; utime and stime are fields 14 and 15 of the whole.
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def cpu_over(self, seconds: float) -> float:
+        """Watch for so long and return the CPU seconds used in that time."""
+        before, end_s = self.cpu_s(), time.monotonic() + seconds
+        while (left_s := end_s - time.monotonic()) > 0:
+            time.sleep(left_s)
+        return self.cpu_s() - before
+
+    def _line(self, name: str) -> str:
+        """Return the next line that the program prints, read by hand: a buffer would hide what select looks for."""
+        pipe = self._process.stdout
+        end_s = time.monotonic() + PATIENCE_S
+        while pipe is not None and b"\n" not in self._waiting:
+            left_s = end_s - time.monotonic()
+            found = left_s > 0 and select.select([pipe], [], [], left_s)[0]
+            read = os.read(pipe.fileno(), 4096) if found else b""
+            if not read:
+                message = f"{self._module} did not tell “{name}”"
+                raise NotMeasuredError(message)
+            self._waiting += read
+        line, _, self._waiting = self._waiting.partition(b"\n")
+        return line.decode()

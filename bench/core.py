@@ -1,0 +1,71 @@
+"""The core alone: planning the largest routine that a file may hold, and one step of a session."""
+
+from __future__ import annotations
+
+import json
+import time
+
+from bench.figures import Row
+from coach.core.events import Input
+from coach.core.routine import MAX_EXERCISES, MAX_ROUNDS, Routine, RoutineFile, resolve
+from coach.core.session import Session
+from coach.core.timeline import Timeline, plan
+from coach.store.library import load
+
+STEPS = 200
+"""Steps of which one run takes the mean: one alone is too short for the clock."""
+
+
+def measure(runs: int) -> list[Row]:
+    """Plan and step so many times."""
+    rows = []
+    for sides in ((), ("right", "left")):
+        routine = _largest(sides)
+        blocks = len(plan(routine).blocks)
+        values = tuple(_plan_ms(routine) for _ in range(runs))
+        name = f"plan {MAX_EXERCISES} exercises × {MAX_ROUNDS} rounds × {len(sides) or 1}: {blocks} blocks"
+        rows.append(Row(name, "ms", values, target="< 20"))
+    for name, timeline in (
+        ("step, shipped routine", plan(resolve(load(None).file))),
+        ("step, largest routine", plan(routine)),
+    ):
+        rows.append(Row(f"{name}: {len(timeline.blocks)} blocks", "µs", tuple(_step_us(timeline) for _ in range(runs))))
+    return rows
+
+
+def _plan_ms(routine: Routine) -> float:
+    begun_ns = time.perf_counter_ns()
+    plan(routine)
+    return (time.perf_counter_ns() - begun_ns) / 1e6
+
+
+def _step_us(timeline: Timeline) -> float:
+    """Let the session reach the start of the next block and describe it, again and again."""
+    session = Session(timeline)
+    session.handle(Input.START, 0)
+    ends = [block.end_ms for block in timeline.blocks[: min(STEPS, len(timeline.blocks) - 1)]]
+    begun_ns = time.perf_counter_ns()
+    for end_ms in ends:
+        session.advance(end_ms)
+        session.snapshot(end_ms)
+    return (time.perf_counter_ns() - begun_ns) / 1e3 / len(ends)
+
+
+def _largest(sides: tuple[str, ...]) -> Routine:
+    own = load(None).file.exercises[0].model_dump(mode="json", exclude={"say", "steps"})
+    bases = ("supine", "seated", "kneeling", "standing")
+    exercises = [
+        {
+            **own,
+            "id": f"exercise-{number}",
+            "base": bases[number % len(bases)],
+            "sides": sides,
+            "rounds": MAX_ROUNDS,
+            "steps": {"start": ["Lie down."], "work": ["Breathe."]},
+            "say": dict.fromkeys(("setup", "start", "change", "half", "last5", "release", "pain_stop"), "Breathe."),
+        }
+        for number in range(MAX_EXERCISES)
+    ]
+    places = [{"exercise": each["id"]} for each in exercises]
+    file = {"format": 1, "exercises": exercises, "routines": [{"id": "all", "name": "All", "exercises": places}]}
+    return resolve(RoutineFile.model_validate_json(json.dumps(file)))
