@@ -11,7 +11,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-
     from coach.core.routine import Exercise, Routine
 
 Side = Literal["right", "left"]
