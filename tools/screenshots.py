@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.app import Program
@@ -54,6 +54,13 @@ class Studio:
         self.program.usable.connect(loop.quit)
         QTimer.singleShot(20_000, loop.quit)
         loop.exec()
+        self._wait_for_thumbnails()
+
+    def _wait_for_thumbnails(self) -> None:
+        """Wait until the list shows all its pictures; they come one by one after everything else."""
+        waiting = QDeadlineTimer(20_000)
+        while not self.program.window.sidebar.exercises.is_complete and not waiting.hasExpired():
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     @property
     def coaching(self) -> Coaching:

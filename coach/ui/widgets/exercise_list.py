@@ -253,6 +253,14 @@ class ExerciseList(QListView):
             if isinstance(row := self._model.index(number).data(MARK), ExerciseRow)
         )
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every exercise that has a figure shows its thumbnail."""
+        size = QSize(56, 44)
+        return all(
+            row.figure is None or self._studio.has(row.figure, row.side, size, THUMBNAIL_RATIO) for row in self._rows()
+        )
+
     def _draw_one(self) -> None:
         """Draw the first thumbnail that is missing, and come back for the next."""
         size = QSize(56, 44)

@@ -1,0 +1,97 @@
+"""The pictures of the figure: which side, which theme, how many are kept, and what is there without them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QTransform
+
+from coach.store import figures
+from coach.ui import studio as studio_module
+from coach.ui.studio import Studio
+from coach.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.stage import Stage
+
+SIZE = QSize(240, 160)
+ALL = figures.known()
+
+
+@pytest.fixture(name="studio")
+def _studio(qapp: QApplication) -> Studio:
+    studio = Studio(Theme(qapp, Qt.ColorScheme.Light))
+    studio.set_figures(figures.load(ALL))
+    return studio
+
+
+def picture(studio: Studio, figure: str, side: str | None) -> QImage:
+    made = studio.picture(figure, "left" if side == "left" else "right" if side else None, SIZE, 1.0)
+    assert made is not None
+    return made.toImage()
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """Return the mean difference of two pictures, 0 to 255, on a coarse grid."""
+    points = [(x, y) for x in range(0, one.width(), 4) for y in range(0, one.height(), 4)]
+    return sum(abs(one.pixelColor(x, y).green() - other.pixelColor(x, y).green()) for x, y in points) / len(points)
+
+
+def test_there_is_a_figure_for_each_shipped_exercise() -> None:
+    assert len(ALL) == 7
+    assert figures.load(ALL).problems == ()
+
+
+@pytest.mark.parametrize("figure", ["single-knee-to-chest", "trunk-rotation", "ql-stretch"])
+def test_the_other_side_is_the_mirrored_person(studio: Studio, figure: str) -> None:
+    right, left = picture(studio, figure, "right"), picture(studio, figure, "left")
+
+    mirrored = left.transformed(QTransform.fromScale(-1, 1))
+    assert difference(right, left) > 2
+    assert difference(right, mirrored) < 1.5  # light still falls from the same side
+
+
+@pytest.mark.parametrize("figure", ["childs-pose", "cat-cow"])
+def test_what_has_no_sides_is_never_flipped(studio: Studio, figure: str) -> None:
+    assert picture(studio, figure, "left") == picture(studio, figure, None)
+
+
+def test_dark_is_another_picture(qapp: QApplication, studio: Studio) -> None:
+    dark = Studio(Theme(qapp, Qt.ColorScheme.Dark))
+    dark.set_figures(figures.load(ALL))
+
+    assert picture(dark, "cat-cow", None).pixelColor(2, 2).lightness() < 60
+    assert picture(studio, "cat-cow", None).pixelColor(2, 2).lightness() > 200
+
+
+def test_pictures_stay_within_the_budget_and_the_oldest_go(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = SIZE.width() * SIZE.height() * 4
+    monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
+    for figure in ALL[:4]:
+        picture(studio, figure, None)
+
+    assert studio.bytes_kept == 2 * one
+    assert [studio.has(figure, None, SIZE, 1.0) for figure in ALL[:4]] == [False, False, True, True]
+
+
+def test_an_unknown_figure_gives_no_picture_and_no_description(studio: Studio) -> None:
+    assert studio.picture("handstand", None, SIZE, 1.0) is None
+    assert studio.picture(None, None, SIZE, 1.0) is None
+    assert studio.describe("handstand") == ""
+    assert "knee" in studio.describe("single-knee-to-chest")
+
+
+def test_the_page_describes_the_picture_and_names_its_side(running: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: running.program.studio.knows("single-knee-to-chest"))
+    running.skip_to(3)
+    shown = running.coaching.session.picture
+
+    assert shown.accessibleName() == "Picture: Single knee to chest, right side"
+    assert "one knee is drawn to the chest" in shown.accessibleDescription()
+    running.skip_to(5)
+    assert shown.accessibleName() == "Picture: Single knee to chest, left side"
