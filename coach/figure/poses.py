@@ -126,6 +126,13 @@ class Pose(Strict):
         if set(self.legs) != set(SIDES) or set(self.arms) != set(SIDES):
             message = "legs and arms each need l and r"
             raise _wrong(message)
+        # Trunk, legs and arms are solved in this order: a target can only lie on what is there already.
+        if any(leg.ankle.on is not None for leg in self.legs.values()):
+            message = "an ankle needs a target “at” a point: legs are solved first"
+            raise _wrong(message)
+        if any("arm" in (arm.wrist.on or "") for arm in self.arms.values()):
+            message = "a wrist can only be “on” a thigh or a shin"
+            raise _wrong(message)
         return self
 
 
@@ -288,6 +295,12 @@ class Skeleton(Strict):
 Rows = dict[str, tuple[tuple[Number, ...], ...]]
 
 
+_LIMB_RADII = {"thigh", "shin", "upper_arm", "sleeve", "elbow", "knee", "forearm"}
+RADII = frozenset({"torso", "cuff", "neck", "yoke", "neckline", *_LIMB_RADII})
+DISCS = frozenset({"glute", "foot", "foot_up", "hand"})
+HEAD_CURVES = frozenset(f"{view}_{part}" for view in ("profile", "front") for part in ("face", "hair", "bun"))
+
+
 class Body(Strict):
     """What all movements share: bones, outlines, colours of both themes, and the variants of skin and hair."""
 
@@ -298,3 +311,15 @@ class Body(Strict):
     head: Rows
     palette: dict[Literal["light", "dark"], dict[str, Colour | Share]]
     variants: Annotated[dict[Name, dict[str, Colour]], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        tables = (("radii", self.radii, RADII), ("discs", self.discs, DISCS), ("head", self.head, HEAD_CURVES))
+        for name, table, needed in tables:
+            if missing := sorted(needed.difference(table)):
+                message = f"{name} lacks {', '.join(missing)}"
+                raise _wrong(message)
+        if set(self.palette) != {"light", "dark"} or set(self.palette["light"]) != set(self.palette["dark"]):
+            message = "palette needs light and dark with the same keys"
+            raise _wrong(message)
+        return self

@@ -397,3 +397,21 @@ def add_poses(told: Json, wanted: int) -> None:
         values = each[key]
         assert isinstance(values, dict)
         values |= dict.fromkeys(names, 0)
+
+
+@pytest.mark.parametrize(("limb", "joint", "bone"), [("legs", "ankle", "shin_l"), ("arms", "wrist", "forearm_l")])
+def test_a_target_on_a_limb_that_is_not_solved_yet_is_refused(limb: str, joint: str, bone: str) -> None:
+    told = json.loads((FIGURES / "single-knee-to-chest.json").read_text(encoding="utf-8"))
+    told["poses"]["start"][limb]["r"][joint] = {"on": bone, "t": 0.5}
+
+    with pytest.raises(ValidationError, match=r"legs are solved first|on” a thigh or a shin"):
+        Movement.model_validate_json(json.dumps(told))
+
+
+@pytest.mark.parametrize(("table", "row"), [("radii", "torso"), ("discs", "foot"), ("head", "front_hair")])
+def test_a_body_without_one_of_its_tables_is_refused(table: str, row: str) -> None:
+    told = json.loads((FIGURES / "body.json").read_text(encoding="utf-8"))
+    del told[table][row]
+
+    with pytest.raises(ValidationError, match=f"{table} lacks {row}"):
+        Body.model_validate_json(json.dumps(told))
