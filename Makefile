@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: run test lint types imports unit bench screenshots schema phases wheel clean
+.PHONY: run test lint types imports unit bench screenshots schema phases checksums wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -42,6 +42,9 @@ schema: $(STAMP)
 
 phases: $(STAMP)
 	$(BIN)/python -m tools.phase_table docs/architecture.md
+
+checksums: $(STAMP)
+	$(BIN)/python -m tools.checksums
 
 wheel: $(STAMP)
 	$(BIN)/python -m build --wheel

@@ -7,10 +7,12 @@ import time
 
 from bench.figures import Row
 from coach.core.events import Input
-from coach.core.routine import MAX_EXERCISES, MAX_ROUNDS, Routine, RoutineFile, resolve
+from coach.core.routine import Routine, contents, resolve
+from coach.core.routine_file import MAX_EXERCISES, MAX_ROUNDS
 from coach.core.session import Session
 from coach.core.timeline import Timeline, plan
 from coach.store.library import load
+from coach.store.paths import shipped
 
 STEPS = 200
 """Steps of which one run takes the mean: one alone is too short for the clock."""
@@ -26,7 +28,7 @@ def measure(runs: int) -> list[Row]:
         name = f"plan {MAX_EXERCISES} exercises × {MAX_ROUNDS} rounds × {len(sides) or 1}: {blocks} blocks"
         rows.append(Row(name, "ms", values, target="< 20"))
     for name, timeline in (
-        ("step, shipped routine", plan(resolve(load(None).file))),
+        ("step, shipped routine", plan(resolve(load(None).contents))),
         ("step, largest routine", plan(routine)),
     ):
         rows.append(Row(f"{name}: {len(timeline.blocks)} blocks", "µs", tuple(_step_us(timeline) for _ in range(runs))))
@@ -52,14 +54,14 @@ def _step_us(timeline: Timeline) -> float:
 
 
 def _largest(sides: tuple[str, ...]) -> Routine:
-    own = load(None).file.exercises[0].model_dump(mode="json", exclude={"say", "steps"})
+    own = json.loads(shipped("routines.json").read_bytes())["exercises"][0]
     bases = ("supine", "seated", "kneeling", "standing")
     exercises = [
         {
             **own,
             "id": f"exercise-{number}",
             "base": bases[number % len(bases)],
-            "sides": sides,
+            "sides": list(sides),
             "rounds": MAX_ROUNDS,
             "steps": {"start": ["Lie down."], "work": ["Breathe."]},
             "say": dict.fromkeys(("setup", "start", "change", "half", "last5", "release", "pain_stop"), "Breathe."),
@@ -68,4 +70,4 @@ def _largest(sides: tuple[str, ...]) -> Routine:
     ]
     places = [{"exercise": each["id"]} for each in exercises]
     file = {"format": 1, "exercises": exercises, "routines": [{"id": "all", "name": "All", "exercises": places}]}
-    return resolve(RoutineFile.model_validate_json(json.dumps(file)))
+    return resolve(contents(file))

@@ -26,7 +26,7 @@ TARGET = "≤ 1.2"
 
 def measure(environment: dict[str, str], data_dir: str, *, quick: bool) -> list[Row]:
     """Watch a bare window and one session; quick samples are short and leave the change of blocks out."""
-    timeline = plan(resolve(load(None).file))
+    timeline = plan(resolve(load(None).contents))
     sample_s, rounds = (6.0, 1) if quick else (20.0, 2)
     with Child(BARE, environment) as child:
         child.wait_for("painted")

@@ -34,7 +34,7 @@ NO_DISPLAY = 2
 
 
 class Loader(QObject):
-    """Reads the routine file beside the event loop: importing pydantic alone takes longer than the first frame."""
+    """Reads the routine file beside the event loop: judging a file of others takes longer than the first frame."""
 
     loaded = Signal(object)
     """A Library."""
@@ -52,7 +52,7 @@ class Loader(QObject):
         threading.Thread(target=self._work, name="routine loader", daemon=True).start()
 
     def _work(self) -> None:
-        from coach.store import figures, library  # noqa: PLC0415 - pydantic comes after the first paint
+        from coach.store import figures, library  # noqa: PLC0415 - not before the first paint
 
         try:
             found = library.load(self._wanted)
@@ -61,7 +61,7 @@ class Loader(QObject):
             return
         self.loaded.emit(found)
         # Pictures come when everything else is there; without them words take their place.
-        wanted = tuple(exercise.figure for exercise in found.file.exercises if exercise.figure is not None)
+        wanted = tuple(exercise.figure for exercise in found.contents.exercises if exercise.figure is not None)
         with contextlib.suppress(figures.FigureError):
             self.drawn.emit(figures.load(wanted))
 
@@ -111,11 +111,11 @@ class Program(QObject):
         self.coaching = Coaching(self._app, parts)
 
     def _on_loaded(self, found: Library) -> None:
-        from coach.core.routine import resolve  # noqa: PLC0415 - loaded by now
+        from coach.core.routine import resolve  # noqa: PLC0415 - not before the first paint
 
         if self.coaching is None:
             return
-        self.coaching.show_routines(tuple(resolve(found.file, entry.id) for entry in found.file.routines))
+        self.coaching.show_routines(tuple(resolve(found.contents, entry.id) for entry in found.contents.routines))
         self.start_page.start.setFocus()
         if found.problems:
             self.announcer.say(self.start_page.show_problems(found.problems))

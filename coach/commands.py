@@ -6,6 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from coach.core.routine import resolve
 from coach.core.timeline import PACINGS, Preset, plan
 from coach.store import library
 from coach.store.paths import shipped
@@ -38,7 +39,7 @@ def schema() -> int:
 
 def schema_text() -> str:
     """Return the JSON Schema of routine files, as it is published beside the shipped routines."""
-    from coach.core.routine import RoutineFile  # noqa: PLC0415 - pydantic only where it is needed
+    from coach.core.routine_file import RoutineFile  # noqa: PLC0415 - pydantic only where it is needed
 
     described = RoutineFile.model_json_schema(by_alias=True)
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
@@ -47,19 +48,17 @@ def schema_text() -> str:
 
 def script(file: Path | None, routine_id: str | None, preset: str, *, as_json: bool) -> int:
     """Print the timetable of a routine; 1 with the problems on stderr when it cannot be read."""
-    from coach.core.routine import resolve  # noqa: PLC0415 - pydantic only where it is needed
-
     path = file or shipped("routines.json")
     try:
-        document = library.read(path)
+        contents = library.read(path)
     except library.RoutineError as error:
         for problem in error.problems:
             _print(str(problem), error=True)
         return 1
     try:
-        routine = resolve(document, routine_id)
+        routine = resolve(contents, routine_id)
     except KeyError:
-        known = ", ".join(entry.id for entry in document.routines)
+        known = ", ".join(entry.id for entry in contents.routines)
         _print(f"{clean(path, 200)}: routines: has no routine “{clean(routine_id)}”; use one of: {known}", error=True)
         return 1
     timeline = plan(routine, PACINGS[Preset(preset)])

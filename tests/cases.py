@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from coach.core.routine import RoutineFile, resolve
+from coach.core.routine import contents, resolve
+from coach.core.routine_file import RoutineFile
 from coach.core.timeline import PACINGS, Preset, plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.core.routine import Routine
+    from coach.core.routine import Contents, Routine
     from coach.core.timeline import Timeline
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -72,12 +73,18 @@ def document(*exercises: Object, gaps: Object | None = None, order: Sequence[str
 
 def routine(*exercises: Object, gaps: Object | None = None, order: Sequence[str] | None = None) -> Routine:
     """Return a resolved routine of these exercises."""
-    return resolve(RoutineFile.model_validate_json(json.dumps(document(*exercises, gaps=gaps, order=order))))
+    return resolve(judged(json.dumps(document(*exercises, gaps=gaps, order=order))))
 
 
-def shipped_file() -> RoutineFile:
+def judged(text: str) -> Contents:
+    """Return what a routine file holds, once its models have judged it."""
+    RoutineFile.model_validate_json(text)
+    return contents(json.loads(text))
+
+
+def shipped_file() -> Contents:
     """Return the shipped routine file."""
-    return RoutineFile.model_validate_json(ROUTINES.read_text("utf-8"))
+    return judged(ROUTINES.read_text("utf-8"))
 
 
 def shipped(routine_id: str | None = None) -> Routine:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import ROOT
+from tests.cases import ROOT, ROUTINES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="displays and signals as on Linux")
 
@@ -50,7 +50,7 @@ def test_without_a_screen_it_says_so_in_one_line(tmp_path: Path, screen: str) ->
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT], ids=lambda sent: sent.name)
 def test_a_signal_ends_the_program(tmp_path: Path, sent: signal.Signals) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "coach", "--data-dir", tmp_path / "data"],
+        [sys.executable, "-m", "coach", "--data-dir", tmp_path / "data", "--routine", ROUTINES],
         cwd=tmp_path,
         env=_environment(QT_QPA_PLATFORM="offscreen"),
         stdin=subprocess.DEVNULL,
@@ -71,7 +71,7 @@ def test_a_signal_ends_the_program(tmp_path: Path, sent: signal.Signals) -> None
 
 
 def _wait_for_the_window(process: subprocess.Popen[str]) -> None:
-    """Wait until the routine is read, which is after the first frame: pydantic is loaded by then."""
+    """Wait until a file that was named is being judged, which is after the first frame: that takes pydantic."""
     maps = Path(f"/proc/{process.pid}/maps")
     deadline = time.monotonic() + DEADLINE_S
     while time.monotonic() < deadline:

@@ -1,94 +1,63 @@
-"""What a routine file may say: the strict models of the file, and the routine resolved from it.
+"""What is prescribed, as plain values: the exercises and routines of a file, and a routine with all filled in.
 
-Importing this module imports pydantic, which takes longer than drawing the first window. So nothing that is
-needed before the first paint imports it at run time; type checkers see the names all the same.
+Whether a file may be used is judged by the models of coach/core/routine_file.py. They need pydantic, which takes
+longer to import than the first window takes to appear; these values need nothing.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
-from pydantic_core import PydanticCustomError
-
-from coach.core.timeline import Gaps, Side
+from coach.core.timeline import Gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping
 
-FORMAT = 1
-"""The version of the file format that this program reads and writes."""
+    from coach.core.timeline import Side
 
-MAX_TEXT = 500
-MAX_NAME = 80
-MAX_LINES = 20
-MAX_WORK_S = 600
-MAX_GAP_S = 600
-MAX_ROUNDS = 20
-MAX_EXERCISES = 50
-MAX_ROUTINES = 20
-
-
-class Strict(BaseModel):
-    """A part of the file: unknown keys and wrong types are refused, and nothing changes once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
-
-
-def _printable(text: str) -> str:
-    """Refuse control characters: they have no place in a label and can steer a terminal."""
-    for character in text:
-        if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
-            kind = "control_character"
-            raise PydanticCustomError(kind, "holds the control character U+{code}", {"code": f"{ord(character):04X}"})
-    if not text.strip():
-        kind = "blank_text"
-        raise PydanticCustomError(kind, "is blank")
-    return text
-
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT), AfterValidator(_printable)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME), AfterValidator(_printable)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Kind = Literal["hold", "reps-own-pace", "flow-by-breath"]
 Base = Literal["supine", "prone", "side-lying", "seated", "kneeling", "all-fours", "standing"]
 Position = Literal["lying", "sitting", "knees", "standing"]
 
+DEFAULT_GAPS = Gaps()
+PACES: dict[Kind, Literal["timer", "own", "breath"]] = {
+    "hold": "timer",
+    "reps-own-pace": "own",
+    "flow-by-breath": "breath",
+}
+"""What sets the pace of each kind of exercise."""
 
-class BySide(Strict):
+
+@dataclass(frozen=True, slots=True)
+class BySide:
     """One wording for each side, where the words differ."""
 
-    right: Text
-    left: Text
+    right: str
+    left: str
 
 
-def _text_or_sides(value: object) -> str:
-    return "right and left" if isinstance(value, dict | BySide) else "text"
-
-
-Line = Annotated[Annotated[Text, Tag("text")] | Annotated[BySide, Tag("right and left")], Discriminator(_text_or_sides)]
+Line = str | BySide
 """A sentence: the same for both sides, or one for the right and one for the left."""
 
-Texts = Annotated[tuple[Text, ...], Field(max_length=MAX_LINES)]
-Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LINES)]
 
-
-class Steps(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
     """What the person does, in order, one action a line.
 
     `start` and `enter` lead into the position (`enter` again for each round and side), `work` is for the timed
     block, `leave` leads out, `change` leads to the other side.
     """
 
-    start: Lines
-    enter: Lines = ()
-    work: Annotated[Lines, Field(min_length=1)]
-    leave: Lines = ()
-    change: Lines = ()
+    start: tuple[Line, ...]
+    enter: tuple[Line, ...] = ()
+    work: tuple[Line, ...]
+    leave: tuple[Line, ...] = ()
+    change: tuple[Line, ...] = ()
 
 
-class Say(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
     """The spoken lines of an exercise.
 
     `then` follows `start` within the first seconds of the work; `next_round` has one line for each round after
@@ -97,119 +66,82 @@ class Say(Strict):
 
     setup: Line
     start: Line
-    then: Texts = ()
+    then: tuple[str, ...] = ()
     change: Line | None = None
-    next_round: Texts = ()
+    next_round: tuple[str, ...] = ()
     half: Line
     last5: Line
     release: Line
     pain_stop: Line
 
 
-class _Exercise(Strict):
-    id: Id
-    name: Name
-    also: Texts = ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One exercise. `work_s` is the length of each block in seconds; `press_s` belongs to repetitions alone."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
     warm_up: bool = False
-    figure: Id | None = None
+    kind: Kind
+    pace: Literal["timer", "own", "breath"]
+    press_s: int | None = None
+    figure: str | None = None
     base: Base
-    sides: Annotated[tuple[Side, ...], Field(max_length=2)] = ()
+    sides: tuple[Side, ...] = ()
     stretches: Literal["same", "opposite"] | None = None
-    rounds: Annotated[int, Field(ge=1, le=MAX_ROUNDS)]
-    work_s: Annotated[int, Field(ge=1, le=MAX_WORK_S)]
-    region: Text
-    start: Text
-    movement: Text
-    end: Text
+    rounds: int
+    work_s: int
+    region: str
+    start: str
+    movement: str
+    end: str
     steps: Steps
-    breath: Text
-    mistakes: Texts = ()
-    easier: Texts = ()
-    feel: Text
-    stop_also: Texts = ()
-    ask_first: Texts = ()
+    breath: str
+    mistakes: tuple[str, ...] = ()
+    easier: tuple[str, ...] = ()
+    feel: str
+    stop_also: tuple[str, ...] = ()
+    ask_first: tuple[str, ...] = ()
     say: Say
 
 
-class HoldExercise(_Exercise):
-    """Get into position, stay still for `work_s` seconds, come out."""
-
-    kind: Literal["hold"]
-    pace: Literal["timer"] = "timer"
-
-
-class RepsExercise(_Exercise):
-    """Repeat a short action at one's own pace until `work_s` seconds are over; nothing counts repetitions."""
-
-    kind: Literal["reps-own-pace"]
-    press_s: Annotated[int, Field(ge=1, le=MAX_WORK_S)]
-    pace: Literal["own"] = "own"
-
-
-class FlowExercise(_Exercise):
-    """Keep moving with the breath until `work_s` seconds are over; the breath sets the pace."""
-
-    kind: Literal["flow-by-breath"]
-    pace: Literal["breath"] = "breath"
-
-
-Exercise = HoldExercise | RepsExercise | FlowExercise
-
-
-class GapSeconds(Strict):
-    """Seconds to get ready, to change side or round, and to move on to a near or to a new position."""
-
-    get_ready: Annotated[int, Field(ge=0, le=MAX_GAP_S)] = 10
-    change: Annotated[int, Field(ge=0, le=MAX_GAP_S)] = 8
-    near: Annotated[int, Field(ge=0, le=MAX_GAP_S)] = 15
-    new_position: Annotated[int, Field(ge=0, le=MAX_GAP_S)] = 30
-
-
-class RoutineItem(Strict):
-    """One exercise of a routine; `rounds` and `work_s` replace the exercise's own where they are given."""
-
-    exercise: Id
-    rounds: Annotated[int, Field(ge=1, le=MAX_ROUNDS)] | None = None
-    work_s: Annotated[int, Field(ge=1, le=MAX_WORK_S)] | None = None
-
-
-class RoutineEntry(Strict):
-    """A routine as the file has it: a name, its gaps and the exercises it refers to, in order."""
-
-    id: Id
-    name: Name
-    note: Text | None = None
-    gaps: GapSeconds = GapSeconds()
-    exercises: Annotated[tuple[RoutineItem, ...], Field(min_length=1, max_length=MAX_EXERCISES)]
-
-
-class PositionChange(Strict):
+@dataclass(frozen=True, slots=True)
+class PositionChange:
     """How to get from one family of positions to another."""
 
     before: Position
     after: Position
-    steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MAX_LINES)]
+    steps: tuple[str, ...]
 
 
-class RoutineFile(Strict):
-    """A whole routine file."""
+@dataclass(frozen=True, slots=True)
+class RoutineItem:
+    """One exercise of a routine; `rounds` and `work_s` replace the exercise's own where they are given."""
 
-    schema_: Annotated[str, Field(alias="$schema", max_length=MAX_TEXT)] = ""
-    format: Literal[1]
-    exercises: Annotated[
-        tuple[Annotated[Exercise, Field(discriminator="kind")], ...],
-        Field(min_length=1, max_length=MAX_EXERCISES),
-    ]
-    position_changes: Annotated[tuple[PositionChange, ...], Field(max_length=MAX_LINES)] = ()
-    routines: Annotated[tuple[RoutineEntry, ...], Field(min_length=1, max_length=MAX_ROUTINES)]
+    exercise: str
+    rounds: int | None = None
+    work_s: int | None = None
 
 
-class Mistake(NamedTuple):
-    """Something that no single field shows: where it is, what is wrong and what would be right."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineEntry:
+    """A routine as its file has it: a name, its gaps and the exercises it refers to, in order."""
 
-    place: tuple[str | int, ...]
-    message: str
-    remedy: str
+    id: str
+    name: str
+    note: str = ""
+    gaps: Gaps = DEFAULT_GAPS
+    exercises: tuple[RoutineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a routine file holds."""
+
+    exercises: tuple[Exercise, ...]
+    routines: tuple[RoutineEntry, ...]
+    position_changes: tuple[PositionChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,75 +163,65 @@ class Routine:
         return ()
 
 
-def resolve(file: RoutineFile, routine_id: str | None = None) -> Routine:
+def resolve(contents: Contents, routine_id: str | None = None) -> Routine:
     """Fill in the routine with that id, or the file's first one; raises KeyError for an unknown id."""
-    by_id = {exercise.id: exercise for exercise in file.exercises}
-    entry = file.routines[0] if routine_id is None else {r.id: r for r in file.routines}[routine_id]
-    exercises = []
-    for item in entry.exercises:
-        changes = {key: value for key, value in (("rounds", item.rounds), ("work_s", item.work_s)) if value is not None}
-        exercises.append(by_id[item.exercise].model_copy(update=changes))
-    gaps = entry.gaps
+    by_id = {exercise.id: exercise for exercise in contents.exercises}
+    entry = contents.routines[0] if routine_id is None else {r.id: r for r in contents.routines}[routine_id]
     return Routine(
         id=entry.id,
         name=entry.name,
-        note=entry.note or "",
-        gaps=Gaps(
-            get_ready_ms=gaps.get_ready * 1000,
-            change_ms=gaps.change * 1000,
-            near_ms=gaps.near * 1000,
-            new_position_ms=gaps.new_position * 1000,
-        ),
-        exercises=tuple(exercises),
-        position_changes=file.position_changes,
+        note=entry.note,
+        gaps=entry.gaps,
+        exercises=tuple(_filled_in(by_id[item.exercise], item) for item in entry.exercises),
+        position_changes=contents.position_changes,
     )
 
 
-def mistakes(file: RoutineFile) -> list[Mistake]:
-    """Find what the fields alone cannot show: ids twice or unknown, sides that do not fit."""
-    found = [*_twice("exercises", file.exercises), *_twice("routines", file.routines)]
-    for number, exercise in enumerate(file.exercises):
-        found += _side_mistakes(("exercises", number), exercise)
-    known = {exercise.id for exercise in file.exercises}
-    for number, entry in enumerate(file.routines):
-        for position, item in enumerate(entry.exercises):
-            if item.exercise not in known:
-                found.append(
-                    Mistake(
-                        ("routines", number, "exercises", position, "exercise"),
-                        f"refers to the unknown exercise “{item.exercise}”",
-                        f"use one of: {', '.join(sorted(known))}",
-                    )
-                )
-    return found
+def _filled_in(exercise: Exercise, item: RoutineItem) -> Exercise:
+    rounds = exercise.rounds if item.rounds is None else item.rounds
+    work_s = exercise.work_s if item.work_s is None else item.work_s
+    return replace(exercise, rounds=rounds, work_s=work_s)
 
 
-def _twice(key: str, things: Sequence[Exercise | RoutineEntry]) -> Iterator[Mistake]:
-    seen: set[str] = set()
-    for number, thing in enumerate(things):
-        if thing.id in seen:
-            yield Mistake((key, number, "id"), f"the id “{thing.id}” is used twice", "give each an id of its own")
-        seen.add(thing.id)
+# From a document: JSON that was judged before, so its keys and types are those of the file's models
 
 
-def _side_mistakes(place: tuple[str | int, ...], exercise: Exercise) -> Iterator[Mistake]:
-    sides = exercise.sides
-    if len(sides) != len(set(sides)):
-        yield Mistake((*place, "sides"), f"names the {sides[0]} side twice", "name each side once")
-    if sides and exercise.say.change is None and len(sides) > 1:
-        yield Mistake((*place, "say", "change"), "is missing", "say which side comes, for right and left")
-    if sides:
-        return
-    if exercise.stretches is not None:
-        yield Mistake((*place, "stretches"), "has a meaning only where there are sides", "leave it out")
-    for name, line in _lines(exercise):
-        if isinstance(line, BySide):
-            yield Mistake((*place, *name), "has a wording for each side, but the exercise has no sides", "use one text")
+def contents(document: Mapping[str, Any]) -> Contents:
+    """Return the values of a document that was judged before; what it is raises for another one is not defined."""
+    return Contents(
+        exercises=tuple(_exercise(each) for each in document["exercises"]),
+        routines=tuple(_entry(each) for each in document["routines"]),
+        position_changes=tuple(
+            PositionChange(each["before"], each["after"], tuple(each["steps"]))
+            for each in document.get("position_changes", ())
+        ),
+    )
 
 
-def _lines(exercise: Exercise) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    for stage in Steps.model_fields:
-        for number, line in enumerate(getattr(exercise.steps, stage)):
-            yield ("steps", stage, number), line
-    for key in Say.model_fields:
-        yield ("say", key), getattr(exercise.say, key)
+def _exercise(told: Mapping[str, Any]) -> Exercise:
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
+    given["steps"] = Steps(**{stage: tuple(map(_line, lines)) for stage, lines in told["steps"].items()})
+    given["say"] = Say(**_said(told["say"]))
+    given["pace"] = PACES[told["kind"]]
+    return Exercise(**given)
+
+
+def _line(told: str | Mapping[str, str]) -> Line:
+    return told if isinstance(told, str) else BySide(told["right"], told["left"])
+
+
+def _said(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: tuple(value) if isinstance(value, list) else _line(value) if value is not None else None
+        for key, value in told.items()
+    }
+
+
+def _entry(told: Mapping[str, Any]) -> RoutineEntry:
+    return RoutineEntry(
+        id=told["id"],
+        name=told["name"],
+        note=told.get("note") or "",
+        gaps=Gaps(**{f"{gap}_ms": seconds * 1000 for gap, seconds in told.get("gaps", {}).items()}),
+        exercises=tuple(RoutineItem(**item) for item in told["exercises"]),
+    )

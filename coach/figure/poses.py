@@ -1,32 +1,20 @@
-"""What a figure file may say: one movement as key poses, and the body that all movements share.
+"""A movement as key poses, and the body that all movements share, as plain values.
 
 Lengths are in body lengths (standing height = 1), angles in degrees, times in seconds. World axes: x to the right
 of the picture, y up, z towards the viewer; the top of the mat is y = 0. docs/figures.md explains every field.
+Whether a file may be used is judged by the models of coach/figure/figure_file.py.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-MAX_POSES = 24
-MAX_STEPS = 40
-MAX_ITEMS = 64
-FAR_AWAY = 10.0
+    from coach.figure.vectors import Vec2, Vec3
 
-Number = Annotated[float, Field(ge=-FAR_AWAY, le=FAR_AWAY, allow_inf_nan=False)]
-Angle = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Seconds = Annotated[float, Field(ge=0, le=60, allow_inf_nan=False)]
-Point = tuple[Number, Number, Number]
-Turn = tuple[Angle, Angle, Angle]
-FlatPoint = tuple[Number, Number]
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Words = Annotated[str, Field(min_length=1, max_length=500)]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)]
-FigureId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Side = Literal["l", "r"]
 SIDES: tuple[Side, Side] = ("l", "r")
 Limb = Literal["thigh_l", "thigh_r", "shin_l", "shin_r", "upper_arm_l", "upper_arm_r", "forearm_l", "forearm_r"]
@@ -34,12 +22,14 @@ SpineJoint = Literal["pelvis", "lumbar", "mid_spine", "chest", "neck", "head"]
 SPINE_JOINTS: tuple[SpineJoint, ...] = ("pelvis", "lumbar", "mid_spine", "chest", "neck", "head")
 Segment = Literal["pelvis", "lumbar", "thorax", "chest", "neck", "head"]
 SEGMENTS: tuple[Segment, ...] = ("pelvis", "lumbar", "thorax", "chest", "neck", "head")
+Phase = Literal["start", "move", "hold", "return"]
+Ease = Literal["linear", "in_out", "in", "out"]
 
-_GROUPS = {"leg": ("foot", "shin", "thigh"), "arm": ("upper_arm", "forearm", "hand")}
+_LIMBS = {"leg": ("foot", "shin", "thigh"), "arm": ("upper_arm", "forearm", "hand")}
 WHOLE_PARTS = {"mat", "torso", "neck", "head"}
-LIMB_PARTS = {f"{part}_{side}" for parts in _GROUPS.values() for part in parts for side in SIDES}
+LIMB_PARTS = {f"{part}_{side}" for parts in _LIMBS.values() for part in parts for side in SIDES}
 GROUPS = {
-    f"{name}_{side}": tuple(f"{part}_{side}" for part in parts) for name, parts in _GROUPS.items() for side in SIDES
+    f"{name}_{side}": tuple(f"{part}_{side}" for part in parts) for name, parts in _LIMBS.items() for side in SIDES
 }
 """A limb named as a whole stands for its parts, from back to front."""
 JOINTS = {*SPINE_JOINTS} | {
@@ -47,279 +37,232 @@ JOINTS = {*SPINE_JOINTS} | {
 }
 
 
-def _wrong(message: str) -> PydanticCustomError:
-    return PydanticCustomError("figure", "{message}", {"message": message})
-
-
-class Strict(BaseModel):
-    """A part of the file: unknown keys are refused, and nothing changes once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Target(Strict):
+@dataclass(frozen=True, slots=True)
+class Target:
     """Where an ankle or a wrist goes: a point of the world (`at`), or a place on a limb bone (`on`).
 
     On a bone, `t` runs from its start (0) to its end (1), `front` points to its knee side, `out` away from the
     body's middle on that limb's own side.
     """
 
-    at: Point | None = None
+    at: Vec3 | None = None
     on: Limb | None = None
-    t: Share = 0.0
-    front: Number = 0.0
-    out: Number = 0.0
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if (self.at is None) == (self.on is None):
-            message = "needs either “at” or “on”, and not both"
-            raise _wrong(message)
-        return self
+    t: float = 0.0
+    front: float = 0.0
+    out: float = 0.0
 
 
-class Leg(Strict):
+@dataclass(frozen=True, slots=True)
+class Leg:
     """Ankle target, where the knee points, where the toes point, and where the sole faces."""
 
     ankle: Target
-    pole: Point
-    toe: Point
-    sole: Point | None = None
+    pole: Vec3
+    toe: Vec3
+    sole: Vec3 | None = None
 
 
-class Arm(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arm:
     """Wrist target, where the elbow points, direction and facing of the palm, and how far the fingers bend.
 
     `girdle` shifts the shoulder joint [front, up, outwards].
     """
 
     wrist: Target
-    pole: Point
-    hand: Point | None = None
-    palm: Point
-    curl: Angle = 0.0
-    girdle: Point = (0.0, 0.0, 0.0)
+    pole: Vec3
+    hand: Vec3 | None = None
+    palm: Vec3
+    curl: float = 0.0
+    girdle: Vec3 = (0.0, 0.0, 0.0)
 
 
-class Root(Strict):
+@dataclass(frozen=True, slots=True)
+class Root:
     """The spine joint that stands exactly at a point; the others follow from it."""
 
     joint: Literal["pelvis", "chest"]
-    at: Point
+    at: Vec3
 
 
-class Pose(Strict):
+@dataclass(frozen=True, slots=True)
+class Pose:
     """One key pose. Each trunk segment has its own absolute [pitch, side, twist]."""
 
     root: Root
-    spine: dict[Segment, Turn]
+    spine: dict[Segment, Vec3]
     legs: dict[Side, Leg]
     arms: dict[Side, Arm]
-    face: Share = 1.0
-    note: Annotated[str, Field(max_length=500)] = ""
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if set(self.spine) != set(SEGMENTS):
-            message = f"spine needs each of {', '.join(SEGMENTS)}"
-            raise _wrong(message)
-        if set(self.legs) != set(SIDES) or set(self.arms) != set(SIDES):
-            message = "legs and arms each need l and r"
-            raise _wrong(message)
-        # Trunk, legs and arms are solved in this order: a target can only lie on what is there already.
-        if any(leg.ankle.on is not None for leg in self.legs.values()):
-            message = "an ankle needs a target “at” a point: legs are solved first"
-            raise _wrong(message)
-        if any("arm" in (arm.wrist.on or "") for arm in self.arms.values()):
-            message = "a wrist can only be “on” a thigh or a shin"
-            raise _wrong(message)
-        return self
+    face: float = 1.0
+    note: str = ""
 
 
-class Camera(Strict):
+@dataclass(frozen=True, slots=True)
+class Camera:
     """A parallel projection: yaw moves the camera to the left, pitch raises it."""
 
-    yaw: Angle = 0.0
-    pitch: Angle = 0.0
+    yaw: float = 0.0
+    pitch: float = 0.0
 
 
-class Mat(Strict):
+@dataclass(frozen=True, slots=True)
+class Mat:
     """The mat's reach along x and z."""
 
-    x: FlatPoint
-    z: FlatPoint
+    x: Vec2
+    z: Vec2
 
 
-class Highlight(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
     """An edge of the body that glows: where you should feel it. `strength` is given for each pose."""
 
-    id: Name
+    id: str
     path: Literal["torso"] | Limb
     side: Literal["back", "front", "left", "right", "centre"]
-    span: FlatPoint
-    inset: Annotated[float, Field(ge=-0.05, le=0.1)] = 0.02
-    radius: Annotated[float, Field(gt=0, le=0.15)]
-    strength: dict[Name, Share]
+    span: Vec2
+    inset: float = 0.02
+    radius: float
+    strength: dict[str, float]
 
 
-class Cue(Strict):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """An arrow, or a dot for something that stays put. `show` is given for each pose."""
 
-    id: Name
+    id: str
     kind: Literal["arrow", "anchor"]
-    points: Annotated[tuple[Point, ...], Field(min_length=1, max_length=MAX_ITEMS)]
-    show: dict[Name, Share]
+    points: tuple[Vec3, ...]
+    show: dict[str, float]
 
 
-class Lens(Strict):
+@dataclass(frozen=True, slots=True)
+class Lens:
     """A round inset that shows a place larger, without the parts named."""
 
-    centre: Point
-    radius: Annotated[float, Field(gt=0, le=1)]
-    at: FlatPoint
-    zoom: Annotated[float, Field(ge=1, le=4)]
+    centre: Vec3
+    radius: float
+    at: Vec2
+    zoom: float
     without: tuple[str, ...] = ()
 
 
-class Step(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
     """Travel to a pose in `move_s` seconds, then stay `hold_s` seconds. The step before the first is the last."""
 
-    pose: Name
-    move_s: Seconds
-    hold_s: Seconds
-    ease: Literal["linear", "in_out", "in", "out"] = "in_out"
-    phase: Literal["start", "move", "hold", "return"]
+    pose: str
+    move_s: float
+    hold_s: float
+    ease: Ease = "in_out"
+    phase: Phase
 
 
-class Still(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Still:
     """One frame for thumbnails and reduced motion: pose `a`, or the way from `a` to `b` at `t`."""
 
-    a: Name
-    b: Name | None = None
-    t: Share = 0.0
-    caption: Words
+    a: str
+    b: str | None = None
+    t: float = 0.0
+    caption: str
 
 
-class Movement(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
     """One movement: key poses, how they follow each other, how they are seen, and what must be seen in them."""
 
-    id: FigureId
-    title: Words
+    id: str
+    title: str
     view: Literal["side", "front", "three_quarter"]
     facing: Literal["+x", "-x", "+z"]
     mirror: bool
     camera: Camera
-    frame: tuple[Number, Number, Number, Number]
+    frame: tuple[float, float, float, float]
     head_view: Literal["profile", "front"]
     mat: Mat
-    z_order: Annotated[tuple[str, ...], Field(max_length=MAX_ITEMS)]
+    z_order: tuple[str, ...]
     far: tuple[str, ...] = ()
     planted: tuple[str, ...] = ()
-    poses: Annotated[dict[Name, Pose], Field(min_length=1, max_length=MAX_POSES)]
-    highlights: Annotated[tuple[Highlight, ...], Field(max_length=4)] = ()
-    cues: Annotated[tuple[Cue, ...], Field(max_length=MAX_ITEMS)] = ()
+    poses: dict[str, Pose]
+    highlights: tuple[Highlight, ...] = ()
+    cues: tuple[Cue, ...] = ()
     lens: Lens | None = None
-    breath: Annotated[float, Field(ge=0, le=3)] = 0.0
-    loop: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MAX_STEPS)]
-    stills: Annotated[tuple[Still, ...], Field(min_length=1, max_length=8)]
-    hero: Annotated[int, Field(ge=0)] = 0
-    shows: Words
-    must_read: tuple[Words, ...] = ()
-    avoid: tuple[Words, ...] = ()
-
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        for message in (*self._order_faults(), *self._pose_faults(), *self._frame_faults()):
-            raise _wrong(message)
-        return self
-
-    def _order_faults(self) -> list[str]:
-        glows = [f"glow:{highlight.id}" for highlight in self.highlights]
-        known = {*WHOLE_PARTS, *LIMB_PARTS, *GROUPS, *glows}
-        named = (*self.z_order, *self.far, *(self.lens.without if self.lens else ()))
-        faults = [f"names the unknown part {part}" for part in named if part not in known]
-        drawn: list[str] = []
-        own = {part for part in self.z_order if part in LIMB_PARTS}
-        for part in self.z_order:
-            drawn += [each for each in GROUPS.get(part, (part,)) if each == part or each not in own]
-        needed = {*WHOLE_PARTS, *LIMB_PARTS, *glows}
-        faults += [f"z_order leaves out {part}" for part in sorted(needed.difference(drawn))]
-        faults += [f"z_order names {part} twice" for part in sorted(set(drawn)) if drawn.count(part) > 1]
-        return faults + [f"planted names the unknown joint {joint}" for joint in self.planted if joint not in JOINTS]
-
-    def _pose_faults(self) -> list[str]:
-        poses = set(self.poses)
-        named = [step.pose for step in self.loop]
-        named += [name for still in self.stills for name in (still.a, still.b) if name is not None]
-        faults = [f"names the unknown pose {name}" for name in named if name not in poses]
-        if not any(step.phase == "hold" and step.hold_s > 0 for step in self.loop):
-            faults.append("loop has no step of phase hold that stays")
-        for thing, values in [(h.id, h.strength) for h in self.highlights] + [(c.id, c.show) for c in self.cues]:
-            if set(values) != poses:
-                faults.append(f"{thing} needs a value for each pose")
-        roots = {pose.root.joint for pose in self.poses.values()}
-        if len(roots) > 1:
-            faults.append("the root joint must be the same in all poses")
-        return faults
-
-    def _frame_faults(self) -> list[str]:
-        left, bottom, right, top = self.frame
-        if right <= left or top <= bottom:
-            return ["frame needs left < right and bottom < top"]
-        return ["hero names no still"] if self.hero >= len(self.stills) else []
+    breath: float = 0.0
+    loop: tuple[Step, ...]
+    stills: tuple[Still, ...]
+    hero: int = 0
+    shows: str
+    must_read: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
 
 
-class Skeleton(Strict):
+@dataclass(frozen=True, slots=True)
+class Skeleton:
     """Bone lengths and offsets of the one body."""
 
-    spine: dict[Literal["pelvis", "lumbar", "thorax", "chest", "neck"], Annotated[float, Field(gt=0, le=1)]]
-    hip_side: Number
-    hip_down: Number
-    thigh: Annotated[float, Field(gt=0, le=1)]
-    shin: Annotated[float, Field(gt=0, le=1)]
-    shoulder_side: Number
-    shoulder_down: Number
-    upper_arm: Annotated[float, Field(gt=0, le=1)]
-    forearm: Annotated[float, Field(gt=0, le=1)]
-    head_height: Annotated[float, Field(gt=0, le=1)]
-    head_offset: Point
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if set(self.spine) != set(SEGMENTS) - {"head"}:
-            message = f"spine needs a length for each of {', '.join(SEGMENTS[:-1])}"
-            raise _wrong(message)
-        return self
+    spine: dict[str, float]
+    hip_side: float
+    hip_down: float
+    thigh: float
+    shin: float
+    shoulder_side: float
+    shoulder_down: float
+    upper_arm: float
+    forearm: float
+    head_height: float
+    head_offset: Vec3
 
 
-Rows = dict[str, tuple[tuple[Number, ...], ...]]
+Rows = dict[str, tuple[tuple[float, ...], ...]]
 
 
-_LIMB_RADII = {"thigh", "shin", "upper_arm", "sleeve", "elbow", "knee", "forearm"}
-RADII = frozenset({"torso", "cuff", "neck", "yoke", "neckline", *_LIMB_RADII})
-DISCS = frozenset({"glute", "foot", "foot_up", "hand"})
-HEAD_CURVES = frozenset(f"{view}_{part}" for view in ("profile", "front") for part in ("face", "hair", "bun"))
-
-
-class Body(Strict):
+@dataclass(frozen=True, slots=True)
+class Body:
     """What all movements share: bones, outlines, colours of both themes, and the variants of skin and hair."""
 
-    format: Literal[1]
     skeleton: Skeleton
     radii: Rows
     discs: Rows
     head: Rows
-    palette: dict[Literal["light", "dark"], dict[str, Colour | Share]]
-    variants: Annotated[dict[Name, dict[str, Colour]], Field(min_length=1)]
+    palette: dict[Literal["light", "dark"], dict[str, str | float]]
+    variants: dict[str, dict[str, str]]
 
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        tables = (("radii", self.radii, RADII), ("discs", self.discs, DISCS), ("head", self.head, HEAD_CURVES))
-        for name, table, needed in tables:
-            if missing := sorted(needed.difference(table)):
-                message = f"{name} lacks {', '.join(missing)}"
-                raise _wrong(message)
-        if set(self.palette) != {"light", "dark"} or set(self.palette["light"]) != set(self.palette["dark"]):
-            message = "palette needs light and dark with the same keys"
-            raise _wrong(message)
-        return self
+
+# From a document: JSON that was judged before, so its keys and types are those of the file's models
+
+
+def _frozen(value: Any) -> Any:
+    """Return lists as tuples, at every level."""
+    if isinstance(value, list):
+        return tuple(_frozen(each) for each in value)
+    return {key: _frozen(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+def _pose(told: Mapping[str, Any]) -> Pose:
+    legs = {side: Leg(**{**leg, "ankle": Target(**leg["ankle"])}) for side, leg in told["legs"].items()}
+    arms = {side: Arm(**{**arm, "wrist": Target(**arm["wrist"])}) for side, arm in told["arms"].items()}
+    return Pose(**{**told, "root": Root(**told["root"]), "legs": legs, "arms": arms})
+
+
+def movement(document: Mapping[str, Any]) -> Movement:
+    """Return the values of a document that was judged before; what it is raises for another one is not defined."""
+    told = _frozen(document)
+    lens = told.get("lens")
+    made = {
+        "camera": Camera(**told["camera"]),
+        "mat": Mat(**told["mat"]),
+        "poses": {name: _pose(pose) for name, pose in told["poses"].items()},
+        "highlights": tuple(Highlight(**each) for each in told.get("highlights", ())),
+        "cues": tuple(Cue(**each) for each in told.get("cues", ())),
+        "lens": None if lens is None else Lens(**lens),
+        "loop": tuple(Step(**each) for each in told["loop"]),
+        "stills": tuple(Still(**each) for each in told["stills"]),
+    }
+    return Movement(**{**told, **made})
+
+
+def body(document: Mapping[str, Any]) -> Body:
+    """Return the values of a document that was judged before; what it is raises for another one is not defined."""
+    told = _frozen({key: value for key, value in document.items() if key != "format"})
+    return Body(**{**told, "skeleton": Skeleton(**told["skeleton"])})

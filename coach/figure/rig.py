@@ -213,7 +213,7 @@ class _Solver:
             self.frames[segment] = frame_of(facing, self._mix(a.spine[segment], b.spine[segment]))
         chain: dict[str, Vec3] = {SPINE_JOINTS[0]: (0.0, 0.0, 0.0)}
         for joint, after, segment in zip(SPINE_JOINTS, SPINE_JOINTS[1:], SEGMENTS, strict=False):
-            chain[after] = along(chain[joint], self.frames[segment].up, skeleton.spine[segment])  # type: ignore[index]
+            chain[after] = along(chain[joint], self.frames[segment].up, skeleton.spine[segment])
         shift = sub(self._mix(a.root.at, b.root.at), chain[a.root.joint])
         for name, at in chain.items():
             self.joints[name] = add(at, shift)

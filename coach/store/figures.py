@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
+from coach.figure import poses
+from coach.store import tested
 from coach.store.paths import shipped
 from coach.store.wording import clean
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from coach.figure.poses import Body, Movement
 
 MAX_BYTES = 1 << 20
-Part = TypeVar("Part", "Body", "Movement")
+Model = Literal["Body", "Movement"]
 
 
 class FigureError(Exception):
@@ -42,29 +45,37 @@ def known() -> tuple[str, ...]:
 
 def load(ids: tuple[str, ...]) -> Figures:
     """Read the body and these movements; raises FigureError when the body itself cannot be used."""
-    from coach.figure.poses import Body, Movement  # noqa: PLC0415 - pydantic comes after the first paint
-
-    body = _read(folder() / "body.json", Body)
+    body = poses.body(_document(folder() / "body.json", "Body"))
     movements: dict[str, Movement] = {}
     problems: list[str] = []
     for figure in dict.fromkeys(ids):
         try:
-            movements[figure] = _read(folder() / f"{figure}.json", Movement)
+            movements[figure] = poses.movement(_document(folder() / f"{figure}.json", "Movement"))
         except FigureError as error:
             problems.append(str(error))
     return Figures(body, movements, tuple(problems))
 
 
 def read_movement(path: Path) -> Movement:
-    """Read one movement from any file; raises FigureError."""
-    from coach.figure.poses import Movement  # noqa: PLC0415 - pydantic comes after the first paint
-
-    return _read(path, Movement)
+    """Read and check one movement from any file; raises FigureError."""
+    return poses.movement(_judged(path, _bytes(path), "Movement"))
 
 
-def _read(path: Path, kind: type[Part]) -> Part:
-    from pydantic import ValidationError  # noqa: PLC0415
+def read_body(path: Path) -> Body:
+    """Read and check a body from any file; raises FigureError."""
+    return poses.body(_judged(path, _bytes(path), "Body"))
 
+
+def _document(path: Path, model: Model) -> dict[str, Any]:
+    """Return the document of a shipped file, judged now or by the tests before."""
+    data = _bytes(path)
+    if tested.is_tested(path.name, data):
+        document: dict[str, Any] = json.loads(data)
+        return document
+    return _judged(path, data, model)
+
+
+def _bytes(path: Path) -> bytes:
     name = clean(path.name, 80)
     try:
         with path.open("rb") as file:
@@ -75,10 +86,20 @@ def _read(path: Path, kind: type[Part]) -> Part:
     if len(data) > MAX_BYTES:
         message = f"{name}: file: is larger than 1 MiB; use a smaller one"
         raise FigureError(message)
+    return data
+
+
+def _judged(path: Path, data: bytes, model: Model) -> dict[str, Any]:
+    from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
+
+    from coach.figure import figure_file  # noqa: PLC0415
+
     try:
-        return kind.model_validate_json(data)
+        (figure_file.Body if model == "Body" else figure_file.Movement).model_validate_json(data)
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         place = ", ".join(clean(part) for part in detail["loc"]) or "file"
-        message = f"{name}: {place}: {clean(detail['msg'], 160)}; see docs/figures.md"
+        message = f"{clean(path.name, 80)}: {place}: {clean(detail['msg'], 160)}; see docs/figures.md"
         raise FigureError(message) from None
+    document: dict[str, Any] = json.loads(data)
+    return document

@@ -6,13 +6,15 @@ them, and everything that is wrong is told with its place and what would be righ
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import stat
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from coach.store import figures
+from coach.core import routine
+from coach.store import figures, tested
 from coach.store.paths import shipped
 from coach.store.wording import clean, place_in_words, remedy_for
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from coach.core.routine import Mistake, RoutineFile
+    from coach.core.routine import Contents
+    from coach.core.routine_file import Mistake
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
@@ -53,7 +56,7 @@ class RoutineError(Exception):
 class Library:
     """The routines to choose from, where they came from, and what was wrong with the file asked for."""
 
-    file: RoutineFile
+    contents: Contents
     source: Path
     problems: tuple[Problem, ...] = field(default=())
 
@@ -65,19 +68,26 @@ def load(wanted: Path | None) -> Library:
     """
     own = shipped("routines.json")
     if wanted is None:
-        return Library(read(own), own)
+        return Library(_shipped(own), own)
     try:
         return Library(read(wanted), wanted)
     except RoutineError as error:
-        return Library(read(own), own, error.problems)
+        return Library(_shipped(own), own, error.problems)
 
 
-def read(path: Path) -> RoutineFile:
+def _shipped(own: Path) -> Contents:
+    with contextlib.suppress(OSError):
+        data = own.read_bytes()
+        if tested.is_tested(own.name, data):
+            return routine.contents(json.loads(data))
+    return read(own)
+
+
+def read(path: Path) -> Contents:
     """Read and check one routine file; raises RoutineError with all that is wrong with it."""
     text = _text(path)
     document = _document(path, text)
-    _check_format(path, document)
-    return _validated(path, text, document)
+    return _validated(path, text, _of_known_format(path, document))
 
 
 def _fail(path: Path, place: str, message: str, remedy: str) -> NoReturn:
@@ -202,8 +212,8 @@ def _half_character(document: object) -> tuple[str | int, ...] | None:
     return None
 
 
-def _check_format(path: Path, document: object) -> None:
-    from coach.core.routine import FORMAT  # noqa: PLC0415 - pydantic comes after the first paint
+def _of_known_format(path: Path, document: object) -> dict[str, Any]:
+    from coach.core.routine_file import FORMAT  # noqa: PLC0415 - pydantic only to judge a file
 
     if not isinstance(document, dict):
         _fail(path, "file", "does not hold an object", 'begin it with {"format": 1, …}')
@@ -217,10 +227,11 @@ def _check_format(path: Path, document: object) -> None:
             f"{clean(written, 20)} is newer than this program, which reads {FORMAT}",
             "use a newer coach, or a file of format 1",
         )
+    return document
 
 
-def _unknown_figures(file: RoutineFile) -> list[Mistake]:
-    from coach.core.routine import Mistake  # noqa: PLC0415
+def _unknown_figures(contents: Contents) -> list[Mistake]:
+    from coach.core.routine_file import Mistake  # noqa: PLC0415
 
     return [
         Mistake(
@@ -228,19 +239,19 @@ def _unknown_figures(file: RoutineFile) -> list[Mistake]:
             f"names the unknown figure “{exercise.figure}”",
             f"use one of: {', '.join(figures.known())}",
         )
-        for number, exercise in enumerate(file.exercises)
+        for number, exercise in enumerate(contents.exercises)
         if exercise.figure is not None and exercise.figure not in figures.known()
     ]
 
 
-def _validated(path: Path, text: str, document: object) -> RoutineFile:
+def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
     from pydantic import ValidationError  # noqa: PLC0415
 
-    from coach.core.routine import RoutineFile, mistakes  # noqa: PLC0415
+    from coach.core.routine_file import RoutineFile, mistakes  # noqa: PLC0415
 
     file_name = clean(path, 200)
     try:
-        file = RoutineFile.model_validate_json(text.removeprefix("\ufeff"))
+        RoutineFile.model_validate_json(text.removeprefix("\ufeff"))
     except ValidationError as error:
         problems = [
             Problem(file_name, place_in_words(detail["loc"], document), *remedy_for(detail))
@@ -248,12 +259,13 @@ def _validated(path: Path, text: str, document: object) -> RoutineFile:
             if not _echo(detail)
         ]
     else:
+        contents = routine.contents(document)
         problems = [
             Problem(file_name, place_in_words(mistake.place, document), mistake.message, mistake.remedy)
-            for mistake in (*mistakes(file), *_unknown_figures(file))
+            for mistake in (*mistakes(contents), *_unknown_figures(contents))
         ]
         if not problems:
-            return file
+            return contents
     more = len(problems) - MAX_PROBLEMS
     if more > 0:
         rest = Problem(file_name, "file", f"has {more} more problems", "mend these first")

@@ -27,7 +27,6 @@ import importlib, pkgutil, sys
 import tests.no_qt
 tests.no_qt.block()
 import coach.core, coach.store, coach.commands
-from coach.core.routine import RoutineFile
 for package in (coach.core, coach.store):
     for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
         importlib.import_module(module.name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 
 import pytest
-from pydantic import ValidationError
 
 from coach.core import events
 from coach.core.events import BlockStarted, Event, Input, Snapshot
@@ -60,9 +59,9 @@ def test_events_and_snapshots_compare_by_what_they_hold() -> None:
 def test_what_was_read_from_a_file_is_frozen() -> None:
     file = shipped_file()
 
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         file.exercises[0].work_s = 60  # type: ignore[misc]
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         file.routines = ()  # type: ignore[misc]
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coach.figure.poses import SEGMENTS, SIDES, SPINE_JOINTS, Body, Movement
+from coach.figure.poses import SEGMENTS, SIDES, SPINE_JOINTS
 from coach.figure.rig import Between, loop_seconds, place_in_loop, solve_at
 from coach.figure.vectors import add, along, cross, dot, length, mixed, scaled, sub, unit
+from coach.store import figures
 from tests.cases import ROOT
 
 if TYPE_CHECKING:
-    from coach.figure.poses import Side
+    from coach.figure.poses import Body, Movement, Side
     from coach.figure.rig import Solved
     from coach.figure.vectors import Vec3
     from tests.cases import Json
@@ -52,13 +53,13 @@ def document(name: str) -> Json:
 @cache
 def body() -> Body:
     """Return the shipped body."""
-    return Body.model_validate_json(BODY.read_bytes())
+    return figures.read_body(BODY)
 
 
 @cache
 def movement(name: str) -> Movement:
     """Return a shipped movement."""
-    return Movement.model_validate_json((FIGURES / f"{name}.json").read_bytes())
+    return figures.read_movement(FIGURES / f"{name}.json")
 
 
 # Solved figures

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, asdict, dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import ValidationError
 
-from coach.core.routine import RoutineFile
-from coach.figure.poses import FAR_AWAY, GROUPS, JOINTS, LIMB_PARTS, MAX_POSES, MAX_STEPS, Body, Movement
-from tests.cases import ROUTINES
+from coach.figure.figure_file import FAR_AWAY, MAX_POSES, MAX_STEPS, Body, Movement
+from coach.figure.poses import GROUPS, JOINTS, LIMB_PARTS
+from tests.cases import shipped_file
 from tests.figure.figures import BODY, FIGURES, IDS, body, document, movement
 from tests.store.bad_files import GONE, put
 
@@ -30,7 +30,7 @@ NAN, INFINITY = float("nan"), float("inf")
 
 
 def test_there_is_a_figure_for_each_shipped_exercise_and_no_other() -> None:
-    exercises = {exercise.id for exercise in RoutineFile.model_validate_json(ROUTINES.read_bytes()).exercises}
+    exercises = {exercise.id for exercise in shipped_file().exercises}
     files = {file.stem for file in FIGURES.glob("*.json")}
 
     assert files == {*IDS, BODY.stem}
@@ -57,14 +57,22 @@ def test_the_shipped_body_is_valid() -> None:
 
 @pytest.mark.parametrize("name", IDS)
 def test_the_numbers_of_the_file_are_the_numbers_of_the_movement(name: str) -> None:
-    told = movement(name).model_dump(mode="json", exclude_unset=True)
+    judged = read(document(name))
 
-    assert told == document(name)
+    assert judged.model_dump(mode="json", exclude_unset=True) == document(name)
+    assert asdict(movement(name)) == judged.model_dump()
+
+
+def test_the_numbers_of_the_body_are_those_of_its_file() -> None:
+    judged = Body.model_validate_json(BODY.read_bytes()).model_dump()
+
+    assert judged.pop("format") == 1
+    assert asdict(body()) == judged
 
 
 @pytest.mark.parametrize("name", IDS)
 def test_a_read_movement_cannot_be_changed(name: str) -> None:
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         movement(name).hero = 0  # type: ignore[misc]
 
 

@@ -11,11 +11,11 @@ from coach.store import library
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.core.routine import RoutineFile
+    from coach.core.routine import Contents
     from coach.store.library import Problem
 
 
-def read(path: Path) -> RoutineFile | tuple[Problem, ...]:
+def read(path: Path) -> Contents | tuple[Problem, ...]:
     """Read a file, or return what is wrong with it: each problem is one printable line with all its parts."""
     try:
         return library.read(path)

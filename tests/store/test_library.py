@@ -28,7 +28,7 @@ from tests.store.reading import problems
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.core.routine import RoutineFile
+    from coach.core.routine import Contents
     from tests.cases import Json
 
 CHANGES = (*UNKNOWN_KEYS, *LEFT_OUT, *WRONG_TYPES, *WRONG_VALUES)
@@ -39,7 +39,7 @@ def _file(tmp_path: Path) -> Path:
     return tmp_path / "mine.json"
 
 
-def read_changed(file: Path, path: tuple[str | int, ...], value: Json) -> RoutineFile:
+def read_changed(file: Path, path: tuple[str | int, ...], value: Json) -> Contents:
     told = whole()
     put(told, path, value)
     file.write_bytes(as_bytes(told))
@@ -92,8 +92,8 @@ def test_what_may_be_left_out_has_the_defaults_of_the_format(file: Path) -> None
     assert (small.steps.enter, small.steps.leave, small.steps.change) == ((),) * 3
     assert (small.say.then, small.say.next_round) == ((), ())
     gaps = told.routines[0].gaps
-    assert (gaps.get_ready, gaps.change, gaps.near, gaps.new_position) == (10, 8, 15, 30)
-    assert (told.position_changes, told.routines[0].note) == ((), None)
+    assert (gaps.get_ready_ms, gaps.change_ms, gaps.near_ms, gaps.new_position_ms) == (10_000, 8_000, 15_000, 30_000)
+    assert (told.position_changes, told.routines[0].note) == ((), "")
 
 
 def test_one_side_needs_no_line_for_the_change(file: Path) -> None:

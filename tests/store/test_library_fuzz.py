@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coach.core.instructions import instructions
-from coach.core.routine import RoutineFile, resolve
+from coach.core.routine import Contents, resolve
 from coach.core.timeline import PACINGS, Preset, plan
 from tests.cases import ROUTINES, Json
 from tests.store.bad_files import GONE, Gone, Path, as_bytes, put, whole
@@ -71,11 +71,11 @@ def assert_read(folder: pathlib.Path, data: bytes) -> None:
     file = folder / "routine.json"
     file.write_bytes(data)
     told = read(file)
-    if isinstance(told, RoutineFile):
+    if isinstance(told, Contents):
         assert_usable(told)
 
 
-def assert_usable(told: RoutineFile) -> None:
+def assert_usable(told: Contents) -> None:
     for entry in told.routines:
         routine = resolve(told, entry.id)
         for preset in (Preset.DEFAULT, Preset.WAIT_FOR_ME):

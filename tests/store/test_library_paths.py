@@ -124,7 +124,7 @@ def test_no_open_file_is_left_behind(tmp_path: Path) -> None:
 def test_without_a_wish_the_shipped_file_is_loaded() -> None:
     loaded = library.load(None)
 
-    assert (loaded.file, loaded.problems) == (shipped_file(), ())
+    assert (loaded.contents, loaded.problems) == (shipped_file(), ())
     assert loaded.source.samefile(ROUTINES)
 
 
@@ -133,7 +133,7 @@ def test_a_good_file_is_loaded(file: Path) -> None:
 
     loaded = library.load(file)
 
-    assert (loaded.file.routines[0].id, loaded.source, loaded.problems) == ("small", file, ())
+    assert (loaded.contents.routines[0].id, loaded.source, loaded.problems) == ("small", file, ())
 
 
 @pytest.mark.parametrize("bad", RAW, ids=lambda bad: bad.name)
@@ -143,7 +143,7 @@ def test_instead_of_a_bad_file_the_shipped_one_is_loaded_and_nothing_is_written(
 
     loaded = library.load(file)
 
-    assert loaded.file == shipped_file()
+    assert loaded.contents == shipped_file()
     assert loaded.source.samefile(ROUTINES)
     assert loaded.problems == problems(file)
     after = file.stat()
@@ -155,6 +155,6 @@ def test_instead_of_a_bad_file_the_shipped_one_is_loaded_and_nothing_is_written(
 def test_instead_of_a_file_that_is_not_there_the_shipped_one_is_loaded(tmp_path: Path) -> None:
     loaded = library.load(tmp_path / "missing")
 
-    assert loaded.file == shipped_file()
+    assert loaded.contents == shipped_file()
     assert [problem.message for problem in loaded.problems] == ["is not there"]
     assert list(tmp_path.iterdir()) == []

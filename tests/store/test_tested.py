@@ -1,0 +1,154 @@
+"""The shipped files that the program does not judge again are those that were judged here."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.core import routine, routine_file
+from coach.core.timeline import Gaps
+from coach.figure import figure_file, poses
+from coach.store import figures, library, paths, tested
+from coach.store.paths import shipped
+from tests.cases import ROOT, ROUTINES
+from tools.checksums import table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+WORKS_WITHOUT_PYDANTIC = """
+import sys
+from coach.store import figures, library
+contents = library.load(None).contents
+figures.load(tuple(exercise.figure for exercise in contents.exercises))
+print("pydantic" in sys.modules, len(contents.exercises))
+"""
+
+
+def test_the_table_of_checksums_is_fresh() -> None:
+    assert table() == tested.CHECKSUMS, "run make checksums"
+    assert len(tested.CHECKSUMS) == 1 + len(figures.known()) + 1
+
+
+def test_every_file_in_the_table_passes_its_models() -> None:
+    assert library.read(ROUTINES) == library.load(None).contents
+    for name in figures.known():
+        assert figures.read_movement(figures.folder() / f"{name}.json") == figures.load((name,)).movements[name]
+
+
+def test_what_is_built_is_what_the_models_read() -> None:
+    judged = routine_file.RoutineFile.model_validate_json(ROUTINES.read_bytes())
+    built = library.load(None).contents
+
+    for ours, theirs in zip(built.exercises, judged.exercises, strict=True):
+        told = asdict(ours)
+        if ours.press_s is None:
+            del told["press_s"]
+        assert told == theirs.model_dump()
+    for entry, model in zip(built.routines, judged.routines, strict=True):
+        assert [asdict(item) for item in entry.exercises] == [item.model_dump() for item in model.exercises]
+        assert entry.note == (model.note or "")
+        assert asdict(entry.gaps) == {f"{gap}_ms": value * 1000 for gap, value in model.gaps.model_dump().items()}
+    ways = [way.model_dump() for way in judged.position_changes]
+    assert [asdict(way) for way in built.position_changes] == ways
+
+
+def test_gaps_that_a_file_leaves_out_are_the_default_ones() -> None:
+    model = routine_file.GapSeconds().model_dump()
+
+    assert asdict(Gaps()) == {f"{gap}_ms": seconds * 1000 for gap, seconds in model.items()}
+
+
+PAIRS: list[tuple[type, type[BaseModel]]] = [
+    *(
+        (getattr(poses, name), getattr(figure_file, name))
+        for name in (
+            "Target",
+            "Leg",
+            "Arm",
+            "Root",
+            "Pose",
+            "Camera",
+            "Mat",
+            "Highlight",
+            "Cue",
+            "Lens",
+            "Step",
+            "Still",
+            "Movement",
+            "Skeleton",
+        )
+    ),
+    (routine.BySide, routine_file.BySide),
+    (routine.Steps, routine_file.Steps),
+    (routine.Say, routine_file.Say),
+    (routine.Exercise, routine_file.RepsExercise),
+    (routine.PositionChange, routine_file.PositionChange),
+    (routine.RoutineItem, routine_file.RoutineItem),
+]
+
+
+@pytest.mark.parametrize(("plain", "model"), PAIRS, ids=lambda each: each.__name__)
+def test_a_value_has_the_fields_and_defaults_of_its_model(plain: type, model: type[BaseModel]) -> None:
+    ours = {each.name: each.default for each in fields(plain)}
+    theirs = model.model_fields
+
+    assert set(ours) == set(theirs)
+    for name, field in theirs.items():
+        if not field.is_required() and name != "pace":
+            assert ours[name] == field.default, name
+
+
+def test_the_shipped_files_are_used_without_pydantic() -> None:
+    command = [sys.executable, "-c", WORKS_WITHOUT_PYDANTIC]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+
+    assert (done.stdout, done.stderr) == ("False 7\n", "")
+
+
+# A shipped file that somebody changed
+
+
+@pytest.fixture(name="installation")
+def _installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an installation of its own."""
+    (tmp_path / "assets" / "figures").mkdir(parents=True)
+    for file in (ROUTINES, *figures.folder().glob("*.json")):
+        (tmp_path / file.relative_to(ROOT)).write_bytes(file.read_bytes())
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path)
+    assert shipped("routines.json") == tmp_path / "routines.json"
+    return tmp_path
+
+
+def test_a_changed_routine_file_is_judged(installation: Path) -> None:
+    document = json.loads(ROUTINES.read_text("utf-8"))
+    document["exercises"][0]["work_s"] = 601
+    (installation / "routines.json").write_text(json.dumps(document), "utf-8")
+
+    with pytest.raises(library.RoutineError, match="601, which is too large"):
+        library.load(None)
+
+
+def test_a_changed_figure_is_judged(installation: Path) -> None:
+    file = installation / "assets" / "figures" / "cat-cow.json"
+    file.write_text(file.read_text("utf-8").replace('"lumbar"', '"lumber"'), "utf-8")
+
+    found = figures.load(("cat-cow", "childs-pose"))
+
+    assert set(found.movements) == {"childs-pose"}
+    assert "cat-cow.json: poses, " in found.problems[0]
+
+
+def test_line_ends_of_windows_make_no_other_file(installation: Path) -> None:
+    file = installation / "routines.json"
+    file.write_bytes(ROUTINES.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert tested.is_tested(file.name, file.read_bytes())
+    assert library.load(None).contents == library.read(ROUTINES)
