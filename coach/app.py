@@ -10,7 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from coach.clock import SystemClock
@@ -120,6 +120,12 @@ class Program(QObject):
         if found.problems:
             self.announcer.say(self.start_page.show_problems(found.problems))
         self.usable.emit()
+        QTimer.singleShot(0, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Make what a session is shown on, once the start page stands."""
+        if self.coaching is not None:
+            _ = self.coaching.scenes
 
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:

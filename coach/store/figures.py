@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from coach.figure import poses
 from coach.store import tested
 from coach.store.paths import shipped
 from coach.store.wording import clean
@@ -45,6 +44,8 @@ def known() -> tuple[str, ...]:
 
 def load(ids: tuple[str, ...]) -> Figures:
     """Read the body and these movements; raises FigureError when the body itself cannot be used."""
+    from coach.figure import poses  # noqa: PLC0415 - the start page does not wait for figures
+
     body = poses.body(_document(folder() / "body.json", "Body"))
     movements: dict[str, Movement] = {}
     problems: list[str] = []
@@ -58,11 +59,15 @@ def load(ids: tuple[str, ...]) -> Figures:
 
 def read_movement(path: Path) -> Movement:
     """Read and check one movement from any file; raises FigureError."""
+    from coach.figure import poses  # noqa: PLC0415
+
     return poses.movement(_judged(path, _bytes(path), "Movement"))
 
 
 def read_body(path: Path) -> Body:
     """Read and check a body from any file; raises FigureError."""
+    from coach.figure import poses  # noqa: PLC0415
+
     return poses.body(_judged(path, _bytes(path), "Body"))
 
 

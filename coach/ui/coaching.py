@@ -1,7 +1,7 @@
 """Leads from page to page as the session goes: the pages know nothing of each other, this knows them all.
 
-It reads the player's events and snapshots, shows them, and sends the player what the person wants. It is built
-in two steps: what the first frame shows, then, once that is on the screen, everything else.
+It reads the player's events and snapshots, shows them, and sends the player what the person wants. What a session
+is shown on is made when the start page stands, or when it is needed, whichever comes first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QStyle
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 from coach.core import messages
 from coach.core.events import (
@@ -29,24 +29,24 @@ from coach.core.instructions import wording as in_words
 from coach.core.ledger import Ledger
 from coach.core.timeline import PACINGS, Preset, Timeline, plan
 from coach.ui import wording
-from coach.ui.actions import Actions, input_of
-from coach.ui.keys import KeyRouter
-from coach.ui.pages.closing_page import ClosingPage
-from coach.ui.pages.session_page import SessionPage
+from coach.ui.aside import Aside
 from coach.ui.pages.start_page import PAIR
-from coach.ui.pages.stopped_page import StoppedPage
-from coach.ui.pages.text_pages import AboutPage, ExercisePage, KeysPage, TextPage
 from coach.ui.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from coach.core.routine import Routine
     from coach.player import Player
+    from coach.ui.actions import Actions
     from coach.ui.announcer import Announcer
+    from coach.ui.keys import KeyRouter
+    from coach.ui.pages.closing_page import ClosingPage
+    from coach.ui.pages.session_page import SessionPage
     from coach.ui.pages.start_page import StartPage
+    from coach.ui.pages.stopped_page import StoppedPage
+    from coach.ui.pages.text_pages import TextPage
+    from coach.ui.scenes import Scenes
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
     from coach.ui.window import Window
@@ -69,47 +69,71 @@ class Coaching(QObject):
 
     def __init__(self, app: QApplication, parts: Parts) -> None:
         super().__init__()
+        self._app, self._parts = app, parts
         self._window, self._start = parts.window, parts.start
         self._theme, self._player, self._announcer = parts.theme, parts.player, parts.announcer
-        window, theme, player = parts.window, parts.theme, parts.player
         self._routines: tuple[Routine, ...] = ()
         self._chosen = 0
         self._preset = Preset.DEFAULT
         self._timeline: Timeline | None = None
         self._ledger: Ledger | None = None
-        self._before: QWidget | None = None
-        self._aside: TextPage | None = None
-        self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
-        self.stopped = StoppedPage(theme)
-        self.closing = ClosingPage(theme)
-        self.actions = Actions(self)
-        self.keys = KeyRouter(app, self.actions, self.session.bar.pain, lambda: player.send(Input.PAIN_STOP))
-        window.add_page(self.session, self.session.bar)
-        window.add_page(self.closing, self.closing.bar)
-        window.add_cover(self.stopped)
-        window.addActions(list(self.actions.by_id.values()))
-        self.actions.fill(window.menuBar())
-        self._app = app
+        self._made: Scenes | None = None
+        self._aside = Aside(self._window, self._on_aside_left)
         self._connect()
 
     def _connect(self) -> None:
-        self.actions.wanted.connect(self._on_action)
         self._start.start_wanted.connect(lambda: self._player.send(Input.START))
         self._start.routine_wanted.connect(self.choose)
         self._start.routine_start_wanted.connect(self._on_start_other)
         self._start.pace_wanted.connect(self._on_pace)
-        self.session.wanted.connect(self._player.send)
-        self.stopped.close_wanted.connect(self.show_start)
-        self.stopped.mistake_wanted.connect(lambda: self._player.send(Input.MISTAKE))
-        self.closing.close_wanted.connect(self.show_start)
         self._window.sidebar.exercises.wanted.connect(self._on_exercise)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
         self._player.slept.connect(self._on_slept)
-        if self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0:
-            self.actions.by_id["still"].trigger()  # the desktop asks for less motion
+
+    # What a session is shown on
+
+    @property
+    def scenes(self) -> Scenes:
+        """The pages of a session, its actions and keys; made by the first who asks for them."""
+        if self._made is None:
+            from coach.ui.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
+
+            self._made = made = Scenes(self._app, self._parts, self)
+            made.actions.wanted.connect(self._on_action)
+            made.stopped.close_wanted.connect(self.show_start)
+            made.closing.close_wanted.connect(self.show_start)
+            made.follow_the_desktop()
+            if self._timeline is not None:
+                made.session.show_routine(self._routines[self._chosen], self._timeline)
+        return self._made
+
+    @property
+    def session(self) -> SessionPage:
+        """The session page."""
+        return self.scenes.session
+
+    @property
+    def stopped(self) -> StoppedPage:
+        """The stopped page."""
+        return self.scenes.stopped
+
+    @property
+    def closing(self) -> ClosingPage:
+        """The closing page."""
+        return self.scenes.closing
+
+    @property
+    def actions(self) -> Actions:
+        """What keys and menus can do."""
+        return self.scenes.actions
+
+    @property
+    def keys(self) -> KeyRouter:
+        """The keys that reach a session wherever the focus is."""
+        return self.scenes.keys
 
     # The routine
 
@@ -129,7 +153,8 @@ class Coaching(QObject):
             other_total_ms = plan(self._routines[1 - place], pacing).total_ms
         self._player.load(self._timeline)
         self._ledger = Ledger(self._timeline)
-        self.session.show_routine(routine, self._timeline)
+        if self._made is not None:
+            self._made.session.show_routine(routine, self._timeline)
         self._start.show_routines([each.name for each in self._routines], place, other_total_ms)
         self._start.show_routine(routine, self._timeline)
         snapshot = self._player.snapshot()
@@ -153,32 +178,20 @@ class Coaching(QObject):
         self._start.start.setFocus()
 
     def _show_aside(self, page: TextPage) -> None:
-        """Show a page of text in place of the page, and come back when it is closed. The bar stays."""
         if self._window.page is self.stopped:
             page.deleteLater()
             return
-        self._drop_aside()
-        self._before, self._aside = self._window.page, page
-        self._window.add_page(page)
-        page.left.connect(self._leave_aside)
-        self._window.show_page(page)
-        page.close_button.setFocus()
+        self._aside.show(page)
 
-    def _leave_aside(self) -> None:
-        self._drop_aside()
+    def _on_aside_left(self) -> None:
         (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
-
-    def _drop_aside(self) -> None:
-        """Take the page of text away, if there is one, and show again what was there before it."""
-        aside, before = self._aside, self._before
-        self._aside = self._before = None
-        if aside is not None and before is not None:
-            self._window.show_page(before)
-            self._window.drop_page(aside)
 
     # What the person wants
 
     def _on_action(self, wanted: str) -> None:
+        from coach.ui.actions import input_of  # noqa: PLC0415 - made with the scenes
+        from coach.ui.pages.text_pages import AboutPage, KeysPage  # noqa: PLC0415 - rarely needed
+
         own: dict[str, Callable[[], object]] = {
             "quit": self._window.close,
             "list": self._window.toggle_list,
@@ -215,6 +228,8 @@ class Coaching(QObject):
         name = routine.exercises[place].name
         if not self._player.is_live:
             if self._window.page is not self.closing:
+                from coach.ui.pages.text_pages import ExercisePage  # noqa: PLC0415 - rarely needed
+
                 self._show_aside(ExercisePage(self._theme, routine.exercises[place]))
             return
         self._window.question.ask(
@@ -266,7 +281,7 @@ class Coaching(QObject):
         self.session.bar.go.setFocus()
 
     def _set_live(self, *, live: bool) -> None:
-        self._drop_aside()
+        self._aside.drop()
         self._window.question.drop()
         self._window.set_asks_before_closing(asks=live)
         self.keys.set_live(live=live)
@@ -289,7 +304,8 @@ class Coaching(QObject):
         self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
 
     def _on_tick(self, snapshot: Snapshot) -> None:
-        self.actions.show_snapshot(snapshot if snapshot.phase.is_live else None)
+        if self._made is not None:
+            self._made.actions.show_snapshot(snapshot if snapshot.phase.is_live else None)
         if snapshot.phase.is_live:
             self.session.show_snapshot(snapshot)
         if snapshot.phase is not Phase.READY and self._routines:

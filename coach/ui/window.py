@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, QTimer, Signal
@@ -9,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.ui.widgets.card import ground
-from coach.ui.widgets.question_bar import QuestionBar
 from coach.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
+    from coach.ui.widgets.question_bar import QuestionBar
 
 FOLDS_BELOW = 1000
 """Width in px at 100 % text size below which the list of exercises folds away."""
@@ -74,17 +75,15 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme, studio)
         self._pages = QStackedWidget()
         self._bars = _Bars(theme)
-        self.question = QuestionBar(theme)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.sidebar)
         body.addWidget(self._pages, 1)
         self.shell = QWidget()
-        column = QVBoxLayout(self.shell)
+        self._column = column = QVBoxLayout(self.shell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(body, 1)
-        column.addWidget(self.question)
         column.addWidget(self._bars)
         self._outer = QStackedWidget()
         self._outer.addWidget(self.shell)
@@ -92,6 +91,15 @@ class Window(QMainWindow):
         self.setMinimumSize(600, 400)
         self.resize(1200, 800)
         self.menuBar().setFont(theme.font(14.5))
+
+    @cached_property
+    def question(self) -> QuestionBar:
+        """The bar for questions, between page and bar; the first frame asks nothing."""
+        from coach.ui.widgets.question_bar import QuestionBar  # noqa: PLC0415
+
+        made = QuestionBar(self._theme)
+        self._column.insertWidget(1, made)
+        return made
 
     # Pages
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -9,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.widgets.card import ground
-from coach.ui.widgets.exercise_list import ExerciseList
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
-    from coach.ui.widgets.exercise_list import ExerciseRow
+    from coach.ui.widgets.exercise_list import ExerciseList, ExerciseRow
 
 WIDTH = 304
 
@@ -30,16 +30,26 @@ class Sidebar(QWidget):
         self._theme = theme
         self.title = label(theme, " ", size=20, weight=700)
         self.facts = label(theme, " ", size=14.5, muted=True)
-        self.exercises = ExerciseList(theme, studio)
-        column = QVBoxLayout(self)
+        self._studio = studio
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 22, 13, 12)
         column.setSpacing(6)
         for widget in (self.title, self.facts):
             widget.setContentsMargins(12, 0, 0, 0)
             column.addWidget(widget)
         column.addSpacing(8)
-        column.addWidget(self.exercises, 1)
+        column.addStretch()
         self.setFixedWidth(round(WIDTH * (1 + (theme.scale - 1) * 0.6)))
+
+    @cached_property
+    def exercises(self) -> ExerciseList:
+        """The list, made when there is something to list: the first frame has nothing."""
+        from coach.ui.widgets.exercise_list import ExerciseList  # noqa: PLC0415
+
+        made = ExerciseList(self._theme, self._studio)
+        self._column.takeAt(self._column.count() - 1)
+        self._column.addWidget(made, 1)
+        return made
 
     def show_routine(self, name: str, facts: str, rows: tuple[ExerciseRow, ...]) -> None:
         """Show this routine."""

@@ -1,0 +1,45 @@
+"""What a session is shown on: its pages, its actions and its keys. Made once the start page stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStyle
+
+from coach.core.events import Input
+from coach.ui.actions import Actions
+from coach.ui.keys import KeyRouter
+from coach.ui.pages.closing_page import ClosingPage
+from coach.ui.pages.session_page import SessionPage
+from coach.ui.pages.stopped_page import StoppedPage
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
+
+    from coach.ui.coaching import Parts
+
+
+class Scenes:
+    """The session page, the stopped page and the closing page in the window, with the menus and the keys."""
+
+    def __init__(self, app: QApplication, parts: Parts, owner: QObject) -> None:
+        window, theme, player = parts.window, parts.theme, parts.player
+        self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
+        self.stopped = StoppedPage(theme)
+        self.closing = ClosingPage(theme)
+        self.actions = Actions(owner)
+        self.keys = KeyRouter(app, self.actions, self.session.bar.pain, lambda: player.send(Input.PAIN_STOP))
+        window.add_page(self.session, self.session.bar)
+        window.add_page(self.closing, self.closing.bar)
+        window.add_cover(self.stopped)
+        window.addActions(list(self.actions.by_id.values()))
+        self.actions.fill(window.menuBar())
+        self.session.wanted.connect(player.send)
+        self.stopped.mistake_wanted.connect(lambda: player.send(Input.MISTAKE))
+        self._wants_stillness = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def follow_the_desktop(self) -> None:
+        """Hold still where the desktop asks for less motion."""
+        if self._wants_stillness:
+            self.actions.by_id["still"].trigger()
