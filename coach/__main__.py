@@ -42,7 +42,15 @@ def _run(options: argparse.Namespace) -> int:
         return commands.check(options.files)
     if options.command == "schema":
         return commands.schema()
+    if options.command == "figure":
+        return commands.check_figure(options.file) or _figure(options.file)
     return commands.script(options.file, options.routine_id, options.pacing, as_json=options.json)
+
+
+def _figure(file: Path) -> int:
+    from coach import app  # noqa: PLC0415 - Qt only for a window
+
+    return app.show_figure(file)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check routine files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
     commands.add_parser("schema", help="print the JSON Schema of routine files")
+    figure = commands.add_parser("figure", help="show the movement of a figure file, over and over")
+    figure.add_argument("file", metavar="FILE", type=Path)
     script = commands.add_parser("script", help="print the timetable of a routine")
     script.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a routine file; default: the shipped one")
     script.add_argument("--routine", dest="routine_id", metavar="ID", help="a routine of the file; default: the first")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import os
 import signal
@@ -40,6 +39,8 @@ class Loader(QObject):
     """A Library."""
     drawn = Signal(object)
     """The Figures of its exercises."""
+    undrawn = Signal(str)
+    """Some pictures, or all, cannot be drawn; the words say why, a line each."""
     failed = Signal(str)
     """The shipped routine itself cannot be used; the words say why."""
 
@@ -62,8 +63,14 @@ class Loader(QObject):
         self.loaded.emit(found)
         # Pictures come when everything else is there; without them words take their place.
         wanted = tuple(exercise.figure for exercise in found.contents.exercises if exercise.figure is not None)
-        with contextlib.suppress(figures.FigureError):
-            self.drawn.emit(figures.load(wanted))
+        try:
+            drawn = figures.load(wanted)
+        except figures.FigureError as error:
+            self.undrawn.emit(str(error))
+            return
+        self.drawn.emit(drawn)
+        if drawn.problems:
+            self.undrawn.emit("\n".join(drawn.problems))
 
 
 class Program(QObject):
@@ -92,6 +99,7 @@ class Program(QObject):
         self.window.painted.connect(self._on_painted)
         self.loader.loaded.connect(self._on_loaded)
         self.loader.drawn.connect(self.studio.set_figures)
+        self.loader.undrawn.connect(self._on_undrawn)
         self.loader.failed.connect(self.start_page.show_fault)
 
     def _on_painted(self) -> None:
@@ -122,6 +130,9 @@ class Program(QObject):
         self.usable.emit()
         QTimer.singleShot(0, self._make_ready)
 
+    def _on_undrawn(self, why: str) -> None:
+        self.announcer.say(self.start_page.show_missing_pictures(why))
+
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
         if self.coaching is not None:
@@ -130,6 +141,21 @@ class Program(QObject):
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display."""
+    app = _application()
+    program = Program(app, Theme(app), SystemClock(), routine_file, Paths.choose(data_dir), speed)
+    program.window.show()
+    return app.exec()
+
+
+def show_figure(file: Path) -> int:
+    """Show the movement of a figure file until its window is closed; 2 without a display."""
+    app = _application()
+    from coach.ui import figure_preview  # noqa: PLC0415 - for this command alone
+
+    return figure_preview.run(app, file)
+
+
+def _application() -> QApplication:
     qInstallMessageHandler(_without_display)
     app = QApplication([sys.argv[0], "-name", "coach", "-style", "Fusion"])
     qInstallMessageHandler(None)
@@ -138,9 +164,7 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     app.setDesktopFileName("coach")
     QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    program = Program(app, Theme(app), SystemClock(), routine_file, Paths.choose(data_dir), speed)
-    program.window.show()
-    return app.exec()
+    return app
 
 
 def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -46,6 +46,18 @@ def schema_text() -> str:
     return json.dumps(described, indent=2, ensure_ascii=False)
 
 
+def check_figure(file: Path) -> int:
+    """Check a figure file: 1 with the problem on stderr when it cannot be used, else 0 without a word."""
+    from coach.store import figures  # noqa: PLC0415 - the other commands need no figures
+
+    try:
+        figures.read_movement(file)
+    except figures.FigureError as error:
+        _print(str(error), error=True)
+        return 1
+    return 0
+
+
 def script(file: Path | None, routine_id: str | None, preset: str, *, as_json: bool) -> int:
     """Print the timetable of a routine; 1 with the problems on stderr when it cannot be read."""
     path = file or shipped("routines.json")

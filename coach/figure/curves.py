@@ -14,10 +14,13 @@ Polygon = list["Vec2"]
 
 _SAMPLES = 96
 _ROUND = 24
+_SMALL, _TINY = 0.03, 0.012
+"""Radii in body lengths below which a circle needs fewer corners to look round."""
 _CIRCLES = {
     corners: [(math.cos(2 * math.pi * k / corners), math.sin(2 * math.pi * k / corners)) for k in range(corners)]
-    for corners in (16, _ROUND)
+    for corners in (12, 16, _ROUND)
 }
+_DIRECTIONS = [(math.cos(math.pi * k / 16), math.sin(math.pi * k / 16)) for k in range(32)]
 
 
 class Profile:
@@ -103,10 +106,27 @@ def _catmull_rom(four: tuple[tuple[float, ...], ...], t: float) -> tuple[float, 
     )
 
 
-def disc(centre: Vec2, radius: float, corners: int = _ROUND) -> Polygon:
-    """Return a circle as a polygon of 16 or 24 corners."""
+def disc(centre: Vec2, radius: float) -> Polygon:
+    """Return a circle as a polygon of 12, 16 or 24 corners, as its radius in body lengths needs."""
     x, y = centre
+    corners = _ROUND if radius >= _SMALL else 16 if radius >= _TINY else 12
     return [(x + radius * u, y + radius * v) for u, v in _CIRCLES[corners]]
+
+
+def around(discs: Sequence[tuple[float, float, float]]) -> Polygon:
+    """Return the convex outline of discs [x, y, radius], anticlockwise: the farthest point in each direction.
+
+    Many times as quick as the hull of their corners, and as true as the number of directions.
+    """
+    made: Polygon = []
+    for u, v in _DIRECTIONS:
+        farthest = -math.inf
+        for x, y, radius in discs:
+            reach = x * u + y * v + radius
+            if reach > farthest:
+                farthest, at_x, at_y = reach, x + radius * u, y + radius * v
+        made.append((at_x, at_y))
+    return made
 
 
 def hull(points: Sequence[Vec2]) -> Polygon:

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coach.figure.curves import Polygon, Profile, disc, hull, smooth
+from coach.figure.curves import Polygon, Profile, around, disc, hull, smooth
 from coach.figure.poses import SIDES, SPINE_JOINTS
 from coach.figure.vectors import add, along, cross, mixed, scaled, sub, unit
 
@@ -24,20 +24,22 @@ if TYPE_CHECKING:
 STATIONS = 12
 """Places along a limb at which its width is taken."""
 
-TRUNK_STATIONS = 34
 SPINE_PIECES = 10
 SEAT = -0.9
 """How far below the pelvis the trunk's curve begins, in pelvis lengths."""
+
+Disc = tuple[float, float, float]
+"""Middle and radius on the screen."""
 
 _SEGMENTS = ("pelvis", "lumbar", "thorax", "chest", "neck")
 
 
 @dataclass(slots=True)
 class Part:
-    """One part of the body: fills by colour key, what it shades, and its hems as lines by colour key."""
+    """One part of the body: fills by colour key, what throws its shade, and its hems as lines by colour key."""
 
     fills: list[tuple[str, list[Polygon]]]
-    cast: list[Polygon]
+    cast: list[list[Polygon]]
     hems: list[tuple[str, Polygon]] = field(default_factory=list)
 
 
@@ -73,16 +75,16 @@ class Tailor:
             made[f"thigh_{side}"] = self._thigh(solved, side, shade)
             made[f"shin_{side}"] = self._shin(solved, side, shade)
             foot = self._foot(solved.feet[side], solved.joints[f"knee_{side}"], side)
-            made[f"foot_{side}"] = Part([(f"skin_{shade}", foot)], foot)
+            made[f"foot_{side}"] = Part([(f"skin_{shade}", foot)], [foot])
             shade = "far" if f"arm_{side}" in self._far else "near"
             made[f"upper_arm_{side}"] = self._upper_arm(solved, side, shade)
             forearm = [*self._tube("forearm", solved.bones[f"forearm_{side}"]), self._elbow(solved, side)]
-            made[f"forearm_{side}"] = Part([(f"skin_{shade}", forearm)], forearm)
+            made[f"forearm_{side}"] = Part([(f"skin_{shade}", forearm)], [forearm])
             hand = self._hand(solved.hands[side], side)
-            made[f"hand_{side}"] = Part([(f"skin_{shade}", hand)], hand)
+            made[f"hand_{side}"] = Part([(f"skin_{shade}", hand)], [hand])
         made["torso"] = self._torso(solved, breath)
         neck = [self._neck(solved)]
-        made["neck"] = Part([("skin_near", neck)], neck)
+        made["neck"] = Part([("skin_near", neck)], [neck])
         return made
 
     # Limbs
@@ -121,18 +123,18 @@ class Tailor:
         bone = solved.bones[f"thigh_{side}"]
         profile = self._profiles["thigh"]
         knee = disc(self._flat(solved.joints[f"knee_{side}"]), self._body.radii["knee"][0][0])
-        seat: Polygon = []
+        seat: list[Disc] = []
         for t in (0.0, 0.13, 0.26, 0.44, 0.60):
             radius = sum(profile.at(t)[:2]) / 2 * (0.84 if t == 0 and shade == "near" else 1.0)
-            seat += disc(self._flat(mixed(bone.start, bone.end, t)), radius)
+            seat.append((*self._flat(mixed(bone.start, bone.end, t)), radius))
         if shade == "near":
             up, front, radius = self._body.discs["glute"][0]
             pelvis = solved.frames["pelvis"]
             centre = along(along(solved.joints[f"hip_{side}"], pelvis.up, up), pelvis.front, front)
-            seat += disc(self._flat(centre), radius)
+            seat.append((*self._flat(centre), radius))
         tube = self._tube("thigh", bone, start=0.26, caps=False)
         cast = [*self._tube("thigh", bone, start=0.12, caps=False), knee]
-        return Part([(f"pants_{shade}", [*tube, knee, hull(seat)])], cast)
+        return Part([(f"pants_{shade}", [*tube, knee, around(seat)])], [cast])
 
     def _shin(self, solved: Solved, side: str, shade: str) -> Part:
         bone = solved.bones[f"shin_{side}"]
@@ -142,7 +144,7 @@ class Tailor:
         skin = self._tube("shin", bone, start=cuff - 0.12)
         return Part(
             [(f"skin_{shade}", skin), (f"pants_{shade}", [*trousers[:2], knee])],
-            [*self._tube("shin", bone), knee],
+            [[*self._tube("shin", bone), knee]],
             [("pants_low", _cut(trousers[0]))],
         )
 
@@ -159,7 +161,7 @@ class Tailor:
             elbow,
         ]
         skin = [*self._tube("upper_arm", bone, start=0.2), elbow]
-        return Part([(f"skin_{shade}", skin), (f"top_{shade}", sleeve)], cast, [("top_far", _cut(sleeve[0]))])
+        return Part([(f"skin_{shade}", skin), (f"top_{shade}", sleeve)], [cast], [("top_far", _cut(sleeve[0]))])
 
     def _foot(self, foot: Extremity, knee: Vec3, side: str) -> list[Polygon]:
         big_toe = cross(foot.points, foot.faces) if side == "r" else cross(foot.faces, foot.points)
@@ -169,7 +171,7 @@ class Tailor:
             for name, row in zip(names, self._body.discs["foot"], strict=True)
         }
         up = self._body.discs["foot_up"][0]
-        balls["up"] = disc(self._flat(along(foot.at, unit(sub(knee, foot.at)), up[0])), up[3])
+        balls["up"] = (*self._flat(along(foot.at, unit(sub(knee, foot.at)), up[0])), up[3])
         groups = (
             ("up", "ankle", "heel"),
             ("up", "ankle", "instep"),
@@ -177,11 +179,11 @@ class Tailor:
             ("heel", "instep", "ball_in", "ball_out"),
             ("ball_in", "ball_out", "toe_in", "toe_out"),
         )
-        return [hull([point for name in group for point in balls[name]]) for group in groups]
+        return [around([balls[name] for name in group]) for group in groups]
 
-    def _ball(self, origin: Vec3, axes: tuple[Vec3, Vec3, Vec3], row: Sequence[float]) -> Polygon:
+    def _ball(self, origin: Vec3, axes: tuple[Vec3, Vec3, Vec3], row: Sequence[float]) -> Disc:
         centre = along(along(along(origin, axes[0], row[0]), axes[1], row[1]), axes[2], row[2])
-        return disc(self._flat(centre), row[3])
+        return (*self._flat(centre), row[3])
 
     def _hand(self, hand: Extremity, side: str) -> list[Polygon]:
         rows = self._body.discs["hand"]
@@ -200,10 +202,10 @@ class Tailor:
         root, tip = rows[7], rows[8]
         folded = (tip[0], tip[1], tip[2] * open_share + root[2] * (1 - open_share) * 0.6, tip[3])
         return [
-            hull(wrist + palm_in + palm_out),
-            hull(palm_in + palm_out + knuckle_in + knuckle_out),
-            hull(knuckle_in + knuckle_out + tip_in + tip_out),
-            hull(self._ball(hand.at, palm, root) + self._ball(hand.at, palm, folded)),
+            around([wrist, palm_in, palm_out]),
+            around([palm_in, palm_out, knuckle_in, knuckle_out]),
+            around([knuckle_in, knuckle_out, tip_in, tip_out]),
+            around([self._ball(hand.at, palm, root), self._ball(hand.at, palm, folded)]),
         ]
 
     def limb_line(self, solved: Solved, highlight: Highlight) -> list[Vec2]:
@@ -248,7 +250,7 @@ class Tailor:
         return unit(mixed(a.right, b.right, share)), unit(mixed(a.front, b.front, share))
 
     def trunk_edges(
-        self, solved: Solved, span: tuple[float, float], *, breath: float = 0.0, grow: float = 0.0, stations: int = 34
+        self, solved: Solved, span: tuple[float, float], *, breath: float = 0.0, grow: float = 0.0, stations: int = 26
     ) -> list[Edge]:
         """Return the trunk's outlines between two places along the spine."""
         # A rounded back fills out at the waist, an arched one hollows.
@@ -275,7 +277,7 @@ class Tailor:
         return Edge(k, left, other, (x, y), (nx, ny))
 
     def _torso(self, solved: Solved, breath: float) -> Part:
-        hips = self.trunk_edges(solved, (SEAT, 1.4), stations=20)
+        hips = self.trunk_edges(solved, (SEAT, 1.4), stations=16)
         trousers = [edge.left for edge in hips] + [edge.right for edge in reversed(hips)]
         hem_at = self._body.radii["cuff"][0][2]
         chest = self.trunk_edges(solved, (hem_at, 4.25), breath=breath, grow=0.003)
@@ -289,11 +291,10 @@ class Tailor:
         ]
         shirt = [edge.left for edge in chest] + [edge.right for edge in reversed(chest)] + hem
         rise, neck_radius, shoulder_radius = self._body.radii["yoke"][0]
-        base = disc(self._flat(along(solved.joints["neck"], solved.frames["chest"].up, rise)), neck_radius)
-        yoke = [hull(base + disc(self._flat(solved.joints[f"shoulder_{side}"]), shoulder_radius)) for side in SIDES]
-        return Part(
-            [("pants_near", [trousers]), ("top_near", [shirt, *yoke])], [trousers, shirt, *yoke], [("top_far", hem)]
-        )
+        base = (*self._flat(along(solved.joints["neck"], solved.frames["chest"].up, rise)), neck_radius)
+        yoke = [around([base, (*self._flat(solved.joints[f"shoulder_{side}"]), shoulder_radius)]) for side in SIDES]
+        legs, top = [trousers], [shirt, *yoke]
+        return Part([("pants_near", legs), ("top_near", top)], [legs, top], [("top_far", hem)])
 
     def _neck(self, solved: Solved) -> Polygon:
         radius, drop, rise = self._body.radii["neckline"][0]

@@ -78,6 +78,7 @@ ROWS = (
     Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
     Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), live=True),
     Row("still", _VIEW, translatable("actions", "Less motion"), (), always=True),
+    Row("figure", _VIEW, translatable("actions", "Another figure"), (), always=True),
     Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
     Row("about", _HELP, translatable("actions", "About coach"), (), always=True),
 )

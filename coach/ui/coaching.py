@@ -196,7 +196,8 @@ class Coaching(QObject):
             "quit": self._window.close,
             "list": self._window.toggle_list,
             "easier": self.session.toggle_easier,
-            "still": lambda: self.session.ring.set_still(still=self.actions.by_id["still"].isChecked()),
+            "still": lambda: self.session.set_still(still=self.actions.by_id["still"].isChecked()),
+            "figure": self._parts.studio.use_next_variant,
             "keys": lambda: self._show_aside(KeysPage(self._theme)),
             "about": lambda: self._show_aside(AboutPage(self._theme)),
         }

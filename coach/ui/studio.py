@@ -1,118 +1,246 @@
-"""Makes and keeps the pictures of the figure: one drawing for each movement, side, size and theme.
+"""Makes and keeps the pictures of the figure: grounds, still pictures, frames of a movement, and breaths of a hold.
 
-Drawing one takes some 20 to 50 ms, so pictures are asked for ahead, in moments when nothing else moves, and kept
-within a budget of memory; the ones not seen for longest go first.
+One frame takes some 10 ms, so it is drawn once and kept; pictures are made ahead in moments when nothing moves. All
+that is kept stays within one budget of memory, and what was not shown for longest goes first.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRect, QSize, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from coach.core.timeline import Side
-    from coach.figure.painter import FigurePainter
+    from coach.figure.motion import Moment
+    from coach.figure.painter import FigurePainter, Patch
+    from coach.figure.poses import Movement
+    from coach.figure.rig import Between
     from coach.store.figures import Figures
     from coach.ui.theme import Theme
 
 BUDGET = 40 << 20
 """Bytes that all pictures together may take."""
-
+BREATHS = 13
+"""Pictures of one breath, at most: each differs from the next by a fraction of a pixel."""
+BREATHS_BUDGET = 10 << 20
+MOST_PIXELS = 1_000_000
+"""A moving picture has no more pixels than this and is stretched beyond: what moves need not be as sharp."""
 BYTES_A_PIXEL = 4
-_Key = tuple[str, bool, int, int, bool]
+
+
+class View(NamedTuple):
+    """What is to be seen: a movement, the side, and the size in pixels of the screen."""
+
+    figure: str
+    flipped: bool
+    width: int
+    height: int
+
+
+_Key = tuple[View, str, int]
 
 
 class Studio(QObject):
-    """Draws the hold pose of a movement for a side; without figures it draws nothing, and words take the place."""
+    """Draws movements for a side; without figures it draws nothing, and words take the place."""
 
     changed = Signal()
-    """There are other pictures than before: figures came, or the theme changed."""
+    """There are other pictures than before: figures came, the theme changed, or another variant was chosen."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._figures: Figures | None = None
         self._variant = "a"
-        self._painters: dict[tuple[str, bool], FigurePainter] = {}
-        self._pictures: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._painters: dict[str, FigurePainter] = {}
+        self._kept: OrderedDict[_Key, QImage | Patch] = OrderedDict()
+        self._alive: dict[View, QRect] = {}
+        self.bytes_kept = 0
         theme.changed.connect(self._forget)
+
+    # What there is
 
     def set_figures(self, figures: Figures) -> None:
         """Take the figures."""
         self._figures = figures
         self._forget()
 
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The variants of skin and hair to choose from; the first is the one to begin with."""
+        return () if self._figures is None else tuple(self._figures.body.variants)
+
+    @property
+    def variant(self) -> str:
+        """The variant in use."""
+        return self._variant
+
+    def use_variant(self, variant: str) -> None:
+        """Draw this variant from now on; one that does not exist leaves things as they are."""
+        if variant != self._variant and (self._figures is None or variant in self.variants):
+            self._variant = variant
+            self._forget()
+
+    def use_next_variant(self) -> None:
+        """Draw the next variant from now on; after the last comes the first."""
+        variants = self.variants
+        if variants:
+            self.use_variant(variants[(variants.index(self._variant) + 1) % len(variants)])
+
+    def movement(self, figure: str | None) -> Movement | None:
+        """Return a movement, or None where there is no such figure."""
+        return None if self._figures is None or figure is None else self._figures.movements.get(figure)
+
     def knows(self, figure: str | None) -> bool:
         """Tell whether there is a picture of that figure."""
-        return self._figures is not None and figure in self._figures.movements
+        return self.movement(figure) is not None
 
     def describe(self, figure: str | None) -> str:
         """Return what the picture shows, in words for those who cannot see it."""
-        if self._figures is None or figure is None or figure not in self._figures.movements:
-            return ""
-        return self._figures.movements[figure].shows
+        movement = self.movement(figure)
+        return "" if movement is None else movement.shows
 
-    def has(self, figure: str | None, side: Side | None, size: QSize, ratio: float) -> bool:
-        """Tell whether the picture is drawn already."""
-        return figure is not None and self._key(figure, side, size, ratio) in self._pictures
+    def view(self, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
+        """Return the view of a figure for a side, for a size in px at a pixel ratio."""
+        movement = self.movement(figure)
+        flipped = side == "left" and movement is not None and movement.mirror
+        return View(figure, flipped, max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
 
-    def picture(self, figure: str | None, side: Side | None, size: QSize, ratio: float) -> QPixmap | None:
-        """Return the picture at that size in px, drawing it now if it must be; None where there is no figure."""
-        if figure is None or not self.knows(figure) or size.isEmpty():
-            return None
-        key = self._key(figure, side, size, ratio)
-        if key not in self._pictures:
-            self._pictures[key] = self._draw(figure, side, size, ratio)
-            self._keep_budget()
-        self._pictures.move_to_end(key)
-        return self._pictures[key]
+    def view_in_motion(self, view: View) -> View:
+        """Return the view with no more pixels than a moving picture may have."""
+        pixels = view.width * view.height
+        if pixels <= MOST_PIXELS:
+            return view
+        share = (MOST_PIXELS / pixels) ** 0.5
+        return view._replace(width=max(1, int(view.width * share)), height=max(1, int(view.height * share)))
 
-    @property
-    def bytes_kept(self) -> int:
-        """How much memory the pictures take."""
-        return sum(p.width() * p.height() * BYTES_A_PIXEL for p in self._pictures.values())
+    # Pictures: each is drawn now if it must be
 
-    def _key(self, figure: str, side: Side | None, size: QSize, ratio: float) -> _Key:
-        flipped = self._flipped(figure, side)
-        return figure, flipped, round(size.width() * ratio), round(size.height() * ratio), self._theme.is_dark
+    def ground(self, view: View) -> QImage:
+        """Return what lies still behind the person; every patch lies on it."""
+        key = (view, "ground", 0)
+        found = self._find(key)
+        if found is None:
+            found = self._painter(view.figure).ground((view.width, view.height), flipped=view.flipped)
+            self._keep(key, found)
+        return found  # type: ignore[return-value]  # under this key there is no patch
 
-    def _flipped(self, figure: str, side: Side | None) -> bool:
-        """Tell whether the drawing is flipped: a mirrored person is the other side."""
-        return side == "left" and self._figures is not None and self._figures.movements[figure].mirror
+    def frame(self, view: View, moment: Moment) -> Patch:
+        """Return the person at a moment of the movement."""
+        return self._patch((view, "moment", moment.number), moment.place)
 
-    def _draw(self, figure: str, side: Side | None, size: QSize, ratio: float) -> QPixmap:
-        from coach.figure.rig import Between  # noqa: PLC0415 - after the first paint
+    def hold(self, view: View) -> Patch:
+        """Return the person in the hold pose."""
+        from coach.figure import motion  # noqa: PLC0415 - figures come after the first paint
 
-        painter = self._painter(figure)
-        still = painter.movement.stills[painter.movement.hero]
-        width, height = round(size.width() * ratio), round(size.height() * ratio)
-        image = QImage(width, height, QImage.Format.Format_RGB32)
-        canvas = QPainter(image)
-        place = Between(still.a, still.b or still.a, still.t if still.b else 0.0, "hold", 0)
-        painter.draw(canvas, (width, height), place, flipped=self._flipped(figure, side))
-        canvas.end()
-        made = QPixmap.fromImage(image)
-        made.setDevicePixelRatio(ratio)
-        return made
+        return self._patch((view, "hold", 0), motion.held(self._painter(view.figure).movement))
+
+    def breath(self, view: View, level: int) -> Patch:
+        """Return what one of the pictures of a breath changes of the hold pose; see `breaths`."""
+        from coach.figure import motion  # noqa: PLC0415
+
+        place = motion.held(self._painter(view.figure).movement)
+        life = motion.life(level, self.breaths(view))
+        return self._patch((view, "breath", level), place, life=life, within=self._alive_in(view))
+
+    def breaths(self, view: View) -> int:
+        """Return how many pictures of a breath there are: fewer where they are large."""
+        alive = self._alive_in(view)
+        fit = BREATHS_BUDGET // max(1, alive.width() * alive.height() * BYTES_A_PIXEL)
+        return max(1, min(BREATHS, fit))
+
+    def still(self, view: View, number: int | None = None) -> QImage:
+        """Return one whole still picture of a movement; without a number the one that tells most."""
+        movement = self._painter(view.figure).movement
+        place = movement.hero if number is None else number
+        key = (view, "still", place)
+        found = self._find(key)
+        if found is None:
+            painter = self._painter(view.figure)
+            found = painter.picture((view.width, view.height), _place(movement, place), flipped=view.flipped)
+            self._keep(key, found)
+        return found  # type: ignore[return-value]  # under this key there is no patch
+
+    def has_still(self, view: View, number: int | None = None) -> bool:
+        """Tell whether a still picture is drawn already."""
+        movement = self.movement(view.figure)
+        return movement is not None and (view, "still", movement.hero if number is None else number) in self._kept
+
+    def prepare_hold(self, view: View) -> bool:
+        """Draw one of the pictures that a hold needs, if one is missing; return whether another is missing."""
+        if (view, "ground", 0) not in self._kept:
+            self.ground(view)
+            return True
+        if (view, "hold", 0) not in self._kept:
+            self.hold(view)
+            return True
+        missing = [level for level in range(self.breaths(view)) if (view, "breath", level) not in self._kept]
+        if missing:
+            self.breath(view, missing[0])
+        return len(missing) > 1
+
+    # Keeping
+
+    def _patch(self, key: _Key, place: Between, life: float = 0.0, within: QRect | None = None) -> Patch:
+        found = self._find(key)
+        if found is None:
+            view = key[0]
+            painter = self._painter(view.figure)
+            found = painter.patch(self.ground(view), place, life=life, flipped=view.flipped, within=within)
+            self._keep(key, found)
+        return found  # type: ignore[return-value]  # under these keys there are patches
+
+    def _alive_in(self, view: View) -> QRect:
+        if view not in self._alive:
+            from coach.figure import motion  # noqa: PLC0415
+
+            painter = self._painter(view.figure)
+            size = (view.width, view.height)
+            self._alive[view] = painter.alive(size, motion.held(painter.movement), flipped=view.flipped)
+        return self._alive[view]
 
     def _painter(self, figure: str) -> FigurePainter:
-        from coach.figure.painter import FigurePainter  # noqa: PLC0415 - after the first paint
+        if figure not in self._painters:
+            from coach.figure.painter import FigurePainter  # noqa: PLC0415 - after the first paint
 
-        dark = self._theme.is_dark
-        if (figure, dark) not in self._painters and self._figures is not None:
-            movement = self._figures.movements[figure]
-            theme = "dark" if dark else "light"
-            self._painters[figure, dark] = FigurePainter(self._figures.body, movement, theme, self._variant)
-        return self._painters[figure, dark]
+            if self._figures is None:
+                raise KeyError(figure)
+            theme = "dark" if self._theme.is_dark else "light"
+            body, movement = self._figures.body, self._figures.movements[figure]
+            self._painters[figure] = FigurePainter(body, movement, theme, self._variant)
+        return self._painters[figure]
 
-    def _keep_budget(self) -> None:
-        while len(self._pictures) > 1 and self.bytes_kept > BUDGET:
-            self._pictures.popitem(last=False)
+    def _find(self, key: _Key) -> QImage | Patch | None:
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def _keep(self, key: _Key, made: QImage | Patch) -> None:
+        self._kept[key] = made
+        self.bytes_kept += _bytes(made)
+        while len(self._kept) > 1 and self.bytes_kept > BUDGET:
+            _old, gone = self._kept.popitem(last=False)
+            self.bytes_kept -= _bytes(gone)
 
     def _forget(self) -> None:
-        self._pictures.clear()
+        self._kept.clear()
+        self._alive.clear()
         self._painters.clear()
+        self.bytes_kept = 0
         self.changed.emit()
+
+
+def _bytes(made: QImage | Patch) -> int:
+    return made.image.sizeInBytes() if isinstance(made, tuple) else made.sizeInBytes()
+
+
+def _place(movement: Movement, number: int) -> Between:
+    """Return the place of a still in its movement."""
+    from coach.figure.rig import Between  # noqa: PLC0415 - figures come after the first paint
+
+    still = movement.stills[number]
+    return Between(still.a, still.b or still.a, still.t if still.b else 1.0, "hold", 0)

@@ -31,9 +31,7 @@ def _studio(qapp: QApplication) -> Studio:
 
 
 def picture(studio: Studio, figure: str, side: str | None) -> QImage:
-    made = studio.picture(figure, "left" if side == "left" else "right" if side else None, SIZE, 1.0)
-    assert made is not None
-    return made.toImage()
+    return studio.still(studio.view(figure, "left" if side == "left" else "right" if side else None, SIZE, 1.0))
 
 
 def difference(one: QImage, other: QImage) -> float:
@@ -76,12 +74,12 @@ def test_pictures_stay_within_the_budget_and_the_oldest_go(studio: Studio, monke
         picture(studio, figure, None)
 
     assert studio.bytes_kept == 2 * one
-    assert [studio.has(figure, None, SIZE, 1.0) for figure in ALL[:4]] == [False, False, True, True]
+    assert [studio.has_still(studio.view(figure, None, SIZE, 1.0)) for figure in ALL[:4]] == [False, False, True, True]
 
 
 def test_an_unknown_figure_gives_no_picture_and_no_description(studio: Studio) -> None:
-    assert studio.picture("handstand", None, SIZE, 1.0) is None
-    assert studio.picture(None, None, SIZE, 1.0) is None
+    assert not studio.knows("handstand")
+    assert not studio.knows(None)
     assert studio.describe("handstand") == ""
     assert "knee" in studio.describe("single-knee-to-chest")
 

@@ -11,7 +11,7 @@ from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, Step, instructions
 from coach.ui import wording
 from coach.ui.widgets.countdown_ring import CountdownRing
-from coach.ui.widgets.exercise_picture import ExercisePicture
+from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.instruction_panel import InstructionPanel
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
@@ -55,7 +55,7 @@ class SessionPage(QWidget):
         self.title = label(theme, size=36, weight=700, wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
-        self.picture = ExercisePicture(theme, studio)
+        self.picture = FigureView(theme, studio, now_ms, speed)
         self.steps = InstructionPanel(theme)
         self.ring = CountdownRing(theme, now_ms, speed)
         self.place = PlacePanel(theme)
@@ -127,6 +127,7 @@ class SessionPage(QWidget):
             self.place.show_place(snapshot, exercise.sides)
             self._lines = instructions(routine, timeline, snapshot.index)
         self.ring.show_snapshot(snapshot)
+        self.picture.show_snapshot(snapshot)
         self._show_steps(snapshot)
         self._show_hint(self._hint(snapshot))
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
@@ -166,6 +167,11 @@ class SessionPage(QWidget):
         if not snapshot.block.kind.is_work:
             share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
         self.steps.show_instructions(self._lines, share)
+
+    def set_still(self, *, still: bool) -> None:
+        """With reduced motion the ring steps once a second and the figure shows its key poses."""
+        self.ring.set_still(still=still)
+        self.picture.set_still(still=still)
 
     def toggle_easier(self) -> None:
         """Show the easier versions in place of the steps, or the steps again."""

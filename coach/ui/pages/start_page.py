@@ -181,6 +181,14 @@ class StartPage(QWidget):
         self._notice.setVisible(bool(problems))
         return text
 
+    def show_missing_pictures(self, why: str) -> str:
+        """Tell which pictures cannot be drawn, below what is told already, and return the words."""
+        text = self.tr("Some pictures cannot be shown. Words are in their place.") + "\n" + why
+        before = "" if self._notice.isHidden() else self._notice_words.text() + "\n\n"
+        self._notice_words.setText(before + text)
+        self._notice.show()
+        return text
+
     def show_fault(self, text: str) -> None:
         """Tell that not even the built-in routine can be used."""
         self._notice_words.setText(

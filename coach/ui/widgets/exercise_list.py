@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from coach.core.timeline import Side
-    from coach.ui.studio import Studio
+    from coach.ui.studio import Studio, View
     from coach.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +32,7 @@ MARK = int(Qt.ItemDataRole.UserRole)
 DOSE = MARK + 1
 NUMBER = MARK + 2
 ROW = 68
+THUMBNAIL = QSize(56, 44)
 THUMBNAIL_RATIO = 2.0
 SLICE_MS = 30
 """Time between two thumbnails, so that none of them holds up the window."""
@@ -57,6 +58,13 @@ class ExerciseRow(NamedTuple):
     current: bool = False
     figure: str | None = None
     side: Side | None = None
+
+
+def thumbnail(studio: Studio, row: ExerciseRow) -> View | None:
+    """Return the view of a row's small picture, None where there is no figure."""
+    if row.figure is None or not studio.knows(row.figure):
+        return None
+    return studio.view(row.figure, row.side, THUMBNAIL, THUMBNAIL_RATIO)
 
 
 class ExerciseModel(QAbstractListModel):
@@ -138,16 +146,14 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunk)
         painter.drawRoundedRect(badge, 8, 8)
-        thumbnail = QSize(56, 44)
-        if self._studio.has(row.figure, row.side, thumbnail, THUMBNAIL_RATIO):
-            picture = self._studio.picture(row.figure, row.side, thumbnail, THUMBNAIL_RATIO)
-            if picture is not None:
-                shape = QPainterPath()
-                shape.addRoundedRect(badge, 8, 8)
-                painter.setClipPath(shape)
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawPixmap(badge, picture, QRectF(picture.rect()))
-                painter.setClipping(False)
+        view = thumbnail(self._studio, row)
+        if view is not None and self._studio.has_still(view):
+            shape = QPainterPath()
+            shape.addRoundedRect(badge, 8, 8)
+            painter.setClipPath(shape)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(badge, self._studio.still(view))
+            painter.setClipping(False)
         else:
             painter.setPen(t.muted)
             painter.setFont(self._name_font)
@@ -256,18 +262,16 @@ class ExerciseList(QListView):
     @property
     def is_complete(self) -> bool:
         """Whether every exercise that has a figure shows its thumbnail."""
-        size = QSize(56, 44)
-        return all(
-            row.figure is None or self._studio.has(row.figure, row.side, size, THUMBNAIL_RATIO) for row in self._rows()
-        )
+        rows = [row for row in self._rows() if row.figure is not None]
+        views = [thumbnail(self._studio, row) for row in rows]
+        return all(view is not None and self._studio.has_still(view) for view in views)
 
     def _draw_one(self) -> None:
         """Draw the first thumbnail that is missing, and come back for the next."""
-        size = QSize(56, 44)
         for row in self._rows():
-            missing = not self._studio.has(row.figure, row.side, size, THUMBNAIL_RATIO)
-            if self._studio.knows(row.figure) and missing:
-                self._studio.picture(row.figure, row.side, size, THUMBNAIL_RATIO)
+            view = thumbnail(self._studio, row)
+            if view is not None and not self._studio.has_still(view):
+                self._studio.still(view)
                 self.viewport().update()
                 self._slice.start()
                 return

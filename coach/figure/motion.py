@@ -1,0 +1,96 @@
+"""Which moment of a movement to show: on the way in, in the hold, or in its own endless pace. Numbers only.
+
+Moments come from a clock, never from counting frames: a slow machine shows fewer frames of the same movement.
+Movement is cut into steps of 1/20 s, so that a moment that comes again is the same picture again.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.figure.rig import Between, hold_step, loop_seconds, place_in_loop
+
+if TYPE_CHECKING:
+    from coach.figure.poses import Movement
+
+FRAMES_A_SECOND = 20
+BREATH_S = 5.0
+"""Twelve breaths a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment of a movement: where it is, by what number it comes again, and when the next one is due.
+
+    `next_s` is in seconds from now; it is never 0.
+    """
+
+    place: Between
+    number: int
+    next_s: float
+
+
+def held(movement: Movement) -> Between:
+    """Return the place of the hold pose."""
+    step = hold_step(movement)
+    return Between(step.pose, step.pose, 1.0, "hold", movement.loop.index(step))
+
+
+def arrival_s(movement: Movement) -> float:
+    """Return how long after the beginning of its loop a movement reaches the hold pose, in seconds."""
+    steps = movement.loop
+    hold = steps.index(hold_step(movement))
+    if hold == 0:
+        return loop_seconds(movement)
+    return steps[0].hold_s + sum(step.move_s + step.hold_s for step in steps[1:hold]) + steps[hold].move_s
+
+
+def preview_s(movement: Movement, spent_s: float, length_s: float) -> float:
+    """Return the instant of the loop to show in a gap of that length, so that it ends on arriving in the hold pose.
+
+    The loop runs whole times, from rest in the first pose; what is left over comes first and is spent resting there.
+    A gap too short for the whole way in shows its end. A gap without an end (`length_s` 0) just runs.
+    """
+    if length_s <= 0:
+        return spent_s % loop_seconds(movement)
+    arrival = arrival_s(movement)
+    if length_s <= arrival:
+        return arrival - length_s + min(spent_s, length_s)
+    over = (length_s - arrival) % loop_seconds(movement)
+    return 0.0 if spent_s <= over else (spent_s - over) % loop_seconds(movement)
+
+
+def moment(movement: Movement, loop_s: float) -> Moment:
+    """Return the moment of the loop at an instant; while a pose is kept it is one and the same."""
+    step, into_s, moves = _step_at(movement, loop_s)
+    if not moves:
+        return Moment(place_in_loop(movement, loop_s), -1 - step, max(0.001, movement.loop[step].hold_s - into_s))
+    number = round(loop_s % loop_seconds(movement) * FRAMES_A_SECOND)
+    return Moment(place_in_loop(movement, number / FRAMES_A_SECOND), number, 1 / FRAMES_A_SECOND)
+
+
+def _step_at(movement: Movement, loop_s: float) -> tuple[int, float, bool]:
+    """Return the step, how far into its way or its stay, and whether it is the way."""
+    steps = movement.loop
+    left_s = (loop_s + steps[0].move_s) % max(loop_seconds(movement), 1e-6)
+    for number, step in enumerate(steps):
+        if left_s < step.move_s:
+            return number, left_s, True
+        left_s -= step.move_s
+        if left_s < step.hold_s:
+            return number, left_s, False
+        left_s -= step.hold_s
+    return len(steps) - 1, 0.0, False
+
+
+def breath_level(time_s: float, levels: int) -> int:
+    """Return which of so many pictures of one breath, from breathed out (0) to breathed in, to show at an instant."""
+    swollen = (1 + math.sin(2 * math.pi * time_s / BREATH_S)) / 2
+    return round(swollen * (levels - 1))
+
+
+def life(level: int, levels: int) -> float:
+    """Return how far the chest is swollen in one of so many pictures: -1 to 1; 0 where there is but one."""
+    return 0.0 if levels < 2 else 2 * level / (levels - 1) - 1  # noqa: PLR2004 - one picture is no breath

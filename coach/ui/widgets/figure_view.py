@@ -1,0 +1,359 @@
+"""The moving figure: the way into the pose while there is time, the breathing pose while it is held.
+
+What is shown is worked out from the clock at every frame, never by counting frames. Only what the person's figure
+covers is painted anew. Like the ring, a frame asks for the next one by being painted: a view that is hidden, covered
+or minimised is not painted, so then nothing runs; a paused session stands still.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from coach.core.timeline import BlockKind
+from coach.figure import motion
+from coach.ui import wording
+from coach.ui.theme import blend
+from coach.ui.widgets import stills
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from coach.core.events import Snapshot
+    from coach.core.routine import Exercise
+    from coach.core.timeline import Side
+    from coach.figure.painter import Patch
+    from coach.figure.poses import Movement
+    from coach.ui.studio import Studio, View
+    from coach.ui.theme import Theme
+
+ROUND = 20
+BREATH_MS = 100
+"""How often a hold looks whether the next picture of the breath is due."""
+SLICE_MS = 30
+"""Time between two pictures made ahead, so that none of them holds anything up."""
+REST_S = 0.15
+"""Pictures are made ahead only while nothing moves for longer than this."""
+
+
+class FigureView(QWidget):
+    """A card with the figure in it; where there is no figure, the position in words."""
+
+    def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
+        super().__init__()
+        self._theme, self._studio = theme, studio
+        self._now_ms, self._speed = now_ms, speed
+        self._figure: str | None = None
+        self._side: Side | None = None
+        self._next: tuple[str | None, Side | None] = (None, None)
+        self._snapshot: Snapshot | None = None
+        self.still = False
+        self._patches: list[Patch] = []
+        self._patch_view: View | None = None
+        self._shown: tuple[str, int] = ("", 0)
+        self._timer = _single_shot(self, self._on_frame, precise=True)
+        self._slices = _single_shot(self, self._on_slice)
+        self._slices.setInterval(SLICE_MS)
+        self._corners = QPainterPath()
+        self._lay_out()
+        # It paints every pixel of its own, corners included, so a frame does not repaint the page behind it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        studio.changed.connect(self._on_pictures)
+        theme.changed.connect(self.update)
+
+    def _lay_out(self) -> None:
+        self._base = label(self._theme, size=22, weight=700)
+        self._words = label(self._theme, size=17)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 28, 16)
+        column.setSpacing(8)
+        column.addStretch(1)
+        for line in (self._base, self._words):
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(line)
+        column.addStretch(1)
+
+    # What comes from above
+
+    def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
+        """Show this exercise on that side."""
+        self._figure, self._side = exercise.figure, side
+        self._base.setText(wording.base_words(exercise.base))
+        self._words.setText(f"{exercise.start} {exercise.movement}")
+        name = exercise.name
+        if side is not None:
+            name = self.tr("{exercise}, {side} side").format(exercise=name, side=wording.side_word(side))
+        self.setAccessibleName(self.tr("Picture: {what}").format(what=name))
+        self._on_pictures()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show this instant and go on from it by the clock while the session runs."""
+        before, self._snapshot = self._snapshot, snapshot
+        if before is None or _look(before) != _look(snapshot):
+            self._timer.stop()
+            self._slices.stop()
+            self._refresh()
+
+    def draw_ahead(self, exercise: Exercise, side: Side | None) -> None:
+        """Have the first picture of what comes next ready when it comes."""
+        self._next = (exercise.figure, side)
+
+    def set_still(self, *, still: bool) -> None:
+        """With reduced motion show the key poses side by side, numbered."""
+        self.still = still
+        self._on_pictures()
+
+    @property
+    def is_animated(self) -> bool:
+        """Whether a next frame is planned."""
+        return self._timer.isActive()
+
+    @property
+    def caption(self) -> str:
+        """What the picture says of itself: which side it shows."""
+        if self._side is None:
+            return ""
+        return self.tr("{side} side").format(side=wording.side_word(self._side)).capitalize()
+
+    # What to show
+
+    def _spent_s(self, snapshot: Snapshot) -> float:
+        """Return how long the block has run at this instant, in seconds as they pass for the person."""
+        passed_ms = 0
+        if snapshot.waiting:
+            passed_ms = self._now_ms() - snapshot.now_ms
+        elif snapshot.runs:
+            passed_ms = max(0, self._now_ms() - snapshot.now_ms - snapshot.lead_in_ms)
+            passed_ms = min(passed_ms, snapshot.left_ms)
+        return (snapshot.spent_ms + passed_ms) / 1000 / self._speed
+
+    def _moment(self, movement: Movement, snapshot: Snapshot) -> motion.Moment | None:
+        """Return the moment of the movement; None stands for the hold pose."""
+        kind, spent_s = snapshot.block.kind, self._spent_s(snapshot)
+        if kind is BlockKind.HOLD:
+            return None
+        if kind.is_work:
+            return motion.moment(movement, motion.arrival_s(movement) + spent_s)
+        length_s = 0.0 if snapshot.waiting else snapshot.duration_ms / 1000 / self._speed
+        return motion.moment(movement, motion.preview_s(movement, spent_s, length_s))
+
+    def _refresh(self) -> None:
+        """Find the picture of this instant and have repainted what is different in it."""
+        movement, snapshot = self._studio.movement(self._figure), self._snapshot
+        if movement is None or snapshot is None or self.still or self.size().isEmpty():
+            self._patches, self._shown = [], ("", 0)
+            self.update()
+            return
+        whole = self._studio.view(movement.id, self._side, self.size(), self.devicePixelRatioF())
+        moment = self._moment(movement, snapshot)
+        if moment is not None:
+            view, shown = self._studio.view_in_motion(whole), ("moment", moment.number)
+        else:
+            breaths = self._studio.breaths(whole)
+            breath = motion.breath_level(self._now_ms() / 1000 / self._speed, breaths) if breaths > 1 else 0
+            view, shown = whole, ("hold", breath)
+        if (view, shown) == (self._patch_view, self._shown):
+            self._plan()
+            return
+        before, self._shown = self._shown, shown
+        if view != self._patch_view:
+            self._patch_view, self._patches = view, []
+            self.update()
+        old = self._area(view, self._patches if before[0] != shown[0] else self._patches[-1:])
+        if moment is not None:
+            self._patches = [self._studio.frame(view, moment)]
+        else:
+            self._patches = [self._studio.hold(view), self._studio.breath(view, shown[1])]
+        new = self._patches if before[0] != shown[0] else self._patches[-1:]
+        self.update(old | self._area(view, new))
+
+    def _area(self, view: View, patches: list[Patch]) -> QRect:
+        """Return what patches cover of this widget."""
+        across, down = self.width() / view.width, self.height() / view.height
+        made = QRect()
+        for patch in patches:
+            rect = QRectF(patch.rect)
+            scaled = QRectF(rect.x() * across, rect.y() * down, rect.width() * across, rect.height() * down)
+            made |= scaled.toAlignedRect()
+        return made
+
+    # Time
+
+    def _plan(self) -> None:
+        snapshot, movement = self._snapshot, self._studio.movement(self._figure)
+        if snapshot is None or movement is None or self.still or not (snapshot.runs or snapshot.waiting):
+            return
+        if self._timer.isActive() or not self.isVisible() or self.window().isMinimized():
+            return
+        moment = self._moment(movement, snapshot)
+        rests = moment is None or moment.next_s > REST_S
+        self._timer.start(BREATH_MS if moment is None else max(1, round(moment.next_s * 1000)))
+        if rests and not self._slices.isActive():
+            self._slices.start()
+
+    def _on_frame(self) -> None:
+        self._refresh()
+
+    def _on_slice(self) -> None:
+        """Draw one picture that will be needed, while nothing moves."""
+        snapshot, movement = self._snapshot, self._studio.movement(self._figure)
+        if snapshot is None or movement is None or not self.isVisible() or not (snapshot.runs or snapshot.waiting):
+            return
+        moment = self._moment(movement, snapshot)
+        if moment is not None and moment.next_s < REST_S:
+            return
+        ratio = self.devicePixelRatioF()
+        if self._studio.prepare_hold(self._studio.view(movement.id, self._side, self.size(), ratio)):
+            self._slices.start()
+            return
+        figure, side = self._next
+        if moment is None and self._studio.knows(figure) and figure is not None:
+            view = self._studio.view_in_motion(self._studio.view(figure, side, self.size(), ratio))
+            following = self._studio.movement(figure)
+            if following is not None:
+                self._studio.frame(view, motion.moment(following, 0.0))
+
+    # Size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture, and leave the sentence out where it would be cut."""
+        super().resizeEvent(event)
+        self._corners = _corners(QRectF(self.rect()))
+        self._fit()
+
+    def _on_pictures(self) -> None:
+        self.setAccessibleDescription(self._studio.describe(self._figure))
+        self._patch_view, self._shown = None, ("", 0)
+        self._timer.stop()
+        self._fit()
+        self.update()
+
+    def _fit(self) -> None:
+        drawn = self._studio.knows(self._figure)
+        self._base.setVisible(not drawn)
+        if drawn:
+            self._words.hide()
+            if self.isVisible():
+                self._refresh()
+            return
+        width = self.width() - 56
+        needed = self._base.heightForWidth(width) + self._words.heightForWidth(width) + 8 + 32
+        self._words.setVisible(needed <= self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the words in a small window."""
+        return QSize(220, 90)
+
+    def sizeHint(self) -> QSize:
+        """Return the size in the pictures of the look."""
+        return QSize(488, 366)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what changed, then ask for the next frame."""
+        painter = QPainter(self)
+        movement = self._studio.movement(self._figure)
+        if movement is None:
+            self._paint_empty(painter)
+        elif self.still:
+            working = self._snapshot is not None and self._snapshot.block.kind.is_work
+            painter.fillRect(self.rect(), self._theme.tokens.surface)
+            stills.paint(painter, self._studio, self._theme, movement, self._side, self.size(), working=working)
+        else:
+            if self._patch_view is None:
+                self._refresh()
+            self._paint_picture(painter, event.rect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.rect().adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(event.rect()):
+            self._paint_frame(painter)
+        self._paint_caption(painter, event.rect())
+        painter.end()
+        self._plan()
+
+    def _paint_picture(self, painter: QPainter, area: QRect) -> None:
+        view = self._patch_view
+        if view is None:
+            painter.fillRect(area, self._theme.tokens.surface)
+            return
+        painter.setClipRect(area)
+        painter.scale(self.width() / view.width, self.height() / view.height)
+        stretched = (view.width, view.height) != (
+            round(self.width() * self.devicePixelRatioF()),
+            round(self.height() * self.devicePixelRatioF()),
+        )
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, stretched)
+        painter.drawImage(QPointF(0, 0), self._studio.ground(view))
+        for patch in self._patches:
+            painter.drawImage(QPointF(patch.rect.topLeft()), patch.image)
+        painter.resetTransform()
+        painter.setClipping(False)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        t = self._theme.tokens
+        painter.fillRect(self.rect(), t.surface)
+        if t.border_px > 1:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        horizon = self.height() * 0.72
+        radius = min(self.width() * 0.44, self.height() * 0.66)
+        painter.setBrush(blend(t.surface, t.prepare, 0.10))
+        painter.drawEllipse(QPointF(self.width() / 2, horizon), radius, radius)
+        painter.fillRect(QRectF(0, horizon, self.width(), self.height()), blend(t.surface, t.brand, 0.10))
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        t = self._theme.tokens
+        painter.fillPath(self._corners, self.palette().window())
+        inset = t.border_px / 2
+        painter.setPen(QPen(t.line, t.border_px))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), ROUND, ROUND)
+
+    def _paint_caption(self, painter: QPainter, area: QRect) -> None:
+        words = self.caption
+        if not words or not self._studio.knows(self._figure):
+            return
+        t = self._theme.tokens
+        painter.setFont(self._theme.font(15, 600))
+        text = painter.fontMetrics().size(0, words)
+        pill = QRect(14, self.height() - text.height() - 22, text.width() + 24, text.height() + 8)
+        if self.still:  # key poses fill their grid from the left
+            pill.moveRight(self.width() - 14)
+        if not pill.intersects(area):
+            return
+        painter.setPen(QPen(t.line, t.border_px))
+        painter.setBrush(t.surface)
+        painter.drawRoundedRect(QRectF(pill), 10, 10)
+        painter.setPen(t.ink)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _single_shot(owner: QWidget, then: Callable[[], None], *, precise: bool = False) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    if precise:
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(then)
+    return timer
+
+
+def _corners(area: QRectF) -> QPainterPath:
+    """Return what lies outside the card's round corners."""
+    made = QPainterPath()
+    made.setFillRule(Qt.FillRule.OddEvenFill)
+    made.addRect(area)
+    made.addRoundedRect(area, ROUND, ROUND)
+    return made
+
+
+def _look(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what of a snapshot changes the picture other than by time passing."""
+    return snapshot.phase, snapshot.index, snapshot.duration_ms, snapshot.waiting, snapshot.lead_in_ms > 0
