@@ -1,0 +1,253 @@
+"""The check before a session: what is asked, and what the answers lead to. Values in, values out.
+
+Pain answers and warning signs only ever close the routine or show a message; nothing is chosen from symptoms. What
+closes is one table, `RULES`, read from the top: the first row that fits decides. No row that starts stands above a row
+that closes. Which warning sign or which line of the ask-first list applied is never asked, so it cannot be kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_PAIN = 10
+SEVERE_FROM = 7
+"""The person's own word, printed under the numbers: 7 to 10 is severe."""
+MODERATE_FROM = 4
+LONG_BREAK_DAYS = 14
+"""After a break of so many days the full list of warning signs is shown again."""
+
+
+class Pain(StrEnum):
+    """The four words under the numbers."""
+
+    NONE = "none"
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+
+
+def pain_word(number: int) -> Pain:
+    """Return the word of a number from 0 to 10; raises ValueError for another number."""
+    if not 0 <= number <= MOST_PAIN:
+        message = f"{number} is not from 0 to {MOST_PAIN}"
+        raise ValueError(message)
+    if number >= SEVERE_FROM:
+        return Pain.SEVERE
+    if number >= MODERATE_FROM:
+        return Pain.MODERATE
+    return Pain.MILD if number else Pain.NONE
+
+
+class Question(StrEnum):
+    """What can be asked before a session, in this order."""
+
+    SINCE = "more pain after last time, or a warning sign since"
+    SIGNS = "warning signs, the full list"
+    ASK_FIRST = "the ask-first list"
+    CLEARED = "has a professional said that it is fine"
+    PAIN = "pain now"
+    SETTLED = "has the pain gone back to its usual level"
+    RESTART = "what to do after pain"
+
+
+class Settled(StrEnum):
+    """Whether the pain from last time has gone back to its usual level."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "not sure"
+
+
+class Restart(StrEnum):
+    """What a person decides after pain last time."""
+
+    NOT_NOW = "not now"
+    ASKED = "I have asked a professional"
+    DECIDE = "I decide to start again, gently"
+
+
+class Outcome(StrEnum):
+    """What the check leads to. All but the first three are closed: no start button, no partial routine."""
+
+    ASK = "there is more to ask"
+    START = "start"
+    START_GENTLY = "start with the easier versions offered"
+    SIGN = "closed: a warning sign"
+    SEVERE = "closed: severe pain"
+    ASK_FIRST = "closed: ask a professional first"
+    NOT_NOW = "closed: not now"
+    WORSE = "closed: not back to the usual level"
+    TWICE = "closed: it has hurt two times in a row"
+
+    @property
+    def starts(self) -> bool:
+        """Whether a session may begin."""
+        return self in {Outcome.START, Outcome.START_GENTLY}
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether this check is over and nothing may begin."""
+        return self is not Outcome.ASK and not self.starts
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record tells before anything is asked.
+
+    `hurt_in_a_row` counts the last sessions that ended in a pain stop or in more pain, `hurt_today` is set when the
+    last of them was on this calendar day, `days_since` is None before the first session, and `asks_after_last` is set
+    while nobody has said how the back was after the last session.
+    """
+
+    hurt_in_a_row: int = 0
+    hurt_today: bool = False
+    days_since: int | None = None
+    asks_after_last: bool = False
+
+    @property
+    def first_use(self) -> bool:
+        """Whether there was no session yet."""
+        return self.days_since is None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the person said so far; None is not asked or not answered yet.
+
+    `signs` and `ask_first` say one or more of the list; `severe` is the button beside the numbers; `changed` means
+    that something about the person's health has changed.
+    """
+
+    after_last: bool | None = None
+    signs: bool | None = None
+    changed: bool = False
+    ask_first: bool | None = None
+    cleared: bool | None = None
+    pain: int | None = None
+    severe: bool = False
+    settled: Settled | None = None
+    restart: Restart | None = None
+
+
+class Case(NamedTuple):
+    """What the table looks at."""
+
+    sign: bool
+    severe: bool
+    uncleared: bool
+    hurt: int
+    settled: bool
+    restart: Restart | None
+    gently: bool
+
+
+class Rule(NamedTuple):
+    """A row: what must be so, as far as it matters (None is any), and what it leads to."""
+
+    outcome: Outcome
+    sign: bool | None = None
+    severe: bool | None = None
+    uncleared: bool | None = None
+    hurt: bool | None = None
+    twice: bool | None = None
+    settled: bool | None = None
+    restart: Restart | None = None
+    gently: bool | None = None
+
+    def fits(self, case: Case) -> bool:
+        """Tell whether this row decides a case."""
+        wanted: tuple[tuple[object, object], ...] = (
+            (self.sign, case.sign),
+            (self.severe, case.severe),
+            (self.uncleared, case.uncleared),
+            (self.hurt, case.hurt > 0),
+            (self.twice, case.hurt > 1),
+            (self.settled, case.settled),
+            (self.restart, case.restart),
+            (self.gently, case.gently),
+        )
+        return all(mine is None or mine == theirs for mine, theirs in wanted)
+
+
+RULES = (
+    Rule(Outcome.SIGN, sign=True),
+    Rule(Outcome.SEVERE, severe=True),
+    Rule(Outcome.ASK_FIRST, uncleared=True),
+    Rule(Outcome.NOT_NOW, hurt=True, restart=Restart.NOT_NOW),
+    Rule(Outcome.TWICE, twice=True, restart=Restart.DECIDE),
+    Rule(Outcome.WORSE, hurt=True, settled=False, restart=Restart.DECIDE),
+    Rule(Outcome.START_GENTLY, hurt=True),
+    Rule(Outcome.START_GENTLY, gently=True),
+    Rule(Outcome.START),
+)
+"""The check, read from the top; the first row that fits decides."""
+
+
+def hurt_in_a_row(known: Known, answers: Answers) -> int:
+    """Return how many sessions in a row hurt, counting what was just said of the last one."""
+    return known.hurt_in_a_row + (1 if answers.after_last else 0)
+
+
+def shows_full_list(known: Known, answers: Answers) -> bool:
+    """Tell whether the full list of warning signs has to be shown: first use, after pain, after a long break."""
+    long_ago = known.days_since is not None and known.days_since >= LONG_BREAK_DAYS
+    return known.first_use or long_ago or hurt_in_a_row(known, answers) > 0
+
+
+def _is_severe(answers: Answers) -> bool:
+    return answers.severe or (answers.pain is not None and pain_word(answers.pain) is Pain.SEVERE)
+
+
+def questions(known: Known, answers: Answers) -> Iterator[Question]:
+    """Yield what is still to be asked, in order."""
+    full = shows_full_list(known, answers)
+    if known.asks_after_last and answers.after_last is None:
+        yield Question.SINCE
+    elif answers.signs is None:
+        yield Question.SIGNS if full or answers.after_last else Question.SINCE
+    if (known.first_use or answers.changed) and answers.ask_first is None:
+        yield Question.ASK_FIRST
+    if answers.ask_first and answers.cleared is None:
+        yield Question.CLEARED
+    if answers.pain is None and not answers.severe:
+        yield Question.PAIN
+    if hurt_in_a_row(known, answers):
+        if answers.settled is None:
+            yield Question.SETTLED
+        if answers.restart is None:
+            yield Question.RESTART
+
+
+def next_question(known: Known, answers: Answers) -> Question | None:
+    """Return what to ask next; None when the outcome stands, which a closing answer makes it do at once."""
+    if answers.signs or _is_severe(answers) or answers.cleared is False:
+        return None
+    return next(questions(known, answers), None)
+
+
+def outcome(known: Known, answers: Answers) -> Outcome:
+    """Return what the answers so far lead to."""
+    if next_question(known, answers) is not None:
+        return Outcome.ASK
+    case = Case(
+        sign=bool(answers.signs),
+        severe=_is_severe(answers),
+        uncleared=bool(answers.ask_first) and not answers.cleared,
+        hurt=hurt_in_a_row(known, answers),
+        settled=answers.settled is Settled.YES,
+        restart=answers.restart,
+        gently=bool(answers.ask_first) or (answers.pain is not None and pain_word(answers.pain) is Pain.MODERATE),
+    )
+    return next(rule.outcome for rule in RULES if rule.fits(case))
+
+
+def restart_choices(known: Known, answers: Answers) -> tuple[Restart, ...]:
+    """Return what may be chosen after pain; deciding alone is not offered while it still hurts, or hurt twice."""
+    if hurt_in_a_row(known, answers) > 1 or answers.settled is not Settled.YES:
+        return Restart.NOT_NOW, Restart.ASKED
+    return Restart.NOT_NOW, Restart.ASKED, Restart.DECIDE

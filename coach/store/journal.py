@@ -1,0 +1,316 @@
+"""The record of what was really done: every event is committed when it happens. No threads and no clock in here.
+
+Instants are in ms since 1970 (UTC) with the minutes that local time was ahead then, so that a session keeps its day
+when the clocks or the country change. Times inside a session are in ms of its own clock. Which warning sign or which
+line of the ask-first list applied has no column: it is never asked, so it is never kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from coach.store.instant import Instant
+from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coach.core.timeline import Block, Side
+
+RESUME_WITHIN_MS = 12 * 3_600_000
+"""So long after it was cut off a session may be continued."""
+WAIT_S = 2.0
+"""How long another program's lock on the file is waited for; never on the thread that paints."""
+
+Ending = Literal["finished", "ended", "stopped for pain", "cut off"]
+Compared = Literal["less", "same", "more"]
+
+
+class NewerError(Exception):
+    """The file was written by a newer version of the program."""
+
+
+class NotOursError(Exception):
+    """The file is a database, but not a record of this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known when a session begins."""
+
+    at: Instant
+    routine: str
+    routine_name: str
+    routine_version: str
+    pacing: str
+    pain_before: int | None = None
+    restart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that was cut off: where the person was, and when that was last noted."""
+
+    session: int
+    routine: str
+    routine_version: str
+    pacing: str
+    block: int
+    exercise: str
+    round: int
+    rounds: int
+    side: Side | None
+    saved_ms: int
+    pain_before: int | None
+
+    def may_go_on(self, now: Instant) -> bool:
+        """Tell whether it is not too long ago. A clock that was set back does not make it so."""
+        return 0 <= now.ms - self.saved_ms <= RESUME_WITHIN_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the check has to know of earlier sessions."""
+
+    last: int | None = None
+    last_at: Instant | None = None
+    asks_after_last: bool = False
+    hurt_in_a_row: int = 0
+    hurt_at: Instant | None = None
+    hurt_exercise: str | None = None
+    first_at: Instant | None = None
+    helps_asked_at: Instant | None = None
+
+
+class Journal:
+    """One open record. Every method commits before it returns; sqlite3.Error and OSError pass through."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._db = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+        try:
+            self._open()
+        except BaseException:
+            self._db.close()
+            raise
+
+    def _open(self) -> None:
+        db = self._db
+        version = self._number("PRAGMA user_version")
+        tables = self._number("SELECT count(*) FROM sqlite_master")
+        if version > VERSION:
+            raise NewerError
+        if tables and self._number("PRAGMA application_id") != APPLICATION:
+            raise NotOursError
+        db.execute("PRAGMA journal_mode = WAL")
+        # A power cut must not take the last events: each commit reaches the disk.
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
+        if tables:
+            self._check()
+        self._migrate(version)
+
+    def _check(self) -> None:
+        """Raise DatabaseError for a file whose pages do not fit together."""
+        found = self._db.execute("PRAGMA quick_check(1)").fetchone()
+        if found is None or found[0] != "ok":
+            message = f"damaged: {found[0] if found else 'no answer'}"
+            raise sqlite3.DatabaseError(message)
+
+    def _migrate(self, version: int) -> None:
+        if version == VERSION:
+            return
+        if version:
+            self._copy_to(self._path.with_name(f"{self._path.stem}-version-{version}{self._path.suffix}"))
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            marks = f"PRAGMA user_version = {number}; PRAGMA application_id = {APPLICATION};"
+            self._db.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")
+
+    def _copy_to(self, path: Path) -> None:
+        with sqlite3.connect(path) as copy:
+            self._db.backup(copy)
+        copy.close()
+
+    def _number(self, query: str) -> int:
+        return int(self._db.execute(query).fetchone()[0])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file, for those who only read."""
+        return self._db
+
+    # A session, as it happens
+
+    def begin(self, start: Start) -> int:
+        """Note that a session began, and return its number."""
+        at = start.at
+        values = (start.routine, start.routine_name, start.routine_version, start.pacing)
+        cursor = self._db.execute(
+            "INSERT INTO session (started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before,"
+            " restart) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (at.ms, at.offset_min, *values, start.pain_before, start.restart),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def event(  # noqa: PLR0917 - a row of the table
+        self, session: int, number: int, at_ms: int, kind: str, block: int | None, detail: int | None
+    ) -> None:
+        """Note one event of a session; `number` counts them, `detail` is what a number tells of it, in ms."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?)", (session, number, at_ms, kind, block, detail)
+        )
+
+    def left(  # noqa: PLR0917 - a row of the table
+        self, session: int, number: int, index: int, block: Block, spent_ms: int, why: str
+    ) -> None:
+        """Note that a block of work was left after so much of its own time."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(session, number, index, block.exercise, block.position, block.round, block.side),
+                *(block.duration_ms, spent_ms, why),
+            ),
+        )
+
+    def mark(self, session: int, index: int, block: Block, spent_ms: int, now_ms: int) -> None:
+        """Note where the person is; `now_ms` is in ms since 1970."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(session, index, block.exercise, block.position, block.round, block.rounds, block.side),
+                *(int(block.kind.is_work), block.duration_ms, spent_ms, now_ms),
+            ),
+        )
+
+    def end(self, session: int, ending: Ending, at: Instant) -> None:
+        """Note how and when a session ended."""
+        self._db.execute("UPDATE session SET ending = ?, ended_ms = ? WHERE id = ?", (ending, at.ms, session))
+
+    def reopen(self, session: int) -> None:
+        """Take an ending back: the pain stop was a mistake, or the person goes on where the session was cut off."""
+        self._db.execute("UPDATE session SET ending = NULL, ended_ms = NULL WHERE id = ?", (session,))
+
+    # What the person says
+
+    def set_after(self, session: int, pain: int | None, compared: Compared | None) -> None:
+        """Keep the number after the session and how it compares; None leaves what is there."""
+        self._db.execute(
+            "UPDATE session SET pain_after = coalesce(?, pain_after), compared = coalesce(?, compared) WHERE id = ?",
+            (pain, compared, session),
+        )
+
+    def set_stop_pain(self, session: int, pain: int) -> None:
+        """Keep the number told after a pain stop."""
+        self._db.execute("UPDATE session SET stop_pain = ? WHERE id = ?", (pain, session))
+
+    def set_note(self, session: int, note: str) -> None:
+        """Keep the person's own words."""
+        self._db.execute("UPDATE session SET note = ? WHERE id = ?", (note, session))
+
+    def set_next_day(self, session: int, *, worse: bool) -> None:
+        """Keep whether the back hurt more that day or the day after."""
+        self._db.execute("UPDATE session SET next_day = ? WHERE id = ?", ("worse" if worse else "no", session))
+
+    def answer(self, at: Instant, question: str, answer: str) -> None:
+        """Keep an answer that belongs to no session: “check passed”, “check closed”, whether it helps."""
+        self._db.execute("INSERT INTO answer VALUES (?, ?, ?, ?)", (at.ms, at.offset_min, question, answer))
+
+    # What was cut off
+
+    def unfinished(self) -> Unfinished | None:
+        """Return the newest session without an ending, None where there is none or nothing of it is known."""
+        found = self._db.execute(
+            "SELECT session.id, routine, routine_version, pacing, place.block, place.exercise, place.round,"
+            " place.rounds, place.side, place.saved_ms, pain_before"
+            " FROM session JOIN place ON place.session = session.id"
+            " WHERE ending IS NULL ORDER BY session.id DESC LIMIT 1"
+        ).fetchone()
+        return None if found is None else Unfinished(*found)
+
+    def close_unfinished(self) -> None:
+        """Close every session without an ending with what was done of it, the seconds of the last mark included."""
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.execute(
+                "INSERT OR IGNORE INTO block SELECT place.session,"
+                " (SELECT 1 + coalesce(max(number), 0) FROM event WHERE event.session = place.session),"
+                " place.block, exercise, position, round, side, planned_ms, spent_ms, 'cut off'"
+                " FROM place JOIN session ON session.id = place.session"
+                " WHERE ending IS NULL AND is_work AND spent_ms > 0"
+            )
+            self._db.execute(
+                "UPDATE session SET ending = 'cut off', ended_ms = coalesce((SELECT saved_ms FROM place"
+                " WHERE place.session = session.id), started_ms) WHERE ending IS NULL"
+            )
+
+    def done_of(self, session: int) -> list[tuple[int, str | None, int, int, str]]:
+        """Return what was done: exercise's place, side, block, ms and why it was left, in the order of time."""
+        return self._db.execute(
+            "SELECT position, side, block, spent_ms, why FROM block WHERE session = ? ORDER BY number", (session,)
+        ).fetchall()
+
+    def last_event(self, session: int) -> int:
+        """Return the number of the last event of a session, 0 where there is none."""
+        return int(
+            self._db.execute("SELECT coalesce(max(number), 0) FROM event WHERE session = ?", (session,)).fetchone()[0]
+        )
+
+    # What the check has to know
+
+    def past(self) -> Past:
+        """Return what the check has to know of earlier sessions."""
+        last = self._db.execute(
+            "SELECT id, started_ms, offset_min, next_day FROM session ORDER BY started_ms DESC, id DESC LIMIT 1"
+        ).fetchone()
+        if last is None:
+            return Past()
+        first = self._db.execute("SELECT started_ms, offset_min FROM session ORDER BY started_ms LIMIT 1").fetchone()
+        asked = self._db.execute(
+            "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY at_ms DESC LIMIT 1"
+        ).fetchone()
+        hurt, hurt_at, exercise = self._hurt()
+        return Past(
+            last=last[0],
+            last_at=Instant(last[1], last[2]),
+            asks_after_last=last[3] is None and not hurt,
+            hurt_in_a_row=hurt,
+            hurt_at=hurt_at,
+            hurt_exercise=exercise,
+            first_at=Instant(*first),
+            helps_asked_at=None if asked is None else Instant(*asked),
+        )
+
+    def _hurt(self) -> tuple[int, Instant | None, str | None]:
+        """Return how many of the last sessions hurt, when the last of them was, and in which exercise it stopped."""
+        count, at, exercise = 0, None, None
+        rows = self._db.execute(
+            "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending = 'stopped for pain'"
+            " OR compared IS 'more' OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0)"
+            " FROM session WHERE ending IS NOT NULL ORDER BY started_ms DESC, id DESC LIMIT 10"
+        )
+        for session, ended_ms, offset_min, hurt in rows:
+            if not hurt:
+                break
+            count += 1
+            if at is None:
+                at = Instant(ended_ms, offset_min)
+                found = self._db.execute("SELECT exercise FROM place WHERE session = ?", (session,)).fetchone()
+                exercise = None if found is None else found[0]
+        return count, at, exercise
+
+    # All of it
+
+    def delete_all(self) -> None:
+        """Delete everything that was kept, and give the room back."""
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            for table in ("event", "block", "place", "answer", "session"):
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand here
+        self._db.execute("VACUUM")
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

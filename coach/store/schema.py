@@ -1,0 +1,79 @@
+"""The tables of the record, as migrations: each brings a file from one version to the next."""
+
+from __future__ import annotations
+
+MIGRATIONS = (
+    """
+    CREATE TABLE session (
+        id INTEGER PRIMARY KEY,
+        started_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        routine TEXT NOT NULL,
+        routine_name TEXT NOT NULL,
+        routine_version TEXT NOT NULL,
+        pacing TEXT NOT NULL,
+        pain_before INTEGER,
+        restart TEXT,
+        ended_ms INTEGER,
+        ending TEXT,
+        pain_after INTEGER,
+        compared TEXT,
+        next_day TEXT,
+        note TEXT NOT NULL DEFAULT ''
+    );
+    CREATE TABLE event (
+        session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        at_ms INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        block INTEGER,
+        detail INTEGER,
+        PRIMARY KEY (session, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE block (
+        session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        block INTEGER NOT NULL,
+        exercise TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        round INTEGER NOT NULL,
+        side TEXT,
+        planned_ms INTEGER NOT NULL,
+        spent_ms INTEGER NOT NULL,
+        why TEXT NOT NULL,
+        PRIMARY KEY (session, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE place (
+        session INTEGER PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+        block INTEGER NOT NULL,
+        exercise TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        round INTEGER NOT NULL,
+        rounds INTEGER NOT NULL,
+        side TEXT,
+        is_work INTEGER NOT NULL,
+        planned_ms INTEGER NOT NULL,
+        spent_ms INTEGER NOT NULL,
+        saved_ms INTEGER NOT NULL
+    );
+    CREATE TABLE answer (
+        at_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL
+    );
+    """,
+    """
+    CREATE INDEX session_by_start ON session (started_ms);
+    CREATE INDEX session_by_routine ON session (routine, started_ms);
+    CREATE INDEX session_open ON session (ending) WHERE ending IS NULL;
+    ALTER TABLE session ADD COLUMN stop_pain INTEGER;
+    """,
+)
+"""Version 1 made the tables; version 2 finds sessions quickly and keeps the number told after a pain stop."""
+
+VERSION = len(MIGRATIONS)
+"""The version that this program writes, as `user_version` of the file."""
+
+APPLICATION = 0x636F6163
+"""Marks the file as ours: “coac” in ASCII, as `application_id`."""
