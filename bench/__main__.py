@@ -10,28 +10,41 @@ import signal
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bench import windows
 from bench.child import NotMeasuredError
 from bench.figures import table
 from bench.screen import screen
+from coach.store.figures import FigureError
 from coach.store.library import RoutineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from bench.figures import Row
 
 RUNS, QUICK_RUNS = 15, 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    environment: dict[str, str]
+    data_dir: str
+    quick: bool
+
+    @property
+    def runs(self) -> int:
+        return QUICK_RUNS if self.quick else RUNS
+
+
 def main() -> int:
     """Measure everything and return the exit status."""
     parser = argparse.ArgumentParser(prog="bench", description="Measures coach beside a bare PySide6 window.")
-    parser.add_argument("--quick", action="store_true", help="few runs and short samples: a minute, not eight")
-    quick = parser.parse_args().quick
-    runs = QUICK_RUNS if quick else RUNS
+    parser.add_argument("--quick", action="store_true", help="few runs and short samples: three minutes, not nine")
+    parser.add_argument("--only", metavar="NAME", choices=PARTS, help=f"one part alone: {', '.join(PARTS)}")
+    options = parser.parse_args()
     # A polite request to end cleans up as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     begun_s = time.monotonic()
@@ -40,13 +53,11 @@ def main() -> int:
             pyside = importlib.metadata.version("PySide6_Essentials")
             print(
                 f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()},"
-                f" PySide6 {pyside}, {words}; load {os.getloadavg()[0]:.1f} before\n"
+                f" PySide6 {pyside}, {words}; load {os.getloadavg()[0]:.1f} before\n",
+                flush=True,
             )
-            rows, missing = _collect(
-                ("start-up and memory", lambda: windows.measure(environment, data_dir, runs)),
-                ("CPU time", lambda: _running(environment, data_dir, quick=quick)),
-                ("planning and stepping", lambda: _core(runs)),
-            )
+            wanted = PARTS if options.only is None else [options.only]
+            rows, missing = _collect(wanted, _Plan(environment, data_dir, options.quick))
     except KeyboardInterrupt:
         print("\nbroken off", file=sys.stderr)
         return 1
@@ -57,30 +68,66 @@ def main() -> int:
     return 1 if missing else 0
 
 
+def _windows(plan: _Plan) -> list[Row]:
+    return windows.measure(plan.environment, plan.data_dir, plan.runs)
+
+
 # Imported after the memory was measured: pages that this process shares with coach would count by half there.
 
 
-def _running(environment: dict[str, str], data_dir: str, *, quick: bool) -> list[Row]:
+def _running(plan: _Plan) -> list[Row]:
     from bench import running  # noqa: PLC0415
 
-    return running.measure(environment, data_dir, quick=quick)
+    return running.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
-def _core(runs: int) -> list[Row]:
+def _lateness(plan: _Plan) -> list[Row]:
+    from bench import lateness  # noqa: PLC0415
+
+    return lateness.measure(plan.environment, plan.data_dir, quick=plan.quick)
+
+
+def _drawing(plan: _Plan) -> list[Row]:
+    from bench import drawing  # noqa: PLC0415
+
+    return drawing.measure(plan.environment, quick=plan.quick)
+
+
+def _kept(plan: _Plan) -> list[Row]:
+    from bench import kept  # noqa: PLC0415
+
+    return kept.measure(plan.environment, plan.data_dir, quick=plan.quick)
+
+
+def _core(plan: _Plan) -> list[Row]:
     from bench import core  # noqa: PLC0415
 
-    return core.measure(runs)
+    return core.measure(plan.runs)
 
 
-def _collect(*parts: tuple[str, Callable[[], list[Row]]]) -> tuple[list[Row], list[str]]:
+PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
+    "start": _windows,
+    "cpu": _running,
+    "late": _lateness,
+    "drawing": _drawing,
+    "kept": _kept,
+    "core": _core,
+}
+"""What can be measured, in order: the memory comes first."""
+
+
+def _collect(names: Iterable[str], plan: _Plan) -> tuple[list[Row], list[str]]:
     rows: list[Row] = []
     missing: list[str] = []
-    for name, part in parts:
-        print(f"measuring {name} …", file=sys.stderr)
+    for name in names:
+        print(f"measuring: {name} …", file=sys.stderr)
+        begun_s = time.monotonic()
         try:
-            rows += part()
-        except (NotMeasuredError, RoutineError, OSError) as error:
+            # Records of a session that was broken off in one part do not reach into the next.
+            rows += PARTS[name](replace(plan, data_dir=f"{plan.data_dir}/{name}"))
+        except (NotMeasuredError, RoutineError, FigureError, OSError) as error:
             missing.append(f"{name}: {error}")
+        print(f"  {time.monotonic() - begun_s:.0f} s", file=sys.stderr)
     return rows, missing
 
 

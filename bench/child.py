@@ -25,7 +25,7 @@ class NotMeasuredError(Exception):
 
 
 class Child:
-    """One run of bench.child_bare or bench.child_coach."""
+    """One run of a module whose name begins with child."""
 
     def __init__(self, module: str, environment: dict[str, str], *arguments: str) -> None:
         self._module = module
@@ -50,19 +50,16 @@ class Child:
 
     def wait_for(self, name: str) -> float:
         """Wait for a mark and return how long after the start of the process it came, in ms."""
-        while True:
-            told, instant_ns = self._line(name).split()
-            if told == name:
-                return (int(instant_ns) - self._started_ns) / 1e6
+        return (int(self._mark(name)[0]) - self._started_ns) / 1e6
 
-    def tell(self, command: str) -> None:
-        """Have a command carried out."""
+    def tell(self, command: str) -> tuple[float, ...]:
+        """Have a command carried out and return the numbers that it answers, if any."""
         pipe = self._process.stdin
         if pipe is None:
             raise NotMeasuredError(self._module)
         pipe.write(f"{command}\n".encode())
         pipe.flush()
-        self.wait_for(command.partition(" ")[0])
+        return tuple(float(word) for word in self._mark(command.partition(" ")[0])[1:])
 
     def pss_mib(self) -> float:
         """Return the memory in use, shared pages counted by share."""
@@ -85,6 +82,13 @@ class Child:
         while (left_s := end_s - time.monotonic()) > 0:
             time.sleep(left_s)
         return self.cpu_s() - before
+
+    def _mark(self, name: str) -> list[str]:
+        """Wait for a mark and return its instant and its numbers, in words; other marks are passed over."""
+        while True:
+            told, *rest = self._line(name).split()
+            if told == name:
+                return rest
 
     def _line(self, name: str) -> str:
         """Return the next line that the program prints, read by hand: a buffer would hide what select looks for."""

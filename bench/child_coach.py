@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from bench.marks import mark
+from bench.marks import WITHOUT_FIGURES, mark
 from coach import app
 from coach.__main__ import main
 from coach.core.events import Input
 from coach.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from coach.store.figures import Figures
 
 
 class _MeasuredWindow(Window):
@@ -23,56 +28,113 @@ class _MeasuredWindow(Window):
         self.painted.connect(lambda: mark("painted"))
 
 
-class _MeasuredProgram(app.Program):
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
-        self.usable.connect(self._on_usable)
+class _BlindLoader(app.Loader):
+    """Reads the routine alone: its figures are unknown, and words take their place."""
 
-    def _on_usable(self) -> None:
-        mark("usable")
-        self._remote = _Remote(self)
+    def _work(self) -> None:
+        from coach.store import library  # noqa: PLC0415 - not before the first paint, as in the program
+
+        self.loaded.emit(library.load(self._wanted))
 
 
-class _Remote(QObject):
-    """Carries out one line of standard input after the other: send INPUT, seek BLOCK, minimise, restore."""
+class Remote(QObject):
+    """Carries out one line of standard input after the other; `commands` by name take the rest of the line.
 
-    def __init__(self, program: app.Program) -> None:
+    send INPUT, seek PLACE BLOCK, minimise, restore, figures on or off, kept.
+    """
+
+    def __init__(self, program: MeasuredProgram) -> None:
         super().__init__()
-        self._program = program
+        self.program = program
+        self.commands: dict[str, Callable[[str], Iterable[float]]] = {
+            "send": self._send,
+            "seek": self._seek,
+            "minimise": self._minimise,
+            "restore": self._restore,
+            "figures": self._figures,
+            "kept": self._kept,
+        }
         self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_line)
 
     def _on_line(self) -> None:
         told = os.read(sys.stdin.fileno(), 4096).decode()
         if not told:
-            self._program.window.force_close()
+            self.program.window.force_close()
             QApplication.quit()
             return
         for line in told.splitlines():
             name, _, rest = line.partition(" ")
-            {"send": self._send, "seek": self._seek, "minimise": self._minimise, "restore": self._restore}[name](rest)
-            mark(name)
+            mark(name, *self.commands[name](rest))
 
-    def _send(self, name: str) -> None:
-        self._program.player.send(Input[name])
+    def _send(self, name: str) -> Iterable[float]:
+        self.program.player.send(Input[name])
+        return ()
 
-    def _seek(self, told: str) -> None:
+    def _seek(self, told: str) -> Iterable[float]:
         """Go to a block: `told` is the place of its exercise and its own index."""
         position, index = (int(word) for word in told.split())
-        player = self._program.player
+        player = self.program.player
         player.send(Input.JUMP, position)
         while (snapshot := player.snapshot()) is not None and snapshot.index < index:
             player.send(Input.SKIP)
+        return ()
 
-    def _minimise(self, _rest: str) -> None:
-        self._program.window.showMinimized()
+    def _minimise(self, _rest: str) -> Iterable[float]:
+        self.program.window.showMinimized()
+        return ()
 
-    def _restore(self, _rest: str) -> None:
-        self._program.window.showNormal()
+    def _restore(self, _rest: str) -> Iterable[float]:
+        self.program.window.showNormal()
+        return ()
+
+    def _figures(self, told: str) -> Iterable[float]:
+        """Take the figures away or give them back; either way all pictures are forgotten."""
+        from coach.store.figures import Figures  # noqa: PLC0415 - must not be loaded before the program loads it
+
+        loaded = self.program.figures
+        if loaded is not None:
+            self.program.studio.set_figures(loaded if told == "on" else Figures(loaded.body, {}))
+        return ()
+
+    def _kept(self, _rest: str) -> Iterable[float]:
+        """Tell the bytes that the studio keeps, width and height of the window, and the pixel ratio."""
+        window = self.program.window
+        return self.program.studio.bytes_kept, window.width(), window.height(), window.devicePixelRatioF()
+
+
+class MeasuredProgram(app.Program):
+    """The program, which tells when it is usable and when it has its figures, and then obeys."""
+
+    remote_type = Remote
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.figures: Figures | None = None
+        self.usable.connect(self._on_usable)
+        # Connected last: the studio has them when the mark is told.
+        self.loader.drawn.connect(self._on_drawn)
+
+    def _on_usable(self) -> None:
+        mark("usable")
+        self._remote = self.remote_type(self)
+
+    def _on_drawn(self, figures: Figures) -> None:
+        mark("drawn")
+        self.figures = figures
+
+
+def run(program_type: type[MeasuredProgram] = MeasuredProgram) -> int:
+    """Run coach with this program in place of its own and return its exit status."""
+    # The names that coach.app composes the program from. A class may not be assigned to, says mypy.
+    setattr(app, "Window", _MeasuredWindow)  # noqa: B010
+    setattr(app, "Program", program_type)  # noqa: B010
+    arguments = sys.argv[1:]
+    if WITHOUT_FIGURES in arguments:
+        arguments.remove(WITHOUT_FIGURES)
+        setattr(app, "Loader", _BlindLoader)  # noqa: B010
+    return main(arguments)
 
 
 if __name__ == "__main__":
-    # The names that coach.app composes the program from. A class may not be assigned to, says mypy.
-    setattr(app, "Window", _MeasuredWindow)  # noqa: B010
-    setattr(app, "Program", _MeasuredProgram)  # noqa: B010
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run())

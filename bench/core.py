@@ -1,4 +1,4 @@
-"""The core alone: planning the largest routine that a file may hold, and one step of a session."""
+"""What needs no Qt: planning the largest routine that a file may hold, one step of a session, reading a figure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from coach.core.routine import Routine, contents, resolve
 from coach.core.routine_file import MAX_EXERCISES, MAX_ROUNDS
 from coach.core.session import Session
 from coach.core.timeline import Timeline, plan
+from coach.store import figures
 from coach.store.library import load
 from coach.store.paths import shipped
 
@@ -32,7 +33,20 @@ def measure(runs: int) -> list[Row]:
         ("step, largest routine", plan(routine)),
     ):
         rows.append(Row(f"{name}: {len(timeline.blocks)} blocks", "µs", tuple(_step_us(timeline) for _ in range(runs))))
+    figures.load(())  # with its imports: they count where the figures' arrival is measured
+    movements_ms = tuple(_movement_ms() for _ in range(runs))
+    rows.append(Row("read one movement", "ms", movements_ms))
     return rows
+
+
+def _movement_ms() -> float:
+    """Read body and all movements, and the body alone: a movement takes its share of the difference."""
+    ids = figures.known()
+    begun_ns = time.perf_counter_ns()
+    figures.load(())
+    between_ns = time.perf_counter_ns()
+    figures.load(ids)
+    return (time.perf_counter_ns() - between_ns - (between_ns - begun_ns)) / 1e6 / len(ids)
 
 
 def _plan_ms(routine: Routine) -> float:

@@ -37,7 +37,8 @@ def _span(values: Sequence[float]) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    size = abs(value)
+    return f"{value:.0f}" if size >= 100 else f"{value:.1f}" if size >= 10 else f"{value:.2f}"
 
 
 HEAD = ("", "median", "range (runs)", "unit", "to bare", "target")

@@ -12,24 +12,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from coach.clock import SystemClock
+from coach.clock import SystemClock, wall_now
+from coach.store import settings
 from coach.store.paths import Paths
+from coach.ui.choices import Choices
 from coach.ui.pages.start_page import StartPage
 from coach.ui.studio import Studio
 from coach.ui.theme import Theme
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QMessageLogContext
 
     from coach.clock import Clock
     from coach.player import Player
+    from coach.recorder import Recorder
+    from coach.store.instant import Instant
     from coach.store.library import Library
     from coach.ui.coaching import Coaching
 
 NO_DISPLAY = 2
+COLLECT_MS = 20_000
+"""How often is looked whether there is garbage."""
 
 
 class Loader(QObject):
@@ -73,23 +80,55 @@ class Loader(QObject):
             self.undrawn.emit("\n".join(drawn.problems))
 
 
+class Collector(QObject):
+    """Collects garbage on the GUI thread alone: a widget that dies on another one takes the program with it.
+
+    Python's own collector runs on whichever thread happens to need memory, and some work beside the window.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(COLLECT_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        if gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect(1)
+
+
 class Program(QObject):
     """All parts of the running program."""
 
     player: Player
-    """Comes with all that the first frame does not need."""
+    recorder: Recorder
+    """These come with all that the first frame does not need."""
     usable = Signal()
     """The list is filled and Start can be pressed."""
 
     def __init__(  # noqa: PLR0917 - the composition root takes what the command line gives
-        self, app: QApplication, theme: Theme, clock: Clock, routine_file: Path | None, paths: Paths, speed: int
+        self,
+        app: QApplication,
+        theme: Theme,
+        clock: Clock,
+        routine_file: Path | None,
+        paths: Paths,
+        speed: int,
+        wall: Callable[[], Instant] = wall_now,
     ) -> None:
         super().__init__()
         self._app = app
         self.paths = paths
+        self._loaded = settings.load(paths.data)
+        self.choices = Choices(paths.data, self._loaded.settings)
         self.theme = theme
-        self._clock, self._speed = clock, speed
+        if self._loaded.settings.theme != "system":
+            theme.use_named(self._loaded.settings.theme)
+        self._clock, self._speed, self._wall = clock, speed, wall
         self.studio = Studio(self.theme)
+        self.studio.use_variant(self._loaded.settings.figure)
         self.window = Window(self.theme, self.studio)
         self.start_page = StartPage(self.theme)
         self.window.add_page(self.start_page, self.start_page.bar)
@@ -97,25 +136,37 @@ class Program(QObject):
         self.loader = Loader(routine_file)
         self.coaching: Coaching | None = None
         self.window.painted.connect(self._on_painted)
+        self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)
         self.loader.drawn.connect(self.studio.set_figures)
         self.loader.undrawn.connect(self._on_undrawn)
         self.loader.failed.connect(self.start_page.show_fault)
 
     def _on_painted(self) -> None:
-        gc.enable()
+        self.collector = Collector(self)
         self.loader.start()
         # What no first frame needs, while the routine is being read.
         from PySide6.QtGui import QAccessible  # noqa: PLC0415
 
         from coach.player import Player  # noqa: PLC0415
+        from coach.recorder import Recorder  # noqa: PLC0415
         from coach.ui import announcer  # noqa: PLC0415
         from coach.ui.coaching import Coaching, Parts  # noqa: PLC0415
 
         self.player = Player(self._clock, self._speed, self)
+        self.recorder = Recorder(self.paths.data, self._wall)
         QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
-        parts = Parts(self.window, self.start_page, self.theme, self.player, self.announcer, self.studio)
+        parts = Parts(
+            self.window,
+            self.start_page,
+            self.theme,
+            self.player,
+            self.announcer,
+            self.studio,
+            self.recorder,
+            self.choices,
+        )
         self.coaching = Coaching(self._app, parts)
 
     def _on_loaded(self, found: Library) -> None:
@@ -130,13 +181,26 @@ class Program(QObject):
         self.usable.emit()
         QTimer.singleShot(0, self._make_ready)
 
+    def _on_closed(self) -> None:
+        """Write what is left to write before the program goes."""
+        if self.coaching is not None:
+            self.recorder.stop()
+
     def _on_undrawn(self, why: str) -> None:
         self.announcer.say(self.start_page.show_missing_pictures(why))
+
+    def _on_settings_set_aside(self, name: str) -> None:
+        text = self.tr("Your settings could not be read. They were kept as {name}; the usual ones are in use.")
+        self.announcer.say(self.start_page.show_notice(text.format(name=name)))
 
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
         if self.coaching is not None:
-            _ = self.coaching.scenes
+            self.recorder.start()
+            self.choices.set_aside.connect(self._on_settings_set_aside)
+            if self._loaded.unjudged:
+                self.choices.judge(self._wall())
+            self.coaching.scenes.beginning.refresh()
 
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:

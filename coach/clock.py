@@ -6,6 +6,8 @@ import sys
 import time
 from typing import Protocol
 
+from coach.store.instant import Instant
+
 
 class Clock(Protocol):
     """Tells the time."""
@@ -30,3 +32,9 @@ def _nanoseconds() -> int:
     if sys.platform == "darwin":
         return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
     return time.monotonic_ns()
+
+
+def wall_now() -> Instant:
+    """Return the moment of the calendar, with the minutes by which local time is ahead of UTC."""
+    now = time.time()
+    return Instant(int(now * 1000), (time.localtime(now).tm_gmtoff or 0) // 60)

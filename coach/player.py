@@ -17,6 +17,8 @@ from coach.core.events import Input, Snapshot
 from coach.core.session import NotAllowed, Session
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from coach.clock import Clock
     from coach.core.events import Event
     from coach.core.timeline import Timeline
@@ -63,12 +65,15 @@ class Player(QObject):
         """Return the session's time, in ms."""
         return self._clock.now_ms() * self._speed
 
-    def load(self, timeline: Timeline) -> None:
-        """Take a new timeline and stand ready at its start; a session that was there is dropped."""
+    def load(self, timeline: Timeline, first: int = 0, done: Collection[int] = frozenset()) -> None:
+        """Take a new timeline and stand ready; a session that was there is dropped.
+
+        A session that goes on begins with the block `first`; `done` are the indices of those done before.
+        """
         self._timer.stop()
         self._inbox.clear()
         self._seen_ms = self._clock.now_ms()
-        self._session = Session(timeline, self._seen_ms * self._speed)
+        self._session = Session(timeline, self._seen_ms * self._speed, first, done)
         self.ticked.emit(self.snapshot())
 
     @property

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 # Without a display, also where somebody runs a single test by hand.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden pictures be accepted; see tests/ui/test_golden_figures.py."""
+    parser.addoption(
+        "--accept-golden",
+        action="store_true",
+        help="write the pictures in tests/golden anew where they are missing or differ; look at them before committing",
+    )

@@ -1,7 +1,8 @@
 """Takes a picture of every page, light and dark, in several sizes: `make screenshots`.
 
 Uses the offscreen platform and a hand-held clock, so that the same pictures come out everywhere. They go to
-build/screenshots, text at 150 % too; the ones that the README shows also go to docs/screenshots.
+build/screenshots, text at 150 % too; the ones that the README shows also go to docs/screenshots. A sheet of all
+movements is made beside them (tools/contact_sheet.py).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from coach.core.events import Input
 from coach.core.timeline import Preset
 from coach.store.paths import Paths
 from coach.ui.theme import Theme
+from tools import contact_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +179,7 @@ def main() -> int:
             target = Path("docs/screenshots")
             target.mkdir(parents=True, exist_ok=True)
             (target / f"{name}_{scheme}.png").write_bytes(picture)
+    contact_sheet.main()
     return 0
 
 

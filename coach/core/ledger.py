@@ -47,6 +47,14 @@ class Ledger:
                 if event.why is Leaving.DONE:
                     self._done.add(event.index)
 
+    def add(self, index: int, spent_ms: int, *, done: bool) -> None:
+        """Add what was done of a block of work before this session went on."""
+        block = self._timeline.blocks[index]
+        key = block.position, block.side
+        self._spent_ms[key] = self._spent_ms.get(key, 0) + spent_ms
+        if done:
+            self._done.add(index)
+
     def rows(self) -> tuple[Row, ...]:
         """Return one row for each exercise of the routine, in its order."""
         planned: dict[int, list[int]] = {}

@@ -38,7 +38,7 @@ from coach.core.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from coach.core.timeline import Timeline
 
@@ -110,11 +110,18 @@ class _Place:
 class Session:
     """One run through a timeline."""
 
-    def __init__(self, timeline: Timeline, now_ms: int = 0) -> None:
+    def __init__(
+        self, timeline: Timeline, now_ms: int = 0, first: int = 0, done: Collection[int] = frozenset()
+    ) -> None:
+        """Stand ready at the start; one that goes on begins with the block `first`, with those `done` before."""
         self._timeline = timeline
         self._blocks = timeline.blocks
-        outcomes = (Outcome.OPEN,) * len(timeline.blocks)
-        self._place = _Place(Phase.READY, now_ms, 0, 0, None, 0, 0, outcomes)
+        self._first = first
+        outcomes = tuple(
+            Outcome.DONE if index in done and block.kind.is_work else Outcome.OPEN
+            for index, block in enumerate(timeline.blocks)
+        )
+        self._place = _Place(Phase.READY, now_ms, first, 0, None, 0, 0, outcomes)
         after: list[int] = [0]
         for block in reversed(timeline.blocks[1:]):
             after.append(after[-1] + block.duration_ms)
@@ -291,7 +298,7 @@ class Session:
 
     def _start(self, _position: int | None) -> list[Event]:
         self._turn(Input.START)
-        return [Started(self._place.now_ms), *self._go_to(0)]
+        return [Started(self._place.now_ms), *self._go_to(self._first, lead_in_ms=LEAD_IN_MS if self._first else 0)]
 
     def _pause(self, _position: int | None) -> list[Event]:
         self._freeze()

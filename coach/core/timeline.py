@@ -6,6 +6,7 @@ the four pacings are those of docs/routine-format.md.
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
@@ -141,6 +142,12 @@ class Timeline:
     def work_ms(self) -> int:
         """Length of all work blocks together."""
         return sum(block.duration_ms for block in self.blocks if block.kind.is_work)
+
+    @property
+    def version(self) -> str:
+        """A short mark of all that is prescribed: the same for two timelines only if they are the same."""
+        told = repr([(b.kind.value, b.exercise, b.round, b.side, b.duration_ms) for b in self.blocks])
+        return f"{zlib.crc32(told.encode()):08x}"
 
     def first_of(self, position: int) -> int:
         """Return the index of the first block of the exercise at that place; raises ValueError if none."""

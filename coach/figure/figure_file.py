@@ -142,7 +142,7 @@ class Highlight(Strict):
     side: Literal["back", "front", "left", "right", "centre"]
     span: FlatPoint
     inset: Annotated[float, Field(ge=-0.05, le=0.1)] = 0.02
-    radius: Annotated[float, Field(gt=0, le=0.15)]
+    radius: Annotated[float, Field(ge=0.005, le=0.15)]
     strength: dict[Name, Share]
 
 
@@ -226,6 +226,11 @@ class Movement(Strict):
         own = {part for part in self.z_order if part in LIMB_PARTS}
         for part in self.z_order:
             drawn += [each for each in GROUPS.get(part, (part,)) if each == part or each not in own]
+        faults += [
+            f"z_order names both {name} and its parts" for name in self.z_order if own.issuperset(GROUPS.get(name, "?"))
+        ]
+        ids = [highlight.id for highlight in self.highlights]
+        faults += [f"two highlights have the id {name}" for name in sorted(set(ids)) if ids.count(name) > 1]
         needed = {*WHOLE_PARTS, *LIMB_PARTS, *glows}
         faults += [f"z_order leaves out {part}" for part in sorted(needed.difference(drawn))]
         faults += [f"z_order names {part} twice" for part in sorted(set(drawn)) if drawn.count(part) > 1]

@@ -1,7 +1,7 @@
 """Which moment of a movement to show: on the way in, in the hold, or in its own endless pace. Numbers only.
 
 Moments come from a clock, never from counting frames: a slow machine shows fewer frames of the same movement.
-Movement is cut into steps of 1/20 s, so that a moment that comes again is the same picture again.
+A way is cut into so many places, so that a moment that comes again is the same picture again.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.figure.rig import Between, hold_step, loop_seconds, place_in_loop
+from coach.figure.rig import Between, ease, hold_step, loop_seconds, place_in_loop
 
 if TYPE_CHECKING:
-    from coach.figure.poses import Movement
+    from coach.figure.poses import Movement, Step
 
-FRAMES_A_SECOND = 20
+PICTURES_A_SECOND = 12
+"""Places of a way for each second of it: where it is quickest, some 22 of them come in a second."""
+MOST_FRAMES = 30
+SOON_S = 0.02
+MOST_SHARES = 1_000
+"""More than a way has: seconds of the longest way times pictures a second."""
 BREATH_S = 5.0
 """Twelve breaths a minute."""
 
@@ -63,12 +68,29 @@ def preview_s(movement: Movement, spent_s: float, length_s: float) -> float:
 
 
 def moment(movement: Movement, loop_s: float) -> Moment:
-    """Return the moment of the loop at an instant; while a pose is kept it is one and the same."""
+    """Return the moment of the loop at an instant; while a pose is kept it is one and the same.
+
+    A way is cut into equal shares of the way, not of its time: where it is eased and slow there are fewer pictures.
+    """
     step, into_s, moves = _step_at(movement, loop_s)
+    here = movement.loop[step]
     if not moves:
-        return Moment(place_in_loop(movement, loop_s), -1 - step, max(0.001, movement.loop[step].hold_s - into_s))
-    number = round(loop_s % loop_seconds(movement) * FRAMES_A_SECOND)
-    return Moment(place_in_loop(movement, number / FRAMES_A_SECOND), number, 1 / FRAMES_A_SECOND)
+        return Moment(place_in_loop(movement, loop_s), -1 - step, max(0.001, here.hold_s - into_s))
+    shares = max(2, round(here.move_s * PICTURES_A_SECOND))
+    level = _level(here, into_s, shares)
+    later_s = SOON_S
+    while into_s + later_s < here.move_s and _level(here, into_s + later_s, shares) == level:
+        later_s += 1 / MOST_FRAMES
+    next_s = min(later_s, max(SOON_S, here.move_s - into_s))
+    if level == shares:  # the end of a way is the pose that is kept then: the same picture
+        return Moment(Between(here.pose, here.pose, 1.0, here.phase, step), -1 - step, next_s)
+    before = movement.loop[step - 1]
+    place = Between(before.pose, here.pose, level / shares, here.phase, step)
+    return Moment(place, step * MOST_SHARES + level, next_s)
+
+
+def _level(step: Step, into_s: float, shares: int) -> int:
+    return round(ease(step.ease, into_s / step.move_s) * shares)
 
 
 def _step_at(movement: Movement, loop_s: float) -> tuple[int, float, bool]:

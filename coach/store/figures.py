@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from coach.store import tested
 from coach.store.paths import shipped
+from coach.store.reading import read_regular
 from coach.store.wording import clean
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ def load(ids: tuple[str, ...]) -> Figures:
     problems: list[str] = []
     for figure in dict.fromkeys(ids):
         try:
-            movements[figure] = poses.movement(_document(folder() / f"{figure}.json", "Movement"))
+            movement = poses.movement(_document(folder() / f"{figure}.json", "Movement"))
+            if movement.id != figure:
+                message = f"{figure}.json: id: is “{movement.id}”; give it the name of the file"
+                raise FigureError(message)
+            movements[figure] = movement
         except FigureError as error:
             problems.append(str(error))
     return Figures(body, movements, tuple(problems))
@@ -83,10 +88,10 @@ def _document(path: Path, model: Model) -> dict[str, Any]:
 def _bytes(path: Path) -> bytes:
     name = clean(path.name, 80)
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        message = f"{name}: file: cannot be read ({clean(error.strerror)}); check that it is there"
+        data = read_regular(path, MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or "not a file"
+        message = f"{name}: file: cannot be read ({clean(reason)}); check that it is there"
         raise FigureError(message) from None
     if len(data) > MAX_BYTES:
         message = f"{name}: file: is larger than 1 MiB; use a smaller one"

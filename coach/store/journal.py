@@ -7,25 +7,23 @@ line of the ask-first list applied has no column: it is never asked, so it is ne
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from coach.store.instant import Instant
+from coach.store.past import Compared, Done, Ending, Past, Unfinished
 from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from coach.core.timeline import Block, Side
+    from coach.core.timeline import Block
+    from coach.store.start import Start
 
-RESUME_WITHIN_MS = 12 * 3_600_000
-"""So long after it was cut off a session may be continued."""
 WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
-
-Ending = Literal["finished", "ended", "stopped for pain", "cut off"]
-Compared = Literal["less", "same", "more"]
 
 
 class NewerError(Exception):
@@ -34,54 +32,6 @@ class NewerError(Exception):
 
 class NotOursError(Exception):
     """The file is a database, but not a record of this program."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What is known when a session begins."""
-
-    at: Instant
-    routine: str
-    routine_name: str
-    routine_version: str
-    pacing: str
-    pain_before: int | None = None
-    restart: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """A session that was cut off: where the person was, and when that was last noted."""
-
-    session: int
-    routine: str
-    routine_version: str
-    pacing: str
-    block: int
-    exercise: str
-    round: int
-    rounds: int
-    side: Side | None
-    saved_ms: int
-    pain_before: int | None
-
-    def may_go_on(self, now: Instant) -> bool:
-        """Tell whether it is not too long ago. A clock that was set back does not make it so."""
-        return 0 <= now.ms - self.saved_ms <= RESUME_WITHIN_MS
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What the check has to know of earlier sessions."""
-
-    last: int | None = None
-    last_at: Instant | None = None
-    asks_after_last: bool = False
-    hurt_in_a_row: int = 0
-    hurt_at: Instant | None = None
-    hurt_exercise: str | None = None
-    first_at: Instant | None = None
-    helps_asked_at: Instant | None = None
 
 
 class Journal:
@@ -110,7 +60,7 @@ class Journal:
         db.execute("PRAGMA foreign_keys = ON")
         if tables:
             self._check()
-        self._migrate(version)
+        self.migrate()
 
     def _check(self) -> None:
         """Raise DatabaseError for a file whose pages do not fit together."""
@@ -119,16 +69,19 @@ class Journal:
             message = f"damaged: {found[0] if found else 'no answer'}"
             raise sqlite3.DatabaseError(message)
 
-    def _migrate(self, version: int) -> None:
+    def migrate(self) -> None:
+        """Bring an older file to the version of this program; a copy of it is made first."""
+        version = self._number("PRAGMA user_version")
         if version == VERSION:
             return
         if version:
-            self._copy_to(self._path.with_name(f"{self._path.stem}-version-{version}{self._path.suffix}"))
+            self.copy_to(self._path.with_name(f"{self._path.stem}-version-{version}{self._path.suffix}"))
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             marks = f"PRAGMA user_version = {number}; PRAGMA application_id = {APPLICATION};"
             self._db.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")
 
-    def _copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path) -> None:
+        """Copy all of it into another file."""
         with sqlite3.connect(path) as copy:
             self._db.backup(copy)
         copy.close()
@@ -144,6 +97,17 @@ class Journal:
     def connection(self) -> sqlite3.Connection:
         """The open file, for those who only read."""
         return self._db
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Commit what is written inside as one, or none of it."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
 
     # A session, as it happens
 
@@ -235,8 +199,7 @@ class Journal:
 
     def close_unfinished(self) -> None:
         """Close every session without an ending with what was done of it, the seconds of the last mark included."""
-        with self._db:
-            self._db.execute("BEGIN IMMEDIATE")
+        with self.together():
             self._db.execute(
                 "INSERT OR IGNORE INTO block SELECT place.session,"
                 " (SELECT 1 + coalesce(max(number), 0) FROM event WHERE event.session = place.session),"
@@ -249,11 +212,10 @@ class Journal:
                 " WHERE place.session = session.id), started_ms) WHERE ending IS NULL"
             )
 
-    def done_of(self, session: int) -> list[tuple[int, str | None, int, int, str]]:
-        """Return what was done: exercise's place, side, block, ms and why it was left, in the order of time."""
-        return self._db.execute(
-            "SELECT position, side, block, spent_ms, why FROM block WHERE session = ? ORDER BY number", (session,)
-        ).fetchall()
+    def done_of(self, session: int) -> list[Done]:
+        """Return what was done of each block of work that was left, in the order of time."""
+        rows = self._db.execute("SELECT block, spent_ms, why FROM block WHERE session = ? ORDER BY number", (session,))
+        return [Done(*row) for row in rows]
 
     def last_event(self, session: int) -> int:
         """Return the number of the last event of a session, 0 where there is none."""
@@ -308,8 +270,7 @@ class Journal:
 
     def delete_all(self) -> None:
         """Delete everything that was kept, and give the room back."""
-        with self._db:
-            self._db.execute("BEGIN IMMEDIATE")
+        with self.together():
             for table in ("event", "block", "place", "answer", "session"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand here
         self._db.execute("VACUUM")

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from coach.core import routine
 from coach.store import figures, tested
 from coach.store.paths import shipped
+from coach.store.reading import read_regular
 from coach.store.wording import clean, place_in_words, remedy_for
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def _fail(path: Path, place: str, message: str, remedy: str) -> NoReturn:
 
 def _text(path: Path) -> str:
     try:
-        data = _bytes(path)
+        data = read_regular(path, MAX_BYTES + 1)
     except FileNotFoundError:
         _fail(path, "file", "is not there", "check the name and the folder")
     except IsADirectoryError:
@@ -110,23 +109,6 @@ def _text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _fail(path, f"byte {error.start + 1}", "is not UTF-8 text", "save the file with the encoding UTF-8")
-
-
-def _bytes(path: Path) -> bytes:
-    # O_NONBLOCK: a named pipe must not hold us up; O_BINARY exists on Windows only.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags)
-    try:
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError
-        if not stat.S_ISREG(mode):
-            message = "not a regular file"
-            raise OSError(message)
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
 
 
 class _RefusedError(ValueError):

@@ -74,12 +74,14 @@ ROWS = (
         (Input.PAIN_STOP,),
         also=("Shift+Esc", "Shift+S", "Shift+B"),
     ),
+    Row("settings", _SESSION, translatable("actions", "Settings"), ("Ctrl+,",), always=True),
     Row("quit", _SESSION, translatable("actions", "Quit"), ("Ctrl+Q",), always=True),
     Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
     Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), live=True),
     Row("still", _VIEW, translatable("actions", "Less motion"), (), always=True),
     Row("figure", _VIEW, translatable("actions", "Another figure"), (), always=True),
     Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
+    Row("signs", _HELP, translatable("actions", "Signs that need help"), (), always=True),
     Row("about", _HELP, translatable("actions", "About coach"), (), always=True),
 )
 

@@ -6,40 +6,46 @@ is shown on is made when the start page stands, or when it is needed, whichever 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
-from coach.core import messages
 from coach.core.events import (
+    BlockEnded,
     BlockStarted,
     Ended,
     Event,
     Finished,
     Input,
+    Leaving,
     MistakeTaken,
     PainStopped,
     Phase,
     Snapshot,
     Started,
 )
-from coach.core.instructions import wording as in_words
 from coach.core.ledger import Ledger
 from coach.core.timeline import PACINGS, Preset, Timeline, plan
+from coach.store.start import Start
 from coach.ui import wording
 from coach.ui.aside import Aside
 from coach.ui.pages.start_page import PAIR
 from coach.ui.rows import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from coach.core.routine import Routine
     from coach.player import Player
+    from coach.recorder import Recorder
+    from coach.store.past import Done, Unfinished
+    from coach.store.settings import Settings
     from coach.ui.actions import Actions
     from coach.ui.announcer import Announcer
+    from coach.ui.beginning import Go
+    from coach.ui.choices import Choices
     from coach.ui.keys import KeyRouter
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage
@@ -62,6 +68,8 @@ class Parts:
     player: Player
     announcer: Announcer
     studio: Studio
+    recorder: Recorder
+    choices: Choices
 
 
 class Coaching(QObject):
@@ -74,7 +82,10 @@ class Coaching(QObject):
         self._theme, self._player, self._announcer = parts.theme, parts.player, parts.announcer
         self._routines: tuple[Routine, ...] = ()
         self._chosen = 0
-        self._preset = Preset.DEFAULT
+        self._preset = Preset(parts.choices.now.pacing)
+        self._recorder = parts.recorder
+        self._going: Routine | None = None
+        self._granted: Go | None = None
         self._timeline: Timeline | None = None
         self._ledger: Ledger | None = None
         self._made: Scenes | None = None
@@ -82,13 +93,14 @@ class Coaching(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self._start.start_wanted.connect(lambda: self._player.send(Input.START))
+        self._start.start_wanted.connect(self._on_start)
         self._start.routine_wanted.connect(self.choose)
         self._start.routine_start_wanted.connect(self._on_start_other)
         self._start.pace_wanted.connect(self._on_pace)
         self._window.sidebar.exercises.wanted.connect(self._on_exercise)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
+        self._parts.choices.changed.connect(self._on_choices)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
         self._player.slept.connect(self._on_slept)
@@ -105,9 +117,13 @@ class Coaching(QObject):
             made.actions.wanted.connect(self._on_action)
             made.stopped.close_wanted.connect(self.show_start)
             made.closing.close_wanted.connect(self.show_start)
+            made.closing.signs_wanted.connect(lambda: self._on_action("signs"))
+            made.beginning.ready.connect(self._on_ready)
+            made.beginning.left.connect(self.show_start)
+            made.beginning.fits = self._fits
             made.follow_the_desktop()
             if self._timeline is not None:
-                made.session.show_routine(self._routines[self._chosen], self._timeline)
+                made.session.show_routine(self._routine, self._timeline)
         return self._made
 
     @property
@@ -140,40 +156,124 @@ class Coaching(QObject):
     def show_routines(self, routines: tuple[Routine, ...]) -> None:
         """Take the routines to choose from; the first is chosen. Never empty."""
         self._routines = routines
+        self._start.show_pace(self._preset.value)
         self.choose(0)
 
     def choose(self, place: int) -> None:
         """Choose a routine by its place and stand ready at its start."""
-        self._chosen = place
-        routine = self._routines[place]
+        self._chosen, self._going = place, None
+        routine = self._routine
         pacing = PACINGS[self._preset]
         self._timeline = plan(routine, pacing)
         other_total_ms = 0
         if len(self._routines) == PAIR:
             other_total_ms = plan(self._routines[1 - place], pacing).total_ms
-        self._player.load(self._timeline)
-        self._ledger = Ledger(self._timeline)
-        if self._made is not None:
-            self._made.session.show_routine(routine, self._timeline)
+        self._stand_ready(routine, self._timeline)
         self._start.show_routines([each.name for each in self._routines], place, other_total_ms)
         self._start.show_routine(routine, self._timeline)
+
+    @property
+    def _routine(self) -> Routine:
+        """The routine that is being done, or the one that is chosen."""
+        return self._going if self._going is not None else self._routines[self._chosen]
+
+    def _stand_ready(self, routine: Routine, timeline: Timeline, first: int = 0, done: Collection[int] = ()) -> None:
+        self._player.load(timeline, first, done)
+        self._ledger = Ledger(timeline)
+        if self._made is not None:
+            self._made.session.show_routine(routine, timeline)
         snapshot = self._player.snapshot()
         if snapshot is not None:
             self._show_list(snapshot)
 
+    # Beginning
+
+    def _on_start(self) -> None:
+        if not self._player.is_live and self._routines:
+            self.scenes.beginning.want(self._routines[self._chosen])
+
+    def _on_ready(self, go: Go) -> None:
+        """Begin: the check has passed."""
+        if go.unfinished is not None and (place := self._place_of(go.unfinished)) is not None:
+            self._chosen, self._preset = place, Preset(go.unfinished.pacing)
+        self._granted, whole = go, self._routines[self._chosen]
+        kept = tuple(each for each in whole.exercises if each.id != go.without)
+        self._going = replace(whole, exercises=kept) if kept and go.unfinished is None else whole
+        self._timeline = plan(self._going, PACINGS[self._preset])
+        self._stand_ready(self._going, self._timeline)
+        if go.unfinished is not None:
+            self._recorder.ask_done(go.unfinished.session, self._on_done_before)
+        else:
+            self._player.send(Input.START)
+
+    def _place_of(self, found: Unfinished) -> int | None:
+        return next((place for place, each in enumerate(self._routines) if each.id == found.routine), None)
+
+    def _fits(self, found: Unfinished) -> bool:
+        """Tell whether what was cut off is still prescribed as it was then."""
+        place = self._place_of(found)
+        if place is None or found.pacing not in {each.value for each in Preset}:
+            return False
+        return plan(self._routines[place], PACINGS[Preset(found.pacing)]).version == found.routine_version
+
+    def _on_done_before(self, done: list[Done] | None) -> None:
+        """Go on where a session was cut off, with what was done of it before."""
+        go, timeline = self._granted, self._timeline
+        if go is None or go.unfinished is None or timeline is None:
+            return
+        before = done or []
+        self._stand_ready(
+            self._routine, timeline, go.unfinished.block, [each.block for each in before if each.was_done]
+        )
+        if self._ledger is not None:
+            for each in before:
+                self._ledger.add(each.block, each.spent_ms, done=each.was_done)
+        self._player.send(Input.START)
+
+    def _begin_record(self, at_ms: int) -> None:
+        go, timeline = self._granted, self._timeline
+        if go is None or timeline is None:
+            return
+        if go.unfinished is not None:
+            self._recorder.go_on(go.unfinished.session, at_ms)
+            return
+        restart = go.answers.restart
+        start = Start(
+            at=self._recorder.now(),
+            routine=self._routine.id,
+            routine_name=self._routine.name,
+            routine_version=timeline.version,
+            pacing=self._preset.value,
+            pain_before=go.answers.pain,
+            restart=None if restart is None else restart.value,
+        )
+        self._recorder.begin(start, at_ms)
+
     def _on_pace(self, preset: object) -> None:
-        self._preset = Preset(str(preset))
-        self.choose(self._chosen)
+        self._parts.choices.change(pacing=str(preset))
+
+    def _on_choices(self, now: Settings) -> None:
+        """Apply what the person chose."""
+        self._theme.use_named(now.theme)
+        self._parts.studio.use_variant(now.figure)
+        if self._made is not None and self.actions.by_id["still"].isChecked() != now.less_motion:
+            self.actions.by_id["still"].trigger()
+        if now.pacing != self._preset.value:
+            self._preset = Preset(now.pacing)
+            self._start.show_pace(now.pacing)
+            if not self._player.is_live and self._routines:
+                self.choose(self._chosen)
 
     def _on_start_other(self, place: int) -> None:
         self.choose(place)
-        self._player.send(Input.START)
+        self._on_start()
 
     # Pages
 
     def show_start(self) -> None:
         """Go back to the start page, ready for a new session."""
         self.choose(self._chosen)
+        self.scenes.beginning.refresh()
         self._window.show_page(self._start, self._start.bar)
         self._start.start.setFocus()
 
@@ -190,16 +290,18 @@ class Coaching(QObject):
 
     def _on_action(self, wanted: str) -> None:
         from coach.ui.actions import input_of  # noqa: PLC0415 - made with the scenes
-        from coach.ui.pages.text_pages import AboutPage, KeysPage  # noqa: PLC0415 - rarely needed
 
+        asides = self.scenes.asides
         own: dict[str, Callable[[], object]] = {
             "quit": self._window.close,
             "list": self._window.toggle_list,
             "easier": self.session.toggle_easier,
-            "still": lambda: self.session.set_still(still=self.actions.by_id["still"].isChecked()),
-            "figure": self._parts.studio.use_next_variant,
-            "keys": lambda: self._show_aside(KeysPage(self._theme)),
-            "about": lambda: self._show_aside(AboutPage(self._theme)),
+            "still": self._on_still,
+            "figure": self._on_figure,
+            "settings": lambda: self._show_aside(asides.settings()),
+            "keys": lambda: self._show_aside(asides.keys()),
+            "signs": lambda: self._show_aside(asides.signs()),
+            "about": lambda: self._show_aside(asides.about()),
         }
         if wanted in own:
             own[wanted]()
@@ -211,6 +313,15 @@ class Coaching(QObject):
                 self._player.send(asked)
         elif wanted == "go":
             self._go()
+
+    def _on_still(self) -> None:
+        still = self.actions.by_id["still"].isChecked()
+        self.session.set_still(still=still)
+        self._parts.choices.change(less_motion=still)
+
+    def _on_figure(self) -> None:
+        self._parts.studio.use_next_variant()
+        self._parts.choices.change(figure=self._parts.studio.variant)
 
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""
@@ -225,13 +336,11 @@ class Coaching(QObject):
             self._start.go()
 
     def _on_exercise(self, place: int) -> None:
-        routine = self._routines[self._chosen]
+        routine = self._routine
         name = routine.exercises[place].name
         if not self._player.is_live:
             if self._window.page is not self.closing:
-                from coach.ui.pages.text_pages import ExercisePage  # noqa: PLC0415 - rarely needed
-
-                self._show_aside(ExercisePage(self._theme, routine.exercises[place]))
+                self._show_aside(self.scenes.asides.exercise(routine.exercises[place]))
             return
         self._window.question.ask(
             self.tr("Go to {exercise} now?").format(exercise=name),
@@ -253,15 +362,21 @@ class Coaching(QObject):
     def _on_event(self, event: Event) -> None:
         if self._ledger is not None:
             self._ledger.take((event,))
-        routine = self._routines[self._chosen]
+        if isinstance(event, Started):
+            self._begin_record(event.at_ms)
+        self._recorder.take(event)
+        routine = self._routine
         match event:
             case Started() | MistakeTaken():
                 self._enter_session()
-            case PainStopped(block=block):
-                release = in_words(routine.exercises[block.position].say.pain_stop, block.side)
-                self._stop(release if block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
+            case PainStopped():
+                self.keys.close_menus()
+                self._set_live(live=False)
+                self.scenes.ending.stop(event, routine)
             case Finished() | Ended():
                 self._close(finished=isinstance(event, Finished))
+            case BlockEnded(why=Leaving.SKIPPED):
+                self.scenes.ending.ask_because()
             case BlockStarted(index=index) if not self._is_here(index):
                 return  # passed over by a late wake-up: old news
             case _:
@@ -287,33 +402,24 @@ class Coaching(QObject):
         self._window.set_asks_before_closing(asks=live)
         self.keys.set_live(live=live)
 
-    def _stop(self, release: str) -> None:
-        self.keys.close_menus()
-        self._set_live(live=False)
-        said = self.stopped.show_stop(release)
-        self._window.show_cover(self.stopped)
-        self.stopped.settle()
-        self._announcer.say(said, urgent=True)
-
     def _close(self, *, finished: bool) -> None:
         if self._ledger is None:
             return
         self._set_live(live=False)
-        title = self.closing.show_result(self._routines[self._chosen], self._ledger.rows(), finished=finished)
-        self._window.show_page(self.closing, self.closing.bar)
-        self.closing.done.setFocus()
-        self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
+        before = None if self._granted is None else self._granted.answers.pain
+        self.scenes.ending.close(self._routine, self._ledger.rows(), before, finished=finished)
 
     def _on_tick(self, snapshot: Snapshot) -> None:
         if self._made is not None:
             self._made.actions.show_snapshot(snapshot if snapshot.phase.is_live else None)
         if snapshot.phase.is_live:
             self.session.show_snapshot(snapshot)
+            self._recorder.mark(snapshot)
         if snapshot.phase is not Phase.READY and self._routines:
             self._show_list(snapshot)
 
     def _show_list(self, snapshot: Snapshot) -> None:
-        routine = self._routines[self._chosen]
+        routine = self._routine
         if self._timeline is None:
             return
         facts = wording.routine_facts(routine, self._timeline)

@@ -39,7 +39,7 @@ class _Screen(QWidget):
         self.movement: Movement | None = None
         self.side: Side = "right"
         self._timer = QTimer(self)
-        self._timer.setInterval(1000 // motion.FRAMES_A_SECOND)
+        self._timer.setInterval(1000 // motion.MOST_FRAMES)
         self._timer.timeout.connect(self.update)
         self._timer.start()
         self.setAccessibleName(self.tr("Picture of the movement"))

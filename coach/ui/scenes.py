@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QStyle
 
 from coach.core.events import Input
 from coach.ui.actions import Actions
+from coach.ui.asides import Asides
+from coach.ui.beginning import Beginning
+from coach.ui.ending import Ending
 from coach.ui.keys import KeyRouter
+from coach.ui.pages.check_page import CheckPage
 from coach.ui.pages.closing_page import ClosingPage
 from coach.ui.pages.session_page import SessionPage
 from coach.ui.pages.stopped_page import StoppedPage
@@ -30,16 +34,22 @@ class Scenes:
         self.closing = ClosingPage(theme)
         self.actions = Actions(owner)
         self.keys = KeyRouter(app, self.actions, self.session.bar.pain, lambda: player.send(Input.PAIN_STOP))
+        self.check_page = check_page = CheckPage(theme)
+        self.beginning = Beginning(parts, check_page)
+        window.add_page(check_page, check_page.bar)
         window.add_page(self.session, self.session.bar)
         window.add_page(self.closing, self.closing.bar)
         window.add_cover(self.stopped)
         window.addActions(list(self.actions.by_id.values()))
         self.actions.fill(window.menuBar())
         self.session.wanted.connect(player.send)
+        self.ending = Ending(parts, self.session, self.stopped, self.closing)
         self.stopped.mistake_wanted.connect(lambda: player.send(Input.MISTAKE))
+        self.asides = Asides(parts)
+        self._choices = parts.choices
         self._wants_stillness = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
     def follow_the_desktop(self) -> None:
-        """Hold still where the desktop asks for less motion."""
-        if self._wants_stillness:
+        """Hold still where the desktop, or the person, asks for less motion."""
+        if self._wants_stillness or self._choices.now.less_motion:
             self.actions.by_id["still"].trigger()

@@ -29,6 +29,10 @@ BREATHS = 13
 BREATHS_BUDGET = 10 << 20
 MOST_PIXELS = 1_000_000
 """A moving picture has no more pixels than this and is stretched beyond: what moves need not be as sharp."""
+MOST_PIXELS_KEPT = 2_000_000
+"""The same for a pose that is held."""
+MOMENTS_BUDGET = 14 << 20
+"""Bytes that the pictures of ways may take. Ways come round and round: once full, the first ones stay."""
 BYTES_A_PIXEL = 4
 
 
@@ -111,11 +115,11 @@ class Studio(QObject):
 
     def view_in_motion(self, view: View) -> View:
         """Return the view with no more pixels than a moving picture may have."""
-        pixels = view.width * view.height
-        if pixels <= MOST_PIXELS:
-            return view
-        share = (MOST_PIXELS / pixels) ** 0.5
-        return view._replace(width=max(1, int(view.width * share)), height=max(1, int(view.height * share)))
+        return _at_most(view, MOST_PIXELS)
+
+    def view_to_keep(self, view: View) -> View:
+        """Return the view with no more pixels than leaves room for a ground, a pose and its breath together."""
+        return _at_most(view, MOST_PIXELS_KEPT)
 
     # Pictures: each is drawn now if it must be
 
@@ -220,11 +224,26 @@ class Studio(QObject):
         return found
 
     def _keep(self, key: _Key, made: QImage | Patch) -> None:
+        if key[1] == "moment" and not self._make_room(key[0], _bytes(made)):
+            return
         self._kept[key] = made
         self.bytes_kept += _bytes(made)
         while len(self._kept) > 1 and self.bytes_kept > BUDGET:
             _old, gone = self._kept.popitem(last=False)
             self.bytes_kept -= _bytes(gone)
+
+    def _make_room(self, view: View, wanted: int) -> bool:
+        """Let go of other movements' ways; tell whether there is room for one more picture of this one's."""
+        moments = [key for key in self._kept if key[1] == "moment"]
+        taken = sum(_bytes(self._kept[key]) for key in moments)
+        for key in moments:
+            if taken + wanted <= MOMENTS_BUDGET:
+                break
+            if key[0] != view:
+                gone = _bytes(self._kept.pop(key))
+                taken -= gone
+                self.bytes_kept -= gone
+        return taken + wanted <= MOMENTS_BUDGET
 
     def _forget(self) -> None:
         self._kept.clear()
@@ -232,6 +251,14 @@ class Studio(QObject):
         self._painters.clear()
         self.bytes_kept = 0
         self.changed.emit()
+
+
+def _at_most(view: View, most: int) -> View:
+    pixels = view.width * view.height
+    if pixels <= most:
+        return view
+    share = (most / pixels) ** 0.5
+    return view._replace(width=max(1, int(view.width * share)), height=max(1, int(view.height * share)))
 
 
 def _bytes(made: QImage | Patch) -> int:

@@ -145,6 +145,13 @@ class Theme(QObject):
         self._wanted = wanted
         self._refresh()
 
+    def use_named(self, name: str) -> None:
+        """Use the colours named “light” or “dark”; any other name follows the system."""
+        named = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        wanted = named.get(name, Qt.ColorScheme.Unknown)
+        if wanted != self._wanted:
+            self.use(wanted)
+
     def px(self, size: float) -> int:
         """Return a length of so many px at 100 % in the text size in force."""
         return round(size * self.scale)

@@ -62,6 +62,8 @@ class Window(QMainWindow):
 
     painted = Signal()
     """The first frame is on the screen."""
+    closed = Signal()
+    """The window is gone, and the program with it."""
     close_asked = Signal()
     """The person wants to close the window while that needs an answer first."""
 
@@ -167,6 +169,7 @@ class Window(QMainWindow):
             self.close_asked.emit()
             return
         event.accept()
+        self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the list where the window is narrow."""

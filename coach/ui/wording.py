@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Block, Side, Timeline
+    from coach.store.past import Unfinished
 
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:
@@ -151,3 +152,15 @@ def block_announcement(block: Block, routine: Routine) -> str:
     if block.kind in {BlockKind.GET_READY, BlockKind.MOVE}:
         parts.insert(1, routine.exercises[block.position].name)
     return ". ".join(part for part in parts if part) + "."
+
+
+def unfinished_words(found: Unfinished, minutes: int) -> str:
+    """Return where a session was cut off and how long ago, in words."""
+    place = translate("wording", "round {round} of {rounds}").format(round=found.round, rounds=found.rounds)
+    if found.side is not None:
+        place += ", " + translate("wording", "{side} side").format(side=side_word(found.side))
+    ago = translate("wording", "{minutes} min ago").format(minutes=minutes)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        ago = translate("wording", "{hours} h {minutes} min ago").format(hours=hours, minutes=minutes)
+    return translate("wording", "You stopped in the middle, {ago}: {place}.").format(ago=ago, place=place)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coach.core import messages
+from coach.core.safety import Pain
 from tests.cases import count_words, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The sheet's section 7; a joined message is shown in pieces, in this order
 WORD_FOR_WORD: dict[str, tuple[tuple[str, ...], str]] = {
@@ -41,8 +47,93 @@ WORD_FOR_WORD: dict[str, tuple[tuple[str, ...], str]] = {
         ),
     ),
     "M-LIST": ((messages.M_LIST,), "Most back pain is not serious. These signs are rare, but they matter."),
+    "M-GENTLE": (
+        (messages.M_GENTLE,),
+        "You chose moderate. Go gently. Pick the easier versions. Stop early if you like.",
+    ),
+    "M-SEVERE": (
+        (messages.M_SEVERE_TITLE, messages.M_SEVERE),
+        (
+            "Please stop here. These stretches are not meant for severe pain. Contact a health professional. "
+            "If you have any of these signs, get emergency help now:"
+        ),
+    ),
+    "M-FLAG": (
+        (messages.M_FLAG_TITLE, messages.M_FLAG),
+        (
+            "Please do not stretch now. One of the signs you saw needs a professional. Signs in the first list: get "
+            "emergency help now. Signs in the second list: call a doctor or advice line today."
+        ),
+    ),
+    "M-ASKFIRST": (
+        (messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST),
+        ("Ask first. Tell a health professional about these stretches. Start when they say it is fine for you."),
+    ),
+    "M-WORSE": (
+        (messages.M_WORSE_TITLE, messages.M_WORSE),
+        (
+            "More pain than before means stop. Leave these stretches. "
+            "Talk to a health professional before you try again."
+        ),
+    ),
+    "M-AGAIN": (
+        (messages.M_AGAIN,),
+        "Last time, your pain went up. The advice is to talk to a health professional first. You decide.",
+    ),
+    "M-TOMORROW": (
+        (messages.M_TOMORROW,),
+        "It is still the same day. Waiting until tomorrow tells you more about how your back took it.",
+    ),
+    "M-TWICE": (
+        (messages.M_TWICE,),
+        "It has hurt two times in a row. Please see a health professional before the next try.",
+    ),
     "pressed by mistake": ((messages.M_MISTAKE,), "Do you have more pain than when you started?"),
     "stopping in a gap": ((messages.STOPPING_IN_A_GAP,), "Stopping. Stay where you feel best."),
+}
+
+# What stands in bold in section 7 and above the lists of sections 3 and 4
+TITLES: dict[str, tuple[str, str]] = {
+    "M-STOP": (messages.M_STOP_TITLE, "We have stopped."),
+    "M-SEVERE": (messages.M_SEVERE_TITLE, "Please stop here."),
+    "M-FLAG": (messages.M_FLAG_TITLE, "Please do not stretch now."),
+    "M-ASKFIRST": (messages.M_ASKFIRST_TITLE, "Ask first."),
+    "M-WORSE": (messages.M_WORSE_TITLE, "More pain than before means stop."),
+    "emergency": (messages.EMERGENCY_TITLE, "Back pain with any of these? Get emergency help now."),
+    "today": (messages.TODAY_TITLE, "Back pain with any of these? Speak to a doctor or advice line today."),
+    "book": (messages.BOOK_TITLE, "Not urgent, but worth a visit."),
+    "ask first": (
+        messages.ASK_FIRST_TITLE,
+        "If any of these is true for you, ask a health professional before you start.",
+    ),
+}
+
+# Sections 2, 5.2, 6 and 8
+QUESTIONS: dict[str, tuple[str, str]] = {
+    "pain now": (messages.ASK_PAIN, "How does your lower back feel right now?"),
+    "pain after": (messages.ASK_PAIN_AFTER, "How does your lower back feel now?"),
+    "a sign since": (messages.ASK_SIGN, "Any warning sign since last time?"),
+    "cleared": (
+        messages.ASK_CLEARED,
+        "Has a health professional told you that gentle stretching is fine for you?",
+    ),
+    "after last time": (
+        messages.ASK_AFTER_LAST,
+        "After last time, did your back hurt more, that day or the day after?",
+    ),
+    "settled": (messages.ASK_SETTLED, "Has the pain from last time gone back to your usual level?"),
+    "starting again": (messages.ASK_RESTART, "What would you like to do?"),
+    "skipped or ended": (messages.ASK_BECAUSE, "Because of pain?"),
+    "compared": (messages.ASK_COMPARED, "Compared with before:"),
+    "two weeks on": (messages.ASK_HELPS, "Do these stretches help you?"),
+}
+
+# Section 2.1: the word under the numbers, and its help text
+PAIN_WORDS = {
+    "none": ("none", "Stiff or tight at most."),
+    "mild": ("mild", "You notice it, but it does not stop you."),
+    "moderate": ("moderate", "It is hard to ignore, but you can still do your day."),
+    "severe": ("severe", "Hard to think or talk, sleep, or move, wash or dress."),
 }
 
 # Section 3.1, the whole list in its order
@@ -59,6 +150,42 @@ SIGNS = (
     "Sudden, very strong pain in your tummy or back",
 )
 
+# Section 3.2
+TODAY = (
+    "A high temperature, shivering, or feeling ill",
+    "Losing weight without trying",
+    "A lump, swelling or new shape in your back",
+    "Resting does not ease it, or nights are worse",
+    "Coughing, sneezing or pooing makes it worse",
+    "The pain is high up, between your shoulder blades",
+    "You have had cancer, or your immune system is weak",
+    "You inject drugs, or had a bad infection recently",
+    "New leg pain that goes below the knee, or new tripping",
+    "A pulsing feeling in your tummy that is new",
+)
+
+# Section 3.3
+BOOK = (
+    "It has not started to ease after a few weeks.",
+    "It keeps you from daily life, or grows over time.",
+    "You are worried about it.",
+)
+
+# Section 4
+ASK_FIRST = (
+    "You are pregnant",
+    "You have weak bones (osteoporosis) or a past spine fracture",
+    "You had surgery or a bad injury in recent months (back, tummy, hip, knee, shoulder)",
+    "You have a new hip, or were told to limit a hip",
+    "You have a fused or unstable spine",
+    "A professional told you to avoid bending or twisting",
+    "You have glaucoma, or must not put your head down",
+    "You have heart or blood pressure problems that are not settled",
+    "Your knees, wrists or shoulders hurt when you kneel or lean",
+    "You cannot get down to the floor and up again alone",
+    "You are under 18",
+)
+
 
 @pytest.mark.parametrize("name", WORD_FOR_WORD)
 def test_the_messages_are_those_of_the_sheet(name: str) -> None:
@@ -67,8 +194,46 @@ def test_the_messages_are_those_of_the_sheet(name: str) -> None:
     assert " ".join(pieces) == text
 
 
+@pytest.mark.parametrize("name", TITLES)
+def test_the_titles_are_those_of_the_sheet(name: str) -> None:
+    title, text = TITLES[name]
+
+    assert title == text
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_questions_are_those_of_the_sheet(name: str) -> None:
+    question, text = QUESTIONS[name]
+
+    assert question == text
+
+
 def test_the_emergency_signs_are_those_of_the_sheet() -> None:
     assert messages.EMERGENCY_SIGNS == SIGNS
+
+
+def test_the_two_other_lists_of_signs_are_those_of_the_sheet() -> None:
+    assert messages.TODAY_SIGNS == TODAY
+    assert messages.BOOK_SIGNS == BOOK
+
+
+def test_the_list_of_who_should_ask_first_is_that_of_the_sheet() -> None:
+    assert messages.ASK_FIRST == ASK_FIRST
+
+
+def test_the_pain_words_and_what_they_mean_are_those_of_the_sheet() -> None:
+    assert messages.PAIN_WORDS == PAIN_WORDS
+    assert list(messages.PAIN_WORDS) == [word.value for word in Pain]
+
+
+def test_the_ends_of_the_scale_are_told_with_words_for_the_equals_signs() -> None:
+    assert messages.ASK_PAIN_HELP.replace(" is ", " = ") == "0 = no pain. 10 = the worst pain you can think of."
+
+
+def test_the_help_texts_name_no_number() -> None:
+    told = [text for word in messages.PAIN_WORDS.values() for text in word]
+
+    assert [text for text in told if any(character.isdigit() for character in text)] == []
 
 
 def test_the_short_list_names_the_four_signs_that_must_not_wait() -> None:
@@ -79,19 +244,35 @@ def test_the_short_list_names_the_four_signs_that_must_not_wait() -> None:
         assert word in told
 
 
+def texts(value: object) -> Iterator[str]:
+    """Yield every text of a message, a list of signs or a table of words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from texts(each)
+
+
 def all_messages() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, value in vars(messages).items():
-        if name.isupper():
-            texts = (value,) if isinstance(value, str) else value
-            found |= {f"{name} {number}": text for number, text in enumerate(texts)}
-    return found
+    return {
+        f"{name} {number}": text
+        for name, value in vars(messages).items()
+        if name.isupper() and name != "TYPE_CHECKING"
+        for number, text in enumerate(texts(value))
+    }
 
 
 def test_every_sentence_of_a_message_has_15_words_or_fewer() -> None:
     told = all_messages()
 
-    assert len(told) > 25
+    assert len(told) > 80
+    for text in (
+        messages.M_FLAG,
+        messages.TODAY_SIGNS[0],
+        messages.ASK_FIRST[-1],
+        "You notice it, but it does not stop you.",
+    ):
+        assert text in told.values()
     assert [
         (name, sentence) for name, text in told.items() for sentence in sentences(text) if count_words(sentence) > 15
     ] == []

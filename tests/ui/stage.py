@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core.events import Phase
+from coach.core.safety import Question
 from coach.ui.widgets.exercise_list import MARK, ExerciseRow
 
 if TYPE_CHECKING:
@@ -83,9 +85,37 @@ class Stage:
         QTest.mousePress(receiver, Qt.MouseButton.LeftButton, NONE, receiver.mapFromGlobal(place))
 
     def start(self) -> None:
-        """Begin the session."""
+        """Begin the session, with the answers of a usual day."""
         self.click(self.program.start_page.start)
+        self.pass_check()
         assert self.phase() is Phase.RUNNING
+
+    def wait_for_check(self) -> None:
+        """Wait until the check asks its first question; what it has to know comes from the disk."""
+        check = self.coaching.scenes.beginning.check
+        for _try in range(500):
+            if check.question is not None:
+                return
+            QTest.qWait(10)
+        pytest.fail("nothing is asked")
+
+    def pass_check(self, pain: int = 2) -> None:
+        """Answer the check until the session begins: nothing on any list, this number, and gently after pain."""
+        self.wait_for_check()
+        scenes = self.coaching.scenes
+        usual = {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}
+        while (question := scenes.beginning.check.question) is not None:
+            self.answer(usual.get(question, "None of these"), pain)
+        if self.page() is scenes.check_page:
+            self.answer("Start")
+
+    def answer(self, words: str, pain: int = 2) -> None:
+        """Press the button with these words on the page of the check, or the number where it asks for one."""
+        page = self.coaching.scenes.check_page
+        if page.scale is not None:
+            self.click(page.scale.numbers[pain])
+        else:
+            self.click(next(button for button in page.buttons if button.text() == words))
 
     def skip_to(self, index: int) -> None:
         """Press Skip until that block is here."""

@@ -44,6 +44,7 @@ def test_a_bad_file_is_told_and_the_built_in_routine_can_be_started(
     assert BUILT_IN in stage.texts(stage.window.sidebar)
     assert stage.program.start_page.start.isEnabled()
     stage.press(KEY.Key_Space)
+    stage.pass_check()
     assert (stage.phase(), stage.rows[0].name) == (Phase.RUNNING, "Pelvic tilt")
 
 

@@ -333,6 +333,7 @@ def test_the_second_stop_forgets_where_the_focus_was_at_the_first(running: Stage
     running.coaching.stopped.close_button.setFocus()
     running.press(KEY.Key_Return)
     running.press(KEY.Key_Space)
+    running.pass_check()
     assert running.phase() is Phase.RUNNING
 
     running.press(KEY.Key_Escape)
@@ -355,6 +356,7 @@ def test_close_leads_to_the_start_page_with_a_fresh_session(running: Stage) -> N
     assert focus() is running.program.start_page.start
     assert not any(row.current for row in running.rows)
     running.press(KEY.Key_Space)
+    running.pass_check()
     assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 0, 0)
 
 

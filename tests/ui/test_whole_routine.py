@@ -270,6 +270,7 @@ def test_done_leads_back_to_a_fresh_start(running: Stage) -> None:
     assert running.phase() is Phase.READY
     assert [row.mark for row in running.rows] == [Mark.OPEN] * len(NAMES)
     running.press(KEY.Key_Space)
+    running.pass_check()
     assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 0, 0)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, Step, instructions
 from coach.ui import wording
+from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.countdown_ring import CountdownRing
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.instruction_panel import InstructionPanel
@@ -66,6 +67,7 @@ class SessionPage(QWidget):
         self.easier.setAccessibleDescription("E")
         self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
         self.easier.clicked.connect(self.toggle_easier)
+        self.because = BecauseButton(theme)
         self._badge = label(theme, size=14, weight=600, wrap=False)
         self._badge.setVisible(speed > 1)
         self._badge.setText(self.tr("Speed × {speed}").format(speed=speed))
@@ -76,6 +78,7 @@ class SessionPage(QWidget):
         head.setSpacing(16)
         head.addWidget(self.title, 1)
         head.addWidget(self.hint)
+        head.addWidget(self.because)
         head.addWidget(self._badge)
         left = QVBoxLayout()
         left.setSpacing(16)
@@ -126,6 +129,7 @@ class SessionPage(QWidget):
                 self.picture.draw_ahead(routine.exercises[following.position], following.side)
             self.place.show_place(snapshot, exercise.sides)
             self._lines = instructions(routine, timeline, snapshot.index)
+            self._fit_because()
         self.ring.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
         self._show_steps(snapshot)
@@ -144,7 +148,23 @@ class SessionPage(QWidget):
         room = self.width() - margins.left() - margins.right() - self.title.sizeHint().width() - 32
         if not self._badge.isHidden():
             room -= self._badge.sizeHint().width() + 16
+        if not self.because.isHidden():
+            room -= self.because.sizeHint().width() + 16
         self.hint.setVisible(bool(text) and self.hint.sizeHint().width() <= room)
+
+    def ask_because(self) -> None:
+        """Ask beside the title whether a skip was because of pain, where the title leaves room for it."""
+        self.hint.hide()
+        self.because.ask()
+        self._fit_because()
+
+    def _fit_because(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.title.sizeHint().width() - 32
+        if not self._badge.isHidden():
+            room -= self._badge.sizeHint().width() + 16
+        if self.because.sizeHint().width() > room or self._compact:
+            self.because.hide()
 
     def show_note(self, text: str) -> None:
         """Show why the session is paused, until it goes on."""

@@ -38,12 +38,17 @@ class StartPage(QWidget):
     """The same, to be started at once."""
     pace_wanted = Signal(object)
     """The value of a Preset."""
+    go_on_wanted = Signal()
+    again_wanted = Signal()
+    leave_wanted = Signal()
+    """What to do about a session that was cut off."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._routines: tuple[str, ...] = ()
-        column = scrolling_column(self, theme, self.tr("Before you start"))
+        self._offer: QWidget | None = None
+        self._column = column = scrolling_column(self, theme, self.tr("Before you start"))
         self._notice = Card(theme, raised=True, accent=True)
         notice = QVBoxLayout(self._notice)
         notice.setContentsMargins(28, 18, 24, 18)
@@ -170,6 +175,39 @@ class StartPage(QWidget):
         self._note.setVisible(bool(routine.note))
         self.start.setEnabled(True)
 
+    def show_pace(self, value: str) -> None:
+        """Show which pace is chosen."""
+        self.pace.setCurrentIndex(max(0, self.pace.findData(value)))
+
+    def show_unfinished(self, words: str) -> None:
+        """Offer to go on where a session was cut off; empty words take the offer away."""
+        if self._offer is not None:
+            self._offer.hide()
+            self._offer.deleteLater()
+            self._offer = None
+        if words:
+            self._offer = self._make_offer(words)
+            self._column.insertWidget(1, self._offer)
+
+    def _make_offer(self, words: str) -> QWidget:
+        card = Card(self._theme, raised=True, accent=True)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(32, 20, 28, 16)
+        inside.addWidget(label(self._theme, words, size=18, weight=600))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for text, signal in (
+            (self.tr("Continue where you were"), self.go_on_wanted),
+            (self.tr("Start again"), self.again_wanted),
+            (self.tr("Leave it"), self.leave_wanted),
+        ):
+            button = KeyButton(self._theme, text, height=48)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch()
+        inside.addLayout(row)
+        return card
+
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Tell what was wrong with the routine file, and return the words."""
         lines = [self.tr("This routine file cannot be used. The built-in routine is here instead.")]
@@ -183,7 +221,10 @@ class StartPage(QWidget):
 
     def show_missing_pictures(self, why: str) -> str:
         """Tell which pictures cannot be drawn, below what is told already, and return the words."""
-        text = self.tr("Some pictures cannot be shown. Words are in their place.") + "\n" + why
+        return self.show_notice(self.tr("Some pictures cannot be shown. Words are in their place.") + "\n" + why)
+
+    def show_notice(self, text: str) -> str:
+        """Tell one more thing below what is told already, and return the words."""
         before = "" if self._notice.isHidden() else self._notice_words.text() + "\n\n"
         self._notice_words.setText(before + text)
         self._notice.show()

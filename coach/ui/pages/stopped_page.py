@@ -14,6 +14,8 @@ from coach.ui.pages.page import scrolling_column
 from coach.ui.theme import STOPPED, palette
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
+from coach.ui.widgets.note_box import NoteBox
+from coach.ui.widgets.pain_scale import PainScale
 from coach.ui.widgets.signs_card import SignsCard
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class StoppedPage(QWidget):
     """Says how to come out of the position, what to do now, and which signs need help at once."""
 
     close_wanted = Signal()
+    contact_wanted = Signal()
+    """The person wants to reach their own professional."""
     mistake_wanted = Signal()
     """The person pressed by mistake and has no more pain than at the start."""
 
@@ -45,7 +49,16 @@ class StoppedPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self.signs)
         column.addSpacing(8)
+        self.after = QWidget()
+        asked = QVBoxLayout(self.after)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(label(theme, wording.message(messages.ASK_PAIN_AFTER), size=20, weight=600))
+        self.scale = PainScale(theme, STOPPED)
+        asked.addWidget(self.scale)
+        self.after.hide()
         column.addLayout(self._buttons())
+        column.addWidget(self.note)
+        column.addWidget(self.after)
         column.addWidget(self._question())
         column.addStretch(2)
 
@@ -59,7 +72,12 @@ class StoppedPage(QWidget):
         self.mistake.clicked.connect(lambda: self._show_question(shown=True))
         row = QHBoxLayout()
         row.setContentsMargins(-RIM, 0, 0, 0)
+        self.contact = KeyButton(self._theme, "", look=Look.STOPPED)
+        self.contact.clicked.connect(self.contact_wanted)
+        self.contact.hide()
+        self.note = NoteBox(self._theme, Look.STOPPED)
         row.addWidget(self.close_button)
+        row.addWidget(self.contact)
         row.addStretch()
         last = QHBoxLayout()
         last.setContentsMargins(-RIM - 4, 0, 0, 0)
@@ -91,8 +109,11 @@ class StoppedPage(QWidget):
         self.mistake.setVisible(not shown)
         (self.yes if shown else self.signs.more).setFocus()
 
-    def show_stop(self, release: str) -> str:
-        """Show the page for a stop with that release line; return what is to be said aloud."""
+    def show_stop(self, release: str, contact: str = "", *, may_be_mistake: bool = True) -> str:
+        """Show the page for a stop with that release line; return what is to be said aloud.
+
+        `contact` is the person's own professional in words, empty where none is kept.
+        """
         # “Stopping.” is for the ear; on the screen the title says it.
         head, _, tail = release.partition(". ")
         shown = tail if tail and len(head.split()) == 1 else release
@@ -100,8 +121,18 @@ class StoppedPage(QWidget):
         self.first.setText(f"{shown} {first}")
         self.signs.show_all(shown=False)
         self.question.hide()
-        self.mistake.show()
+        self.mistake.setVisible(may_be_mistake)
+        self.note.clear()
+        self.after.hide()
+        self.scale.clear()
+        self.contact.setText(self.tr("Contact: {who}").format(who=contact))
+        self.contact.setVisible(bool(contact))
+        self.contact.updateGeometry()
         return f"{release} {wording.message(messages.M_STOP_TITLE)} {first}"
+
+    def ask_number(self) -> None:
+        """Ask, once the person has rested, how the back feels; the answer is optional."""
+        self.after.show()
 
     def settle(self) -> None:
         """Put the focus where a stray key does no harm."""

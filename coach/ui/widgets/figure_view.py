@@ -57,6 +57,7 @@ class FigureView(QWidget):
         self._patches: list[Patch] = []
         self._patch_view: View | None = None
         self._shown: tuple[str, int] = ("", 0)
+        self._breathed_s = 0.0
         self._timer = _single_shot(self, self._on_frame, precise=True)
         self._slices = _single_shot(self, self._on_slice)
         self._slices.setInterval(SLICE_MS)
@@ -95,11 +96,17 @@ class FigureView(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this instant and go on from it by the clock while the session runs."""
-        before, self._snapshot = self._snapshot, snapshot
+        before = self._snapshot
+        if before is not None and snapshot.waiting and _look(before) == _look(snapshot):
+            self._plan()  # it goes on from when the waiting began
+            return
+        self._snapshot = snapshot
         if before is None or _look(before) != _look(snapshot):
             self._timer.stop()
             self._slices.stop()
             self._refresh()
+        else:
+            self._plan()  # a window that was minimised asks for no frame by itself when it comes back
 
     def draw_ahead(self, exercise: Exercise, side: Side | None) -> None:
         """Have the first picture of what comes next ready when it comes."""
@@ -108,6 +115,7 @@ class FigureView(QWidget):
     def set_still(self, *, still: bool) -> None:
         """With reduced motion show the key poses side by side, numbered."""
         self.still = still
+        self._slices.stop()
         self._on_pictures()
 
     @property
@@ -156,9 +164,10 @@ class FigureView(QWidget):
         if moment is not None:
             view, shown = self._studio.view_in_motion(whole), ("moment", moment.number)
         else:
-            breaths = self._studio.breaths(whole)
-            breath = motion.breath_level(self._now_ms() / 1000 / self._speed, breaths) if breaths > 1 else 0
-            view, shown = whole, ("hold", breath)
+            view = self._studio.view_to_keep(whole)
+            if snapshot.runs:  # a paused figure holds its breath
+                self._breathed_s = self._now_ms() / 1000 / self._speed
+            shown = ("hold", motion.breath_level(self._breathed_s, self._studio.breaths(view)))
         if (view, shown) == (self._patch_view, self._shown):
             self._plan()
             return
@@ -190,7 +199,7 @@ class FigureView(QWidget):
         snapshot, movement = self._snapshot, self._studio.movement(self._figure)
         if snapshot is None or movement is None or self.still or not (snapshot.runs or snapshot.waiting):
             return
-        if self._timer.isActive() or not self.isVisible() or self.window().isMinimized():
+        if self._timer.isActive() or not self._is_seen():
             return
         moment = self._moment(movement, snapshot)
         rests = moment is None or moment.next_s > REST_S
@@ -198,19 +207,24 @@ class FigureView(QWidget):
         if rests and not self._slices.isActive():
             self._slices.start()
 
+    def _is_seen(self) -> bool:
+        return self.isVisible() and not self.window().isMinimized()
+
     def _on_frame(self) -> None:
         self._refresh()
 
     def _on_slice(self) -> None:
         """Draw one picture that will be needed, while nothing moves."""
         snapshot, movement = self._snapshot, self._studio.movement(self._figure)
-        if snapshot is None or movement is None or not self.isVisible() or not (snapshot.runs or snapshot.waiting):
+        runs = snapshot is not None and (snapshot.runs or snapshot.waiting)
+        if snapshot is None or movement is None or not runs or self.still or not self._is_seen():
             return
         moment = self._moment(movement, snapshot)
         if moment is not None and moment.next_s < REST_S:
             return
         ratio = self.devicePixelRatioF()
-        if self._studio.prepare_hold(self._studio.view(movement.id, self._side, self.size(), ratio)):
+        view = self._studio.view_to_keep(self._studio.view(movement.id, self._side, self.size(), ratio))
+        if self._studio.prepare_hold(view):
             self._slices.start()
             return
         figure, side = self._next
@@ -327,7 +341,7 @@ class FigureView(QWidget):
         pill = QRect(14, self.height() - text.height() - 22, text.width() + 24, text.height() + 8)
         if self.still:  # key poses fill their grid from the left
             pill.moveRight(self.width() - 14)
-        if not pill.intersects(area):
+        if not pill.adjusted(-1, -1, 1, 1).intersects(area):
             return
         painter.setPen(QPen(t.line, t.border_px))
         painter.setBrush(t.surface)

@@ -1,0 +1,64 @@
+"""What the record tells of earlier sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from coach.core.timeline import Side
+    from coach.store.instant import Instant
+
+RESUME_WITHIN_MS = 12 * 3_600_000
+"""So long after it was cut off a session may be continued."""
+
+Ending = Literal["finished", "ended", "stopped for pain", "cut off"]
+Compared = Literal["less", "same", "more"]
+
+
+class Done(NamedTuple):
+    """A block of work that was left: its index, ms of its own time, and why."""
+
+    block: int
+    spent_ms: int
+    why: str
+
+    @property
+    def was_done(self) -> bool:
+        """Whether it ran to its end."""
+        return self.why == "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that was cut off: where the person was, and when that was last noted."""
+
+    session: int
+    routine: str
+    routine_version: str
+    pacing: str
+    block: int
+    exercise: str
+    round: int
+    rounds: int
+    side: Side | None
+    saved_ms: int
+    pain_before: int | None
+
+    def may_go_on(self, now: Instant) -> bool:
+        """Tell whether it is not too long ago. A clock that was set back does not make it so."""
+        return 0 <= now.ms - self.saved_ms <= RESUME_WITHIN_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the check has to know of earlier sessions."""
+
+    last: int | None = None
+    last_at: Instant | None = None
+    asks_after_last: bool = False
+    hurt_in_a_row: int = 0
+    hurt_at: Instant | None = None
+    hurt_exercise: str | None = None
+    first_at: Instant | None = None
+    helps_asked_at: Instant | None = None

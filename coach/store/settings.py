@@ -1,0 +1,101 @@
+"""What the person chose, in one small file that is saved whole or not at all.
+
+A file that is as this program wrote it, by its own checksum, is taken as it is, so that the colours are right in the
+first frame. Any other is judged by the model of coach/store/settings_file.py; one that does not fit is set aside
+under a dated name, and the defaults are used.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import zlib
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coach.store.instant import Instant
+
+NAME = "settings.json"
+FORMAT = 1
+MAX_BYTES = 64 << 10
+
+ThemeChoice = Literal["system", "light", "dark"]
+PacingChoice = Literal["quick", "default", "roomy", "wait-for-me"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All choices with their defaults. Texts are the person's own; no number is built in."""
+
+    pacing: PacingChoice = "default"
+    theme: ThemeChoice = "system"
+    figure: str = "a"
+    less_motion: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+    contact_web: str = ""
+    emergency_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The settings in force; `unjudged` is set while the file still has to be judged."""
+
+    settings: Settings
+    unjudged: bool = False
+
+
+def load(folder: Path) -> Loaded:
+    """Return the settings as this program wrote them, or the defaults. Raises nothing that a disk can cause."""
+    path = folder / NAME
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        document = json.loads(_bytes(path))
+        if document["checksum"] == _checksum(document["settings"]) and document["format"] == FORMAT:
+            known = {field.name for field in fields(Settings)}
+            if set(document["settings"]) == known:
+                return Loaded(Settings(**document["settings"]))
+    return Loaded(Settings(), unjudged=path.exists())
+
+
+def judge(folder: Path, now: Instant) -> tuple[Settings, Path | None]:
+    """Return the settings of a file that was not as this program wrote it, and where it went if it does not fit."""
+    from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
+
+    from coach.store.settings_file import SettingsFile  # noqa: PLC0415
+
+    path = folder / NAME
+    try:
+        judged = SettingsFile.model_validate_json(_bytes(path))
+    except (OSError, ValidationError):
+        aside = path.with_name(f"settings-unreadable-{now.ms}.json")
+        with contextlib.suppress(OSError):
+            path.rename(aside)
+            return Settings(), aside
+        return Settings(), None
+    return Settings(**judged.settings.model_dump()), None
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Save the settings; a power cut leaves the file of before or the new one. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    told = asdict(settings)
+    document = {"format": FORMAT, "checksum": _checksum(told), "settings": told}
+    new = folder / f"{NAME}.new"
+    with new.open("w", encoding="utf-8") as file:
+        json.dump(document, file, indent=1, ensure_ascii=False)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(folder / NAME)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES)
+
+
+def _checksum(told: Any) -> str:
+    return f"{zlib.crc32(json.dumps(told, sort_keys=True).encode()):08x}"

@@ -1,0 +1,22 @@
+"""What the record is told when a session begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.store.instant import Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known when a session begins."""
+
+    at: Instant
+    routine: str
+    routine_name: str
+    routine_version: str
+    pacing: str
+    pain_before: int | None = None
+    restart: str | None = None

@@ -1,0 +1,69 @@
+"""Makes the pages that are shown for a while in place of the page, when they are wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.ui.links import link_to, open_link
+
+if TYPE_CHECKING:
+    from coach.core.routine import Exercise
+    from coach.ui.coaching import Parts
+    from coach.ui.pages.text_pages import TextPage
+
+
+class Asides:
+    """One method a page. What they need is imported then: most sessions need none of them."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def keys(self) -> TextPage:
+        """Return the page of all keys."""
+        from coach.ui.pages.text_pages import KeysPage  # noqa: PLC0415
+
+        return KeysPage(self._parts.theme)
+
+    def about(self) -> TextPage:
+        """Return the page about the program."""
+        from coach.ui.pages.text_pages import AboutPage  # noqa: PLC0415
+
+        return AboutPage(self._parts.theme)
+
+    def exercise(self, exercise: Exercise) -> TextPage:
+        """Return one exercise in full."""
+        from coach.ui.pages.text_pages import ExercisePage  # noqa: PLC0415
+
+        return ExercisePage(self._parts.theme, exercise)
+
+    def signs(self) -> TextPage:
+        """Return both lists of warning signs."""
+        from coach.ui.pages.signs_page import SignsPage  # noqa: PLC0415
+
+        kept = self._parts.choices.now
+        page = SignsPage(self._parts.theme, self._parts.choices.contact, kept.emergency_number)
+        page.contact_wanted.connect(lambda: open_link(link_to(kept.contact_web, kept.contact_phone)))
+        return page
+
+    def settings(self) -> TextPage:
+        """Return the page of the settings."""
+        from coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
+
+        parts = self._parts
+        page = SettingsPage(parts.theme, parts.choices, parts.studio.variants, parts.recorder.folder)
+        page.delete_wanted.connect(self._ask_to_delete)
+        return page
+
+    def _ask_to_delete(self) -> None:
+        parts = self._parts
+        parts.window.question.ask(
+            parts.window.tr("Delete the whole record from this computer?"),
+            parts.window.tr("Delete everything"),
+            parts.window.tr("Keep it"),
+            lambda: parts.recorder.delete_all(self._tell_deleted),
+        )
+
+    def _tell_deleted(self, done: object) -> None:
+        window = self._parts.window
+        words = window.tr("Everything was deleted.") if done else window.tr("Your record could not be deleted now.")
+        self._parts.announcer.say(self._parts.start.show_notice(words))

@@ -1,0 +1,157 @@
+"""From wanting to start to the first second: what the record tells, what was cut off, and the check in between.
+
+No way leads past the check: whatever is pressed, a session begins through `ready` alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.core.safety import Answers, Known, Outcome, Restart
+from coach.store.past import Past
+from coach.ui import wording
+from coach.ui.check import Check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.core.routine import Routine
+    from coach.store.instant import Instant
+    from coach.store.past import Unfinished
+    from coach.ui.coaching import Parts
+    from coach.ui.pages.check_page import CheckPage
+
+
+class Go(NamedTuple):
+    """A session may begin: with these answers, without that exercise, or on from where one was cut off."""
+
+    answers: Answers
+    without: str | None = None
+    unfinished: Unfinished | None = None
+
+
+def known_of(past: Past, now: Instant) -> Known:
+    """Return what the check has to know; a calendar that was set back never makes a bad last time go away."""
+    return Known(
+        hurt_in_a_row=past.hurt_in_a_row,
+        hurt_today=past.hurt_at is not None and now.day <= past.hurt_at.day,
+        days_since=None if past.last_at is None else max(0, now.day - past.last_at.day),
+        asks_after_last=past.asks_after_last,
+    )
+
+
+class Beginning(QObject):
+    """Asks what has to be asked before a session, every time."""
+
+    ready = Signal(object)
+    """A Go."""
+    left = Signal()
+    """The person went back."""
+
+    def __init__(self, parts: Parts, page: CheckPage) -> None:
+        super().__init__()
+        self._recorder, self._start = parts.recorder, parts.start
+        self.check = Check(parts.window, page, parts.announcer)
+        self._past: Past | None = None
+        self._unfinished: Unfinished | None = None
+        self._goes_on = False
+        self._wanted = False
+        self._routine: Routine | None = None
+        self.fits: Callable[[Unfinished], bool] = lambda _found: False
+        """Tells whether a session that was cut off is still prescribed as it was."""
+        self.check.passed.connect(self._on_passed)
+        self.check.closed.connect(self._on_closed)
+        self.check.left.connect(self.left)
+        self._start.go_on_wanted.connect(self._on_go_on)
+        self._start.again_wanted.connect(self._on_again)
+        self._start.leave_wanted.connect(self._on_leave)
+
+    # What the record tells
+
+    def refresh(self) -> None:
+        """Find what the check has to know, and whether something was cut off."""
+        self._recorder.ask_past(self._on_past)
+        self._recorder.ask_unfinished(self._on_unfinished)
+
+    def _on_past(self, past: Past | None) -> None:
+        # Without a record nothing is known: then everything is asked, as at first use.
+        self._past = past if past is not None else Past()
+        if self._wanted and self._routine is not None:
+            self.want(self._routine)
+
+    def _on_unfinished(self, found: Unfinished | None) -> None:
+        if found is None:
+            return
+        now = self._recorder.now()
+        if not found.may_go_on(now) or not self.fits(found):
+            self._recorder.close_unfinished()
+            return
+        self._unfinished = found
+        minutes = max(0, now.ms - found.saved_ms) // 60_000
+        self._start.show_unfinished(wording.unfinished_words(found, minutes))
+
+    # What the person wants
+
+    def want(self, routine: Routine) -> None:
+        """Begin the check for a session of this routine."""
+        self._routine = routine
+        self._wanted = self._past is None
+        if self._past is None:
+            return
+        known = known_of(self._past, self._recorder.now())
+        hurt = self._past.hurt_exercise
+        names = [each.name for each in routine.exercises if each.id == hurt]
+        alone = len(routine.exercises) == 1
+        self.check.begin(known, names[0] if names and not alone else "")
+
+    def _on_go_on(self) -> None:
+        self._goes_on = True
+        self._start.start_wanted.emit()
+
+    def _on_again(self) -> None:
+        self._leave()
+        self._start.start_wanted.emit()
+
+    def _on_leave(self) -> None:
+        self._leave()
+        self.refresh()
+
+    def _leave(self) -> None:
+        self._goes_on = False
+        self._unfinished = None
+        self._recorder.close_unfinished()
+        self._start.show_unfinished("")
+
+    # What came of it
+
+    def _on_passed(self, answers: Answers, with_hurt: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._tell_record(answers, "passed")
+        unfinished = self._unfinished if self._goes_on else None
+        if not self._goes_on and self._unfinished is not None:
+            self._recorder.close_unfinished()
+        self._goes_on, self._unfinished = False, None
+        self._start.show_unfinished("")
+        hurt = self._past.hurt_exercise if self._past is not None else None
+        hurts = bool(answers.after_last) or answers.restart is not None
+        self.ready.emit(Go(answers, hurt if hurts and not with_hurt else None, unfinished))
+
+    def _on_closed(self, found: Outcome) -> None:
+        answers = self.check.answers
+        self._tell_record(answers, "closed")
+        if found is Outcome.NOT_NOW:
+            self._goes_on = False
+
+    def _tell_record(self, answers: Answers, result: str) -> None:
+        """Keep that the check passed or closed, never why; and how the back was after the last session."""
+        self._recorder.answer("check", result)
+        if answers.restart is Restart.NOT_NOW:
+            self._recorder.answer("restart", answers.restart.value)
+        if self._past is not None and self._past.last is not None and answers.after_last is not None:
+            self._recorder.set_next_day(self._past.last, worse=answers.after_last)
+            self._recorder.ask_past(self._keep_past)
+
+    def _keep_past(self, past: Past | None) -> None:
+        if past is not None:
+            self._past = past

@@ -1,0 +1,89 @@
+"""Leads through the check before a session: asks what core/safety.py wants asked, and tells what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.core.safety import Answers, Outcome, Question, next_question, outcome, questions
+
+if TYPE_CHECKING:
+    from coach.core.safety import Known
+    from coach.ui.announcer import Announcer
+    from coach.ui.pages.check_page import CheckPage
+    from coach.ui.window import Window
+
+
+class Check(QObject):
+    """One check after another; each begins from nothing and keeps nothing but its outcome."""
+
+    passed = Signal(object, bool)
+    """The Answers of a check that lets a session begin; true when the exercise that hurt is to be done too."""
+    closed = Signal(object)
+    """The Outcome of a check that does not."""
+    left = Signal()
+    """The person went back to where the check began."""
+
+    def __init__(self, window: Window, page: CheckPage, announcer: Announcer) -> None:
+        super().__init__()
+        self._window, self._page, self._announcer = window, page, announcer
+        self._known: Known | None = None
+        self._steps: list[Answers] = []
+        self._hurt_exercise = ""
+        self.contact = ""
+        page.answered.connect(self._on_answer)
+        page.back_wanted.connect(self._on_back)
+        page.start_wanted.connect(self._on_start)
+
+    def begin(self, known: Known, hurt_exercise: str = "") -> None:
+        """Ask from the beginning; `hurt_exercise` is the name of what hurt last time."""
+        self._known = known
+        self._hurt_exercise = hurt_exercise
+        self._steps = [Answers()]
+        self._window.show_page(self._page, self._page.bar)
+        self._show()
+
+    @property
+    def question(self) -> Question | None:
+        """What is being asked, None when there is nothing left to ask."""
+        return None if self._known is None or not self._steps else next_question(self._known, self._steps[-1])
+
+    @property
+    def answers(self) -> Answers:
+        """What the person said so far."""
+        return self._steps[-1] if self._steps else Answers()
+
+    def _show(self) -> None:
+        known, answers, asked = self._known, self._steps[-1], self.question
+        if known is None:
+            return
+        if asked is not None:
+            number = len(self._steps)
+            count = number - 1 + len(list(questions(known, answers)))
+            said = self._page.ask(asked, known, answers, (number, count))
+        else:
+            found = outcome(known, answers)
+            if found is Outcome.START:
+                self.passed.emit(answers, True)  # noqa: FBT003 - what a signal carries has no name
+                return
+            said = self._page.tell(found, answers, self.contact, self._hurt_exercise)
+            if found.is_closed:
+                self.closed.emit(found)
+        self._page.settle(asked)
+        self._announcer.say(said)
+
+    def _on_answer(self, changes: dict[str, object]) -> None:
+        self._steps.append(replace(self._steps[-1], **changes))  # type: ignore[arg-type]  # fields of Answers by name
+        self._show()
+
+    def _on_back(self) -> None:
+        if len(self._steps) > 1:
+            self._steps.pop()
+            self._show()
+        else:
+            self.left.emit()
+
+    def _on_start(self, with_hurt: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.passed.emit(self._steps[-1], with_hurt)

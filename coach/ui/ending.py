@@ -1,0 +1,90 @@
+"""From the last second on: the stopped page, the closing page, and what the person may add afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from coach.core import messages
+from coach.core.events import Input
+from coach.core.instructions import wording as in_words
+from coach.ui import wording
+from coach.ui.links import link_to, open_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.core.events import PainStopped
+    from coach.core.ledger import Row
+    from coach.core.routine import Routine
+    from coach.ui.coaching import Parts
+    from coach.ui.pages.closing_page import ClosingPage
+    from coach.ui.pages.session_page import SessionPage
+    from coach.ui.pages.stopped_page import StoppedPage
+
+REST_MS = 60_000
+"""So long after a pain stop nothing is asked."""
+
+
+class Ending(QObject):
+    """Shows how a session ended and keeps what the person says of it."""
+
+    def __init__(self, parts: Parts, session: SessionPage, stopped: StoppedPage, closing: ClosingPage) -> None:
+        super().__init__()
+        self._parts, self.session, self.stopped, self.closing = parts, session, stopped, closing
+        self._window, self._announcer, self._recorder = parts.window, parts.announcer, parts.recorder
+        self._rest = QTimer(parts.window)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.rest_is_over)
+        closing.after.given.connect(self._recorder.set_after)
+        closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
+        closing.note.saved.connect(self._recorder.set_note)
+        stopped.note.saved.connect(self._recorder.set_note)
+        stopped.scale.chosen.connect(self._recorder.set_stop_pain)
+        stopped.contact_wanted.connect(self._on_contact)
+        session.because.clicked.connect(self._on_because)
+        closing.because.clicked.connect(self._on_because)
+
+    def stop(self, event: PainStopped, routine: Routine) -> None:
+        """Show the stopped page with the release line of what was being done."""
+        release = in_words(routine.exercises[event.block.position].say.pain_stop, event.block.side)
+        self._show_stop(release if event.block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
+
+    def _show_stop(self, release: str, *, may_be_mistake: bool = True) -> None:
+        self.session.because.hide()
+        said = self.stopped.show_stop(release, self._parts.choices.contact, may_be_mistake=may_be_mistake)
+        self._window.show_cover(self.stopped)
+        self.stopped.settle()
+        self._announcer.say(said, urgent=True)
+        self._rest.start()
+
+    def rest_is_over(self) -> None:
+        """Ask for a number on the stopped page, if the person is still there."""
+        if self._window.page is self.stopped:
+            self.stopped.ask_number()
+
+    def close(self, routine: Routine, rows: Sequence[Row], before: int | None, *, finished: bool) -> None:
+        """Show the closing page."""
+        self.session.because.hide()
+        title = self.closing.show_result(routine, rows, finished=finished, before=before)
+        self._window.show_page(self.closing, self.closing.bar)
+        self.closing.done.setFocus()
+        self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
+
+    def ask_because(self) -> None:
+        """Ask in the corner whether a skip was because of pain; it goes away by itself."""
+        self.session.ask_because()
+
+    def _on_because(self) -> None:
+        """Treat it as a pain stop."""
+        if self._parts.player.is_live:
+            self._parts.player.send(Input.PAIN_STOP)
+            return
+        self._recorder.stop_for_pain()
+        self._show_stop(wording.message(messages.STOPPING_IN_A_GAP), may_be_mistake=False)
+
+    def _on_contact(self) -> None:
+        kept = self._parts.choices.now
+        open_link(link_to(kept.contact_web, kept.contact_phone))

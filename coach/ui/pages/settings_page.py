@@ -1,0 +1,133 @@
+"""The person's choices, in plain groups: each is applied and saved when it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from coach.ui.links import link_to
+from coach.ui.pages.text_pages import TextPage
+from coach.ui.widgets.card import Card
+from coach.ui.widgets.key_button import RIM, KeyButton
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from coach.ui.choices import Choices
+    from coach.ui.theme import Theme
+
+LONGEST = 120
+
+
+class SettingsPage(TextPage):
+    """All settings; what a group needs it asks for through a signal."""
+
+    delete_wanted = Signal()
+
+    def __init__(self, theme: Theme, choices: Choices, variants: Sequence[str], folder: Path) -> None:
+        super().__init__(theme, self.tr("Settings"))
+        self._choices = choices
+        now = choices.now
+        session = self._group(self.tr("Session"))
+        self.pacing = self._combo(
+            session,
+            self.tr("Time to change position"),
+            "pacing",
+            [
+                ("default", self.tr("As the routine has it")),
+                ("quick", self.tr("Short")),
+                ("roomy", self.tr("Long")),
+                ("wait-for-me", self.tr("Wait for me")),
+            ],
+        )
+        look = self._group(self.tr("Look"))
+        self.theme_choice = self._combo(
+            look,
+            self.tr("Colours"),
+            "theme",
+            [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
+        )
+        figures = [(each, self.tr("Figure {number}").format(number=n)) for n, each in enumerate(variants, 1)]
+        self.figure = self._combo(look, self.tr("Figure"), "figure", figures or [(now.figure, now.figure)])
+        self.less_motion = QCheckBox(self.tr("Less motion"))
+        self.less_motion.setFont(theme.font(16))
+        self.less_motion.setMinimumHeight(44)
+        self.less_motion.setChecked(now.less_motion)
+        self.less_motion.toggled.connect(lambda on: choices.change(less_motion=on))
+        look.addRow("", self.less_motion)
+        people = self._group(self.tr("Your health professional"))
+        self.fields = {
+            "contact_name": self._field(people, self.tr("Name"), "contact_name"),
+            "contact_phone": self._field(people, self.tr("Phone"), "contact_phone"),
+            "contact_web": self._field(people, self.tr("Web page or mail"), "contact_web"),
+            "emergency_number": self._field(people, self.tr("Your emergency number"), "emergency_number"),
+        }
+        self.web_hint = label(theme, self.tr("Only https, tel and mailto are opened."), size=14, muted=True)
+        self.web_hint.hide()
+        people.addRow("", self.web_hint)
+        self._record(folder)
+        self._column.addStretch()
+
+    def _group(self, title: str) -> QFormLayout:
+        card = Card(self._theme, raised=True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 20, 28, 20)
+        column.setSpacing(10)
+        column.addWidget(label(self._theme, title, size=19, weight=700))
+        form = QFormLayout()
+        form.setHorizontalSpacing(20)
+        form.setVerticalSpacing(8)
+        column.addLayout(form)
+        self._column.addWidget(card)
+        return form
+
+    def _row(self, form: QFormLayout, text: str, widget: QComboBox | QLineEdit) -> None:
+        widget.setFont(self._theme.font(16))
+        widget.setMinimumHeight(44)
+        widget.setMinimumWidth(self._theme.px(240))
+        name = label(self._theme, text, size=16, wrap=False)
+        name.setMinimumHeight(44)
+        name.setBuddy(widget)
+        form.addRow(name, widget)
+
+    def _combo(self, form: QFormLayout, text: str, field: str, options: Sequence[tuple[str, str]]) -> QComboBox:
+        combo = QComboBox()
+        for value, words in options:
+            combo.addItem(words, value)
+        combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))
+        combo.activated.connect(lambda place: self._choices.change(**{field: combo.itemData(place)}))
+        self._row(form, text, combo)
+        return combo
+
+    def _field(self, form: QFormLayout, text: str, field: str) -> QLineEdit:
+        line = QLineEdit(getattr(self._choices.now, field))
+        line.setMaxLength(LONGEST)
+        line.editingFinished.connect(lambda: self._on_field(field, line.text()))
+        self._row(form, text, line)
+        return line
+
+    def _on_field(self, field: str, text: str) -> None:
+        self._choices.change(**{field: text.strip()})
+        if field == "contact_web":
+            self.web_hint.setVisible(bool(text.strip()) and link_to(text) is None)
+
+    def _record(self, folder: Path) -> None:
+        card = Card(self._theme, raised=True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 20, 28, 20)
+        column.setSpacing(10)
+        column.addWidget(label(self._theme, self.tr("Your record"), size=19, weight=700))
+        where = self.tr("It is kept on this computer only, in {folder}.").format(folder=folder)
+        column.addWidget(label(self._theme, where, size=16))
+        self.delete = KeyButton(self._theme, self.tr("Delete everything"), height=48)
+        self.delete.clicked.connect(self.delete_wanted)
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(self.delete)
+        row.addStretch()
+        column.addLayout(row)
+        self._column.addWidget(card)

@@ -1,0 +1,41 @@
+"""Both lists of warning signs, and what is worth a visit: always a press away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from coach.core import messages
+from coach.ui import wording
+from coach.ui.pages.text_pages import TextPage
+from coach.ui.widgets.key_button import KeyButton
+from coach.ui.widgets.label import label
+from coach.ui.widgets.lists import list_card, sign_cards
+
+if TYPE_CHECKING:
+    from coach.ui.theme import Theme
+
+
+class SignsPage(TextPage):
+    """Shows the lists, and the person's own numbers if they keep some."""
+
+    contact_wanted = Signal()
+
+    def __init__(self, theme: Theme, contact: str, emergency: str) -> None:
+        super().__init__(theme, QCoreApplication.translate("SignsPage", "Signs that need help"))
+        self._column.addWidget(label(theme, wording.message(messages.M_LIST), size=18))
+        if emergency:
+            words = QCoreApplication.translate("SignsPage", "Your emergency number: {number}")
+            self._column.addWidget(label(theme, words.format(number=emergency), size=22, weight=700))
+        self.contact: KeyButton | None = None
+        if contact:
+            words = QCoreApplication.translate("SignsPage", "Contact: {who}").format(who=contact)
+            self.contact = KeyButton(theme, words, height=48)
+            self.contact.clicked.connect(self.contact_wanted)
+            self._column.addWidget(self.contact)
+        for card in sign_cards(theme):
+            self._column.addWidget(card)
+        self._column.addWidget(list_card(theme, messages.BOOK_TITLE, messages.BOOK_SIGNS))
+        self._line(wording.message(messages.M_BOOK))
+        self._column.addStretch()

@@ -1,0 +1,120 @@
+"""How the back feels afterwards: the number and how it compares, both optional, shown without a verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.core import messages, safety
+from coach.ui import wording
+from coach.ui.widgets.card import Card
+from coach.ui.widgets.key_button import RIM, KeyButton
+from coach.ui.widgets.label import label
+from coach.ui.widgets.lists import sign_cards
+from coach.ui.widgets.pain_scale import PainScale
+
+if TYPE_CHECKING:
+    from coach.store.past import Compared
+    from coach.ui.theme import Theme
+
+
+class AfterCard(Card):
+    """Asks twice and answers with the person's own numbers; more pain than before gets the advice."""
+
+    given = Signal(object, object)
+    """The number, or None, and “less”, “same” or “more”, or None: what was said so far."""
+    advised = Signal(str)
+    """What is to be said aloud: the pain went up."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, raised=True)
+        self._before: int | None = None
+        self._compared: Compared | None = None
+        self.title = label(theme, size=22, weight=700)
+        self.scale = PainScale(theme)
+        self.result = label(theme, size=18)
+        self.advice = label(theme, size=20, weight=600)
+        self._signs = QWidget()
+        signs = QVBoxLayout(self._signs)
+        signs.setContentsMargins(0, 0, 0, 0)
+        for card in sign_cards(theme):
+            signs.addWidget(card)
+        words: dict[Compared, str] = {
+            "less": self.tr("less pain"),
+            "same": self.tr("the same"),
+            "more": self.tr("more pain"),
+        }
+        self.compared: dict[Compared, KeyButton] = {}
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.setSpacing(4)
+        for kind, text in words.items():
+            button = KeyButton(theme, text, height=44)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, kind=kind: self._on_compared(kind))
+            self.compared[kind] = button
+            row.addWidget(button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addWidget(label(theme, wording.message(messages.ASK_PAIN_AFTER), size=28, weight=700))
+        column.addWidget(self.scale)
+        column.addWidget(label(theme, wording.message(messages.ASK_COMPARED), size=18))
+        column.addLayout(row)
+        for widget in (self.advice, self.result, self._signs):
+            column.addWidget(widget)
+        self.scale.chosen.connect(self._on_number)
+
+    def ask(self, title: str, before: int | None) -> None:
+        """Ask anew; `before` is the number from before the session."""
+        self._before, self._compared = before, None
+        self.title.setText(title)
+        self.scale.clear()
+        self._mark_compared()
+        self._show()
+
+    def _on_number(self, _number: int) -> None:
+        self._told()
+
+    def _on_compared(self, kind: Compared) -> None:
+        self._compared = kind
+        self._mark_compared()
+        self._told()
+
+    def _mark_compared(self) -> None:
+        for kind, button in self.compared.items():
+            button.setChecked(kind == self._compared)
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether the pain is more than before, by the person's word or by the numbers."""
+        after = self.scale.value
+        higher = after is not None and self._before is not None and after > self._before
+        return self._compared == "more" or higher
+
+    def _told(self) -> None:
+        was = self.advice.text()
+        self._show()
+        self.given.emit(self.scale.value, self._compared)
+        if self.advice.text() and self.advice.text() != was:
+            self.advised.emit(self.advice.text())
+
+    def _show(self) -> None:
+        after = self.scale.value
+        severe = after is not None and safety.pain_word(after) is safety.Pain.SEVERE
+        parts = []
+        if self.is_worse:
+            parts += [messages.M_WORSE_TITLE, messages.M_WORSE]
+        if severe:
+            parts += [messages.M_SEVERE_TITLE, messages.M_SEVERE]
+        self.advice.setText(" ".join(wording.message(part) for part in parts))
+        self.advice.setVisible(bool(parts))
+        self._signs.setVisible(severe)
+        numbers = ""
+        if after is not None and self._before is not None:
+            numbers = self.tr("Before {before}, after {after}.").format(before=self._before, after=after) + " "
+        self.result.setText(numbers + wording.message(messages.M_DONE))

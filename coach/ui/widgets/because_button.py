@@ -1,0 +1,35 @@
+"""“Because of pain?” after a skip: one button that waits in a corner and goes away by itself. No answer is a no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from coach.core import messages
+from coach.ui import wording
+from coach.ui.widgets.key_button import KeyButton
+
+if TYPE_CHECKING:
+    from coach.ui.theme import Theme
+
+STAYS_MS = 12_000
+
+
+class BecauseButton(KeyButton):
+    """Pressing it says yes. It takes no focus when it comes and none with it when it goes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, wording.message(messages.ASK_BECAUSE), height=44)
+        self.setAccessibleDescription(self.tr("Press if yes. The session then stops."))
+        self._leaves = QTimer(self)
+        self._leaves.setSingleShot(True)
+        self._leaves.setInterval(STAYS_MS)
+        self._leaves.timeout.connect(self.hide)
+        self.clicked.connect(self.hide)
+        self.hide()
+
+    def ask(self) -> None:
+        """Show it for a while."""
+        self.show()
+        self._leaves.start()

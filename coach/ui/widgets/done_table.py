@@ -1,0 +1,59 @@
+"""What was really done of each exercise, side by side, without a verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from coach.ui import wording
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.core.ledger import Row
+    from coach.core.routine import Routine
+    from coach.ui.theme import Theme
+
+
+class DoneTable(QWidget):
+    """One row for each exercise: its name, right and left, and the time spent in it."""
+
+    def __init__(self, theme: Theme, routine: Routine, rows: Sequence[Row]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 5)
+        for number, row in enumerate(rows):
+            grid.addWidget(label(theme, routine.exercises[row.position].name, size=17), 2 * number, 0)
+            grid.addWidget(label(theme, self._how(row), size=16, muted=True), 2 * number, 1)
+            time = label(theme, wording.clock(row.total_ms), size=17, weight=600, wrap=False, tabular=True)
+            grid.addWidget(time, 2 * number, 2, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Line(theme), 2 * number + 1, 0, 1, 3)
+
+    def _how(self, row: Row) -> str:
+        if not row.total_ms:
+            return self.tr("skipped") if not row.blocks_done else ""
+        parts = [
+            self.tr("{side} {seconds} s").format(side=wording.side_word(side), seconds=spent_ms // 1000)
+            for side, spent_ms in row.by_side_ms
+            if side is not None
+        ]
+        if row.blocks_done < row.blocks_planned:
+            parts.append(self.tr("{done} of {planned}").format(done=row.blocks_done, planned=row.blocks_planned))
+        return " · ".join(parts)
+
+
+class Line(QWidget):
+    """A thin line between two rows."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Mid)
+        self.setFixedHeight(theme.tokens.border_px)

@@ -1,0 +1,65 @@
+"""The person's own words about a session: a button that opens a small field; what is written is kept as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
+
+if TYPE_CHECKING:
+    from coach.ui.theme import Theme
+
+MOST = 2_000
+
+
+class NoteBox(QWidget):
+    """Closed at first; saving keeps the words and says so."""
+
+    saved = Signal(str)
+
+    def __init__(self, theme: Theme, look: Look = Look.PLAIN) -> None:
+        super().__init__()
+        self.open_button = KeyButton(theme, self.tr("Add a note"), look=look, height=48)
+        self.field = QPlainTextEdit()
+        self.field.setFont(theme.font(17))
+        self.field.setTabChangesFocus(True)
+        self.field.setAccessibleName(self.tr("Your note"))
+        self.field.setFixedHeight(theme.px(96))
+        self.save_button = KeyButton(theme, self.tr("Save note"), look=look, height=48)
+        self.open_button.clicked.connect(self._open)
+        self.save_button.clicked.connect(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(self.open_button)
+        row.addWidget(self.save_button)
+        row.addStretch()
+        column.addLayout(row)
+        self.clear()
+
+    def clear(self) -> None:
+        """Close the field and forget what was in it."""
+        self.field.clear()
+        self._show(opened=False)
+        self.open_button.setText(self.tr("Add a note"))
+
+    def _open(self) -> None:
+        self._show(opened=True)
+        self.field.setFocus()
+
+    def _save(self) -> None:
+        self._show(opened=False)
+        self.open_button.setText(self.tr("Note saved. Change it"))
+        self.open_button.updateGeometry()
+        self.open_button.setFocus()
+        self.saved.emit(self.field.toPlainText()[:MOST])
+
+    def _show(self, *, opened: bool) -> None:
+        self.field.setVisible(opened)
+        self.save_button.setVisible(opened)
+        self.open_button.setVisible(not opened)

@@ -1,0 +1,145 @@
+"""The numbers 0 to 10 with the words under them, so that choosing a number is choosing the word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.core.messages import PAIN_WORDS
+from coach.core.safety import MOST_PAIN, Pain, pain_word
+from coach.ui import wording
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+
+    from coach.ui.theme import Theme, Tokens
+
+SIZE = 60
+GAP = 8
+
+
+class _Number(QAbstractButton):
+    """One number; its name for a screen reader has the word too."""
+
+    def __init__(self, theme: Theme, number: int, tokens: Tokens | None) -> None:
+        super().__init__()
+        self._theme, self._tokens = theme, tokens
+        self.number = number
+        word = wording.message(PAIN_WORDS[pain_word(number)][0])
+        self.setText(str(number))
+        self.setAccessibleName(self.tr("{number}, {word}").format(number=number, word=word))
+        self.setCheckable(True)
+        self.setFont(theme.font(24, 600))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(SIZE), max(44, self._theme.px(SIZE)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 44)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = self._tokens or self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        painter.setPen(QPen(t.ink if t.border_px > 1 else t.line, t.border_px))
+        painter.setBrush(t.brand if self.isChecked() else t.sunk)
+        painter.drawRoundedRect(body, 12, 12)
+        painter.setPen(t.on_brand if self.isChecked() else t.ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(t.focus, 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 14, 14)
+
+
+class _Bracket(QLabel):
+    """A word under the numbers that it stands for."""
+
+    def __init__(self, theme: Theme, text: str, tokens: Tokens | None) -> None:
+        super().__init__(text)
+        self._theme, self._tokens = theme, tokens
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(15, 600))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setContentsMargins(0, 10, 0, 0)
+        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(QRectF(4, 2, self.width() - 8, 3), (self._tokens or self._theme.tokens).line)
+
+
+class PainScale(QWidget):
+    """Eleven numbers, none of them chosen at first, and what the chosen word means."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, tokens: Tokens | None = None) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self.numbers: list[QAbstractButton] = []
+        numbers, words = QHBoxLayout(), QHBoxLayout()
+        numbers.setSpacing(0)
+        words.setSpacing(0)
+        spans: dict[Pain, int] = {}
+        for number in range(MOST_PAIN + 1):
+            button = _Number(theme, number, tokens)
+            self._group.addButton(button, number)
+            self.numbers.append(button)
+            numbers.addWidget(button, 1)
+            word = pain_word(number)
+            spans[word] = spans.get(word, 0) + 1
+        for word, count in spans.items():
+            words.addWidget(_Bracket(theme, wording.message(PAIN_WORDS[word][0]), tokens), count)
+        self.meaning = label(theme, " ", size=18)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(-4, 0, -4, 0)
+        column.setSpacing(6)
+        column.addLayout(numbers)
+        column.addLayout(words)
+        column.addSpacing(6)
+        column.addWidget(self.meaning)
+        self._group.idClicked.connect(self._on_clicked)
+
+    @property
+    def value(self) -> int | None:
+        """The number chosen, None while none is."""
+        found = self._group.checkedId()
+        return None if found < 0 else found
+
+    def choose(self, number: int) -> None:
+        """Choose a number as a press would."""
+        self._group.button(number).click()
+
+    def clear(self) -> None:
+        """Choose none."""
+        self._group.setExclusive(False)
+        for button in self.numbers:
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self.meaning.setText(" ")
+
+    def _on_clicked(self, number: int) -> None:
+        word, help_text = PAIN_WORDS[pain_word(number)]
+        self.meaning.setText(f"{wording.message(word).capitalize()}. {wording.message(help_text)}")
+        self.chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by a digit; 10 has no digit, the arrow keys lead there."""
+        if event.text().isdecimal() and len(event.text()) == 1:
+            self.choose(int(event.text()))
+        else:
+            super().keyPressEvent(event)

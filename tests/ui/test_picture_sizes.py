@@ -1,0 +1,184 @@
+"""Pictures of every size: key poses side by side inside their card, and large ones within the budget of memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage
+
+from coach.figure.motion import moment
+from coach.store import figures
+from coach.ui import studio as studio_module
+from coach.ui.studio import BREATHS, BREATHS_BUDGET, BUDGET, BYTES_A_PIXEL, MOST_PIXELS, Studio, View
+from coach.ui.theme import Theme
+from coach.ui.widgets.stills import panels
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coach.core.timeline import Side
+
+ALL = figures.known()
+USUAL, LARGE = QSize(492, 359), QSize(1200, 800)
+FAR_TOO_LARGE = 2_000_000_000
+
+
+@pytest.fixture(name="studio")
+def _studio(qapp: QApplication) -> Studio:
+    studio = Studio(Theme(qapp, Qt.ColorScheme.Light))
+    studio.set_figures(figures.load(ALL))
+    return studio
+
+
+# Key poses side by side
+
+SIZES = [QSize(*size) for size in ((488, 366), (240, 160), (800, 500), (1400, 300), (300, 700), (220, 90))]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("count", range(1, 9))
+def test_panels_lie_inside_the_card_side_by_side_in_the_ratio_of_the_pictures(count: int, size: QSize) -> None:
+    found = panels(count, size.width(), size.height())
+
+    assert len(found) == count
+    card = QRect(QPoint(0, 0), size)
+    for number, panel in enumerate(found):
+        assert card.contains(panel.toRect())
+        assert panel.toRect().toRectF() == panel, "on whole pixels"
+        # Each edge was moved outwards to a whole pixel.
+        assert abs(panel.width() - 1.5 * panel.height()) <= 4
+        assert not any(panel.intersects(other) for other in found[number + 1 :])
+    order = [(panel.top(), panel.left()) for panel in found]
+    assert order == sorted(order), "they are read from left to right, from above"
+
+
+def test_no_card_no_panels() -> None:
+    assert panels(3, 0, 0) == []
+
+
+# Pictures in motion
+
+
+@settings(deadline=None)
+@given(width=st.integers(1, 20_000), height=st.integers(1, 20_000))
+def test_a_moving_picture_never_has_more_pixels_than_it_may(width: int, height: int) -> None:
+    view = View("cat-cow", flipped=False, width=width, height=height)
+    moving = Studio.view_in_motion(None, view)  # type: ignore[arg-type]  # it needs nothing of the studio
+
+    assert 0 < moving.width * moving.height <= MOST_PIXELS
+    assert moving.width <= width
+    assert moving.height <= height
+    if width * height <= MOST_PIXELS:
+        assert moving == view
+    elif min(moving.width, moving.height) >= 100:
+        assert moving.width / moving.height == pytest.approx(width / height, rel=0.02)
+
+
+# Memory
+
+
+def kept_bytes(studio: Studio) -> int:
+    """Return what all that is kept really takes."""
+    made = studio._kept.values()
+    return sum((each if isinstance(each, QImage) else each.image).sizeInBytes() for each in made)
+
+
+def ask_for_all(studio: Studio, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
+    """Ask for what a gap and the hold after it show, and look after each picture that the budget was kept."""
+    view = studio.view(figure, side, size, ratio)
+    movement = studio.movement(figure)
+    assert movement is not None
+    for number in range(12):
+        studio.frame(studio.view_in_motion(view), moment(movement, number * 0.3))
+        assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
+    for level in range(studio.breaths(view)):
+        studio.ground(view)
+        studio.hold(view)
+        studio.breath(view, level)
+        assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
+    return view
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("figure", ["trunk-rotation", "cat-cow"])
+def test_a_large_card_stays_within_the_budget(studio: Studio, figure: str, ratio: float) -> None:
+    view = ask_for_all(studio, figure, "right", LARGE, ratio)
+    ask_for_all(studio, figure, "left", LARGE, ratio)
+
+    assert studio.ground(view).width() == LARGE.width() * ratio, "what stands still is as sharp as the screen"
+
+
+def test_the_largest_card_stays_within_the_budget(studio: Studio) -> None:
+    view = studio.view("cat-cow", None, LARGE, 3.0)
+    studio.ground(view)
+    assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
+    studio.hold(view)
+    assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
+    studio.breath(view, 0)
+    assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
+
+
+@pytest.mark.parametrize("figure", ALL)
+def test_the_larger_the_picture_the_fewer_the_breaths(studio: Studio, figure: str) -> None:
+    usual, *large = [
+        studio.breaths(studio.view(figure, None, size, ratio))
+        for size, ratio in ((USUAL, 1.0), (LARGE, 1.0), (LARGE, 2.0), (LARGE, 3.0))
+    ]
+
+    assert usual == BREATHS
+    assert BREATHS >= large[0] >= large[1] >= large[2] >= 1
+    assert large[1] < BREATHS
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0, 3.0])
+def test_the_breaths_fit_into_their_own_share(studio: Studio, ratio: float) -> None:
+    view = studio.view("childs-pose", None, LARGE, ratio)
+    alive = studio._alive_in(view)
+
+    breaths = studio.breaths(view)
+    assert breaths == 1 or breaths * alive.width() * alive.height() * BYTES_A_PIXEL <= BREATHS_BUDGET
+
+
+def test_all_that_a_hold_shows_in_a_usual_window_is_kept_at_once(studio: Studio) -> None:
+    for ratio in (1.0, 2.0):
+        view = studio.view("cat-cow", None, USUAL, ratio)
+        while studio.prepare_hold(view):
+            pass
+        assert not studio.prepare_hold(view)
+        drawn = [(view, "ground", 0), (view, "hold", 0)]
+        drawn += [(view, "breath", level) for level in range(studio.breaths(view))]
+        assert set(drawn) <= set(studio._kept)
+
+
+def test_getting_a_hold_ready_draws_one_picture_at_a_time_and_comes_to_an_end(studio: Studio) -> None:
+    view = studio.view("cat-cow", None, QSize(240, 160), 1.0)
+    counts = [len(studio._kept)]
+    while studio.prepare_hold(view):
+        counts.append(len(studio._kept))
+
+    assert counts == list(range(len(counts)))
+    assert len(studio._kept) == 2 + studio.breaths(view)
+
+
+def test_what_was_shown_last_is_kept_when_something_must_go(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    views = [studio.view(figure, None, QSize(240, 160), 1.0) for figure in ALL[:3]]
+    one = 240 * 160 * BYTES_A_PIXEL
+    monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
+    studio.still(views[0])
+    studio.still(views[1])
+    studio.still(views[0])
+    studio.still(views[2])
+
+    assert [studio.has_still(view) for view in views] == [True, False, True]
+
+
+def test_another_theme_or_variant_frees_all_that_was_kept(studio: Studio) -> None:
+    ask_for_all(studio, "cat-cow", None, QSize(240, 160), 1.0)
+    assert studio.bytes_kept > 0
+    studio.use_next_variant()
+
+    assert (studio.bytes_kept, len(studio._kept)) == (0, 0)
