@@ -233,14 +233,22 @@ class Recorder(QObject):
         self.do(lambda journal: journal.unfinished(), lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
 
     def ask_done(self, session: int, then: Callable[[list[Done] | None], None]) -> None:
-        """Find what was done of a session."""
-        self.do(lambda journal: journal.done_of(session), lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
+        """Close what was cut off and find what was done of that session, the last noted seconds included."""
+
+        def done(journal: Journal) -> list[Done]:
+            journal.close_unfinished()
+            return journal.done_of(session)
+
+        self.do(done, lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
 
     def delete_all(self, then: Callable[[object], None]) -> None:
         """Delete everything that was kept; `then` is told whether it worked."""
 
         def delete(journal: Journal) -> bool:
+            from coach.store.record import delete_copies  # noqa: PLC0415 - loaded by this thread already
+
             journal.delete_all()
+            delete_copies(self.folder)
             return True
 
         self.do(delete, then)

@@ -99,15 +99,16 @@ class Outcome(StrEnum):
 class Known:
     """What the record tells before anything is asked.
 
-    `hurt_in_a_row` counts the last sessions that ended in a pain stop or in more pain, `hurt_today` is set when the
-    last of them was on this calendar day, `days_since` is None before the first session, and `asks_after_last` is set
-    while nobody has said how the back was after the last session.
+    `hurt_in_a_row` counts the last sessions that ended in a pain stop or in more pain, `hurt_before_last` those before
+    the last session alone, `hurt_today` is set when the last session was on this calendar day, `days_since` is None
+    before the first session, and `asks_after_last` is set while nobody has said how the back was after the last one.
     """
 
     hurt_in_a_row: int = 0
     hurt_today: bool = False
     days_since: int | None = None
     asks_after_last: bool = False
+    hurt_before_last: int = 0
 
     @property
     def first_use(self) -> bool:
@@ -190,7 +191,7 @@ RULES = (
 
 def hurt_in_a_row(known: Known, answers: Answers) -> int:
     """Return how many sessions in a row hurt, counting what was just said of the last one."""
-    return known.hurt_in_a_row + (1 if answers.after_last else 0)
+    return max(known.hurt_in_a_row, known.hurt_before_last + 1) if answers.after_last else known.hurt_in_a_row
 
 
 def shows_full_list(known: Known, answers: Answers) -> bool:
@@ -237,7 +238,7 @@ def outcome(known: Known, answers: Answers) -> Outcome:
     case = Case(
         sign=bool(answers.signs),
         severe=_is_severe(answers),
-        uncleared=bool(answers.ask_first) and not answers.cleared,
+        uncleared=answers.cleared is False or (bool(answers.ask_first) and not answers.cleared),
         hurt=hurt_in_a_row(known, answers),
         settled=answers.settled is Settled.YES,
         restart=answers.restart,

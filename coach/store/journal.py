@@ -26,6 +26,13 @@ WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
 
 
+_LAST = (
+    "max(coalesce((SELECT max(number) FROM event WHERE event.session = {session}), 0),"
+    " coalesce((SELECT max(number) FROM block WHERE block.session = {session}), 0))"
+)
+"""The last number that a session has used, in SQL."""
+
+
 class NewerError(Exception):
     """The file was written by a newer version of the program."""
 
@@ -50,10 +57,10 @@ class Journal:
         db = self._db
         version = self._number("PRAGMA user_version")
         tables = self._number("SELECT count(*) FROM sqlite_master")
-        if version > VERSION:
-            raise NewerError
         if tables and self._number("PRAGMA application_id") != APPLICATION:
             raise NotOursError
+        if version > VERSION:
+            raise NewerError
         db.execute("PRAGMA journal_mode = WAL")
         # A power cut must not take the last events: each commit reaches the disk.
         db.execute("PRAGMA synchronous = FULL")
@@ -141,6 +148,8 @@ class Journal:
                 *(block.duration_ms, spent_ms, why),
             ),
         )
+        # The last note of this place told of the same seconds: they must not count twice.
+        self._db.execute("UPDATE place SET spent_ms = 0 WHERE session = ? AND block = ?", (session, index))
 
     def mark(self, session: int, index: int, block: Block, spent_ms: int, now_ms: int) -> None:
         """Note where the person is; `now_ms` is in ms since 1970."""
@@ -188,7 +197,7 @@ class Journal:
     # What was cut off
 
     def unfinished(self) -> Unfinished | None:
-        """Return the newest session without an ending, None where there is none or nothing of it is known."""
+        """Return the newest session without an ending of which a place is known, None where there is none."""
         found = self._db.execute(
             "SELECT session.id, routine, routine_version, pacing, place.block, place.exercise, place.round,"
             " place.rounds, place.side, place.saved_ms, pain_before"
@@ -201,11 +210,14 @@ class Journal:
         """Close every session without an ending with what was done of it, the seconds of the last mark included."""
         with self.together():
             self._db.execute(
-                "INSERT OR IGNORE INTO block SELECT place.session,"
-                " (SELECT 1 + coalesce(max(number), 0) FROM event WHERE event.session = place.session),"
+                "INSERT OR IGNORE INTO block SELECT place.session,"  # noqa: S608 - all of it stands here
+                f" (SELECT 1 + ({_LAST.format(session='place.session')})),"
                 " place.block, exercise, position, round, side, planned_ms, spent_ms, 'cut off'"
                 " FROM place JOIN session ON session.id = place.session"
                 " WHERE ending IS NULL AND is_work AND spent_ms > 0"
+            )
+            self._db.execute(
+                "UPDATE place SET spent_ms = 0 WHERE session IN (SELECT id FROM session WHERE ending IS NULL)"
             )
             self._db.execute(
                 "UPDATE session SET ending = 'cut off', ended_ms = coalesce((SELECT saved_ms FROM place"
@@ -218,17 +230,15 @@ class Journal:
         return [Done(*row) for row in rows]
 
     def last_event(self, session: int) -> int:
-        """Return the number of the last event of a session, 0 where there is none."""
-        return int(
-            self._db.execute("SELECT coalesce(max(number), 0) FROM event WHERE session = ?", (session,)).fetchone()[0]
-        )
+        """Return the number of the last event, or of the last row of what was done; 0 where there is none."""
+        return self._number(f"SELECT {_LAST.format(session=int(session))}")
 
     # What the check has to know
 
     def past(self) -> Past:
         """Return what the check has to know of earlier sessions."""
         last = self._db.execute(
-            "SELECT id, started_ms, offset_min, next_day FROM session ORDER BY started_ms DESC, id DESC LIMIT 1"
+            "SELECT id, started_ms, offset_min, next_day FROM session ORDER BY id DESC LIMIT 1"
         ).fetchone()
         if last is None:
             return Past()
@@ -236,35 +246,48 @@ class Journal:
         asked = self._db.execute(
             "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY at_ms DESC LIMIT 1"
         ).fetchone()
-        hurt, hurt_at, exercise = self._hurt()
+        hurt, hurt_at, exercise = self._hurt(last[0] + 1)
         return Past(
             last=last[0],
             last_at=Instant(last[1], last[2]),
             asks_after_last=last[3] is None and not hurt,
             hurt_in_a_row=hurt,
+            hurt_before_last=self._hurt(last[0])[0],
             hurt_at=hurt_at,
             hurt_exercise=exercise,
             first_at=Instant(*first),
             helps_asked_at=None if asked is None else Instant(*asked),
         )
 
-    def _hurt(self) -> tuple[int, Instant | None, str | None]:
-        """Return how many of the last sessions hurt, when the last of them was, and in which exercise it stopped."""
+    def _hurt(self, before: int) -> tuple[int, Instant | None, str | None]:
+        """Return how many sessions in a row hurt before that one, when the last did, and what it was stopped in.
+
+        They count in the order in which they were written, since a clock may be set back. One that was cut off tells
+        nothing, unless somebody said that it hurt.
+        """
         count, at, exercise = 0, None, None
         rows = self._db.execute(
-            "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending = 'stopped for pain'"
+            "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending, ending = 'stopped for pain'"
             " OR compared IS 'more' OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0)"
-            " FROM session WHERE ending IS NOT NULL ORDER BY started_ms DESC, id DESC LIMIT 10"
+            " FROM session WHERE ending IS NOT NULL AND id < ? ORDER BY id DESC LIMIT 20",
+            (before,),
         )
-        for session, ended_ms, offset_min, hurt in rows:
+        for session, ended_ms, offset_min, ending, hurt in rows:
+            if not hurt and ending == "cut off":
+                continue
             if not hurt:
                 break
             count += 1
             if at is None:
                 at = Instant(ended_ms, offset_min)
-                found = self._db.execute("SELECT exercise FROM place WHERE session = ?", (session,)).fetchone()
-                exercise = None if found is None else found[0]
+                if ending == "stopped for pain":
+                    exercise = self._worked_on(session)
         return count, at, exercise
+
+    def _worked_on(self, session: int) -> str | None:
+        """Return the exercise that a session was last in, None in a gap."""
+        found = self._db.execute("SELECT exercise FROM place WHERE session = ? AND is_work", (session,)).fetchone()
+        return None if found is None else str(found[0])
 
     # All of it
 
@@ -274,4 +297,6 @@ class Journal:
             for table in ("event", "block", "place", "answer", "session"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand here
         self._db.execute("VACUUM")
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._number("PRAGMA wal_checkpoint(TRUNCATE)"):
+            message = "somebody else still reads what was deleted"
+            raise sqlite3.OperationalError(message)

@@ -58,6 +58,7 @@ class Past:
     last_at: Instant | None = None
     asks_after_last: bool = False
     hurt_in_a_row: int = 0
+    hurt_before_last: int = 0
     hurt_at: Instant | None = None
     hurt_exercise: str | None = None
     first_at: Instant | None = None

@@ -93,6 +93,12 @@ def _is_readable(path: Path) -> bool:
         return False
 
 
+def delete_copies(folder: Path) -> None:
+    """Delete every other file that may hold something of the record; raises OSError."""
+    for path in [folder / COPY, *folder.glob("record-version-*.db*"), *folder.glob("record-damaged-*.db*")]:
+        path.unlink(missing_ok=True)
+
+
 def use_copy(journal: Journal, copy: Path) -> None:
     """Take everything that a copy holds into the record; raises sqlite3.Error."""
     with contextlib.closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as source:

@@ -36,7 +36,8 @@ def known_of(past: Past, now: Instant) -> Known:
     """Return what the check has to know; a calendar that was set back never makes a bad last time go away."""
     return Known(
         hurt_in_a_row=past.hurt_in_a_row,
-        hurt_today=past.hurt_at is not None and now.day <= past.hurt_at.day,
+        hurt_before_last=past.hurt_before_last,
+        hurt_today=past.last_at is not None and now.day <= past.last_at.day,
         days_since=None if past.last_at is None else max(0, now.day - past.last_at.day),
         asks_after_last=past.asks_after_last,
     )

@@ -77,13 +77,16 @@ class CheckPage(QWidget):
     def _ask_since(self, column: QVBoxLayout, known: Known, answers: Answers) -> None:
         self._heading(column, self.tr("Since last time"))
         asks_after = known.asks_after_last
+        # Where the full list is due, it comes next: a short “none of these” must not stand for it.
+        asks_sign = not safety.shows_full_list(known, answers)
         lines = [messages.ASK_AFTER_LAST] if asks_after else []
-        column.addWidget(bullets(self._theme, [*lines, messages.ASK_SIGN], size=19))
-        none: dict[str, object] = {"signs": False}
+        column.addWidget(bullets(self._theme, [*lines, *([messages.ASK_SIGN] if asks_sign else [])], size=19))
+        none: dict[str, object] = {"signs": False} if asks_sign else {}
         choices: list[Choice] = [(self.tr("None of these"), none | ({"after_last": False} if asks_after else {}))]
         if asks_after:
             choices.append((self.tr("It hurt more after last time"), {"after_last": True}))
-        choices.append((self.tr("One or more warning signs"), {"signs": True}))
+        if asks_sign:
+            choices.append((self.tr("One or more warning signs"), {"signs": True}))
         self._choices(column, choices)
         signs = QWidget()
         inside = QVBoxLayout(signs)
