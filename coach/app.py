@@ -13,6 +13,7 @@ from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QtMsgType, Signal,
 from PySide6.QtWidgets import QApplication
 
 from coach.clock import SystemClock, wall_now
+from coach.single import Single
 from coach.store import settings
 from coach.store.paths import Paths
 from coach.ui.choices import Choices
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from coach.ui.coaching import Coaching
 
 NO_DISPLAY = 2
+ALREADY = 3
 COLLECT_MS = 20_000
 """How often is looked whether there is garbage."""
 
@@ -107,6 +109,8 @@ class Program(QObject):
     """These come with all that the first frame does not need."""
     usable = Signal()
     """The list is filled and Start can be pressed."""
+    ready = Signal()
+    """Everything that a session needs is made."""
 
     def __init__(  # noqa: PLR0917 - the composition root takes what the command line gives
         self,
@@ -201,12 +205,22 @@ class Program(QObject):
             if self._loaded.unjudged:
                 self.choices.judge(self._wall())
             self.coaching.scenes.beginning.refresh()
+            self.ready.emit()
 
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display."""
     app = _application()
-    program = Program(app, Theme(app), SystemClock(), routine_file, Paths.choose(data_dir), speed)
+    paths = Paths.choose(data_dir)
+    single = Single(paths.data)
+    if not single.is_first():
+        if single.call_first():
+            return 0
+        sys.stderr.write("coach: it runs already with this data folder, but does not answer\n")
+        return ALREADY
+    program = Program(app, Theme(app), SystemClock(), routine_file, paths, speed)
+    single.raised.connect(program.window.come_forward)
+    program.ready.connect(single.listen)
     program.window.show()
     return app.exec()
 

@@ -74,6 +74,7 @@ ROWS = (
         (Input.PAIN_STOP,),
         also=("Shift+Esc", "Shift+S", "Shift+B"),
     ),
+    Row("history", _SESSION, translatable("actions", "History"), ("Ctrl+H",), always=True),
     Row("settings", _SESSION, translatable("actions", "Settings"), ("Ctrl+,",), always=True),
     Row("quit", _SESSION, translatable("actions", "Quit"), ("Ctrl+Q",), always=True),
     Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
+from shiboken6 import isValid
+
+from coach.store import export
 from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
     from coach.core.routine import Exercise
+    from coach.store.journal import Journal
     from coach.ui.coaching import Parts
+    from coach.ui.pages.history_page import HistoryPage
     from coach.ui.pages.text_pages import TextPage
 
 
@@ -53,6 +60,42 @@ class Asides:
         page = SettingsPage(parts.theme, parts.choices, parts.studio.variants, parts.recorder.folder)
         page.delete_wanted.connect(self._ask_to_delete)
         return page
+
+    def history(self) -> TextPage:
+        """Return what was done, and when."""
+        from coach.store import history  # noqa: PLC0415
+        from coach.ui.pages.history_page import HistoryPage  # noqa: PLC0415
+
+        page, recorder = HistoryPage(self._parts.theme), self._parts.recorder
+
+        def ask(routine: str) -> None:
+            recorder.do(
+                lambda journal: history.read(journal.connection, recorder.now(), routine),
+                lambda found: page.show_history(found, routine) if isValid(page) else None,
+            )
+
+        page.routine_wanted.connect(ask)
+        page.export_wanted.connect(lambda: self._export(page))
+        ask("")
+        return page
+
+    def _export(self, page: HistoryPage) -> None:
+        """Write the whole record into the documents folder and tell where."""
+        recorder = self._parts.recorder
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(documents or recorder.folder)
+        told = page.tr("Written: {files}.")
+
+        def write(journal: Journal) -> list[str]:
+            return export.write_all(journal.connection, folder, recorder.now())
+
+        def tell(written: object) -> None:
+            if isValid(page):
+                words = ", ".join(written) if isinstance(written, list) and written else ""
+                failed = page.tr("The record could not be written to {folder}.").format(folder=folder)
+                page.show_told(told.format(files=words) if words else failed)
+
+        recorder.do(write, tell)
 
     def _ask_to_delete(self) -> None:
         parts = self._parts

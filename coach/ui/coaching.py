@@ -98,6 +98,7 @@ class Coaching(QObject):
         self._start.routine_start_wanted.connect(self._on_start_other)
         self._start.pace_wanted.connect(self._on_pace)
         self._window.sidebar.exercises.wanted.connect(self._on_exercise)
+        self._window.sidebar.page_wanted.connect(self._on_action)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
         self._parts.choices.changed.connect(self._on_choices)
@@ -298,6 +299,7 @@ class Coaching(QObject):
             "easier": self.session.toggle_easier,
             "still": self._on_still,
             "figure": self._on_figure,
+            "history": lambda: self._show_aside(asides.history()),
             "settings": lambda: self._show_aside(asides.settings()),
             "keys": lambda: self._show_aside(asides.keys()),
             "signs": lambda: self._show_aside(asides.signs()),

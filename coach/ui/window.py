@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -156,6 +156,13 @@ class Window(QMainWindow):
     def set_asks_before_closing(self, *, asks: bool) -> None:
         """Let the next attempt to close the window ask first."""
         self._asks_before_closing = asks
+
+    def come_forward(self) -> None:
+        """Show the window in front of the others, as far as the desktop lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def force_close(self) -> None:
         """Close without asking."""

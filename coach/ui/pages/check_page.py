@@ -131,7 +131,7 @@ class CheckPage(QWidget):
         self.scale = PainScale(self._theme)
         self.scale.chosen.connect(lambda number: self.answered.emit({"pain": number}))
         column.addWidget(self.scale)
-        self._choices(column, [(self.tr("It is severe"), {"severe": True})])
+        self._choices(column, [(self.tr("It is severe"), {"severe": True})], Look.SEVERE)
 
     def _ask_settled(self, column: QVBoxLayout, _known: Known, _answers: Answers) -> None:
         self._heading(column, wording.message(messages.ASK_SETTLED))
@@ -245,11 +245,11 @@ class CheckPage(QWidget):
         self.title = text
         column.addWidget(label(self._theme, text, size=30, weight=700))
 
-    def _choices(self, column: QVBoxLayout, choices: Sequence[Choice]) -> None:
+    def _choices(self, column: QVBoxLayout, choices: Sequence[Choice], look: Look = Look.PLAIN) -> None:
         column.addSpacing(6)
         for text, changes in choices:
-            button = KeyButton(self._theme, text)
-            button.setMinimumWidth(self._theme.px(320))
+            button = KeyButton(self._theme, text, look=look)
+            button.setMinimumWidth(self._theme.px(320 if look is Look.PLAIN else 160))
             button.clicked.connect(lambda _checked=False, changes=changes: self.answered.emit(dict(changes)))
             self.buttons.append(button)
             row = QHBoxLayout()

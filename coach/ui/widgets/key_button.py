@@ -29,6 +29,7 @@ class Look(Enum):
     PRIMARY = "primary"
     PLAIN = "plain"
     DANGER = "danger"
+    SEVERE = "severe"
     LINK = "link"
     STOPPED = "stopped"
     STOPPED_PRIMARY = "stopped primary"
@@ -54,6 +55,8 @@ def _paint(look: Look, t: Tokens) -> _Paint:
         case Look.DANGER:
             white = QColor(Qt.GlobalColor.white)
             return _Paint(t.danger, white, t.danger, blend(t.danger, white, 0.16), t.focus)
+        case Look.SEVERE:
+            return _Paint(t.surface, t.ink, t.danger, t.surface, t.focus)
         case Look.LINK:
             return _Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus)
         case Look.STOPPED:
@@ -159,7 +162,8 @@ class KeyButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint body, sign, text, key and focus ring."""
-        colours = _paint(self._look, self._theme.tokens)
+        chosen = self.isCheckable() and self.isChecked()
+        colours = _paint(Look.PRIMARY if chosen else self._look, self._theme.tokens)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():

@@ -20,9 +20,11 @@ class NoteBox(QWidget):
 
     saved = Signal(str)
 
-    def __init__(self, theme: Theme, look: Look = Look.PLAIN) -> None:
+    def __init__(self, theme: Theme, look: Look = Look.PLAIN, *, own_button: bool = True) -> None:
+        """Make it; without a button of its own, somebody else lays `open_button` out."""
         super().__init__()
-        self.open_button = KeyButton(theme, self.tr("Add a note"), look=look, height=48)
+        self.open_button = KeyButton(theme, self.tr("Add a note"), look=look, height=48 if own_button else 60)
+        self.open_button.setParent(self)  # without a parent it would be a window of its own
         self.field = QPlainTextEdit()
         self.field.setFont(theme.font(17))
         self.field.setTabChangesFocus(True)
@@ -36,7 +38,8 @@ class NoteBox(QWidget):
         column.addWidget(self.field)
         row = QHBoxLayout()
         row.setContentsMargins(-RIM, 0, 0, 0)
-        row.addWidget(self.open_button)
+        if own_button:
+            row.addWidget(self.open_button)
         row.addWidget(self.save_button)
         row.addStretch()
         column.addLayout(row)

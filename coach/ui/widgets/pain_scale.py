@@ -105,6 +105,7 @@ class PainScale(QWidget):
         for word, count in spans.items():
             words.addWidget(_Bracket(theme, wording.message(PAIN_WORDS[word][0]), tokens), count)
         self.meaning = label(theme, " ", size=18)
+        self.meaning.setContentsMargins(4, 0, 4, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(-4, 0, -4, 0)
         column.setSpacing(6)

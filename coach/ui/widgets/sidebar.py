@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.widgets.card import ground
+from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ WIDTH = 304
 
 
 class Sidebar(QWidget):
-    """Shows what there is to do and what has become of it."""
+    """Shows what there is to do and what has become of it, and leads to the other pages."""
+
+    page_wanted = Signal(str)
+    """The id of an action that shows a page."""
 
     def __init__(self, theme: Theme, studio: Studio) -> None:
         super().__init__()
@@ -49,7 +53,18 @@ class Sidebar(QWidget):
         made = ExerciseList(self._theme, self._studio)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(made, 1)
+        self._add_links()
         return made
+
+    def _add_links(self) -> None:
+        """Put the ways to the other pages below the list."""
+        row = QHBoxLayout()
+        for action, text in (("history", self.tr("History")), ("settings", self.tr("Settings"))):
+            link = KeyButton(self._theme, text, look=Look.LINK, height=44, size=15)
+            link.clicked.connect(lambda _checked=False, action=action: self.page_wanted.emit(action))
+            row.addWidget(link)
+        row.addStretch()
+        self._column.addLayout(row)
 
     def show_routine(self, name: str, facts: str, rows: tuple[ExerciseRow, ...]) -> None:
         """Show this routine."""

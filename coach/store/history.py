@@ -1,0 +1,87 @@
+"""What the history page shows: read by query, never all of it, so that years of sessions open as fast as a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.store.instant import DAY_MS, Instant
+
+if TYPE_CHECKING:
+    import sqlite3
+
+WEEKS = 18
+NUMBERS = 40
+"""So many of the last sessions with a number are plotted."""
+SESSIONS = 100
+"""So many of the last sessions are listed."""
+
+
+class Past(NamedTuple):
+    """One session in the list."""
+
+    session: int
+    at: Instant
+    routine: str
+    ending: str
+    held_ms: int
+    pain_before: int | None
+    pain_after: int | None
+    note: str
+
+
+class Numbers(NamedTuple):
+    """The person's own numbers of one session; either may be missing."""
+
+    at: Instant
+    before: int | None
+    after: int | None
+
+
+class History(NamedTuple):
+    """All of one look at the record."""
+
+    days: dict[int, str]
+    """By local day (days since 1970): “stopped for pain”, “finished” or “ended”, the weightiest of that day."""
+    numbers: list[Numbers]
+    sessions: list[Past]
+    routines: list[str]
+    today: int
+
+
+_WEIGHT = {"stopped for pain": 2, "finished": 1}
+
+
+def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
+    """Read what the page shows; with a routine's name only its sessions."""
+    since_ms = now.ms - (WEEKS + 1) * 7 * DAY_MS
+    wanted = (routine, routine)
+    days: dict[int, str] = {}
+    for ms, offset, ending in db.execute(
+        "SELECT started_ms, offset_min, coalesce(ending, '') FROM session"
+        " WHERE started_ms >= ? AND (? = '' OR routine_name = ?)",
+        (since_ms, *wanted),
+    ):
+        day, kind = Instant(ms, offset).day, ending if ending in _WEIGHT else "ended"
+        if _WEIGHT.get(kind, 0) >= _WEIGHT.get(days.get(day, "ended"), 0):
+            days[day] = kind
+    numbers = [
+        Numbers(Instant(ms, offset), before, after)
+        for ms, offset, before, after in db.execute(
+            "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"
+            " WHERE coalesce(pain_before, pain_after, stop_pain) IS NOT NULL AND (? = '' OR routine_name = ?)"
+            " ORDER BY started_ms DESC LIMIT ?",
+            (*wanted, NUMBERS),
+        )
+    ]
+    sessions = [
+        Past(session, Instant(ms, offset), name, ending, held, before, after, note)
+        for session, ms, offset, name, ending, held, before, after, note in db.execute(
+            "SELECT id, started_ms, offset_min, routine_name, coalesce(ending, ''),"
+            " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"
+            " pain_before, coalesce(pain_after, stop_pain), note FROM session"
+            " WHERE (? = '' OR routine_name = ?) ORDER BY started_ms DESC LIMIT ?",
+            (*wanted, SESSIONS),
+        )
+    ]
+    routines = [row[0] for row in db.execute("SELECT DISTINCT routine_name FROM session ORDER BY 1 LIMIT 20")]
+    return History(days, numbers[::-1], sessions, routines, now.day)

@@ -1,0 +1,175 @@
+"""What was done and when, as the person's own notes: no streaks, no trend, no verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.store.export import local_time
+from coach.store.history import History
+from coach.ui import wording
+from coach.ui.pages.text_pages import TextPage
+from coach.ui.widgets.card import Card
+from coach.ui.widgets.history_charts import Calendar, NumbersPlot, paint_kind
+from coach.ui.widgets.key_button import KeyButton
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from coach.ui.theme import Theme
+
+
+class _Sign(QWidget):
+    """One sign of the legend."""
+
+    def __init__(self, theme: Theme, kind: str) -> None:
+        super().__init__()
+        self._theme, self._kind = theme, kind
+        self.setFixedSize(QSize(22, 22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self.rect().toRectF().adjusted(2, 2, -2, -2)
+        paint_kind(painter, area, self._kind, self._theme)
+
+
+class HistoryPage(TextPage):
+    """A calendar, the numbers, and the list of sessions; everything in it is in the list in words."""
+
+    routine_wanted = Signal(str)
+    """The name of a routine whose sessions are wanted; empty for all."""
+    export_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, self.tr("History"))
+        self.endings = {
+            "finished": self.tr("finished"),
+            "ended": self.tr("ended early"),
+            "stopped for pain": self.tr("stopped for pain"),
+            "cut off": self.tr("cut off"),
+        }
+        self.calendar, self.plot = Calendar(theme), NumbersPlot(theme)
+        self.filter = QComboBox()
+        self.filter.setFont(theme.font(16))
+        self.filter.setMinimumHeight(44)
+        self.filter.setMinimumWidth(theme.px(220))
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.filter.setAccessibleName(self.tr("Routine"))
+        self.filter.activated.connect(lambda place: self.routine_wanted.emit(self.filter.itemData(place)))
+        self.export = KeyButton(theme, self.tr("Export"), height=44)
+        self.export.clicked.connect(self.export_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.filter)
+        row.addStretch()
+        row.addWidget(self.export)
+        self._column.addLayout(row)
+        self.told = label(theme, size=16, weight=600)
+        self.told.hide()
+        self._column.addWidget(self.told)
+        self._column.addWidget(self._days())
+        self._column.addWidget(self._card(self.tr("Your numbers, before and after"), self.plot))
+        self.table = self._table()
+        self._column.addWidget(self._card(self.tr("Sessions"), self.table))
+        self._column.addStretch()
+
+    def _card(self, title: str, inside: QWidget) -> Card:
+        card = Card(self._theme, raised=True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 20, 28, 20)
+        column.setSpacing(10)
+        column.addWidget(label(self._theme, title, size=19, weight=700))
+        if inside is self.plot:
+            legend = self.tr("Ring: before. Dot: after.")
+            column.addWidget(label(self._theme, legend, size=14, muted=True))
+        column.addWidget(inside)
+        return card
+
+    def _days(self) -> Card:
+        card = Card(self._theme, raised=True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 20, 28, 20)
+        column.setSpacing(12)
+        legend = QHBoxLayout()
+        for kind in ("finished", "ended", "stopped for pain"):
+            legend.addWidget(_Sign(self._theme, kind))
+            legend.addWidget(label(self._theme, self.endings[kind], size=14, muted=True, wrap=False))
+            legend.addSpacing(14)
+        legend.addStretch()
+        column.addLayout(legend)
+        column.addWidget(self.calendar)
+        return card
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(0, 6)
+        table.setFont(self._theme.font(15))
+        table.setHorizontalHeaderLabels(
+            [
+                self.tr("Day"),
+                self.tr("Routine"),
+                self.tr("How it ended"),
+                self.tr("Time held"),
+                self.tr("Before"),
+                self.tr("After"),
+            ]
+        )
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setMinimumHeight(240)
+        table.setAccessibleName(self.tr("Sessions"))
+        return table
+
+    def show_history(self, history: object, routine: str) -> None:
+        """Show what was read, None where the record cannot be read now."""
+        if not isinstance(history, History):
+            self.show_told(self.tr("Your record cannot be read now."))
+            return
+        self.calendar.show_history(history)
+        self.plot.show_history(history)
+        self.filter.clear()
+        self.filter.addItem(self.tr("All routines"), "")
+        for name in history.routines:
+            self.filter.addItem(name, name)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(routine)))
+        self.table.setRowCount(len(history.sessions))
+        for number, past in enumerate(history.sessions):
+            day = QLocale().toString(_date(past.at.ms, past.at.offset_min), QLocale.FormatType.ShortFormat)
+            cells = (
+                day,
+                past.routine,
+                self.endings.get(past.ending, self.tr("not over")),
+                wording.clock(past.held_ms),
+                "" if past.pain_before is None else str(past.pain_before),
+                "" if past.pain_after is None else str(past.pain_after),
+            )
+            for place, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip("")
+                if place >= len(cells) - 3:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+                self.table.setItem(number, place, item)
+        self.table.resizeColumnsToContents()
+
+    def show_told(self, text: str) -> None:
+        """Tell what came of an export, or why there is nothing to show."""
+        self.told.setText(text)
+        self.told.show()
+
+
+def _date(ms: int, offset_min: int) -> QDateTime:
+    return QDateTime.fromString(local_time(ms, offset_min)[:19], Qt.DateFormat.ISODate)
