@@ -200,11 +200,12 @@ class Program(QObject):
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
         if self.coaching is not None:
+            beginning = self.coaching.scenes.beginning  # made first: it hears what is wrong with the record
             self.recorder.start()
             self.choices.set_aside.connect(self._on_settings_set_aside)
             if self._loaded.unjudged:
                 self.choices.judge(self._wall())
-            self.coaching.scenes.beginning.refresh()
+            beginning.refresh()
             self.ready.emit()
 
 

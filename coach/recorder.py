@@ -253,6 +253,17 @@ class Recorder(QObject):
 
         self.do(delete, then)
 
+    def use_copy(self, copy: Path, then: Callable[[object], None]) -> None:
+        """Take what a copy of the record holds."""
+
+        def use(journal: Journal) -> bool:
+            from coach.store.record import use_copy  # noqa: PLC0415 - loaded by this thread already
+
+            use_copy(journal, copy)
+            return True
+
+        self.do(use, then)
+
     def close_unfinished(self) -> None:
         """Close what was cut off with what was done of it."""
         self.do(lambda journal: journal.close_unfinished())

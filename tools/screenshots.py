@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,8 @@ class Studio:
     def __init__(self, app: QApplication, theme: Theme, routine: Path | None = None) -> None:
         self.app = app
         self.clock = HandClock()
-        self.program = Program(app, theme, self.clock, routine, Paths(Path("nowhere")), 1)
+        self._data = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self.program = Program(app, theme, self.clock, routine, Paths(Path(self._data.name)), 1)
         self.program.window.show()
         loop = QEventLoop()
         self.program.usable.connect(loop.quit)
@@ -92,8 +94,21 @@ def _send(wanted: Input) -> Callable[[Studio], None]:
     return lambda studio: studio.program.player.send(wanted)
 
 
+def _check(studio: Studio) -> None:
+    studio.program.start_page.start.click()
+    waiting = QDeadlineTimer(20_000)
+    while studio.coaching.scenes.beginning.check.question is None and not waiting.hasExpired():
+        studio.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _none(studio: Studio) -> None:
+    studio.coaching.scenes.check_page.buttons[0].click()
+
+
 def _get_ready(studio: Studio) -> None:
-    studio.program.player.send(Input.START)
+    scale = studio.coaching.scenes.check_page.scale
+    if scale is not None:
+        scale.choose(3)
     studio.pass_time(5)
 
 
@@ -133,6 +148,9 @@ def _waiting(studio: Studio) -> None:
 
 SCENES: dict[str, Callable[[Studio], object]] = {
     "start": lambda _studio: None,
+    "check_signs": _check,
+    "check_ask_first": _none,
+    "check_pain": _none,
     "get_ready": _get_ready,
     "session": _hold,
     "paused": _send(Input.PAUSE),
@@ -142,6 +160,9 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "closing": _closing,
     "waiting": _waiting,
     "question": lambda studio: studio.program.window.close(),
+    "settings": lambda studio: studio.coaching.actions.wanted.emit("settings"),
+    "history": lambda studio: studio.coaching.actions.wanted.emit("history"),
+    "signs": lambda studio: studio.coaching.actions.wanted.emit("signs"),
     "keys": lambda studio: studio.coaching.actions.wanted.emit("keys"),
 }
 """What leads to each picture, in the order in which one program can show them."""
@@ -173,7 +194,7 @@ def main() -> int:
                 path = root / f"{scheme.lower()}_{size[0]}x{size[1]}_{scale}"
                 wanted = [str(path), scheme, *map(str, (scale, *size))]
                 subprocess.run([sys.executable, "-m", "tools.screenshots", *wanted], check=True)
-    for name in ("session", "start", "stopped"):
+    for name in ("session", "start", "stopped", "check_pain", "closing"):
         for scheme in ("light", "dark"):
             picture = (root / f"{scheme}_1200x800_100" / f"{name}.png").read_bytes()
             target = Path("docs/screenshots")

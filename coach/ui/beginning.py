@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.store.instant import Instant
     from coach.store.past import Unfinished
+    from coach.store.record import Opened
     from coach.ui.coaching import Parts
     from coach.ui.pages.check_page import CheckPage
 
@@ -62,12 +63,46 @@ class Beginning(QObject):
         self._routine: Routine | None = None
         self.fits: Callable[[Unfinished], bool] = lambda _found: False
         """Tells whether a session that was cut off is still prescribed as it was."""
+        self._window, self._announcer = parts.window, parts.announcer
+        self._recorder.opened.connect(self._on_opened)
+        self._recorder.failed.connect(self._on_failed)
+        parts.choices.failed.connect(self._on_choices_failed)
         self.check.passed.connect(self._on_passed)
         self.check.closed.connect(self._on_closed)
         self.check.left.connect(self.left)
         self._start.go_on_wanted.connect(self._on_go_on)
         self._start.again_wanted.connect(self._on_again)
         self._start.leave_wanted.connect(self._on_leave)
+
+    # What is wrong with the record: told once, calmly; coaching goes on
+
+    def _on_opened(self, found: Opened) -> None:
+        if found.trouble is None:
+            return
+        aside = "" if found.aside is None else found.aside.name
+        words = {
+            "newer": self.tr("Your record was written by a newer coach. It is left as it is; nothing is kept now."),
+            "damaged": self.tr("Your record could not be read. It was kept as {name}, and a new one begins."),
+            "locked": self.tr("Another program uses your record. It is tried again."),
+            "unwritable": self.tr("Your record cannot be written here. What you do is kept only while coach runs."),
+        }
+        self._announcer.say(self._start.show_notice(words[found.trouble.value].format(name=aside)))
+        copy = found.copy
+        if copy is not None:
+            self._window.question.ask(
+                self.tr("There is a copy of your record: {name}. Use it?").format(name=copy.name),
+                self.tr("Use the copy"),
+                self.tr("Begin anew"),
+                lambda: self._recorder.use_copy(copy, lambda _done: self.refresh()),
+            )
+
+    def _on_failed(self, why: str) -> None:
+        told = self.tr("Your record cannot be written now. It is tried again; coaching goes on.")
+        self._announcer.say(self._start.show_notice(f"{told}\n{why}"))
+
+    def _on_choices_failed(self, why: str) -> None:
+        told = self.tr("Your settings cannot be saved now.")
+        self._announcer.say(self._start.show_notice(f"{told}\n{why}"))
 
     # What the record tells
 
