@@ -83,6 +83,7 @@ class Coaching(QObject):
         self._routines: tuple[Routine, ...] = ()
         self._chosen = 0
         self._preset = Preset(parts.choices.now.pacing)
+        self._colours = parts.choices.now.theme
         self._recorder = parts.recorder
         self._going: Routine | None = None
         self._granted: Go | None = None
@@ -255,7 +256,9 @@ class Coaching(QObject):
 
     def _on_choices(self, now: Settings) -> None:
         """Apply what the person chose."""
-        self._theme.use_named(now.theme)
+        if now.theme != self._colours:
+            self._colours = now.theme
+            self._theme.use_named(now.theme)
         self._parts.studio.use_variant(now.figure)
         if self._made is not None and self.actions.by_id["still"].isChecked() != now.less_motion:
             self.actions.by_id["still"].trigger()
