@@ -61,8 +61,8 @@ class Beginning(QObject):
         self._goes_on = False
         self._wanted = False
         self._routine: Routine | None = None
-        self.fits: Callable[[Unfinished], bool] = lambda _found: False
-        """Tells whether a session that was cut off is still prescribed as it was."""
+        self.fits: Callable[[Unfinished], str] = lambda _found: ""
+        """Returns the name of what was cut off, empty where it is not prescribed any more as it was."""
         self._window, self._announcer = parts.window, parts.announcer
         self._recorder.opened.connect(self._on_opened)
         self._recorder.failed.connect(self._on_failed)
@@ -121,12 +121,13 @@ class Beginning(QObject):
         if found is None:
             return
         now = self._recorder.now()
-        if not found.may_go_on(now) or not self.fits(found):
+        name = self.fits(found)
+        if not found.may_go_on(now) or not name:
             self._recorder.close_unfinished()
             return
         self._unfinished = found
         minutes = max(0, now.ms - found.saved_ms) // 60_000
-        self._start.show_unfinished(wording.unfinished_words(found, minutes))
+        self._start.show_unfinished(wording.unfinished_words(found, name, minutes))
 
     # What the person wants
 

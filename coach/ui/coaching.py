@@ -211,12 +211,15 @@ class Coaching(QObject):
     def _place_of(self, found: Unfinished) -> int | None:
         return next((place for place, each in enumerate(self._routines) if each.id == found.routine), None)
 
-    def _fits(self, found: Unfinished) -> bool:
-        """Tell whether what was cut off is still prescribed as it was then."""
+    def _fits(self, found: Unfinished) -> str:
+        """Return the name of the exercise that was cut off, empty where it is not prescribed any more as it was."""
         place = self._place_of(found)
         if place is None or found.pacing not in {each.value for each in Preset}:
-            return False
-        return plan(self._routines[place], PACINGS[Preset(found.pacing)]).version == found.routine_version
+            return ""
+        routine = self._routines[place]
+        if plan(routine, PACINGS[Preset(found.pacing)]).version != found.routine_version:
+            return ""
+        return next((each.name for each in routine.exercises if each.id == found.exercise), "")
 
     def _on_done_before(self, done: list[Done] | None) -> None:
         """Go on where a session was cut off, with what was done of it before."""

@@ -154,9 +154,10 @@ def block_announcement(block: Block, routine: Routine) -> str:
     return ". ".join(part for part in parts if part) + "."
 
 
-def unfinished_words(found: Unfinished, minutes: int) -> str:
+def unfinished_words(found: Unfinished, name: str, minutes: int) -> str:
     """Return where a session was cut off and how long ago, in words."""
-    place = translate("wording", "round {round} of {rounds}").format(round=found.round, rounds=found.rounds)
+    rounds = translate("wording", "round {round} of {rounds}").format(round=found.round, rounds=found.rounds)
+    place = f"{name}, {rounds}"
     if found.side is not None:
         place += ", " + translate("wording", "{side} side").format(side=side_word(found.side))
     ago = translate("wording", "{minutes} min ago").format(minutes=minutes)
