@@ -107,7 +107,8 @@ class Beginning(QObject):
     # What the record tells
 
     def refresh(self) -> None:
-        """Find what the check has to know, and whether something was cut off."""
+        """Find what the check has to know, and whether something was cut off; until then nothing can begin."""
+        self._past = None
         self._recorder.ask_past(self._on_past)
         self._recorder.ask_unfinished(self._on_unfinished)
 
@@ -172,6 +173,7 @@ class Beginning(QObject):
         self._start.show_unfinished("")
         hurt = self._past.hurt_exercise if self._past is not None else None
         hurts = bool(answers.after_last) or answers.restart is not None
+        self._past = None  # what was known is of before this session
         self.ready.emit(Go(answers, hurt if hurts and not with_hurt else None, unfinished))
 
     def _on_closed(self, found: Outcome) -> None:
@@ -187,8 +189,3 @@ class Beginning(QObject):
             self._recorder.answer("restart", answers.restart.value)
         if self._past is not None and self._past.last is not None and answers.after_last is not None:
             self._recorder.set_next_day(self._past.last, worse=answers.after_last)
-            self._recorder.ask_past(self._keep_past)
-
-    def _keep_past(self, past: Past | None) -> None:
-        if past is not None:
-            self._past = past

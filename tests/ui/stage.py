@@ -116,6 +116,7 @@ class Stage:
             self.click(page.scale.numbers[pain])
         else:
             self.click(next(button for button in page.buttons if button.text() == words))
+        QTest.qWait(1)  # what is new in a layout is shown in the next turn
 
     def skip_to(self, index: int) -> None:
         """Press Skip until that block is here."""

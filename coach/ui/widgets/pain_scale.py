@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.messages import PAIN_WORDS
 from coach.core.safety import MOST_PAIN, Pain, pain_word
@@ -89,7 +89,7 @@ class PainScale(QWidget):
 
     def __init__(self, theme: Theme, tokens: Tokens | None = None) -> None:
         super().__init__()
-        self._group = QButtonGroup(self)
+        # No group of Qt's: in one Tab reaches a single button.
         self.numbers: list[QAbstractButton] = []
         numbers, words = QHBoxLayout(), QHBoxLayout()
         numbers.setSpacing(0)
@@ -97,7 +97,7 @@ class PainScale(QWidget):
         spans: dict[Pain, int] = {}
         for number in range(MOST_PAIN + 1):
             button = _Number(theme, number, tokens)
-            self._group.addButton(button, number)
+            button.clicked.connect(lambda _checked=False, number=number: self._on_clicked(number))
             self.numbers.append(button)
             numbers.addWidget(button, 1)
             word = pain_word(number)
@@ -113,27 +113,25 @@ class PainScale(QWidget):
         column.addLayout(words)
         column.addSpacing(6)
         column.addWidget(self.meaning)
-        self._group.idClicked.connect(self._on_clicked)
 
     @property
     def value(self) -> int | None:
         """The number chosen, None while none is."""
-        found = self._group.checkedId()
-        return None if found < 0 else found
+        return next((number for number, button in enumerate(self.numbers) if button.isChecked()), None)
 
     def choose(self, number: int) -> None:
         """Choose a number as a press would."""
-        self._group.button(number).click()
+        self.numbers[number].click()
 
     def clear(self) -> None:
         """Choose none."""
-        self._group.setExclusive(False)
         for button in self.numbers:
             button.setChecked(False)
-        self._group.setExclusive(True)
         self.meaning.setText(" ")
 
     def _on_clicked(self, number: int) -> None:
+        for other, button in enumerate(self.numbers):
+            button.setChecked(other == number)
         word, help_text = PAIN_WORDS[pain_word(number)]
         self.meaning.setText(f"{wording.message(word).capitalize()}. {wording.message(help_text)}")
         self.chosen.emit(number)

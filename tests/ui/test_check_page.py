@@ -1,0 +1,215 @@
+"""The check before a session: nothing leads past it, and what closes stays closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel
+
+from coach.core import messages
+from coach.core.events import Phase
+from coach.core.safety import Question
+from tests.ui.stage import KEY, focus
+
+if TYPE_CHECKING:
+    from coach.ui.pages.check_page import CheckPage
+    from tests.ui.stage import Stage
+
+TEMPTING = (KEY.Key_Space, KEY.Key_Return, KEY.Key_PageUp, KEY.Key_MediaPlay, KEY.Key_PageDown, KEY.Key_MediaNext)
+
+
+def page(stage: Stage) -> CheckPage:
+    return stage.coaching.scenes.check_page
+
+
+def question(stage: Stage) -> Question | None:
+    return stage.coaching.scenes.beginning.check.question
+
+
+def begin(stage: Stage) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.wait_for_check()
+    QTest.qWait(1)
+
+
+def reach_pain(stage: Stage) -> None:
+    begin(stage)
+    while question(stage) is not Question.PAIN:
+        stage.answer("None of these")
+
+
+def assert_closed(stage: Stage, title: str) -> None:
+    assert title in stage.texts(page(stage))
+    assert page(stage).buttons == []
+    for key in TEMPTING:
+        stage.press(key)
+    assert stage.phase() is Phase.READY
+
+
+@pytest.mark.parametrize("number", [7, 8, 9, 10])
+def test_severe_by_number_starts_nothing(stage: Stage, number: int) -> None:
+    reach_pain(stage)
+
+    stage.answer("", number)
+
+    assert_closed(stage, messages.M_SEVERE_TITLE)
+    assert messages.EMERGENCY_SIGNS[0] in stage.texts(page(stage))
+
+
+def test_severe_by_the_button_starts_nothing(stage: Stage) -> None:
+    reach_pain(stage)
+
+    stage.click(page(stage).buttons[0])
+    QTest.qWait(1)
+
+    assert_closed(stage, messages.M_SEVERE_TITLE)
+
+
+def test_a_warning_sign_starts_nothing(stage: Stage) -> None:
+    begin(stage)
+
+    stage.answer("One or more of these")
+
+    assert_closed(stage, messages.M_FLAG_TITLE)
+
+
+def test_not_cleared_starts_nothing_and_cleared_starts_gently(stage: Stage) -> None:
+    begin(stage)
+    stage.answer("None of these")
+    stage.answer("One or more of these")
+    assert question(stage) is Question.CLEARED
+    stage.answer("No, or not sure")
+    assert_closed(stage, messages.M_ASKFIRST_TITLE)
+
+    stage.click(page(stage).back)
+    stage.answer("Yes")
+    stage.answer("", 1)
+
+    assert "Pick the easier versions." in stage.texts(page(stage))
+    stage.answer("Start")
+    assert stage.phase() is Phase.RUNNING
+
+
+def test_nothing_is_chosen_beforehand_and_a_stray_key_chooses_nothing(stage: Stage) -> None:
+    begin(stage)
+
+    for asked in (Question.SIGNS, Question.ASK_FIRST, Question.PAIN):
+        for key in TEMPTING:
+            stage.press(key)
+        assert (question(stage), stage.phase()) == (asked, Phase.READY)
+        if asked is not Question.PAIN:
+            stage.answer("None of these")
+    scale = page(stage).scale
+    assert scale is not None
+    assert scale.value is None
+
+
+def test_back_goes_one_question_back_and_then_to_the_start_page(stage: Stage) -> None:
+    reach_pain(stage)
+
+    stage.press(KEY.Key_Escape)
+    assert question(stage) is Question.ASK_FIRST
+    stage.click(page(stage).back)
+    stage.click(page(stage).back)
+
+    assert stage.page() is stage.program.start_page
+
+
+def test_a_digit_chooses_a_number_and_tab_reaches_every_number(stage: Stage) -> None:
+    reach_pain(stage)
+    scale = page(stage).scale
+    assert scale is not None
+    assert scale.numbers[3].accessibleName() == "3, mild"
+    reached = set()
+    for _tab in range(60):
+        stage.press(KEY.Key_Tab)
+        reached.add(focus())
+    assert set(scale.numbers) <= reached
+    assert page(stage).buttons[0] in reached
+
+    page(stage).setFocus()
+    stage.press(KEY.Key_3)
+
+    assert stage.phase() is Phase.RUNNING
+
+
+def test_a_usual_day_takes_two_presses(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
+    stage.press(KEY.Key_Return)
+
+    begin(stage)
+    asked = [question(stage)]
+    stage.answer("None of these")
+    asked.append(question(stage))
+    stage.answer("", 3)
+
+    assert asked == [Question.SINCE, Question.PAIN]
+    assert stage.phase() is Phase.RUNNING
+
+
+def test_moderate_is_told_to_go_gently(stage: Stage) -> None:
+    reach_pain(stage)
+
+    stage.answer("", 5)
+
+    assert stage.phase() is Phase.READY
+    assert messages.M_GENTLE in stage.texts(page(stage))
+
+
+def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: Stage) -> None:
+    stage.start()
+    stage.skip_to(3)
+    stage.advance(2_000)
+    stage.press(KEY.Key_Escape)
+    stage.click(stage.coaching.stopped.close_button)
+
+    begin(stage)
+    assert question(stage) is Question.SIGNS
+    stage.answer("None of these")
+    stage.answer("", 2)
+    stage.answer("Yes")
+
+    assert question(stage) is Question.RESTART
+    assert focus() is page(stage).buttons[0]
+    assert page(stage).buttons[0].text() == "Not now"
+    assert {messages.M_AGAIN, messages.M_TOMORROW} <= set(stage.texts(page(stage)))
+    stage.answer("I have asked a professional")
+    (tick,) = page(stage).findChildren(QCheckBox)
+    assert (tick.text(), tick.isChecked()) == ("Single knee to chest", False)
+    stage.answer("Start")
+    assert stage.phase() is Phase.RUNNING
+    assert "Single knee to chest" not in [row.name for row in stage.rows]
+
+
+def test_not_now_starts_nothing(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_Escape)
+    stage.click(stage.coaching.stopped.close_button)
+    begin(stage)
+    stage.answer("None of these")
+    stage.answer("", 2)
+    stage.answer("Yes")
+
+    stage.press(KEY.Key_Return)
+
+    assert stage.phase() is Phase.READY
+    assert page(stage).buttons == []
+
+
+def test_no_answer_of_a_list_is_kept(stage: Stage) -> None:
+    begin(stage)
+    stage.answer("One or more of these")
+    shown = [line.text() for line in page(stage).findChildren(QLabel)]
+    assert messages.EMERGENCY_SIGNS[0] in shown
+    stage.program.recorder.stop()
+    QTest.qWait(1)
+
+    kept = b"".join(path.read_bytes() for path in stage.program.paths.data.iterdir())
+
+    assert b"closed" in kept
+    for sign in (*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS, *messages.ASK_FIRST):
+        assert sign.encode() not in kept

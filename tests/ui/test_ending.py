@@ -1,0 +1,144 @@
+"""After a session: numbers without a verdict, the advice when the pain went up, and what is kept of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coach.core import messages
+from coach.core.events import Phase
+from tests.ui.stage import KEY, focus
+
+if TYPE_CHECKING:
+    from tests.ui.stage import Stage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def kept(stage: Stage, column: str) -> object:
+    """Return a column of the last session, once all is written."""
+    stage.program.recorder.stop()
+    with closing(sqlite3.connect(stage.program.paths.data / "record.db")) as db:
+        return db.execute(f"SELECT {column} FROM session ORDER BY id DESC").fetchone()[0]  # noqa: S608
+
+
+@pytest.fixture(name="ended")
+def _ended(running: Stage) -> Stage:
+    """Give each test a session that was ended early, with a 2 before it."""
+    running.advance(20_000)
+    running.press(KEY.Key_E, CTRL)
+    return running
+
+
+def texts(stage: Stage) -> str:
+    return "\n".join(stage.texts(stage.coaching.closing))
+
+
+@pytest.mark.parametrize("after", [2, 1, 0])
+def test_the_same_or_less_shows_two_numbers_and_nothing_else(ended: Stage, after: int) -> None:
+    card = ended.coaching.closing.after
+    assert card.scale.value is None
+
+    ended.click(card.scale.numbers[after])
+
+    assert f"Before 2, after {after}. {messages.M_DONE}" in texts(ended)
+    assert messages.M_WORSE not in texts(ended)
+    assert kept(ended, "pain_after") == after
+
+
+@pytest.mark.parametrize("worse", ["number", "word"])
+def test_any_increase_gets_the_advice_and_is_announced(ended: Stage, worse: str) -> None:
+    card = ended.coaching.closing.after
+
+    ended.click(card.scale.numbers[3] if worse == "number" else card.compared["more"])
+
+    assert messages.M_WORSE in texts(ended)
+    assert messages.M_WORSE in ended.news
+    assert (kept(ended, "pain_after"), kept(ended, "compared")) == ((3, None) if worse == "number" else (None, "more"))
+
+
+def test_severe_shows_the_lists(ended: Stage) -> None:
+    assert messages.EMERGENCY_SIGNS[0] not in texts(ended)
+
+    ended.click(ended.coaching.closing.after.scale.numbers[7])
+
+    assert messages.M_SEVERE in texts(ended)
+    assert {messages.EMERGENCY_SIGNS[0], messages.TODAY_SIGNS[0]} <= set(ended.texts(ended.coaching.closing))
+
+
+def test_a_note_is_kept_as_it_is(ended: Stage) -> None:
+    note = ended.coaching.closing.note
+    ended.click(note.open_button)
+    assert focus() is note.field
+    note.field.setPlainText("Left hip <b>stiff</b>.")
+
+    ended.click(note.save_button)
+
+    assert kept(ended, "note") == "Left hip <b>stiff</b>."
+
+
+def test_because_of_pain_after_an_end_counts_as_a_pain_stop(ended: Stage) -> None:
+    ended.click(ended.coaching.closing.because)
+
+    assert ended.page() is ended.coaching.stopped
+    assert not ended.coaching.stopped.mistake.isVisible()
+    assert kept(ended, "ending") == "stopped for pain"
+
+
+def test_because_of_pain_after_a_skip_waits_without_the_focus_and_stops(running: Stage) -> None:
+    before = focus()
+    running.press(KEY.Key_Right)
+    button = running.coaching.session.because
+
+    assert button.isVisible()
+    assert focus() is before
+    running.click(button)
+
+    assert running.is_stopped
+
+
+def test_because_of_pain_goes_away_by_itself(running: Stage) -> None:
+    running.press(KEY.Key_Right)
+    button = running.coaching.session.because
+
+    button._leaves.timeout.emit()
+
+    assert not button.isVisible()
+    assert running.phase() is Phase.RUNNING
+
+
+def test_the_stopped_page_asks_a_number_after_the_rest_only(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    stopped = running.coaching.stopped
+    assert not stopped.scale.isVisible()
+
+    running.coaching.scenes.ending.rest_is_over()
+    stopped.scale.choose(4)
+
+    assert stopped.scale.isVisible()
+    assert (kept(running, "stop_pain"), kept(running, "ending")) == (4, "stopped for pain")
+
+
+def test_the_contact_shows_only_where_one_is_kept(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    assert not running.coaching.stopped.contact.isVisible()
+    running.click(running.coaching.stopped.close_button)
+
+    running.program.choices.change(contact_name="Riverside Physio", contact_phone="555 0134")
+    running.start()
+    running.press(KEY.Key_Escape)
+
+    assert running.coaching.stopped.contact.text() == "Contact: Riverside Physio · 555 0134"
+
+
+def test_by_mistake_takes_the_ending_back(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    running.click(running.coaching.stopped.mistake)
+    running.click(running.coaching.stopped.no)
+
+    assert running.phase() is Phase.PAUSED
+    assert kept(running, "ending") is None

@@ -1,0 +1,103 @@
+"""The settings: applied at once, there again after a restart; and what may be opened."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+
+from coach.store import settings
+from coach.store.instant import Instant
+from coach.store.settings import NAME, Settings
+from coach.ui.links import link_to
+from coach.ui.pages.settings_page import SettingsPage
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.stage import Stage
+
+
+def wait_until_saved(stage: Stage, wanted: Settings) -> None:
+    for _try in range(300):
+        if settings.load(stage.program.paths.data).settings == wanted:
+            return
+        QTest.qWait(10)
+    pytest.fail("was not saved")
+
+
+def opened(stage: Stage) -> SettingsPage:
+    stage.coaching.actions.by_id["settings"].trigger()
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_choices_are_applied_and_saved_at_once(stage: Stage) -> None:
+    page = opened(stage)
+
+    page.theme_choice.setCurrentIndex(page.theme_choice.findData("dark"))
+    page.theme_choice.activated.emit(page.theme_choice.currentIndex())
+    page.figure.setCurrentIndex(2)
+    page.figure.activated.emit(2)
+    page.less_motion.click()
+    page.fields["contact_name"].setText("  Riverside  ")
+    page.fields["contact_name"].editingFinished.emit()
+
+    assert stage.program.theme.is_dark
+    assert stage.program.studio.variant == stage.program.studio.variants[2]
+    assert stage.coaching.session.picture.still
+    variant = stage.program.studio.variant
+    wait_until_saved(stage, Settings(theme="dark", figure=variant, less_motion=True, contact_name="Riverside"))
+
+
+def test_deleting_asks_once_and_deletes(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_E, CTRL)
+    opened(stage).delete.click()
+    assert stage.window.question.is_asking
+
+    stage.click(stage.window.question.yes)
+    stage.program.recorder.stop()
+
+    kept = b"".join(path.read_bytes() for path in stage.program.paths.data.glob("record*"))
+    assert b"lower-back" not in kept
+
+
+def test_an_edited_file_is_judged_and_a_bad_one_set_aside(tmp_path: Path) -> None:
+    settings.save(tmp_path, Settings(pacing="quick"))
+    document = json.loads((tmp_path / NAME).read_text("utf-8"))
+    document["settings"]["pacing"] = "roomy"
+    (tmp_path / NAME).write_text(json.dumps(document), "utf-8")
+
+    assert settings.load(tmp_path) == settings.Loaded(Settings(), unjudged=True)
+    assert settings.judge(tmp_path, Instant(1)) == (Settings(pacing="roomy"), None)
+
+    (tmp_path / NAME).write_text('{"format": 1, "settings": {"pacing": "never"}}', "utf-8")
+    made, aside = settings.judge(tmp_path, Instant(7))
+    assert made == Settings()
+    assert aside is not None
+    assert "never" in aside.read_text("utf-8")
+    assert not (tmp_path / NAME).exists()
+
+
+@pytest.mark.parametrize(
+    ("web", "phone", "wanted"),
+    [
+        ("riverside.example/book", "", "https://riverside.example/book"),
+        ("https://riverside.example", "555", "https://riverside.example"),
+        ("me@riverside.example", "", "mailto:me@riverside.example"),
+        ("", "+44 (0)20 555-0134", "tel:+440205550134"),
+        ("javascript:alert(1)", "", None),
+        ("file:///etc/passwd", "", None),
+        ("http://riverside.example", "", None),
+        ("", "no number", None),
+    ],
+)
+def test_only_https_tel_and_mailto_are_opened(web: str, phone: str, wanted: str | None) -> None:
+    url = link_to(web, phone)
+
+    assert (None if url is None else url.toString()) == wanted
