@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from coach.ui.pages.check_page import CheckPage
 
 
+HELPS_AFTER_DAYS, HELPS_AGAIN_DAYS = 14, 28
+
+
 class Go(NamedTuple):
     """A session may begin: with these answers, without that exercise, or on from where one was cut off."""
 
@@ -42,6 +45,13 @@ def known_of(past: Past, now: Instant) -> Known:
         days_since=None if past.last_at is None else max(0, now.day - past.last_at.day),
         asks_after_last=past.asks_after_last,
     )
+
+
+def asks_helps(past: Past, now: Instant) -> bool:
+    """Tell whether it is time to ask if the stretches help: two weeks after the first session, then every four."""
+    if past.first_at is None or now.day - past.first_at.day < HELPS_AFTER_DAYS:
+        return False
+    return past.helps_asked_at is None or now.day - past.helps_asked_at.day >= HELPS_AGAIN_DAYS
 
 
 class Beginning(QObject):
@@ -73,6 +83,7 @@ class Beginning(QObject):
         self._start.go_on_wanted.connect(self._on_go_on)
         self._start.again_wanted.connect(self._on_again)
         self._start.leave_wanted.connect(self._on_leave)
+        self._start.helps_answered.connect(lambda answer: self._recorder.answer("helps", answer))
 
     # What is wrong with the record: told once, calmly; coaching goes on
 
@@ -115,6 +126,8 @@ class Beginning(QObject):
     def _on_past(self, past: Past | None) -> None:
         # Without a record nothing is known: then everything is asked, as at first use.
         self._past = past if past is not None else Past()
+        if asks_helps(self._past, self._recorder.now()):
+            self._start.ask_helps()
         if self._wanted and self._routine is not None:
             self.want(self._routine)
 

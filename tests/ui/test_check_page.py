@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
+from coach.store.instant import Instant
+from coach.store.past import Past
+from coach.ui.beginning import asks_helps
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
@@ -213,3 +216,46 @@ def test_no_answer_of_a_list_is_kept(stage: Stage) -> None:
     assert b"closed" in kept
     for sign in (*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS, *messages.ASK_FIRST):
         assert sign.encode() not in kept
+
+
+# Whether it helps
+
+
+DAY = 86_400_000
+
+
+@pytest.mark.parametrize(
+    ("first", "asked", "today", "wanted"),
+    [
+        (None, None, 100, False),
+        (10, None, 23, False),
+        (10, None, 24, True),
+        (10, 24, 51, False),
+        (10, 24, 52, True),
+    ],
+)
+def test_whether_it_helps_is_asked_after_two_weeks_and_then_every_four(
+    first: int | None, asked: int | None, today: int, *, wanted: bool
+) -> None:
+    past = Past(
+        first_at=None if first is None else Instant(first * DAY),
+        helps_asked_at=None if asked is None else Instant(asked * DAY),
+    )
+
+    assert asks_helps(past, Instant(today * DAY)) is wanted
+
+
+def test_unless_it_helps_the_answer_is_the_advice(stage: Stage) -> None:
+    start = stage.program.start_page
+    answers: list[str] = []
+    start.helps_answered.connect(answers.append)
+    start.ask_helps()
+    QTest.qWait(1)
+    (button,) = [each for each in start.findChildren(QPushButton) if each.text() == "Not really"]
+
+    stage.click(button)
+    QTest.qWait(1)
+
+    assert answers == ["not really"]
+    assert messages.M_BOOK in stage.texts(start)
+    assert messages.ASK_HELPS not in stage.texts(start)

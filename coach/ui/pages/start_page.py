@@ -16,7 +16,7 @@ from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
@@ -42,12 +42,15 @@ class StartPage(QWidget):
     again_wanted = Signal()
     leave_wanted = Signal()
     """What to do about a session that was cut off."""
+    helps_answered = Signal(str)
+    """“yes”, “not really” or “not sure”: whether the stretches help."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._routines: tuple[str, ...] = ()
         self._offer: QWidget | None = None
+        self._helps: QWidget | None = None
         self._column = column = scrolling_column(self, theme, self.tr("Before you start"))
         self._notice = Card(theme, raised=True, accent=True)
         notice = QVBoxLayout(self._notice)
@@ -189,20 +192,46 @@ class StartPage(QWidget):
             self._offer = self._make_offer(words)
             self._column.insertWidget(1, self._offer)
 
+    def ask_helps(self) -> None:
+        """Ask whether the stretches help; unless they do, the answer is the advice to book a visit."""
+        if self._helps is None:
+            self._helps = self._card_with(
+                plain.message(messages.ASK_HELPS),
+                [
+                    (self.tr("Yes"), lambda: self._on_helps("yes")),
+                    (self.tr("Not really"), lambda: self._on_helps("not really")),
+                    (self.tr("Not sure"), lambda: self._on_helps("not sure")),
+                ],
+            )
+            self._column.insertWidget(1, self._helps)
+
+    def _on_helps(self, answer: str) -> None:
+        if self._helps is not None:
+            self._helps.hide()
+        if answer != "yes":
+            self._column.insertWidget(1, label(self._theme, plain.message(messages.M_BOOK), size=22, weight=600))
+        self.helps_answered.emit(answer)
+
     def _make_offer(self, words: str) -> QWidget:
+        return self._card_with(
+            words,
+            [
+                (self.tr("Continue where you were"), self.go_on_wanted.emit),
+                (self.tr("Start again"), self.again_wanted.emit),
+                (self.tr("Leave it"), self.leave_wanted.emit),
+            ],
+        )
+
+    def _card_with(self, words: str, choices: Sequence[tuple[str, Callable[[], object]]]) -> QWidget:
         card = Card(self._theme, raised=True, accent=True)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(32, 20, 28, 16)
         inside.addWidget(label(self._theme, words, size=18, weight=600))
         row = QHBoxLayout()
         row.setSpacing(4)
-        for text, signal in (
-            (self.tr("Continue where you were"), self.go_on_wanted),
-            (self.tr("Start again"), self.again_wanted),
-            (self.tr("Leave it"), self.leave_wanted),
-        ):
+        for text, then in choices:
             button = KeyButton(self._theme, text, height=48)
-            button.clicked.connect(signal)
+            button.clicked.connect(lambda _checked=False, then=then: then())
             row.addWidget(button)
         row.addStretch()
         inside.addLayout(row)

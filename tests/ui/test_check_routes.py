@@ -1,0 +1,312 @@
+"""The check before a session by keyboard, on the second day and after pain: every route, and none around it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
+
+from coach.core import messages
+from coach.core.events import Phase
+from coach.core.safety import Question
+from tests.ui.stage import CTRL, KEY, focus
+
+if TYPE_CHECKING:
+    from coach.ui.pages.check_page import CheckPage
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+STRAY = (
+    KEY.Key_Space,
+    KEY.Key_Return,
+    KEY.Key_Enter,
+    KEY.Key_PageUp,
+    KEY.Key_PageDown,
+    KEY.Key_Right,
+    KEY.Key_MediaPlay,
+    KEY.Key_MediaTogglePlayPause,
+    KEY.Key_MediaNext,
+    KEY.Key_MediaPrevious,
+)
+CHOOSERS = (KEY.Key_Space, KEY.Key_Return)
+
+
+def page(stage: Stage) -> CheckPage:
+    return stage.coaching.scenes.check_page
+
+
+def question(stage: Stage) -> Question | None:
+    return stage.coaching.scenes.beginning.check.question
+
+
+def begin(stage: Stage) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.wait_for_check()
+
+
+def reach(stage: Stage, wanted: Question) -> None:
+    begin(stage)
+    usual = {Question.SETTLED: "Yes"}
+    while (asked := question(stage)) is not wanted:
+        assert asked is not None
+        stage.answer(usual.get(asked, "None of these"))
+
+
+def hurt_once(stage: Stage) -> None:
+    stage.start()
+    stage.skip_to(3)
+    stage.advance(2_000)
+    stage.press(KEY.Key_Escape)
+    stage.click(stage.coaching.stopped.close_button)
+
+
+def end_well(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_E, CTRL)
+    stage.press(KEY.Key_Return)
+
+
+def tab_to(stage: Stage, words: str) -> None:
+    for _tab in range(60):
+        stage.press(KEY.Key_Tab)
+        found = focus()
+        if isinstance(found, QAbstractButton) and words in {found.text(), found.accessibleName()}:
+            return
+    pytest.fail(f"Tab does not reach {words}")
+
+
+def assert_closed(stage: Stage, title: str) -> None:
+    shown = page(stage)
+    assert stage.page() is shown
+    assert title in stage.texts(shown)
+    # The links to the warning signs and Back are all that may be left.
+    assert not [each for each in shown.findChildren(QAbstractButton) if each.isVisible() and "tart" in each.text()]
+    assert shown.buttons == []
+    for key in STRAY:
+        stage.press(key)
+    assert stage.phase() is Phase.READY
+
+
+@pytest.mark.parametrize("number", [7, 8, 9])
+def test_a_severe_digit_starts_nothing(stage: Stage, number: int) -> None:
+    reach(stage, Question.PAIN)
+
+    stage.press(KEY(KEY.Key_0 + number))
+
+    assert_closed(stage, messages.M_SEVERE_TITLE)
+
+
+@pytest.mark.parametrize("key", CHOOSERS)
+@pytest.mark.parametrize("words", ["7, severe", "10, severe", "It is severe"])
+def test_severe_by_keyboard_starts_nothing(stage: Stage, words: str, key: KEY) -> None:
+    reach(stage, Question.PAIN)
+    tab_to(stage, words)
+
+    stage.press(key)
+    if question(stage) is Question.PAIN:  # Enter chooses no number: that is no route either
+        assert stage.phase() is Phase.READY
+        stage.press(KEY.Key_Space)
+
+    assert_closed(stage, messages.M_SEVERE_TITLE)
+
+
+@pytest.mark.parametrize("key", CHOOSERS)
+def test_a_warning_sign_by_keyboard_starts_nothing(stage: Stage, key: KEY) -> None:
+    begin(stage)
+    tab_to(stage, "One or more of these")
+
+    stage.press(key)
+
+    assert_closed(stage, messages.M_FLAG_TITLE)
+    assert {messages.EMERGENCY_SIGNS[0], messages.TODAY_SIGNS[0]} <= set(stage.texts(page(stage)))
+
+
+def test_not_cleared_by_keyboard_starts_nothing(stage: Stage) -> None:
+    reach(stage, Question.ASK_FIRST)
+    for words in ("One or more of these", "No, or not sure"):
+        tab_to(stage, words)
+        stage.press(KEY.Key_Space)
+
+    assert_closed(stage, messages.M_ASKFIRST_TITLE)
+
+
+def test_a_warning_sign_on_a_later_day_starts_nothing(stage: Stage) -> None:
+    end_well(stage)
+    begin(stage)
+    assert question(stage) is Question.SINCE
+
+    stage.answer("One or more warning signs")
+
+    assert_closed(stage, messages.M_FLAG_TITLE)
+
+
+def test_the_list_of_signs_is_one_press_away_on_a_later_day(stage: Stage) -> None:
+    end_well(stage)
+    begin(stage)
+    assert messages.EMERGENCY_SIGNS[0] not in stage.texts(page(stage))
+
+    tab_to(stage, "See the warning signs")
+    stage.press(KEY.Key_Space)
+
+    assert messages.EMERGENCY_SIGNS[0] in stage.texts(page(stage))
+    assert question(stage) is Question.SINCE
+
+
+def test_changed_health_brings_the_ask_first_list_back(stage: Stage) -> None:
+    end_well(stage)
+    begin(stage)
+
+    tab_to(stage, "Something about my health has changed")
+    stage.press(KEY.Key_Space)
+    stage.answer("None of these")
+
+    assert question(stage) is Question.ASK_FIRST
+
+
+def test_the_whole_check_can_be_run_again_after_it_closed(stage: Stage) -> None:
+    begin(stage)
+    stage.answer("One or more of these")
+    assert_closed(stage, messages.M_FLAG_TITLE)
+
+    stage.click(page(stage).back)
+    stage.click(page(stage).back)
+    assert stage.page() is stage.program.start_page
+
+    stage.start()
+    assert stage.phase() is Phase.RUNNING
+
+
+def test_going_back_forgets_the_number(stage: Stage) -> None:
+    reach(stage, Question.PAIN)
+    stage.answer("", 5)
+
+    stage.press(KEY.Key_Escape)
+
+    scale = page(stage).scale
+    assert question(stage) is Question.PAIN
+    assert scale is not None
+    assert scale.value is None
+
+
+def test_stray_keys_answer_nothing_before_the_check_of_a_later_day(stage: Stage) -> None:
+    end_well(stage)
+    begin(stage)
+
+    for asked in (Question.SINCE, Question.PAIN):
+        for key in STRAY * 3:
+            stage.press(key)
+        assert (question(stage), stage.phase()) == (asked, Phase.READY)
+        if asked is Question.SINCE:
+            stage.answer("None of these")
+
+
+def test_stray_keys_after_pain_lead_to_not_now_at_most(stage: Stage) -> None:
+    hurt_once(stage)
+    reach(stage, Question.RESTART)
+
+    for key in STRAY * 3:
+        stage.press(key)
+
+    assert stage.phase() is Phase.READY
+    assert page(stage).buttons == []
+
+
+def test_pain_after_last_time_leads_to_the_restart_check(stage: Stage) -> None:
+    end_well(stage)
+    begin(stage)
+
+    stage.answer("It hurt more after last time")
+
+    asked = []
+    usual = {Question.SETTLED: "Not sure"}
+    while (now := question(stage)) is not Question.RESTART:
+        assert now is not None
+        asked.append(now)
+        stage.answer(usual.get(now, "None of these"))
+    assert asked == [Question.SIGNS, Question.PAIN, Question.SETTLED]
+    assert messages.M_WORSE in stage.texts(page(stage))
+    assert [button.text() for button in page(stage).buttons] == ["Not now", "I have asked a professional"]
+
+
+def test_two_pain_stops_in_a_row_leave_only_the_professional(stage: Stage) -> None:
+    hurt_once(stage)
+    hurt_once(stage)
+
+    reach(stage, Question.RESTART)
+
+    assert messages.M_TWICE in stage.texts(page(stage))
+    assert [button.text() for button in page(stage).buttons] == ["Not now", "I have asked a professional"]
+
+
+def test_what_hurt_is_done_where_the_person_ticks_it(stage: Stage) -> None:
+    hurt_once(stage)
+    reach(stage, Question.RESTART)
+    stage.answer("I decide to start again, gently")
+    (tick,) = page(stage).findChildren(QCheckBox)
+    assert not tick.isChecked()
+
+    tick.click()
+    stage.answer("Start")
+
+    assert stage.phase() is Phase.RUNNING
+    assert tick.text() in [row.name for row in stage.rows]
+
+
+def test_a_program_opened_anew_after_pain_asks_for_the_restart(open_program: Opener) -> None:
+    first = open_program()
+    hurt_once(first)
+    first.window.force_close()
+    first.program.recorder.stop()
+
+    second = open_program()
+    begin(second)
+    asked = []
+    usual = {Question.SETTLED: "Yes"}
+    while (now := question(second)) is not Question.RESTART:
+        assert now is not None
+        asked.append(now)
+        second.answer(usual.get(now, "None of these"))
+
+    assert asked == [Question.SIGNS, Question.PAIN, Question.SETTLED]
+
+
+def test_a_slow_record_lets_nobody_past_the_restart_check(stage: Stage) -> None:
+    end_well(stage)  # what is known now: nothing hurt
+    stage.start()
+    stage.skip_to(3)
+    gate = threading.Event()
+    stage.program.recorder.do(lambda _journal: gate.wait(5))
+    stage.press(KEY.Key_Escape)
+    stage.click(stage.coaching.stopped.close_button)
+
+    stage.click(stage.program.start_page.start)
+    asked_early = stage.page() is page(stage) and question(stage) is Question.SINCE
+    gate.set()
+
+    assert not asked_early
+    stage.wait_for_check()
+    assert question(stage) is Question.SIGNS  # the full list, as after every pain stop
+
+
+def test_the_data_folder_holds_no_text_of_a_list(stage: Stage) -> None:
+    begin(stage)
+    stage.answer("None of these")
+    stage.answer("One or more of these")
+    stage.answer("No, or not sure")
+    stage.click(page(stage).back)
+    stage.answer("Yes")
+    stage.answer("", 2)
+    stage.answer("Start")
+    stage.press(KEY.Key_Escape)
+    stage.program.recorder.stop()
+    QTest.qWait(1)
+
+    kept = b"".join(path.read_bytes() for path in stage.program.paths.data.rglob("*") if path.is_file())
+
+    assert kept
+    lists = (*messages.EMERGENCY_SIGNS, *messages.EMERGENCY_SHORT, *messages.TODAY_SIGNS, *messages.ASK_FIRST)
+    for text in (*lists, "ask_first", "cleared", "signs"):
+        assert text.encode() not in kept
