@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 
 def opened(stage: Stage) -> SettingsPage:
+    """Open the page once the figures are there to choose from; they come from the disk."""
+    for _try in range(500):
+        if stage.program.studio.variants:
+            break
+        QTest.qWait(10)
     stage.coaching.actions.by_id["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)

@@ -1,0 +1,135 @@
+"""The history and what is written out of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.core.timeline import plan
+from coach.store import export, history
+from coach.store.instant import DAY_MS, Instant
+from coach.store.journal import Journal
+from coach.store.start import Start
+from tests.cases import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coach.store.past import Ending
+
+NOW = Instant(1_790_000_000_000, 120)
+BLOCKS = plan(shipped()).blocks
+
+
+@pytest.fixture(name="journal")
+def _journal(tmp_path: Path) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "record.db")
+    yield journal
+    journal.close()
+
+
+def done(journal: Journal, days_ago: int, ending: Ending = "finished", routine: str = "Lower back") -> int:
+    at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
+    session = journal.begin(Start(at, "lower-back", routine, "v", "default", 3))
+    journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
+    journal.left(session, 2, 3, BLOCKS[3], 12_000, "skipped")
+    journal.end(session, ending, at)
+    return session
+
+
+def test_a_day_shows_what_weighs_most(journal: Journal) -> None:
+    done(journal, 1)
+    done(journal, 2, "ended")
+    done(journal, 2)
+    done(journal, 3, "stopped for pain")
+    done(journal, 3)
+    done(journal, 4, "cut off")
+    done(journal, 400)
+
+    found = history.read(journal.connection, NOW)
+
+    assert {found.today - day: kind for day, kind in found.days.items()} == {
+        1: "finished",
+        2: "finished",
+        3: "stopped for pain",
+        4: "ended",
+    }
+    assert len(found.sessions) == 7
+    assert found.sessions[0].held_ms == 57_000
+
+
+def test_only_one_routine_is_shown_where_it_is_wanted(journal: Journal) -> None:
+    done(journal, 1)
+    done(journal, 2, routine="Short")
+
+    found = history.read(journal.connection, NOW, "Short")
+
+    assert [past.routine for past in found.sessions] == ["Short"]
+    assert list(found.days) == [found.today - 2]
+    assert found.routines == ["Lower back", "Short"]
+
+
+def test_never_all_of_it_is_read(journal: Journal) -> None:
+    with journal.together():
+        for number in range(500):
+            done(journal, number)
+
+    found = history.read(journal.connection, NOW)
+
+    assert (len(found.sessions), len(found.numbers)) == (history.SESSIONS, history.NUMBERS)
+    assert len(found.days) <= (history.WEEKS + 1) * 7 + 1
+
+
+def test_the_csv_has_a_row_for_each_block(journal: Journal) -> None:
+    session = done(journal, 1)
+    journal.set_after(session, 2, None)
+
+    rows = list(csv.DictReader(io.StringIO(export.to_csv(journal.connection))))
+
+    told = [
+        (row["exercise"], row["side"], row["done_s"], row["left"], row["pain_before"], row["pain_after"])
+        for row in rows
+    ]
+    assert told == [
+        ("pelvic-tilt", "", "45.0", "done", "3", "2"),
+        ("single-knee-to-chest", "right", "12.0", "skipped", "3", "2"),
+    ]
+    assert rows[0]["started"].endswith("+02:00")
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x"])
+def test_no_text_is_a_formula_in_a_spreadsheet(journal: Journal, name: str) -> None:
+    done(journal, 1, routine=name)
+
+    rows = list(csv.DictReader(io.StringIO(export.to_csv(journal.connection))))
+
+    assert {row["routine"] for row in rows} == {f"'{name}"}
+
+
+def test_the_json_has_everything_and_pain_with_its_code(journal: Journal) -> None:
+    session = done(journal, 1)
+    journal.event(session, 3, 9_000, "Paused", None, None)
+    journal.set_note(session, "stiff")
+    journal.answer(NOW, "check", "passed")
+
+    told = json.loads(export.to_json(journal.connection))
+
+    (kept,) = told["sessions"]
+    assert kept["pain_before"] == {"value": 3, "code": {"system": "http://loinc.org", "code": "72514-3"}}
+    assert (kept["note"], kept["pain_after"], kept["ending"]) == ("stiff", None, "finished")
+    assert [block["spent_ms"] for block in kept["blocks"]] == [45_000, 12_000]
+    assert kept["events"] == [{"at_ms": 9_000, "kind": "Paused", "block": None, "detail": None}]
+    assert told["answers"][0]["answer"] == "passed"
+
+
+def test_both_files_are_written_and_a_folder_that_cannot_be_is_told(journal: Journal, tmp_path: Path) -> None:
+    written = export.write_all(journal.connection, tmp_path / "out", NOW)
+
+    assert [path.rsplit(".", 1)[1] for path in written] == ["csv", "json"]
+    (tmp_path / "file").touch()
+    assert export.write_all(journal.connection, tmp_path / "file" / "x", NOW) == []
