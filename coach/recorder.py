@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.events import Snapshot
+    from coach.core.timeline import Block
     from coach.store.instant import Instant
     from coach.store.journal import Journal
     from coach.store.past import Compared, Done, Past, Unfinished
@@ -186,6 +187,11 @@ class Recorder(QObject):
         self._marked = place
         at_ms = self._wall().ms
         self._in_session(lambda j, s: j.mark(s, snapshot.index, snapshot.block, snapshot.spent_ms, at_ms))
+
+    def note_place(self, index: int, block: Block) -> None:
+        """Note that it hurt in that block, though it was left already; its seconds are kept with it."""
+        at_ms = self._wall().ms
+        self._in_session(lambda j, s: j.mark(s, index, block, 0, at_ms))
 
     def _in_session(self, what: Callable[[Journal, int], object]) -> None:
         def work(journal: Journal) -> None:

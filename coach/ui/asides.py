@@ -12,6 +12,8 @@ from coach.store import export
 from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.core.routine import Exercise
     from coach.store.journal import Journal
     from coach.ui.coaching import Parts
@@ -24,6 +26,8 @@ class Asides:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self.deleted: Callable[[], None] = lambda: None
+        """Called when everything was deleted: what was known is not any more."""
 
     def keys(self) -> TextPage:
         """Return the page of all keys."""
@@ -59,6 +63,7 @@ class Asides:
         parts = self._parts
         page = SettingsPage(parts.theme, parts.choices, parts.studio.variants, parts.recorder.folder)
         page.delete_wanted.connect(self._ask_to_delete)
+        parts.studio.changed.connect(lambda: page.show_figures(parts.studio.variants) if isValid(page) else None)
         return page
 
     def history(self) -> TextPage:
@@ -110,3 +115,4 @@ class Asides:
         window = self._parts.window
         words = window.tr("Everything was deleted.") if done else window.tr("Your record could not be deleted now.")
         self._parts.announcer.say(self._parts.start.show_notice(words))
+        self.deleted()

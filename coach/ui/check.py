@@ -75,6 +75,8 @@ class Check(QObject):
         self._announcer.say(said)
 
     def _on_answer(self, changes: dict[str, object]) -> None:
+        if self._window.page is not self._page:
+            return
         self._steps.append(replace(self._steps[-1], **changes))  # type: ignore[arg-type]  # fields of Answers by name
         self._show()
 
@@ -86,4 +88,5 @@ class Check(QObject):
             self.left.emit()
 
     def _on_start(self, with_hurt: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.passed.emit(self._steps[-1], with_hurt)
+        if self._window.page is self._page:
+            self.passed.emit(self._steps[-1], with_hurt)

@@ -384,7 +384,7 @@ class Coaching(QObject):
             case Finished() | Ended():
                 self._close(finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
-                self.scenes.ending.ask_because()
+                self.scenes.ending.ask_because(event)
             case BlockStarted(index=index) if not self._is_here(index):
                 return  # passed over by a late wake-up: old news
             case _:

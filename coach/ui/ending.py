@@ -15,7 +15,7 @@ from coach.ui.links import link_to, open_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.core.events import PainStopped
+    from coach.core.events import BlockEnded, PainStopped
     from coach.core.ledger import Row
     from coach.core.routine import Routine
     from coach.ui.coaching import Parts
@@ -34,6 +34,9 @@ class Ending(QObject):
         super().__init__()
         self._parts, self.session, self.stopped, self.closing = parts, session, stopped, closing
         self._window, self._announcer, self._recorder = parts.window, parts.announcer, parts.recorder
+        self._asked: BlockEnded | None = None
+        self._skipped: BlockEnded | None = None
+        """What was skipped last, while it may still have been because of pain."""
         self._rest = QTimer(parts.window)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -48,9 +51,14 @@ class Ending(QObject):
         closing.because.clicked.connect(self._on_because)
 
     def stop(self, event: PainStopped, routine: Routine) -> None:
-        """Show the stopped page with the release line of what was being done."""
-        release = in_words(routine.exercises[event.block.position].say.pain_stop, event.block.side)
-        self._show_stop(release if event.block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
+        """Show the stopped page with the release line of what was being done, or of what was skipped for it."""
+        skipped, self._skipped = self._skipped, None
+        block = event.block
+        if skipped is not None:
+            block = skipped.block
+            self._recorder.note_place(skipped.index, skipped.block)
+        release = in_words(routine.exercises[block.position].say.pain_stop, block.side)
+        self._show_stop(release if block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
 
     def _show_stop(self, release: str, *, may_be_mistake: bool = True) -> None:
         self.session.because.hide()
@@ -66,20 +74,24 @@ class Ending(QObject):
             self.stopped.ask_number()
 
     def close(self, routine: Routine, rows: Sequence[Row], before: int | None, *, finished: bool) -> None:
-        """Show the closing page."""
+        """Show the closing page; it asks “because of pain?” after an end, and after a skip that ended the session."""
+        asks = not finished or not self.session.because.isHidden()
         self.session.because.hide()
         title = self.closing.show_result(routine, rows, finished=finished, before=before)
+        self.closing.because.setVisible(asks)
         self._window.show_page(self.closing, self.closing.bar)
         self.closing.done.setFocus()
         self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
 
-    def ask_because(self) -> None:
+    def ask_because(self, skipped: BlockEnded) -> None:
         """Ask in the corner whether a skip was because of pain; it goes away by itself."""
+        self._asked = skipped
         self.session.ask_because()
 
     def _on_because(self) -> None:
-        """Treat it as a pain stop."""
+        """Treat it as a pain stop, in what was skipped."""
         if self._parts.player.is_live:
+            self._skipped = self._asked
             self._parts.player.send(Input.PAIN_STOP)
             return
         self._recorder.stop_for_pain()

@@ -46,6 +46,7 @@ class Scenes:
         self.ending = Ending(parts, self.session, self.stopped, self.closing)
         self.stopped.mistake_wanted.connect(lambda: player.send(Input.MISTAKE))
         self.asides = Asides(parts)
+        self.asides.deleted = self.beginning.refresh
         self._choices = parts.choices
         self._wants_stillness = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 

@@ -142,3 +142,25 @@ def test_by_mistake_takes_the_ending_back(running: Stage) -> None:
 
     assert running.phase() is Phase.PAUSED
     assert kept(running, "ending") is None
+
+
+def test_because_of_pain_blames_what_was_skipped(running: Stage) -> None:
+    running.skip_to(3)
+    running.advance(3_000)
+    running.press(KEY.Key_Right)
+
+    running.click(running.coaching.session.because)
+
+    assert running.is_stopped
+    assert any("foot" in text for text in running.texts(running.coaching.stopped)), "the release line of the movement"
+    running.program.recorder.stop()
+    with closing(sqlite3.connect(running.program.paths.data / "record.db")) as db:
+        assert db.execute("SELECT exercise, is_work FROM place").fetchone() == ("single-knee-to-chest", 1)
+
+
+def test_a_skip_of_the_last_block_is_asked_on_the_closing_page(running: Stage) -> None:
+    running.skip_to(len(running.shot.outcomes) - 1)
+    running.press(KEY.Key_Right)
+
+    assert running.page() is running.coaching.closing
+    assert running.coaching.closing.because.isVisible()

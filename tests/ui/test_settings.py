@@ -18,6 +18,8 @@ from tests.ui.stage import CTRL, KEY
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.stage import Stage
 
 
@@ -36,7 +38,8 @@ def opened(stage: Stage) -> SettingsPage:
     return page
 
 
-def test_choices_are_applied_and_saved_at_once(stage: Stage) -> None:
+def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(stage.program.studio.variants))
     page = opened(stage)
 
     page.theme_choice.setCurrentIndex(page.theme_choice.findData("dark"))

@@ -72,6 +72,7 @@ class SessionPage(QWidget):
         self._badge.setVisible(speed > 1)
         self._badge.setText(self.tr("Speed × {speed}").format(speed=speed))
         self._lay_out()
+        self._keep_head_height()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -158,6 +159,12 @@ class SessionPage(QWidget):
         self.because.ask()
         self._fit_because()
 
+    def _keep_head_height(self) -> None:
+        """Keep the head as high as the button that may come beside the title, so that nothing moves then."""
+        height = self.because.sizeHint().height()
+        needed = not self._compact and height > self.title.fontMetrics().height() + 2
+        self.title.setMinimumHeight(height if needed else 0)
+
     def _fit_because(self) -> None:
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self.title.sizeHint().width() - 32
@@ -210,6 +217,7 @@ class SessionPage(QWidget):
         if compact != self._compact:
             self._compact = compact
             self.title.setFont(self._theme.font(22 if compact else 36, 700))
+            self._keep_head_height()
             for widget in (self.picture, self.more, self.easier):
                 widget.setVisible(not compact)
             self._column.setContentsMargins(*((20, 6, 20, 6) if compact else (32, 18, 32, 16)))

@@ -51,8 +51,8 @@ class SettingsPage(TextPage):
             "theme",
             [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
         )
-        figures = [(each, self.tr("Figure {number}").format(number=n)) for n, each in enumerate(variants, 1)]
-        self.figure = self._combo(look, self.tr("Figure"), "figure", figures or [(now.figure, now.figure)])
+        self.figure = self._combo(look, self.tr("Figure"), "figure", [])
+        self.show_figures(variants)
         self.less_motion = QCheckBox(self.tr("Less motion"))
         self.less_motion.setFont(theme.font(16))
         self.less_motion.setMinimumHeight(44)
@@ -71,6 +71,13 @@ class SettingsPage(TextPage):
         people.addRow("", self.web_hint)
         self._record(folder)
         self._column.addStretch()
+
+    def show_figures(self, variants: Sequence[str]) -> None:
+        """Offer these figures; they may come after the page."""
+        self.figure.clear()
+        for number, each in enumerate(variants, 1):
+            self.figure.addItem(self.tr("Figure {number}").format(number=number), each)
+        self.figure.setCurrentIndex(max(0, self.figure.findData(self._choices.now.figure)))
 
     def _group(self, title: str) -> QFormLayout:
         card = Card(self._theme, raised=True)
