@@ -1,0 +1,36 @@
+"""Every sentence that may be spoken for a routine file: the list that the recorded voices are made from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coach.core import spoken
+from coach.core.routine import resolve
+from coach.core.script import all_lines
+from coach.core.timeline import plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.core.routine import Contents, Routine
+
+
+def lines_of(contents: Contents) -> tuple[str, ...]:
+    """Return what may be said for these routines and by coach itself, each line once, in the order of its first use.
+
+    A routine may also run without one of its exercises: after pain in it, it is left out of the next session.
+    """
+    found = dict.fromkeys(spoken.general_lines())
+    for entry in contents.routines:
+        for routine in _variants(resolve(contents, entry.id)):
+            found |= dict.fromkeys(all_lines(routine, plan(routine)))
+    return tuple(found)
+
+
+def _variants(routine: Routine) -> Iterator[Routine]:
+    yield routine
+    for left_out in routine.exercises:
+        kept = tuple(exercise for exercise in routine.exercises if exercise is not left_out)
+        if kept:
+            yield replace(routine, exercises=kept)
