@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from coach.core.timeline import Timeline
 
@@ -82,10 +82,6 @@ def estimate_ms(text: str) -> int:
     return _MS_A_LINE + _MS_A_WORD * len(text.split())
 
 
-Lengths = "Callable[[str], int]"
-"""Tells how long a sentence takes, in ms."""
-
-
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """A word or a tone at a place in a block.
@@ -112,33 +108,44 @@ class Script:
 
     There is one entry a block: `prompts` in the order in which they sound, `starts` the line that leads into work,
     as long and as short as it may be, `releases` the line that leads out of it, `wheres` where the person is.
-    `grown` tells by how many ms a gap grew. `way_up` is said when all is done.
+    `grown` tells by how many ms a gap grew. `after` is heard when all is done, counted from then; `way_up` is its
+    part about getting up.
     """
 
     timeline: Timeline
     prompts: tuple[tuple[Prompt, ...], ...]
     starts: tuple[tuple[str, ...], ...]
     releases: tuple[str, ...]
-    pain_stops: tuple[str, ...]
     wheres: tuple[tuple[str, ...], ...]
     grown: tuple[int, ...]
     way_up: tuple[str, ...]
+    after: tuple[Prompt, ...]
     length_of: Callable[[str], int]
 
     def cues(self) -> list[tuple[int, Prompt]]:
-        """Return every prompt with its instant in the timeline, in ms, in the order in which they sound.
-
-        The rule about pain stands in the first work of each exercise, to be said in the first that is reached.
-        """
-        told: list[tuple[int, Prompt]] = []
-        ruled = False
-        for block, prompts in zip(self.timeline.blocks, self.prompts, strict=True):
-            for prompt in prompts:
-                if prompt.kind is Kind.RULE and ruled:
-                    continue
-                ruled = ruled or prompt.kind is Kind.RULE
-                told.append((block.start_ms + prompt.at(block.duration_ms), prompt))
+        """Return every prompt with its instant in the timeline, in ms, in the order in which they sound."""
+        told = [
+            (block.start_ms + prompt.at(block.duration_ms), prompt)
+            for block, prompts in zip(self.timeline.blocks, self.prompts, strict=True)
+            for prompt in prompts
+        ]
+        told += [(self.timeline.total_ms + prompt.offset_ms, prompt) for prompt in self.after]
         return sorted(told, key=lambda pair: pair[0])
+
+
+def in_a_row(
+    lines: Iterable[str], length_of: Callable[[str], int], *, tone: Tone | None = None, at_ms: int = 0
+) -> tuple[Prompt, ...]:
+    """Return lines that are said one after the other from that offset on, in ms, with a tone before them."""
+    made: list[Prompt] = []
+    if tone is not None:
+        made.append(Prompt(Kind.END, at_ms, TONE_MS, tone=tone))
+        # The tone of a stop is low and sounds below the words: nothing may hold them up.
+        at_ms += 0 if tone is Tone.STOP else TONE_MS
+    for line in lines:
+        made.append(Prompt(Kind.STEP, at_ms, length_of(line), line))
+        at_ms += made[-1].length_ms + PAUSE_MS
+    return tuple(made)
 
 
 def moved(timeline: Timeline, grown: tuple[int, ...]) -> Timeline:

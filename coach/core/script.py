@@ -1,21 +1,31 @@
-"""Compiles the cue script of a timeline: which lines a block needs, which it may have, and where they fit."""
+"""Compiles the cue script of a timeline: where the lines fit, and what each block sounds like."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.core import spoken
+from coach.core.gap_lines import NEEDED, GapLines, Piece, closing_lines, starts_of
 from coach.core.instructions import wording
-from coach.core.prompts import BEFORE_GO_MS, MOST_PAUSE_MS, PAUSE_MS, TONE_MS, Amount, Kind, Prompt, Script, Tone, moved
-from coach.core.routine import BySide
-from coach.core.timeline import BlockKind, CueKind, family
+from coach.core.prompts import (
+    BEFORE_GO_MS,
+    MOST_PAUSE_MS,
+    PAUSE_MS,
+    TONE_MS,
+    Amount,
+    Kind,
+    Prompt,
+    Script,
+    Tone,
+    in_a_row,
+    moved,
+)
+from coach.core.timeline import BlockKind, CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from coach.core.routine import Exercise, Routine
+    from coach.core.routine import Routine
     from coach.core.timeline import Block, Timeline
 
 HEAD_MS = 900
@@ -30,148 +40,96 @@ TICKS_MS = (3_000, 2_000, 1_000)
 """The last seconds that are ticked, before the end."""
 FIVE_MS = 5_000
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A line that a gap may have; a lower rank is more needed, rank 0 is never left out."""
-
-    kind: Kind
-    text: str
-    rank: int
-
-
-NEEDED, RANK_WAY, RANK_SETUP, RANK_CHANGE, RANK_ROUND, RANK_STEP = range(6)
-
-
-def starts_of(line: str) -> tuple[str, ...]:
-    """Return a start line as it may be said: whole, and where it has three sentences or more, its last two."""
-    sentences = _SENTENCE.split(line)
-    return (line, " ".join(sentences[-2:])) if len(sentences) > 2 else (line,)  # noqa: PLR2004 - two are left
+def half_of(block: Block) -> int:
+    """Return the offset of the first cue of a work block, in ms; where it has none, of its last five seconds."""
+    return min((cue.at(block.duration_ms) for cue in block.cues), default=block.duration_ms - FIVE_MS)
 
 
 def compile_script(
-    routine: Routine, timeline: Timeline, length_of: Callable[[str], int], amount: Amount = Amount.ALL
+    routine: Routine,
+    timeline: Timeline,
+    length_of: Callable[[str], int],
+    amount: Amount = Amount.ALL,
+    *,
+    grows: bool = True,
 ) -> Script:
-    """Return the script of a timeline of this routine, with sentences as long as `length_of` says."""
+    """Return the script of a timeline of this routine, with sentences as long as `length_of` says.
+
+    Without `grows` every gap stays as long as it is; then a line may cut the one before.
+    """
     maker = _Maker(routine, timeline, length_of, amount)
     blocks = timeline.blocks
-    gaps = [maker.grown_ms(index) for index in range(len(blocks))]
+    gaps = [maker.grown_ms(index) if grows else 0 for index in range(len(blocks))]
     grown = moved(timeline, tuple(gaps))
     maker.timeline = grown
     return Script(
         timeline=grown,
         prompts=tuple(maker.prompts(index) for index in range(len(blocks))),
-        starts=tuple(starts_of(maker.start_line(block)) for block in blocks),
-        releases=tuple(maker.release_line(block) for block in blocks),
-        pain_stops=tuple(maker.pain_stop_line(block) for block in blocks),
-        wheres=tuple(tuple(piece.text for piece in maker.where(block)) for block in blocks),
+        starts=tuple(starts_of(maker.lines.start_line(block)) for block in blocks),
+        releases=tuple(maker.lines.release_line(block) for block in blocks),
+        wheres=tuple(tuple(piece.text for piece in maker.lines.where(block)) for block in blocks),
         grown=tuple(gaps),
-        way_up=maker.way_up(),
+        way_up=maker.lines.way_up(),
+        after=maker.after(),
         length_of=length_of,
     )
 
 
 def all_lines(routine: Routine, timeline: Timeline) -> Iterator[str]:
     """Give every line that this timeline may need, whether there is time for it or not."""
-    maker = _Maker(routine, timeline, len, Amount.ALL)
+    lines = GapLines(routine, timeline, in_full=True)
     for index, block in enumerate(timeline.blocks):
-        say = maker.exercise(block).say
+        say = lines.exercise(block).say
         if block.kind.is_work:
-            yield from starts_of(maker.start_line(block))
+            yield from starts_of(lines.start_line(block))
             yield from say.then
             yield from (wording(line, block.side) for line in (say.half, say.last5, say.release, say.pain_stop))
             if block.round > 1:
                 yield spoken.round_line(block.round, block.rounds)
         else:
-            yield from (piece.text for piece in maker.pieces(index))
-    yield from maker.way_up()
+            yield from (piece.text for piece in lines.pieces(index))
+    yield from lines.way_up()
 
 
 class _Maker:
     """Works out one block after the other."""
 
     def __init__(self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int], amount: Amount) -> None:
-        self.routine, self.timeline = routine, timeline
+        self.timeline, self.lines = timeline, GapLines(routine, timeline, in_full=amount is Amount.ALL)
         self._length_of, self._amount = length_of, amount
 
-    # The lines of a block
-
-    def exercise(self, block: Block) -> Exercise:
-        return self.routine.exercises[block.position]
-
-    def start_line(self, block: Block) -> str:
-        return wording(self.exercise(block).say.start, block.side)
-
-    def release_line(self, block: Block) -> str:
-        return wording(self.exercise(block).say.release, block.side)
-
-    def pain_stop_line(self, block: Block) -> str:
-        return wording(self.exercise(block).say.pain_stop, block.side)
-
-    def way_up(self) -> tuple[str, ...]:
-        """Return how to get up after the last exercise, none where the person stands."""
-        return self.routine.way(family(self.routine.exercises[-1]), "standing")
-
-    def where(self, block: Block) -> list[_Piece]:
-        """Return what tells a person where they are: the exercise, the side, the round."""
-        exercise = self.exercise(block)
-        name = spoken.place_line(exercise.name, block.position + 1, len(self.routine.exercises))
-        pieces = [_Piece(Kind.NAME, name, NEEDED)]
-        if block.kind.is_work:
-            return [_Piece(Kind.START, starts_of(self.start_line(block))[0], NEEDED)]
-        if block.kind is BlockKind.CHANGE:
-            return self._changing(block, exercise)
-        return [*pieces, _Piece(Kind.SETUP, wording(exercise.say.setup, block.side), RANK_SETUP)]
-
-    def _changing(self, block: Block, exercise: Exercise) -> list[_Piece]:
-        """Return the lines that lead to the next side or round of the same exercise."""
-        say, pieces = exercise.say, []
-        if say.change is not None and block.new_side:
-            # A start line that names its side says it again; one that does not makes this line needed.
-            rank = RANK_CHANGE if isinstance(say.start, BySide) else NEEDED
-            pieces.append(_Piece(Kind.CHANGE, wording(say.change, block.side), rank))
-        if self._new_round(block):
-            if say.next_round and not block.new_side:
-                line = say.next_round[min(block.round - 2, len(say.next_round) - 1)]
-            else:
-                line = spoken.round_line(block.round, block.rounds)
-            pieces.append(_Piece(Kind.ROUND, line, RANK_ROUND))
-        return pieces
-
-    def _new_round(self, block: Block) -> bool:
-        sides = self.exercise(block).sides
-        return block.round > 1 and (len(sides) < 2 or block.side == sides[0])  # noqa: PLR2004 - a pair
-
-    def pieces(self, index: int) -> list[_Piece]:
+    def pieces(self, index: int) -> list[Piece]:
         """Return the lines of a gap in the order in which they are said, without the start line."""
-        block = self.timeline.blocks[index]
-        exercise = self.exercise(block)
-        pieces: list[_Piece] = []
-        if index > 0:
-            before = self.timeline.blocks[index - 1]
-            pieces.append(_Piece(Kind.RELEASE, self.release_line(before), NEEDED))
-        if block.kind is BlockKind.CHANGE:
-            return [*pieces, *self._changing(block, exercise)]
-        name, setup = self.where(block)
-        pieces.append(name)
-        if block.new_position and index > 0:
-            left = family(self.exercise(self.timeline.blocks[index - 1]))
-            pieces += [_Piece(Kind.WAY, step, RANK_WAY) for step in self.routine.way(left, family(exercise))]
-        pieces.append(setup)
-        if self._amount is Amount.ALL:
-            pieces += [_Piece(Kind.STEP, wording(step, block.side), RANK_STEP) for step in exercise.steps.enter]
-        return pieces
+        rule = [Piece(Kind.RULE, spoken.RULE, NEEDED)] if index == 0 and self._rule_in_gap() else []
+        return [*rule, *self.lines.pieces(index)]
+
+    # What is needed
+
+    def _rule_in_gap(self) -> bool:
+        """Tell whether the rule is said before the first work: where there is time, or where the work has none."""
+        gap, work = self.timeline.blocks[:2]
+        rule_ms = self._length_of(spoken.RULE)
+        if gap.waits or HEAD_MS + rule_ms + QUIET_MS > half_of(work):
+            return True
+        lines = [*self.lines.where(gap), Piece(Kind.RULE, spoken.RULE, NEEDED)]
+        return self._needed_ms(lines, self.lines.start_line(gap)) <= gap.duration_ms
+
+    def after(self) -> tuple[Prompt, ...]:
+        """Return what is heard when all is done."""
+        lines = (self.lines.release_line(self.timeline.blocks[-1]), *closing_lines(self.lines.way_up()))
+        if self._amount is Amount.TONES:
+            lines = ()
+        return in_a_row(lines, self._length_of, tone=Tone.ALL_DONE)
 
     # The places of the lines
 
-    def _needed_ms(self, pieces: Sequence[_Piece], start: str) -> int:
+    def _needed_ms(self, pieces: Sequence[Piece], start: str) -> int:
         said = sum(self._length_of(piece.text) + PAUSE_MS for piece in pieces)
         return TONE_MS + said + self._length_of(start) + BEFORE_GO_MS
 
     def _shortest(self, block: Block) -> str:
-        return min(starts_of(self.start_line(block)), key=self._length_of)
+        return min(starts_of(self.lines.start_line(block)), key=self._length_of)
 
     def grown_ms(self, index: int) -> int:
         """Return by how much the gap is too short for what is needed, in ms."""
@@ -189,12 +147,12 @@ class _Maker:
             made = [prompt for prompt in made if prompt.tone is not None]
         return tuple(sorted(made, key=lambda prompt: prompt.at(block.duration_ms)))
 
-    def _fitting(self, index: int, block: Block) -> tuple[list[_Piece], str]:
+    def _fitting(self, index: int, block: Block) -> tuple[list[Piece], str]:
         """Return the lines that fit, in order, and the start line that fits with them."""
         pieces = self.pieces(index)
         if block.waits:
             return pieces, ""
-        start = self.start_line(block)
+        start = self.lines.start_line(block)
         chosen = [piece for piece in pieces if piece.rank == NEEDED]
         if self._needed_ms(chosen, start) > block.duration_ms:
             start = self._shortest(block)
@@ -237,26 +195,30 @@ class _Maker:
     def _work(self, index: int, block: Block) -> list[Prompt]:
         made = [Prompt(Kind.GO, 0, TONE_MS, tone=Tone.GO)]
         made += self._early(index, block)
-        say = self.exercise(block).say
+        say = self.lines.exercise(block).say
+        five = wording(say.last5, block.side)
+        five_ms = self._length_of(five)
+        talks_ms = five_ms if block.cues and five_ms + PAUSE_MS <= FIVE_MS else 0
         for cue in block.cues:
             if cue.kind is CueKind.HALF_WAY:
-                made.append(Prompt(Kind.HALF, cue.offset_ms, TONE_MS, tone=Tone.HALF))
-                if self._amount is Amount.ALL:
-                    line = wording(say.half, block.side)
-                    made.append(Prompt(Kind.HALF, cue.offset_ms + TONE_MS, self._length_of(line), line))
-            else:
-                line = wording(say.last5, block.side)
-                made.append(Prompt(Kind.LAST_FIVE, FIVE_MS, self._length_of(line), line, from_end=True))
-        talks_ms = max((p.length_ms for p in made if p.kind is Kind.LAST_FIVE), default=0)
+                made += self._half(block, cue.offset_ms, wording(say.half, block.side))
+            elif talks_ms:
+                made.append(Prompt(Kind.LAST_FIVE, FIVE_MS, five_ms, five, from_end=True))
         # Numbers give way to words: a tick that would fall into the line is left out.
         ticks = [each for each in TICKS_MS if each < min(FIVE_MS - talks_ms, block.duration_ms - TONE_MS)]
         made += [Prompt(Kind.TICK, each, 0, tone=Tone.LAST, from_end=True) for each in ticks]
         return made
 
+    def _half(self, block: Block, at_ms: int, line: str) -> list[Prompt]:
+        tone = Prompt(Kind.HALF, at_ms, TONE_MS, tone=Tone.HALF)
+        said = Prompt(Kind.HALF, at_ms + TONE_MS, self._length_of(line), line)
+        fits = said.offset_ms + said.length_ms + PAUSE_MS <= block.duration_ms - FIVE_MS
+        return [tone, said] if fits and self._amount is Amount.ALL else [tone]
+
     def _early(self, index: int, block: Block) -> list[Prompt]:
         """Return what is said between the go and the half-way line: no cue may fall into it."""
-        exercise = self.exercise(block)
-        half_ms = min((cue.at(block.duration_ms) for cue in block.cues), default=block.duration_ms - FIVE_MS)
+        exercise = self.lines.exercise(block)
+        half_ms = half_of(block)
         made: list[Prompt] = []
         free_ms = HEAD_MS
 
@@ -272,8 +234,9 @@ class _Maker:
         gap, _start = self._fitting(index - 1, self.timeline.blocks[index - 1])
         if any(each.kind is Kind.ROUND and each not in gap for each in self.pieces(index - 1)):
             add(Kind.ROUND, spoken.round_line(block.round, block.rounds), HEAD_MS)
-        if block.round == 1 and block.side in {None, *exercise.sides[:1]}:
+        if index == 1 and not self._rule_in_gap():
             add(Kind.RULE, spoken.RULE, HEAD_MS)
-            if self._amount is Amount.ALL and block.kind is BlockKind.HOLD:
-                add(Kind.REMINDER, spoken.REMINDER, REMINDER_MS)
+        first = block.round == 1 and block.side in {None, *exercise.sides[:1]}
+        if first and self._amount is Amount.ALL and block.kind is BlockKind.HOLD:
+            add(Kind.REMINDER, spoken.REMINDER, REMINDER_MS)
         return made

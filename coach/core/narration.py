@@ -1,0 +1,277 @@
+"""What is audible now: a script, followed through a session as it really goes.
+
+Like the session it knows no clock: `advance(now)` returns what is due, `deadline()` says when to ask again. It
+follows snapshots, so that pauses, lead-ins, added time and jumps need no rules of their own: the lines of a block
+hang on the block's clock. What is more than 400 ms late is left out, and the newest sentence takes the place of
+older ones: nothing stale is ever said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.core import messages, spoken
+from coach.core.events import (
+    BlockEnded,
+    BlockStarted,
+    Ended,
+    Event,
+    Finished,
+    Leaving,
+    MistakeTaken,
+    PainStopped,
+    Paused,
+    Phase,
+    Resumed,
+    Snapshot,
+    TimeAdded,
+)
+from coach.core.gap_lines import closing_lines
+from coach.core.prompts import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Kind, Prompt, Tone, in_a_row
+from coach.core.script import HEAD_MS, QUIET_MS, half_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.core.prompts import Script
+
+STALE_MS = 400
+"""What is so late is not said any more."""
+REST_MS = 10_000
+"""So long it is quiet after a pain stop before the advice is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something to be heard now; `at_ms` is the instant at which it was due."""
+
+    at_ms: int
+    text: str | None = None
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    at_ms: int
+    prompt: Prompt
+    hangs: bool = False
+    """Whether it hangs on the clock of a block, and has to be hung anew when that changes."""
+    never_stale: bool = False
+
+
+def silences(event: Event) -> bool:
+    """Tell whether an event cuts what is being said."""
+    if isinstance(event, BlockEnded):
+        return event.why is not Leaving.DONE
+    return isinstance(event, Paused | PainStopped | MistakeTaken | Ended)
+
+
+class Narration:
+    """Follows one session; all instants are in ms of the session's clock."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._agenda: list[_Due] = []
+        self._fresh = False
+        """A block began, and its lines have no instants yet."""
+        self._left: BlockEnded | None = None
+        """The work that was left last, while its release line is still to be said."""
+        self._hung: tuple[int, int, int] | None = None
+        """The block, the zero of its clock and its length that the agenda hangs on."""
+        self._where: int | None = None
+        self._ruled_at: int | None = None
+        self._told_in_pause = -1
+        self._mistaken = False
+
+    # What happens
+
+    def take(self, event: Event, now_ms: int) -> None:
+        """Note an event, before the snapshot that follows it."""
+        match event:
+            case BlockEnded():
+                self._left = event if event.block.kind.is_work else None
+            case BlockStarted(index=index):
+                self._begin_block(index, now_ms)
+            case MistakeTaken():
+                self._interrupt(now_ms)
+                self._mistaken = True
+            case Paused():
+                self._interrupt(now_ms)
+                self._chain(now_ms, [spoken.PAUSED], tone=Tone.PAUSE)
+            case Resumed(lead_in_ms=0):
+                self._drop()
+                self._chain(now_ms, [spoken.GOING_ON])
+            case Resumed():
+                self._drop()
+            case TimeAdded():
+                self._add(now_ms, Prompt(Kind.STEP, 0, self._length(spoken.MORE_TIME), spoken.MORE_TIME))
+            case Finished():
+                self._end(now_ms, Tone.ALL_DONE, closing_lines(self._script.way_up))
+            case Ended():
+                self._end(now_ms, Tone.END_EXERCISE, (spoken.ENDED, messages.M_DONE))
+            case _:
+                pass
+
+    def _begin_block(self, index: int, now_ms: int) -> None:
+        self._fresh, self._where, self._hung = True, index, None
+        self._drop()
+        if self._mistaken:
+            # The stop was a mistake: the same block stands ready, and that it is paused is all there is to say.
+            self._mistaken, self._told_in_pause, self._left = False, index, None
+            self._chain(now_ms, [spoken.PAUSED], tone=Tone.PAUSE)
+
+    def stop(self, release: str, now_ms: int) -> None:
+        """Say how to come out, that we have stopped, and after ten seconds of quiet what to do now."""
+        self._interrupt(now_ms)
+        self._hung, self._fresh = None, False
+        self._chain(now_ms, [release, spoken.STOPPED, messages.M_STOP_FIRST], tone=Tone.STOP, never_stale=True)
+        after_ms = max(due.at_ms + due.prompt.length_ms for due in self._agenda) + REST_MS
+        self._chain(after_ms, spoken.AFTER_STOP, never_stale=True)
+
+    def again(self, now_ms: int) -> None:
+        """Say again where the person is."""
+        if self._where is not None:
+            kept = [due for due in self._agenda if due.prompt.text is None]
+            later = [due for due in self._agenda if due.prompt.text is not None]
+            self._agenda = kept
+            self._chain(now_ms, self._script.wheres[self._where])
+            ends_ms = max((due.at_ms + due.prompt.length_ms for due in self._agenda), default=now_ms) + PAUSE_MS
+            self._agenda += [due for due in later if due.at_ms >= ends_ms]
+
+    def follow(self, snapshot: Snapshot) -> None:
+        """Hang the lines of the block on its clock."""
+        if snapshot.phase is Phase.PAUSED and self._fresh and self._told_in_pause != snapshot.index:
+            self._told_in_pause = snapshot.index
+            self._chain(snapshot.now_ms, [*self._release(), *self._script.wheres[snapshot.index]])
+            self._left = None
+        if snapshot.phase is not Phase.RUNNING:
+            return
+        if snapshot.waiting:
+            self._follow_waiting(snapshot)
+            return
+        zero_ms = snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
+        hung = (snapshot.index, zero_ms, snapshot.duration_ms)
+        if hung != self._hung or self._fresh:
+            self._hang(snapshot, zero_ms)
+            self._hung, self._fresh, self._left, self._told_in_pause = hung, False, None, -1
+
+    # The agenda
+
+    def deadline(self) -> int | None:
+        """Return the instant of the next thing to be heard, in ms, or None."""
+        return self._agenda[0].at_ms if self._agenda else None
+
+    def advance(self, now_ms: int) -> tuple[Saying, ...]:
+        """Return what is due, the newest sentence and the newest tone alone; what is stale is dropped."""
+        due = [each for each in self._agenda if each.at_ms <= now_ms]
+        if not due:
+            return ()
+        self._agenda = [each for each in self._agenda if each.at_ms > now_ms]
+        heard = [each for each in due if each.never_stale or now_ms - each.at_ms <= STALE_MS]
+        tones = [each for each in heard if each.prompt.tone is not None][-1:]
+        texts = [each for each in heard if each.prompt.text is not None][-1:]
+        for each in texts:
+            if each.prompt.kind is Kind.RULE:
+                self._ruled_at = each.at_ms
+        return tuple(Saying(each.at_ms, each.prompt.text, each.prompt.tone) for each in (*tones, *texts))
+
+    def _length(self, text: str) -> int:
+        return self._script.length_of(text)
+
+    def _drop(self) -> None:
+        self._agenda = [each for each in self._agenda if each.never_stale]
+
+    def _interrupt(self, now_ms: int) -> None:
+        """Drop what was to be said; a rule that was cut is still owed."""
+        self._agenda = []
+        self._hung = None
+        if self._ruled_at is not None and now_ms < self._ruled_at + self._length(spoken.RULE):
+            self._ruled_at = None
+
+    def _add(self, at_ms: int, prompt: Prompt, *, hangs: bool = False, never_stale: bool = False) -> None:
+        self._agenda.append(_Due(at_ms, prompt, hangs, never_stale))
+        self._agenda.sort(key=lambda due: due.at_ms)
+
+    def _chain(self, at_ms: int, lines: Iterable[str], *, tone: Tone | None = None, never_stale: bool = False) -> None:
+        """Say these lines one after the other from that instant on."""
+        for prompt in in_a_row(lines, self._length, tone=tone):
+            self._add(at_ms + prompt.offset_ms, prompt, never_stale=never_stale)
+
+    def _release(self) -> tuple[str, ...]:
+        return () if self._left is None else (self._script.releases[self._left.index],)
+
+    def _end(self, now_ms: int, tone: Tone, lines: Iterable[str]) -> None:
+        self._interrupt(now_ms)
+        self._fresh = False
+        self._chain(now_ms, [*self._release(), *lines], tone=tone)
+
+    # The lines of a block
+
+    def _follow_waiting(self, snapshot: Snapshot) -> None:
+        if not self._fresh:
+            if self._hung is None:
+                self._chain(snapshot.now_ms, [spoken.WAITING])
+            self._hung = (snapshot.index, 0, 0)
+            return
+        for prompt in self._lines(snapshot):
+            self._add(snapshot.now_ms + prompt.offset_ms, prompt, hangs=True)
+        self._hung, self._fresh, self._left = (snapshot.index, 0, 0), False, None
+
+    def _hang(self, snapshot: Snapshot, zero_ms: int) -> None:
+        """Give each line of the block its instant; what lies before the place in the block is over."""
+        spent_ms = 0 if self._fresh else snapshot.spent_ms
+        self._agenda = [due for due in self._agenda if not due.hangs]
+        # What was said at once, as “We are going on”, has its turn before the lines of the block.
+        free_ms = max((due.at_ms + due.prompt.length_ms for due in self._agenda if due.prompt.text), default=0)
+        for prompt in self._lines(snapshot):
+            offset_ms = prompt.at(snapshot.duration_ms)
+            at_ms = zero_ms + offset_ms
+            if offset_ms >= spent_ms and (prompt.text is None or at_ms >= free_ms):
+                self._add(at_ms, prompt, hangs=True)
+        if snapshot.lead_in_ms:
+            self._lead_in(snapshot)
+
+    def _lead_in(self, snapshot: Snapshot) -> None:
+        """Say which side again, to end as the work goes on, and let the go be heard then."""
+        go_ms = snapshot.now_ms + snapshot.lead_in_ms
+        for line in self._script.starts[snapshot.index]:
+            length_ms = self._length(line)
+            if length_ms + BEFORE_GO_MS <= snapshot.lead_in_ms:
+                self._add(go_ms - length_ms - BEFORE_GO_MS, Prompt(Kind.START, 0, length_ms, line), hangs=True)
+                break
+        if all(due.prompt.kind is not Kind.GO for due in self._agenda):
+            self._add(go_ms, Prompt(Kind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
+
+    def _lines(self, snapshot: Snapshot) -> list[Prompt]:
+        """Return the lines of the block as they fit to what was before it."""
+        found: list[Prompt] = []
+        for prompt in self._script.prompts[snapshot.index]:
+            if prompt.kind is Kind.RULE and self._ruled_at is not None:
+                continue
+            if prompt.kind is Kind.RELEASE:
+                # After a jump it is the release of what was really left; where nothing was held there is none.
+                found += [self._retold(prompt, line) for line in self._release()]
+            elif prompt.kind is not Kind.END or snapshot.index == 0 or self._was_done():
+                found.append(prompt)
+        return self._with_owed_rule(snapshot, found)
+
+    def _retold(self, prompt: Prompt, line: str) -> Prompt:
+        return Prompt(prompt.kind, prompt.offset_ms, self._length(line), line)
+
+    def _was_done(self) -> bool:
+        return self._left is not None and self._left.why is Leaving.DONE
+
+    def _with_owed_rule(self, snapshot: Snapshot, lines: list[Prompt]) -> list[Prompt]:
+        """Add the rule where it should have been said before: the first work was skipped, or the rule was cut."""
+        owed = self._ruled_at is None and snapshot.block.kind.is_work
+        if not owed or any(each.kind is Kind.RULE for each in lines):
+            return lines
+        half_ms = half_of(snapshot.block)
+        kept = [each for each in lines if each.kind is not Kind.REMINDER]
+        early = [each for each in kept if each.text is not None and each.at(snapshot.duration_ms) < half_ms]
+        at_ms = max([HEAD_MS, *(each.offset_ms + each.length_ms + PAUSE_MS for each in early)])
+        length_ms = self._length(spoken.RULE)
+        if at_ms + length_ms + QUIET_MS > half_ms:
+            return lines
+        return [*kept, Prompt(Kind.RULE, at_ms, length_ms, spoken.RULE)]

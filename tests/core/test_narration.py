@@ -1,0 +1,358 @@
+"""What is heard in a session as it really goes: with pauses, skips, late wake-ups, and pain.
+
+The blocks of the shipped routine begin at: get ready 0 s, pelvic tilt 10, move on 55, right knee 70, change 100, left
+knee 108, change 138, right knee 146, …
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.core import messages, spoken
+from coach.core.events import Input, Phase
+from coach.core.session import NotAllowed
+from coach.core.timeline import BlockKind, Preset
+from tests.core.hearing import Ear, natural_ms
+
+RIGHT, LEFT = "Right knee in. Hold.", "Left knee in. Hold."
+
+
+def ear(wait_ms: int = 0, preset: Preset = Preset.DEFAULT) -> Ear:
+    made = Ear(preset=preset).start()
+    made.wait(wait_ms)
+    return made
+
+
+@pytest.mark.parametrize("preset", [Preset.DEFAULT, Preset.QUICK, Preset.ROOMY])
+def test_a_session_that_runs_through_sounds_as_its_script_says(preset: Preset) -> None:
+    listener = ear(preset=preset)
+    listener.wait(listener.script.timeline.total_ms + 60_000)
+
+    expected = [(at_ms, prompt.text) for at_ms, prompt in listener.script.cues() if prompt.text]
+    assert listener.timed() == expected
+    tones = [(at_ms, prompt.tone.value) for at_ms, prompt in listener.script.cues() if prompt.tone]
+    assert listener.tones() == tones
+
+
+@pytest.mark.parametrize("late_ms", [1, 100, 399])
+def test_what_is_a_little_late_is_still_said(late_ms: int) -> None:
+    listener = ear(84_000)
+    listener.oversleep(1_000 + 350 + late_ms)
+
+    assert listener.texts(84_000) == ["Half-way. Keep breathing."]
+
+
+def test_what_is_stale_is_not_said_any_more() -> None:
+    listener = ear(84_000)
+    listener.oversleep(1_000 + 350 + 401)
+    listener.wait(5_000)
+
+    assert listener.texts(84_000) == []
+
+
+def test_a_late_wake_up_across_blocks_tells_where_we_are_and_nothing_old() -> None:
+    listener = ear(60_000)
+    listener.oversleep(43_000)  # now 3 s into the change to the left knee
+
+    assert [each for each in listener.heard if each.at_ms > 60_000] == []
+    listener.wait(6_000)
+    assert listener.texts(60_000) == [LEFT]
+
+
+# Pause and resume
+
+
+def test_a_pause_cuts_what_is_said_and_says_so() -> None:
+    listener = ear(70_500)
+    listener.press(Input.PAUSE)
+    listener.wait(60_000)
+
+    since = [each for each in listener.heard if each.at_ms >= 70_500]
+    assert [(each.at_ms, each.hush, each.tone, each.text) for each in since] == [
+        (70_500, True, None, None),
+        (70_500, False, "pause", None),
+        (70_850, False, None, spoken.PAUSED),
+    ]
+
+
+def test_going_on_in_a_hold_says_the_side_so_that_it_ends_as_the_hold_goes_on() -> None:
+    listener = ear(75_000)
+    listener.press(Input.PAUSE)
+    listener.wait(20_000)
+    listener.press(Input.RESUME)
+    listener.wait(4_000)
+
+    assert listener.timed(95_000) == [(98_000 - 50 - natural_ms(RIGHT), RIGHT)]
+    assert listener.tones(95_001) == [(98_000, "go")]
+
+
+def test_a_pause_moves_the_lines_that_follow_by_as_much() -> None:
+    listener = ear(75_000)
+    listener.press(Input.PAUSE)
+    listener.wait(20_000)
+    listener.press(Input.RESUME)
+    listener.wait(20_000)
+
+    # 5 s of the hold were done; it went on at 98 s, so half-way is at 108 s.
+    assert (108_350, "Half-way. Keep breathing.") in listener.timed()
+
+
+def test_going_on_in_a_gap_says_so_and_then_the_lines_that_are_left() -> None:
+    listener = ear(102_600)
+    listener.press(Input.PAUSE)
+    listener.wait(1_000)
+    listener.press(Input.RESUME)
+    listener.wait(6_000)
+
+    assert listener.texts(103_600) == [spoken.GOING_ON, LEFT]
+
+
+def test_a_skip_in_a_pause_tells_where_we_are_now() -> None:
+    listener = ear(75_000)
+    listener.press(Input.PAUSE)
+    listener.wait(5_000)
+    listener.press(Input.SKIP)
+    listener.wait(10_000)
+
+    assert listener.texts(80_000) == ["Let go slowly. Foot down.", "Now the left knee."]
+
+
+# Moving about
+
+
+def test_a_skip_of_a_hold_still_says_how_to_come_out_and_sounds_no_end() -> None:
+    listener = ear(80_000)
+    listener.press(Input.SKIP)
+    listener.wait(8_500)
+
+    assert listener.texts(80_000) == ["Let go slowly. Foot down.", "Now the left knee.", LEFT]
+    assert listener.tones(80_000) == [(88_000, "go")]
+
+
+def test_a_skip_cuts_what_is_said() -> None:
+    listener = ear(56_000)
+    listener.press(Input.SKIP)
+
+    assert any(each.hush and each.at_ms == 56_000 for each in listener.heard)
+
+
+def test_a_jump_says_the_release_of_what_was_really_left() -> None:
+    listener = ear(80_000)
+    listener.press(Input.JUMP, 4)
+    listener.wait(6_000)
+
+    assert listener.texts(80_000)[:2] == ["Let go slowly. Foot down.", "Five of seven: QL side stretch."]
+
+
+def test_a_jump_out_of_a_gap_says_no_release() -> None:
+    listener = ear(104_000)
+    listener.press(Input.JUMP, 4)
+    listener.wait(6_000)
+
+    assert listener.texts(104_000)[0] == "Five of seven: QL side stretch."
+
+
+def test_back_says_the_side_again_before_it_begins_anew() -> None:
+    listener = ear(80_000)
+    listener.press(Input.BACK)
+    listener.wait(3_500)
+
+    assert listener.timed(80_000) == [(83_000 - 50 - natural_ms(RIGHT), RIGHT)]
+    assert listener.tones(80_000) == [(83_000, "go")]
+
+
+def test_a_start_line_too_long_for_a_lead_in_is_said_in_short() -> None:
+    listener = ear(20_000)
+    listener.press(Input.BACK)
+    listener.wait(3_500)
+
+    assert listener.texts(20_000) == ["Your own speed. Go."]
+
+
+def test_added_time_is_said_and_moves_the_last_five() -> None:
+    listener = ear(90_000)
+    listener.press(Input.ADD_TIME)
+    listener.wait(30_000)
+
+    assert listener.timed(90_000)[:2] == [(90_000, spoken.MORE_TIME), (110_000, "Five seconds.")]
+
+
+def test_again_says_where_we_are() -> None:
+    listener = ear(78_000)
+    listener.again()
+    listener.wait(500)
+    assert listener.texts(78_000) == [RIGHT]
+
+    other = ear(103_500)
+    other.again()
+    other.wait(300)
+    assert other.texts(103_500) == ["Now the left knee."]
+
+
+# The rule about pain
+
+
+def test_the_rule_is_said_once() -> None:
+    listener = ear(600_000)
+
+    assert listener.texts().count(spoken.RULE) == 1
+
+
+def test_a_rule_that_was_skipped_is_said_in_the_next_work() -> None:
+    listener = ear(5_000)
+    listener.press(Input.SKIP_EXERCISE)
+    listener.wait(30_000)
+
+    assert listener.run.shot.block.kind is BlockKind.HOLD
+    assert listener.texts().count(spoken.RULE) == 1
+
+
+def test_a_rule_that_was_cut_is_said_again() -> None:
+    listener = ear(12_000)  # the rule began at 10.9 s
+    assert listener.texts()[-1] == spoken.RULE
+    listener.press(Input.PAUSE)
+    listener.press(Input.RESUME)
+    listener.wait(300_000)
+
+    assert listener.texts().count(spoken.RULE) == 2
+
+
+# Pain
+
+
+@pytest.mark.parametrize("at_ms", [0, 5_000, 11_500, 54_999, 55_000, 60_000, 99_999, 103_000])
+def test_a_pain_stop_cuts_everything_and_says_how_to_come_out(at_ms: int) -> None:
+    listener = ear(at_ms)
+    listener.stop("Stopping. Let go.")
+    listener.wait(120_000)
+
+    since = [each for each in listener.heard if each.at_ms >= at_ms]
+    cut = next(place for place, each in enumerate(since) if each.hush)
+    told = since[cut + 1 :]
+    assert [each.text for each in told if each.text] == [
+        "Stopping. Let go.",
+        spoken.STOPPED,
+        messages.M_STOP_FIRST,
+        *spoken.AFTER_STOP,
+    ]
+    assert [each.tone for each in told if each.tone] == ["stop"]
+    assert told[0].at_ms == told[1].at_ms == at_ms
+
+
+def test_after_a_pain_stop_it_is_quiet_for_ten_seconds_before_the_advice() -> None:
+    listener = ear(80_000)
+    listener.stop("Stopping. Let go.")
+    listener.wait(120_000)
+
+    timed = {text: at_ms for at_ms, text in listener.timed(80_000)}
+    first_ends_ms = timed[messages.M_STOP_FIRST] + natural_ms(messages.M_STOP_FIRST)
+    assert timed[spoken.AFTER_STOP[0]] == first_ends_ms + 10_000
+
+
+def test_a_pain_stop_in_a_pause_says_the_same() -> None:
+    listener = ear(80_000)
+    listener.press(Input.PAUSE)
+    listener.wait(100)
+    listener.stop("Stopping. Let go.")
+    listener.wait(1_000)
+
+    assert listener.texts(80_100) == ["Stopping. Let go."]
+
+
+def test_what_is_said_after_a_pain_stop_is_never_stale() -> None:
+    listener = ear(80_000)
+    listener.press(Input.PAIN_STOP)
+    listener.narration.stop("Stopping. Let go.", listener.run.now_ms)
+    listener.oversleep(1_500)
+
+    assert listener.texts(80_000) == ["Stopping. Let go."]
+
+
+def test_by_mistake_leads_to_a_pause_that_is_told() -> None:
+    listener = ear(80_000)
+    listener.stop("Stopping. Let go.")
+    listener.wait(500)
+    listener.press(Input.MISTAKE)
+    listener.wait(60_000)
+
+    assert listener.texts(80_500)[0] == spoken.PAUSED
+    assert not set(listener.texts(80_500)) & {spoken.STOPPED, *spoken.AFTER_STOP}
+
+
+# Waiting and ending
+
+
+def test_a_gap_that_waits_tells_everything_and_that_it_waits() -> None:
+    listener = ear(60_000, Preset.WAIT_FOR_ME)
+
+    texts = listener.texts()
+    assert texts[0] == spoken.RULE
+    assert texts[1:3] == ["One of seven: Pelvic tilt.", "Lie on your back. Bend your knees."]
+    assert texts[-1] == spoken.WAITING
+    for (at_ms, text), (next_ms, _following) in pairwise(listener.timed()):
+        assert at_ms + natural_ms(text) < next_ms
+
+
+def test_i_am_ready_cuts_the_instructions_and_leads_into_the_work() -> None:
+    listener = ear(2_000, Preset.WAIT_FOR_ME)
+    listener.press(Input.CONFIRM)
+    listener.wait(3_500)
+
+    assert listener.texts(2_000) == ["Your own speed. Go."]
+    assert listener.tones(2_000) == [(5_000, "go")]
+
+
+def test_ending_for_now_says_how_to_come_out() -> None:
+    listener = ear(80_000)
+    listener.press(Input.END)
+    listener.wait(30_000)
+
+    assert listener.texts(80_000) == ["Let go slowly. Foot down.", spoken.ENDED, messages.M_DONE]
+
+
+def test_skipping_the_last_block_ends_with_all_done() -> None:
+    listener = ear()
+    listener.press(Input.JUMP, 6)
+    for _number in range(6):
+        listener.press(Input.SKIP)
+    listener.wait(30_000)
+
+    assert listener.run.shot.phase is Phase.FINISHED
+    assert spoken.THAT_WAS_ALL in listener.texts()
+    assert listener.tones()[-1][1] == "all-done"
+
+
+# Whatever the person does
+
+
+PRESSES = st.sampled_from(
+    [Input.PAUSE, Input.RESUME, Input.SKIP, Input.SKIP_EXERCISE, Input.BACK, Input.ADD_TIME, Input.CONFIRM, None, None]
+)
+STEPS = st.lists(st.tuples(PRESSES, st.integers(0, 40_000), st.booleans()), max_size=25)
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=STEPS, preset=st.sampled_from(list(Preset)))
+def test_nothing_runs_into_another_line_unless_the_person_cut_it(
+    steps: list[tuple[Input | None, int, bool]], preset: Preset
+) -> None:
+    listener = Ear(preset=preset).start()
+    cuts = [0]
+    for wanted, time_ms, on_time in steps:
+        if wanted is not None:
+            try:
+                listener.press(wanted)
+            except NotAllowed:
+                continue
+            cuts.append(listener.now_ms)
+        if on_time:
+            listener.wait(time_ms)
+        else:
+            listener.oversleep(min(time_ms, 5_000))
+    for (at_ms, text), (next_ms, following) in pairwise(listener.timed()):
+        was_cut = any(at_ms <= cut <= next_ms for cut in cuts)
+        assert was_cut or at_ms + natural_ms(text) <= next_ms + 400, f"“{text}” runs into “{following}”"

@@ -1,0 +1,345 @@
+"""The contract of the cue script: whoever hears it alone knows what to do, and no line runs into the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.core import spoken
+from coach.core.lines import lines_of
+from coach.core.prompts import Amount, Kind, Tone, estimate_ms
+from coach.core.script import compile_script
+from coach.core.timeline import PACINGS, BlockKind, Preset, plan
+from tests.cases import Object, count_words, exercise, routine, shipped, shipped_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.core.prompts import Prompt, Script
+    from coach.core.routine import Routine
+    from coach.core.timeline import Block
+
+
+def natural_ms(text: str) -> int:
+    """About as long as a calm recorded voice takes."""
+    return 300 + 330 * count_words(text)
+
+
+LENGTHS: dict[str, Callable[[str], int]] = {"recorded": natural_ms, "live": estimate_ms}
+
+
+@dataclass(frozen=True)
+class Case:
+    routine: Routine
+    preset: Preset
+    length_of: Callable[[str], int] = natural_ms
+    amount: Amount = Amount.ALL
+
+    def script(self) -> Script:
+        return compile_script(self.routine, plan(self.routine, PACINGS[self.preset]), self.length_of, self.amount)
+
+
+SHIPPED = [
+    pytest.param(Case(shipped(name), preset, length_of, amount), id=f"{name}, {preset.value}, {voice}, {amount.value}")
+    for name in ("lower-back", "lower-back-short")
+    for preset in Preset
+    for voice, length_of in LENGTHS.items()
+    for amount in Amount
+]
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    told = []
+    for number in range(draw(st.integers(1, 3))):
+        sides = draw(st.sampled_from([[], ["right"], ["right", "left"]]))
+        one = exercise(
+            f"exercise {number}".replace(" ", "-"),
+            kind=draw(st.sampled_from(["hold", "flow-by-breath"])),
+            base=draw(st.sampled_from(["supine", "seated", "all-fours"])),
+            sides=sides,
+            rounds=draw(st.integers(1, 3)),
+            work_s=draw(st.one_of(st.integers(1, 20), st.sampled_from([30, 45]))),
+        )
+        say = one["say"]
+        assert isinstance(say, dict)
+        words = draw(st.integers(1, 12))
+        say["release"] = " ".join(["Lower"] * words) + "."
+        say["half"] = " ".join(["Half"] * draw(st.integers(1, 12))) + "."
+        say["last5"] = " ".join(["Five"] * draw(st.integers(1, 12))) + "."
+        if len(sides) > 1 and draw(st.booleans()):
+            say["start"] = {"right": "Now right. And hold.", "left": "Now left. And hold."}
+        told.append(one)
+    gaps: Object = {name: draw(st.integers(0, 12)) for name in ("get_ready", "change", "near", "new_position")}
+    preset = draw(st.sampled_from(list(Preset)))
+    length_of = draw(st.sampled_from(list(LENGTHS.values())))
+    return Case(routine(*told, gaps=gaps), preset, length_of, draw(st.sampled_from(list(Amount))))
+
+
+# What must hold of any script
+
+
+def said(script: Script) -> list[tuple[int, Prompt]]:
+    return [(at_ms, prompt) for at_ms, prompt in script.cues() if prompt.text is not None]
+
+
+def check_no_line_runs_into_the_next(script: Script) -> None:
+    for (at_ms, prompt), (next_ms, following) in pairwise(said(script)):
+        assert at_ms + prompt.length_ms < next_ms, f"“{prompt.text}” runs into “{following.text}”"
+
+
+def check_lines_stay_in_their_block(script: Script) -> None:
+    for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True):
+        for prompt in prompts:
+            if prompt.text is not None and not block.waits:
+                offset_ms = prompt.at(block.duration_ms)
+                assert offset_ms >= 0
+                assert offset_ms + prompt.length_ms <= block.duration_ms, prompt.text
+
+
+def check_every_change_is_audible(script: Script) -> None:
+    """Each block begins with a tone at its instant; which one tells what begins."""
+    for index, (block, prompts) in enumerate(zip(script.timeline.blocks, script.prompts, strict=True)):
+        first = prompts[0]
+        assert first.at(block.duration_ms) == 0
+        if block.kind.is_work:
+            assert first.tone is Tone.GO
+        elif index == 0:
+            assert first.tone is Tone.READY
+        else:
+            assert first.tone is (Tone.END_SIDE if block.kind is BlockKind.CHANGE else Tone.END_EXERCISE)
+    assert script.after[0].tone is Tone.ALL_DONE
+
+
+def check_words_tell_what_matters(script: Script, of: Routine) -> None:
+    """Before each work its exercise, its side and its start are said; after it how to come out."""
+    for index, block in enumerate(script.timeline.blocks):
+        if not block.kind.is_work:
+            continue
+        gap, before = script.prompts[index - 1], script.timeline.blocks[index - 1]
+        if not before.waits:
+            assert [prompt.kind for prompt in gap if prompt.text][-1] is Kind.START
+            assert gap[-1].at(before.duration_ms) + gap[-1].length_ms == before.duration_ms - 50
+        if before.kind is not BlockKind.CHANGE:
+            name = of.exercises[block.position].name
+            assert any(prompt.text and name in prompt.text for prompt in gap)
+        elif before.new_side:
+            kinds = {prompt.kind for prompt in gap}
+            by_side = not isinstance(of.exercises[block.position].say.start, str)
+            assert Kind.CHANGE in kinds or by_side, "the side is not said"
+        release = of.exercises[block.position].say.release
+        after = script.prompts[index + 1] if index + 1 < len(script.prompts) else script.after
+        texts = [prompt.text for prompt in after if prompt.text]
+        assert texts[0] == (release if isinstance(release, str) else getattr(release, block.side or "right"))
+
+
+def check_the_rule_is_said_once_and_early(script: Script) -> None:
+    rules = [at_ms for at_ms, prompt in said(script) if prompt.text == spoken.RULE]
+    assert len(rules) == 1
+    assert rules[0] < script.timeline.blocks[1].end_ms
+
+
+def check_quiet_from_half_way_to_the_last_five(script: Script) -> None:
+    for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True):
+        halves = [p for p in prompts if p.kind is Kind.HALF and p.text]
+        for half in halves:
+            until_ms = block.duration_ms - 5_000
+            assert half.offset_ms + half.length_ms < until_ms
+            ends_ms = half.offset_ms + half.length_ms
+            assert not [p for p in prompts if ends_ms < p.at(block.duration_ms) < until_ms]
+
+
+def check_all(case: Case) -> None:
+    script = case.script()
+    check_every_change_is_audible(script)
+    if case.amount is Amount.TONES:
+        assert not said(script)
+        return
+    check_lines_stay_in_their_block(script)
+    check_words_tell_what_matters(script, case.routine)
+    check_the_rule_is_said_once_and_early(script)
+    check_quiet_from_half_way_to_the_last_five(script)
+    if case.preset is not Preset.WAIT_FOR_ME:
+        check_no_line_runs_into_the_next(script)
+
+
+@pytest.mark.parametrize("case", SHIPPED)
+def test_the_shipped_routines_keep_the_contract(case: Case) -> None:
+    check_all(case)
+
+
+@settings(max_examples=150, deadline=None)
+@given(case=cases())
+def test_any_routine_keeps_the_contract(case: Case) -> None:
+    check_all(case)
+
+
+# The shipped routine in particular
+
+
+def script_of(preset: Preset = Preset.DEFAULT, amount: Amount = Amount.ALL) -> Script:
+    return Case(shipped(), preset, natural_ms, amount).script()
+
+
+@pytest.mark.parametrize(("preset", "total_s"), [(Preset.DEFAULT, 1153), (Preset.ROOMY, 1312)])
+def test_no_gap_of_the_shipped_routine_grows(preset: Preset, total_s: int) -> None:
+    assert script_of(preset).timeline.total_ms == total_s * 1000
+
+
+def test_where_a_gap_grows_all_that_follows_comes_later_by_as_much() -> None:
+    planned = plan(shipped(), PACINGS[Preset.QUICK])
+    script = script_of(Preset.QUICK)
+
+    assert any(script.grown)
+    later_ms = 0
+    for block, grown, more_ms in zip(planned.blocks, script.timeline.blocks, script.grown, strict=True):
+        assert grown == replace(block, start_ms=block.start_ms + later_ms, duration_ms=block.duration_ms + more_ms)
+        later_ms += more_ms
+
+
+def test_without_growing_the_timeline_stays_as_it_is() -> None:
+    planned = plan(shipped(), PACINGS[Preset.QUICK])
+
+    assert compile_script(shipped(), planned, natural_ms, grows=False).timeline == planned
+
+
+def texts_of(script: Script, index: int) -> list[str]:
+    return [prompt.text for prompt in script.prompts[index] if prompt.text is not None]
+
+
+def index_of(script: Script, name: str, number: int, side: str | None, kind: BlockKind) -> int:
+    def fits(block: Block) -> bool:
+        return (block.exercise, block.round, block.side, block.kind) == (name, number, side, kind)
+
+    return next(index for index, block in enumerate(script.timeline.blocks) if fits(block))
+
+
+def test_the_first_time_an_exercise_is_led_into_in_full_and_later_in_short() -> None:
+    script = script_of(Preset.ROOMY)
+    first = index_of(script, "single-knee-to-chest", 1, "right", BlockKind.MOVE)
+    later = index_of(script, "single-knee-to-chest", 2, "right", BlockKind.CHANGE)
+
+    assert texts_of(script, first) == [
+        "Stop there. Let your back rest.",
+        "Two of seven: Single knee to chest.",
+        "Stay on your back. Right knee first.",
+        "Lift your right knee towards your chest.",
+        "Hold just below your right knee with both hands.",
+        "Use your arms to draw the knee closer.",
+        "Stop at a gentle pull.",
+        "Right knee in. Hold.",
+    ]
+    assert texts_of(script, later) == [
+        "Let go slowly. Foot down.",
+        "Now the right knee.",
+        "Round two of three.",
+        "Right knee in. Hold.",
+    ]
+
+
+def test_a_new_position_is_led_into_step_by_step() -> None:
+    script = script_of()
+    move = index_of(script, "ql-stretch", 1, "right", BlockKind.MOVE)
+
+    assert texts_of(script, move)[2:5] == [
+        "Roll onto your side.",
+        "Push up with your hands.",
+        "Sit with your legs crossed.",
+    ]
+
+
+def test_the_end_tells_how_to_get_up() -> None:
+    script = script_of()
+
+    assert [prompt.text for prompt in script.after[1:]] == [
+        "Back to flat. Rest.",
+        "That was the last one. Rest as long as you like.",
+        "Bring one foot forward.",
+        "Use a chair if you like.",
+        "Stand up slowly.",
+        "Get up slowly. If your back hurts more later, leave the stretches and ask for help.",
+    ]
+
+
+def test_each_exercise_that_is_held_has_one_reminder_at_the_most() -> None:
+    reminders = [
+        block.exercise
+        for block, prompts in zip(script_of().timeline.blocks, script_of().prompts, strict=True)
+        if any(prompt.kind is Kind.REMINDER for prompt in prompts)
+    ]
+
+    assert reminders == [
+        "single-knee-to-chest",
+        "double-knee-to-chest",
+        "trunk-rotation",
+        "ql-stretch",
+        "childs-pose",
+    ]
+
+
+def test_little_is_said_when_little_is_wanted() -> None:
+    full, short = said(script_of()), said(script_of(amount=Amount.SHORT))
+
+    kinds = {prompt.kind for _at_ms, prompt in short}
+    assert not kinds & {Kind.HALF, Kind.REMINDER}
+    assert {Kind.NAME, Kind.CHANGE, Kind.START, Kind.RELEASE, Kind.RULE, Kind.LAST_FIVE} <= kinds
+    assert len(short) < len(full) * 0.8
+
+
+def test_a_tick_gives_way_to_words() -> None:
+    script = Case(shipped(), Preset.DEFAULT, estimate_ms).script()
+    flow = index_of(script, "cat-cow", 1, None, BlockKind.FLOW)
+    hold = index_of(script, "childs-pose", 1, None, BlockKind.HOLD)
+
+    def ticks(index: int) -> list[int]:
+        return [prompt.offset_ms for prompt in script.prompts[index] if prompt.kind is Kind.TICK]
+
+    assert ticks(hold) == [3_000, 2_000, 1_000]
+    assert ticks(flow) == [2_000, 1_000]  # “Five seconds. Finish this breath.” takes longer than two seconds
+
+
+def test_work_too_short_for_words_still_has_its_tones() -> None:
+    short = routine(exercise("quick", work_s=1))
+    script = compile_script(short, plan(short), natural_ms)
+
+    assert [prompt.tone for prompt in script.prompts[1]] == [Tone.GO]
+
+
+# The lines to record
+
+
+def test_every_line_of_a_script_is_among_the_lines_to_record() -> None:
+    known = set(lines_of(shipped_file()))
+    for case in SHIPPED:
+        (param,) = case.values
+        assert isinstance(param, Case)
+        for _at_ms, prompt in said(param.script()):
+            assert prompt.text in known
+
+
+def test_the_lines_to_record_also_hold_for_a_routine_without_the_exercise_that_hurt() -> None:
+    known = set(lines_of(shipped_file()))
+    whole = shipped()
+    for left_out in whole.exercises:
+        kept = replace(whole, exercises=tuple(each for each in whole.exercises if each is not left_out))
+        for preset in Preset:
+            texts = {prompt.text for _at_ms, prompt in said(Case(kept, preset).script())}
+            assert texts <= known
+
+
+def test_no_line_is_to_be_recorded_twice_and_none_is_a_lone_word() -> None:
+    lines = lines_of(shipped_file())
+
+    assert len(set(lines)) == len(lines)
+    assert all(count_words(line) > 1 or line == "Half-way." for line in lines)
+    assert all(count_words(part) <= 15 for line in lines for part in line.replace(":", ".").split("."))
+
+
+def test_an_estimate_is_rather_too_long_than_too_short() -> None:
+    assert estimate_ms("Half-way. Keep breathing.") == 400 + 3 * 500
+    assert all(estimate_ms(line) > natural_ms(line) for line in lines_of(shipped_file()))
