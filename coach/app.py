@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
 
     from coach.clock import Clock
+    from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
     from coach.store.instant import Instant
@@ -105,6 +106,7 @@ class Program(QObject):
     """All parts of the running program."""
 
     player: Player
+    narrator: Narrator
     recorder: Recorder
     """These come with all that the first frame does not need."""
     usable = Signal()
@@ -152,12 +154,15 @@ class Program(QObject):
         # What no first frame needs, while the routine is being read.
         from PySide6.QtGui import QAccessible  # noqa: PLC0415
 
+        from coach.narrator import Narrator  # noqa: PLC0415
         from coach.player import Player  # noqa: PLC0415
         from coach.recorder import Recorder  # noqa: PLC0415
         from coach.ui import announcer  # noqa: PLC0415
         from coach.ui.coaching import Coaching, Parts  # noqa: PLC0415
 
         self.player = Player(self._clock, self._speed, self)
+        # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
+        self.narrator = Narrator(self.player, self.choices.now, self)
         self.recorder = Recorder(self.paths.data, self._wall)
         QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
@@ -170,6 +175,7 @@ class Program(QObject):
             self.studio,
             self.recorder,
             self.choices,
+            self.narrator,
         )
         self.coaching = Coaching(self._app, parts)
 

@@ -190,6 +190,8 @@ class Narration:
             self._ruled_at = None
 
     def _add(self, at_ms: int, prompt: Prompt, *, hangs: bool = False, never_stale: bool = False) -> None:
+        if prompt.text is not None and not self._script.speaks and not never_stale:
+            return  # tones alone; a stop for pain is said all the same
         self._agenda.append(_Due(at_ms, prompt, hangs, never_stale))
         self._agenda.sort(key=lambda due: due.at_ms)
 

@@ -109,7 +109,7 @@ class Script:
     There is one entry a block: `prompts` in the order in which they sound, `starts` the line that leads into work,
     as long and as short as it may be, `releases` the line that leads out of it, `wheres` where the person is.
     `grown` tells by how many ms a gap grew. `after` is heard when all is done, counted from then; `way_up` is its
-    part about getting up.
+    part about getting up. `speaks` is false where tones alone are wanted.
     """
 
     timeline: Timeline
@@ -120,6 +120,7 @@ class Script:
     grown: tuple[int, ...]
     way_up: tuple[str, ...]
     after: tuple[Prompt, ...]
+    speaks: bool
     length_of: Callable[[str], int]
 
     def cues(self) -> list[tuple[int, Prompt]]:

@@ -72,6 +72,7 @@ def compile_script(
         grown=tuple(gaps),
         way_up=maker.lines.way_up(),
         after=maker.after(),
+        speaks=amount is not Amount.TONES,
         length_of=length_of,
     )
 

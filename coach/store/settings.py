@@ -24,17 +24,29 @@ FORMAT = 1
 MAX_BYTES = 64 << 10
 
 ThemeChoice = Literal["system", "light", "dark"]
+AmountChoice = Literal["all", "short", "tones"]
+HeardChoice = Literal["", "yes", "tones", "no"]
 PacingChoice = Literal["quick", "default", "roomy", "wait-for-me"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All choices with their defaults. Texts are the person's own; no number is built in."""
+    """All choices with their defaults. Texts are the person's own; no number is built in.
+
+    `speaker` is the id of a recorded voice, empty for the first one; `volume` is in percent; `heard` is what the
+    person answered when they were asked whether they hear coach, empty while they were not.
+    """
 
     pacing: PacingChoice = "default"
     theme: ThemeChoice = "system"
     figure: str = "a"
     less_motion: bool = False
+    voice: bool = True
+    tones: bool = True
+    speaker: str = ""
+    volume: int = 80
+    amount: AmountChoice = "all"
+    heard: HeardChoice = ""
     contact_name: str = ""
     contact_phone: str = ""
     contact_web: str = ""

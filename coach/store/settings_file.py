@@ -18,6 +18,12 @@ class Choices(BaseModel):
     theme: Literal["system", "light", "dark"] = "system"
     figure: Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)] = "a"
     less_motion: bool = False
+    voice: bool = True
+    tones: bool = True
+    speaker: Annotated[str, Field(pattern=r"^[a-z0-9_]*$", max_length=40)] = ""
+    volume: Annotated[int, Field(ge=0, le=100)] = 80
+    amount: Literal["all", "short", "tones"] = "all"
+    heard: Literal["", "yes", "tones", "no"] = ""
     contact_name: Short = ""
     contact_phone: Short = ""
     contact_web: Short = ""

@@ -76,6 +76,8 @@ ROWS = (
     ),
     Row("history", _SESSION, translatable("actions", "History"), ("Ctrl+H",), always=True),
     Row("settings", _SESSION, translatable("actions", "Settings"), ("Ctrl+,",), always=True),
+    Row("mute", _SESSION, translatable("actions", "Voice off and on"), ("M",), always=True, also=("Shift+M",)),
+    Row("again", _SESSION, translatable("actions", "Say it again"), ("R",), live=True, also=("Shift+R",)),
     Row("quit", _SESSION, translatable("actions", "Quit"), ("Ctrl+Q",), always=True),
     Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
     Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), live=True),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
+from coach.core import spoken
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from coach.core.routine import Routine
+    from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
     from coach.store.past import Done, Unfinished
@@ -70,6 +72,7 @@ class Parts:
     studio: Studio
     recorder: Recorder
     choices: Choices
+    narrator: Narrator
 
 
 class Coaching(QObject):
@@ -88,6 +91,8 @@ class Coaching(QObject):
         self._going: Routine | None = None
         self._granted: Go | None = None
         self._timeline: Timeline | None = None
+        self._version = ""
+        """The mark of what is prescribed; the gaps of the timeline may have grown since."""
         self._ledger: Ledger | None = None
         self._made: Scenes | None = None
         self._aside = Aside(self._window, self._on_aside_left)
@@ -201,7 +206,9 @@ class Coaching(QObject):
         self._granted, whole = go, self._routines[self._chosen]
         kept = tuple(each for each in whole.exercises if each.id != go.without)
         self._going = replace(whole, exercises=kept) if kept and go.unfinished is None else whole
-        self._timeline = plan(self._going, PACINGS[self._preset])
+        planned = plan(self._going, PACINGS[self._preset])
+        self._version = planned.version
+        self._timeline = self._parts.narrator.load(self._going, planned)
         self._stand_ready(self._going, self._timeline)
         if go.unfinished is not None:
             self._recorder.ask_done(go.unfinished.session, self._on_done_before)
@@ -236,8 +243,8 @@ class Coaching(QObject):
         self._player.send(Input.START)
 
     def _begin_record(self, at_ms: int) -> None:
-        go, timeline = self._granted, self._timeline
-        if go is None or timeline is None:
+        go = self._granted
+        if go is None:
             return
         if go.unfinished is not None:
             self._recorder.go_on(go.unfinished.session, at_ms)
@@ -247,7 +254,7 @@ class Coaching(QObject):
             at=self._recorder.now(),
             routine=self._routine.id,
             routine_name=self._routine.name,
-            routine_version=timeline.version,
+            routine_version=self._version,
             pacing=self._preset.value,
             pain_before=go.answers.pain,
             restart=None if restart is None else restart.value,
@@ -263,6 +270,7 @@ class Coaching(QObject):
             self._colours = now.theme
             self._theme.use_named(now.theme)
         self._parts.studio.use_variant(now.figure)
+        self._parts.narrator.apply(now)
         if self._made is not None and self.actions.by_id["still"].isChecked() != now.less_motion:
             self.actions.by_id["still"].trigger()
         if now.pacing != self._preset.value:
@@ -279,6 +287,7 @@ class Coaching(QObject):
 
     def show_start(self) -> None:
         """Go back to the start page, ready for a new session."""
+        self._parts.narrator.hush()
         self.choose(self._chosen)
         self.scenes.beginning.refresh()
         self._window.show_page(self._start, self._start.bar)
@@ -305,6 +314,8 @@ class Coaching(QObject):
             "easier": self.session.toggle_easier,
             "still": self._on_still,
             "figure": self._on_figure,
+            "mute": self._on_mute,
+            "again": self._parts.narrator.again,
             "history": lambda: self._show_aside(asides.history()),
             "settings": lambda: self._show_aside(asides.settings()),
             "keys": lambda: self._show_aside(asides.keys()),
@@ -330,6 +341,15 @@ class Coaching(QObject):
     def _on_figure(self) -> None:
         self._parts.studio.use_next_variant()
         self._parts.choices.change(figure=self._parts.studio.variant)
+
+    def _on_mute(self) -> None:
+        """Switch the voice off, or on again; it says so itself, or the screen does."""
+        on = not self._parts.choices.now.voice
+        if not on:
+            self._parts.narrator.voice.hush()
+        self._parts.choices.change(voice=on)
+        self._parts.narrator.say(spoken.VOICE_ON)
+        self._announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
 
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""

@@ -65,6 +65,7 @@ class Ending(QObject):
         said = self.stopped.show_stop(release, self._parts.choices.contact, may_be_mistake=may_be_mistake)
         self._window.show_cover(self.stopped)
         self.stopped.settle()
+        self._parts.narrator.stop(release)
         self._announcer.say(said, urgent=True)
         self._rest.start()
 

@@ -1,0 +1,185 @@
+"""The bridge between the narration and the voice: one timer beside the player's, and nothing that is waited for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from coach.core.events import Started
+from coach.core.narration import Narration, Saying, silences
+from coach.core.prompts import Amount, Tone, estimate_ms
+from coach.core.script import compile_script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.core.events import Event, Snapshot
+    from coach.core.routine import Routine
+    from coach.core.timeline import Timeline
+    from coach.player import Player
+    from coach.store.settings import Settings
+
+
+class Speaker(Protocol):
+    """What the narrator needs of a voice. Nothing here waits, and nothing raises."""
+
+    def say(self, text: str) -> None:
+        """Say a sentence; it cuts an older one."""
+        ...
+
+    def tone(self, tone: Tone) -> None:
+        """Sound a tone."""
+        ...
+
+    def hush(self) -> None:
+        """Be silent at once."""
+        ...
+
+    def length_ms(self, text: str) -> int:
+        """Return how long a sentence takes, in ms."""
+        ...
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Make ready to say these sentences soon."""
+        ...
+
+    def keep_awake(self, *, awake: bool) -> None:
+        """Keep the sound device from falling asleep between two sentences, or let it."""
+        ...
+
+    def use(self, voice: str, volume: int, *, voice_on: bool, tones_on: bool) -> None:
+        """Take who speaks, by id, how loud in percent, and what is heard at all."""
+        ...
+
+
+class Mute:
+    """A voice that says nothing: where there is no sound, and until it is there."""
+
+    def say(self, text: str) -> None:
+        """Say nothing."""
+
+    def tone(self, tone: Tone) -> None:
+        """Sound nothing."""
+
+    def hush(self) -> None:
+        """Be as silent as before."""
+
+    def length_ms(self, text: str) -> int:
+        """Return how long it would rather take, in ms."""
+        return estimate_ms(text)
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Need no preparation."""
+
+    def keep_awake(self, *, awake: bool) -> None:
+        """Have nothing to keep awake."""
+
+    def use(self, voice: str, volume: int, *, voice_on: bool, tones_on: bool) -> None:
+        """Stay silent."""
+
+
+class Narrator(QObject):
+    """Says what a session tells, as it happens."""
+
+    lost = Signal(str)
+    """There is no sound any more; the words say why. Told once until it is back."""
+    found = Signal()
+    """There is sound again."""
+
+    def __init__(self, player: Player, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player, self._settings = player, settings
+        self.voice: Speaker = Mute()
+        self._narration: Narration | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+        player.happened.connect(self._on_event)
+        player.ticked.connect(self._on_tick)
+
+    def use(self, voice: Speaker) -> None:
+        """Speak with this voice from now on."""
+        self.voice = voice
+        self.apply(self._settings)
+
+    def apply(self, settings: Settings) -> None:
+        """Take what the person chose."""
+        self._settings = settings
+        self.voice.use(settings.speaker, settings.volume, voice_on=settings.voice, tones_on=settings.tones)
+
+    def load(self, routine: Routine, timeline: Timeline) -> Timeline:
+        """Take what will be said in a session; returns the timeline with gaps long enough for it."""
+        amount = Amount(self._settings.amount)
+        grows = self._settings.voice and self._player.speed == 1
+        script = compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
+        self._narration = Narration(script)
+        self.voice.prepare(tuple(dict.fromkeys(p.text for _at_ms, p in script.cues() if p.text is not None)))
+        return script.timeline
+
+    def stop(self, release: str) -> None:
+        """Say after a pain stop how to come out, that we have stopped, and later what to do now."""
+        self.voice.hush()
+        if self._narration is None:
+            self.voice.say(release)
+            return
+        self._narration.stop(release, self._player.now_ms())
+        self._work()
+
+    def again(self) -> None:
+        """Say again where the person is."""
+        if self._narration is not None:
+            self._narration.again(self._player.now_ms())
+            self._work()
+
+    def say(self, text: str) -> None:
+        """Say something that belongs to no session; it cuts what is being said."""
+        if text:
+            self.voice.say(text)
+
+    def hush(self) -> None:
+        """Say nothing more: neither what is being said nor what was to come."""
+        self._timer.stop()
+        self._narration = None
+        self.voice.hush()
+        self.voice.keep_awake(awake=False)
+
+    def _on_event(self, event: Event) -> None:
+        if self._narration is None:
+            return
+        if silences(event):
+            self.voice.hush()
+        if isinstance(event, Started):
+            self.voice.keep_awake(awake=True)
+        self._narration.take(event, self._player.now_ms())
+
+    def _on_tick(self, snapshot: Snapshot) -> None:
+        if self._narration is not None:
+            self._narration.follow(snapshot)
+            self._work()
+
+    def _on_timeout(self) -> None:
+        self._work()
+
+    def _work(self) -> None:
+        narration = self._narration
+        if narration is None:
+            return
+        for saying in narration.advance(self._player.now_ms()):
+            self._tell(saying)
+        due_ms = narration.deadline()
+        if due_ms is None:
+            self._timer.stop()
+            if not self._player.is_live:
+                self.voice.keep_awake(awake=False)
+            return
+        left_ms = max(0, due_ms - self._player.now_ms())
+        self._timer.start(-(-left_ms // self._player.speed))
+
+    def _tell(self, saying: Saying) -> None:
+        if saying.tone is not None:
+            self.voice.tone(saying.tone)
+        # A sentence takes its time: in a session that runs many times as fast there is none.
+        if saying.text is not None and self._player.speed == 1:
+            self.voice.say(saying.text)

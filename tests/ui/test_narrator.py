@@ -1,0 +1,145 @@
+"""What the program says in a session: its voice is one that keeps what it was asked to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.core import messages, spoken
+from coach.core.events import Phase
+from coach.core.script import compile_script
+from coach.core.timeline import plan
+from tests.cases import shipped
+from tests.ui.recorded_voice import STEP_MS, RecordedVoice, listen
+from tests.ui.stage import KEY, Stage
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Opener
+
+RELEASE = "Stopping. Let go. Put your foot down."
+
+
+@pytest.fixture(name="voice")
+def _voice(stage: Stage) -> RecordedVoice:
+    """Return the recorded voice of a session that begins now."""
+    voice = listen(stage)
+    stage.start()
+    return voice
+
+
+def test_a_session_sounds_as_its_script_says_and_never_late(stage: Stage, voice: RecordedVoice) -> None:
+    began_ms = stage.clock.ms
+    voice.flow(150_000)
+
+    script = compile_script(shipped(), plan(shipped()), voice.length_ms)
+    expected = [(at_ms, prompt.text or f"[{prompt.tone}]") for at_ms, prompt in script.cues() if at_ms <= 150_000]
+    heard = [(at_ms - began_ms, what) for at_ms, what in voice.heard if what != "[hush]"]
+    assert [what for _at_ms, what in heard] == [what for _at_ms, what in expected]
+    assert all(0 <= at_ms - due_ms <= STEP_MS for (at_ms, _w), (due_ms, _x) in zip(heard, expected, strict=True))
+
+
+def test_everything_is_made_ready_before_it_is_needed(voice: RecordedVoice) -> None:
+    voice.flow(12_000)
+
+    assert set(voice.texts()) <= set(voice.prepared)
+    assert voice.awake[-1] is True
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_S, KEY.Key_MediaStop])
+def test_a_pain_stop_is_silent_first_and_then_says_how_to_come_out(
+    stage: Stage, voice: RecordedVoice, key: KEY
+) -> None:
+    voice.flow(71_000)
+    before = len(voice.heard)
+    stage.press(key)
+
+    told = [what for _ms, what in voice.heard[before:]]
+    assert told[-2:] == ["[stop]", RELEASE]
+    assert set(told[:-2]) == {"[hush]"}
+    voice.flow(60_000)
+    assert voice.texts(before) == [RELEASE, spoken.STOPPED, messages.M_STOP_FIRST, *spoken.AFTER_STOP]
+
+
+def test_what_is_said_after_a_pain_stop_ends_with_its_page(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    stage.press(KEY.Key_Escape)
+    voice.flow(1_000)
+    before = len(voice.heard)
+    stage.click(stage.coaching.stopped.close_button)
+    voice.flow(30_000)
+
+    assert voice.texts(before) == []
+    assert voice.awake[-1] is False
+
+
+def test_a_skip_because_of_pain_says_the_release_of_what_was_skipped(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    stage.press(KEY.Key_Right)
+    before = len(voice.heard)
+    stage.click(stage.coaching.session.because)
+
+    assert stage.is_stopped
+    assert voice.texts(before)[0] == RELEASE
+
+
+def test_m_switches_the_voice_off_and_on(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    stage.press(KEY.Key_M)
+    before = len(voice.heard)
+    voice.flow(35_000)
+
+    assert voice.texts(before) == []
+    assert "[half]" in [what for _ms, what in voice.heard[before:]]
+    assert stage.program.choices.now.voice is False
+    stage.press(KEY.Key_M)
+    assert voice.texts(before) == [spoken.VOICE_ON]
+    assert stage.phase() is Phase.RUNNING
+
+
+def test_r_says_again_where_we_are(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(78_000)
+    before = len(voice.heard)
+    stage.press(KEY.Key_R)
+
+    assert voice.texts(before) == ["Right knee in. Hold."]
+
+
+def test_what_is_chosen_in_the_settings_reaches_the_voice(stage: Stage) -> None:
+    voice = listen(stage)
+    stage.program.choices.change(volume=35, tones=False, speaker="bf_emma")
+
+    assert voice.used[-1] == ("bf_emma", 35, True, False)
+
+
+def test_with_tones_only_no_word_is_said_but_of_a_pain_stop(stage: Stage) -> None:
+    stage.program.choices.change(amount="tones")
+    voice = listen(stage)
+    stage.start()
+    voice.flow(71_000)
+
+    assert voice.texts() == []
+    assert [what for _ms, what in voice.heard if what != "[hush]"][:2] == ["[ready]", "[go]"]
+    stage.press(KEY.Key_Escape)
+    assert voice.texts() == [RELEASE]
+
+
+def test_a_session_many_times_as_fast_has_its_tones_alone(open_program: Opener) -> None:
+    stage = open_program(speed=20)
+    voice = listen(stage)
+    stage.start()
+    voice.flow(3_000)
+
+    assert voice.texts() == []
+    assert "[go]" in [what for _ms, what in voice.heard]
+
+
+def test_a_session_that_ends_says_how_to_get_up(stage: Stage, voice: RecordedVoice) -> None:
+    while stage.phase().is_live:
+        stage.press(KEY.Key_Right)
+    before = len(voice.heard)
+    voice.flow(30_000)
+
+    assert spoken.THAT_WAS_ALL in voice.texts(before - 3)
+    assert voice.texts()[-1] == messages.M_DONE
+    assert voice.awake[-1] is False
