@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from coach.core import spoken
 from coach.core.events import Started
 from coach.core.narration import Narration, Saying, silences
-from coach.core.prompts import Amount, Tone, estimate_ms
+from coach.core.prompts import PAUSE_MS, TONE_MS, Amount, Tone, estimate_ms
 from coach.core.script import compile_script
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Routine
@@ -91,17 +92,25 @@ class Narrator(QObject):
         super().__init__(parent)
         self._player, self._settings = player, settings
         self.voice: Speaker = Mute()
+        self.trouble = ""
+        """Why there is no sound now; empty where nothing is wrong."""
+        self.voices: dict[str, str] = {}
+        """The names of those who can speak, by id."""
         self._narration: Narration | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
+        self._lines: list[str] = []
+        self._queue = QTimer(self)
+        self._queue.setSingleShot(True)
+        self._queue.timeout.connect(self._say_next)
         player.happened.connect(self._on_event)
         player.ticked.connect(self._on_tick)
 
-    def use(self, voice: Speaker) -> None:
-        """Speak with this voice from now on."""
-        self.voice = voice
+    def use(self, voice: Speaker, voices: Mapping[str, str] | None = None) -> None:
+        """Speak with this voice from now on; `voices` are the names of those it can speak as, by id."""
+        self.voice, self.voices = voice, dict(voices or {})
         self.apply(self._settings)
 
     def apply(self, settings: Settings) -> None:
@@ -109,8 +118,26 @@ class Narrator(QObject):
         self._settings = settings
         self.voice.use(settings.speaker, settings.volume, voice_on=settings.voice, tones_on=settings.tones)
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is a voice and sound, so that it makes sense to ask if they are heard."""
+        return bool(self.voices) and not self.trouble
+
+    def lose(self, why: str) -> None:
+        """Note that there is no sound any more; told once until it is back."""
+        if not self.trouble:
+            self.trouble = why
+            self.lost.emit(why)
+
+    def find(self) -> None:
+        """Note that there is sound again."""
+        if self.trouble:
+            self.trouble = ""
+            self.found.emit()
+
     def load(self, routine: Routine, timeline: Timeline) -> Timeline:
         """Take what will be said in a session; returns the timeline with gaps long enough for it."""
+        self.tell()
         amount = Amount(self._settings.amount)
         grows = self._settings.voice and self._player.speed == 1
         script = compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
@@ -133,16 +160,33 @@ class Narrator(QObject):
             self._narration.again(self._player.now_ms())
             self._work()
 
-    def say(self, text: str) -> None:
-        """Say something that belongs to no session; it cuts what is being said."""
-        if text:
-            self.voice.say(text)
+    def tell(self, *lines: str) -> None:
+        """Say lines that belong to no instant of a session, one after the other; they cut what is being said."""
+        if not self._player.is_live:
+            self._narration = None
+            self._timer.stop()
+        self._queue.stop()
+        self._lines = list(lines)
+        self.voice.hush()
+        self._say_next()
+
+    def _say_next(self) -> None:
+        if self._lines:
+            line = self._lines.pop(0)
+            self.voice.say(line)
+            self._queue.start(self.voice.length_ms(line) + PAUSE_MS)
+
+    def try_out(self) -> None:
+        """Sound a tone and say a sentence, to find out whether they are heard."""
+        self.tell()
+        self.voice.tone(Tone.READY)
+        self._lines = [spoken.HEARD]
+        self._queue.start(2 * TONE_MS)
 
     def hush(self) -> None:
         """Say nothing more: neither what is being said nor what was to come."""
-        self._timer.stop()
+        self.tell()
         self._narration = None
-        self.voice.hush()
         self.voice.keep_awake(awake=False)
 
     def _on_event(self, event: Event) -> None:

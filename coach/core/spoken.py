@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core import messages
+from coach.core import messages, safety
 from coach.core.messages import translatable
+from coach.core.safety import Outcome, Question, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from coach.core.safety import Answers, Known
 
 RULE = translatable("spoken", "A gentle pull is fine. More pain is not. Press stop if it hurts.")
 """Once in a session, at its start."""
@@ -79,22 +82,47 @@ AFTER_STOP = (
 """What is said after a pain stop and ten seconds of quiet; the same is on the screen."""
 
 
-def message_lines() -> Iterator[str]:
-    """Give each message about safety that is spoken as well as shown, as it is spoken."""
-    yield messages.M_GENTLE
-    for title, text in (
-        (messages.M_SEVERE_TITLE, messages.M_SEVERE),
-        (messages.M_FLAG_TITLE, messages.M_FLAG),
-        (messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST),
-        (messages.M_WORSE_TITLE, messages.M_WORSE),
-    ):
-        yield spoken_message(title, text)
-    yield from (messages.M_AGAIN, messages.M_TOMORROW, messages.M_TWICE, messages.M_DONE, messages.M_BOOK)
-
-
-def spoken_message(title: str, text: str) -> str:
+def _spoken(title: str, text: str) -> str:
     """Return a message as it is spoken, its title first; one that leads to a list ends like a sentence."""
     return f"{title} {text[:-1]}." if text.endswith(":") else f"{title} {text}"
+
+
+SEVERE = _spoken(messages.M_SEVERE_TITLE, messages.M_SEVERE)
+FLAG = _spoken(messages.M_FLAG_TITLE, messages.M_FLAG)
+ASK_FIRST = _spoken(messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST)
+WORSE = _spoken(messages.M_WORSE_TITLE, messages.M_WORSE)
+
+_CLOSED = {
+    Outcome.SIGN: FLAG,
+    Outcome.SEVERE: SEVERE,
+    Outcome.ASK_FIRST: ASK_FIRST,
+    Outcome.NOT_NOW: WORSE,
+    Outcome.WORSE: WORSE,
+    Outcome.TWICE: messages.M_TWICE,
+}
+
+
+def check_lines(known: Known, answers: Answers) -> tuple[str, ...]:
+    """Return what is said at this place of the check before a session; most of its questions are only shown."""
+    asked = safety.next_question(known, answers)
+    if asked is Question.RESTART:
+        twice = safety.hurt_in_a_row(known, answers) > 1
+        first = messages.M_TWICE if twice else messages.M_AGAIN
+        if answers.settled is not Settled.YES:
+            return (first, WORSE)
+        return (first, messages.M_TOMORROW) if known.hurt_today and not twice else (first,)
+    if asked is not None:
+        return ()
+    found = safety.outcome(known, answers)
+    if found is Outcome.START_GENTLY:
+        moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
+        return (messages.M_GENTLE, RULE) if moderate else (RULE,)
+    return (_CLOSED[found],) if found in _CLOSED else ()
+
+
+def advice_lines(*, worse: bool, severe: bool) -> tuple[str, ...]:
+    """Return what is said after a session that ended with more pain, or with severe pain."""
+    return (*((WORSE,) if worse else ()), *((SEVERE,) if severe else ()))
 
 
 def general_lines() -> Iterator[str]:
@@ -104,4 +132,6 @@ def general_lines() -> Iterator[str]:
     yield from AFTER_STOP
     yield messages.STOPPING_IN_A_GAP
     yield from (NO_KEYS, HEARD, VOICE_ON)
-    yield from message_lines()
+    yield messages.M_GENTLE
+    yield from (SEVERE, FLAG, ASK_FIRST, WORSE)
+    yield from (messages.M_AGAIN, messages.M_TOMORROW, messages.M_TWICE, messages.M_DONE, messages.M_BOOK)

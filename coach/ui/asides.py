@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise
     from coach.store.journal import Journal
     from coach.ui.coaching import Parts
+    from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage
     from coach.ui.pages.text_pages import TextPage
 
@@ -61,9 +62,24 @@ class Asides:
         from coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
 
         parts = self._parts
-        page = SettingsPage(parts.theme, parts.choices, parts.studio.variants, parts.recorder.folder)
+        page = SettingsPage(
+            parts.theme, parts.choices, parts.studio.variants, parts.recorder.folder, parts.narrator.voices
+        )
+        page.voice.try_wanted.connect(parts.narrator.try_out)
         page.delete_wanted.connect(self._ask_to_delete)
         parts.studio.changed.connect(lambda: page.show_figures(parts.studio.variants) if isValid(page) else None)
+        return page
+
+    def hear(self) -> HearPage:
+        """Return the page that asks whether coach can be heard, and plays what is to be heard."""
+        from coach.ui.pages.hear_page import HearPage  # noqa: PLC0415
+
+        parts = self._parts
+        page = HearPage(parts.theme, parts.narrator.trouble)
+        page.play_wanted.connect(parts.narrator.try_out)
+        page.answered.connect(lambda heard: parts.choices.change(heard=heard))
+        parts.narrator.lost.connect(lambda why: page.show_trouble(why) if isValid(page) else None)
+        parts.narrator.try_out()
         return page
 
     def history(self) -> TextPage:

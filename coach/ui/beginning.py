@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.core import messages
 from coach.core.safety import Answers, Known, Outcome, Restart
 from coach.store.past import Past
 from coach.ui import wording
@@ -77,6 +78,10 @@ class Beginning(QObject):
         self._recorder.opened.connect(self._on_opened)
         self._recorder.failed.connect(self._on_failed)
         parts.choices.failed.connect(self._on_choices_failed)
+        self.check.spoken.connect(lambda lines: parts.narrator.tell(*lines))
+        self._start.helps_answered.connect(
+            lambda answer: parts.narrator.tell(*(() if answer == "yes" else (messages.M_BOOK,)))
+        )
         self.check.passed.connect(self._on_passed)
         self.check.closed.connect(self._on_closed)
         self.check.left.connect(self.left)

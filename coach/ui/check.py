@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.safety import Answers, Outcome, Question, next_question, outcome, questions
+from coach.core.spoken import check_lines
 
 if TYPE_CHECKING:
     from coach.core.safety import Known
@@ -23,6 +24,8 @@ class Check(QObject):
     """The Answers of a check that lets a session begin; true when the exercise that hurt is to be done too."""
     closed = Signal(object)
     """The Outcome of a check that does not."""
+    spoken = Signal(object)
+    """The lines that are said at this place; none for most questions."""
     left = Signal()
     """The person went back to where the check began."""
 
@@ -71,6 +74,7 @@ class Check(QObject):
             said = self._page.tell(found, answers, self.contact, self._hurt_exercise)
             if found.is_closed:
                 self.closed.emit(found)
+        self.spoken.emit(check_lines(known, answers))
         self._page.settle(asked)
         self._announcer.say(said)
 

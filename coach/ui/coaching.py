@@ -196,8 +196,20 @@ class Coaching(QObject):
     # Beginning
 
     def _on_start(self) -> None:
-        if not self._player.is_live and self._routines:
+        if self._player.is_live or not self._routines:
+            return
+        if self._parts.choices.now.heard or not self._parts.narrator.can_ask:
             self.scenes.beginning.want(self._routines[self._chosen])
+            return
+        page = self.scenes.asides.hear()
+        page.answered.connect(self._on_heard)
+        self._show_aside(page)
+        page.both.setFocus()
+
+    def _on_heard(self, _heard: str) -> None:
+        """Go on to the check, now that it is known what can be heard."""
+        self._aside.drop()
+        self._on_start()
 
     def _on_ready(self, go: Go) -> None:
         """Begin: the check has passed."""
@@ -345,10 +357,9 @@ class Coaching(QObject):
     def _on_mute(self) -> None:
         """Switch the voice off, or on again; it says so itself, or the screen does."""
         on = not self._parts.choices.now.voice
-        if not on:
-            self._parts.narrator.voice.hush()
+        self._parts.narrator.voice.hush()
         self._parts.choices.change(voice=on)
-        self._parts.narrator.say(spoken.VOICE_ON)
+        self._parts.narrator.voice.say(spoken.VOICE_ON)
         self._announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
 
     def _go(self) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from coach.core import messages
 from coach.core.events import Input
 from coach.core.instructions import wording as in_words
+from coach.core.safety import Pain, pain_word
+from coach.core.spoken import advice_lines
 from coach.ui import wording
 from coach.ui.links import link_to, open_link
 
@@ -43,12 +45,18 @@ class Ending(QObject):
         self._rest.timeout.connect(self.rest_is_over)
         closing.after.given.connect(self._recorder.set_after)
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
+        closing.after.advised.connect(self._say_advice)
         closing.note.saved.connect(self._recorder.set_note)
         stopped.note.saved.connect(self._recorder.set_note)
         stopped.scale.chosen.connect(self._recorder.set_stop_pain)
         stopped.contact_wanted.connect(self._on_contact)
         session.because.clicked.connect(self._on_because)
         closing.because.clicked.connect(self._on_because)
+
+    def _say_advice(self) -> None:
+        after = self.closing.after
+        severe = after.scale.value is not None and pain_word(after.scale.value) is Pain.SEVERE
+        self._parts.narrator.tell(*advice_lines(worse=after.is_worse, severe=severe))
 
     def stop(self, event: PainStopped, routine: Routine) -> None:
         """Show the stopped page with the release line of what was being done, or of what was skipped for it."""

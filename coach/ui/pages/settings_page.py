@@ -12,9 +12,10 @@ from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.key_button import RIM, KeyButton
 from coach.ui.widgets.label import label
+from coach.ui.widgets.voice_card import VoiceCard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from coach.ui.choices import Choices
@@ -28,7 +29,14 @@ class SettingsPage(TextPage):
 
     delete_wanted = Signal()
 
-    def __init__(self, theme: Theme, choices: Choices, variants: Sequence[str], folder: Path) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        choices: Choices,
+        variants: Sequence[str],
+        folder: Path,
+        voices: Mapping[str, str],
+    ) -> None:
         super().__init__(theme, self.tr("Settings"))
         self._choices = choices
         now = choices.now
@@ -44,6 +52,8 @@ class SettingsPage(TextPage):
                 ("wait-for-me", self.tr("Wait for me")),
             ],
         )
+        self.voice = VoiceCard(theme, choices, voices)
+        self._column.addWidget(self.voice)
         look = self._group(self.tr("Look"))
         self.theme_choice = self._combo(
             look,

@@ -1,0 +1,77 @@
+"""Can you hear this? Asked once before the first session, for a voice that fails in silence helps nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from coach.ui.pages.text_pages import TextPage
+from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from coach.ui.theme import Theme
+
+HEARD_BOTH, HEARD_TONE, HEARD_NOTHING = "yes", "tones", "no"
+
+
+class HearPage(TextPage):
+    """Plays a tone and a sentence, and asks what was heard of it. Any answer lets the person go on."""
+
+    play_wanted = Signal()
+    """The person wants to hear it again."""
+    answered = Signal(str)
+    """What was heard: “yes”, “tones” or “no”."""
+
+    def __init__(self, theme: Theme, trouble: str = "") -> None:
+        """Ask; `trouble` tells why there can be no sound now, empty where nothing is wrong."""
+        super().__init__(theme, self.tr("Can you hear this?"))
+        self._line(self.tr("On the mat you can hardly see the screen. So coach tells you everything aloud."))
+        self._line(self.tr("You hear a tone, then a sentence. What did you hear?"))
+        self.play = self._button(self.tr("Play it again"), Look.PLAIN)
+        self.play.clicked.connect(self.play_wanted)
+        self.both = self._button(self.tr("The tone and the voice"), Look.PRIMARY)
+        self.tone = self._button(self.tr("Only the tone"), Look.PLAIN)
+        self.nothing = self._button(self.tr("Nothing"), Look.PLAIN)
+        self.both.clicked.connect(lambda: self.answered.emit(HEARD_BOTH))
+        self.tone.clicked.connect(lambda: self._help(HEARD_TONE))
+        self.nothing.clicked.connect(lambda: self._help(HEARD_NOTHING))
+        self.help = label(theme, size=17)
+        self.help.hide()
+        self._column.addWidget(self.help)
+        self.go_on = self._button(self.tr("Go on without it"), Look.PLAIN)
+        self.go_on.hide()
+        self._heard = HEARD_NOTHING
+        self.go_on.clicked.connect(lambda: self.answered.emit(self._heard))
+        self._column.addStretch()
+        if trouble:
+            self.show_trouble(trouble)
+
+    def show_trouble(self, trouble: str) -> None:
+        """Tell that there is no sound now, and let the person go on."""
+        self._heard = HEARD_NOTHING
+        self._show_help(trouble)
+
+    def _button(self, text: str, look: Look) -> KeyButton:
+        made = KeyButton(self._theme, text, look=look, height=52)
+        made.setMinimumWidth(self._theme.px(320))
+        self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _help(self, heard: str) -> None:
+        self._heard = heard
+        if heard == HEARD_TONE:
+            self._show_help(self.tr("Is the voice switched on in the settings? Everything is on the screen as well."))
+            return
+        self._show_help(
+            self.tr(
+                "Turn the volume up, on the computer and in the settings of coach. Look where the sound goes: to"
+                " headphones or to another screen. Then play it again. Everything is on the screen as well."
+            )
+        )
+
+    def _show_help(self, text: str) -> None:
+        self.help.setText(text)
+        self.help.show()
+        self.go_on.show()

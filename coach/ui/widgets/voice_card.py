@@ -1,0 +1,116 @@
+"""The settings of voice and tones, each applied when it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from coach.ui.widgets.card import Card
+from coach.ui.widgets.key_button import RIM, KeyButton
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coach.store.settings import Settings
+    from coach.ui.choices import Choices
+    from coach.ui.theme import Theme
+
+STEP = 5
+"""One press of an arrow key changes the volume by so many percent."""
+
+
+class VoiceCard(Card):
+    """Voice and tones on or off, who speaks, how much, how loud; and whether it is heard."""
+
+    try_wanted = Signal()
+    """The person wants to hear voice and tone now."""
+
+    def __init__(self, theme: Theme, choices: Choices, voices: Mapping[str, str]) -> None:
+        """Offer these voices: their names by id."""
+        super().__init__(theme, raised=True)
+        self._choices = choices
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 20, 28, 20)
+        column.setSpacing(10)
+        column.addWidget(label(theme, self.tr("Voice and tones"), size=19, weight=700))
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(20)
+        self._form.setVerticalSpacing(8)
+        column.addLayout(self._form)
+        self.voice = self._switch(self.tr("Voice"), "voice")
+        self.tones = self._switch(self.tr("Tones"), "tones")
+        self.speaker = self._combo(self.tr("Who speaks"), "speaker", list(voices.items()))
+        self.speaker.setEnabled(len(voices) > 1)
+        amounts = [
+            ("all", self.tr("Everything")),
+            ("short", self.tr("Only what is needed")),
+            ("tones", self.tr("Tones only")),
+        ]
+        self.amount = self._combo(self.tr("How much is said"), "amount", amounts)
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setSingleStep(STEP)
+        self.volume.setPageStep(4 * STEP)
+        self.percent = label(theme, size=16, wrap=False, tabular=True)
+        self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance("100 %") + 4)
+        self.volume.setValue(choices.now.volume)
+        self._show_percent(choices.now.volume)
+        self.volume.valueChanged.connect(self._on_volume)
+        self._row(self.tr("Volume"), self.volume, self.percent)
+        self.hear = KeyButton(theme, self.tr("Can you hear this?"), height=48)
+        self.hear.clicked.connect(self.try_wanted)
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(self.hear)
+        row.addStretch()
+        column.addLayout(row)
+        choices.changed.connect(self._show_choices)
+
+    def _show_choices(self, now: Settings) -> None:
+        """Show what a key changed meanwhile."""
+        self.voice.setChecked(now.voice)
+        self.tones.setChecked(now.tones)
+
+    def _switch(self, text: str, field: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setFont(self._theme.font(16))
+        box.setMinimumHeight(44)
+        box.setChecked(getattr(self._choices.now, field))
+        box.toggled.connect(lambda on: self._choices.change(**{field: on}))
+        self._form.addRow("", box)
+        return box
+
+    def _combo(self, text: str, field: str, options: Sequence[tuple[str, str]]) -> QComboBox:
+        combo = QComboBox()
+        for value, words in options:
+            combo.addItem(words, value)
+        combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))
+        combo.activated.connect(lambda place: self._choices.change(**{field: combo.itemData(place)}))
+        combo.setFont(self._theme.font(16))
+        combo.setMinimumWidth(self._theme.px(240))
+        self._row(text, combo)
+        return combo
+
+    def _row(self, text: str, widget: QWidget, beside: QWidget | None = None) -> None:
+        widget.setMinimumHeight(44)
+        name = label(self._theme, text, size=16, wrap=False)
+        name.setMinimumHeight(44)
+        name.setBuddy(widget)
+        if beside is None:
+            self._form.addRow(name, widget)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(widget, 1)
+        row.addWidget(beside)
+        self._form.addRow(name, row)
+
+    def _on_volume(self, percent: int) -> None:
+        self._show_percent(percent)
+        self._choices.change(volume=percent)
+
+    def _show_percent(self, percent: int) -> None:
+        self.percent.setText(self.tr("{percent} %").format(percent=percent))

@@ -1,0 +1,214 @@
+"""Whether coach is heard: asked once before the first session, and tried out from the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from coach.core import messages, spoken
+from coach.core.safety import Question
+from coach.ui.pages.hear_page import HearPage
+from coach.ui.pages.settings_page import SettingsPage
+from tests.ui.recorded_voice import RecordedVoice
+from tests.ui.stage import KEY, Stage, focus
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Opener
+
+VOICES = {"am_michael": "Michael", "bf_emma": "Emma"}
+
+
+@pytest.fixture(name="voice")
+def _voice(stage: Stage) -> RecordedVoice:
+    """Return the voice of a program that can speak as two people."""
+    voice = RecordedVoice(stage)
+    stage.program.narrator.use(voice, VOICES)
+    return voice
+
+
+def hear_page(stage: Stage) -> HearPage:
+    page = stage.page()
+    assert isinstance(page, HearPage)
+    return page
+
+
+def test_before_the_first_session_a_tone_and_a_sentence_are_played(
+    stage: Stage, voice: RecordedVoice, qtbot: QtBot
+) -> None:
+    stage.click(stage.program.start_page.start)
+
+    assert hear_page(stage).isVisible()
+    qtbot.waitUntil(lambda: spoken.HEARD in voice.texts())
+    assert [what for _ms, what in voice.heard if what != "[hush]"] == ["[ready]", spoken.HEARD]
+
+
+def test_whoever_hears_both_goes_on_to_the_check_and_is_not_asked_again(
+    stage: Stage,
+    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
+    qtbot: QtBot,
+) -> None:
+    stage.click(stage.program.start_page.start)
+    assert focus() is hear_page(stage).both
+    stage.press(KEY.Key_Return)
+
+    stage.wait_for_check()
+    assert stage.page() is stage.coaching.scenes.check_page
+    assert stage.program.choices.now.heard == "yes"
+    stage.coaching.show_start()
+    stage.click(stage.program.start_page.start)
+    qtbot.waitUntil(lambda: stage.page() is stage.coaching.scenes.check_page)
+
+
+@pytest.mark.parametrize(("pressed", "kept"), [("tone", "tones"), ("nothing", "no")])
+def test_whoever_hears_less_is_told_what_to_try_and_may_go_on(
+    stage: Stage, voice: RecordedVoice, qtbot: QtBot, pressed: str, kept: str
+) -> None:
+    stage.click(stage.program.start_page.start)
+    page = hear_page(stage)
+    stage.click(getattr(page, pressed))
+
+    assert page.help.isVisible()
+    assert stage.program.choices.now.heard == ""
+    stage.click(page.play)
+    qtbot.waitUntil(lambda: voice.texts().count(spoken.HEARD) >= 1)
+    stage.click(page.go_on)
+    stage.wait_for_check()
+    assert stage.program.choices.now.heard == kept
+
+
+def test_closing_the_page_leads_back_and_begins_nothing(
+    stage: Stage,
+    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
+) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.click(hear_page(stage).close_button)
+
+    assert stage.page() is stage.program.start_page
+    assert stage.program.choices.now.heard == ""
+
+
+def test_without_sound_nobody_is_asked_whether_they_hear_it(stage: Stage, voice: RecordedVoice) -> None:
+    stage.program.narrator.lose("No sound device was found.")
+    stage.click(stage.program.start_page.start)
+
+    stage.wait_for_check()
+    assert stage.page() is stage.coaching.scenes.check_page
+    assert voice.texts() == []
+
+
+def test_sound_that_is_lost_while_it_is_asked_about_is_told(
+    stage: Stage,
+    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
+) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.program.narrator.lose("No sound device was found.")
+
+    assert hear_page(stage).help.text() == "No sound device was found."
+    assert hear_page(stage).go_on.isVisible()
+
+
+def test_lost_sound_is_told_once_until_it_is_back(stage: Stage) -> None:
+    told: list[str] = []
+    narrator = stage.program.narrator
+    narrator.lost.connect(told.append)
+    narrator.found.connect(lambda: told.append("found"))
+    for why in ("gone", "gone", "still gone"):
+        narrator.lose(why)
+    narrator.find()
+    narrator.find()
+    narrator.lose("gone again")
+
+    assert told == ["gone", "found", "gone again"]
+
+
+# The settings
+
+
+def settings_page(stage: Stage) -> SettingsPage:
+    stage.coaching.actions.by_id["settings"].trigger()
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_the_settings_offer_who_speaks_and_how_much_and_how_loud(stage: Stage, voice: RecordedVoice) -> None:
+    card = settings_page(stage).voice
+
+    assert [card.speaker.itemText(place) for place in range(card.speaker.count())] == ["Michael", "Emma"]
+    card.speaker.setCurrentIndex(1)
+    card.speaker.activated.emit(1)
+    card.volume.setFocus()
+    QTest.keyClick(card.volume, Qt.Key.Key_Left)
+    card.tones.click()
+    assert voice.used[-1] == ("bf_emma", 75, True, False)
+    assert card.percent.text() == "75 %"
+    card.voice.click()
+    assert voice.used[-1] == ("bf_emma", 75, False, False)
+
+
+def test_the_settings_play_what_is_to_be_heard(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
+    stage.click(settings_page(stage).voice.hear)
+
+    qtbot.waitUntil(lambda: voice.texts() == [spoken.HEARD])
+
+
+def test_the_settings_follow_the_key(stage: Stage, voice: RecordedVoice) -> None:  # noqa: ARG001 - can speak
+    card = settings_page(stage).voice
+    stage.coaching.actions.by_id["mute"].trigger()
+
+    assert not card.voice.isChecked()
+
+
+def test_what_was_chosen_is_kept(open_program: Opener, qtbot: QtBot) -> None:
+    first = open_program()
+    first.program.choices.change(volume=40, amount="short", tones=False, heard="yes")
+    path = first.program.paths.data / "settings.json"
+    qtbot.waitUntil(lambda: path.exists() and '"volume": 40' in path.read_text("utf-8"))
+    second = open_program()
+
+    now = second.program.choices.now
+    assert (now.volume, now.amount, now.tones, now.heard) == (40, "short", False, "yes")
+
+
+# The messages of the check are said as well as shown
+
+
+def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.click(stage.program.start_page.start)
+    stage.wait_for_check()
+    stage.answer("One or more of these")
+
+    assert voice.texts() == [spoken.FLAG]
+
+
+def test_severe_pain_is_answered_aloud_too_and_leaving_is_silent(stage: Stage, voice: RecordedVoice) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.click(stage.program.start_page.start)
+    stage.wait_for_check()
+    check = stage.coaching.scenes.beginning.check
+    while check.question is not Question.PAIN:
+        stage.answer("None of these")
+    stage.answer("8", pain=8)
+
+    assert voice.texts() == [spoken.SEVERE]
+    stage.click(stage.coaching.scenes.check_page.back)
+    assert voice.heard[-1][1] == "[hush]"
+
+
+def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.start()
+    while stage.phase().is_live:
+        stage.press(KEY.Key_Right)
+    before = len(voice.heard)
+    stage.click(stage.coaching.closing.after.scale.numbers[5])
+    voice.flow(60_000)
+
+    assert voice.texts(before) == [spoken.WORSE]
+    assert messages.M_WORSE in spoken.WORSE
