@@ -1,0 +1,61 @@
+"""What an author of a routine should know of how it sounds: where words have too little time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.core.prompts import Kind
+from coach.core.script import compile_script
+from coach.core.timeline import BlockKind, CueKind, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from coach.core.prompts import Script
+    from coach.core.routine import Routine
+    from coach.core.timeline import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Tight:
+    """A place where something that is to be said has too little time.
+
+    `what` tells in words what is affected, `more_ms` by how much the time is short; 0 where that has no one answer.
+    """
+
+    exercise: str
+    what: str
+    more_ms: int = 0
+
+
+_GAPS = {
+    BlockKind.GET_READY: "the time to get ready",
+    BlockKind.CHANGE: "the time to change side or round",
+    BlockKind.MOVE: "the time to get to this exercise",
+}
+
+
+def tight_places(routine: Routine, length_of: Callable[[str], int]) -> tuple[Tight, ...]:
+    """Return each place where the lines of this routine do not fit, once for each exercise and kind of place."""
+    script = compile_script(routine, plan(routine), length_of)
+    found: dict[tuple[str, str], Tight] = {}
+    for index, block in enumerate(script.timeline.blocks):
+        for tight in _of(script, index, block):
+            known = found.get((tight.exercise, tight.what))
+            if known is None or known.more_ms < tight.more_ms:
+                found[tight.exercise, tight.what] = tight
+    return tuple(found.values())
+
+
+def _of(script: Script, index: int, block: Block) -> Iterator[Tight]:
+    if script.grown[index]:
+        yield Tight(block.exercise, _GAPS[block.kind], script.grown[index])
+    if not block.kind.is_work:
+        return
+    said = {prompt.kind for prompt in script.prompts[index] if prompt.text is not None}
+    cues = {cue.kind for cue in block.cues}
+    if CueKind.HALF_WAY in cues and Kind.HALF not in said:
+        yield Tight(block.exercise, "the half-way line")
+    if CueKind.LAST_FIVE in cues and Kind.LAST_FIVE not in said:
+        yield Tight(block.exercise, "the line for the last five seconds")
