@@ -1,0 +1,134 @@
+"""Keeps the screen on while a session runs: who lies on the floor moves neither mouse nor keys.
+
+wakepy asks the system, on a thread of its own here, because a slow D-Bus may take seconds. Nothing outlives a crash:
+the desktops of Linux drop what a program asked for when its connection to the bus closes, Windows when the thread ends,
+and on macOS the helper reads a pipe from us and ends with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import sys
+import threading
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.core.events import Snapshot
+
+LONG_PAUSE_MS = 300_000
+"""After so long without anything that runs, the screen may go dark."""
+PATIENCE_MS = 5_000
+"""An answer that has not come by then counts as a refusal."""
+
+
+class KeepAwake:
+    """When the screen has to stay on: while anything runs, and for the first five minutes of a pause or a wait."""
+
+    def __init__(self) -> None:
+        self._still_since_ms: int | None = None
+
+    def wants(self, snapshot: Snapshot | None, now_ms: int) -> bool:
+        """Tell whether the screen has to stay on at this instant of real time, in ms."""
+        runs = snapshot is not None and snapshot.runs
+        if runs or snapshot is None or not snapshot.phase.is_live:
+            self._still_since_ms = None
+            return runs
+        if self._still_since_ms is None:
+            self._still_since_ms = now_ms
+        return now_ms < self._still_since_ms + LONG_PAUSE_MS
+
+    def left_ms(self, now_ms: int) -> int | None:
+        """Return how long until the answer changes by itself, in ms; None where it does not."""
+        if self._still_since_ms is None:
+            return None
+        left_ms = self._still_since_ms + LONG_PAUSE_MS - now_ms
+        return left_ms if left_ms > 0 else None
+
+
+class Awake(QObject):
+    """Keeps the screen on, or lets it go dark. This one is silent: it does nothing."""
+
+    failed = Signal()
+    """The screen cannot be kept on; told once."""
+
+    def hold(self) -> None:
+        """Keep the screen on."""
+
+    def release(self) -> None:
+        """Let the screen go dark again."""
+
+
+class _Order(Enum):
+    HOLD = "hold"
+    RELEASE = "release"
+
+
+class ScreenAwake(Awake):
+    """Asks the system to keep the screen on."""
+
+    _answered = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._orders: queue.SimpleQueue[_Order] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._was_told = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._on_silence)
+        self._answered.connect(self._on_answered)
+
+    def hold(self) -> None:
+        """Keep the screen on; where that did not work before, it is tried again."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="keep awake", daemon=True)
+            self._thread.start()
+        self._orders.put(_Order.HOLD)
+        self._patience.start(PATIENCE_MS)
+
+    def release(self) -> None:
+        """Let the screen go dark again."""
+        self._patience.stop()
+        if self._thread is not None:
+            self._orders.put(_Order.RELEASE)
+
+    def _work(self) -> None:
+        while True:
+            if self._orders.get() is _Order.RELEASE:
+                continue
+            # Giving back fails where the bus died meanwhile; then there is nothing to give back.
+            with contextlib.suppress(RuntimeError), _lit() as is_lit:
+                self._answered.emit(is_lit)
+                while self._orders.get() is _Order.HOLD:
+                    pass
+
+    def _on_answered(self, active: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._patience.stop()
+        if not active:
+            self._on_silence()
+
+    def _on_silence(self) -> None:
+        if not self._was_told:
+            self._was_told = True
+            self.failed.emit()
+
+
+@contextlib.contextmanager
+def _lit() -> Iterator[bool]:
+    """Keep the screen on meanwhile; gives whether that worked."""
+    if sys.platform == "linux":
+        from coach.devices.awake_bus import lit  # noqa: PLC0415 - with the first session
+
+        with lit() as is_lit:
+            yield is_lit
+        return
+    from wakepy import keep  # noqa: PLC0415
+
+    with keep.presenting(on_fail="pass") as mode:
+        yield mode.active

@@ -1,0 +1,63 @@
+"""How wakepy speaks to a Linux desktop for coach: in coach's name, and without collecting garbage."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from wakepy import keep
+from wakepy.core import DBusMethodCall
+from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+NAMES = ("application_name", "app_id")
+REASONS = ("reason_for_inhibit", "reason")
+"""What the methods of the two desktop interfaces call who asks, and why."""
+
+
+@contextlib.contextmanager
+def lit() -> Iterator[bool]:
+    """Keep the screen on meanwhile; gives whether that worked. Raises RuntimeError where it cannot be given back."""
+    made: list[_CoachBus] = []
+
+    class Bus(_CoachBus):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    try:
+        with keep.presenting(on_fail="pass", dbus_adapter=Bus) as mode:
+            yield mode.active
+    finally:
+        # wakepy leaves a connection open where it was refused.
+        for bus in made:
+            bus.close_connections()
+
+
+class _CoachBus(JeepneyDBusAdapter):
+    """Speaks to the session bus."""
+
+    def process(self, call: DBusMethodCall) -> object:
+        return super().process(DBusMethodCall(call.method, _in_our_name(call.get_kwargs())))
+
+    def close_connections(self) -> None:
+        """Close what is open. The original also collects garbage, which may only happen on the GUI thread."""
+        while self._connections:
+            _bus, connection = self._connections.popitem()
+            connection.close()  # type: ignore[attr-defined]  # wakepy calls it an object, jeepney has no types
+
+
+def _in_our_name(arguments: Mapping[str, object] | None) -> dict[str, object] | None:
+    """Where the desktop shows who keeps it awake and why, it is coach and a session, not wakepy and a lock."""
+    if arguments is None:
+        return None
+    told = dict(arguments)
+    for name in told:
+        if name in NAMES:
+            told[name] = "coach"
+        elif name in REASONS:
+            told[name] = QCoreApplication.translate("awake", "A session is running.")
+    return told

@@ -1,0 +1,147 @@
+"""Media keys by way of the desktop: a headset, a lock screen or a phone steers the session that runs.
+
+GNOME and KDE take the media keys themselves and hand them on to a player by D-Bus (MPRIS 2.2). coach is such a player
+while a session lasts, and only then: at any other time the keys belong to whatever else makes music. On Windows and
+macOS Qt delivers the keys as keys, and the table of actions has them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.devices.mpris import Presence
+
+
+class Status(StrEnum):
+    """How the desktop shows a session; the values are those of MPRIS. A wait for the person counts as paused."""
+
+    PLAYING = "Playing"
+    PAUSED = "Paused"
+    STOPPED = "Stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaState:
+    """What the desktop shows of a session at one instant.
+
+    `title` is the exercise, `place` its side and round, or empty, `kind` the kind of time. `track` is another number
+    for each block; `position_ms` counts from its start, `length_ms` is 0 where it waits for the person.
+    """
+
+    status: Status
+    title: str
+    place: str
+    kind: str
+    track: int
+    position_ms: int
+    length_ms: int
+    can_go_next: bool
+    can_go_previous: bool
+
+    @property
+    def is_live(self) -> bool:
+        """Whether there is a session that can be steered."""
+        return self.status is not Status.STOPPED
+
+
+class MediaControl(QObject):
+    """The desktop's media control. This one is silent: where there is none, nothing happens."""
+
+    wanted = Signal(str)
+    """The id of an action: go, skip, back or pain. Only while a session is live."""
+    raised = Signal()
+    """Somebody wants to see the window."""
+
+    def show(self, _state: MediaState | None) -> None:
+        """Show the state of a session; None where there is no session to show."""
+
+    def leave(self) -> None:
+        """Take coach out of the desktop's media control."""
+        self.show(None)
+
+
+class Mpris(MediaControl):
+    """The media control of Linux desktops."""
+
+    _asked = Signal(str, object)
+    """The name of a method that somebody called, and what to call once it is done."""
+    _appeared = Signal(object)
+    """A Presence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: MediaState | None = None
+        self._presence: Presence | None = None
+        self._appears = False
+        self._asked.connect(self._on_asked)
+        self._appeared.connect(self._on_appeared)
+
+    def show(self, state: MediaState | None) -> None:
+        """Show the state of a session; the first one makes coach appear, None makes it go."""
+        self._state = state
+        if self._presence is not None:
+            if state is None:
+                # In the next turn: this one may owe an answer to the call that ended the session.
+                QTimer.singleShot(0, self._presence.leave)
+                self._presence = None
+            else:
+                self._presence.show(state)
+        elif state is not None and not self._appears:
+            self._appears = True
+            threading.Thread(target=self._appear, args=(state,), name="media control", daemon=True).start()
+
+    def _appear(self, state: MediaState) -> None:
+        from coach.devices.mpris import Presence  # noqa: PLC0415 - with the first session, beside the window
+
+        presence = Presence(state, self._ask)
+        with contextlib.suppress(RuntimeError):  # the program may be gone by now
+            self._appeared.emit(presence)
+        presence.work()
+
+    def _on_appeared(self, presence: Presence) -> None:
+        self._appears = False
+        if self._state is None:
+            presence.leave()
+        else:
+            self._presence = presence
+            presence.show(self._state)
+
+    def _ask(self, method: str, done: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):  # as above
+            self._asked.emit(method, done)
+
+    def _on_asked(self, method: str, done: Callable[[], None]) -> None:
+        """Tell what a button means at this instant; what means nothing does nothing."""
+        if method == "Raise":
+            self.raised.emit()
+        elif self._state is not None and (action_id := _action_of(method, self._state)) is not None:
+            self.wanted.emit(action_id)
+        done()
+
+
+def _action_of(method: str, state: MediaState) -> str | None:
+    meanings = {
+        "PlayPause": ("go", state.is_live),
+        "Play": ("go", state.status is Status.PAUSED),
+        "Pause": ("go", state.status is Status.PLAYING),
+        "Stop": ("pain", state.is_live),
+        "Next": ("skip", state.can_go_next),
+        "Previous": ("back", state.can_go_previous),
+    }
+    action_id, means_it = meanings.get(method, ("", False))
+    return action_id if means_it else None
+
+
+def media_control() -> MediaControl:
+    """Return the media control of this platform."""
+    return Mpris() if sys.platform == "linux" else MediaControl()

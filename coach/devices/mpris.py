@@ -1,0 +1,139 @@
+"""coach as a media player on the session bus: two threads that only read and only write.
+
+Nobody waits for the bus but these threads. Not QtDBus: it waits for the bus with Python's lock held, and its own thread
+wants that lock while it takes a connection down (docs/decisions/0012).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import socket
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from jeepney import (  # type: ignore[import-untyped]
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageFlag,
+    MessageType,
+    new_error,
+    new_method_return,
+    new_signal,
+)
+from jeepney.bus_messages import DBusNameFlags, message_bus  # type: ignore[import-untyped]
+from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection  # type: ignore[import-untyped]
+from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]
+
+from coach.devices.mpris_interface import METHODS, PLAYER, ROOT, changes, introspection, player_properties
+from coach.devices.mpris_interface import root_properties as root
+
+if TYPE_CHECKING:
+    from coach.devices.media_keys import MediaState
+    from coach.devices.mpris_interface import Variant
+
+PATH = "/org/mpris/MediaPlayer2"
+SERVICE = "org.mpris.MediaPlayer2.coach"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+UNKNOWN = "org.freedesktop.DBus.Error.UnknownMethod"
+WRONG = "org.freedesktop.DBus.Error.InvalidArgs"
+IS_OWNER = 1
+
+Ask = Callable[[str, Callable[[], None]], None]
+"""Takes the name of a method and what to call once it is done; called on a thread that is not Qt's."""
+
+
+class Presence:
+    """A player on the bus, while somebody lets it `work`, until `leave`."""
+
+    def __init__(self, state: MediaState, ask: Ask) -> None:
+        """Stand ready; nothing happens yet."""
+        self._state, self._ask = state, ask
+        self._out: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+
+    # From the GUI thread: these wait for nothing
+
+    def show(self, state: MediaState) -> None:
+        """Tell the bus what is different now; the position is read by whoever wants it."""
+        before, self._state = self._state, state
+        changed = changes(before, state)
+        if changed:
+            self._signal(PROPERTIES, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
+        if state.track == before.track and state.position_ms < before.position_ms:
+            self._signal(PLAYER, "Seeked", "x", (state.position_ms * 1000,))
+
+    def leave(self) -> None:
+        """Disappear, once everything is told."""
+        self._out.put(None)
+
+    def _signal(self, interface: str, name: str, signature: str, body: tuple[object, ...]) -> None:
+        self._out.put(new_signal(DBusAddress(PATH, interface=interface), name, signature, body))
+
+    # The two threads
+
+    def work(self) -> None:
+        """Connect, take a name and answer until the connection ends, whoever ends it; without a bus, end at once."""
+        with contextlib.suppress(OSError, KeyError, ValueError, RuntimeError, DBusErrorResponse):
+            connection = open_dbus_connection()
+            with connection:
+                _take_name(connection)
+                threading.Thread(target=self._write, args=(connection,), name="media control out", daemon=True).start()
+                while True:
+                    message = connection.receive()
+                    if message.header.message_type is MessageType.method_call:
+                        self._answer(message)
+
+    def _write(self, connection: DBusConnection) -> None:
+        # The other side may be gone, or our own reader: then there is nobody left to tell.
+        with contextlib.suppress(OSError):
+            while (message := self._out.get()) is not None:
+                connection.send(message)
+            connection.sock.shutdown(socket.SHUT_RDWR)
+
+    def _answer(self, call: Message) -> None:
+        fields = call.header.fields
+        interface, name = fields.get(HeaderFields.interface, ""), fields.get(HeaderFields.member, "")
+        signature = fields.get(HeaderFields.signature, "")
+        if METHODS.get(interface, {}).get(name) == signature:
+            self._ask(name, lambda: self._reply(call, new_method_return(call)))
+        else:
+            self._reply(call, self._describe(call, interface, name, signature))
+
+    def _reply(self, call: Message, answer: Message) -> None:
+        if not call.header.flags & MessageFlag.no_reply_expected:
+            self._out.put(answer)
+
+    def _describe(self, call: Message, interface: str, name: str, signature: str) -> Message:
+        """Answer what anybody may ask of any object."""
+        player = player_properties(self._state)
+        match interface, name, signature:
+            case "org.freedesktop.DBus.Introspectable", "Introspect", "":
+                return new_method_return(call, "s", (introspection(player),))
+            case "org.freedesktop.DBus.Peer", "Ping", "":
+                return new_method_return(call)
+            case "org.freedesktop.DBus.Properties", "Set", "ssv":
+                return new_method_return(call)  # rate and volume stay as they are
+            case "org.freedesktop.DBus.Properties", "GetAll", "s":
+                return new_method_return(call, "a{sv}", (_of(call.body[0], player),))
+            case "org.freedesktop.DBus.Properties", "Get", "ss":
+                value = _of(call.body[0], player).get(call.body[1])
+                if value is None:
+                    return new_error(call, WRONG, "s", (f"there is no property {call.body[1]}",))
+                return new_method_return(call, "v", (value,))
+            case _:
+                return new_error(call, UNKNOWN, "s", (f"there is no method {name}",))
+
+
+def _of(interface: str, player: dict[str, Variant]) -> dict[str, Variant]:
+    return {ROOT: root(), PLAYER: player}.get(interface, {})
+
+
+def _take_name(connection: DBusConnection) -> None:
+    """Take the name, or one with our number where another coach has it."""
+    bus = Proxy(message_bus, connection, timeout=2)
+    for name in (SERVICE, f"{SERVICE}.instance{os.getpid()}"):
+        if bus.RequestName(name, DBusNameFlags.do_not_queue) == (IS_OWNER,):
+            return

@@ -1,0 +1,118 @@
+"""What MPRIS 2.2 wants to know of a player: its properties and methods, as values with their D-Bus types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.devices.media_keys import MediaState
+
+Variant = tuple[str, object]
+"""A D-Bus signature and a value of that type."""
+
+ROOT = "org.mpris.MediaPlayer2"
+PLAYER = "org.mpris.MediaPlayer2.Player"
+NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
+
+METHODS = {
+    ROOT: {"Raise": "", "Quit": ""},
+    PLAYER: {
+        "Play": "",
+        "Pause": "",
+        "PlayPause": "",
+        "Stop": "",
+        "Next": "",
+        "Previous": "",
+        "Seek": "x",
+        "SetPosition": "ox",
+        "OpenUri": "s",
+    },
+}
+"""The signature of each method's arguments; none returns anything."""
+WRITABLE = frozenset({"Rate", "Volume"})
+"""What others may write, and which stays as it is."""
+SILENT = frozenset({"Position"})
+"""What changes without a signal: whoever wants it reads it."""
+
+
+def root_properties() -> dict[str, Variant]:
+    """Return what the program is. It can be raised; to quit belongs to the person at the window."""
+    return {
+        "CanQuit": ("b", False),
+        "CanRaise": ("b", True),
+        "HasTrackList": ("b", False),
+        "Identity": ("s", "coach"),
+        "DesktopEntry": ("s", "coach"),
+        "SupportedUriSchemes": ("as", []),
+        "SupportedMimeTypes": ("as", []),
+    }
+
+
+def player_properties(state: MediaState) -> dict[str, Variant]:
+    """Return how the session stands. Nothing can be sought: a stretch is not skipped through by the second."""
+    return {
+        "PlaybackStatus": ("s", state.status.value),
+        "Metadata": ("a{sv}", _metadata(state)),
+        "Position": ("x", state.position_ms * 1000),
+        "CanGoNext": ("b", state.can_go_next),
+        "CanGoPrevious": ("b", state.can_go_previous),
+        "CanPlay": ("b", state.is_live),
+        "CanPause": ("b", state.is_live),
+        "CanSeek": ("b", False),
+        "CanControl": ("b", True),
+        "Rate": ("d", 1.0),
+        "MinimumRate": ("d", 1.0),
+        "MaximumRate": ("d", 1.0),
+        "Volume": ("d", 1.0),
+    }
+
+
+def _metadata(state: MediaState) -> dict[str, Variant]:
+    if not state.is_live:
+        return {"mpris:trackid": ("o", NO_TRACK)}
+    told: dict[str, Variant] = {
+        "mpris:trackid": ("o", f"/coach/block/{state.track}"),
+        "xesam:title": ("s", state.title),
+        "xesam:album": ("s", state.kind),
+    }
+    if state.place:
+        told["xesam:artist"] = ("as", [state.place])
+    if state.length_ms:
+        told["mpris:length"] = ("x", state.length_ms * 1000)
+    return told
+
+
+def changes(before: MediaState, now: MediaState) -> dict[str, Variant]:
+    """Return the properties that are told because they are different now."""
+    known = player_properties(before)
+    return {
+        name: value for name, value in player_properties(now).items() if value != known[name] and name not in SILENT
+    }
+
+
+def introspection(player: dict[str, Variant]) -> str:
+    """Return the XML that describes both interfaces to whoever asks."""
+    lines = [
+        '<!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"',
+        ' "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">',
+        "<node>",
+        *_interface(ROOT, root_properties()),
+        *_interface(PLAYER, player),
+        "</node>",
+    ]
+    return "\n".join(lines)
+
+
+def _interface(name: str, properties: dict[str, Variant]) -> Iterator[str]:
+    yield f'<interface name="{name}">'
+    for method, signature in METHODS[name].items():
+        arguments = "".join(f'<arg type="{each}" direction="in"/>' for each in signature)
+        yield f'<method name="{method}">{arguments}</method>'
+    for property_name, (signature, _value) in properties.items():
+        access = "readwrite" if property_name in WRITABLE else "read"
+        yield f'<property name="{property_name}" type="{signature}" access="{access}"/>'
+    if name == PLAYER:
+        yield '<signal name="Seeked"><arg type="x"/></signal>'
+    yield "</interface>"
