@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
 
     from coach.clock import Clock
+    from coach.desktop import Desktop
+    from coach.devices.awake import Awake
+    from coach.devices.media_keys import MediaControl
     from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
@@ -141,6 +144,7 @@ class Program(QObject):
         self.window.show_page(self.start_page, self.start_page.bar)
         self.loader = Loader(routine_file)
         self.coaching: Coaching | None = None
+        self.desktop: Desktop | None = None
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)
@@ -192,7 +196,10 @@ class Program(QObject):
         QTimer.singleShot(0, self._make_ready)
 
     def _on_closed(self) -> None:
-        """Write what is left to write before the program goes."""
+        """Write what is left to write before the program goes, and give back what the desktop lent."""
+        desktop, self.desktop = self.desktop, None
+        if desktop is not None:
+            desktop.leave()
         if self.coaching is not None:
             self.recorder.stop()
 
@@ -214,6 +221,21 @@ class Program(QObject):
             beginning.refresh()
             self.ready.emit()
 
+    def add_desktop(self, media: MediaControl, awake: Awake) -> None:
+        """Let the desktop's media control steer what is live, and keep the screen on meanwhile; once it is ready."""
+        from coach.desktop import Desktop  # noqa: PLC0415 - not before the first paint
+
+        if (coaching := self.coaching) is None:
+            return
+        self.desktop = desktop = Desktop(self.player, self._clock, coaching.block_in_words, media, awake)
+        desktop.wanted.connect(lambda wanted: coaching.actions.by_id[wanted].trigger())
+        desktop.raised.connect(self.window.come_forward)
+        desktop.dims.connect(self._on_dims)
+
+    def _on_dims(self) -> None:
+        text = self.tr("coach cannot keep the screen on here. It may go dark during a session.")
+        self.start_page.show_notice(text)
+
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display."""
@@ -228,8 +250,16 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     program = Program(app, Theme(app), SystemClock(), routine_file, paths, speed)
     single.raised.connect(program.window.come_forward)
     program.ready.connect(single.listen)
+    program.ready.connect(lambda: _use_desktop(program))
     program.window.show()
     return app.exec()
+
+
+def _use_desktop(program: Program) -> None:
+    from coach.devices.awake import ScreenAwake  # noqa: PLC0415 - not before the first paint
+    from coach.devices.media_keys import media_control  # noqa: PLC0415
+
+    program.add_desktop(media_control(), ScreenAwake())
 
 
 def show_figure(file: Path) -> int:

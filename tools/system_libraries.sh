@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs the shared libraries that Qt needs, where a Debian machine lacks them and we may install. Idempotent.
+# Installs the shared libraries that Qt needs, and a bus and a hand for the tests of the media control (skipped without),
+# where a Debian machine lacks them and we may install. Idempotent.
 set -euo pipefail
-packages=(libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0)
+packages=(libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 dbus playerctl)
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || exit 0
 missing=()
 for package in "${packages[@]}"; do
@@ -9,7 +10,7 @@ for package in "${packages[@]}"; do
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" -ne 0 ]; then
-    echo "Qt may need: ${missing[*]}" >&2
+    echo "Qt and the tests may need: ${missing[*]}" >&2
     exit 0
 fi
 apt-get -o DPkg::Lock::Timeout=600 update -qq

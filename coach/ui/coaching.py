@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from coach.core.routine import Routine
+    from coach.core.timeline import Block
     from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
@@ -178,6 +179,10 @@ class Coaching(QObject):
         self._stand_ready(routine, self._timeline)
         self._start.show_routines([each.name for each in self._routines], place, other_total_ms)
         self._start.show_routine(routine, self._timeline)
+
+    def block_in_words(self, block: Block) -> tuple[str, str, str]:
+        """Return a block of the routine in force as the desktop shows it: exercise, side and round, kind of time."""
+        return wording.block_in_words(block, self._routine)
 
     @property
     def _routine(self) -> Routine:

@@ -81,6 +81,12 @@ def place_words(block: Block) -> str:
     return ", ".join(parts)
 
 
+def block_in_words(block: Block, routine: Routine) -> tuple[str, str, str]:
+    """Return a block as the desktop shows it: exercise, side and round, kind of time."""
+    place = place_words(block)
+    return routine.exercises[block.position].name, place[:1].upper() + place[1:], block_word(block)
+
+
 def round_words(block: Block) -> str:
     """Return the round, as in “round 2 of 3”."""
     return translate("wording", "round {round} of {rounds}").format(round=block.round, rounds=block.rounds)

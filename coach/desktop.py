@@ -1,0 +1,104 @@
+"""The desktop beside a session: its media control steers, and its screen stays on.
+
+Everything here follows the player's ticks. Nothing here can begin a session: the media control is heard only while one
+is live, so no button of it leads past the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.core.events import Input, Phase
+from coach.devices.awake import KeepAwake
+from coach.devices.media_keys import MediaState, Status
+
+if TYPE_CHECKING:
+    from coach.clock import Clock
+    from coach.core.events import Snapshot
+    from coach.core.timeline import Block
+    from coach.devices.awake import Awake
+    from coach.devices.media_keys import MediaControl
+    from coach.player import Player
+
+
+Words = Callable[["Block"], tuple[str, str, str]]
+"""Gives a block in words: the exercise, its side and round, the kind of time; the second may be empty."""
+
+
+def media_state(snapshot: Snapshot, words: Words) -> MediaState | None:
+    """Return what the desktop shows of a session, None before it and once it is over."""
+    if not snapshot.phase.is_live and snapshot.phase is not Phase.STOPPED_FOR_PAIN:
+        return None
+    title, place, kind = words(snapshot.block)
+    status = Status.PLAYING if snapshot.runs else Status.PAUSED
+    return MediaState(
+        status=status if snapshot.phase.is_live else Status.STOPPED,
+        title=title,
+        place=place,
+        kind=kind,
+        track=snapshot.index,
+        position_ms=snapshot.spent_ms,
+        length_ms=snapshot.duration_ms,
+        can_go_next=Input.SKIP in snapshot.allowed,
+        can_go_previous=Input.BACK in snapshot.allowed,
+    )
+
+
+class Desktop(QObject):
+    """Tells the desktop how the session stands, and hears what its media control wants."""
+
+    wanted = Signal(str)
+    """The id of an action; only while a session is live."""
+    raised = Signal()
+    """Somebody wants to see the window."""
+    dims = Signal()
+    """The screen cannot be kept on; told once."""
+
+    def __init__(self, player: Player, clock: Clock, words: Words, media: MediaControl, awake: Awake) -> None:
+        super().__init__()
+        self._player, self._clock, self._words = player, clock, words
+        self._media, self._awake = media, awake
+        self._policy = KeepAwake()
+        self._held = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._keep_awake)
+        player.ticked.connect(self._on_tick)
+        media.wanted.connect(self._on_wanted)
+        media.raised.connect(self.raised)
+        awake.failed.connect(self.dims)
+
+    def leave(self) -> None:
+        """Give everything back to the desktop."""
+        self._player.ticked.disconnect(self._on_tick)
+        self._timer.stop()
+        self._media.leave()
+        self._set_held(held=False)
+
+    def _on_wanted(self, action_id: str) -> None:
+        if self._player.is_live:
+            self.wanted.emit(action_id)
+
+    def _on_tick(self, snapshot: Snapshot) -> None:
+        self._media.show(media_state(snapshot, self._words))
+        self._keep_awake()
+
+    def _keep_awake(self) -> None:
+        now_ms = self._clock.now_ms()
+        self._set_held(held=self._policy.wants(self._player.snapshot(), now_ms))
+        left_ms = self._policy.left_ms(now_ms)
+        if left_ms is None:
+            self._timer.stop()
+        else:
+            self._timer.start(left_ms)
+
+    def _set_held(self, *, held: bool) -> None:
+        if held != self._held:
+            self._held = held
+            if held:
+                self._awake.hold()
+            else:
+                self._awake.release()

@@ -1,0 +1,1 @@
+"""Tests of what is beside a session: a bus of their own, and nobody else's."""
