@@ -14,6 +14,8 @@ import zlib
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal
 
+from coach.core.clicker import USUAL, ClickerKeys
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -51,6 +53,14 @@ class Settings:
     contact_phone: str = ""
     contact_web: str = ""
     emergency_number: str = ""
+    clicker_pause: str = USUAL.pause
+    clicker_skip: str = USUAL.skip
+    clicker_stop: str = USUAL.stop
+
+    @property
+    def clicker(self) -> ClickerKeys:
+        """The keys of the clicker's three buttons."""
+        return ClickerKeys(self.clicker_pause, self.clicker_skip, self.clicker_stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def load(folder: Path) -> Loaded:
         document = json.loads(_bytes(path))
         if document["checksum"] == _checksum(document["settings"]) and document["format"] == FORMAT:
             known = {field.name for field in fields(Settings)}
-            if set(document["settings"]) == known:
+            if set(document["settings"]) <= known:  # one of an older program has fewer
                 return Loaded(Settings(**document["settings"]))
     return Loaded(Settings(), unjudged=path.exists())
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from coach.core.clicker import LONGEST, USUAL, ClickerKeys, fault
+
+
+def _button(key: str) -> str:
+    if (found := fault(key)) is not None:
+        message = f"no key for a button of the clicker: {found.value}"
+        raise ValueError(message)
+    return key
+
 
 Short = Annotated[str, Field(max_length=120)]
+Button = Annotated[str, Field(max_length=LONGEST), AfterValidator(_button)]
 
 
 class Choices(BaseModel):
@@ -28,6 +39,16 @@ class Choices(BaseModel):
     contact_phone: Short = ""
     contact_web: Short = ""
     emergency_number: Short = ""
+    clicker_pause: Button = USUAL.pause
+    clicker_skip: Button = USUAL.skip
+    clicker_stop: Button = USUAL.stop
+
+    @model_validator(mode="after")
+    def _one_use_a_key(self) -> Self:
+        if not ClickerKeys(self.clicker_pause, self.clicker_skip, self.clicker_stop).differ:
+            message = "each button of the clicker needs a key of its own"
+            raise ValueError(message)
+        return self
 
 
 class SettingsFile(BaseModel):
