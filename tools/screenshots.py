@@ -23,6 +23,7 @@ from coach.app import Program
 from coach.core.events import Input
 from coach.core.timeline import Preset
 from coach.store.paths import Paths
+from coach.ui.pages.clicker_page import ClickerPage
 from coach.ui.theme import Theme
 from tools import contact_sheet
 
@@ -146,6 +147,17 @@ def _waiting(studio: Studio) -> None:
     studio.program.player.send(Input.START)
 
 
+def _clicker(studio: Studio) -> None:
+    if studio.program.player.is_live:  # the page of the clicker is not there in a session
+        studio.program.window.question.drop()
+        studio.program.player.send(Input.END)
+    studio.coaching.actions.wanted.emit("clicker")
+    page = studio.program.window.page
+    if isinstance(page, ClickerPage):
+        page.listen.click()
+        page.listener.heard.emit("F5")
+
+
 SCENES: dict[str, Callable[[Studio], object]] = {
     "start": lambda _studio: None,
     "check_signs": _check,
@@ -161,6 +173,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "waiting": _waiting,
     "question": lambda studio: studio.program.window.close(),
     "settings": lambda studio: studio.coaching.actions.wanted.emit("settings"),
+    "clicker": _clicker,
     "history": lambda studio: studio.coaching.actions.wanted.emit("history"),
     "signs": lambda studio: studio.coaching.actions.wanted.emit("signs"),
     "keys": lambda studio: studio.coaching.actions.wanted.emit("keys"),

@@ -22,7 +22,8 @@ class Row:
     """One action. In a session it sends the first of its inputs that has a meaning then.
 
     `keys` are told to the person; `also` are the same keys as some keyboards send them, and near misses.
-    `always` has a meaning everywhere, `live` in every instant of a session.
+    `always` has a meaning everywhere, `live` in every instant of a session, `idle` wherever no session is live.
+    Which keys a clicker sends can be changed: coach/ui/clicker.py makes the table with the person's own.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Row:
     always: bool = False
     live: bool = False
     also: tuple[str, ...] = ()
+    idle: bool = False
 
 
 _SESSION = translatable("actions", "&Session")
@@ -84,6 +86,7 @@ ROWS = (
     Row("still", _VIEW, translatable("actions", "Less motion"), (), always=True),
     Row("figure", _VIEW, translatable("actions", "Another figure"), (), always=True),
     Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
+    Row("clicker", _HELP, translatable("actions", "Clicker and pedal"), (), idle=True),
     Row("signs", _HELP, translatable("actions", "Signs that need help"), (), always=True),
     Row("about", _HELP, translatable("actions", "About coach"), (), always=True),
 )
@@ -95,18 +98,23 @@ class Actions(QObject):
     wanted = Signal(str)
     """The id of a row."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, rows: tuple[Row, ...] = ROWS) -> None:
         super().__init__(parent)
         self.by_id: dict[str, QAction] = {}
         for row in ROWS:
             action = QAction(QCoreApplication.translate("actions", row.text), self)
-            action.setShortcuts([QKeySequence(key) for key in (*row.keys, *row.also)])
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             action.setAutoRepeat(False)
             action.triggered.connect(lambda _checked=False, wanted=row.id: self.wanted.emit(wanted))
             self.by_id[row.id] = action
         self.by_id["still"].setCheckable(True)
+        self.set_keys(rows)
         self.show_snapshot(None)
+
+    def set_keys(self, rows: tuple[Row, ...]) -> None:
+        """Give every action the keys of its row."""
+        for row in rows:
+            self.by_id[row.id].setShortcuts([QKeySequence(key) for key in (*row.keys, *row.also)])
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every action into its menu."""
@@ -119,7 +127,7 @@ class Actions(QObject):
         allowed = snapshot.allowed if snapshot is not None else frozenset()
         live = snapshot is not None and snapshot.phase.is_live
         for row in ROWS:
-            enabled = row.always or (row.live and live) or not allowed.isdisjoint(row.inputs)
+            enabled = row.always or (row.live if live else row.idle) or not allowed.isdisjoint(row.inputs)
             self.by_id[row.id].setEnabled(enabled)
 
     def for_key(self, pressed: QKeySequence) -> str | None:

@@ -9,13 +9,17 @@ from PySide6.QtCore import QStandardPaths
 from shiboken6 import isValid
 
 from coach.store import export
+from coach.ui.clicker import rows_with
 from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication
+
     from coach.core.routine import Exercise
     from coach.store.journal import Journal
+    from coach.ui.actions import Actions
     from coach.ui.coaching import Parts
     from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage
@@ -25,8 +29,8 @@ if TYPE_CHECKING:
 class Asides:
     """One method a page. What they need is imported then: most sessions need none of them."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
+    def __init__(self, app: QApplication, parts: Parts, actions: Actions) -> None:
+        self._app, self._parts, self._actions = app, parts, actions
         self.deleted: Callable[[], None] = lambda: None
         """Called when everything was deleted: what was known is not any more."""
 
@@ -34,7 +38,17 @@ class Asides:
         """Return the page of all keys."""
         from coach.ui.pages.text_pages import KeysPage  # noqa: PLC0415
 
-        return KeysPage(self._parts.theme)
+        return KeysPage(self._parts.theme, rows_with(self._parts.choices.now.clicker))
+
+    def clicker(self) -> TextPage:
+        """Return the page that shows what a clicker sends, and changes what its buttons are for."""
+        from coach.ui.pages.clicker_page import ClickerPage  # noqa: PLC0415
+
+        choices = self._parts.choices
+        page = ClickerPage(self._app, self._parts.theme, choices.now.clicker)
+        page.keys_wanted.connect(choices.change_clicker)
+        page.told.connect(self._parts.announcer.say)
+        return page
 
     def about(self) -> TextPage:
         """Return the page about the program."""
@@ -67,6 +81,8 @@ class Asides:
         )
         page.voice.try_wanted.connect(parts.narrator.try_out)
         page.delete_wanted.connect(self._ask_to_delete)
+        page.set_clicker_open(is_open=self._actions.by_id["clicker"].isEnabled())
+        page.clicker_wanted.connect(self._actions.by_id["clicker"].trigger)
         parts.studio.changed.connect(lambda: page.show_figures(parts.studio.variants) if isValid(page) else None)
         return page
 

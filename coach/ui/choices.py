@@ -13,6 +13,7 @@ from coach.store import settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coach.core.clicker import ClickerKeys
     from coach.store.instant import Instant
     from coach.store.settings import Settings
 
@@ -56,6 +57,10 @@ class Choices(QObject):
             return
         self.take(made)
         threading.Thread(target=self._save, name="settings", daemon=True).start()
+
+    def change_clicker(self, keys: ClickerKeys) -> None:
+        """Change what the buttons of the clicker are for."""
+        self.change(clicker_pause=keys.pause, clicker_skip=keys.skip, clicker_stop=keys.stop)
 
     def take(self, made: Settings) -> None:
         """Use these settings from now on."""

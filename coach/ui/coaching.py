@@ -336,6 +336,7 @@ class Coaching(QObject):
             "history": lambda: self._show_aside(asides.history()),
             "settings": lambda: self._show_aside(asides.settings()),
             "keys": lambda: self._show_aside(asides.keys()),
+            "clicker": lambda: self._show_aside(asides.clicker()),
             "signs": lambda: self._show_aside(asides.signs()),
             "about": lambda: self._show_aside(asides.about()),
         }

@@ -10,6 +10,7 @@ from coach.core.events import Input
 from coach.ui.actions import Actions
 from coach.ui.asides import Asides
 from coach.ui.beginning import Beginning
+from coach.ui.clicker import rows_with
 from coach.ui.ending import Ending
 from coach.ui.keys import KeyRouter
 from coach.ui.pages.check_page import CheckPage
@@ -32,7 +33,7 @@ class Scenes:
         self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
-        self.actions = Actions(owner)
+        self.actions = Actions(owner, rows_with(parts.choices.now.clicker))
         self.keys = KeyRouter(app, self.actions, self.session.bar.pain, lambda: player.send(Input.PAIN_STOP))
         self.check_page = check_page = CheckPage(theme)
         self.beginning = Beginning(parts, check_page)
@@ -45,8 +46,9 @@ class Scenes:
         self.session.wanted.connect(player.send)
         self.ending = Ending(parts, self.session, self.stopped, self.closing)
         self.stopped.mistake_wanted.connect(lambda: player.send(Input.MISTAKE))
-        self.asides = Asides(parts)
+        self.asides = Asides(app, parts, self.actions)
         self.asides.deleted = self.beginning.refresh
+        parts.choices.changed.connect(lambda now: self.actions.set_keys(rows_with(now.clicker)))
         self._choices = parts.choices
         self._wants_stillness = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 

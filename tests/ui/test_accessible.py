@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core import messages
+from coach.ui.pages.clicker_page import ClickerPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.stage import CTRL, KEY
@@ -43,6 +44,13 @@ def _keys(stage: Stage) -> None:
 
 def _about(stage: Stage) -> None:
     stage.coaching.actions.by_id["about"].trigger()
+
+
+def _clicker(stage: Stage) -> None:
+    stage.coaching.actions.by_id["clicker"].trigger()
+    page = stage.page()
+    assert isinstance(page, ClickerPage)
+    page.listener.heard.emit("F6")  # brings the buttons that give the key away
 
 
 def _exercise(stage: Stage) -> None:
@@ -86,7 +94,20 @@ def _closing(stage: Stage) -> None:
     stage.press(KEY.Key_E, CTRL)
 
 
-PAGES = [_start, _keys, _about, _exercise, _session, _paused, _waiting, _question, _stopped, _mistake, _closing]
+PAGES = [
+    _start,
+    _keys,
+    _about,
+    _clicker,
+    _exercise,
+    _session,
+    _paused,
+    _waiting,
+    _question,
+    _stopped,
+    _mistake,
+    _closing,
+]
 every_page = pytest.mark.parametrize("go_there", PAGES, ids=lambda each: each.__name__.strip("_"))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from coach.core.events import Phase
+from coach.ui.pages.clicker_page import ClickerPage
 from coach.ui.window import FOLDS_BELOW
 from tests.ui.stage import CTRL, KEY
 
@@ -231,6 +232,13 @@ def _about(stage: Stage) -> None:
     stage.coaching.actions.by_id["about"].trigger()
 
 
+def _clicker(stage: Stage) -> None:
+    stage.coaching.actions.by_id["clicker"].trigger()
+    page = stage.page()
+    assert isinstance(page, ClickerPage)
+    page.listener.heard.emit("Volume Mute")
+
+
 def _stopped(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_Escape)
@@ -253,7 +261,7 @@ def _closing(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "go_there",
-    [_start, _keys, _about, _stopped, _all_signs, _mistake, _closing],
+    [_start, _keys, _about, _clicker, _stopped, _all_signs, _mistake, _closing],
     ids=lambda each: each.__name__.strip("_"),
 )
 def test_nothing_is_cut_on_any_page(sized: Stage, go_there: Callable[[Stage], None]) -> None:

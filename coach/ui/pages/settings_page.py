@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 from coach.ui.links import link_to
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
-from coach.ui.widgets.key_button import RIM, KeyButton
+from coach.ui.widgets.icons import Icon
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
 from coach.ui.widgets.voice_card import VoiceCard
 
@@ -28,6 +29,7 @@ class SettingsPage(TextPage):
     """All settings; what a group needs it asks for through a signal."""
 
     delete_wanted = Signal()
+    clicker_wanted = Signal()
 
     def __init__(
         self,
@@ -52,6 +54,13 @@ class SettingsPage(TextPage):
                 ("wait-for-me", self.tr("Wait for me")),
             ],
         )
+        self.clicker = KeyButton(theme, self.tr("Clicker and pedal"), height=44)
+        self.clicker.clicked.connect(self.clicker_wanted)
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(self.clicker)
+        row.addStretch()
+        session.addRow("", row)
         self.voice = VoiceCard(theme, choices, voices)
         self._column.addWidget(self.voice)
         look = self._group(self.tr("Look"))
@@ -81,6 +90,15 @@ class SettingsPage(TextPage):
         people.addRow("", self.web_hint)
         self._record(folder)
         self._column.addStretch()
+
+    def set_clicker_open(self, *, is_open: bool) -> None:
+        """Offer the page of the clicker, or tell that it has to wait."""
+        self.clicker.setEnabled(is_open)
+        self.clicker.set_face(
+            self.tr("Clicker and pedal") if is_open else self.tr("Clicker and pedal: after the session"),
+            Icon.NONE,
+            Look.PLAIN,
+        )
 
     def show_figures(self, variants: Sequence[str]) -> None:
         """Offer these figures; they may come after the page."""

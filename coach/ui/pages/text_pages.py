@@ -12,7 +12,7 @@ from coach.core import messages
 from coach.core.instructions import STAGES
 from coach.core.instructions import wording as step_wording
 from coach.ui import wording
-from coach.ui.actions import ROWS, key_words
+from coach.ui.actions import key_words
 from coach.ui.pages.page import scrolling_column
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from coach.core.routine import Exercise
+    from coach.ui.actions import Row
     from coach.ui.theme import Theme
 
 
@@ -62,14 +63,14 @@ class TextPage(QWidget):
 class KeysPage(TextPage):
     """All keys, from the table of actions."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, rows: Sequence[Row]) -> None:
         super().__init__(theme, QCoreApplication.translate("KeysPage", "All keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        for number, row in enumerate(row for row in ROWS if row.keys):
+        for number, row in enumerate(row for row in rows if row.keys):
             keys = label(theme, key_words(row), size=16, weight=600)
             keys.setMaximumWidth(theme.px(320))
             grid.addWidget(keys, number, 0)

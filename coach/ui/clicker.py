@@ -1,0 +1,114 @@
+"""The table of actions with the keys of the person's own clicker in it, and what may be such a key, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+
+from coach.core.clicker import USUAL, ClickerKeys, Fault, Use, fault
+from coach.core.messages import translatable
+from coach.ui.actions import ROWS, Row
+
+ROW_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
+"""Which row of the table a button stands in."""
+_TWIN = "."
+"""Some remotes send the full stop for a blank screen, others the usual B: both stop, while B does."""
+_ARE_TOLD = {
+    "PgUp": translatable("clicker", "Page Up"),
+    "PgDown": translatable("clicker", "Page Down"),
+    ".": translatable("clicker", "full stop"),
+    ",": translatable("clicker", "comma"),
+    "Ins": translatable("clicker", "Insert"),
+    "Del": translatable("clicker", "Delete"),
+    "Backtab": translatable("clicker", "Shift and Tab"),
+}
+_translate = QCoreApplication.translate
+
+
+def key_text(pressed: QKeyCombination) -> str:
+    """Return a key as the settings keep it, empty for one without a name.
+
+    The number pad counts as the keys it repeats; characters know no Shift.
+    """
+    held = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    plain = QKeySequence(QKeyCombination(pressed.key())).toString(QKeySequence.SequenceFormat.PortableText)
+    if len(plain) == 1:
+        if pressed.key() >= Qt.Key.Key_Escape:
+            return ""  # beyond the characters: Qt makes one up for a key that has no name
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(QKeyCombination(held, pressed.key())).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def key_name(key: str) -> str:
+    """Return the name of a key as a person says it."""
+    if key in _ARE_TOLD:
+        return _translate("clicker", _ARE_TOLD[key])
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def action_text(row: Row) -> str:
+    """Return what a row does, in words."""
+    return _translate("actions", row.text)
+
+
+def refusal(key: str) -> str:
+    """Return why this key cannot be a button of the clicker, as a sentence; empty where it can."""
+    words = {
+        Fault.UNKNOWN: _translate("clicker", "coach cannot tell this key from others. Another button may do."),
+        Fault.HELD: _translate("clicker", "Keys with Ctrl, Alt or Meta belong to the menus and to the desktop."),
+        Fault.NEEDED: _translate("clicker", "coach needs {key} to move about, to answer and to press buttons."),
+        Fault.STARTS: _translate("clicker", "{key} always starts, pauses and goes on. That stays as it is."),
+        Fault.STOPS: _translate("clicker", "{key} always stops for pain. That stays as it is."),
+    }
+    if (found := fault(key)) is not None:
+        return words[found].format(key=key_name(key))
+    if (row := _needs(key)) is not None:
+        only = _translate("clicker", "{key} is the only key for “{action}”. That stays as it is.")
+        return only.format(key=key_name(key), action=action_text(row))
+    return ""
+
+
+def _needs(key: str) -> Row | None:
+    """Return the row that would be left without a key."""
+    others = (row for row in ROWS if row.id not in ROW_OF.values())
+    return next((row for row in others if key in row.keys and len(row.keys) == 1), None)
+
+
+def in_force(keys: ClickerKeys) -> ClickerKeys:
+    """Return the keys with the usual one in place of any that cannot be had, all usual ones where that makes a pair."""
+    usable = ClickerKeys(*(USUAL.of(use) if refusal(keys.of(use)) else keys.of(use) for use in Use))
+    return usable if usable.differ else USUAL
+
+
+def rows_with(keys: ClickerKeys) -> tuple[Row, ...]:
+    """Return the table of actions with these buttons in place of the usual ones; no key stands in two rows."""
+    keys = in_force(keys)
+    return tuple(_row_with(row, keys) for row in ROWS)
+
+
+def _row_with(row: Row, keys: ClickerKeys) -> Row:
+    own = next((use for use, row_id in ROW_OF.items() if row_id == row.id), None)
+    if own is not None and keys.of(own) != USUAL.of(own):
+        row = _with_button(row, USUAL.of(own), keys.of(own))
+    taken = {keys.of(use) for use in Use if use is not own}
+    return replace(
+        row,
+        keys=tuple(key for key in row.keys if key not in taken),
+        also=tuple(key for key in row.also if key not in taken),
+    )
+
+
+def _with_button(row: Row, usual: str, mine: str) -> Row:
+    gone = {usual, f"Shift+{usual}"} | ({_TWIN} if usual == USUAL.stop else set())
+    told = [mine if key == usual else key for key in row.keys if key == usual or key not in gone]
+    also = [key for key in row.also if key not in gone]
+    if f"Shift+{usual}" in row.also and mine.isalpha() and len(mine) == 1:
+        also.append(f"Shift+{mine}")
+    return replace(row, keys=tuple(dict.fromkeys(told)), also=tuple(also))
+
+
+def row_of_key(key: str, keys: ClickerKeys) -> Row | None:
+    """Return the row of the table that has this key now, or None."""
+    return next((row for row in rows_with(keys) if key in row.keys or key in row.also), None)

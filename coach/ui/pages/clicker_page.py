@@ -1,0 +1,224 @@
+"""What a button of a presenter remote or a pedal sends, and what it is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
+
+from coach.core.clicker import USUAL, Use
+from coach.ui.clicker import action_text, in_force, key_name, refusal, row_of_key
+from coach.ui.key_listener import KeyListener
+from coach.ui.pages.text_pages import TextPage
+from coach.ui.widgets.card import Card
+from coach.ui.widgets.icons import Icon
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QApplication
+
+    from coach.core.clicker import ClickerKeys
+    from coach.ui.theme import Theme
+
+
+class ClickerPage(TextPage):
+    """Shows each key as it is pressed, and gives it to one of the three uses; the change goes up as a signal."""
+
+    keys_wanted = Signal(object)
+    """The ClickerKeys that the person wants."""
+    told = Signal(str)
+    """News for those who cannot see the page."""
+
+    def __init__(self, app: QApplication, theme: Theme, keys: ClickerKeys) -> None:
+        super().__init__(theme, self.tr("Clicker and pedal"))
+        self._keys = in_force(keys)
+        self._for: Use | None = None
+        self._sent = ""
+        self._names = {
+            Use.PAUSE: self.tr("Pause, go on"),
+            Use.SKIP: self.tr("Skip this step"),
+            Use.STOP: self.tr("Pain — stop"),
+        }
+        self._line(self.tr("Three buttons of a remote or a pedal steer a session from the mat."))
+        self.listener = KeyListener(app, self)
+        self.listener.heard.connect(self._on_heard)
+        self.listener.ended.connect(self._on_ended)
+        self._lay_out_hearing()
+        self._lay_out_uses()
+        self._line(self.tr("Space always pauses and goes on. Esc and S always stop for pain."))
+        self._column.addStretch()
+        self._show_keys()
+
+    def _card(self) -> QVBoxLayout:
+        card = Card(self._theme, raised=True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 16, 28, 16)
+        column.setSpacing(8)
+        self._column.addWidget(card)
+        return column
+
+    def _lay_out_hearing(self) -> None:
+        column = self._card()
+        self.listen = KeyButton(self._theme, self.tr("Listen"), look=Look.PRIMARY, height=48)
+        self.listen.clicked.connect(self._on_listen)
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(self.listen)
+        self.state = label(self._theme, self.tr("Press Listen, then any button of your clicker."), size=16)
+        row.addWidget(self.state, 1)
+        column.addLayout(row)
+        self.sent = label(self._theme, size=32, weight=700)
+        self.meaning = label(self._theme, size=17)
+        for each in (self.sent, self.meaning):
+            each.hide()
+            column.addWidget(each)
+
+    def _lay_out_uses(self) -> None:
+        column = self._card()
+        column.addWidget(label(self._theme, self.tr("Choose one, then press a button of your clicker."), size=16))
+        grid = QGridLayout()
+        grid.setContentsMargins(-RIM, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(2, 1)
+        self.uses = {use: KeyButton(self._theme, name, height=48) for use, name in self._names.items()}
+        self.gives = {use: KeyButton(self._theme, "", height=48) for use in Use}
+        for number, use in enumerate(Use):
+            self.uses[use].clicked.connect(lambda _checked=False, use=use: self._on_use(use))
+            self.gives[use].clicked.connect(lambda _checked=False, use=use: self._give(self._sent, use))
+            self.gives[use].hide()
+            grid.addWidget(self.uses[use], number, 0)
+            grid.addWidget(self.gives[use], number, 1)
+        column.addLayout(grid)
+        self.usual = KeyButton(self._theme, self.tr("Back to the usual keys"), height=48)
+        self.usual.clicked.connect(self._on_usual)
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(self.usual)
+        row.addStretch()
+        column.addLayout(row)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the keys alone as soon as the page is gone."""
+        self._rest("")
+        super().hideEvent(event)
+
+    # Listening
+
+    def _on_listen(self) -> None:
+        if self.listener.listens and self._for is None:
+            self._rest(self.tr("Not listening any more."))
+            return
+        self._listen(None, self.tr("Listening. Press a button of your clicker. Esc ends it."))
+
+    def _on_use(self, use: Use) -> None:
+        wanted = self.tr("Listening. Press the button for “{use}”. Esc ends it.").format(use=self._names[use])
+        self._listen(use, wanted)
+
+    def _listen(self, use: Use | None, words: str) -> None:
+        self._for = use
+        self.listener.listen()
+        self.listen.set_face(self.tr("Stop listening"), Icon.NONE, Look.PLAIN)
+        self._say(words)
+
+    def _on_ended(self, moves: bool) -> None:  # noqa: FBT001 - a signal's value
+        moved = self.tr("Tab moves on. Not listening any more.")
+        self._rest(moved if moves else self.tr("Not listening any more."))
+
+    def _rest(self, words: str) -> None:
+        self.listener.stop()
+        self._for = None
+        self.listen.set_face(self.tr("Listen"), Icon.NONE, Look.PRIMARY)
+        if words:
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        self.state.setText(words)
+        self._bring_into_sight()
+        self.told.emit(words)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to what is told: the button that was pressed may be far below it."""
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.ensureWidgetVisible(self.state)
+
+    # What was heard
+
+    def _on_heard(self, key: str) -> None:
+        use = self._for
+        why_not = refusal(key)
+        self._sent = "" if why_not else key
+        name = key_name(key) if key else self.tr("an unknown key")
+        sent = self.tr("Your clicker sent: {key}").format(key=name)
+        if use is not None and not why_not:
+            self._show_sent(sent, "")
+            self._give(key, use)
+            return
+        self._show_sent(sent, why_not or self._now(key))
+        self._bring_into_sight()
+        self.told.emit(f"{sent}. {self.meaning.text()}")
+
+    def _show_sent(self, sent: str, meaning: str) -> None:
+        self.sent.setText(sent)
+        self.meaning.setText(meaning)
+        self.sent.show()
+        self.meaning.setVisible(bool(meaning))
+        self._show_keys()
+
+    def _now(self, key: str) -> str:
+        row = row_of_key(key, self._keys)
+        if row is None:
+            return self.tr("It does nothing in coach now.")
+        return self.tr("It does now: {action}.").format(action=action_text(row))
+
+    # Giving
+
+    def _give(self, key: str, use: Use) -> None:
+        if not key:
+            return
+        before = self._keys
+        row, own = row_of_key(key, before), row_of_key(before.of(use), before)
+        if row is not None and own is not None and row.id == own.id:
+            self._done(self.tr("It does that already: {use}.").format(use=self._names[use]))
+            return
+        self._change(before.given(key, use))
+        words = self._it_does(use)
+        words += "".join(f" {self._it_does(each)}" for each in Use if each is not use and self._differs(each, before))
+        self._done(words)
+
+    def _differs(self, use: Use, before: ClickerKeys) -> bool:
+        return self._keys.of(use) != before.of(use)
+
+    def _it_does(self, use: Use) -> str:
+        words = self.tr("{key} is now for “{use}”.")
+        return words.format(key=key_name(self._keys.of(use)), use=self._names[use])
+
+    def _on_usual(self) -> None:
+        self._change(USUAL)
+        self._done(self.tr("The usual keys are back."))
+
+    def _change(self, keys: ClickerKeys) -> None:
+        self._keys = keys
+        self.keys_wanted.emit(keys)
+
+    def _done(self, words: str) -> None:
+        self._rest("")
+        if self._sent:
+            self.meaning.setText(self._now(self._sent))
+            self.meaning.show()
+        self._show_keys()
+        self._say(words)
+
+    def _show_keys(self) -> None:
+        for use, name in self._names.items():
+            self.uses[use].set_key(key_name(self._keys.of(use)))
+            give = self.gives[use]
+            key = key_name(self._sent)
+            give.setText(self.tr("Use {key}").format(key=key))
+            give.setAccessibleName(self.tr("Use {key} for “{use}”").format(key=key, use=name))
+            give.updateGeometry()
+            give.setVisible(bool(self._sent))
