@@ -440,6 +440,8 @@ class Coaching(QObject):
         self._set_live(live=True)
         self._window.show_page(self.session, self.session.bar)
         self.session.bar.go.setFocus()
+        if not self._window.isActiveWindow():
+            self._window.come_forward()
 
     def _set_live(self, *, live: bool) -> None:
         self._aside.drop()

@@ -12,6 +12,7 @@ from coach.ui.asides import Asides
 from coach.ui.beginning import Beginning
 from coach.ui.clicker import rows_with
 from coach.ui.ending import Ending
+from coach.ui.focus_watch import FocusWatch
 from coach.ui.keys import KeyRouter
 from coach.ui.pages.check_page import CheckPage
 from coach.ui.pages.closing_page import ClosingPage
@@ -48,9 +49,20 @@ class Scenes:
         self.stopped.mistake_wanted.connect(lambda: player.send(Input.MISTAKE))
         self.asides = Asides(app, parts, self.actions)
         self.asides.deleted = self.beginning.refresh
-        parts.choices.changed.connect(lambda now: self.actions.set_keys(rows_with(now.clicker)))
+        self.focus_watch = FocusWatch(app, owner)
+        self._watch(parts)
         self._choices = parts.choices
         self._wants_stillness = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def _watch(self, parts: Parts) -> None:
+        """Let the keys follow the settings, and the session page tell where the keyboard is."""
+        watch, note = self.focus_watch, self.session.focus_note
+        parts.choices.changed.connect(lambda now: self.actions.set_keys(rows_with(now.clicker)))
+        parts.player.ticked.connect(watch.show_snapshot)
+        parts.window.closed.connect(watch.end)
+        watch.focus_lost.connect(lambda: self.session.show_focus(elsewhere=True))
+        watch.focus_lost.connect(lambda: parts.announcer.say(note.text))
+        watch.focus_back.connect(lambda: self.session.show_focus(elsewhere=False))
 
     def follow_the_desktop(self) -> None:
         """Hold still where the desktop, or the person, asks for less motion."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.events import Input, Phase
@@ -13,6 +13,7 @@ from coach.ui import wording
 from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.countdown_ring import CountdownRing
 from coach.ui.widgets.figure_view import FigureView
+from coach.ui.widgets.focus_note import FocusNote
 from coach.ui.widgets.instruction_panel import InstructionPanel
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
@@ -72,6 +73,7 @@ class SessionPage(QWidget):
         self._badge.setVisible(speed > 1)
         self._badge.setText(self.tr("Speed × {speed}").format(speed=speed))
         self._lay_out()
+        self.focus_note = FocusNote(theme, self)
         self._keep_head_height()
 
     def _lay_out(self) -> None:
@@ -177,6 +179,14 @@ class SessionPage(QWidget):
         """Show why the session is paused, until it goes on."""
         self._note = text
 
+    def show_focus(self, *, elsewhere: bool) -> None:
+        """Tell that another window has the keyboard, or that it is back."""
+        self.focus_note.setVisible(elsewhere)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        self.focus_note.lie_over((self.steps if self._compact else self.picture).geometry())
+
     def _hint(self, snapshot: Snapshot) -> str:
         if snapshot.phase is Phase.PAUSED:
             return self._note
@@ -224,6 +234,8 @@ class SessionPage(QWidget):
             self._column.setSpacing(4 if compact else 12)
         room = int(self.width() * (0.36 if self.width() > WIDE else 0.40))
         self.ring.setMaximumHeight(min(560, max(150, room)))
+        if not self.focus_note.isHidden():
+            QTimer.singleShot(0, self._place_note)  # the layout comes after this
 
     def go(self) -> None:
         """Do what Space does here: the bar knows."""

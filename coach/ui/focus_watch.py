@@ -1,0 +1,71 @@
+"""Tells when another program's window has the keyboard while a session runs, and when ours has it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.core.events import Phase
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coach.core.events import Snapshot
+
+GRACE_MS = 300
+"""What is shorter is a window that came and went by itself."""
+
+
+class FocusWatch(QObject):
+    """Looks at the whole program: a menu, a list or a dialog of our own is no loss."""
+
+    focus_lost = Signal()
+    """The keyboard went elsewhere while the session runs, and stayed there; told once until it is back."""
+    focus_back = Signal()
+    """It is back, or nobody needs it any more."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._runs = False
+        self._is_lost = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(GRACE_MS)
+        self._timer.timeout.connect(self._on_grace_over)
+        app.focusWindowChanged.connect(self._look)
+        app.applicationStateChanged.connect(self._look)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take whether the session runs. In a pause no loss is told; what was told stands until the focus is back."""
+        self._runs = snapshot.phase is Phase.RUNNING
+        if not snapshot.phase.is_live:
+            self._come_back()
+        elif self._runs:
+            self._look()  # not every platform tells every change
+
+    def end(self) -> None:
+        """Look no more: the window is closing."""
+        self._runs = self._is_lost = False
+        self._timer.stop()
+
+    def _has_keyboard(self) -> bool:
+        return self._app.focusWindow() is not None or self._app.activePopupWidget() is not None
+
+    def _look(self, _what: object = None) -> None:
+        if self._has_keyboard():
+            self._timer.stop()
+            self._come_back()
+        elif self._runs and not self._is_lost and not self._timer.isActive():
+            self._timer.start()
+
+    def _on_grace_over(self) -> None:
+        if self._runs and not self._has_keyboard():
+            self._is_lost = True
+            self.focus_lost.emit()
+
+    def _come_back(self) -> None:
+        if self._is_lost:
+            self._is_lost = False
+            self.focus_back.emit()

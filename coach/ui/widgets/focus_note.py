@@ -1,0 +1,57 @@
+"""A line over the session page: the keyboard is with another window. Nothing moves when it comes or goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from coach.ui.theme import Theme
+
+
+class FocusNote(QWidget):
+    """Lies over the upper edge of a place on its page, as wide as that. Hidden until there is something to say."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self.words = label(theme, size=17, weight=600)
+        self.words.setText(self.tr("Another window has the keyboard. Click here, or use the media keys."))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 20, 10)
+        row.addWidget(self.words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.words.text()
+
+    def lie_over(self, place: QRect) -> None:
+        """Lie at the upper edge of this place, in the coordinates of the page."""
+        height = max(44, self.heightForWidth(place.width()))
+        self.setGeometry(place.left(), place.top(), place.width(), height)
+        self.raise_()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fetch the keyboard; most desktops have done so before the click comes here."""
+        self.window().activateWindow()
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, and an edge in the colour of getting ready."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(t.prepare, 2))
+        painter.setBrush(t.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
