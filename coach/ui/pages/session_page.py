@@ -185,7 +185,9 @@ class SessionPage(QWidget):
         self._place_note()
 
     def _place_note(self) -> None:
-        self.focus_note.lie_over((self.steps if self._compact else self.picture).geometry())
+        # The wall above the figure, or what the steps leave free: nothing that is needed is covered.
+        place = self.steps if self._compact else self.picture
+        self.focus_note.lie_over(place.geometry(), below=self._compact)
 
     def _hint(self, snapshot: Snapshot) -> str:
         if snapshot.phase is Phase.PAUSED:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FocusNote(QWidget):
-    """Lies over the upper edge of a place on its page, as wide as that. Hidden until there is something to say."""
+    """Lies over an edge of a place on its page, as wide as that. Hidden until there is something to say."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
@@ -36,10 +36,11 @@ class FocusNote(QWidget):
         """What it says."""
         return self.words.text()
 
-    def lie_over(self, place: QRect) -> None:
-        """Lie at the upper edge of this place, in the coordinates of the page."""
+    def lie_over(self, place: QRect, *, below: bool) -> None:
+        """Lie at the upper edge of this place, or at its lower one, in the coordinates of the page."""
         height = max(44, self.heightForWidth(place.width()))
-        self.setGeometry(place.left(), place.top(), place.width(), height)
+        top = place.bottom() + 1 - height if below else place.top()
+        self.setGeometry(place.left(), top, place.width(), height)
         self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
