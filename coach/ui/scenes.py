@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStyle
 
+from coach.core import spoken
 from coach.core.events import Input
 from coach.ui.actions import Actions
 from coach.ui.asides import Asides
@@ -31,6 +32,7 @@ class Scenes:
 
     def __init__(self, app: QApplication, parts: Parts, owner: QObject) -> None:
         window, theme, player = parts.window, parts.theme, parts.player
+        self._parts, self._told_on_start = parts, False
         self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
@@ -63,6 +65,19 @@ class Scenes:
         watch.focus_lost.connect(lambda: self.session.show_focus(elsewhere=True))
         watch.focus_lost.connect(lambda: parts.announcer.say(note.text))
         watch.focus_back.connect(lambda: self.session.show_focus(elsewhere=False))
+        narrator = parts.narrator
+        watch.focus_lost.connect(lambda: narrator.tell(spoken.NO_KEYS))
+        narrator.lost.connect(self._on_sound_lost)
+        narrator.found.connect(lambda: self.session.show_sound(""))
+
+    def _on_sound_lost(self, why: str) -> None:
+        """Tell once that there is no sound; it is tried again meanwhile, and all else goes on."""
+        text = self.session.tr("There is no sound now. Everything is on the screen.")
+        self.session.show_sound(text)
+        self._parts.announcer.say(text)
+        if not self._told_on_start:
+            self._told_on_start = True
+            self._parts.start.show_notice(f"{text}\n{why}")
 
     def follow_the_desktop(self) -> None:
         """Hold still where the desktop, or the person, asks for less motion."""

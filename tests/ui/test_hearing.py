@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coach.core import messages, spoken
+from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.ui.pages.hear_page import HearPage
 from coach.ui.pages.settings_page import SettingsPage
@@ -124,6 +125,35 @@ def test_lost_sound_is_told_once_until_it_is_back(stage: Stage) -> None:
     narrator.lose("gone again")
 
     assert told == ["gone", "found", "gone again"]
+
+
+def test_sound_that_is_lost_in_a_session_is_told_on_screen_and_the_session_goes_on(
+    stage: Stage, voice: RecordedVoice
+) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.start()
+    voice.flow(71_000)
+    stage.program.narrator.lose("The sound server is gone.")
+
+    note = stage.coaching.session.sound_note
+    assert note.isVisible()
+    assert note.text == stage.news == "There is no sound now. Everything is on the screen."
+    assert not note.geometry().intersects(stage.coaching.session.ring.geometry())
+    voice.flow(5_000)
+    assert stage.phase() is Phase.RUNNING
+    stage.program.narrator.find()
+    assert not note.isVisible()
+
+
+def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.start()
+    voice.flow(71_000)
+    session = stage.coaching.session
+    session.show_focus(elsewhere=True)
+    stage.program.narrator.lose("The sound server is gone.")
+
+    assert not session.sound_note.geometry().intersects(session.focus_note.geometry())
 
 
 # The settings

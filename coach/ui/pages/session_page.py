@@ -12,8 +12,8 @@ from coach.core.instructions import Instructions, Step, instructions
 from coach.ui import wording
 from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.countdown_ring import CountdownRing
+from coach.ui.widgets.edge_note import EdgeNote
 from coach.ui.widgets.figure_view import FigureView
-from coach.ui.widgets.focus_note import FocusNote
 from coach.ui.widgets.instruction_panel import InstructionPanel
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
@@ -73,7 +73,9 @@ class SessionPage(QWidget):
         self._badge.setVisible(speed > 1)
         self._badge.setText(self.tr("Speed × {speed}").format(speed=speed))
         self._lay_out()
-        self.focus_note = FocusNote(theme, self)
+        elsewhere = self.tr("Another window has the keyboard. Click here, or use the media keys.")
+        self.focus_note = EdgeNote(theme, self, elsewhere)
+        self.sound_note = EdgeNote(theme, self, "")
         self._keep_head_height()
 
     def _lay_out(self) -> None:
@@ -182,12 +184,19 @@ class SessionPage(QWidget):
     def show_focus(self, *, elsewhere: bool) -> None:
         """Tell that another window has the keyboard, or that it is back."""
         self.focus_note.setVisible(elsewhere)
-        self._place_note()
+        self._place_notes()
 
-    def _place_note(self) -> None:
+    def show_sound(self, trouble: str) -> None:
+        """Tell that there is no sound, and why; an empty text means that there is."""
+        self.sound_note.say(trouble)
+        self.sound_note.setVisible(bool(trouble))
+        self._place_notes()
+
+    def _place_notes(self) -> None:
         # The wall above the figure, or what the steps leave free: nothing that is needed is covered.
         place = self.steps if self._compact else self.picture
         self.focus_note.lie_over(place.geometry(), below=self._compact)
+        self.sound_note.lie_over(place.geometry(), below=self._compact, beside=self.focus_note)
 
     def _hint(self, snapshot: Snapshot) -> str:
         if snapshot.phase is Phase.PAUSED:
@@ -236,8 +245,8 @@ class SessionPage(QWidget):
             self._column.setSpacing(4 if compact else 12)
         room = int(self.width() * (0.36 if self.width() > WIDE else 0.40))
         self.ring.setMaximumHeight(min(560, max(150, room)))
-        if not self.focus_note.isHidden():
-            QTimer.singleShot(0, self._place_note)  # the layout comes after this
+        if not (self.focus_note.isHidden() and self.sound_note.isHidden()):
+            QTimer.singleShot(0, self._place_notes)  # the layout comes after this
 
     def go(self) -> None:
         """Do what Space does here: the bar knows."""

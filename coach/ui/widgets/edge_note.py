@@ -1,4 +1,4 @@
-"""A line over the session page: the keyboard is with another window. Nothing moves when it comes or goes."""
+"""A line over an edge of the session page: something is not as it should be. Nothing moves when it comes or goes."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 
-class FocusNote(QWidget):
+class EdgeNote(QWidget):
     """Lies over an edge of a place on its page, as wide as that. Hidden until there is something to say."""
 
-    def __init__(self, theme: Theme, page: QWidget) -> None:
+    def __init__(self, theme: Theme, page: QWidget, text: str) -> None:
         super().__init__(page)
         self._theme = theme
-        self.words = label(theme, size=17, weight=600)
-        self.words.setText(self.tr("Another window has the keyboard. Click here, or use the media keys."))
+        self.words = label(theme, text, size=17, weight=600)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 20, 10)
         row.addWidget(self.words)
@@ -36,10 +35,18 @@ class FocusNote(QWidget):
         """What it says."""
         return self.words.text()
 
-    def lie_over(self, place: QRect, *, below: bool) -> None:
-        """Lie at the upper edge of this place, or at its lower one, in the coordinates of the page."""
+    def say(self, text: str) -> None:
+        """Show this text, in place of the one before."""
+        self.words.setText(text)
+
+    def lie_over(self, place: QRect, *, below: bool, beside: EdgeNote | None = None) -> None:
+        """Lie at the upper edge of this place, or at its lower one, in the coordinates of the page.
+
+        Where another note lies there already, lie next to it.
+        """
         height = max(44, self.heightForWidth(place.width()))
-        top = place.bottom() + 1 - height if below else place.top()
+        taken = beside.height() + 4 if beside is not None and not beside.isHidden() else 0
+        top = place.bottom() + 1 - height - taken if below else place.top() + taken
         self.setGeometry(place.left(), top, place.width(), height)
         self.raise_()
 
