@@ -1,0 +1,96 @@
+"""One run of the sound helper after the other, seen from coach: nothing here ever waits for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+import coach
+from coach.devices.sound_lines import LONGEST, Line, decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MODULE = "coach.devices.sound_helper"
+NEVER_BEGAN = -1
+CLOSE_MS = 200
+
+
+def command() -> tuple[str, ...]:
+    """Return how the helper is started: by this Python, and not with modules of the folder we happen to be in."""
+    return sys.executable, "-P", "-m", MODULE
+
+
+class HelperProcess(QObject):
+    """Starts the helper, hands lines to and fro, and ends it."""
+
+    said = Signal(object)
+    """A Line."""
+    over = Signal(int)
+    """The helper is gone; its exit status, or -1 where it crashed, was killed or never began."""
+
+    def __init__(self, command: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setProgram(command[0])
+        self._process.setArguments(list(command[1:]))
+        # Audio libraries are talkative, and one that spins writes gigabytes.
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._on_ready)
+        self._process.finished.connect(self._on_finished)
+        self._process.errorOccurred.connect(self._on_error)
+
+    @property
+    def pid(self) -> int:
+        """The number of the process, 0 while there is none."""
+        return self._process.processId()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the process runs or is about to."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def start(self) -> None:
+        """Start the helper."""
+        environment = QProcessEnvironment.systemEnvironment()
+        here = str(Path(coach.__file__).parent.parent)
+        others = environment.value("PYTHONPATH")
+        environment.insert("PYTHONPATH", f"{here}{os.pathsep}{others}" if others else here)
+        self._process.setProcessEnvironment(environment)
+        self._process.start()
+
+    def tell(self, line: Line) -> None:
+        """Send a line, at once if the helper listens."""
+        if self._process.state() == QProcess.ProcessState.Running:
+            self._process.write(line.encoded())
+
+    def kill(self) -> None:
+        """End it, also one that hangs."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End it in peace; this waits for a moment at most, and then kills."""
+        self._process.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self._process.closeWriteChannel()
+        if self.is_there and not self._process.waitForFinished(CLOSE_MS):
+            self._process.kill()
+            self._process.waitForFinished(CLOSE_MS)
+
+    def _on_ready(self) -> None:
+        while self._process.canReadLine():
+            line = decoded(bytes(self._process.readLine(LONGEST + 1).data()))
+            if line is not None:
+                self.said.emit(line)
+        if self._process.bytesAvailable() > LONGEST:
+            self._process.kill()  # no line of ours is so long
+
+    def _on_finished(self, status: int, how: QProcess.ExitStatus) -> None:
+        self.over.emit(status if how == QProcess.ExitStatus.NormalExit else NEVER_BEGAN)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self.over.emit(NEVER_BEGAN)

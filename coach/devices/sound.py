@@ -1,0 +1,261 @@
+"""Sound that can never freeze or end a session: a helper process plays it, and is started anew when it fails.
+
+Whatever was asked of a helper that failed is dropped: after a new start nothing stale is ever heard.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from coach.devices.helper_process import HelperProcess, command
+from coach.devices.sound_lines import AGAIN, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+Channel = Literal["voice", "tone"]
+"""What may sound at the same time; on one channel the newest clip cuts the older."""
+
+PING_MS = 1_000
+"""How often the helper is asked for an answer in a session."""
+PONG_MS = 2_000
+"""Without an answer for so long it hangs."""
+OVERDUE_MS, OVERDUE_AWAKE_MS = 1_000, 3_000
+"""So long after its end a clip must have been told to be over. In a session the helper notices a loss by itself, so
+there is patience with a device that sounds late."""
+CHANCE_MS = 100
+"""So long an answer may still lie in the pipe: perhaps it is coach that was late."""
+BEGIN_MS = 10_000
+"""Without a first word for so long none will come."""
+GRACE_MS = 1_200
+"""A loss that is mended sooner is not told."""
+RETRY_MS, SLOWEST_MS = 2_000, 10_000
+"""Between two starts of a helper that keeps failing: 2 s in a session; else 2 s, 4 s and so on up to 10 s."""
+PROVEN_MS = 5_000
+"""A helper that was good for so long is replaced at once."""
+MOST_PRELOADED = 32
+
+
+class Sound(QObject):
+    """Plays files, and never waits."""
+
+    lost = Signal(str)
+    """There is no sound, and why, in words; told once until it is found."""
+    found = Signal()
+    """There is sound again, after a loss that was told."""
+
+    def __init__(self, helper: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process = HelperProcess(helper or command(), self)
+        self._process.said.connect(self._on_said)
+        self._process.over.connect(self._on_over)
+        self._is_ready = self._is_told = self._is_awake = self._is_closed = self._is_unusable = False
+        self._number = 0
+        self._playing: dict[str, int] = {}
+        self._preloaded: dict[str, None] = {}
+        self._asked = 0
+        self._why = ""
+        self._failures = 0
+        self._good = QElapsedTimer()
+        self._retry = self._timer(self._launch)
+        self._begin = self._timer(self._process.kill)
+        self._grace = self._timer(self._tell_loss)
+        self._pong = self._timer(self._on_pong_due)
+        self._ping = self._timer(self._on_ping)
+        self._ping.setSingleShot(False)
+        self._overdue: dict[str, QTimer] = {}
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(then)
+        return timer
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is played now would be heard."""
+        return self._is_ready
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether something plays that has neither ended nor been stopped."""
+        return bool(self._playing)
+
+    def is_heard(self, channel: Channel) -> bool:
+        """Tell whether something plays on that channel."""
+        return channel in self._playing
+
+    @property
+    def pid(self) -> int:
+        """The number of the helper's process, 0 while there is none."""
+        return self._process.pid
+
+    # What is wanted
+
+    def start(self) -> None:
+        """Start the helper, if none is there."""
+        if not self._process.is_there and not self._is_closed:
+            self._launch()
+
+    def preload(self, files: Iterable[Path]) -> None:
+        """Have files decoded beforehand, and again after a new start; the 32 asked for last are remembered."""
+        for file in map(str, files):
+            self._preloaded.pop(file, None)
+            self._preloaded[file] = None
+            self._process.tell(Line("load", file=file))
+        while len(self._preloaded) > MOST_PRELOADED:
+            del self._preloaded[next(iter(self._preloaded))]
+
+    def play(self, file: Path, *, volume: float, channel: Channel, length_ms: int) -> bool:
+        """Play a file of that length, with a volume from 0 to 1; tell whether it was passed on.
+
+        What cannot be heard now is dropped.
+        """
+        if not self._is_ready:
+            return False
+        self._number += 1
+        self._playing[channel] = self._number
+        self._process.tell(Line("play", number=self._number, file=str(file), volume=float(volume), channel=channel))
+        if channel not in self._overdue:
+            self._overdue[channel] = self._timer(lambda: self._on_overdue(channel))
+        self._overdue[channel].start(length_ms + (OVERDUE_AWAKE_MS if self._is_awake else OVERDUE_MS))
+        self._on_ping()
+        return True
+
+    def stop(self, channel: Channel | None = None) -> None:
+        """Be silent at once, on one channel or on all."""
+        self._process.tell(Line("stop", channel=channel or ""))
+        for name in [channel] if channel else list(self._playing):
+            self._forget(name)
+
+    def keep_awake(self, *, awake: bool) -> None:
+        """Tell that a session begins or is over: meanwhile the device is kept awake, and a loss is noticed at once."""
+        self._is_awake = awake
+        self._process.tell(Line("awake", yes=awake))
+        if not awake:
+            self._ping.stop()
+            return
+        self._ping.start(PING_MS)
+        if not self._process.is_there and not self._is_closed:
+            self._launch()
+
+    def close(self) -> None:
+        """End the helper; takes 0.4 s at the most."""
+        self._is_closed = True
+        self._rest()
+        for timer in (self._retry, self._grace, self._ping):
+            timer.stop()
+        self._process.close()
+
+    # What the helper tells
+
+    def _launch(self) -> None:
+        self._retry.stop()
+        self._is_unusable = False
+        self._begin.start(BEGIN_MS)
+        self._process.start()
+
+    def _on_said(self, line: Line) -> None:
+        match line.word:
+            case "ready":
+                self._on_begun(has_device=line.yes)
+            case "device":
+                self._set_ready(ready=line.yes)
+            case "unusable":
+                self._is_unusable = True
+                self._lose(self.tr("A library for sound is missing on this computer."), at_once=True)
+            case "ended" | "error":
+                for channel in [name for name, number in self._playing.items() if number == line.number]:
+                    self._forget(channel)
+            case "pong" if line.number >= self._asked:
+                self._asked = 0
+                self._pong.stop()
+            case _:
+                pass
+
+    def _on_begun(self, *, has_device: bool) -> None:
+        self._begin.stop()
+        for file in self._preloaded:
+            self._process.tell(Line("load", file=file))
+        self._process.tell(Line("awake", yes=self._is_awake))
+        self._good.start()
+        self._set_ready(ready=has_device)
+
+    def _set_ready(self, *, ready: bool) -> None:
+        self._is_ready = ready
+        if not ready:
+            self._lose(self.tr("No loudspeaker or headphones were found."), at_once=True)
+            return
+        self._grace.stop()
+        if self._is_told:
+            self._is_told = False
+            self.found.emit()
+
+    def _on_over(self, status: int) -> None:
+        was_proven = self._is_ready and self._good.isValid() and self._good.elapsed() >= PROVEN_MS
+        self._rest()
+        self._good.invalidate()
+        self._lose(self.tr("The sound was lost."), at_once=False)
+        if self._is_unusable or self._is_closed:
+            return  # no library appears by itself; the next session tries again
+        if status == AGAIN:
+            self._retry.start(0)
+            return
+        self._failures = 1 if was_proven else self._failures + 1
+        self._retry.start(self._wait_ms())
+
+    def _wait_ms(self) -> int:
+        if self._failures == 1:
+            return 0
+        return RETRY_MS if self._is_awake else min(RETRY_MS << min(self._failures - 2, 8), SLOWEST_MS)
+
+    def _rest(self) -> None:
+        self._is_ready = False
+        self._asked = 0
+        for channel in list(self._playing):
+            self._forget(channel)
+        self._pong.stop()
+        self._begin.stop()
+
+    # Watching
+
+    def _on_ping(self) -> None:
+        if self._asked or not self._is_ready:
+            return
+        self._number += 1
+        self._asked = self._number
+        self._process.tell(Line("ping", number=self._asked))
+        self._pong.start(PONG_MS)
+
+    def _on_pong_due(self) -> None:
+        asked = self._asked
+        QTimer.singleShot(CHANCE_MS, self, lambda: self._process.kill() if asked and asked == self._asked else None)
+
+    def _on_overdue(self, channel: str) -> None:
+        number = self._playing.get(channel)
+        QTimer.singleShot(
+            CHANCE_MS, self, lambda: self._process.kill() if number and number == self._playing.get(channel) else None
+        )
+
+    def _forget(self, channel: str) -> None:
+        self._playing.pop(channel, None)
+        if channel in self._overdue:
+            self._overdue[channel].stop()
+
+    def _lose(self, why: str, *, at_once: bool) -> None:
+        if self._is_told:
+            return
+        if at_once:
+            self._why = why
+            self._tell_loss()
+        elif not self._grace.isActive():
+            self._why = why
+            self._grace.start(GRACE_MS)
+
+    def _tell_loss(self) -> None:
+        self._grace.stop()
+        self._is_told = True
+        self.lost.emit(self._why)

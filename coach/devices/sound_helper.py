@@ -1,0 +1,144 @@
+"""Plays sound in a process of its own: `python -m coach.devices.sound_helper`, lines in, lines out (`sound_lines`).
+
+An audio library that blocks, spins or aborts takes this process with it and nothing else. It mends nothing: whatever
+goes wrong, it ends, and coach starts another one. It ends too when nobody holds the other end of its input.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from coach.devices import sound_server
+from coach.devices.sound_lines import AGAIN, LONGEST, LOST, Line, decoded
+
+if TYPE_CHECKING:
+    from coach.devices.sound_sinks import Sinks
+
+UNUSABLE = 3
+LOOK_MS = 250
+"""How often is looked for a sound server that was not there."""
+WATCHED_MS = 10_000
+UNWATCHED_MS = 2_000
+"""After so long without a device another helper tries; sooner where nobody knows where the server would be."""
+
+
+def tell(line: Line) -> None:
+    """Send a line; end where nobody listens any more."""
+    try:
+        os.write(1, line.encoded())
+    except OSError:
+        end(0)
+
+
+def end(status: int) -> None:
+    """End at once: taking an audio library apart in order may block or abort."""
+    os._exit(status)
+
+
+class Orders(QObject):
+    """Reads lines on a thread, since on Windows an event loop cannot wait for a pipe."""
+
+    came = Signal(object)
+    """A Line."""
+
+    def start(self) -> None:
+        """Begin to read."""
+        threading.Thread(target=self._read, name="orders", daemon=True).start()
+
+    def _read(self) -> None:
+        whole = True
+        while raw := sys.stdin.buffer.readline(LONGEST):
+            # What is too long comes in pieces: none of them is an order.
+            is_end = raw.endswith(b"\n")
+            line = decoded(raw) if whole and is_end else None
+            whole = is_end
+            if line is not None:
+                self.came.emit(line)
+        end(0)
+
+
+class Search(QObject):
+    """Ends the process when it is worth looking for a device anew."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = sound_server.place(os.environ)
+        self._answered = sound_server.answers(self._place)
+        self._since = time.monotonic()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._on_look)
+
+    def set_on(self, *, on: bool) -> None:
+        """Search, or stop searching."""
+        self._since = time.monotonic()
+        if on:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _on_look(self) -> None:
+        answered = sound_server.answers(self._place)
+        is_back = answered and not self._answered
+        self._answered = answered
+        most_ms = UNWATCHED_MS if self._place is None else WATCHED_MS
+        if is_back or (time.monotonic() - self._since) * 1_000 > most_ms:
+            end(AGAIN)
+
+
+def obey(sinks: Sinks, line: Line) -> None:
+    """Do what a line says; a word that we do not know is passed over."""
+    match line.word:
+        case "load":
+            sinks.load(line.file)
+        case "play":
+            sinks.play(line.number, line.file, min(max(line.volume, 0.0), 1.0), line.channel)
+        case "stop":
+            sinks.stop(line.channel)
+        case "awake":
+            sinks.keep_awake(awake=line.yes)
+        case "ping":
+            tell(Line("pong", line.number))
+        case _:
+            pass
+
+
+def main() -> int:
+    """Play until the input ends."""
+    _leave_no_core()
+    app = QCoreApplication(["coach-sound"])
+    search = Search(app)  # asks the server before Qt does: one that comes in between is found
+    try:
+        from coach.devices.sound_sinks import Sinks  # noqa: PLC0415 - fails where a library of the system is missing
+    except ImportError as error:
+        tell(Line("unusable", why=str(error)[:500]))
+        return UNUSABLE
+    sinks = Sinks()
+    sinks.told.connect(tell)
+    sinks.told.connect(lambda line: search.set_on(on=not line.yes) if line.word == "device" else None)
+    sinks.lost.connect(lambda: end(LOST))
+    orders = Orders()
+    orders.came.connect(lambda line: obey(sinks, line))
+    orders.start()
+    search.set_on(on=not sinks.has_device)
+    tell(Line("ready", yes=sinks.has_device))
+    return app.exec()
+
+
+def _leave_no_core() -> None:
+    """Let an abort of the audio library leave no large file behind."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    end(main())

@@ -1,0 +1,94 @@
+"""The helper by itself: what it says, what it does not mind, and when it ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.devices.sound_lines import LONGEST, Line, decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.devices.sound.server import Server
+
+
+@pytest.fixture(name="helper")
+def _helper(server: Server) -> Iterator[subprocess.Popen[bytes]]:
+    assert not server.is_loud
+    helper = subprocess.Popen(
+        [sys.executable, "-m", "coach.devices.sound_helper"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    with helper:
+        yield helper
+        helper.kill()
+
+
+def said(helper: subprocess.Popen[bytes]) -> Line | None:
+    assert helper.stdout is not None
+    return decoded(helper.stdout.readline())
+
+
+def tell(helper: subprocess.Popen[bytes], raw: bytes) -> None:
+    assert helper.stdin is not None
+    helper.stdin.write(raw)
+    helper.stdin.flush()
+
+
+def test_it_begins_answers_and_ends_with_its_input(helper: subprocess.Popen[bytes]) -> None:
+    assert said(helper) == Line("ready", yes=True)
+    tell(helper, Line("ping", number=4).encoded())
+    assert said(helper) == Line("pong", number=4)
+    assert helper.stdin is not None
+    helper.stdin.close()
+    assert helper.wait(5) == 0
+
+
+def test_it_passes_over_what_it_does_not_know(helper: subprocess.Popen[bytes]) -> None:
+    said(helper)
+    for raw in STRANGE:
+        tell(helper, raw + b"\n")
+    tell(helper, Line("dance").encoded())
+    tell(helper, b" " * 3 * LONGEST + Line("ping", number=5).encoded())
+    tell(helper, Line("play", number=6, file="/nowhere.opus", channel="voice").encoded())
+    tell(helper, Line("ping", number=7).encoded())
+    assert said(helper) == Line("error", number=6)
+    assert said(helper) == Line("pong", number=7)
+
+
+STRANGE = [
+    b"",
+    b"junk",
+    b"[1, 2]",
+    b"null",
+    b"\xff\xfe",
+    b'{"number": 1}',
+    b'{"word": 1}',
+    b'{"word": "ping", "number": "1"}',
+    b'{"word": "ping", "number": true}',
+    b'{"word": "ping", "more": 1}',
+    b"[" * 5_000,
+]
+
+
+@pytest.mark.parametrize("raw", [*STRANGE, b" " * LONGEST + b'{"word": "ping"}'])
+def test_a_strange_line_is_no_line(raw: bytes) -> None:
+    assert decoded(raw) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Line("ping"),
+        Line("play", number=3, file="/a/ü 1.opus", volume=0.25, channel="tone"),
+        Line("unusable", why="libpulse.so.0", yes=True),
+    ],
+)
+def test_a_line_arrives_as_it_was_sent(line: Line) -> None:
+    assert decoded(line.encoded()) == line
