@@ -1,0 +1,148 @@
+"""Sentences that were never recorded, made into files by espeak-ng where it is installed: one after the other.
+
+The text goes in by standard input, never as an argument. A program that hangs is killed; then the next text gets its
+turn.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import wave
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PROGRAM = "espeak-ng"
+ARGUMENTS = ("-b", "1", "-v", "en-us", "-s", "150", "--stdin", "-w")
+"""UTF-8 in, American English, 150 words a minute, a WAV out."""
+LONGEST_TEXT = 400
+MOST_TEXTS = 500
+LIMIT_MS = 5_000
+
+
+class Spoken(NamedTuple):
+    """A sentence as a file, and its length in ms."""
+
+    path: Path
+    ms: int
+
+
+class Speech(QObject):
+    """Makes files of sentences, and keeps them until it is closed."""
+
+    made = Signal(str)
+    """This text can be played now."""
+    missing = Signal()
+    """A text cannot be spoken; told once."""
+
+    def __init__(self, program: str = PROGRAM, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = program
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._made: dict[str, Spoken | None] = {}
+        self._wanted: deque[str] = deque()
+        self._now = ""
+        self._file: Path | None = None
+        self._is_told = False
+        self._process = QProcess(self)
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.setStandardOutputFile(QProcess.nullDevice())
+        self._process.finished.connect(self._on_finished)
+        self._process.errorOccurred.connect(self._on_error)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._process.kill)
+
+    def find(self, text: str) -> Spoken | None:
+        """Return the file of a text, if it is made."""
+        return self._made.get(text)
+
+    def prepare(self, texts: Iterable[str], *, at_once: bool = False) -> None:
+        """Make files of these texts; `at_once`, before those that wait already."""
+        for text in texts:
+            if text in self._made or text == self._now or len(self._made) + len(self._wanted) >= MOST_TEXTS:
+                continue
+            if text in self._wanted:
+                if not at_once:
+                    continue
+                self._wanted.remove(text)
+            if at_once:
+                self._wanted.appendleft(text)
+            else:
+                self._wanted.append(text)
+        self._next()
+
+    def close(self) -> None:
+        """Make nothing more and delete every file."""
+        self._wanted.clear()
+        self._limit.stop()
+        self._process.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        if self._now:
+            self._process.kill()
+            self._process.waitForFinished(200)
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _next(self) -> None:
+        while self._wanted and not self._now:
+            text = self._wanted.popleft()
+            if (program := shutil.which(self._name)) is None or (file := self._path()) is None:
+                self._keep(text, None)
+                continue
+            self._now, self._file = text, file
+            self._process.start(program, [*ARGUMENTS, str(file)])
+            self._process.write(_plain(text).encode())
+            self._process.closeWriteChannel()
+            self._limit.start(LIMIT_MS)
+
+    def _path(self) -> Path | None:
+        """Return where the next file goes; None where nothing can be written."""
+        if self._folder is None:
+            try:
+                self._folder = tempfile.TemporaryDirectory(prefix="coach-speech-", ignore_cleanup_errors=True)
+            except OSError:
+                return None
+        return Path(self._folder.name) / f"{len(self._made)}.wav"
+
+    def _on_finished(self, status: int, how: QProcess.ExitStatus) -> None:
+        is_good = status == 0 and how == QProcess.ExitStatus.NormalExit
+        self._end(Spoken(self._file, wav_ms(self._file)) if is_good and self._file is not None else None)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._end(None)
+
+    def _end(self, spoken: Spoken | None) -> None:
+        self._limit.stop()
+        text, self._now = self._now, ""
+        self._keep(text, spoken if spoken is not None and spoken.ms else None)
+        self._next()
+
+    def _keep(self, text: str, spoken: Spoken | None) -> None:
+        self._made[text] = spoken
+        if spoken is not None:
+            self.made.emit(text)
+        elif not self._is_told:
+            self._is_told = True
+            self.missing.emit()
+
+
+def _plain(text: str) -> str:
+    """Return the text without what does not sound, and no longer than one breath."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:LONGEST_TEXT]
+
+
+def wav_ms(path: Path) -> int:
+    """Return how long a WAV takes, in ms; 0 for one that is none."""
+    try:
+        with wave.open(str(path), "rb") as file:
+            return file.getnframes() * 1_000 // max(1, file.getframerate())
+    except (OSError, EOFError, wave.Error):
+        return 0
