@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: run test lint types imports unit bench screenshots schema phases checksums wheel clean
+.PHONY: run test lint types imports unit bench acceptance screenshots schema phases checksums wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -32,6 +32,10 @@ unit: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+# Listens to a whole short session at its real pace: eight minutes.
+acceptance: $(STAMP)
+	$(BIN)/python -m tools.acceptance $(ARGS)
 
 screenshots: $(STAMP)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots

@@ -23,7 +23,7 @@ from coach.ui.theme import Theme
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtCore import QMessageLogContext
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from coach.desktop import Desktop
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
+    from coach.devices.voice import Voice
     from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
@@ -145,6 +146,7 @@ class Program(QObject):
         self.loader = Loader(routine_file)
         self.coaching: Coaching | None = None
         self.desktop: Desktop | None = None
+        self.voice: Voice | None = None
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)
@@ -200,6 +202,9 @@ class Program(QObject):
         desktop, self.desktop = self.desktop, None
         if desktop is not None:
             desktop.leave()
+        voice, self.voice = self.voice, None
+        if voice is not None:
+            voice.close()
         if self.coaching is not None:
             self.recorder.stop()
 
@@ -232,6 +237,14 @@ class Program(QObject):
         desktop.raised.connect(self.window.come_forward)
         desktop.dims.connect(self._on_dims)
 
+    def add_voice(self, voice: Voice, names: Mapping[str, str]) -> None:
+        """Let coach be heard; `names` are those it can speak as, by id."""
+        self.voice = voice
+        voice.failed.connect(self.narrator.lose)
+        voice.recovered.connect(self.narrator.find)
+        voice.speechless.connect(lambda why: self.announcer.say(self.start_page.show_notice(why)))
+        self.narrator.use(voice, names)
+
     def _on_dims(self) -> None:
         text = self.tr("coach cannot keep the screen on here. It may go dark during a session.")
         self.start_page.show_notice(text)
@@ -250,16 +263,17 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     program = Program(app, Theme(app), SystemClock(), routine_file, paths, speed)
     single.raised.connect(program.window.come_forward)
     program.ready.connect(single.listen)
-    program.ready.connect(lambda: _use_desktop(program))
+    program.ready.connect(lambda: equip(program))
     program.window.show()
     return app.exec()
 
 
-def _use_desktop(program: Program) -> None:
-    from coach.devices.awake import ScreenAwake  # noqa: PLC0415 - not before the first paint
-    from coach.devices.media_keys import media_control  # noqa: PLC0415
+def equip(program: Program) -> None:
+    """Give the program what a real desktop has, once everything that a session needs is made."""
+    from coach import equipment  # noqa: PLC0415 - not before the first paint
 
-    program.add_desktop(media_control(), ScreenAwake())
+    program.add_desktop(*equipment.make_desktop())
+    program.add_voice(*equipment.make_voice(program))
 
 
 def show_figure(file: Path) -> int:

@@ -135,6 +135,10 @@ class Narrator(QObject):
             self.trouble = ""
             self.found.emit()
 
+    def wake(self) -> None:
+        """Let the sound device wake up: a session may begin soon, and the first tone should not be swallowed."""
+        self.voice.keep_awake(awake=True)
+
     def load(self, routine: Routine, timeline: Timeline) -> Timeline:
         """Take what will be said in a session; returns the timeline with gaps long enough for it."""
         self.tell()
@@ -195,7 +199,7 @@ class Narrator(QObject):
         if silences(event):
             self.voice.hush()
         if isinstance(event, Started):
-            self.voice.keep_awake(awake=True)
+            self.wake()
         self._narration.take(event, self._player.now_ms())
 
     def _on_tick(self, snapshot: Snapshot) -> None:

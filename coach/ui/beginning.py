@@ -65,7 +65,7 @@ class Beginning(QObject):
 
     def __init__(self, parts: Parts, page: CheckPage) -> None:
         super().__init__()
-        self._recorder, self._start = parts.recorder, parts.start
+        self._recorder, self._start, self._narrator = parts.recorder, parts.start, parts.narrator
         self.check = Check(parts.window, page, parts.announcer)
         self._past: Past | None = None
         self._unfinished: Unfinished | None = None
@@ -156,6 +156,7 @@ class Beginning(QObject):
         self._wanted = self._past is None
         if self._past is None:
             return
+        self._narrator.wake()
         known = known_of(self._past, self._recorder.now())
         hurt = self._past.hurt_exercise
         names = [each.name for each in routine.exercises if each.id == hurt]

@@ -167,6 +167,12 @@ class Coaching(QObject):
         self._start.show_pace(self._preset.value)
         self.choose(0)
 
+    def choose_by_id(self, routine: str) -> None:
+        """Choose the routine with this id; one that is not there changes nothing."""
+        for place, each in enumerate(self._routines):
+            if each.id == routine:
+                self.choose(place)
+
     def choose(self, place: int) -> None:
         """Choose a routine by its place and stand ready at its start."""
         self._chosen, self._going = place, None

@@ -1,0 +1,35 @@
+"""Makes the devices of a real desktop; each comes late, and none is missed where it cannot be had."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from coach.devices.awake import Awake
+    from coach.devices.media_keys import MediaControl
+    from coach.devices.voice import Voice
+
+
+def make_voice(parent: QObject) -> tuple[Voice, dict[str, str]]:
+    """Return a voice, and the names of those it can speak as, by id; its helper is starting."""
+    from coach.devices.sound import Sound  # noqa: PLC0415 - not before the first paint
+    from coach.devices.speech import Speech  # noqa: PLC0415
+    from coach.devices.voice import Voice  # noqa: PLC0415
+    from coach.store.paths import shipped  # noqa: PLC0415
+    from coach.store.voices import shipped_folder, voices  # noqa: PLC0415
+
+    packs = voices(shipped_folder())
+    sound = Sound(parent=parent)
+    made = Voice(sound, Speech(parent=parent), packs, shipped("assets") / "tones", parent)
+    sound.start()
+    return made, {pack.id: pack.name for pack in packs}
+
+
+def make_desktop() -> tuple[MediaControl, Awake]:
+    """Return the desktop's media control and what keeps the screen on."""
+    from coach.devices.awake import ScreenAwake  # noqa: PLC0415 - not before the first paint
+    from coach.devices.media_keys import media_control  # noqa: PLC0415
+
+    return media_control(), ScreenAwake()

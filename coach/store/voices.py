@@ -1,0 +1,83 @@
+"""Find the recorded voices: for each, which file says which line, and how long it takes.
+
+A voice that cannot be used is left out: then there is one choice fewer, and its lines are said in another way.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coach.store import tested
+from coach.store.paths import shipped
+from coach.store.reading import read_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MAX_BYTES = 1 << 20
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One recorded line: the name of its file in the folder of its voice, and its length in ms."""
+
+    file: str
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePack:
+    """A recorded voice: its clips by the line that each says, word for word."""
+
+    id: str
+    name: str
+    folder: Path
+    clips: Mapping[str, Clip]
+
+
+def shipped_folder() -> Path:
+    """Return the folder that has a folder for each shipped voice."""
+    return shipped("assets") / "voice"
+
+
+def voices(folder: Path) -> tuple[VoicePack, ...]:
+    """Return the voices in the folders of this one, in order of the alphabet. Without any, none; never raises."""
+    try:
+        manifests = sorted(folder.glob(f"*/{MANIFEST}"))
+    except OSError:
+        return ()
+    packs = (_pack(manifest) for manifest in manifests)
+    return tuple(pack for pack in packs if pack is not None)
+
+
+def _pack(manifest: Path) -> VoicePack | None:
+    try:
+        data = read_regular(manifest, MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return None
+    document = _document(f"{manifest.parent.name}/{manifest.name}", data)
+    if document is None or document["voice"] != manifest.parent.name:
+        return None
+    clips = {text: Clip(clip["file"], clip["ms"]) for text, clip in document["clips"].items()}
+    return VoicePack(document["voice"], document["name"], manifest.parent, clips)
+
+
+def _document(name: str, data: bytes) -> dict[str, Any] | None:
+    """Return what a manifest says if the tests have judged it before or it passes now, else nothing."""
+    if not tested.is_tested(name, data):
+        if len(data) > MAX_BYTES:
+            return None
+        from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
+
+        from coach.store.voice_file import VoiceFile  # noqa: PLC0415
+
+        try:
+            VoiceFile.model_validate_json(data)
+        except ValidationError:
+            return None
+    document: dict[str, Any] = json.loads(data)
+    return document
