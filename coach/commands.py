@@ -6,29 +6,66 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from coach.core.audible import tight_places
+from coach.core.prompts import estimate_ms
 from coach.core.routine import resolve
+from coach.core.script import compile_script
 from coach.core.timeline import PACINGS, Preset, plan
 from coach.store import library
 from coach.store.paths import shipped
+from coach.store.voices import shipped_folder, voices
 from coach.store.wording import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from coach.core.timeline import Block, Timeline
+    from coach.core.prompts import Prompt, Script
+    from coach.core.routine import Contents
+    from coach.core.timeline import Block
+    from coach.store.voices import Clip
 
 
 def check(files: list[Path]) -> int:
-    """Check routine files; print one line a problem, or one line a file if all are fine. 0 or 1."""
+    """Check routine files; print one line a problem, or one line a file if all are fine. 0 or 1.
+
+    Where words have too little time, that is told as well; it is no problem, since the gap grows or they are left out.
+    """
     problems: list[library.Problem] = []
+    notes: list[str] = []
     for file in files:
         try:
-            library.read(file)
+            contents = library.read(file)
         except library.RoutineError as error:
             problems += error.problems
+        else:
+            notes += _tight(clean(file, 200), contents)
     lines = [str(problem) for problem in problems] or [f"{clean(file, 200)}: no problems" for file in files]
-    _print(*lines)
+    _print(*lines, *notes)
     return 1 if problems else 0
+
+
+def _tight(file: str, contents: Contents) -> Iterator[str]:
+    clips = _clips()
+    for entry in contents.routines:
+        routine = resolve(contents, entry.id)
+        for place in tight_places(routine, lambda text: _length_ms(clips, text)):
+            where = f"{file}: routine “{clean(entry.id)}”, exercise “{clean(place.exercise)}”: {place.what}"
+            if place.more_ms:
+                more_s = -(-place.more_ms // 100) / 10
+                yield f"{where} is {more_s} s too short for what is said; with the voice on it grows by that"
+            else:
+                yield f"{where} does not fit and is left out; use a shorter one, or more time"
+
+
+def _clips() -> dict[str, Clip]:
+    """Return the clips of the first recorded voice, by text; none where no voice is there."""
+    packs = voices(shipped_folder())
+    return dict(packs[0].clips) if packs else {}
+
+
+def _length_ms(clips: dict[str, Clip], text: str) -> int:
+    return clips[text].ms if text in clips else estimate_ms(text)
 
 
 def schema() -> int:
@@ -73,12 +110,27 @@ def script(file: Path | None, routine_id: str | None, preset: str, *, as_json: b
         known = ", ".join(entry.id for entry in contents.routines)
         _print(f"{clean(path, 200)}: routines: has no routine “{clean(routine_id)}”; use one of: {known}", error=True)
         return 1
-    timeline = plan(routine, PACINGS[Preset(preset)])
+    clips = _clips()
+    compiled = compile_script(routine, plan(routine, PACINGS[Preset(preset)]), lambda text: _length_ms(clips, text))
+    timeline = compiled.timeline
     if as_json:
-        _print(json.dumps({"blocks": [_row(block) for block in timeline.blocks]}, indent=1))
+        blocks = [_row(block) for block in timeline.blocks]
+        _print(json.dumps({"blocks": blocks, "cues": list(_cues(compiled, clips))}, indent=1, ensure_ascii=False))
     else:
-        _print(*_table(timeline, {exercise.id: exercise.name for exercise in routine.exercises}))
+        _print(*_table(compiled, {exercise.id: exercise.name for exercise in routine.exercises}))
     return 0
+
+
+def _cues(script: Script, clips: dict[str, Clip]) -> Iterator[dict[str, str | int | None]]:
+    for at_ms, prompt in script.cues():
+        clip = clips.get(prompt.text) if prompt.text is not None else None
+        yield {
+            "at_ms": at_ms,
+            "text": prompt.text,
+            "tone": None if prompt.tone is None else prompt.tone.value,
+            "length_ms": prompt.length_ms,
+            "clip": None if clip is None else clip.file,
+        }
 
 
 def _row(block: Block) -> dict[str, str | int | None]:
@@ -92,16 +144,25 @@ def _row(block: Block) -> dict[str, str | int | None]:
     }
 
 
-def _table(timeline: Timeline, names: dict[str, str]) -> list[str]:
+def _table(script: Script, names: dict[str, str]) -> list[str]:
     lines = []
-    for block in timeline.blocks:
-        length = "waits" if block.waits else f"{block.duration_ms // 1000} s"
+    timeline = script.timeline
+    for block, prompts in zip(timeline.blocks, script.prompts, strict=True):
+        length = "waits" if block.waits else f"{block.duration_ms / 1000:g} s"
         times = f"{clock(block.start_ms):>6} {clock(block.end_ms):>6} {length:>6}"
         round_text = f"round {block.round} of {block.rounds}" if block.rounds > 1 else ""
         words = f"{block.kind.value:<9} {names[block.exercise]:<24} {round_text:<12} {block.side or ''}"
         lines.append(f"{times}  {words}".rstrip())
+        lines += [_cue_line(block.start_ms + prompt.at(block.duration_ms), prompt) for prompt in prompts]
+    lines += [_cue_line(timeline.total_ms + prompt.offset_ms, prompt) for prompt in script.after]
     lines.append(f"{clock(timeline.total_ms):>6} in all, {clock(timeline.work_ms)} of it exercise")
     return lines
+
+
+def _cue_line(at_ms: int, prompt: Prompt) -> str:
+    minutes, milliseconds = divmod(at_ms, 60_000)
+    heard = f"“{prompt.text}”" if prompt.text is not None else f"[{prompt.tone}]"
+    return f"{'':>8}{minutes:>4}:{milliseconds / 1000:04.1f}  {heard}"
 
 
 def clock(time_ms: int) -> str:

@@ -82,13 +82,22 @@ def test_schema_prints_the_published_schema() -> None:
 # script
 
 
+def is_cue(line: str) -> bool:
+    return "[" in line or "“" in line
+
+
 def test_script_prints_the_timetable_of_the_shipped_routine() -> None:
     done = coach("script")
     lines = done.stdout.splitlines()
 
-    assert (done.returncode, done.stderr, len(lines)) == (0, "", 57)
-    assert lines[0].split() == ["0:00", "0:10", "10", "s", "get-ready", "Pelvic", "tilt"]
-    assert lines[4].split("  ")[-1].strip() == "round 1 of 3 left"
+    blocks = [line for line in lines if not is_cue(line)]
+    assert (done.returncode, done.stderr, len(blocks)) == (0, "", 57)
+    assert blocks[0].split() == ["0:00", "0:10", "10", "s", "get-ready", "Pelvic", "tilt"]
+    assert blocks[4].split("  ")[-1].strip() == "round 1 of 3 left"
+    assert [line.split() for line in lines[1:3]] == [
+        ["0:00.0", "[ready]"],
+        ["0:00.3", "“One", "of", "seven:", "Pelvic", "tilt.”"],
+    ]
     assert lines[-1].strip() == "19:13 in all, 14:15 of it exercise"
 
 
@@ -96,7 +105,7 @@ def test_script_prints_the_timetable_of_a_file(good: Path) -> None:
     done = coach("script", good)
 
     assert done.returncode == 0
-    assert [" ".join(line.split()) for line in done.stdout.splitlines()] == [
+    assert [" ".join(line.split()) for line in done.stdout.splitlines() if not is_cue(line)] == [
         "0:00 0:10 10 s get-ready Sit-Tall round 1 of 2",
         "0:10 0:30 20 s hold Sit-Tall round 1 of 2",
         "0:30 0:38 8 s change Sit-Tall round 2 of 2",
@@ -119,7 +128,7 @@ def test_script_as_json() -> None:
     done = coach("script", "--json")
     told = json.loads(done.stdout)
 
-    assert (done.returncode, done.stderr, list(told)) == (0, "", ["blocks"])
+    assert (done.returncode, done.stderr, list(told)) == (0, "", ["blocks", "cues"])
     blocks = told["blocks"]
     assert len(blocks) == 56
     assert {tuple(block) for block in blocks} == {("start_ms", "end_ms", "kind", "exercise", "round", "side")}
@@ -129,6 +138,43 @@ def test_script_as_json() -> None:
     assert all(isinstance(block[key], int) for block in blocks for key in ("start_ms", "end_ms", "round"))
     work = [block for block in blocks if block["kind"] in {"hold", "reps", "flow"}]
     assert sum(block["end_ms"] - block["start_ms"] for block in work) == 855_000
+
+
+def test_script_as_json_has_every_cue_with_its_instant() -> None:
+    told = json.loads(coach("script", "--json").stdout)
+    cues = told["cues"]
+
+    assert {tuple(cue) for cue in cues} == {("at_ms", "text", "tone", "length_ms", "clip")}
+    assert [cue["at_ms"] for cue in cues] == sorted(cue["at_ms"] for cue in cues)
+    assert all((cue["text"] is None) != (cue["tone"] is None) for cue in cues)
+    assert all(cue["clip"] for cue in cues if cue["text"] is not None)
+    went = [cue["at_ms"] for cue in cues if cue["tone"] == "go"]
+    assert went == [block["start_ms"] for block in told["blocks"] if block["kind"] in {"hold", "reps", "flow"}]
+
+
+def test_script_of_an_own_routine_has_cues_without_clips(good: Path) -> None:
+    cues = json.loads(coach("script", good, "--json").stdout)["cues"]
+
+    assert {cue["clip"] for cue in cues if cue["text"] == "Sit."} == {None}
+
+
+def test_check_tells_where_words_have_too_little_time_and_finds_no_problem_in_it(tmp_path: Path) -> None:
+    one = exercise("sit-tall", rounds=2, work_s=20)
+    say = one["say"]
+    assert isinstance(say, dict)
+    say["half"] = "This line about the half of the time is much too long for its place."
+    file = tmp_path / "tight.json"
+    file.write_bytes(as_bytes(document(one, gaps={"change": 0})))
+
+    done = coach("check", file)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == f"{file}: no problems"
+    place = f"{file}: routine “small”, exercise “sit-tall”:"
+    assert f"{place} the half-way line does not fit and is left out; use a shorter one, or more time" in lines
+    assert any(line.startswith(f"{place} the time to change side or round is ") for line in lines)
+    assert len(lines) == 3
 
 
 def test_script_of_another_routine_of_the_file() -> None:
