@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 Polygon = list["Vec2"]
 
 _SAMPLES = 96
-_ROUND = 24
+_ROUND = 36
 _SMALL, _TINY = 0.03, 0.012
 """Radii in body lengths below which a circle needs fewer corners to look round."""
 _CIRCLES = {
     corners: [(math.cos(2 * math.pi * k / corners), math.sin(2 * math.pi * k / corners)) for k in range(corners)]
     for corners in (12, 16, _ROUND)
 }
-_DIRECTIONS = [(math.cos(math.pi * k / 16), math.sin(math.pi * k / 16)) for k in range(32)]
+_DIRECTIONS = [(math.cos(math.pi * k / 20), math.sin(math.pi * k / 20)) for k in range(40)]
 
 
 class Profile:
@@ -107,7 +107,7 @@ def _catmull_rom(four: tuple[tuple[float, ...], ...], t: float) -> tuple[float, 
 
 
 def disc(centre: Vec2, radius: float) -> Polygon:
-    """Return a circle as a polygon of 12, 16 or 24 corners, as its radius in body lengths needs."""
+    """Return a circle as a polygon of 12, 16 or 36 corners, as its radius in body lengths needs."""
     x, y = centre
     corners = _ROUND if radius >= _SMALL else 16 if radius >= _TINY else 12
     return [(x + radius * u, y + radius * v) for u, v in _CIRCLES[corners]]

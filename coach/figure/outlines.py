@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from coach.figure.curves import Polygon, Profile, around, disc, hull, smooth
 from coach.figure.poses import SIDES, SPINE_JOINTS
-from coach.figure.vectors import add, along, cross, mixed, scaled, sub, unit
+from coach.figure.vectors import add, along, cross, dot, mixed, scaled, sub, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ STATIONS = 12
 SPINE_PIECES = 10
 SEAT = -0.9
 """How far below the pelvis the trunk's curve begins, in pelvis lengths."""
+DRAWN_UP, DRAWN_UP_FROM, DRAWN_UP_OVER = 0.6, 75.0, 40.0
+"""By what share the end of the trunk draws up, from how many degrees of bending a hip, and over how many."""
 
 Disc = tuple[float, float, float]
 """Middle and radius on the screen."""
@@ -65,10 +67,12 @@ class Tailor:
             name: Profile(body.radii[name]) for name in ("torso", "thigh", "shin", "upper_arm", "sleeve", "forearm")
         }
         self._spine: list[Vec3] = []
+        self._seat = 1.0
 
     def parts(self, solved: Solved, breath: float = 0.0) -> dict[str, Part]:
         """Return every part of the body; `breath` (-1 to 1) swells the chest."""
         self._spine = self._spine_curve(solved)
+        self._seat = _seat(solved)
         made: dict[str, Part] = {}
         for side in SIDES:
             shade = "far" if f"leg_{side}" in self._far else "near"
@@ -261,8 +265,9 @@ class Tailor:
         ]
 
     def _edge(self, solved: Solved, k: float, bulge: float, breath: float, grow: float) -> Edge:
-        x, y = self._flat(self._on_spine(k))
-        (x0, y0), (x1, y1) = self._flat(self._on_spine(k - 0.04)), self._flat(self._on_spine(k + 0.04))
+        at = k * self._seat if k < 0 else k
+        x, y = self._flat(self._on_spine(at))
+        (x0, y0), (x1, y1) = self._flat(self._on_spine(at - 0.04)), self._flat(self._on_spine(at + 0.04))
         size = math.hypot(x1 - x0, y1 - y0) or 1.0
         nx, ny = -(y1 - y0) / size, (x1 - x0) / size
         right, front = self.trunk_axes(solved, k)
@@ -308,6 +313,22 @@ class Tailor:
             ring.append(self._flat(along(at, chest.up, -drop * math.sin(angle))))
         top = along(along(solved.joints["head"], head.up, 0.012), head.front, 0.004)
         return hull(ring + disc(self._flat(top), self._body.radii["neck"][0][0]))
+
+
+def _seat(solved: Solved) -> float:
+    """Return how long the end of the trunk is, 1 at most.
+
+    Who lies and draws up a thigh has it in front of that end, which would show as a bump below the thigh. Who kneels
+    needs it: it closes what is open between back and thigh.
+    """
+    pelvis = solved.frames["pelvis"]
+    bent = 0.0
+    for side in SIDES:
+        thigh = solved.bones[f"thigh_{side}"]
+        onwards = dot(unit(sub(thigh.end, thigh.start)), pelvis.up)
+        bent = max(bent, math.degrees(math.acos(min(1.0, max(-1.0, -onwards)))))
+    drawn_up = min(1.0, max(0.0, (bent - DRAWN_UP_FROM) / DRAWN_UP_OVER))
+    return 1 - DRAWN_UP * drawn_up * max(0.0, pelvis.front[1])
 
 
 def _between(a: Vec2, b: Vec2) -> Polygon:

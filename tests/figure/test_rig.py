@@ -63,6 +63,12 @@ HOLDING = {"single-knee-to-chest": 150, "double-knee-to-chest": 150, "childs-pos
 """Where hands hold a bone, and how many samples do so at least."""
 
 KNEE, HIP, ELBOW = 158, 145, 150
+BENT, AT_THE_SIDE = 10, 60
+"""From how many degrees an elbow counts as bent, and how far from the trunk an upper arm still lies at the side."""
+ELBOW_FRONTWARDS = 0.2
+"""How far the tip of an elbow at the side may point to the front: an arm at the side bends forwards."""
+ELBOW_TURNS = 200.0
+"""Degrees a second that the tip of a bent elbow exceeds only where it springs from one side of the arm to the other."""
 BENDS: tuple[tuple[Segment, Segment, float], ...] = (
     ("pelvis", "lumbar", 36),
     ("lumbar", "thorax", 48),
@@ -287,6 +293,37 @@ def test_knees_bend_forwards(name: str) -> None:
         assert dot(kneecap, pelvis.front) + 0.6 * dot(kneecap, pelvis.up) > -0.05, f"{side}: {sample}"
         assert dot(kneecap, solved.bones[f"thigh_{side}"].front) > 0, f"{side}: {sample}"
         assert dot(kneecap, solved.bones[f"shin_{side}"].front) > 0, f"{side}: {sample}"
+
+
+def tip_of_elbow(solved: Solved, side: Side) -> Vec3:
+    """Return where the tip of an elbow points, square to the line from shoulder to wrist."""
+    shoulder, elbow, wrist = (solved.joints[f"{joint}_{side}"] for joint in ("shoulder", "elbow", "wrist"))
+    return square_to(sub(elbow, shoulder), unit(sub(wrist, shoulder)))
+
+
+def is_bent(solved: Solved, side: Side) -> bool:
+    return flexion(solved, f"shoulder_{side}", f"elbow_{side}", f"wrist_{side}") > BENT
+
+
+@every_movement
+def test_an_arm_at_the_side_bends_forwards(name: str) -> None:
+    for sample, side in itertools.product(samples(name), SIDES):
+        solved = sample.solved
+        chest = solved.frames["chest"]
+        upper_arm = sub(solved.joints[f"elbow_{side}"], solved.joints[f"shoulder_{side}"])
+        if is_bent(solved, side) and 180 - angle(upper_arm, chest.up) < AT_THE_SIDE:
+            assert dot(tip_of_elbow(solved, side), chest.front) < ELBOW_FRONTWARDS, f"{side}: {sample}"
+
+
+@every_movement
+def test_no_elbow_springs_from_one_side_of_the_arm_to_the_other(name: str) -> None:
+    most = ELBOW_TURNS * loop_seconds(movement(name)) / INSTANTS
+    round_of_samples = instants(name)
+    for before, after in zip(round_of_samples, (*round_of_samples[1:], round_of_samples[0]), strict=True):
+        for side in SIDES:
+            if is_bent(before.solved, side) and is_bent(after.solved, side):
+                turned = angle(tip_of_elbow(before.solved, side), tip_of_elbow(after.solved, side))
+                assert turned < most, f"{side}: {before} to {after}"
 
 
 @every_movement
