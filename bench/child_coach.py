@@ -31,10 +31,8 @@ class _MeasuredWindow(Window):
 class _BlindLoader(app.Loader):
     """Reads the routine alone: its figures are unknown, and words take their place."""
 
-    def _work(self) -> None:
-        from coach.store import library  # noqa: PLC0415 - not before the first paint, as in the program
-
-        self.loaded.emit(library.load(self._wanted))
+    def draw(self) -> None:
+        """Draw nothing."""
 
 
 class Remote(QObject):

@@ -61,24 +61,32 @@ class Loader(QObject):
     def __init__(self, wanted: Path | None) -> None:
         super().__init__()
         self._wanted = wanted
+        self._figures: tuple[str, ...] = ()
 
     def start(self) -> None:
-        """Begin; the signal comes on this object's own thread."""
-        threading.Thread(target=self._work, name="routine loader", daemon=True).start()
+        """Begin with the routine; the signal comes on this object's own thread."""
+        threading.Thread(target=self._read, name="routine loader", daemon=True).start()
 
-    def _work(self) -> None:
-        from coach.store import figures, library  # noqa: PLC0415 - not before the first paint
+    def draw(self) -> None:
+        """Go on with the figures; until they come, and where one cannot be used, words take their place."""
+        threading.Thread(target=self._draw, name="figure loader", daemon=True).start()
+
+    def _read(self) -> None:
+        from coach.store import library  # noqa: PLC0415 - not before the first paint
 
         try:
             found = library.load(self._wanted)
         except library.RoutineError as error:
             self.failed.emit(str(error))
             return
+        self._figures = tuple(exercise.figure for exercise in found.contents.exercises if exercise.figure is not None)
         self.loaded.emit(found)
-        # Pictures come when everything else is there; without them words take their place.
-        wanted = tuple(exercise.figure for exercise in found.contents.exercises if exercise.figure is not None)
+
+    def _draw(self) -> None:
+        from coach.store import figures  # noqa: PLC0415 - not before the list is filled
+
         try:
-            drawn = figures.load(wanted)
+            drawn = figures.load(self._figures)
         except figures.FigureError as error:
             self.undrawn.emit(str(error))
             return
@@ -225,6 +233,7 @@ class Program(QObject):
                 self.choices.judge(self._wall())
             beginning.refresh()
             self.ready.emit()
+            self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
 
     def add_desktop(self, media: MediaControl, awake: Awake) -> None:
         """Let the desktop's media control steer what is live, and keep the screen on meanwhile; once it is ready."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coach.app import Loader
 from coach.core.events import Phase
 from coach.store import figures, paths
 from tests.cases import ROOT, ROUTINES
@@ -156,3 +158,25 @@ def test_with_all_figures_nothing_is_told(open_program: Opener, qtbot: QtBot, in
     assert (installed / "body.json").exists()
 
     assert notices(opened(open_program, qtbot)) == []
+
+
+def test_figures_are_not_read_before_the_list_is_there(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[tuple[str, ...]] = []
+    load = figures.load
+
+    def noted(ids: tuple[str, ...]) -> figures.Figures:
+        read.append(ids)
+        return load(ids)
+
+    monkeypatch.setattr(figures, "load", noted)
+    loader = Loader(None)
+    with qtbot.waitSignal(loader.loaded):
+        loader.start()
+    assert [thread for thread in threading.enumerate() if thread.name == "figure loader"] == []
+    assert read == []
+
+    with qtbot.waitSignal(loader.drawn) as drawn:
+        loader.draw()
+
+    assert drawn.args is not None
+    assert tuple(drawn.args[0].movements) == read[0] != ()
