@@ -81,15 +81,7 @@ class FigurePainter:
 
     def ground(self, size: tuple[int, int], *, flipped: bool = False) -> QImage:
         """Return what lies still behind the person, at that size in px."""
-        transform = self._fit(size, flipped=flipped)
-        image = QImage(*size, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground.draw_room(painter, size, transform)
-        painter.setTransform(transform)
-        self._ground.draw_mat(painter)
-        painter.end()
-        return image
+        return self._drawn_ground(size, self._fit(size, flipped=flipped))
 
     def picture(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
         """Return the whole picture of a place between two poses, at that size in px; `flipped` is the other side."""
@@ -99,6 +91,19 @@ class FigurePainter:
         painter.drawImage(patch.rect.topLeft(), patch.image)
         painter.end()
         return ground
+
+    def close_up(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
+        """Return the person alone, as large as the size in px allows: no arrows and no lens, for a small picture."""
+        cut = self._cut(place, 0.0, flipped=flipped)
+        transform = self._fit(size, flipped=flipped, shown=cut.bounds)
+        image = self._drawn_ground(size, transform)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(transform)
+        self._ground.draw_shadow(painter, cut.shadow)
+        self._draw_body(painter, cut, transform, QRectF(image.rect()))
+        painter.end()
+        return image
 
     def patch(
         self, ground: QImage, place: Between, *, life: float = 0.0, flipped: bool = False, within: QRect | None = None
@@ -134,10 +139,22 @@ class FigurePainter:
         painter.end()
         return image
 
-    def _fit(self, size: tuple[int, int], *, flipped: bool) -> QTransform:
+    def _drawn_ground(self, size: tuple[int, int], transform: QTransform) -> QImage:
+        image = QImage(*size, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground.draw_room(painter, size, transform)
+        painter.setTransform(transform)
+        self._ground.draw_mat(painter)
+        painter.end()
+        return image
+
+    def _fit(self, size: tuple[int, int], *, flipped: bool, shown: QRectF | None = None) -> QTransform:
+        """Return what brings the movement's frame, or what else is to be shown, into the middle of a picture."""
         left, bottom, right, top = self._movement.frame
-        scale = min(size[0] / (right - left), size[1] / (top - bottom))
-        x, y = (left + right) / 2, (bottom + top) / 2
+        shown = QRectF(left, bottom, right - left, top - bottom) if shown is None else shown
+        scale = min(size[0] / shown.width(), size[1] / shown.height())
+        x, y = shown.center().toTuple()
         across = -scale if flipped else scale
         return QTransform(across, 0, 0, -scale, size[0] / 2 - x * across, size[1] / 2 + y * scale)
 

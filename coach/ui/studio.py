@@ -168,10 +168,20 @@ class Studio(QObject):
             self._keep(key, found)
         return found  # type: ignore[return-value]  # under this key there is no patch
 
-    def has_still(self, view: View, number: int | None = None) -> bool:
-        """Tell whether a still picture is drawn already."""
-        movement = self.movement(view.figure)
-        return movement is not None and (view, "still", movement.hero if number is None else number) in self._kept
+    def close_up(self, view: View) -> QImage:
+        """Return a small picture of the person in the pose that tells most, without what goes round the person."""
+        key = (view, "close up", 0)
+        found = self._find(key)
+        if found is None:
+            painter = self._painter(view.figure)
+            place = _place(painter.movement, painter.movement.hero)
+            found = painter.close_up((view.width, view.height), place, flipped=view.flipped)
+            self._keep(key, found)
+        return found  # type: ignore[return-value]  # under this key there is no patch
+
+    def has_close_up(self, view: View) -> bool:
+        """Tell whether a small picture is drawn already."""
+        return (view, "close up", 0) in self._kept
 
     def prepare_hold(self, view: View) -> bool:
         """Draw one of the pictures that a hold needs, if one is missing; return whether another is missing."""

@@ -40,6 +40,12 @@ def difference(one: QImage, other: QImage) -> float:
     return sum(abs(one.pixelColor(x, y).green() - other.pixelColor(x, y).green()) for x, y in points) / len(points)
 
 
+def clothed(image: QImage) -> list[tuple[int, int]]:
+    """Return where clothes are: nothing else in the light theme is blue."""
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return [place for place in places if image.pixelColor(*place).blue() > image.pixelColor(*place).red() + 12]
+
+
 def test_there_is_a_figure_for_each_shipped_exercise() -> None:
     assert len(ALL) == 7
     assert figures.load(ALL).problems == ()
@@ -70,11 +76,22 @@ def test_dark_is_another_picture(qapp: QApplication, studio: Studio) -> None:
 def test_pictures_stay_within_the_budget_and_the_oldest_go(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     one = SIZE.width() * SIZE.height() * 4
     monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
-    for figure in ALL[:4]:
-        picture(studio, figure, None)
+    views = [studio.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
+    for view in views:
+        studio.close_up(view)
 
     assert studio.bytes_kept == 2 * one
-    assert [studio.has_still(studio.view(figure, None, SIZE, 1.0)) for figure in ALL[:4]] == [False, False, True, True]
+    assert [studio.has_close_up(view) for view in views] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("figure", ALL)
+def test_a_close_up_shows_the_person_larger_and_whole(studio: Studio, figure: str) -> None:
+    view = studio.view(figure, None, QSize(112, 88), 1.0)
+    whole, close = studio.still(view), studio.close_up(view)
+
+    assert close.size() == whole.size()
+    assert len(clothed(close)) > 1.3 * len(clothed(whole))
+    assert not [(x, y) for x, y in clothed(close) if x in {0, 111} or y in {0, 87}], "nothing is cut off"
 
 
 def test_an_unknown_figure_gives_no_picture_and_no_description(studio: Studio) -> None:

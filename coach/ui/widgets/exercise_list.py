@@ -147,12 +147,12 @@ class _Delegate(QStyledItemDelegate):
         painter.setBrush(t.sunk)
         painter.drawRoundedRect(badge, 8, 8)
         view = thumbnail(self._studio, row)
-        if view is not None and self._studio.has_still(view):
+        if view is not None and self._studio.has_close_up(view):
             shape = QPainterPath()
             shape.addRoundedRect(badge, 8, 8)
             painter.setClipPath(shape)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(badge, self._studio.still(view))
+            painter.drawImage(badge, self._studio.close_up(view))
             painter.setClipping(False)
         else:
             painter.setPen(t.muted)
@@ -264,14 +264,14 @@ class ExerciseList(QListView):
         """Whether every exercise that has a figure shows its thumbnail."""
         rows = [row for row in self._rows() if row.figure is not None]
         views = [thumbnail(self._studio, row) for row in rows]
-        return all(view is not None and self._studio.has_still(view) for view in views)
+        return all(view is not None and self._studio.has_close_up(view) for view in views)
 
     def _draw_one(self) -> None:
         """Draw the first thumbnail that is missing, and come back for the next."""
         for row in self._rows():
             view = thumbnail(self._studio, row)
-            if view is not None and not self._studio.has_still(view):
-                self._studio.still(view)
+            if view is not None and not self._studio.has_close_up(view):
+                self._studio.close_up(view)
                 self.viewport().update()
                 self._slice.start()
                 return
