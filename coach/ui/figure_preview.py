@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LOOK_MS = 500
 """How often the file is looked at for being saved."""
-KEYS = "F: other side   T: light or dark   V: another variant   Space: stop and go"
 
 
 class _Screen(QWidget):
@@ -116,7 +115,8 @@ class FigurePreview(QWidget):
         self._studio.set_figures(figures.Figures(body, {movement.id: movement}))
         self.screen_.movement = movement
         self.setWindowTitle(movement.title)
-        self.words.setText(f"{movement.shows}\n{KEYS}")
+        keys = self.tr("F: other side   T: light or dark   V: another variant   Space: stop and go")
+        self.words.setText(f"{movement.shows}\n{keys}")
 
     def _flip(self) -> None:
         self.screen_.side = "left" if self.screen_.side == "right" else "right"
