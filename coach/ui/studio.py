@@ -31,8 +31,11 @@ MOST_PIXELS = 1_000_000
 """A moving picture has no more pixels than this and is stretched beyond: what moves need not be as sharp."""
 MOST_PIXELS_KEPT = 2_000_000
 """The same for a pose that is held."""
-MOMENTS_BUDGET = 14 << 20
-"""Bytes that the pictures of ways may take. Ways come round and round: once full, the first ones stay."""
+MOMENTS_BUDGET = 28 << 20
+"""Bytes that the pictures of ways may take: enough for the loops of work in a window of 1200 × 800.
+
+Ways come round and round: once full, the first ones stay.
+"""
 BYTES_A_PIXEL = 4
 
 

@@ -313,6 +313,32 @@ def test_pelvic_tilt_keeps_moving_while_it_is_worked_on(drawn: Stage, qtbot: QtB
     assert different > 8
 
 
+@pytest.mark.parametrize("index", [TILT, HOLD_RIGHT])
+def test_the_next_block_finds_its_first_picture_drawn(drawn: Stage, qtbot: QtBot, index: int) -> None:
+    go_to(drawn, index, qtbot)
+    following = drawn.shot.following
+    assert following is not None
+    figure = "single-knee-to-chest"
+    wanted = studio(drawn).view(figure, following.side, view(drawn).size(), view(drawn).devicePixelRatioF())
+    qtbot.waitUntil(lambda: any(kept == wanted and kind == "moment" for kept, kind, _number in studio(drawn)._kept))
+    assert (wanted, "ground", 0) in studio(drawn)._kept
+    before = moments_of(drawn, wanted)
+
+    drawn.skip_to(index + 1)
+    QApplication.processEvents()
+
+    assert now_seen(drawn) == wanted
+    assert moments_of(drawn, wanted) == before
+
+
+def test_what_is_never_held_has_no_breath_drawn(drawn: Stage, qtbot: QtBot) -> None:
+    go_to(drawn, TILT, qtbot)
+    following = studio(drawn).view("single-knee-to-chest", "right", view(drawn).size(), 1.0)
+    qtbot.waitUntil(lambda: (following, "ground", 0) in studio(drawn)._kept)  # what comes after everything else
+
+    assert {kind for kept, kind, _number in studio(drawn)._kept if kept.figure == "pelvic-tilt"} & {"breath"} == set()
+
+
 def test_a_gap_that_waits_shows_the_movement_over_and_over(stage: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: studio(stage).knows("cat-cow"))
     stage.program.start_page.pace.setFocus()

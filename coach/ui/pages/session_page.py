@@ -131,7 +131,7 @@ class SessionPage(QWidget):
             self.picture.show_exercise(exercise, snapshot.block.side)
             if snapshot.following is not None:
                 following = snapshot.following
-                self.picture.draw_ahead(routine.exercises[following.position], following.side)
+                self.picture.draw_ahead(routine.exercises[following.position], following)
             self.place.show_place(snapshot, exercise.sides)
             self._lines = instructions(routine, timeline, snapshot.index)
             self._fit_because()

@@ -10,14 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.timeline import BlockKind
 from coach.figure import motion
 from coach.ui import wording
-from coach.ui.theme import blend
-from coach.ui.widgets import stills
+from coach.ui.widgets import figure_card, stills
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -27,13 +26,12 @@ if TYPE_CHECKING:
 
     from coach.core.events import Snapshot
     from coach.core.routine import Exercise
-    from coach.core.timeline import Side
+    from coach.core.timeline import Block, Side
     from coach.figure.painter import Patch
     from coach.figure.poses import Movement
     from coach.ui.studio import Studio, View
     from coach.ui.theme import Theme
 
-ROUND = 20
 BREATH_MS = 100
 """How often a hold looks whether the next picture of the breath is due."""
 SLICE_MS = 30
@@ -51,7 +49,8 @@ class FigureView(QWidget):
         self._now_ms, self._speed = now_ms, speed
         self._figure: str | None = None
         self._side: Side | None = None
-        self._next: tuple[str | None, Side | None] = (None, None)
+        self._is_held = False
+        self._next: tuple[str | None, Block] | None = None
         self._snapshot: Snapshot | None = None
         self.still = False
         self._patches: list[Patch] = []
@@ -84,8 +83,10 @@ class FigureView(QWidget):
     # What comes from above
 
     def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
-        """Show this exercise on that side."""
+        """Show this exercise on that side, from the next snapshot on."""
         self._figure, self._side = exercise.figure, side
+        self._snapshot = None  # that of the block before would draw a picture that nobody sees
+        self._is_held = exercise.kind == "hold"
         self._base.setText(wording.base_words(exercise.base))
         self._words.setText(f"{exercise.start} {exercise.movement}")
         name = exercise.name
@@ -108,9 +109,9 @@ class FigureView(QWidget):
         else:
             self._plan()  # a window that was minimised asks for no frame by itself when it comes back
 
-    def draw_ahead(self, exercise: Exercise, side: Side | None) -> None:
-        """Have the first picture of what comes next ready when it comes."""
-        self._next = (exercise.figure, side)
+    def draw_ahead(self, exercise: Exercise, following: Block) -> None:
+        """Have the first picture of the block that comes next ready when it comes."""
+        self._next = exercise.figure, following
 
     def set_still(self, *, still: bool) -> None:
         """With reduced motion show the key poses side by side, numbered."""
@@ -143,14 +144,16 @@ class FigureView(QWidget):
         return (snapshot.spent_ms + passed_ms) / 1000 / self._speed
 
     def _moment(self, movement: Movement, snapshot: Snapshot) -> motion.Moment | None:
-        """Return the moment of the movement; None stands for the hold pose."""
-        kind, spent_s = snapshot.block.kind, self._spent_s(snapshot)
+        """Return the moment of the movement at this instant; None stands for the hold pose."""
+        length_ms = 0 if snapshot.waiting else snapshot.duration_ms
+        return self._moment_in(movement, snapshot.block.kind, self._spent_s(snapshot), length_ms)
+
+    def _moment_in(self, movement: Movement, kind: BlockKind, spent_s: float, length_ms: int) -> motion.Moment | None:
         if kind is BlockKind.HOLD:
             return None
         if kind.is_work:
             return motion.moment(movement, motion.arrival_s(movement) + spent_s)
-        length_s = 0.0 if snapshot.waiting else snapshot.duration_ms / 1000 / self._speed
-        return motion.moment(movement, motion.preview_s(movement, spent_s, length_s))
+        return motion.moment(movement, motion.preview_s(movement, spent_s, length_ms / 1000 / self._speed))
 
     def _refresh(self) -> None:
         """Find the picture of this instant and have repainted what is different in it."""
@@ -222,24 +225,29 @@ class FigureView(QWidget):
         moment = self._moment(movement, snapshot)
         if moment is not None and moment.next_s < REST_S:
             return
-        ratio = self.devicePixelRatioF()
-        view = self._studio.view_to_keep(self._studio.view(movement.id, self._side, self.size(), ratio))
-        if self._studio.prepare_hold(view):
+        view = self._studio.view(movement.id, self._side, self.size(), self.devicePixelRatioF())
+        if self._is_held and self._studio.prepare_hold(self._studio.view_to_keep(view)):
             self._slices.start()
+        else:
+            self._draw_next()
+
+    def _draw_next(self) -> None:
+        """Draw the first picture of the next block; that of a hold is drawn with its breath."""
+        figure, block = self._next if self._next is not None else (None, None)
+        movement = self._studio.movement(figure)
+        if movement is None or block is None:
             return
-        figure, side = self._next
-        if moment is None and self._studio.knows(figure) and figure is not None:
-            view = self._studio.view_in_motion(self._studio.view(figure, side, self.size(), ratio))
-            following = self._studio.movement(figure)
-            if following is not None:
-                self._studio.frame(view, motion.moment(following, 0.0))
+        moment = self._moment_in(movement, block.kind, 0.0, block.duration_ms)
+        if moment is not None:
+            view = self._studio.view(movement.id, block.side, self.size(), self.devicePixelRatioF())
+            self._studio.frame(self._studio.view_in_motion(view), moment)
 
     # Size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture, and leave the sentence out where it would be cut."""
         super().resizeEvent(event)
-        self._corners = _corners(QRectF(self.rect()))
+        self._corners = figure_card.corners(self.size())
         self._fit()
 
     def _on_pictures(self) -> None:
@@ -276,7 +284,7 @@ class FigureView(QWidget):
         painter = QPainter(self)
         movement = self._studio.movement(self._figure)
         if movement is None:
-            self._paint_empty(painter)
+            figure_card.paint_empty(painter, self._theme, self.size())
         elif self.still:
             working = self._snapshot is not None and self._snapshot.block.kind.is_work
             painter.fillRect(self.rect(), self._theme.tokens.surface)
@@ -286,9 +294,12 @@ class FigureView(QWidget):
                 self._refresh()
             self._paint_picture(painter, event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.rect().adjusted(ROUND, ROUND, -ROUND, -ROUND).contains(event.rect()):
-            self._paint_frame(painter)
-        self._paint_caption(painter, event.rect())
+        if not self.rect().marginsRemoved(figure_card.ROUND).contains(event.rect()):
+            figure_card.paint_frame(painter, self._theme, self._corners, self.palette().window())
+        if self.caption and movement is not None:
+            pill = figure_card.caption_place(self._theme, self.caption, self.size(), at_right=self.still)
+            if pill.adjusted(-1, -1, 1, 1).intersects(event.rect()):
+                figure_card.paint_caption(painter, self._theme, self.caption, pill)
         painter.end()
         self._plan()
 
@@ -310,45 +321,6 @@ class FigureView(QWidget):
         painter.resetTransform()
         painter.setClipping(False)
 
-    def _paint_empty(self, painter: QPainter) -> None:
-        t = self._theme.tokens
-        painter.fillRect(self.rect(), t.surface)
-        if t.border_px > 1:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        horizon = self.height() * 0.72
-        radius = min(self.width() * 0.44, self.height() * 0.66)
-        painter.setBrush(blend(t.surface, t.prepare, 0.10))
-        painter.drawEllipse(QPointF(self.width() / 2, horizon), radius, radius)
-        painter.fillRect(QRectF(0, horizon, self.width(), self.height()), blend(t.surface, t.brand, 0.10))
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        t = self._theme.tokens
-        painter.fillPath(self._corners, self.palette().window())
-        inset = t.border_px / 2
-        painter.setPen(QPen(t.line, t.border_px))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), ROUND, ROUND)
-
-    def _paint_caption(self, painter: QPainter, area: QRect) -> None:
-        words = self.caption
-        if not words or not self._studio.knows(self._figure):
-            return
-        t = self._theme.tokens
-        painter.setFont(self._theme.font(15, 600))
-        text = painter.fontMetrics().size(0, words)
-        pill = QRect(14, self.height() - text.height() - 22, text.width() + 24, text.height() + 8)
-        if self.still:  # key poses fill their grid from the left
-            pill.moveRight(self.width() - 14)
-        if not pill.adjusted(-1, -1, 1, 1).intersects(area):
-            return
-        painter.setPen(QPen(t.line, t.border_px))
-        painter.setBrush(t.surface)
-        painter.drawRoundedRect(QRectF(pill), 10, 10)
-        painter.setPen(t.ink)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-
 
 def _single_shot(owner: QWidget, then: Callable[[], None], *, precise: bool = False) -> QTimer:
     timer = QTimer(owner)
@@ -357,15 +329,6 @@ def _single_shot(owner: QWidget, then: Callable[[], None], *, precise: bool = Fa
         timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(then)
     return timer
-
-
-def _corners(area: QRectF) -> QPainterPath:
-    """Return what lies outside the card's round corners."""
-    made = QPainterPath()
-    made.setFillRule(Qt.FillRule.OddEvenFill)
-    made.addRect(area)
-    made.addRoundedRect(area, ROUND, ROUND)
-    return made
 
 
 def _look(snapshot: Snapshot) -> tuple[object, ...]:

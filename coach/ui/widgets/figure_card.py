@@ -1,0 +1,78 @@
+"""The card round the figure: its frame with round corners, its caption, and what it shows where there is no figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainterPath, QPen
+
+from coach.ui.theme import blend
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QBrush, QPainter
+
+    from coach.ui.theme import Theme
+
+RADIUS = 20
+ROUND = QMargins(RADIUS, RADIUS, RADIUS, RADIUS)
+"""What the round corners reach inwards, in px."""
+
+
+def corners(size: QSize) -> QPainterPath:
+    """Return what lies outside the card's round corners."""
+    made = QPainterPath()
+    made.setFillRule(Qt.FillRule.OddEvenFill)
+    made.addRect(_area(size))
+    made.addRoundedRect(_area(size), RADIUS, RADIUS)
+    return made
+
+
+def paint_frame(painter: QPainter, theme: Theme, outside: QPainterPath, page: QBrush) -> None:
+    """Paint the page outside the corners, and the line round the card."""
+    t = theme.tokens
+    painter.fillPath(outside, page)
+    inset = t.border_px / 2
+    painter.setPen(QPen(t.line, t.border_px))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    area = outside.boundingRect().adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(area, RADIUS, RADIUS)
+
+
+def paint_empty(painter: QPainter, theme: Theme, size: QSize) -> None:
+    """Paint a room without a person."""
+    t, area = theme.tokens, _area(size)
+    painter.fillRect(area, t.surface)
+    if t.border_px > 1:
+        return
+    painter.setRenderHint(painter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    horizon = area.height() * 0.72
+    radius = min(area.width() * 0.44, area.height() * 0.66)
+    painter.setBrush(blend(t.surface, t.prepare, 0.10))
+    painter.drawEllipse(QPointF(area.width() / 2, horizon), radius, radius)
+    painter.fillRect(QRectF(0, horizon, area.width(), area.height()), blend(t.surface, t.brand, 0.10))
+
+
+def caption_place(theme: Theme, words: str, size: QSize, *, at_right: bool) -> QRect:
+    """Return where the caption goes: at the right where key poses fill their grid from the left."""
+    text = QFontMetrics(theme.font(15, 600)).size(0, words)
+    pill = QRect(14, size.height() - text.height() - 22, text.width() + 24, text.height() + 8)
+    if at_right:
+        pill.moveRight(size.width() - 14)
+    return pill
+
+
+def paint_caption(painter: QPainter, theme: Theme, words: str, pill: QRect) -> None:
+    """Paint the words on a pill."""
+    t = theme.tokens
+    painter.setFont(theme.font(15, 600))
+    painter.setPen(QPen(t.line, t.border_px))
+    painter.setBrush(t.surface)
+    painter.drawRoundedRect(QRectF(pill), 10, 10)
+    painter.setPen(t.ink)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _area(size: QSize) -> QRectF:
+    return QRectF(0, 0, size.width(), size.height())
