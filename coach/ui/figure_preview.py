@@ -115,11 +115,16 @@ class FigurePreview(QWidget):
         self._studio.set_figures(figures.Figures(body, {movement.id: movement}))
         self.screen_.movement = movement
         self.setWindowTitle(movement.title)
+        self._tell(movement)
+
+    def _tell(self, movement: Movement) -> None:
         keys = self.tr("F: other side   T: light or dark   V: another variant   Space: stop and go")
-        self.words.setText(f"{movement.shows}\n{keys}")
+        self.words.setText(f"{self._studio.describe(movement.id, self.screen_.side)}\n{keys}")
 
     def _flip(self) -> None:
         self.screen_.side = "left" if self.screen_.side == "right" else "right"
+        if self.screen_.movement is not None:
+            self._tell(self.screen_.movement)
 
     def _turn(self) -> None:
         self._theme.use(Qt.ColorScheme.Light if self._theme.is_dark else Qt.ColorScheme.Dark)

@@ -43,6 +43,12 @@ def side_word(side: Side) -> str:
     return translate("wording", "right") if side == "right" else translate("wording", "left")
 
 
+def in_side(words: str, side: Side) -> str:
+    """Return what a picture shows, for a side: in the file “{side}” and “{other}” stand for right and left."""
+    other: Side = "left" if side == "right" else "right"
+    return words.replace("{side}", side_word(side)).replace("{other}", side_word(other))
+
+
 def phase_word(snapshot: Snapshot) -> str:
     """Return the one or two words in the ring."""
     if snapshot.phase is Phase.PAUSED:

@@ -251,7 +251,7 @@ class FigureView(QWidget):
         self._fit()
 
     def _on_pictures(self) -> None:
-        self.setAccessibleDescription(self._studio.describe(self._figure))
+        self.setAccessibleDescription(self._studio.describe(self._figure, self._side))
         self._patch_view, self._shown = None, ("", 0)
         self._timer.stop()
         self._fit()
