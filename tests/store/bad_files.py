@@ -212,6 +212,13 @@ ENTRY: Json = {"id": "small", "name": "Small", "exercises": [{"exercise": "cat"}
 WRONG_VALUES = (
     Change("an unknown kind", ("exercises", 0, "kind"), "jump", KNEE, "has the unknown kind “jump”"),
     Change("another kind's pace", ("exercises", 0, "pace"), "own", f"{KNEE}, pace", "is “own”; use 'timer'"),
+    Change(
+        "an unknown figure",
+        ("exercises", 0, "figure"),
+        "handstand",
+        f"{KNEE}, figure",
+        "names the unknown figure “handstand”; use one of: cat-cow, childs-pose, ",
+    ),
     Change("an unknown position", ("exercises", 0, "base"), "upside-down", f"{KNEE}, base", "is “upside-down”; use"),
     Change("an unknown side", ("exercises", 0, "sides", 1), "up", f"{KNEE}, sides 2", "use 'right' or 'left'"),
     Change("a side twice", ("exercises", 0, "sides", 1), "right", f"{KNEE}, sides", "names the right side twice"),
