@@ -41,12 +41,12 @@ def beads(tailor: Tailor, solved: Solved, highlight: Highlight, projection: Proj
 
 def _trunk_line(tailor: Tailor, solved: Solved, highlight: Highlight, projection: Projection) -> list[Vec2]:
     made: list[Vec2] = []
-    for edge in tailor.trunk_edges(solved, highlight.span, stations=20):
+    for edge in tailor.trunk.edges(solved, highlight.span, stations=20):
         x, y = edge.middle
         if highlight.side == "centre":
             made.append((x, y))
             continue
-        right, front = tailor.trunk_axes(solved, edge.k)
+        right, front = tailor.trunk.axes(solved, edge.k)
         ax, ay = projection.flat(front if highlight.side in {"back", "front"} else right)
         faces_left = ax * edge.normal[0] + ay * edge.normal[1] > 0
         if highlight.side in {"back", "left"}:

@@ -10,9 +10,10 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coach.figure.curves import Polygon, Profile, around, disc, hull, smooth
-from coach.figure.poses import SIDES, SPINE_JOINTS
-from coach.figure.vectors import add, along, cross, dot, mixed, scaled, sub, unit
+from coach.figure.curves import Polygon, Profile, around, disc
+from coach.figure.poses import SIDES
+from coach.figure.trunk import Trunk
+from coach.figure.vectors import add, along, cross, mixed, scaled, sub, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,16 +25,8 @@ if TYPE_CHECKING:
 STATIONS = 12
 """Places along a limb at which its width is taken."""
 
-SPINE_PIECES = 10
-SEAT = -0.9
-"""How far below the pelvis the trunk's curve begins, in pelvis lengths."""
-DRAWN_UP, DRAWN_UP_FROM, DRAWN_UP_OVER = 0.6, 75.0, 40.0
-"""By what share the end of the trunk draws up, from how many degrees of bending a hip, and over how many."""
-
 Disc = tuple[float, float, float]
 """Middle and radius on the screen."""
-
-_SEGMENTS = ("pelvis", "lumbar", "thorax", "chest", "neck")
 
 
 @dataclass(slots=True)
@@ -45,17 +38,6 @@ class Part:
     hems: list[tuple[str, Polygon]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A station of the trunk: place along the spine, both outlines, middle, and the normal that points left."""
-
-    k: float
-    left: Vec2
-    right: Vec2
-    middle: Vec2
-    normal: Vec2
-
-
 class Tailor:
     """Knows the body's measures and cuts the outlines of a solved pose."""
 
@@ -64,15 +46,13 @@ class Tailor:
         self._far = set(movement.far)
         self._flat = projection.flat
         self._profiles = {
-            name: Profile(body.radii[name]) for name in ("torso", "thigh", "shin", "upper_arm", "sleeve", "forearm")
+            name: Profile(body.radii[name]) for name in ("thigh", "shin", "upper_arm", "sleeve", "forearm")
         }
-        self._spine: list[Vec3] = []
-        self._seat = 1.0
+        self.trunk = Trunk(body, projection)
 
     def parts(self, solved: Solved, breath: float = 0.0) -> dict[str, Part]:
         """Return every part of the body; `breath` (-1 to 1) swells the chest."""
-        self._spine = self._spine_curve(solved)
-        self._seat = _seat(solved)
+        self.trunk.bend(solved)
         made: dict[str, Part] = {}
         for side in SIDES:
             shade = "far" if f"leg_{side}" in self._far else "near"
@@ -87,7 +67,7 @@ class Tailor:
             hand = self._hand(solved.hands[side], side)
             made[f"hand_{side}"] = Part([(f"skin_{shade}", hand)], [hand])
         made["torso"] = self._torso(solved, breath)
-        neck = [self._neck(solved)]
+        neck = [self.trunk.neck(solved)]
         made["neck"] = Part([("skin_near", neck)], [neck])
         return made
 
@@ -232,103 +212,10 @@ class Tailor:
             made.append((ax + (bx - ax) * t + nx * out, ay + (by - ay) * t + ny * out))
         return made
 
-    # Trunk
-
-    def _spine_curve(self, solved: Solved) -> list[Vec3]:
-        joints = [solved.joints[joint] for joint in SPINE_JOINTS]
-        seat = along(joints[0], solved.frames["pelvis"].up, SEAT * self._body.skeleton.spine["pelvis"])
-        return [(p[0], p[1], p[2]) for p in smooth([seat, *joints], SPINE_PIECES)]
-
-    def _on_spine(self, k: float) -> Vec3:
-        place = (k - SEAT) / -SEAT * SPINE_PIECES if k < 0 else (1 + k) * SPINE_PIECES
-        place = min(max(place, 0.0), len(self._spine) - 1.0)
-        index = min(int(place), len(self._spine) - 2)
-        return mixed(self._spine[index], self._spine[index + 1], place - index)
-
-    def trunk_axes(self, solved: Solved, k: float) -> tuple[Vec3, Vec3]:
-        """Return the person's right and front at a place along the spine (pelvis 0 … neck 4)."""
-        place = min(max(k - 0.5, 0.0), len(_SEGMENTS) - 1.0)
-        index = min(int(place), len(_SEGMENTS) - 2)
-        a, b = solved.frames[_SEGMENTS[index]], solved.frames[_SEGMENTS[index + 1]]
-        share = place - index
-        return unit(mixed(a.right, b.right, share)), unit(mixed(a.front, b.front, share))
-
-    def trunk_edges(
-        self, solved: Solved, span: tuple[float, float], *, breath: float = 0.0, grow: float = 0.0, stations: int = 26
-    ) -> list[Edge]:
-        """Return the trunk's outlines between two places along the spine."""
-        # A rounded back fills out at the waist, an arched one hollows.
-        bulge = 0.017 * min(1.0, max(-0.25, solved.bend / 60))
-        return [
-            self._edge(solved, span[0] + (span[1] - span[0]) * station / stations, bulge, breath, grow)
-            for station in range(stations + 1)
-        ]
-
-    def _edge(self, solved: Solved, k: float, bulge: float, breath: float, grow: float) -> Edge:
-        at = k * self._seat if k < 0 else k
-        x, y = self._flat(self._on_spine(at))
-        (x0, y0), (x1, y1) = self._flat(self._on_spine(at - 0.04)), self._flat(self._on_spine(at + 0.04))
-        size = math.hypot(x1 - x0, y1 - y0) or 1.0
-        nx, ny = -(y1 - y0) / size, (x1 - x0) / size
-        right, front = self.trunk_axes(solved, k)
-        (rx, ry), (fx, fy) = self._flat(right), self._flat(front)
-        across, ahead = rx * nx + ry * ny, fx * nx + fy * ny
-        wide, deep_front, deep_back = self._profiles["torso"].at(k)
-        deep_front += breath * 0.007 * math.exp(-((k - 2.4) ** 2))
-        deep_back += bulge * math.exp(-(((k - 1.25) / 0.85) ** 2))
-        to_left = math.hypot(wide * across, (deep_front if ahead > 0 else deep_back) * ahead) + grow
-        to_right = math.hypot(wide * across, (deep_back if ahead > 0 else deep_front) * ahead) + grow
-        left, other = (x + nx * to_left, y + ny * to_left), (x - nx * to_right, y - ny * to_right)
-        return Edge(k, left, other, (x, y), (nx, ny))
-
     def _torso(self, solved: Solved, breath: float) -> Part:
-        hips = self.trunk_edges(solved, (SEAT, 1.4), stations=16)
-        trousers = [edge.left for edge in hips] + [edge.right for edge in reversed(hips)]
-        hem_at = self._body.radii["cuff"][0][2]
-        chest = self.trunk_edges(solved, (hem_at, 4.25), breath=breath, grow=0.003)
-        (ax, ay), (bx, by), (nx, ny) = chest[0].right, chest[0].left, chest[0].normal
-        hem = [
-            (
-                ax + (bx - ax) * j / 12 - ny * 0.011 * math.sin(math.pi * j / 12),
-                ay + (by - ay) * j / 12 + nx * 0.011 * math.sin(math.pi * j / 12),
-            )
-            for j in range(13)
-        ]
-        shirt = [edge.left for edge in chest] + [edge.right for edge in reversed(chest)] + hem
-        rise, neck_radius, shoulder_radius = self._body.radii["yoke"][0]
-        base = (*self._flat(along(solved.joints["neck"], solved.frames["chest"].up, rise)), neck_radius)
-        yoke = [around([base, (*self._flat(solved.joints[f"shoulder_{side}"]), shoulder_radius)]) for side in SIDES]
-        legs, top = [trousers], [shirt, *yoke]
+        legs = [self.trunk.trousers(solved)]
+        top, hem = self.trunk.shirt(solved, breath)
         return Part([("pants_near", legs), ("top_near", top)], [legs, top], [("top_far", hem)])
-
-    def _neck(self, solved: Solved) -> Polygon:
-        radius, drop, rise = self._body.radii["neckline"][0]
-        chest, head = solved.frames["chest"], solved.frames["head"]
-        centre = along(solved.joints["neck"], chest.up, rise)
-        ring = []
-        for j in range(24):
-            angle = 2 * math.pi * j / 24
-            at = along(centre, chest.right, radius * math.cos(angle))
-            at = along(at, chest.front, radius * 0.92 * math.sin(angle))
-            ring.append(self._flat(along(at, chest.up, -drop * math.sin(angle))))
-        top = along(along(solved.joints["head"], head.up, 0.012), head.front, 0.004)
-        return hull(ring + disc(self._flat(top), self._body.radii["neck"][0][0]))
-
-
-def _seat(solved: Solved) -> float:
-    """Return how long the end of the trunk is, 1 at most.
-
-    Who lies and draws up a thigh has it in front of that end, which would show as a bump below the thigh. Who kneels
-    needs it: it closes what is open between back and thigh.
-    """
-    pelvis = solved.frames["pelvis"]
-    bent = 0.0
-    for side in SIDES:
-        thigh = solved.bones[f"thigh_{side}"]
-        onwards = dot(unit(sub(thigh.end, thigh.start)), pelvis.up)
-        bent = max(bent, math.degrees(math.acos(min(1.0, max(-1.0, -onwards)))))
-    drawn_up = min(1.0, max(0.0, (bent - DRAWN_UP_FROM) / DRAWN_UP_OVER))
-    return 1 - DRAWN_UP * drawn_up * max(0.0, pelvis.front[1])
 
 
 def _between(a: Vec2, b: Vec2) -> Polygon:

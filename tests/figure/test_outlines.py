@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coach.figure.outlines import SEAT, Tailor
+from coach.figure.outlines import Tailor
 from coach.figure.rig import Projection
+from coach.figure.trunk import SEAT
 from tests.figure.figures import body, movement, samples
 
 
@@ -25,6 +26,6 @@ def test_where_a_thigh_is_drawn_up_the_end_of_the_trunk_is_behind_it(name: str) 
     assert drawn_up
     for sample in drawn_up:
         thigh = tailor.parts(sample.solved)["thigh_r"].fills[0][1]
-        end = tailor.trunk_edges(sample.solved, (SEAT, SEAT), stations=1)[0]
+        end = tailor.trunk.edges(sample.solved, (SEAT, SEAT), stations=1)[0]
         for x, y in (end.left, end.right):
             assert any(is_inside(polygon, x, y) for polygon in thigh), f"({x:.3f}, {y:.3f}): {sample}"
