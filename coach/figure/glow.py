@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coach.figure.outlines import Tailor
     from coach.figure.poses import Highlight
-    from coach.figure.rig import Projection, Solved
+    from coach.figure.projection import Projection
+    from coach.figure.rig import Solved
     from coach.figure.vectors import Vec2
 
 Bead = tuple["Vec2", float]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from coach.figure.colours import Colours
     from coach.figure.curves import Polygon
     from coach.figure.poses import Movement
-    from coach.figure.rig import Projection, Solved
+    from coach.figure.projection import Projection
+    from coach.figure.rig import Solved
     from coach.figure.soft import Soft
     from coach.figure.vectors import Vec3
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from coach.figure.colours import Colours
     from coach.figure.curves import Polygon
     from coach.figure.poses import Body, Movement
-    from coach.figure.rig import Projection, Solved
+    from coach.figure.projection import Projection
+    from coach.figure.rig import Solved
 
     Place = Callable[[Sequence[Sequence[float]]], Polygon]
     Fill = Callable[[QPainter, str, QPainterPath], None]

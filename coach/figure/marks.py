@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.figure.colours import Colours
     from coach.figure.glow import Bead
     from coach.figure.poses import Cue
-    from coach.figure.rig import Projection
+    from coach.figure.projection import Projection
     from coach.figure.soft import Grain, Soft
 
 HALO, GLOW, CORE = 1.25, 0.80, 0.30

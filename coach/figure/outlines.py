@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.figure.poses import Body, Highlight, Movement
-    from coach.figure.rig import Bone, Extremity, Projection, Solved
+    from coach.figure.projection import Projection
+    from coach.figure.rig import Bone, Extremity, Solved
     from coach.figure.vectors import Vec2, Vec3
 
 STATIONS = 12

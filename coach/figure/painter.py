@@ -20,7 +20,8 @@ from coach.figure.head import Head
 from coach.figure.layers import Layer, draw_layer, fill, layers_of, make_layer, shade_of, spans_of
 from coach.figure.outlines import Tailor
 from coach.figure.poses import GROUPS
-from coach.figure.rig import Projection, solve_at
+from coach.figure.projection import Projection
+from coach.figure.rig import solve_at
 
 if TYPE_CHECKING:
     from coach.figure.outlines import Part

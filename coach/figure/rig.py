@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.figure.poses import SEGMENTS, SIDES, SPINE_JOINTS
-from coach.figure.vectors import add, along, cross, dot, length, mixed, scaled, square_to, sub, unit
+from coach.figure.vectors import add, along, cross, length, mixed, scaled, square_to, sub, unit
 
 if TYPE_CHECKING:
-    from coach.figure.poses import Arm, Camera, Movement, Side, Skeleton, Step, Target
-    from coach.figure.vectors import Vec2, Vec3
+    from coach.figure.poses import Arm, Movement, Side, Skeleton, Step, Target
+    from coach.figure.vectors import Vec3
 
 FACING: dict[str, Vec3] = {"+x": (1.0, 0.0, 0.0), "-x": (-1.0, 0.0, 0.0), "+z": (0.0, 0.0, 1.0)}
 REACH = 0.9995
@@ -285,36 +285,6 @@ def solve_at(skeleton: Skeleton, movement: Movement, place: Between) -> Solved:
 def solve(skeleton: Skeleton, movement: Movement, time_s: float) -> Solved:
     """Return all joints at an instant of the movement's loop, for the first side of the instructions."""
     return solve_at(skeleton, movement, place_in_loop(movement, time_s))
-
-
-# Seeing it
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """A parallel projection: two axes on the screen and one into depth, in body lengths; y points up."""
-
-    x: Vec3
-    y: Vec3
-    z: Vec3
-
-    @classmethod
-    def through(cls, camera: Camera) -> Projection:
-        """Return the projection of a camera."""
-        yaw, pitch = math.radians(camera.yaw), math.radians(camera.pitch)
-        return cls(
-            (math.cos(yaw), 0.0, math.sin(yaw)),
-            (math.sin(pitch) * math.sin(yaw), math.cos(pitch), -math.sin(pitch) * math.cos(yaw)),
-            (-math.cos(pitch) * math.sin(yaw), math.sin(pitch), math.cos(pitch) * math.cos(yaw)),
-        )
-
-    def flat(self, point: Vec3) -> Vec2:
-        """Return a point, or a direction, on the screen."""
-        return dot(point, self.x), dot(point, self.y)
-
-    def depth(self, point: Vec3) -> float:
-        """Return how near the viewer a point is."""
-        return dot(point, self.z)
 
 
 def is_mirrored(movement: Movement, side: str | None) -> bool:

@@ -12,7 +12,8 @@ from coach.figure.vectors import along, dot, mixed, sub, unit
 
 if TYPE_CHECKING:
     from coach.figure.poses import Body
-    from coach.figure.rig import Projection, Solved
+    from coach.figure.projection import Projection
+    from coach.figure.rig import Solved
     from coach.figure.vectors import Vec2, Vec3
 
 SPINE_PIECES = 10

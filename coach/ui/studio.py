@@ -114,8 +114,10 @@ class Studio(QObject):
 
     def view(self, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
         """Return the view of a figure for a side, for a size in px at a pixel ratio."""
+        from coach.figure.rig import is_mirrored  # noqa: PLC0415 - figures come after the first paint
+
         movement = self.movement(figure)
-        flipped = side == "left" and movement is not None and movement.mirror
+        flipped = movement is not None and is_mirrored(movement, side)
         return View(figure, flipped, max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
 
     def view_in_motion(self, view: View) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.figure.outlines import Tailor
-from coach.figure.rig import Projection
+from coach.figure.projection import Projection
 from coach.figure.trunk import SEAT
 from tests.figure.figures import body, movement, samples
 

@@ -12,11 +12,11 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from coach.figure.poses import SEGMENTS, SIDES, SPINE_JOINTS, Camera, Limb, Segment, Target
+from coach.figure.projection import Projection
 from coach.figure.rig import (
     FACING,
     REACH,
     Between,
-    Projection,
     ease,
     frame_of,
     hold_step,

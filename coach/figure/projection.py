@@ -1,0 +1,40 @@
+"""How a movement is seen: the world through a camera, without a vanishing point."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.figure.vectors import dot
+
+if TYPE_CHECKING:
+    from coach.figure.poses import Camera
+    from coach.figure.vectors import Vec2, Vec3
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A parallel projection: two axes on the screen and one into depth, in body lengths; y points up."""
+
+    x: Vec3
+    y: Vec3
+    z: Vec3
+
+    @classmethod
+    def through(cls, camera: Camera) -> Projection:
+        """Return the projection of a camera."""
+        yaw, pitch = math.radians(camera.yaw), math.radians(camera.pitch)
+        return cls(
+            (math.cos(yaw), 0.0, math.sin(yaw)),
+            (math.sin(pitch) * math.sin(yaw), math.cos(pitch), -math.sin(pitch) * math.cos(yaw)),
+            (-math.cos(pitch) * math.sin(yaw), math.sin(pitch), math.cos(pitch) * math.cos(yaw)),
+        )
+
+    def flat(self, point: Vec3) -> Vec2:
+        """Return a point, or a direction, on the screen."""
+        return dot(point, self.x), dot(point, self.y)
+
+    def depth(self, point: Vec3) -> float:
+        """Return how near the viewer a point is."""
+        return dot(point, self.z)
