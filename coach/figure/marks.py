@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coach.figure.colours import Colours
     from coach.figure.glow import Bead
-    from coach.figure.poses import Cue
+    from coach.figure.poses import Cue, Lens
     from coach.figure.projection import Projection
     from coach.figure.soft import Grain, Soft
 
@@ -78,6 +78,12 @@ def cue_reach(cue: Cue, projection: Projection) -> QRectF:
     for x, y in (projection.flat(point) for point in cue.points):
         made |= QRectF(x - CUE_REACH, y - CUE_REACH, 2 * CUE_REACH, 2 * CUE_REACH)
     return made
+
+
+def lens_reach(lens: Lens) -> QRectF:
+    """Return what the lens covers, in body lengths."""
+    (x, y), radius = lens.at, lens.radius + 0.01
+    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
 def draw_cue(painter: QPainter, cue: Cue, strength: float, projection: Projection, colours: Colours) -> None:

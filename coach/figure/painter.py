@@ -181,7 +181,7 @@ class FigurePainter:
             if not isinstance(layer, marks.Glow):
                 bounds |= _extent(layer)
         glows = [layer.reach for layer in layers if isinstance(layer, marks.Glow)]
-        lens = [_lens_reach(self._movement.lens)] if self._movement.lens is not None else []
+        lens = [marks.lens_reach(self._movement.lens)] if self._movement.lens is not None else []
         trunk = next(layer.shade.place for layer in layers if isinstance(layer, Layer) and "torso" in layer.names)
         shadow = self._ground.shadow_of(solved)
         cues = [marks.cue_reach(cue, self._projection) for cue in self._movement.cues if place.mix(cue.show) > 0]
@@ -297,8 +297,3 @@ def _united(rects: list[QRectF]) -> QRectF:
     for rect in rects:
         made |= rect
     return made
-
-
-def _lens_reach(lens: Lens) -> QRectF:
-    (x, y), radius = lens.at, lens.radius + 0.01
-    return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)

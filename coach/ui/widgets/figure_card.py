@@ -10,8 +10,9 @@ from PySide6.QtGui import QFontMetrics, QPainterPath, QPen
 from coach.ui.theme import blend
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QBrush, QPainter
+    from PySide6.QtGui import QBrush, QImage, QPainter
 
+    from coach.figure.painter import Patch
     from coach.ui.theme import Theme
 
 RADIUS = 20
@@ -52,6 +53,28 @@ def paint_empty(painter: QPainter, theme: Theme, size: QSize) -> None:
     painter.setBrush(blend(t.surface, t.prepare, 0.10))
     painter.drawEllipse(QPointF(area.width() / 2, horizon), radius, radius)
     painter.fillRect(QRectF(0, horizon, area.width(), area.height()), blend(t.surface, t.brand, 0.10))
+
+
+def paint_picture(  # noqa: PLR0917 - a picture and where it goes
+    painter: QPainter, theme: Theme, ground: QImage | None, patches: list[Patch], area: QRect, size: QSize
+) -> None:
+    """Paint what of a picture lies in `area`, stretched where it has fewer pixels than the screen.
+
+    Without a ground there is no picture yet.
+    """
+    if ground is None:
+        painter.fillRect(area, theme.tokens.surface)
+        return
+    ratio = painter.device().devicePixelRatioF()
+    pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
+    painter.setClipRect(area)
+    painter.scale(size.width() / ground.width(), size.height() / ground.height())
+    painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform, ground.size() != pixels)
+    painter.drawImage(QPointF(0, 0), ground)
+    for patch in patches:
+        painter.drawImage(QPointF(patch.rect.topLeft()), patch.image)
+    painter.resetTransform()
+    painter.setClipping(False)
 
 
 def caption_place(theme: Theme, words: str, size: QSize, *, at_right: bool) -> QRect:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from coach.core.timeline import BlockKind
 from coach.figure import motion
 from coach.ui import wording
-from coach.ui.widgets import figure_card, stills
+from coach.ui.widgets import figure_card, figure_time, stills
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -98,11 +97,11 @@ class FigureView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this instant and go on from it by the clock while the session runs."""
         before = self._snapshot
-        if before is not None and snapshot.waiting and _look(before) == _look(snapshot):
+        if before is not None and snapshot.waiting and figure_time.look(before) == figure_time.look(snapshot):
             self._plan()  # it goes on from when the waiting began
             return
         self._snapshot = snapshot
-        if before is None or _look(before) != _look(snapshot):
+        if before is None or figure_time.look(before) != figure_time.look(snapshot):
             self._timer.stop()
             self._slices.stop()
             self._refresh()
@@ -133,27 +132,11 @@ class FigureView(QWidget):
 
     # What to show
 
-    def _spent_s(self, snapshot: Snapshot) -> float:
-        """Return how long the block has run at this instant, in seconds as they pass for the person."""
-        passed_ms = 0
-        if snapshot.waiting:
-            passed_ms = self._now_ms() - snapshot.now_ms
-        elif snapshot.runs:
-            passed_ms = max(0, self._now_ms() - snapshot.now_ms - snapshot.lead_in_ms)
-            passed_ms = min(passed_ms, snapshot.left_ms)
-        return (snapshot.spent_ms + passed_ms) / 1000 / self._speed
-
     def _moment(self, movement: Movement, snapshot: Snapshot) -> motion.Moment | None:
         """Return the moment of the movement at this instant; None stands for the hold pose."""
         length_ms = 0 if snapshot.waiting else snapshot.duration_ms
-        return self._moment_in(movement, snapshot.block.kind, self._spent_s(snapshot), length_ms)
-
-    def _moment_in(self, movement: Movement, kind: BlockKind, spent_s: float, length_ms: int) -> motion.Moment | None:
-        if kind is BlockKind.HOLD:
-            return None
-        if kind.is_work:
-            return motion.moment(movement, motion.arrival_s(movement) + spent_s)
-        return motion.moment(movement, motion.preview_s(movement, spent_s, length_ms / 1000 / self._speed))
+        spent_s = figure_time.spent_s(snapshot, self._now_ms(), self._speed)
+        return figure_time.moment_in(movement, snapshot.block.kind, spent_s, length_ms / 1000 / self._speed)
 
     def _refresh(self) -> None:
         """Find the picture of this instant and have repainted what is different in it."""
@@ -237,7 +220,7 @@ class FigureView(QWidget):
         movement = self._studio.movement(figure)
         if movement is None or block is None:
             return
-        moment = self._moment_in(movement, block.kind, 0.0, block.duration_ms)
+        moment = figure_time.moment_in(movement, block.kind, 0.0, block.duration_ms / 1000 / self._speed)
         if moment is not None:
             view = self._studio.view(movement.id, block.side, self.size(), self.devicePixelRatioF())
             self._studio.frame(self._studio.view_in_motion(view), moment)
@@ -292,7 +275,8 @@ class FigureView(QWidget):
         else:
             if self._patch_view is None:
                 self._refresh()
-            self._paint_picture(painter, event.rect())
+            ground = self._studio.ground(self._patch_view) if self._patch_view is not None else None
+            figure_card.paint_picture(painter, self._theme, ground, self._patches, event.rect(), self.size())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.rect().marginsRemoved(figure_card.ROUND).contains(event.rect()):
             figure_card.paint_frame(painter, self._theme, self._corners, self.palette().window())
@@ -303,24 +287,6 @@ class FigureView(QWidget):
         painter.end()
         self._plan()
 
-    def _paint_picture(self, painter: QPainter, area: QRect) -> None:
-        view = self._patch_view
-        if view is None:
-            painter.fillRect(area, self._theme.tokens.surface)
-            return
-        painter.setClipRect(area)
-        painter.scale(self.width() / view.width, self.height() / view.height)
-        stretched = (view.width, view.height) != (
-            round(self.width() * self.devicePixelRatioF()),
-            round(self.height() * self.devicePixelRatioF()),
-        )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, stretched)
-        painter.drawImage(QPointF(0, 0), self._studio.ground(view))
-        for patch in self._patches:
-            painter.drawImage(QPointF(patch.rect.topLeft()), patch.image)
-        painter.resetTransform()
-        painter.setClipping(False)
-
 
 def _single_shot(owner: QWidget, then: Callable[[], None], *, precise: bool = False) -> QTimer:
     timer = QTimer(owner)
@@ -329,8 +295,3 @@ def _single_shot(owner: QWidget, then: Callable[[], None], *, precise: bool = Fa
         timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(then)
     return timer
-
-
-def _look(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what of a snapshot changes the picture other than by time passing."""
-    return snapshot.phase, snapshot.index, snapshot.duration_ms, snapshot.waiting, snapshot.lead_in_ms > 0
