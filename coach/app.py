@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = 2
 ALREADY = 3
+FINISH_S = 2.0
+"""How long the end of the program waits for a slow disk."""
 COLLECT_MS = 20_000
 """How often is looked whether there is garbage."""
 
@@ -62,14 +64,25 @@ class Loader(QObject):
         super().__init__()
         self._wanted = wanted
         self._figures: tuple[str, ...] = ()
+        self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
         """Begin with the routine; the signal comes on this object's own thread."""
-        threading.Thread(target=self._read, name="routine loader", daemon=True).start()
+        self._begin(self._read, "routine loader")
 
     def draw(self) -> None:
         """Go on with the figures; until they come, and where one cannot be used, words take their place."""
-        threading.Thread(target=self._draw, name="figure loader", daemon=True).start()
+        self._begin(self._draw, "figure loader")
+
+    def finish(self) -> None:
+        """Wait until nothing is read any more: who still reads when Python ends has nobody left to tell."""
+        for thread in self._threads:
+            thread.join(FINISH_S)
+
+    def _begin(self, work: Callable[[], None], name: str) -> None:
+        thread = threading.Thread(target=work, name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def _read(self) -> None:
         from coach.store import library  # noqa: PLC0415 - not before the first paint
@@ -274,7 +287,9 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     program.ready.connect(single.listen)
     program.ready.connect(lambda: equip(program))
     program.window.show()
-    return app.exec()
+    status = app.exec()
+    program.loader.finish()
+    return status
 
 
 def equip(program: Program) -> None:

@@ -81,3 +81,42 @@ def _wait_for_the_window(process: subprocess.Popen[str]) -> None:
             return
         time.sleep(0.02)
     pytest.fail("the window did not come up")
+
+
+CLOSED_EARLY = """
+import atexit, sys, time
+atexit.register(time.sleep, 0.5)  # runs last: what is still read by then finds that Qt is gone
+from coach import app
+from coach.__main__ import main
+from coach.store import figures
+
+load = figures.load
+
+def load_slowly(ids):
+    time.sleep(0.3)
+    return load(ids)
+
+class Program(app.Program):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.ready.connect(self.window.close)
+
+figures.load = load_slowly
+app.Program = Program
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_window_closed_while_figures_are_read_ends_without_a_word(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSED_EARLY, "--data-dir", tmp_path / "data"],
+        cwd=tmp_path,
+        env=_environment(QT_QPA_PLATFORM="offscreen"),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=DEADLINE_S,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
