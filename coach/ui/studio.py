@@ -175,6 +175,10 @@ class Studio(QObject):
             self._keep(key, found)
         return found  # type: ignore[return-value]  # under this key there is no patch
 
+    def has_still(self, view: View, number: int) -> bool:
+        """Tell whether a still picture is drawn already."""
+        return (view, "still", number) in self._kept
+
     def close_up(self, view: View) -> QImage:
         """Return a small picture of the person in the pose that tells most, without what goes round the person."""
         key = (view, "close up", 0)

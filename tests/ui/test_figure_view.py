@@ -514,6 +514,15 @@ def test_with_less_motion_the_key_poses_stand_side_by_side_with_numbers(drawn: S
     qtbot.waitUntil(lambda: not view(drawn).is_animated)
 
 
+def test_with_less_motion_the_next_block_finds_its_key_poses_drawn(drawn: Stage, qtbot: QtBot) -> None:
+    _still(drawn)
+    drawn.skip_to(HOLD_RIGHT)
+    places = panels(3, view(drawn).width(), view(drawn).height())
+    left = [studio(drawn).view("single-knee-to-chest", "left", panel.size().toSize(), 1.0) for panel in places]
+
+    qtbot.waitUntil(lambda: all(studio(drawn).has_still(seen, number) for number, seen in enumerate(left)))
+
+
 def test_with_less_motion_the_pose_that_is_held_is_marked_and_no_other(drawn: Stage) -> None:
     _still(drawn)
     tokens, movement = drawn.program.theme.tokens, studio(drawn).movement("single-knee-to-chest")
@@ -548,9 +557,9 @@ def test_less_motion_draws_no_more_of_the_breath(drawn: Stage, qtbot: QtBot) -> 
     breaths = [key for key in studio(drawn)._kept if key[:2] == (seen, "breath")]
 
     view(drawn)._on_slice()
+    qtbot.waitUntil(lambda: not view(drawn)._slices.isActive())
 
     assert [key for key in studio(drawn)._kept if key[:2] == (seen, "breath")] == breaths
-    assert not view(drawn)._slices.isActive()
 
 
 def badge(picture: QImage, panel: QRect) -> QColor:

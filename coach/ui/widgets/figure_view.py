@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.ui import wording
+from coach.ui.timers import single_shot
 from coach.ui.widgets import figure_card, figure_time, stills
 from coach.ui.widgets.label import label
 
@@ -56,8 +57,8 @@ class FigureView(QWidget):
         self._patch_view: View | None = None
         self._shown: tuple[str, int] = ("", 0)
         self._breathed_s = 0.0
-        self._timer = _single_shot(self, self._on_frame, precise=True)
-        self._slices = _single_shot(self, self._on_slice)
+        self._timer = single_shot(self, self._on_frame, precise=True)
+        self._slices = single_shot(self, self._on_slice)
         self._slices.setInterval(SLICE_MS)
         self._corners = QPainterPath()
         self._lay_out()
@@ -183,9 +184,12 @@ class FigureView(QWidget):
 
     def _plan(self) -> None:
         snapshot, movement = self._snapshot, self._studio.movement(self._figure)
-        if snapshot is None or movement is None or self.still or not (snapshot.runs or snapshot.waiting):
+        if snapshot is None or movement is None or not (snapshot.runs or snapshot.waiting) or not self._is_seen():
             return
-        if self._timer.isActive() or not self._is_seen():
+        if self.still:
+            self._slices.start()
+            return
+        if self._timer.isActive():
             return
         moment = self._moment(movement, snapshot)
         rests = moment is None or moment.next_s > REST_S
@@ -203,7 +207,10 @@ class FigureView(QWidget):
         """Draw one picture that will be needed, while nothing moves."""
         snapshot, movement = self._snapshot, self._studio.movement(self._figure)
         runs = snapshot is not None and (snapshot.runs or snapshot.waiting)
-        if snapshot is None or movement is None or not runs or self.still or not self._is_seen():
+        if snapshot is None or movement is None or not runs or not self._is_seen():
+            return
+        if self.still:
+            self._draw_next()
             return
         moment = self._moment(movement, snapshot)
         if moment is not None and moment.next_s < REST_S:
@@ -215,10 +222,14 @@ class FigureView(QWidget):
             self._draw_next()
 
     def _draw_next(self) -> None:
-        """Draw the first picture of the next block; that of a hold is drawn with its breath."""
+        """Draw the first picture of the next block, or its key poses; that of a hold is drawn with its breath."""
         figure, block = self._next if self._next is not None else (None, None)
         movement = self._studio.movement(figure)
         if movement is None or block is None:
+            return
+        if self.still:
+            if stills.draw_one(self._studio, movement, block.side, self.size(), self.devicePixelRatioF()):
+                self._slices.start()
             return
         moment = figure_time.moment_in(movement, block.kind, 0.0, block.duration_ms / 1000 / self._speed)
         if moment is not None:
@@ -286,12 +297,3 @@ class FigureView(QWidget):
                 figure_card.paint_caption(painter, self._theme, self.caption, pill)
         painter.end()
         self._plan()
-
-
-def _single_shot(owner: QWidget, then: Callable[[], None], *, precise: bool = False) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    if precise:
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(then)
-    return timer

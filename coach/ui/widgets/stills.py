@@ -47,6 +47,16 @@ def panels(count: int, width: float, height: float) -> list[QRectF]:
     return best
 
 
+def draw_one(studio: Studio, movement: Movement, side: Side | None, size: QSize, ratio: float) -> bool:
+    """Draw the first key pose that is not drawn yet, so that a later `paint` finds it; return whether there was one."""
+    for number, panel in enumerate(panels(len(movement.stills), size.width(), size.height())):
+        view = studio.view(movement.id, side, panel.size().toSize(), ratio)
+        if not studio.has_still(view, number):
+            studio.still(view, number)
+            return True
+    return False
+
+
 def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
     painter: QPainter,
     studio: Studio,

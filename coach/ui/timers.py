@@ -1,0 +1,22 @@
+"""Timers of widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+
+def single_shot(owner: QObject, then: Callable[[], None], *, precise: bool = False) -> QTimer:
+    """Return a timer that calls `then` once after each start; a precise one is late by a millisecond at most."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    if precise:
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(then)
+    return timer
