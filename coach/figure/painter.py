@@ -119,6 +119,8 @@ class FigurePainter:
         rect = transform.mapRect(cut.reach).toAlignedRect().intersected(ground.rect())
         if within is not None:
             rect = rect.intersected(within)
+        if rect.isEmpty():  # the person is outside the frame
+            return Patch(QRect(), QImage())
         return Patch(rect, self._drawn(ground.copy(rect), cut, place, transform * _moved(rect)))
 
     def alive(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QRect:
@@ -133,7 +135,7 @@ class FigurePainter:
         self._ground.draw_shadow(painter, cut.shadow)
         self._draw_body(painter, cut, transform, QRectF(image.rect()))
         if self._movement.lens is not None:
-            self._draw_lens(painter, self._movement.lens, cut, transform)
+            self._draw_lens(painter, self._movement.lens, cut, transform, QRectF(image.rect()))
         if place.phase != "return":
             for cue in self._movement.cues:
                 marks.draw_cue(painter, cue, place.mix(cue.show), self._projection, self._colours)
@@ -244,15 +246,13 @@ class FigurePainter:
     def _fill(self, painter: QPainter, key: str, path: QPainterPath) -> None:
         fill(painter, key, path, self._colours)
 
-    # Lens
-
     def _spot(self, lens: Lens) -> QRectF:
         """Return what the lens shows, in body lengths."""
         x, y = self._projection.flat(lens.centre)
         small = lens.radius / lens.zoom + 0.01
         return QRectF(x - small, y - small, 2 * small, 2 * small)
 
-    def _draw_lens(self, painter: QPainter, lens: Lens, cut: _Cut, transform: QTransform) -> None:
+    def _draw_lens(self, painter: QPainter, lens: Lens, cut: _Cut, transform: QTransform, view: QRectF) -> None:
         colours = self._colours
         ox, oy = self._projection.flat(lens.centre)
         ax, ay = lens.at
@@ -275,7 +275,7 @@ class FigurePainter:
         painter.setTransform(larger)
         self._ground.draw_mat(painter)
         self._ground.draw_shadow(painter, cut.shadow)
-        self._draw_body(painter, cut, larger, transform.mapRect(ring.boundingRect()), lens.without)
+        self._draw_body(painter, cut, larger, transform.mapRect(ring.boundingRect()).intersected(view), lens.without)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colours.colours["lens_ring"], 0.006))
