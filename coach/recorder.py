@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block
     from coach.store.instant import Instant
     from coach.store.journal import Journal
-    from coach.store.past import Compared, Done, Past, Unfinished
+    from coach.store.past import Compared, Done, Ending, Past, Unfinished
     from coach.store.record import Opened
     from coach.store.start import Start
 
@@ -64,6 +64,7 @@ class Recorder(QObject):
         self._marked = (-1, -1)
         self._zero_ms = 0
         self._is_over = False
+        self._looking = threading.Lock()
         self._answered.connect(self._on_answered)
 
     def now(self) -> Instant:
@@ -94,6 +95,8 @@ class Recorder(QObject):
         found: Opened = open_record(self.folder, self._wall())
         journal = found.journal
         self.opened.emit(found)
+        if journal is not None:
+            threading.Thread(target=self._look_after, name="record check", daemon=True).start()
         kept: deque[_Work] = deque(maxlen=MOST_KEPT)
         failing = journal is None
         while (work := self._work.get()) is not None:
@@ -112,19 +115,31 @@ class Recorder(QObject):
             self._write(journal, kept)
             journal.close()
 
+    def _look_after(self) -> None:
+        """Check the record and copy it, beside what is being written."""
+        from coach.store.record import look_after  # noqa: PLC0415 - loaded by the other thread already
+
+        with self._looking:
+            look_after(self.folder, self._wall())
+
     def _write(self, journal: Journal, kept: deque[_Work]) -> Exception | None:
         """Do what is to be done in order, up to the first thing that fails."""
+        lost: Exception | None = None
         while kept:
             do, then = kept[0]
+            result: object = None
             try:
                 result = do(journal)
+            except sqlite3.IntegrityError as error:
+                # It can never be written: what it belongs to is gone. It must not keep back what comes after it.
+                lost = error
             except (sqlite3.Error, OSError) as error:
                 _give_up_questions(kept, self._answered.emit)
                 return error
             kept.popleft()
             if then is not None:
                 self._answered.emit(then, result)
-        return None
+        return lost
 
     def do(self, what: Callable[[Journal], object], then: Callable[[object], None] | None = None) -> None:
         """Let the thread do something with the record; `then` gets its result on this object's own thread.
@@ -214,10 +229,9 @@ class Recorder(QObject):
         """Keep the person's own words."""
         self._in_session(lambda j, s: j.set_note(s, note))
 
-    def stop_for_pain(self) -> None:
-        """Count the session as stopped for pain: the person says that they skipped or ended because of it."""
-        at = self._wall()
-        self._in_session(lambda j, s: j.end(s, "stopped for pain", at))
+    def end_as(self, ending: Ending, at: Instant) -> None:
+        """Note another ending of the session: the person says that it was because of pain, or that it was not."""
+        self._in_session(lambda j, s: j.end(s, ending, at))
 
     def set_next_day(self, session: int, *, worse: bool) -> None:
         """Keep how the back was after the last session."""
@@ -253,8 +267,10 @@ class Recorder(QObject):
         def delete(journal: Journal) -> bool:
             from coach.store.record import delete_copies  # noqa: PLC0415 - loaded by this thread already
 
-            journal.delete_all()
-            delete_copies(self.folder)
+            with self._looking:  # no copy is made of what is being deleted
+                journal.delete_all()
+                delete_copies(self.folder)
+            self._session = None  # a session that runs goes on; nothing more of it is kept
             return True
 
         self.do(delete, then)

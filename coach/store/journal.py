@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
+CHECKED_AT_ONCE = 8 << 20
+"""A file of more bytes is checked page by page later, beside everything else: it takes some ms a MB."""
 
 
 _LAST = (
@@ -65,11 +67,11 @@ class Journal:
         # A power cut must not take the last events: each commit reaches the disk.
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
-        if tables:
-            self._check()
+        if tables and self._path.stat().st_size <= CHECKED_AT_ONCE:
+            self.check()
         self.migrate()
 
-    def _check(self) -> None:
+    def check(self) -> None:
         """Raise DatabaseError for a file whose pages do not fit together."""
         found = self._db.execute("PRAGMA quick_check(1)").fetchone()
         if found is None or found[0] != "ok":

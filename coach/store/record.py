@@ -21,6 +21,8 @@ COPY = "record-copy.db"
 COPY_AFTER_S = 86_400
 """A copy that is older than this is made anew when the record opens well."""
 _BESIDE = ("-wal", "-shm")
+_MARK = "record.damaged"
+"""A file of this name says that a check found the record damaged while it was open."""
 
 
 class Trouble(Enum):
@@ -30,6 +32,14 @@ class Trouble(Enum):
     DAMAGED = "damaged"
     LOCKED = "locked"
     UNWRITABLE = "unwritable"
+
+
+class Health(Enum):
+    """What a look at all pages of a file tells; it may not be possible for now."""
+
+    GOOD = "good"
+    DAMAGED = "damaged"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,8 @@ def open_record(folder: Path, now: Instant) -> Opened:
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if (folder / _MARK).exists() and path.exists():
+            return _begin_anew(path, now)
         journal = Journal(path)
     except NewerError:
         return Opened(None, Trouble.NEWER)
@@ -57,8 +69,22 @@ def open_record(folder: Path, now: Instant) -> Opened:
         return _begin_anew(path, now)
     except OSError:
         return Opened(None, Trouble.UNWRITABLE)
-    _copy(journal, folder / COPY, now)
     return Opened(journal)
+
+
+def look_after(folder: Path, now: Instant) -> None:
+    """Check all of a record and keep a copy of it that is a day old at most, on a connection of its own.
+
+    Takes a while for a large one, and holds nobody up. A record that is damaged gets a mark: it is set aside when it
+    is opened next. Raises nothing that a disk can cause.
+    """
+    path = folder / NAME
+    with contextlib.suppress(OSError, sqlite3.Error):
+        health = _health(path)
+        if health is Health.DAMAGED:
+            (folder / _MARK).touch()
+        elif health is Health.GOOD:
+            _copy(path, folder / COPY, now)
 
 
 def _begin_anew(path: Path, now: Instant) -> Opened:
@@ -70,6 +96,7 @@ def _begin_anew(path: Path, now: Instant) -> Opened:
             beside = path.with_name(path.name + end)
             if beside.exists():
                 beside.rename(aside.with_name(aside.name + end))
+        path.with_name(_MARK).unlink(missing_ok=True)
         return Opened(Journal(path), Trouble.DAMAGED, aside, newest_copy(path.parent))
     except (OSError, sqlite3.Error):
         return Opened(None, Trouble.UNWRITABLE)
@@ -80,38 +107,46 @@ def newest_copy(folder: Path) -> Path | None:
     with contextlib.suppress(OSError):
         found = [folder / COPY, *folder.glob("record-version-*.db")]
         for path in sorted((path for path in found if path.exists()), key=lambda path: -path.stat().st_mtime):
-            if _is_readable(path):
+            if _health(path) is Health.GOOD:
                 return path
     return None
 
 
-def _is_readable(path: Path) -> bool:
+def _reader(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _health(path: Path) -> Health:
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
-            return bool(db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.Error:
-        return False
+        with contextlib.closing(_reader(path)) as db:
+            found = db.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        return Health.UNKNOWN
+    except sqlite3.DatabaseError:
+        return Health.DAMAGED
+    return Health.GOOD if found == ("ok",) else Health.DAMAGED
 
 
 def delete_copies(folder: Path) -> None:
     """Delete every other file that may hold something of the record; raises OSError."""
-    for path in [folder / COPY, *folder.glob("record-version-*.db*"), *folder.glob("record-damaged-*.db*")]:
+    found = [folder / COPY, (folder / COPY).with_suffix(".new"), folder / _MARK]
+    found += [*folder.glob("record-version-*.db*"), *folder.glob("record-damaged-*.db*")]
+    for path in found:
         path.unlink(missing_ok=True)
 
 
 def use_copy(journal: Journal, copy: Path) -> None:
     """Take everything that a copy holds into the record; raises sqlite3.Error."""
-    with contextlib.closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as source:
+    with contextlib.closing(_reader(copy)) as source:
         source.backup(journal.connection)
     journal.migrate()
 
 
-def _copy(journal: Journal, path: Path, now: Instant) -> None:
-    """Keep a copy that is a day old at most; one that cannot be made is done without."""
-    with contextlib.suppress(OSError, sqlite3.Error):
-        if path.exists() and now.ms / 1000 - path.stat().st_mtime < COPY_AFTER_S:
-            return
-        made = path.with_suffix(".new")
-        made.unlink(missing_ok=True)
-        journal.copy_to(made)
-        made.replace(path)
+def _copy(path: Path, copy: Path, now: Instant) -> None:
+    if copy.exists() and now.ms / 1000 - copy.stat().st_mtime < COPY_AFTER_S:
+        return
+    made = copy.with_suffix(".new")
+    made.unlink(missing_ok=True)
+    with contextlib.closing(_reader(path)) as source, contextlib.closing(sqlite3.connect(made)) as target:
+        source.backup(target)
+    made.replace(copy)

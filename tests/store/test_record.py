@@ -1,0 +1,209 @@
+"""Opening the record so that a session can always go on: what is damaged is set aside, and a copy is offered."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.store import journal as journal_module
+from coach.store import record
+from coach.store.instant import DAY_MS, Instant
+from coach.store.journal import Journal
+from coach.store.record import COPY, NAME, Opened, Trouble
+from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
+from coach.store.start import Start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = Instant(1_790_000_000_000, 60)
+ASIDE = "record-damaged-2026-09-21-141320.db"
+PAGE = 4096
+
+
+def written(path: Path, notes: int = 1) -> bytes:
+    """Make a record with so many sessions, and return its bytes."""
+    with contextlib.closing(Journal(path)) as journal, journal.together():
+        for number in range(notes):
+            session = journal.begin(Start(NOW, "full", "Full", "1", "default"))
+            journal.set_note(session, f"{number} " + "stiff hip " * 60)
+    return path.read_bytes()
+
+
+def notes(journal: Journal | None) -> int:
+    assert journal is not None
+    return int(journal.connection.execute("SELECT count(*) FROM session").fetchone()[0])
+
+
+@pytest.fixture(name="opening")
+def _opening() -> Iterator[contextlib.ExitStack]:
+    with contextlib.ExitStack() as stack:
+        yield stack
+
+
+def opened(folder: Path, stack: contextlib.ExitStack) -> Opened:
+    found = record.open_record(folder, NOW)
+    if found.journal is not None:
+        stack.callback(found.journal.close)
+    return found
+
+
+def test_a_new_folder_gets_a_record_without_a_word(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    found = opened(tmp_path / "new", opening)
+
+    assert (found.trouble, found.aside, found.copy, notes(found.journal)) == (None, None, None, 0)
+
+
+@pytest.mark.parametrize("text", [b"a letter to a friend\n" * 300, b"SQLite format 3\0" + b"\xff" * 9_000])
+def test_what_is_no_record_is_set_aside_as_it_was(tmp_path: Path, opening: contextlib.ExitStack, text: bytes) -> None:
+    (tmp_path / NAME).write_bytes(text)
+
+    found = opened(tmp_path, opening)
+
+    assert (found.trouble, found.aside) == (Trouble.DAMAGED, tmp_path / ASIDE)
+    assert (tmp_path / ASIDE).read_bytes() == text
+    assert notes(found.journal) == 0
+
+
+def test_a_record_begins_in_an_empty_file(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    (tmp_path / NAME).touch()
+
+    assert opened(tmp_path, opening).trouble is None
+
+
+def test_the_database_of_another_program_is_set_aside(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / NAME)) as other:
+        other.execute("CREATE TABLE bookmark (title TEXT)")
+
+    found = opened(tmp_path, opening)
+
+    assert (found.trouble, found.aside) == (Trouble.DAMAGED, tmp_path / ASIDE)
+
+
+def test_the_newest_readable_copy_is_offered_and_used(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    written(tmp_path / NAME, 3)
+    record.look_after(tmp_path, NOW)
+    (tmp_path / "record-version-1.db").write_bytes(b"no copy at all, and newer than the other" * 9)
+    (tmp_path / NAME).write_bytes(b"broken " * 3_000)
+
+    found = opened(tmp_path, opening)
+    assert (found.trouble, found.copy) == (Trouble.DAMAGED, tmp_path / COPY)
+    assert notes(found.journal) == 0
+
+    assert found.journal is not None
+    record.use_copy(found.journal, tmp_path / COPY)
+    assert notes(found.journal) == 3
+    assert found.journal.begin(Start(NOW, "full", "Full", "1", "default")) == 4
+
+
+def test_a_copy_of_version_1_is_brought_to_this_version(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    copy = tmp_path / "record-version-1.db"
+    with contextlib.closing(sqlite3.connect(copy)) as db:
+        db.executescript(f"{MIGRATIONS[0]}; PRAGMA user_version = 1; PRAGMA application_id = {APPLICATION}")
+    (tmp_path / NAME).write_bytes(b"broken " * 3_000)
+
+    found = opened(tmp_path, opening)
+    assert found.copy == copy
+    assert found.journal is not None
+    record.use_copy(found.journal, copy)
+
+    assert found.journal.connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    found.journal.set_stop_pain(1, 3)
+
+
+def test_a_newer_record_stays_where_it_is(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    with contextlib.closing(Journal(tmp_path / NAME)) as journal:
+        journal.connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = (tmp_path / NAME).read_bytes()
+
+    found = opened(tmp_path, opening)
+
+    assert (found.journal, found.trouble) == (None, Trouble.NEWER)
+    assert (tmp_path / NAME).read_bytes() == before
+
+
+def test_a_locked_record_is_not_damaged(
+    tmp_path: Path, opening: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_module, "WAIT_S", 0.05)
+    with contextlib.closing(sqlite3.connect(tmp_path / NAME, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        found = opened(tmp_path, opening)
+        record.look_after(tmp_path, NOW)
+
+    assert (found.journal, found.trouble) == (None, Trouble.LOCKED)
+    assert opened(tmp_path, opening).trouble is None
+
+
+@pytest.mark.parametrize("kind", ["a file in the place of the folder", "a folder in the place of the file"])
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, opening: contextlib.ExitStack, kind: str) -> None:
+    folder = tmp_path / "data"
+    if kind.startswith("a file"):
+        folder.touch()
+    else:
+        (folder / NAME).mkdir(parents=True)
+
+    found = opened(folder, opening)
+
+    assert (found.journal, found.trouble) == (None, Trouble.UNWRITABLE)
+
+
+# Looking after it
+
+
+def test_a_copy_is_a_day_old_at_most(tmp_path: Path) -> None:
+    written(tmp_path / NAME)
+    record.look_after(tmp_path, NOW)
+    first = (tmp_path / COPY).stat()
+    written(tmp_path / NAME)
+
+    record.look_after(tmp_path, Instant(int(first.st_mtime * 1000) + DAY_MS - 1_000))
+    assert (tmp_path / COPY).stat().st_ino == first.st_ino
+    record.look_after(tmp_path, Instant(int(first.st_mtime * 1000) + DAY_MS + 1_000))
+
+    with contextlib.closing(sqlite3.connect(tmp_path / COPY)) as copy:
+        assert copy.execute("SELECT count(*) FROM session").fetchone() == (2,)
+
+
+def test_a_copy_is_made_while_somebody_writes(tmp_path: Path) -> None:
+    with contextlib.closing(Journal(tmp_path / NAME)) as journal:
+        journal.begin(Start(NOW, "full", "Full", "1", "default"))
+        with journal.together():
+            journal.begin(Start(NOW, "full", "Full", "1", "default"))
+            record.look_after(tmp_path, NOW)
+
+    with contextlib.closing(sqlite3.connect(tmp_path / COPY)) as copy:
+        assert copy.execute("SELECT count(*) FROM session").fetchone() == (1,)
+
+
+def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
+    tmp_path: Path, opening: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = written(tmp_path / NAME, 200)
+    middle = len(whole) // PAGE // 2 * PAGE
+    (tmp_path / NAME).write_bytes(whole[:middle] + b"\xff" * PAGE + whole[middle + PAGE :])
+    monkeypatch.setattr(journal_module, "CHECKED_AT_ONCE", 10 * PAGE)
+
+    first = record.open_record(tmp_path, NOW)
+    assert first.journal is not None
+    record.look_after(tmp_path, NOW)
+    first.journal.close()
+    second = opened(tmp_path, opening)
+
+    assert (first.trouble, second.trouble) == (None, Trouble.DAMAGED)
+    assert not (tmp_path / COPY).exists(), "a damaged record is no copy"
+    third = opened(tmp_path, opening)
+    assert (third.trouble, notes(third.journal)) == (None, 0)
+
+
+def test_deleting_leaves_no_other_file_of_the_record(tmp_path: Path) -> None:
+    for name in (COPY, "record-copy.new", "record-version-1.db", "record-damaged-2026-01-01-000000.db", "other.db"):
+        (tmp_path / name).touch()
+
+    record.delete_copies(tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["other.db"]

@@ -1,0 +1,159 @@
+"""A record that cannot be used: coaching goes on, one calm notice tells, and nothing is lost once it can be."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+
+from coach.core.events import Phase
+from coach.store import journal as journal_module
+from coach.store.journal import Journal
+from coach.store.schema import VERSION
+from tests.ui.stage import KEY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+
+def notice(stage: Stage) -> str:
+    return "\n".join(stage.texts(stage.program.start_page))
+
+
+def damage(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "record.db").write_bytes(b"a letter to a friend\n" * 400)
+
+
+def newer(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    with closing(Journal(folder / "record.db")) as journal:
+        journal.connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+
+
+def unwritable(folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.touch()
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (damage, "It was kept as record-damaged-"),
+        (newer, "written by a newer coach. It is left as it is"),
+        (unwritable, "cannot be written here"),
+    ],
+    ids=["damaged", "newer", "unwritable"],
+)
+def test_what_is_wrong_is_told_once_and_a_session_goes_on(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot, make: object, told: str
+) -> None:
+    assert callable(make)
+    make(tmp_path / "data")
+
+    stage = open_program()
+    qtbot.waitUntil(lambda: told in notice(stage))
+    stage.start()
+    stage.advance(5_000)
+    stage.press(KEY.Key_Escape)
+
+    assert stage.is_stopped
+    stage.click(stage.coaching.stopped.close_button)
+    QTest.qWait(20)
+    assert notice(stage).count("Your record") == 1
+
+
+def test_a_damaged_record_is_set_aside_and_a_new_one_is_kept(open_program: Opener, tmp_path: Path) -> None:
+    damage(tmp_path / "data")
+
+    stage = open_program()
+    stage.start()
+    stage.press(KEY.Key_Escape)
+    stage.program.recorder.stop()
+
+    (aside,) = (tmp_path / "data").glob("record-damaged-*.db")
+    assert aside.read_bytes().startswith(b"a letter")
+    with closing(sqlite3.connect(tmp_path / "data" / "record.db")) as db:
+        assert db.execute("SELECT ending FROM session").fetchall() == [("stopped for pain",)]
+
+
+def test_what_happens_while_the_record_is_locked_is_written_when_it_is_free(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_module, "WAIT_S", 0.01)
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / "record.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        stage = open_program()
+        qtbot.waitUntil(lambda: "Another program uses your record" in notice(stage))
+        stage.start()
+        stage.press(KEY.Key_Right)
+        other.execute("ROLLBACK")
+    stage.press(KEY.Key_Escape)
+    stage.program.recorder.stop()
+
+    with closing(sqlite3.connect(path)) as db:
+        kinds = [kind for (kind,) in db.execute("SELECT kind FROM event ORDER BY number")]
+        assert db.execute("SELECT ending, pain_before FROM session").fetchall() == [("stopped for pain", 2)]
+    assert (kinds[0], kinds.count("BlockEnded"), kinds[-1]) == ("Started", 2, "PainStopped")
+
+
+def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtbot: QtBot) -> None:
+    recorder = running.program.recorder
+    told: list[str] = []
+    held: list[Journal] = []
+    recorder.failed.connect(told.append)
+
+    def fill(journal: Journal) -> None:
+        held.append(journal)
+        journal.connection.execute("PRAGMA max_page_count = 1")  # SQLite takes what there is: no page more
+
+    recorder.do(fill)
+    recorder.set_note("stiff " * 2_000)
+    for _second in range(20):
+        running.advance(1_000)
+    qtbot.waitUntil(lambda: bool(told))
+    assert running.phase() is Phase.RUNNING
+
+    held[0].connection.execute("PRAGMA max_page_count = 100000")
+    running.press(KEY.Key_Escape)
+    recorder.stop()
+
+    assert told == ["database or disk is full"]
+    assert "Your record cannot be written now." in notice_words(running)
+    with closing(sqlite3.connect(running.program.paths.data / "record.db")) as db:
+        assert db.execute("SELECT ending, length(note) FROM session").fetchall() == [("stopped for pain", 12_000)]
+        kinds = [kind for (kind,) in db.execute("SELECT kind FROM event ORDER BY number")]
+    assert (kinds[0], kinds[-1]) == ("Started", "PainStopped")
+
+
+def notice_words(stage: Stage) -> str:
+    """Return the notice, though the start page does not show now."""
+    return stage.program.start_page._notice_words.text()
+
+
+def test_deleting_in_the_middle_of_a_session_keeps_no_more_of_it_and_all_of_the_next(
+    running: Stage, qtbot: QtBot
+) -> None:
+    done: list[object] = []
+    running.program.recorder.delete_all(done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    running.advance(6_000)
+    running.press(KEY.Key_Escape)
+    running.click(running.coaching.stopped.close_button)
+    running.start()
+    running.press(KEY.Key_Escape)
+    running.program.recorder.stop()
+
+    assert done == [True]
+    with closing(sqlite3.connect(running.program.paths.data / "record.db")) as db:
+        assert db.execute("SELECT ending FROM session").fetchall() == [("stopped for pain",)]
