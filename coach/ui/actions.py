@@ -122,13 +122,17 @@ class Actions(QObject):
             menu = bar.addMenu(QCoreApplication.translate("actions", title))
             menu.addActions([self.by_id[row.id] for row in ROWS if row.menu == title])
 
-    def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        """Enable what has a meaning now; None stands for no session."""
+    def show_snapshot(self, snapshot: Snapshot | None, *, closing: bool = False) -> None:
+        """Enable what has a meaning now; None stands for no session.
+
+        With the closing page of one, Pain — stop goes on having one: who presses it when the last second is over
+        means it as much.
+        """
         allowed = snapshot.allowed if snapshot is not None else frozenset()
         live = snapshot is not None and snapshot.phase.is_live
         for row in ROWS:
             enabled = row.always or (row.live if live else row.idle) or not allowed.isdisjoint(row.inputs)
-            self.by_id[row.id].setEnabled(enabled)
+            self.by_id[row.id].setEnabled(enabled or (closing and Input.PAIN_STOP in row.inputs))
 
     def for_key(self, pressed: QKeySequence) -> str | None:
         """Return the id of the action that has this key, or None."""

@@ -10,7 +10,6 @@ from shiboken6 import isValid
 
 from coach.store import export
 from coach.ui.clicker import rows_with
-from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +67,7 @@ class Asides:
 
         kept = self._parts.choices.now
         page = SignsPage(self._parts.theme, self._parts.choices.contact, kept.emergency_number)
-        page.contact_wanted.connect(lambda: open_link(link_to(kept.contact_web, kept.contact_phone)))
+        page.contact_wanted.connect(self._parts.choices.open_contact)
         return page
 
     def settings(self) -> TextPage:

@@ -74,7 +74,8 @@ class Beginning(QObject):
         self._routine: Routine | None = None
         self.fits: Callable[[Unfinished], str] = lambda _found: ""
         """Returns the name of what was cut off, empty where it is not prescribed any more as it was."""
-        self._window, self._announcer = parts.window, parts.announcer
+        self._window, self._announcer, self._choices = parts.window, parts.announcer, parts.choices
+        page.contact_wanted.connect(parts.choices.open_contact)
         self._recorder.opened.connect(self._on_opened)
         self._recorder.failed.connect(self._on_failed)
         parts.choices.failed.connect(self._on_choices_failed)
@@ -161,6 +162,7 @@ class Beginning(QObject):
         hurt = self._past.hurt_exercise
         names = [each.name for each in routine.exercises if each.id == hurt]
         alone = len(routine.exercises) == 1
+        self.check.contact, self.check.emergency = self._choices.contact, self._choices.now.emergency_number
         self.check.begin(known, names[0] if names and not alone else "")
 
     def _on_go_on(self) -> None:

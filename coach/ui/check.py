@@ -35,7 +35,8 @@ class Check(QObject):
         self._known: Known | None = None
         self._steps: list[Answers] = []
         self._hurt_exercise = ""
-        self.contact = ""
+        self.contact = self.emergency = ""
+        """The person's own professional and emergency number in words, empty where none is kept."""
         page.answered.connect(self._on_answer)
         page.back_wanted.connect(self._on_back)
         page.start_wanted.connect(self._on_start)
@@ -71,7 +72,7 @@ class Check(QObject):
             if found is Outcome.START:
                 self.passed.emit(answers, True)  # noqa: FBT003 - what a signal carries has no name
                 return
-            said = self._page.tell(found, answers, self.contact, self._hurt_exercise)
+            said = self._page.tell(found, answers, (self.contact, self.emergency), self._hurt_exercise)
             if found.is_closed:
                 self.closed.emit(found)
         self.spoken.emit(check_lines(known, answers))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.store import settings
+from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,3 +79,7 @@ class Choices(QObject):
     def contact(self) -> str:
         """The person's professional in words, empty where none is kept."""
         return " · ".join(part for part in (self.now.contact_name, self.now.contact_phone) if part)
+
+    def open_contact(self) -> bool:
+        """Hand the professional's page or number to the desktop; false where there is none or nobody takes it."""
+        return open_link(link_to(self.now.contact_web, self.now.contact_phone))

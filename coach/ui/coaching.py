@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
 from coach.core import spoken
 from coach.core.events import (
@@ -60,6 +60,9 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
     from coach.ui.window import Window
 
+LATE_MS = 1_500
+"""So long after the last second a press may still have been meant for the session."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -95,6 +98,7 @@ class Coaching(QObject):
         self._version = ""
         """The mark of what is prescribed; the gaps of the timeline may have grown since."""
         self._ledger: Ledger | None = None
+        self._over_ms = -LATE_MS
         self._made: Scenes | None = None
         self._aside = Aside(self._window, self._on_aside_left)
         self._connect()
@@ -124,7 +128,7 @@ class Coaching(QObject):
             self._made = made = Scenes(self._app, self._parts, self)
             made.actions.wanted.connect(self._on_action)
             made.stopped.close_wanted.connect(self.show_start)
-            made.closing.close_wanted.connect(self.show_start)
+            made.closing.close_wanted.connect(self._on_done)
             made.closing.signs_wanted.connect(lambda: self._on_action("signs"))
             made.beginning.ready.connect(self._on_ready)
             made.beginning.left.connect(self.show_start)
@@ -314,16 +318,27 @@ class Coaching(QObject):
         self.choose(self._chosen)
         self.scenes.beginning.refresh()
         self._window.show_page(self._start, self._start.bar)
+        self._show_actions(None)
         self._start.start.setFocus()
+
+    def _on_done(self) -> None:
+        """Leave the closing page; a press that was meant for the last second of the session does not."""
+        if self._player.now_ms() - self._over_ms >= LATE_MS:
+            self.show_start()
 
     def _show_aside(self, page: TextPage) -> None:
         if self._window.page is self.stopped:
             page.deleteLater()
             return
         self._aside.show(page)
+        self._show_actions(self._player.snapshot())
 
     def _on_aside_left(self) -> None:
-        (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
+        self._show_actions(self._player.snapshot())
+        if self._window.page is self.closing:
+            self.closing.done.setFocus()
+        else:
+            (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
 
     # What the person wants
 
@@ -356,6 +371,12 @@ class Coaching(QObject):
                 self._player.send(asked)
         elif wanted == "go":
             self._go()
+        elif (
+            wanted == "pain"
+            and self._window.page is self.closing
+            and not isinstance(self._app.focusWidget(), QPlainTextEdit)
+        ):
+            self.scenes.ending.stop_afterwards()
 
     def _on_still(self) -> None:
         still = self.actions.by_id["still"].isChecked()
@@ -459,17 +480,23 @@ class Coaching(QObject):
         if self._ledger is None:
             return
         self._set_live(live=False)
+        self._over_ms = self._player.now_ms() if finished else -LATE_MS
         before = None if self._granted is None else self._granted.answers.pain
         self.scenes.ending.close(self._routine, self._ledger.rows(), before, finished=finished)
 
     def _on_tick(self, snapshot: Snapshot) -> None:
-        if self._made is not None:
-            self._made.actions.show_snapshot(snapshot if snapshot.phase.is_live else None)
+        self._show_actions(snapshot)
         if snapshot.phase.is_live:
             self.session.show_snapshot(snapshot)
             self._recorder.mark(snapshot)
         if snapshot.phase is not Phase.READY and self._routines:
             self._show_list(snapshot)
+
+    def _show_actions(self, snapshot: Snapshot | None) -> None:
+        """Enable what keys and menus can do now, on the page that shows."""
+        if self._made is not None:
+            live = snapshot if snapshot is not None and snapshot.phase.is_live else None
+            self._made.actions.show_snapshot(live, closing=self._window.page is self.closing)
 
     def _show_list(self, snapshot: Snapshot) -> None:
         routine = self._routine

@@ -12,7 +12,6 @@ from coach.core.instructions import wording as in_words
 from coach.core.safety import Pain, pain_word
 from coach.core.spoken import advice_lines
 from coach.ui import wording
-from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from coach.core.events import BlockEnded, PainStopped
     from coach.core.ledger import Row
     from coach.core.routine import Routine
+    from coach.store.instant import Instant
+    from coach.store.past import Ending as HowEnded
     from coach.ui.coaching import Parts
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage
@@ -36,6 +37,8 @@ class Ending(QObject):
         super().__init__()
         self._parts, self.session, self.stopped, self.closing = parts, session, stopped, closing
         self._window, self._announcer, self._recorder = parts.window, parts.announcer, parts.recorder
+        self._closed: tuple[HowEnded, Instant] | None = None
+        """How and when the session ended whose closing page shows, None while none does."""
         self._asked: BlockEnded | None = None
         self._skipped: BlockEnded | None = None
         """What was skipped last, while it may still have been because of pain."""
@@ -49,9 +52,10 @@ class Ending(QObject):
         closing.note.saved.connect(self._recorder.set_note)
         stopped.note.saved.connect(self._recorder.set_note)
         stopped.scale.chosen.connect(self._recorder.set_stop_pain)
-        stopped.contact_wanted.connect(self._on_contact)
+        stopped.contact_wanted.connect(parts.choices.open_contact)
         session.because.clicked.connect(self._on_because)
         closing.because.clicked.connect(self._on_because)
+        stopped.mistake_wanted.connect(self._on_mistake)
 
     def _say_advice(self) -> None:
         after = self.closing.after
@@ -60,6 +64,7 @@ class Ending(QObject):
 
     def stop(self, event: PainStopped, routine: Routine) -> None:
         """Show the stopped page with the release line of what was being done, or of what was skipped for it."""
+        self._closed = None
         skipped, self._skipped = self._skipped, None
         block = event.block
         if skipped is not None:
@@ -68,9 +73,9 @@ class Ending(QObject):
         release = in_words(routine.exercises[block.position].say.pain_stop, block.side)
         self._show_stop(release if block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
 
-    def _show_stop(self, release: str, *, may_be_mistake: bool = True) -> None:
+    def _show_stop(self, release: str) -> None:
         self.session.because.hide()
-        said = self.stopped.show_stop(release, self._parts.choices.contact, may_be_mistake=may_be_mistake)
+        said = self.stopped.show_stop(release, self._parts.choices.contact)
         self._window.show_cover(self.stopped)
         self.stopped.settle()
         self._parts.narrator.stop(release)
@@ -88,6 +93,7 @@ class Ending(QObject):
         self.session.because.hide()
         title = self.closing.show_result(routine, rows, finished=finished, before=before)
         self.closing.because.setVisible(asks)
+        self._closed = "finished" if finished else "ended", self._recorder.now()
         self._window.show_page(self.closing, self.closing.bar)
         self.closing.done.setFocus()
         self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
@@ -103,9 +109,18 @@ class Ending(QObject):
             self._skipped = self._asked
             self._parts.player.send(Input.PAIN_STOP)
             return
-        self._recorder.stop_for_pain()
-        self._show_stop(wording.message(messages.STOPPING_IN_A_GAP), may_be_mistake=False)
+        self.stop_afterwards()
 
-    def _on_contact(self) -> None:
-        kept = self._parts.choices.now
-        open_link(link_to(kept.contact_web, kept.contact_phone))
+    def stop_afterwards(self) -> None:
+        """Count a session that is over as stopped for pain: the person says so on its closing page."""
+        self._recorder.end_as("stopped for pain", self._recorder.now())
+        self._show_stop(wording.message(messages.STOPPING_IN_A_GAP))
+
+    def _on_mistake(self) -> None:
+        """Go back to a pause; a session that was over already is over again, as it was."""
+        if self._closed is None:
+            self._parts.player.send(Input.MISTAKE)
+            return
+        self._recorder.end_as(*self._closed)
+        self._window.show_page(self.closing, self.closing.bar)
+        self.closing.done.setFocus()

@@ -48,7 +48,6 @@ class Scenes:
         self.actions.fill(window.menuBar())
         self.session.wanted.connect(player.send)
         self.ending = Ending(parts, self.session, self.stopped, self.closing)
-        self.stopped.mistake_wanted.connect(lambda: player.send(Input.MISTAKE))
         self.asides = Asides(app, parts, self.actions)
         self.asides.deleted = self.beginning.refresh
         self.focus_watch = FocusWatch(app, owner)

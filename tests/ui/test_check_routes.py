@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
@@ -15,6 +16,8 @@ from coach.core.safety import Question
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
     from coach.ui.pages.check_page import CheckPage
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
@@ -310,3 +313,34 @@ def test_the_data_folder_holds_no_text_of_a_list(stage: Stage) -> None:
     lists = (*messages.EMERGENCY_SIGNS, *messages.EMERGENCY_SHORT, *messages.TODAY_SIGNS, *messages.ASK_FIRST)
     for text in (*lists, "ask_first", "cleared", "signs"):
         assert text.encode() not in kept
+
+
+def test_a_closed_check_shows_the_contact_and_opens_it_after_a_press_only(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    stage.program.choices.change(contact_name="Riverside", contact_phone="555 0134", emergency_number="999")
+    begin(stage)
+    stage.answer("One or more of these")
+    QTest.qWait(1)
+
+    contact = page(stage).contact
+    assert contact is not None
+    assert (contact.text(), opened) == ("Contact: Riverside · 555 0134", [])
+    assert "Your emergency number: 999" in stage.texts(page(stage))
+    stage.click(contact)
+
+    assert opened == ["tel:5550134"]
+
+
+def test_without_a_contact_a_closed_check_has_nothing_to_press(stage: Stage) -> None:
+    begin(stage)
+    stage.answer("One or more of these")
+
+    assert page(stage).contact is None

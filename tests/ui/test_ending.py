@@ -85,7 +85,7 @@ def test_because_of_pain_after_an_end_counts_as_a_pain_stop(ended: Stage) -> Non
     ended.click(ended.coaching.closing.because)
 
     assert ended.page() is ended.coaching.stopped
-    assert not ended.coaching.stopped.mistake.isVisible()
+    assert ended.coaching.stopped.mistake.isVisible()
     assert kept(ended, "ending") == "stopped for pain"
 
 
@@ -164,3 +164,61 @@ def test_a_skip_of_the_last_block_is_asked_on_the_closing_page(running: Stage) -
 
     assert running.page() is running.coaching.closing
     assert running.coaching.closing.because.isVisible()
+
+
+@pytest.fixture(name="finished")
+def _finished(running: Stage) -> Stage:
+    """Give each test a session that ran out by itself."""
+    running.skip_to(len(running.shot.outcomes) - 1)
+    running.advance(running.shot.countdown_ms + 500)
+    assert running.page() is running.coaching.closing
+    return running
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_S, KEY.Key_B, KEY.Key_Period, KEY.Key_MediaStop])
+def test_a_stop_that_comes_after_the_last_second_counts(finished: Stage, key: Qt.Key) -> None:
+    finished.press(key)
+
+    assert finished.page() is finished.coaching.stopped
+    assert messages.M_STOP_TITLE in finished.news
+    assert kept(finished, "ending") == "stopped for pain"
+
+
+def test_a_stop_afterwards_by_mistake_leads_back_to_the_closing_page(finished: Stage) -> None:
+    finished.press(KEY.Key_Escape)
+    finished.click(finished.coaching.stopped.mistake)
+    finished.click(finished.coaching.stopped.no)
+
+    assert finished.page() is finished.coaching.closing
+    assert finished.phase() is Phase.FINISHED
+    assert kept(finished, "ending") == "finished"
+
+
+def test_a_press_meant_for_the_last_second_does_not_leave_the_closing_page(finished: Stage) -> None:
+    done = finished.coaching.closing.done
+    finished.press(KEY.Key_Space)
+    finished.click(done)
+    assert finished.page() is finished.coaching.closing
+
+    finished.clock.ms += 2_000
+    finished.click(done)
+
+    assert finished.page() is finished.program.start_page
+
+
+def test_esc_writes_a_note_and_leaves_the_signs_without_counting_as_a_stop(finished: Stage) -> None:
+    closing = finished.coaching.closing
+    finished.click(closing.note.open_button)
+    finished.press(KEY.Key_S)
+    finished.press(KEY.Key_Escape)
+    assert closing.note.field.toPlainText() == "s"
+
+    finished.click(closing.signs)
+    finished.press(KEY.Key_Escape)
+    assert finished.page() is closing
+
+    finished.clock.ms += 2_000
+    finished.click(closing.done)
+    finished.press(KEY.Key_Escape)
+    assert finished.page() is finished.program.start_page
+    assert kept(finished, "ending") == "finished"

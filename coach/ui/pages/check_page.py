@@ -34,6 +34,8 @@ class CheckPage(QWidget):
     answered = Signal(object)
     """What changes in the Answers, by field."""
     back_wanted = Signal()
+    contact_wanted = Signal()
+    """The person wants to reach their own professional."""
     start_wanted = Signal(bool)
     """Begin; true when the exercise that hurt is to be done too."""
 
@@ -46,6 +48,7 @@ class CheckPage(QWidget):
         self._body: QWidget | None = None
         self.title = ""
         self.buttons: list[KeyButton] = []
+        self.contact: KeyButton | None = None
         self.scale: PainScale | None = None
         self.bar = QWidget()
         row = QHBoxLayout(self.bar)
@@ -164,11 +167,11 @@ class CheckPage(QWidget):
 
     # What the answers led to
 
-    def tell(self, outcome: Outcome, answers: Answers, contact: str, hurt_exercise: str) -> str:
+    def tell(self, outcome: Outcome, answers: Answers, people: tuple[str, str], hurt_exercise: str) -> str:
         """Show what the check led to; return what is to be said aloud.
 
-        `contact` is the person's professional in words, `hurt_exercise` the name of what hurt last time; both may
-        be empty.
+        `people` are the person's professional and their emergency number in words, `hurt_exercise` is the name of
+        what hurt last time; each may be empty.
         """
         column = self._begin()
         if outcome.starts:
@@ -183,12 +186,24 @@ class CheckPage(QWidget):
             title, text = self.tr("Not now"), messages.M_WORSE
         self._heading(column, wording.message(title))
         column.addWidget(label(self._theme, wording.message(text), size=20))
-        if contact:
-            column.addWidget(label(self._theme, contact, size=18, weight=600))
+        self._people(column, *people, urgent=signs)
         if signs:
             for card in sign_cards(self._theme):
                 column.addWidget(card)
         return f"{self._end()} {wording.message(text)}"
+
+    def _people(self, column: QVBoxLayout, contact: str, emergency: str, *, urgent: bool) -> None:
+        if urgent and emergency:
+            words = self.tr("Your emergency number: {number}").format(number=emergency)
+            column.addWidget(label(self._theme, words, size=22, weight=700))
+        if contact:
+            self.contact = KeyButton(self._theme, self.tr("Contact: {who}").format(who=contact), height=48)
+            self.contact.clicked.connect(self.contact_wanted)
+            row = QHBoxLayout()
+            row.setContentsMargins(-RIM, 0, 0, 0)
+            row.addWidget(self.contact)
+            row.addStretch()
+            column.addLayout(row)
 
     def _tell_start(self, column: QVBoxLayout, answers: Answers, hurt_exercise: str) -> str:
         moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
@@ -222,7 +237,7 @@ class CheckPage(QWidget):
             self._column.removeWidget(self._body)
             self._body.hide()
             self._body.deleteLater()
-        self.buttons, self.scale = [], None
+        self.buttons, self.scale, self.contact = [], None, None
         self._body = Card(self._theme, raised=True)
         self._column.insertWidget(0, self._body)
         column = QVBoxLayout(self._body)

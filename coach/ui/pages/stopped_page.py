@@ -110,7 +110,7 @@ class StoppedPage(QWidget):
         self.mistake.setVisible(not shown)
         (self.yes if shown else self.signs.more).setFocus()
 
-    def show_stop(self, release: str, contact: str = "", *, may_be_mistake: bool = True) -> str:
+    def show_stop(self, release: str, contact: str = "") -> str:
         """Show the page for a stop with that release line; return what is to be said aloud.
 
         `contact` is the person's own professional in words, empty where none is kept.
@@ -122,7 +122,7 @@ class StoppedPage(QWidget):
         self.first.setText(f"{shown} {first}")
         self.signs.show_all(shown=False)
         self.question.hide()
-        self.mistake.setVisible(may_be_mistake)
+        self.mistake.show()
         self.note.clear()
         self.after.hide()
         self.scale.clear()
