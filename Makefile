@@ -43,6 +43,7 @@ screenshots: $(STAMP)
 # Made from the code; tests fail when they are stale.
 schema: $(STAMP)
 	$(BIN)/coach schema > assets/routine.schema.json
+	$(BIN)/coach schema --record > assets/record.schema.json
 
 phases: $(STAMP)
 	$(BIN)/python -m tools.phase_table docs/architecture.md

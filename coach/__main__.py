@@ -41,7 +41,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "check":
         return commands.check(options.files)
     if options.command == "schema":
-        return commands.schema()
+        return commands.schema(of_record=options.record)
     if options.command == "figure":
         return commands.check_figure(options.file) or _figure(options.file)
     return commands.script(options.file, options.routine_id, options.pacing, as_json=options.json)
@@ -71,7 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", help="check routine files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
-    commands.add_parser("schema", help="print the JSON Schema of routine files")
+    schema = commands.add_parser("schema", help="print the JSON Schema of routine files")
+    schema.add_argument("--record", action="store_true", help="of a record that was written out, instead")
     figure = commands.add_parser("figure", help="show the movement of a figure file, over and over")
     figure.add_argument("file", metavar="FILE", type=Path)
     script = commands.add_parser("script", help="print the timetable of a routine")

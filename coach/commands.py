@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pydantic import BaseModel
+
     from coach.core.prompts import Prompt, Script
     from coach.core.routine import Contents
     from coach.core.timeline import Block
@@ -68,9 +70,9 @@ def _length_ms(clips: dict[str, Clip], text: str) -> int:
     return clips[text].ms if text in clips else estimate_ms(text)
 
 
-def schema() -> int:
-    """Print the JSON Schema of routine files."""
-    _print(schema_text())
+def schema(*, of_record: bool = False) -> int:
+    """Print the JSON Schema of routine files, or of a record that was written out."""
+    _print(record_schema_text() if of_record else schema_text())
     return 0
 
 
@@ -78,7 +80,18 @@ def schema_text() -> str:
     """Return the JSON Schema of routine files, as it is published beside the shipped routines."""
     from coach.core.routine_file import RoutineFile  # noqa: PLC0415 - pydantic only where it is needed
 
-    described = RoutineFile.model_json_schema(by_alias=True)
+    return _described(RoutineFile)
+
+
+def record_schema_text() -> str:
+    """Return the JSON Schema of a record that was written out, as it is published."""
+    from coach.store.export_file import RecordFile  # noqa: PLC0415 - pydantic only where it is needed
+
+    return _described(RecordFile)
+
+
+def _described(model: type[BaseModel]) -> str:
+    described = model.model_json_schema(by_alias=True)
     described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
     return json.dumps(described, indent=2, ensure_ascii=False)
 

@@ -71,6 +71,13 @@ def test_check_prints_no_control_characters_of_a_file_name(tmp_path: Path) -> No
 # schema
 
 
+def test_schema_of_the_record_prints_the_published_schema() -> None:
+    done = coach("schema", "--record")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (ROOT / "assets" / "record.schema.json").read_text("utf-8")
+
+
 def test_schema_prints_the_published_schema() -> None:
     done = coach("schema")
 

@@ -113,6 +113,17 @@ def write_all(db: sqlite3.Connection, folder: Path, now: Instant) -> list[str]:
     return written
 
 
+def write_bytes(folder: Path, name: str, data: bytes) -> list[str]:
+    """Write one file into a folder and return its path in a list; none where that cannot be."""
+    path = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError:
+        return []
+    return [str(path)]
+
+
 def _pain(number: int | None) -> dict[str, object] | None:
     return None if number is None else {"value": number, "code": PAIN_CODE}
 

@@ -9,6 +9,8 @@ from coach.store.instant import DAY_MS, Instant
 if TYPE_CHECKING:
     import sqlite3
 
+    from coach.core.timeline import Side
+
 WEEKS = 18
 NUMBERS = 40
 """So many of the last sessions with a number are plotted."""
@@ -26,6 +28,13 @@ class Past(NamedTuple):
     held_ms: int
     pain_before: int | None
     pain_after: int | None
+    note: str
+
+
+class Detail(NamedTuple):
+    """What was done in one session: exercise, side and ms in all, in the order of the exercises; and the note."""
+
+    done: list[tuple[str, Side | None, int]]
     note: str
 
 
@@ -85,3 +94,15 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
     ]
     routines = [row[0] for row in db.execute("SELECT DISTINCT routine_name FROM session ORDER BY 1 LIMIT 20")]
     return History(days, numbers[::-1], sessions, routines, now.day)
+
+
+def detail(db: sqlite3.Connection, session: int) -> Detail:
+    """Read what was done in one session; nothing where there is no such session."""
+    done = db.execute(
+        "SELECT exercise, side, sum(spent_ms) FROM block WHERE session = ? GROUP BY exercise, side"
+        " HAVING sum(spent_ms) > 0"
+        " ORDER BY min(position) OVER (PARTITION BY exercise), exercise, side DESC",
+        (session,),
+    ).fetchall()
+    note = db.execute("SELECT note FROM session WHERE id = ?", (session,)).fetchone()
+    return Detail(done, "" if note is None else note[0])

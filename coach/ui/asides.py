@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from shiboken6 import isValid
 
-from coach.store import export
+from coach.store import export, history
 from coach.ui.clicker import rows_with
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.ui.coaching import Parts
     from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage
+    from coach.ui.pages.settings_page import SettingsPage
     from coach.ui.pages.text_pages import TextPage
 
 
@@ -32,6 +33,8 @@ class Asides:
         self._app, self._parts, self._actions = app, parts, actions
         self.deleted: Callable[[], None] = lambda: None
         """Called when everything was deleted: what was known is not any more."""
+        self.names: Callable[[], dict[str, str]] = dict
+        """Returns the names of the exercises by their id."""
 
     def keys(self) -> TextPage:
         """Return the page of all keys."""
@@ -82,6 +85,7 @@ class Asides:
         page.delete_wanted.connect(self._ask_to_delete)
         page.set_clicker_open(is_open=self._actions.by_id["clicker"].isEnabled())
         page.clicker_wanted.connect(self._actions.by_id["clicker"].trigger)
+        page.export_wanted.connect(lambda: self._write(page, self._write_record))
         parts.studio.changed.connect(lambda: page.show_figures(parts.studio.variants) if isValid(page) else None)
         return page
 
@@ -99,7 +103,6 @@ class Asides:
 
     def history(self) -> TextPage:
         """Return what was done, and when."""
-        from coach.store import history  # noqa: PLC0415
         from coach.ui.pages.history_page import HistoryPage  # noqa: PLC0415
 
         page, recorder = HistoryPage(self._parts.theme), self._parts.recorder
@@ -111,27 +114,51 @@ class Asides:
             )
 
         page.routine_wanted.connect(ask)
-        page.export_wanted.connect(lambda: self._export(page))
+        page.session_wanted.connect(lambda session: self._show_detail(page, session))
+        page.export_wanted.connect(lambda: self._write(page, self._write_record))
+        page.report_wanted.connect(lambda weeks: self._write_report(page, weeks))
         ask("")
         return page
 
-    def _export(self, page: HistoryPage) -> None:
-        """Write the whole record into the documents folder and tell where."""
+    def _show_detail(self, page: HistoryPage, session: int) -> None:
+        def show(found: object) -> None:
+            if isValid(page):
+                self._parts.announcer.say(page.show_detail(found, self.names()))
+
+        self._parts.recorder.do(lambda journal: history.detail(journal.connection, session), show)
+
+    def _write_record(self, journal: Journal, folder: Path) -> list[str]:
+        return export.write_all(journal.connection, folder, self._parts.recorder.now())
+
+    def _write_report(self, page: HistoryPage, weeks: int | None) -> None:
+        names, now = self.names(), self._parts.recorder.now()
+
+        def write(journal: Journal, folder: Path) -> list[str]:
+            from coach.store import report  # noqa: PLC0415 - most sessions need none
+            from coach.ui import report_pdf  # noqa: PLC0415
+
+            drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names)
+            day = export.local_time(now.ms, now.offset_min)[:10]
+            return export.write_bytes(folder, f"coach-report-{day}.pdf", drawn)
+
+        self._write(page, write)
+
+    def _write(self, page: HistoryPage | SettingsPage, make: Callable[[Journal, Path], list[str]]) -> None:
+        """Write files into the documents folder, beside the window, and tell where they are."""
         recorder = self._parts.recorder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(documents or recorder.folder)
-        told = page.tr("Written: {files}.")
-
-        def write(journal: Journal) -> list[str]:
-            return export.write_all(journal.connection, folder, recorder.now())
 
         def tell(written: object) -> None:
-            if isValid(page):
-                words = ", ".join(written) if isinstance(written, list) and written else ""
-                failed = page.tr("The record could not be written to {folder}.").format(folder=folder)
-                page.show_told(told.format(files=words) if words else failed)
+            if not isValid(page):
+                return
+            words = page.tr("The record could not be written to {folder}.").format(folder=folder)
+            if isinstance(written, list) and written:
+                words = page.tr("Written: {files}.").format(files=", ".join(written))
+            page.show_told(words)
+            self._parts.announcer.say(words)
 
-        recorder.do(write, tell)
+        recorder.do(lambda journal: make(journal, folder), tell)
 
     def _ask_to_delete(self) -> None:
         parts = self._parts

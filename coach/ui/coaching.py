@@ -133,6 +133,7 @@ class Coaching(QObject):
             made.beginning.ready.connect(self._on_ready)
             made.beginning.left.connect(self.show_start)
             made.beginning.fits = self._fits
+            made.asides.names = self._exercise_names
             made.follow_the_desktop()
             if self._timeline is not None:
                 made.session.show_routine(self._routine, self._timeline)
@@ -241,6 +242,9 @@ class Coaching(QObject):
             self._recorder.ask_done(go.unfinished.session, self._on_done_before)
         else:
             self._player.send(Input.START)
+
+    def _exercise_names(self) -> dict[str, str]:
+        return {each.id: each.name for routine in self._routines for each in routine.exercises}
 
     def _place_of(self, found: Unfinished) -> int | None:
         return next((place for place, each in enumerate(self._routines) if each.id == found.routine), None)

@@ -11,6 +11,7 @@ import pytest
 
 from coach.core.timeline import plan
 from coach.store import export, history
+from coach.store.export_file import Code, Pain, RecordFile
 from coach.store.instant import DAY_MS, Instant
 from coach.store.journal import Journal
 from coach.store.start import Start
@@ -74,6 +75,18 @@ def test_only_one_routine_is_shown_where_it_is_wanted(journal: Journal) -> None:
     assert found.routines == ["Lower back", "Short"]
 
 
+def test_a_session_has_its_ledger_and_its_note(journal: Journal) -> None:
+    session = done(journal, 1)
+    journal.left(session, 3, 3, BLOCKS[3], 8_000, "done")
+    journal.left(session, 4, 5, BLOCKS[5], 0, "skipped")
+    journal.set_note(session, "stiff")
+
+    found = history.detail(journal.connection, session)
+
+    assert found == ([("pelvic-tilt", None, 45_000), ("single-knee-to-chest", "right", 20_000)], "stiff")
+    assert history.detail(journal.connection, 99) == ([], "")
+
+
 def test_never_all_of_it_is_read(journal: Journal) -> None:
     with journal.together():
         for number in range(500):
@@ -125,6 +138,24 @@ def test_the_json_has_everything_and_pain_with_its_code(journal: Journal) -> Non
     assert [block["spent_ms"] for block in kept["blocks"]] == [45_000, 12_000]
     assert kept["events"] == [{"at_ms": 9_000, "kind": "Paused", "block": None, "detail": None}]
     assert told["answers"][0]["answer"] == "passed"
+
+
+def test_the_json_is_as_the_published_schema_says(journal: Journal) -> None:
+    session = done(journal, 2, "stopped for pain")
+    journal.event(session, 1, 0, "Started", None, None)
+    journal.event(session, 2, 4_000, "TimeAdded", 3, 15_000)
+    journal.set_stop_pain(session, 6)
+    journal.set_next_day(session, worse=True)
+    journal.set_after(done(journal, 1), 2, "less")
+    journal.begin(Start(NOW, "full", "Full", "v", "quick", None, "I have asked a professional"))
+    for question, answer in (("check", "closed"), ("restart", "not now"), ("helps", "not sure")):
+        journal.answer(NOW, question, answer)
+
+    told = RecordFile.model_validate_json(export.to_json(journal.connection))
+
+    assert len(told.sessions) == 3
+    assert told.sessions[0].pain_after_stop == Pain(value=6, code=Code(system="http://loinc.org", code="72514-3"))
+    assert told.sessions[2].restart == "I have asked a professional"
 
 
 def test_both_files_are_written_and_a_folder_that_cannot_be_is_told(journal: Journal, tmp_path: Path) -> None:

@@ -17,15 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from coach.store.export import local_time
-from coach.store.history import History
+from coach.store.history import Detail, History
 from coach.ui import wording
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.history_charts import Calendar, NumbersPlot, paint_kind
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
+from coach.ui.widgets.report_row import ReportRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPaintEvent
 
     from coach.ui.theme import Theme
@@ -52,6 +55,10 @@ class HistoryPage(TextPage):
     routine_wanted = Signal(str)
     """The name of a routine whose sessions are wanted; empty for all."""
     export_wanted = Signal()
+    report_wanted = Signal(object)
+    """The weeks that a report is wanted of; None is everything."""
+    session_wanted = Signal(int)
+    """The number of the session that was chosen in the list."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, self.tr("History"))
@@ -76,25 +83,30 @@ class HistoryPage(TextPage):
         row.addStretch()
         row.addWidget(self.export)
         self._column.addLayout(row)
+        self.report = ReportRow(theme)
+        self.report.wanted.connect(self.report_wanted)
+        self._column.addWidget(self.report)
         self.told = label(theme, size=16, weight=600)
         self.told.hide()
         self._column.addWidget(self.told)
         self._column.addWidget(self._days())
         self._column.addWidget(self._card(self.tr("Your numbers, before and after"), self.plot))
         self.table = self._table()
-        self._column.addWidget(self._card(self.tr("Sessions"), self.table))
+        self.detail = label(theme, self.tr("Choose a session to see what was done in it."), size=16)
+        self._column.addWidget(self._card(self.tr("Sessions"), self.table, self.detail))
         self._column.addStretch()
 
-    def _card(self, title: str, inside: QWidget) -> Card:
+    def _card(self, title: str, *inside: QWidget) -> Card:
         card = Card(self._theme, raised=True)
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 20, 28, 20)
         column.setSpacing(10)
         column.addWidget(label(self._theme, title, size=19, weight=700))
-        if inside is self.plot:
+        if self.plot in inside:
             legend = self.tr("Ring: before. Dot: after.")
             column.addWidget(label(self._theme, legend, size=14, muted=True))
-        column.addWidget(inside)
+        for widget in inside:
+            column.addWidget(widget)
         return card
 
     def _days(self) -> Card:
@@ -132,6 +144,8 @@ class HistoryPage(TextPage):
         table.horizontalHeader().setStretchLastSection(True)
         table.setMinimumHeight(240)
         table.setAccessibleName(self.tr("Sessions"))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.itemSelectionChanged.connect(self._on_chosen)
         return table
 
     def show_history(self, history: object, routine: str) -> None:
@@ -146,6 +160,7 @@ class HistoryPage(TextPage):
         for name in history.routines:
             self.filter.addItem(name, name)
         self.filter.setCurrentIndex(max(0, self.filter.findData(routine)))
+        self.table.clearSelection()
         self.table.setRowCount(len(history.sessions))
         for number, past in enumerate(history.sessions):
             day = QLocale().toString(_date(past.at.ms, past.at.offset_min), QLocale.FormatType.ShortFormat)
@@ -159,11 +174,31 @@ class HistoryPage(TextPage):
             )
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip("")
+                item.setData(Qt.ItemDataRole.UserRole, past.session)
                 if place >= len(cells) - 3:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                 self.table.setItem(number, place, item)
         self.table.resizeColumnsToContents()
+
+    def _on_chosen(self) -> None:
+        chosen = self.table.selectedItems()
+        if chosen:
+            self.session_wanted.emit(chosen[0].data(Qt.ItemDataRole.UserRole))
+
+    def show_detail(self, found: object, names: Mapping[str, str]) -> str:
+        """Show what was done in a session, exercise by exercise; `names` are theirs by id. Return the words."""
+        if not isinstance(found, Detail):
+            return ""
+        done: dict[str, list[str]] = {}
+        for exercise, side, spent_ms in found.done:
+            time = self.tr("{seconds} s").format(seconds=spent_ms // 1000)
+            words = time if side is None else f"{wording.side_word(side)} {time}"
+            done.setdefault(names.get(exercise, exercise), []).append(words)
+        lines = [f"{name}: {', '.join(times)}" for name, times in done.items()]
+        if found.note:
+            lines.append(self.tr("Your note: {note}").format(note=found.note))
+        self.detail.setText("\n".join(lines or [self.tr("Nothing was held.")]))
+        return self.detail.text()
 
     def show_told(self, text: str) -> None:
         """Tell what came of an export, or why there is nothing to show."""

@@ -30,6 +30,7 @@ class SettingsPage(TextPage):
 
     delete_wanted = Signal()
     clicker_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(
         self,
@@ -158,11 +159,22 @@ class SettingsPage(TextPage):
         column.addWidget(label(self._theme, self.tr("Your record"), size=19, weight=700))
         where = self.tr("It is kept on this computer only, in {folder}.").format(folder=folder)
         column.addWidget(label(self._theme, where, size=16))
+        self.told = label(self._theme, size=16, weight=600)
+        self.told.hide()
+        column.addWidget(self.told)
+        self.export = KeyButton(self._theme, self.tr("Export"), height=48)
+        self.export.clicked.connect(self.export_wanted)
         self.delete = KeyButton(self._theme, self.tr("Delete everything"), height=48)
         self.delete.clicked.connect(self.delete_wanted)
         row = QHBoxLayout()
         row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(self.export)
         row.addWidget(self.delete)
         row.addStretch()
         column.addLayout(row)
         self._column.addWidget(card)
+
+    def show_told(self, text: str) -> None:
+        """Tell what came of an export."""
+        self.told.setText(text)
+        self.told.show()

@@ -1,0 +1,99 @@
+"""What a record written out as JSON says: the models behind the published schema, assets/record.schema.json."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Ms = Annotated[int, Field(ge=0, description="ms of the session's own clock, or of a block's own time")]
+Moment = Annotated[
+    str, Field(description="local time with its offset, ISO 8601", examples=["2026-03-02T08:00:00+01:00"])
+]
+
+
+class Told(BaseModel):
+    """All keys are there, and no others."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Code(Told):
+    """Pain severity, 0 to 10 verbal numeric rating, as LOINC names it."""
+
+    system: Literal["http://loinc.org"]
+    code: Literal["72514-3"]
+
+
+class Pain(Told):
+    """The person's own number."""
+
+    value: Annotated[int, Field(ge=0, le=10)]
+    code: Code
+
+
+class Routine(Told):
+    """What was done, as it was called then."""
+
+    id: str
+    name: str
+    version: Annotated[str, Field(description="the version of the timetable that was followed")]
+
+
+class Block(Told):
+    """A block of work that was left."""
+
+    block: Annotated[int, Field(ge=0, description="its place in the timetable")]
+    exercise: str
+    round: Annotated[int, Field(ge=1)]
+    side: Literal["right", "left"] | None
+    planned_ms: Ms
+    spent_ms: Ms
+    why: Annotated[str, Field(description="done, skipped, back, jumped, stopped for pain, ended or cut off")]
+
+
+class Event(Told):
+    """What happened, in order."""
+
+    at_ms: Annotated[int, Field(description="ms since the session began")]
+    kind: str
+    block: int | None
+    detail: Annotated[int | None, Field(description="what a number tells of it, in ms")]
+
+
+class Session(Told):
+    """One session, whatever became of it."""
+
+    id: int
+    started: Moment
+    ended: Moment | None
+    routine: Routine
+    pacing: str
+    ending: Literal["finished", "ended", "stopped for pain", "cut off"] | None
+    pain_before: Pain | None
+    pain_after: Pain | None
+    pain_after_stop: Annotated[Pain | None, Field(description="told after a pain stop and a minute's rest")]
+    compared: Literal["less", "same", "more"] | None
+    next_day: Annotated[
+        Literal["worse", "no"] | None, Field(description="whether the back hurt more that day or the day after")
+    ]
+    restart: Annotated[str | None, Field(description="what the person decided after pain the time before")]
+    note: str
+    blocks: list[Block]
+    events: list[Event]
+
+
+class Answer(Told):
+    """An answer that belongs to no session; of a check only that it passed or closed, never why."""
+
+    at: Moment
+    question: Literal["check", "restart", "helps"]
+    answer: str
+
+
+class RecordFile(Told):
+    """The whole record."""
+
+    format: Literal[1]
+    sessions: list[Session]
+    answers: list[Answer]

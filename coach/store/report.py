@@ -1,0 +1,154 @@
+"""What a report for a health professional tells of a period: sums and the person's own words, and no verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.store.instant import DAY_MS, Instant
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from coach.core.timeline import Side
+
+MOST_LISTED = 60
+"""So many of the newest numbers, stops and notes are read at most: one page has no room for more."""
+
+
+class Held(NamedTuple):
+    """One exercise on one side: in how many sessions, how many times, and ms in all."""
+
+    exercise: str
+    side: Side | None
+    sessions: int
+    times: int
+    spent_ms: int
+
+
+class Pair(NamedTuple):
+    """The person's own numbers of one session."""
+
+    at: Instant
+    before: int | None
+    after: int | None
+
+
+class Stop(NamedTuple):
+    """A session that was stopped for pain or followed by more pain.
+
+    `where` is the exercise of a pain stop, None in a gap; `next_day` is set when more pain was told the next time.
+    """
+
+    at: Instant
+    ending: str
+    where: str | None
+    side: Side | None
+    round: int
+    number: int | None
+    compared: str | None
+    next_day: bool
+
+
+class Note(NamedTuple):
+    """The person's own words about one session."""
+
+    at: Instant
+    text: str
+
+
+class Report(NamedTuple):
+    """All of a period. `first` and `last` are its sessions' own, None where there was none."""
+
+    since: Instant | None
+    until: Instant
+    first: Instant | None
+    last: Instant | None
+    days: int
+    endings: dict[str, int]
+    held: list[Held]
+    pairs: list[Pair]
+    stops: list[Stop]
+    notes: list[Note]
+
+    @property
+    def sessions(self) -> int:
+        """How many sessions there were."""
+        return sum(self.endings.values())
+
+
+def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
+    """Read the last so many weeks, today included; None is everything. Lists have the newest first."""
+    since = None if weeks is None else Instant((now.day - weeks * 7 + 1) * DAY_MS - now.offset_min * 60_000)
+    from_ms = -1 if since is None else since.ms
+    moments = [
+        Instant(ms, offset)
+        for ms, offset in db.execute(
+            "SELECT started_ms, offset_min FROM session WHERE started_ms >= ? ORDER BY started_ms", (from_ms,)
+        )
+    ]
+    endings = dict(
+        db.execute(
+            "SELECT coalesce(ending, 'cut off'), count(*) FROM session WHERE started_ms >= ? GROUP BY 1", (from_ms,)
+        ).fetchall()
+    )
+    return Report(
+        since,
+        now,
+        moments[0] if moments else None,
+        moments[-1] if moments else None,
+        len({moment.day for moment in moments}),
+        endings,
+        _held(db, from_ms),
+        _pairs(db, from_ms),
+        _stops(db, from_ms),
+        _notes(db, from_ms),
+    )
+
+
+def _held(db: sqlite3.Connection, from_ms: int) -> list[Held]:
+    """Read what was done, in the order in which the exercises come; the right side before the left."""
+    return [
+        Held(*row)
+        for row in db.execute(
+            "SELECT exercise, side, count(DISTINCT session), count(*), sum(spent_ms)"
+            " FROM block JOIN session ON session.id = block.session"
+            " WHERE started_ms >= ? AND spent_ms > 0 GROUP BY exercise, side"
+            " ORDER BY min(position) OVER (PARTITION BY exercise), exercise, side DESC",
+            (from_ms,),
+        )
+    ]
+
+
+def _pairs(db: sqlite3.Connection, from_ms: int) -> list[Pair]:
+    return [
+        Pair(Instant(ms, offset), before, after)
+        for ms, offset, before, after in db.execute(
+            "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"
+            " WHERE started_ms >= ? AND coalesce(pain_before, pain_after, stop_pain) IS NOT NULL"
+            " ORDER BY started_ms DESC LIMIT ?",
+            (from_ms, MOST_LISTED),
+        )
+    ]
+
+
+def _stops(db: sqlite3.Connection, from_ms: int) -> list[Stop]:
+    rows = db.execute(
+        "SELECT started_ms, offset_min, coalesce(ending, ''), CASE WHEN is_work THEN exercise END, side,"
+        " coalesce(round, 0), coalesce(stop_pain, pain_after), compared, next_day IS 'worse'"
+        " FROM session LEFT JOIN place ON place.session = session.id"
+        " WHERE started_ms >= ? AND (ending = 'stopped for pain' OR compared IS 'more' OR next_day IS 'worse'"
+        " OR coalesce(pain_after > pain_before, 0)) ORDER BY started_ms DESC LIMIT ?",
+        (from_ms, MOST_LISTED),
+    )
+    return [Stop._make((Instant(ms, offset), *rest, bool(next_day))) for ms, offset, *rest, next_day in rows]
+
+
+def _notes(db: sqlite3.Connection, from_ms: int) -> list[Note]:
+    return [
+        Note(Instant(ms, offset), text)
+        for ms, offset, text in db.execute(
+            "SELECT started_ms, offset_min, note FROM session WHERE started_ms >= ? AND note <> ''"
+            " ORDER BY started_ms DESC LIMIT ?",
+            (from_ms, MOST_LISTED),
+        )
+    ]

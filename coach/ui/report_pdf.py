@@ -1,0 +1,292 @@
+"""Draws the report for a health professional: one A4 page, plain text, shortened until it fits.
+
+Nothing in it is a widget, so that it can be drawn beside the window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QDate, QIODevice, QLocale, QMarginsF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from coach import __version__
+from coach.core import messages
+from coach.ui import plain
+from coach.ui.theme import FAMILY, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coach.store.instant import Instant
+    from coach.store.report import Held, Report, Stop
+
+DPI = 300
+MARGIN_MM = 16.0
+EPOCH = QDate(1970, 1, 1)
+
+
+class Room(NamedTuple):
+    """How many lines of each list there are, and how long a note is: less and less until all of it fits."""
+
+    held: int
+    pairs: int
+    stops: int
+    notes: int
+    letters: int
+
+
+ROOMS = (
+    Room(14, 45, 8, 8, 240),
+    Room(14, 36, 8, 6, 180),
+    Room(14, 30, 7, 6, 120),
+    Room(12, 24, 6, 4, 120),
+    Room(12, 18, 5, 4, 90),
+    Room(10, 12, 4, 3, 80),
+    Room(8, 6, 3, 2, 60),
+)
+
+
+def pdf(report: Report, names: Mapping[str, str]) -> bytes:
+    """Return the report as a PDF of one page; `names` are the exercises' by id, an unknown id stands for itself."""
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
+    writer.setResolution(DPI)
+    writer.setCreator(f"coach {__version__}")
+    writer.setTitle(_tr("Stretching at home"))
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
+        )
+    )
+    for room in ROOMS:
+        document = _Page(writer).fill(report, names, room)
+        if document.pageCount() == 1:
+            break
+    painter = QPainter(writer)
+    # The last room is small enough for any record; what a font of a stranger makes longer is cut at the page's end.
+    painter.setClipRect(0, 0, writer.width(), writer.height())
+    document.drawContents(painter)
+    painter.end()
+    made.close()
+    return bytes(made.data().data())
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return a text in one line of so many letters at most, cut with “…”."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Report", text)
+
+
+def _date(at: Instant) -> str:
+    return QLocale().toString(EPOCH.addDays(at.day), "d MMM yyyy")
+
+
+class _Page:
+    """The page as it is written, from the top down."""
+
+    def __init__(self, writer: QPdfWriter) -> None:
+        self._document = QTextDocument()
+        self._document.documentLayout().setPaintDevice(writer)
+        self._document.setPageSize(QSizeF(writer.width(), writer.height()))
+        self._document.setDocumentMargin(0)
+        font = QFont(FAMILY)
+        font.setPointSizeF(9)
+        # Signs that fit themselves to the digits beside them have no letter behind them: nobody could copy 2:15.
+        font.setFeature(QFont.Tag("calt"), 0)
+        self._document.setDefaultFont(font)
+        self._cursor = QTextCursor(self._document)
+        self._is_empty = True
+
+    def fill(self, report: Report, names: Mapping[str, str], room: Room) -> QTextDocument:
+        """Write all of it and return the document."""
+        self._cursor.beginEditBlock()  # laid out once, at the end
+        self._line(_tr("Stretching at home: what was done"), size=17, bold=True)
+        self._line(self._period(report), size=10.5)
+        self._line(
+            _tr("From the person's own record, kept with coach {version}.").format(version=__version__)
+            + " "
+            + _tr("The numbers are the person's own, from 0 (no pain) to 10. Nothing here is a judgement."),
+            muted=True,
+        )
+        self._heading(_tr("How often"))
+        self._line(self._often(report))
+        self._held(report.held, names, room.held)
+        self._pairs(report, room.pairs)
+        self._stops(report.stops, names, room.stops)
+        self._notes(report, room)
+        self._line("")
+        self._line(plain.message(messages.M_NOTDEVICE), size=8, muted=True)
+        self._cursor.endEditBlock()
+        return self._document
+
+    def _period(self, report: Report) -> str:
+        since = report.since or report.first
+        if since is None:
+            return _date(report.until)
+        # The first day of a period is told in the local time of its last.
+        return _tr("{since} to {until}").format(
+            since=_date(since._replace(offset_min=report.until.offset_min) if report.since else since),
+            until=_date(report.until),
+        )
+
+    def _often(self, report: Report) -> str:
+        if not report.sessions:
+            return _tr("No session in this period.")
+        parts = [_tr("{sessions} sessions on {days} days").format(sessions=report.sessions, days=report.days)]
+        for ending, words in (
+            ("finished", _tr("{count} finished")),
+            ("ended", _tr("{count} ended early")),
+            ("stopped for pain", _tr("{count} stopped for pain")),
+            ("cut off", _tr("{count} cut off")),
+        ):
+            if count := report.endings.get(ending, 0):
+                parts.append(words.format(count=count))
+        return ", ".join(parts) + "."
+
+    def _held(self, held: Sequence[Held], names: Mapping[str, str], most: int) -> None:
+        if not held:
+            return
+        self._heading(_tr("What was done"))
+        head = (_tr("Exercise"), _tr("Sessions"), _tr("Right"), _tr("Left"), _tr("In all"))
+        rows = _by_exercise(held, names)
+        self._table(head, rows[:most], (36, 13, 17, 17, 17))
+        self._more(len(rows) - most)
+        self._line(_tr("Times held, in minutes and seconds; in brackets how many times."), size=8, muted=True)
+
+    def _pairs(self, report: Report, most: int) -> None:
+        if not report.pairs:
+            return
+        self._heading(_tr("Pain before and after, newest first"))
+        shown = report.pairs[: max(most, 0)]
+        height = -(-len(shown) // 3)
+        cells = [(_date(pair.at), _number(pair.before), _number(pair.after)) for pair in shown]
+        cells += [("", "", "")] * (3 * height - len(cells))
+        rows = [(*cells[row], *cells[row + height], *cells[row + 2 * height]) for row in range(height)]
+        head = (_tr("Day"), _tr("Before"), _tr("After")) * 3
+        self._table(head, rows, (15, 9, 9) * 3)
+        self._more(len(report.pairs) - len(shown))
+
+    def _stops(self, stops: Sequence[Stop], names: Mapping[str, str], most: int) -> None:
+        if not stops:
+            return
+        self._heading(_tr("Stopped for pain, or more pain afterwards"))
+        head = (_tr("Day"), _tr("What happened"), _tr("Number"))
+        rows = [(_date(stop.at), _what(stop, names), _number(stop.number)) for stop in stops[:most]]
+        self._table(head, rows, (16, 72, 12))
+        self._more(len(stops) - most)
+
+    def _notes(self, report: Report, room: Room) -> None:
+        if not report.notes:
+            return
+        self._heading(_tr("The person's notes"))
+        for note in report.notes[: room.notes]:
+            self._line(f"{_date(note.at)}: {shortened(note.text, room.letters)}")
+        self._more(len(report.notes) - room.notes)
+
+    # Writing
+
+    def _more(self, count: int) -> None:
+        if count > 0:
+            self._line(_tr("… and more in the exported record."), muted=True)
+
+    def _heading(self, text: str) -> None:
+        self._line(text, size=11, bold=True, above=10)
+
+    def _line(self, text: str, *, size: float = 9, bold: bool = False, muted: bool = False, above: float = 2) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(above)
+        look = QTextCharFormat()
+        look.setFontPointSize(size)
+        look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        look.setForeground(LIGHT.muted if muted else LIGHT.ink)
+        if self._is_empty:
+            self._cursor.setBlockFormat(block)
+        else:
+            self._cursor.insertBlock(block)
+        self._is_empty = False
+        self._cursor.insertText(text, look)
+
+    def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> None:
+        shape = QTextTableFormat()
+        shape.setBorder(0)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        shape.setCellPadding(1.5)
+        shape.setCellSpacing(0)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in shares])
+        shape.setHeaderRowCount(1)
+        table = self._cursor.insertTable(len(rows) + 1, len(head), shape)
+        for row, texts in enumerate([head, *rows]):
+            for column, text in enumerate(texts):
+                look = QTextTableCellFormat()
+                look.setFontWeight(QFont.Weight.DemiBold if row == 0 else QFont.Weight.Normal)
+                look.setForeground(LIGHT.muted if row == 0 else LIGHT.ink)
+                look.setBottomBorder(0.5)
+                look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                look.setBottomBorderBrush(LIGHT.line)
+                cell = table.cellAt(row, column)
+                cell.setFormat(look)
+                cell.firstCursorPosition().insertText(text)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+
+def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Return a row an exercise: name, sessions, and the time on the right, on the left and in all."""
+    rows = []
+    for exercise in dict.fromkeys(each.exercise for each in held):
+        sides = {each.side: each for each in held if each.exercise == exercise}
+        times = [
+            f"{plain.clock(sides[side].spent_ms)} ({sides[side].times})" if side in sides else ""
+            for side in ("right", "left")
+        ]
+        whole = plain.clock(sum(each.spent_ms for each in sides.values()))
+        count = sum(each.times for each in sides.values())
+        sessions = max(each.sessions for each in sides.values())
+        rows.append((names.get(exercise, exercise), str(sessions), *times, f"{whole} ({count})"))
+    return rows
+
+
+def _number(number: int | None) -> str:
+    return "–" if number is None else str(number)
+
+
+def _side(side: str | None) -> str:
+    if side is None:
+        return ""
+    return _tr("right") if side == "right" else _tr("left")
+
+
+def _what(stop: Stop, names: Mapping[str, str]) -> str:
+    parts = []
+    if stop.ending == "stopped for pain":
+        words = _tr("Stopped for pain")
+        if stop.where is not None:
+            place = ", ".join(part for part in (names.get(stop.where, stop.where), _side(stop.side)) if part)
+            words = _tr("Stopped for pain in {place}, round {round}").format(place=place, round=stop.round)
+        parts.append(words)
+    elif stop.compared == "more" or not stop.next_day:
+        parts.append(_tr("More pain right after"))
+    if stop.next_day:
+        parts.append(_tr("More pain later that day or the day after"))
+    return ". ".join(parts)

@@ -1,0 +1,43 @@
+"""The way to a report for a health professional: of which weeks, and the button that writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from coach.ui.widgets.key_button import KeyButton
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from coach.ui.theme import Theme
+
+
+class ReportRow(QWidget):
+    """Nothing is written before the press."""
+
+    wanted = Signal(object)
+    """The weeks, an int; None is everything."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.period = QComboBox()
+        self.period.setFont(theme.font(16))
+        self.period.setMinimumHeight(44)
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for weeks, text in (
+            (4, self.tr("The last 4 weeks")),
+            (12, self.tr("The last 12 weeks")),
+            (None, self.tr("All of it")),
+        ):
+            self.period.addItem(text, weeks)
+        name = label(theme, self.tr("For a health professional"), size=16)
+        name.setBuddy(self.period)
+        self.write = KeyButton(theme, self.tr("Report (PDF)"), height=44)
+        self.write.clicked.connect(lambda: self.wanted.emit(self.period.currentData()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(name, 1)
+        row.addWidget(self.period)
+        row.addWidget(self.write)

@@ -1,0 +1,124 @@
+"""What the report for a health professional tells of a period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.core.timeline import plan
+from coach.store import report
+from coach.store.instant import DAY_MS, Instant
+from coach.store.journal import Journal
+from coach.store.start import Start
+from tests.cases import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coach.store.past import Ending
+
+NOW = Instant(1_790_000_000_000, 120)
+BLOCKS = plan(shipped()).blocks
+
+
+@pytest.fixture(name="journal")
+def _journal(tmp_path: Path) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "record.db")
+    yield journal
+    journal.close()
+
+
+def done(journal: Journal, days_ago: int, ending: Ending = "finished", pain: int | None = 3) -> int:
+    at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
+    session = journal.begin(Start(at, "full", "Full", "v", "default", pain))
+    journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
+    journal.left(session, 2, 3, BLOCKS[3], 30_000, "done")
+    journal.left(session, 3, 5, BLOCKS[5], 12_000, "skipped")
+    journal.mark(session, 5, BLOCKS[5], 0, at.ms)
+    journal.end(session, ending, at)
+    return session
+
+
+def test_a_record_without_sessions_gives_a_report_of_nothing(journal: Journal) -> None:
+    found = report.read(journal.connection, NOW, 4)
+
+    assert (found.sessions, found.days, found.first, found.held, found.stops) == (0, 0, None, [], [])
+
+
+def test_what_was_done_is_summed_by_exercise_and_side_right_before_left(journal: Journal) -> None:
+    done(journal, 2)
+    done(journal, 1)
+    done(journal, 1, "ended")
+
+    found = report.read(journal.connection, NOW, 4)
+
+    assert found.held == [
+        ("pelvic-tilt", None, 3, 3, 135_000),
+        ("single-knee-to-chest", "right", 3, 3, 90_000),
+        ("single-knee-to-chest", "left", 3, 3, 36_000),
+    ]
+    assert (found.endings, found.sessions, found.days) == ({"finished": 2, "ended": 1}, 3, 2)
+
+
+@pytest.mark.parametrize(("weeks", "sessions"), [(4, 2), (12, 3), (None, 4)])
+def test_a_period_is_whole_days_and_today_is_its_last(journal: Journal, weeks: int | None, sessions: int) -> None:
+    for days_ago in (0, 27, 28, 500):
+        done(journal, days_ago)
+
+    found = report.read(journal.connection, NOW, weeks)
+
+    assert found.sessions == sessions
+    assert found.last is not None
+    assert found.last.day == NOW.day
+
+
+def test_a_day_begins_at_midnight_on_the_wall(journal: Journal) -> None:
+    found = report.read(journal.connection, NOW, 4)
+
+    assert found.since is not None
+    first = found.since
+    assert Instant(first.ms, NOW.offset_min).day == NOW.day - 27
+    assert Instant(first.ms - 1, NOW.offset_min).day == NOW.day - 28
+
+
+def test_stops_name_what_was_done_and_more_pain_afterwards_is_among_them(journal: Journal) -> None:
+    stopped = done(journal, 5, "stopped for pain")
+    journal.set_stop_pain(stopped, 6)
+    journal.set_after(done(journal, 4), 4, None)
+    journal.set_after(done(journal, 3), None, "more")
+    journal.set_next_day(done(journal, 2), worse=True)
+    journal.set_after(done(journal, 1), 1, "less")
+
+    found = report.read(journal.connection, NOW, 4)
+
+    assert [(stop.ending, stop.number, stop.compared, stop.next_day) for stop in found.stops] == [
+        ("finished", None, None, True),
+        ("finished", None, "more", False),
+        ("finished", 4, None, False),
+        ("stopped for pain", 6, None, False),
+    ]
+    assert found.stops[-1][2:5] == ("single-knee-to-chest", "left", 1)
+
+
+def test_numbers_and_notes_are_the_persons_own_with_the_newest_first(journal: Journal) -> None:
+    journal.set_after(done(journal, 3), 2, None)
+    journal.set_note(done(journal, 2, pain=None), "Left hip <b>stiff</b>")
+    done(journal, 1, pain=None)
+
+    found = report.read(journal.connection, NOW, 4)
+
+    assert [(pair.before, pair.after) for pair in found.pairs] == [(3, 2)]
+    assert [note.text for note in found.notes] == ["Left hip <b>stiff</b>"]
+
+
+def test_never_all_of_a_long_record_is_listed(journal: Journal) -> None:
+    with journal.together():
+        for number in range(200):
+            journal.set_note(done(journal, number, "stopped for pain"), "stiff")
+
+    found = report.read(journal.connection, NOW, None)
+
+    assert {len(found.pairs), len(found.stops), len(found.notes)} == {report.MOST_LISTED}
+    assert found.sessions == 200

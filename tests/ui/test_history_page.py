@@ -1,0 +1,116 @@
+"""The history page: what was done in a session, and what is written out of the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+
+from coach.ui.pages.history_page import HistoryPage
+from coach.ui.pages.settings_page import SettingsPage
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.stage import Stage
+
+
+@pytest.fixture(name="documents")
+def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "documents"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(folder))
+    return folder
+
+
+@pytest.fixture(name="hurt")
+def _hurt(running: Stage) -> Stage:
+    """Give each test a session with a stop for pain and a note, on the start page."""
+    running.skip_to(3)
+    running.advance(12_000)
+    running.press(KEY.Key_Escape)
+    note = running.coaching.stopped.note
+    running.click(note.open_button)
+    note.field.setPlainText("Left hip <b>stiff</b>.")
+    running.click(note.save_button)
+    running.click(running.coaching.stopped.close_button)
+    return running
+
+
+@pytest.fixture(name="page")
+def _page(hurt: Stage, qtbot: QtBot) -> HistoryPage:
+    hurt.press(KEY.Key_H, CTRL)
+    page = hurt.page()
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: page.table.rowCount() > 0)
+    return page
+
+
+def test_the_list_has_a_session_in_words(page: HistoryPage) -> None:
+    cells = [page.table.item(0, column) for column in range(page.table.columnCount())]
+
+    assert [cell.text() for cell in cells[1:] if cell is not None] == [
+        *("Lower back stretches", "stopped for pain", "0:12", "2", ""),
+    ]
+
+
+def test_choosing_a_session_shows_what_was_done_and_the_note_as_it_is(
+    hurt: Stage, page: HistoryPage, qtbot: QtBot
+) -> None:
+    page.table.setFocus()
+    hurt.press(KEY.Key_Down)
+    page.table.selectRow(0)
+
+    qtbot.waitUntil(lambda: "right 12 s" in page.detail.text())
+    assert page.detail.text().splitlines() == [
+        "Single knee to chest: right 12 s",
+        "Your note: Left hip <b>stiff</b>.",
+    ]
+    assert hurt.news == page.detail.text()
+
+
+def test_the_record_is_written_in_one_step_and_told_where(page: HistoryPage, documents: Path, qtbot: QtBot) -> None:
+    page.export.click()
+
+    qtbot.waitUntil(page.told.isVisible)
+    assert sorted(path.suffix for path in documents.iterdir()) == [".csv", ".json"]
+    assert all(str(path) in page.told.text() for path in documents.iterdir())
+
+
+def test_the_settings_write_the_record_too(hurt: Stage, documents: Path, qtbot: QtBot) -> None:
+    hurt.press(KEY.Key_Comma, CTRL)
+    page = hurt.page()
+    assert isinstance(page, SettingsPage)
+
+    page.export.click()
+
+    qtbot.waitUntil(page.told.isVisible)
+    assert len(list(documents.iterdir())) == 2
+    assert str(documents) in page.told.text()
+
+
+def test_a_folder_that_cannot_be_written_is_told(page: HistoryPage, documents: Path, qtbot: QtBot) -> None:
+    documents.touch()
+
+    page.export.click()
+
+    qtbot.waitUntil(page.told.isVisible)
+    assert page.told.text() == f"The record could not be written to {documents}."
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_report_of_a_period_is_written_and_told_where(
+    page: HistoryPage, documents: Path, qtbot: QtBot, place: int
+) -> None:
+    page.report.period.setCurrentIndex(place)
+
+    page.report.write.click()
+
+    qtbot.waitUntil(page.told.isVisible)
+    (path,) = documents.iterdir()
+    assert page.told.text() == f"Written: {path}."
+    assert path.name.startswith("coach-report-")
+    assert path.read_bytes().startswith(b"%PDF")
