@@ -99,6 +99,12 @@ def _kept(plan: _Plan) -> list[Row]:
     return kept.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
+def _records(plan: _Plan) -> list[Row]:
+    from bench import records  # noqa: PLC0415
+
+    return records.measure(plan.environment, plan.data_dir, plan.runs)
+
+
 def _core(plan: _Plan) -> list[Row]:
     from bench import core  # noqa: PLC0415
 
@@ -111,6 +117,7 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "late": _lateness,
     "drawing": _drawing,
     "kept": _kept,
+    "records": _records,
     "core": _core,
 }
 """What can be measured, in order: the memory comes first."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableWidget
 
 from bench.marks import WITHOUT_FIGURES, mark
 from coach import app
@@ -38,7 +39,7 @@ class _BlindLoader(app.Loader):
 class Remote(QObject):
     """Carries out one line of standard input after the other; `commands` by name take the rest of the line.
 
-    send INPUT, seek PLACE BLOCK, minimise, restore, figures on or off, kept.
+    send INPUT, seek PLACE BLOCK, minimise, restore, figures on or off, kept, asked, history.
     """
 
     def __init__(self, program: MeasuredProgram) -> None:
@@ -51,6 +52,8 @@ class Remote(QObject):
             "restore": self._restore,
             "figures": self._figures,
             "kept": self._kept,
+            "asked": self._asked,
+            "history": self._history,
         }
         self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_line)
@@ -99,6 +102,33 @@ class Remote(QObject):
         """Tell the bytes that the studio keeps, width and height of the window, and the pixel ratio."""
         window = self.program.window
         return self.program.studio.bytes_kept, window.width(), window.height(), window.devicePixelRatioF()
+
+    def _asked(self, _rest: str) -> Iterable[float]:
+        """Tell how many ms the record takes from now on until it has told what the check has to know."""
+        answers: list[object] = []
+        return (_ms_until(lambda: self.program.recorder.ask_past(answers.append), lambda: bool(answers)),)
+
+    def _history(self, _rest: str) -> Iterable[float]:
+        """Tell how many ms the history takes to show."""
+        coaching = self.program.coaching
+        if coaching is None:
+            return ()
+
+        def is_there() -> bool:
+            table = self.program.window.page.findChild(QTableWidget)
+            return isinstance(table, QTableWidget) and table.rowCount() > 0
+
+        return (_ms_until(lambda: coaching.actions.wanted.emit("history"), is_there),)
+
+
+def _ms_until(begin: Callable[[], object], is_there: Callable[[], bool]) -> float:
+    begun_ns = time.perf_counter_ns()
+    begin()
+    while not is_there():
+        QApplication.processEvents()
+        time.sleep(0.0002)
+    QApplication.processEvents()
+    return (time.perf_counter_ns() - begun_ns) / 1e6
 
 
 class MeasuredProgram(app.Program):

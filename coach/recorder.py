@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 MARK_MS = 5_000
 """So many ms of a block's own time lie between two notes of the place."""
+CHECK_AFTER_S = 5.0
+"""So long after it was opened the record is checked and copied: not while the person waits for the first page."""
 MOST_KEPT = 5_000
 """Writes that are kept at most while the disk does not take them."""
 
@@ -64,6 +66,7 @@ class Recorder(QObject):
         self._marked = (-1, -1)
         self._zero_ms = 0
         self._is_over = False
+        self._closing = threading.Event()
         self._looking = threading.Lock()
         self._answered.connect(self._on_answered)
 
@@ -81,6 +84,7 @@ class Recorder(QObject):
     def stop(self, wait_s: float = 2.0) -> None:
         """Write what is left and close the file."""
         self._is_over = True
+        self._closing.set()
         if self._thread is not None and self._thread.is_alive():
             self._work.put(None)
             self._thread.join(wait_s)
@@ -119,8 +123,9 @@ class Recorder(QObject):
         """Check the record and copy it, beside what is being written."""
         from coach.store.record import look_after  # noqa: PLC0415 - loaded by the other thread already
 
-        with self._looking:
-            look_after(self.folder, self._wall())
+        if not self._closing.wait(CHECK_AFTER_S):
+            with self._looking:
+                look_after(self.folder, self._wall())
 
     def _write(self, journal: Journal, kept: deque[_Work]) -> Exception | None:
         """Do what is to be done in order, up to the first thing that fails."""

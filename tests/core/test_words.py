@@ -13,6 +13,7 @@ from tests.cases import ROOT, ROUTINES, Json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 # What may not be said: a pattern, and a line that it must catch
 FORBIDDEN: list[tuple[str, str]] = [
@@ -170,6 +171,39 @@ def test_the_routines_say_none_of_it() -> None:
 
 def test_the_program_shows_none_of_it() -> None:
     assert [(place, text) for place, text in shown() if WHOLE.search(text)] == []
+
+
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "pyproject.toml", *sorted((ROOT / "docs").rglob("*.md"))]
+NOT_MEANT = (
+    r"```.*?```|`[^`]*`|<!--.*?-->|^\[tool\..*",  # code, and what shows nowhere
+    r"It does not find, treat or prevent any illness or injury\.",
+    r"\bA damaged file\b",
+    r"\bRoyal Osteoporosis Society\b",  # who is followed in the lists of who should ask first
+)
+
+
+def published(path: Path) -> str:
+    """Return what a document says, without code and without the few phrases that are meant otherwise."""
+    text = re.sub(NOT_MEANT[0], " ", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE).replace("![", "[")
+    text = " ".join(text.split())
+    for phrase in NOT_MEANT[1:]:
+        text = re.sub(phrase, " ", text)
+    return text
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_documents_say_none_of_it(path: Path) -> None:
+    text = published(path)
+
+    assert text
+    assert [text[max(0, found.start() - 40) : found.end() + 40] for found in WHOLE.finditer(text)] == []
+
+
+def test_what_is_meant_otherwise_hides_nothing_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# T\n`fix` It treats\nback pain. It does not find, treat or\nprevent any illness or injury.")
+
+    assert [found.group() for found in WHOLE.finditer(published(page))] == ["treats"]
 
 
 def test_the_denial_denies() -> None:
