@@ -100,8 +100,9 @@ class Known:
     """What the record tells before anything is asked.
 
     `hurt_in_a_row` counts the last sessions that ended in a pain stop or in more pain, `hurt_before_last` those before
-    the last session alone, `hurt_today` is set when the last session was on this calendar day, `days_since` is None
-    before the first session, and `asks_after_last` is set while nobody has said how the back was after the last one.
+    the last session alone, `hurt_today` is set when the last session, or its end, was on this calendar day,
+    `days_since` is None before the first session, and `asks_after_last` is set while nobody has said how the back was
+    after the last one.
     """
 
     hurt_in_a_row: int = 0

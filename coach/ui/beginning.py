@@ -38,11 +38,15 @@ class Go(NamedTuple):
 
 
 def known_of(past: Past, now: Instant) -> Known:
-    """Return what the check has to know; a calendar that was set back never makes a bad last time go away."""
+    """Return what the check has to know; a calendar that was set back never makes a bad last time go away.
+
+    A session across midnight counts for the day on which it was stopped.
+    """
+    days = [at.day for at in (past.last_at, past.hurt_at) if at is not None]
     return Known(
         hurt_in_a_row=past.hurt_in_a_row,
         hurt_before_last=past.hurt_before_last,
-        hurt_today=past.last_at is not None and now.day <= past.last_at.day,
+        hurt_today=bool(days) and now.day <= max(days),
         days_since=None if past.last_at is None else max(0, now.day - past.last_at.day),
         asks_after_last=past.asks_after_last,
     )

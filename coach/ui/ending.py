@@ -75,7 +75,8 @@ class Ending(QObject):
 
     def _show_stop(self, release: str) -> None:
         self.session.because.hide()
-        said = self.stopped.show_stop(release, self._parts.choices.contact)
+        choices = self._parts.choices
+        said = self.stopped.show_stop(release, choices.contact, choices.now.emergency_number)
         self._window.show_cover(self.stopped)
         self.stopped.settle()
         self._parts.narrator.stop(release)

@@ -14,7 +14,7 @@ from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.store.instant import Instant
 from coach.store.past import Past
-from coach.ui.beginning import asks_helps
+from coach.ui.beginning import asks_helps, known_of
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
@@ -259,3 +259,42 @@ def test_unless_it_helps_the_answer_is_the_advice(stage: Stage) -> None:
     assert answers == ["not really"]
     assert messages.M_BOOK in stage.texts(start)
     assert messages.ASK_HELPS not in stage.texts(start)
+
+
+# The calendar
+
+
+MIDNIGHT = Instant(20_000 * DAY)
+
+
+def at(minutes: int) -> Instant:
+    return Instant(MIDNIGHT.ms + minutes * 60_000)
+
+
+@pytest.mark.parametrize(
+    ("started", "stopped", "now", "today"),
+    [
+        (-600, -590, -500, True),
+        (-600, -590, 500, False),
+        (-10, 5, 500, True),  # across midnight: it hurt today
+        (-10, -5, 5, False),
+        (500, 510, -500, True),  # a clock that was set back
+        (500, 510, -3_000, True),
+    ],
+)
+def test_the_same_day_is_the_day_on_which_it_hurt(started: int, stopped: int, now: int, *, today: bool) -> None:
+    past = Past(last=1, last_at=at(started), hurt_in_a_row=1, hurt_at=at(stopped))
+
+    known = known_of(past, at(now))
+
+    assert (known.hurt_today, known.hurt_in_a_row) == (today, 1)
+    assert known.days_since is not None
+    assert known.days_since >= 0
+
+
+def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
+    """The clocks go back at 3:00 in the night; at 23:30 it is the same day though 25 hours of it are over."""
+    stopped = Instant(MIDNIGHT.ms - 120 * 60_000 + 10 * 60_000, 120)
+    late = Instant(stopped.ms + (24 * 60 + 20) * 60_000, 60)
+
+    assert known_of(Past(last=1, last_at=stopped, hurt_in_a_row=1, hurt_at=stopped), late).hurt_today

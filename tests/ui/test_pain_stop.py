@@ -251,10 +251,24 @@ def test_all_signs_are_a_press_away_and_can_be_put_away(running: Stage) -> None:
     running.press(KEY.Key_Return)
     shown = running.texts(running.coaching.stopped)
     assert set(messages.EMERGENCY_SIGNS) <= set(shown)
+    assert {messages.TODAY_TITLE, *messages.TODAY_SIGNS} <= set(shown)
     assert messages.M_LIST in shown
     running.press(KEY.Key_Return)
 
-    assert not set(messages.EMERGENCY_SIGNS) & set(running.texts(running.coaching.stopped))
+    hidden = {*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS}
+    assert not hidden & set(running.texts(running.coaching.stopped))
+
+
+def test_the_persons_own_emergency_number_is_there_and_no_other(running: Stage) -> None:
+    running.press(KEY.Key_Escape)
+    assert not any("emergency number" in text for text in running.texts(running.coaching.stopped))
+    running.click(running.coaching.stopped.close_button)
+
+    running.program.choices.change(emergency_number="0118 999")
+    running.start()
+    running.press(KEY.Key_Escape)
+
+    assert "Your emergency number: 0118 999" in running.texts(running.coaching.stopped)
 
 
 # Pressed by mistake

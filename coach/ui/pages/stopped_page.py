@@ -110,10 +110,10 @@ class StoppedPage(QWidget):
         self.mistake.setVisible(not shown)
         (self.yes if shown else self.signs.more).setFocus()
 
-    def show_stop(self, release: str, contact: str = "") -> str:
+    def show_stop(self, release: str, contact: str = "", emergency: str = "") -> str:
         """Show the page for a stop with that release line; return what is to be said aloud.
 
-        `contact` is the person's own professional in words, empty where none is kept.
+        `contact` is the person's own professional in words, `emergency` their emergency number; each may be empty.
         """
         # “Stopping.” is for the ear; on the screen the title says it.
         head, _, tail = release.partition(". ")
@@ -121,6 +121,7 @@ class StoppedPage(QWidget):
         first = wording.message(messages.M_STOP_FIRST)
         self.first.setText(f"{shown} {first}")
         self.signs.show_all(shown=False)
+        self.signs.show_number(emergency)
         self.question.hide()
         self.mistake.show()
         self.note.clear()

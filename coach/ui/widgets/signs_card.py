@@ -1,4 +1,4 @@
-"""The signs that need emergency help: the short list at once, the full one a press away."""
+"""The signs that need emergency help: the short list at once, both full ones a press away."""
 
 from __future__ import annotations
 
@@ -29,12 +29,21 @@ class SignsCard(QWidget):
         column.setContentsMargins(34, 22, 24, 16)
         column.setSpacing(8)
         column.addWidget(label(theme, wording.message(messages.M_STOP_SIGNS), size=19, weight=700))
+        self._number = label(theme, size=19, weight=700)
+        column.addWidget(self._number)
         self._short = self._list(theme, messages.EMERGENCY_SHORT)
         self._full = self._list(theme, messages.EMERGENCY_SIGNS)
         self._calm = label(theme, wording.message(messages.M_LIST), size=17)
         column.addWidget(self._calm)
         column.addWidget(self._short)
         column.addWidget(self._full)
+        self._today = QWidget()
+        today = QVBoxLayout(self._today)
+        today.setContentsMargins(0, 12, 0, 0)
+        today.setSpacing(8)
+        today.addWidget(label(theme, wording.message(messages.TODAY_TITLE), size=19, weight=700))
+        today.addWidget(self._list(theme, messages.TODAY_SIGNS))
+        column.addWidget(self._today)
         self.more = KeyButton(theme, "", look=Look.STOPPED_LINK, height=44, size=18)
         self.more.clicked.connect(lambda: self.show_all(shown=self._full.isHidden()))
         row = QHBoxLayout()
@@ -43,6 +52,7 @@ class SignsCard(QWidget):
         row.addStretch()
         column.addLayout(row)
         self.show_all(shown=False)
+        self.show_number("")
 
     def _list(self, theme: Theme, signs: tuple[str, ...]) -> QWidget:
         made = QWidget()
@@ -57,9 +67,15 @@ class SignsCard(QWidget):
             column.addLayout(row)
         return made
 
+    def show_number(self, number: str) -> None:
+        """Show the person's own emergency number; none is built in."""
+        self._number.setText(self.tr("Your emergency number: {number}").format(number=number))
+        self._number.setVisible(bool(number))
+
     def show_all(self, *, shown: bool) -> None:
-        """Show the full list, or the short one."""
+        """Show both full lists, or the short one."""
         self._full.setVisible(shown)
+        self._today.setVisible(shown)
         self._calm.setVisible(shown)
         self._short.setVisible(not shown)
         self.more.setText(self.tr("Show fewer signs") if shown else self.tr("See all the signs"))
