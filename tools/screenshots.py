@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTableWidget
 
 from coach.app import Program
 from coach.core.events import Input
+from coach.core.safety import Known
 from coach.core.timeline import Preset
 from coach.store.paths import Paths
 from coach.ui.pages.clicker_page import ClickerPage
 from coach.ui.theme import Theme
-from tools import contact_sheet
+from tools import contact_sheet, sample_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +54,9 @@ class Studio:
         self.app = app
         self.clock = HandClock()
         self._data = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        self.program = Program(app, theme, self.clock, routine, Paths(Path(self._data.name)), 1)
+        sample_record.write(Path(self._data.name))
+        paths = Paths(Path(self._data.name))
+        self.program = Program(app, theme, self.clock, routine, paths, 1, lambda: sample_record.NOW)
         self.program.window.show()
         loop = QEventLoop()
         self.program.usable.connect(loop.quit)
@@ -95,11 +98,41 @@ def _send(wanted: Input) -> Callable[[Studio], None]:
     return lambda studio: studio.program.player.send(wanted)
 
 
-def _check(studio: Studio) -> None:
-    studio.program.start_page.start.click()
+def _wait_until(studio: Studio, is_so: Callable[[], bool]) -> None:
     waiting = QDeadlineTimer(20_000)
-    while studio.coaching.scenes.beginning.check.question is None and not waiting.hasExpired():
+    while not is_so() and not waiting.hasExpired():
         studio.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _history(studio: Studio) -> None:
+    studio.coaching.actions.wanted.emit("history")
+    table = studio.program.window.page.findChild(QTableWidget)
+    if isinstance(table, QTableWidget):
+        _wait_until(studio, lambda: table.rowCount() > 0)
+
+
+def _history_list(studio: Studio) -> None:
+    """Scroll down to the list and choose a session."""
+    page = studio.program.window.page
+    table, area = page.findChild(QTableWidget), page.findChild(QScrollArea)
+    if isinstance(table, QTableWidget) and isinstance(area, QScrollArea):
+        table.selectRow(1)
+        _wait_until(studio, lambda: any("Cat" in line.text() for line in page.findChildren(QLabel)))
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _scroll_down(studio: Studio) -> None:
+    area = studio.program.window.page.findChild(QScrollArea)
+    if isinstance(area, QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _check(studio: Studio) -> None:
+    studio.coaching.show_start()
+    studio.program.start_page.start.click()
+    check = studio.coaching.scenes.beginning.check
+    _wait_until(studio, lambda: check.question is not None)
+    studio.coaching.scenes.beginning.check.begin(Known())  # as at first use: it has most to show
 
 
 def _none(studio: Studio) -> None:
@@ -160,6 +193,12 @@ def _clicker(studio: Studio) -> None:
 
 SCENES: dict[str, Callable[[Studio], object]] = {
     "start": lambda _studio: None,
+    "history": _history,
+    "history_list": _history_list,
+    "settings": lambda studio: studio.coaching.actions.wanted.emit("settings"),
+    "settings_more": _scroll_down,
+    "signs": lambda studio: studio.coaching.actions.wanted.emit("signs"),
+    "keys": lambda studio: studio.coaching.actions.wanted.emit("keys"),
     "check_signs": _check,
     "check_ask_first": _none,
     "check_pain": _none,
@@ -167,16 +206,16 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "session": _hold,
     "paused": _send(Input.PAUSE),
     "stopped": _stopped,
+    "stopped_signs": lambda studio: studio.coaching.stopped.signs.more.click(),
+    "stopped_number": lambda studio: studio.coaching.scenes.ending.rest_is_over(),
     "lead_in": _lead_in,
     "move_on": _move_on,
     "closing": _closing,
+    "closing_worse": lambda studio: studio.coaching.closing.after.scale.choose(7),
+    "closing_more": _scroll_down,
     "waiting": _waiting,
     "question": lambda studio: studio.program.window.close(),
-    "settings": lambda studio: studio.coaching.actions.wanted.emit("settings"),
     "clicker": _clicker,
-    "history": lambda studio: studio.coaching.actions.wanted.emit("history"),
-    "signs": lambda studio: studio.coaching.actions.wanted.emit("signs"),
-    "keys": lambda studio: studio.coaching.actions.wanted.emit("keys"),
 }
 """What leads to each picture, in the order in which one program can show them."""
 
@@ -207,7 +246,7 @@ def main() -> int:
                 path = root / f"{scheme.lower()}_{size[0]}x{size[1]}_{scale}"
                 wanted = [str(path), scheme, *map(str, (scale, *size))]
                 subprocess.run([sys.executable, "-m", "tools.screenshots", *wanted], check=True)
-    for name in ("session", "start", "stopped", "check_pain", "closing"):
+    for name in ("session", "start", "stopped", "check_pain", "closing", "history", "settings"):
         for scheme in ("light", "dark"):
             picture = (root / f"{scheme}_1200x800_100" / f"{name}.png").read_bytes()
             target = Path("docs/screenshots")

@@ -87,6 +87,7 @@ class Ending(QObject):
         """Ask for a number on the stopped page, if the person is still there."""
         if self._window.page is self.stopped:
             self.stopped.ask_number()
+            self._announcer.say(wording.message(messages.ASK_PAIN_AFTER))
 
     def close(self, routine: Routine, rows: Sequence[Row], before: int | None, *, finished: bool) -> None:
         """Show the closing page; it asks “because of pain?” after an end, and after a skip that ended the session."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QScrollArea
 
 from coach.core import messages
 from coach.core.events import Phase
@@ -17,6 +17,7 @@ from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
+    from pytestqt.qtbot import QtBot
 
     from coach.ui.pages.check_page import CheckPage
     from tests.ui.conftest import Opener
@@ -344,3 +345,22 @@ def test_without_a_contact_a_closed_check_has_nothing_to_press(stage: Stage) -> 
     stage.answer("One or more of these")
 
     assert page(stage).contact is None
+
+
+def test_a_long_list_is_scrolled_by_the_arrow_keys(stage: Stage, qtbot: QtBot) -> None:
+    stage.window.resize(800, 600)
+    begin(stage)
+    bar = page(stage).findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+    stage.press(KEY.Key_Down)
+    assert bar.value() > 0
+    stage.press(KEY.Key_Up)
+    assert bar.value() == 0
+    page(stage).buttons[0].setFocus()
+    bar.setValue(bar.maximum())
+    low = bar.value()
+    stage.press(KEY.Key_Up)
+
+    assert bar.value() < low
+    assert question(stage) is Question.SIGNS

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from coach.ui.pages.history_page import HistoryPage
 from coach.ui.pages.settings_page import SettingsPage
@@ -114,3 +116,21 @@ def test_a_report_of_a_period_is_written_and_told_where(
     assert page.told.text() == f"Written: {path}."
     assert path.name.startswith("coach-report-")
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_list_fits_into_a_narrow_window(hurt: Stage, page: HistoryPage) -> None:
+    hurt.window.resize(760, 560)
+    QTest.qWait(10)
+
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert all(page.table.columnWidth(column) >= 40 for column in range(page.table.columnCount()))
+
+
+def test_the_page_is_scrolled_by_the_arrow_keys(hurt: Stage, page: HistoryPage) -> None:
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert page.close_button.hasFocus()
+
+    hurt.press(KEY.Key_Down)
+
+    assert bar.value() > 0
+    assert page.close_button.hasFocus()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.core import messages, safety
 from coach.core.safety import Outcome, Question, Restart, Settled
 from coach.ui import wording
 from coach.ui.pages.page import scrolling_column
 from coach.ui.widgets.card import Card
+from coach.ui.widgets.fields import Tick
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
 from coach.ui.widgets.lists import bullets, list_card, sign_cards
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
     Choice = tuple[str, Mapping[str, object]]
+
+
+SCROLLING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown}
+"""Keys that scroll a long list of signs while nothing has the focus. Page up starts and pauses."""
 
 
 class CheckPage(QWidget):
@@ -211,13 +216,10 @@ class CheckPage(QWidget):
         gentle = wording.message(messages.M_GENTLE) if moderate else self.tr("Pick the easier versions.")
         column.addWidget(label(self._theme, gentle, size=20))
         column.addWidget(label(self._theme, wording.message(messages.M_RULE), size=20, weight=600))
-        tick = QCheckBox()
+        tick = Tick(self._theme, hurt_exercise, size=18)
         if hurt_exercise:
             text = self.tr("{exercise} hurt last time. It is left out unless you tick it.")
             column.addWidget(label(self._theme, text.format(exercise=hurt_exercise), size=18))
-            tick.setText(hurt_exercise)
-            tick.setFont(self._theme.font(18))
-            tick.setMinimumHeight(44)
             column.addWidget(tick)
         start = KeyButton(self._theme, self.tr("Start"), look=Look.PRIMARY, size=18)
         start.setMinimumWidth(220)
@@ -286,6 +288,9 @@ class CheckPage(QWidget):
         """Choose a number of the scale by its digit; Esc goes back."""
         if event.key() == Qt.Key.Key_Escape:
             self.back_wanted.emit()
+        elif event.key() in SCROLLING:
+            for area in self.findChildren(QScrollArea):
+                QApplication.sendEvent(area, event)
         elif self.scale is not None and event.text().isdecimal() and len(event.text()) == 1:
             self.scale.choose(int(event.text()))
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coach.ui.theme import Theme
+
+ROUTINE = 1
+"""The column that gives way: the names of routines are the longest, and the filter has them in full."""
 
 
 class _Sign(QWidget):
@@ -141,7 +145,13 @@ class HistoryPage(TextPage):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(ROUTINE, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(self._theme.px(52))
         table.setMinimumHeight(240)
         table.setAccessibleName(self.tr("Sessions"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from coach.ui.links import link_to
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
+from coach.ui.widgets.fields import Field, Tick
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
@@ -73,9 +74,7 @@ class SettingsPage(TextPage):
         )
         self.figure = self._combo(look, self.tr("Figure"), "figure", [])
         self.show_figures(variants)
-        self.less_motion = QCheckBox(self.tr("Less motion"))
-        self.less_motion.setFont(theme.font(16))
-        self.less_motion.setMinimumHeight(44)
+        self.less_motion = Tick(theme, self.tr("Less motion"))
         self.less_motion.setChecked(now.less_motion)
         self.less_motion.toggled.connect(lambda on: choices.change(less_motion=on))
         look.addRow("", self.less_motion)
@@ -140,8 +139,7 @@ class SettingsPage(TextPage):
         return combo
 
     def _field(self, form: QFormLayout, text: str, field: str) -> QLineEdit:
-        line = QLineEdit(getattr(self._choices.now, field))
-        line.setMaxLength(LONGEST)
+        line = Field(self._theme, getattr(self._choices.now, field), LONGEST)
         line.editingFinished.connect(lambda: self._on_field(field, line.text()))
         self._row(form, text, line)
         return line

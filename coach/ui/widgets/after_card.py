@@ -108,10 +108,10 @@ class AfterCard(Card):
         severe = after is not None and safety.pain_word(after) is safety.Pain.SEVERE
         parts = []
         if self.is_worse:
-            parts += [messages.M_WORSE_TITLE, messages.M_WORSE]
+            parts.append((messages.M_WORSE_TITLE, messages.M_WORSE))
         if severe:
-            parts += [messages.M_SEVERE_TITLE, messages.M_SEVERE]
-        self.advice.setText(" ".join(wording.message(part) for part in parts))
+            parts.append((messages.M_SEVERE_TITLE, messages.M_SEVERE))
+        self.advice.setText("\n".join(f"{wording.message(title)} {wording.message(text)}" for title, text in parts))
         self.advice.setVisible(bool(parts))
         self._signs.setVisible(severe)
         numbers = ""

@@ -13,7 +13,7 @@ from coach.ui.theme import STOPPED, blend
 from coach.ui.widgets.icons import Icon, path
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from coach.ui.theme import Theme, Tokens
 
@@ -159,6 +159,13 @@ class KeyButton(QPushButton):
         """Show the focus ring unless a click brought the focus."""
         self._ring = event.reason() not in _MOUSE
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Up and Down to the page, which scrolls; Qt would move the focus."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint body, sign, text, key and focus ring."""

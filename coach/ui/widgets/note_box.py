@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 
@@ -28,6 +28,7 @@ class NoteBox(QWidget):
         self.field = QPlainTextEdit()
         self.field.setFont(theme.font(17))
         self.field.setTabChangesFocus(True)
+        self.field.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # in the colour of the words: it is seen
         self.field.setAccessibleName(self.tr("Your note"))
         self.field.setFixedHeight(theme.px(96))
         self.save_button = KeyButton(theme, self.tr("Save note"), look=look, height=48)

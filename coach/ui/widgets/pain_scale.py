@@ -107,7 +107,7 @@ class PainScale(QWidget):
         self.meaning = label(theme, " ", size=18)
         self.meaning.setContentsMargins(4, 0, 4, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(-4, 0, -4, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(numbers)
         column.addLayout(words)
