@@ -168,6 +168,7 @@ class Program(QObject):
         self.coaching: Coaching | None = None
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
+        app.focusChanged.connect(self.window.show_focus)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
+QUESTIONS = "questions"
+"""The object name of a page that asks: it takes the focus, so that no stray key answers, and needs a role for it."""
+
+
 class NewsLine(QLabel):
     """The last news, one pixel high: there for screen readers only."""
 
@@ -120,4 +124,6 @@ def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
         return _Meter(strip, _Value(lambda: strip.percent, lambda: (0, 100)), strip.spoken)
     if isinstance(thing, NewsLine):
         return _News(thing)
+    if isinstance(thing, QWidget) and thing.objectName() == QUESTIONS:
+        return QAccessibleWidget(thing, QAccessible.Role.Form)
     return None

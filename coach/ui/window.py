@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.ui.widgets.card import ground
 from coach.ui.widgets.sidebar import Sidebar
@@ -139,6 +148,16 @@ class Window(QMainWindow):
         outer = self._outer.currentWidget()
         page = self._pages.currentWidget() if outer is self.shell else outer
         return page if page is not None else self.shell
+
+    def show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what got the focus: coming by Tab from outside a scrolling page, it may lie below the fold."""
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        above = now.parentWidget()
+        while above is not None and above is not self:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(now)
+            above = above.parentWidget()
 
     # The list at the left
 

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QScrollArea
 
@@ -364,3 +364,29 @@ def test_a_long_list_is_scrolled_by_the_arrow_keys(stage: Stage, qtbot: QtBot) -
 
     assert bar.value() < low
     assert question(stage) is Question.SIGNS
+
+
+def test_tab_from_outside_scrolls_to_what_gets_the_focus(stage: Stage, qtbot: QtBot) -> None:
+    stage.window.resize(800, 600)
+    begin(stage)
+    bar = page(stage).findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+    button = page(stage).buttons[0]
+    for _tab in range(20):
+        if focus() is button:
+            break
+        stage.press(KEY.Key_Tab)
+
+    assert focus() is button
+    assert not button.visibleRegion().isEmpty()
+
+
+def test_a_screen_reader_hears_what_is_asked_where_the_focus_is(stage: Stage) -> None:
+    begin(stage)
+
+    there = QAccessible.queryAccessibleInterface(page(stage))
+
+    assert focus() is page(stage)
+    assert there.role() == QAccessible.Role.Form
+    assert there.text(QAccessible.Text.Name) == "Warning signs"

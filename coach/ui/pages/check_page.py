@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from coach.core import messages, safety
 from coach.core.safety import Outcome, Question, Restart, Settled
 from coach.ui import wording
+from coach.ui.announcer import QUESTIONS
 from coach.ui.pages.page import scrolling_column
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.fields import Tick
@@ -47,7 +48,8 @@ class CheckPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName(QUESTIONS)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the program puts the focus here; Tab does not stop here
         self._column = scrolling_column(self, theme, self.tr("Before you start"))
         self._column.addStretch()
         self._body: QWidget | None = None
