@@ -34,6 +34,7 @@ class Check(QObject):
         self._window, self._page, self._announcer = window, page, announcer
         self._known: Known | None = None
         self._steps: list[Answers] = []
+        self._has_passed = False
         self._hurt_exercise = ""
         self.contact = self.emergency = ""
         """The person's own professional and emergency number in words, empty where none is kept."""
@@ -45,6 +46,7 @@ class Check(QObject):
         """Ask from the beginning; `hurt_exercise` is the name of what hurt last time."""
         self._known = known
         self._hurt_exercise = hurt_exercise
+        self._has_passed = False
         self._steps = [Answers()]
         self._window.show_page(self._page, self._page.bar)
         self._show()
@@ -70,7 +72,7 @@ class Check(QObject):
         else:
             found = outcome(known, answers)
             if found is Outcome.START:
-                self.passed.emit(answers, True)  # noqa: FBT003 - what a signal carries has no name
+                self._pass(with_hurt=True)
                 return
             said = self._page.tell(found, answers, (self.contact, self.emergency), self._hurt_exercise)
             if found.is_closed:
@@ -80,12 +82,14 @@ class Check(QObject):
         self._announcer.say(said)
 
     def _on_answer(self, changes: dict[str, object]) -> None:
-        if self._window.page is not self._page:
+        if self._window.page is not self._page or self._has_passed:
             return
         self._steps.append(replace(self._steps[-1], **changes))  # type: ignore[arg-type]  # fields of Answers by name
         self._show()
 
     def _on_back(self) -> None:
+        if self._has_passed:
+            return
         if len(self._steps) > 1:
             self._steps.pop()
             self._show()
@@ -94,4 +98,10 @@ class Check(QObject):
 
     def _on_start(self, with_hurt: bool) -> None:  # noqa: FBT001 - a signal's argument
         if self._window.page is self._page:
+            self._pass(with_hurt=with_hurt)
+
+    def _pass(self, *, with_hurt: bool) -> None:
+        """Pass once: a second press may come while what was cut off is still being read."""
+        if not self._has_passed:
+            self._has_passed = True
             self.passed.emit(self._steps[-1], with_hurt)

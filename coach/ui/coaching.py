@@ -430,8 +430,13 @@ class Coaching(QObject):
             self.tr("End the session and quit?"),
             self.tr("End and quit"),
             self.tr("Stay here"),
-            self._window.force_close,
+            self._end_and_quit,
         )
+
+    def _end_and_quit(self) -> None:
+        """End the session, so that nobody is asked to go on with it the next time, and close the window."""
+        self._player.send(Input.END)
+        self._window.force_close()
 
     # What the session tells
 

@@ -106,7 +106,7 @@ class Stage:
         usual = {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}
         while (question := scenes.beginning.check.question) is not None:
             self.answer(usual.get(question, "None of these"), pain)
-        if self.page() is scenes.check_page:
+        if self.page() is scenes.check_page and scenes.check_page.scale is None:
             self.answer("Start")
 
     def answer(self, words: str, pain: int = 2) -> None:

@@ -1,0 +1,159 @@
+"""A session that was cut off: go on where it was, start again or leave it, and always through the check."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from coach.core.events import Phase
+from coach.store.past import RESUME_WITHIN_MS
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+OFFER = "You stopped in the middle"
+BLOCK = 3
+"""The first hold on the right side."""
+
+
+def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(folder / "data" / "record.db")) as db:
+        return db.execute(query).fetchall()
+
+
+def endings(folder: Path) -> list[object]:
+    return [ending for (ending,) in rows(folder, "SELECT ending FROM session ORDER BY id")]
+
+
+def offer(stage: Stage) -> str:
+    """Return what is offered on the start page, empty where nothing is."""
+    return next((text for text in stage.texts(stage.program.start_page) if text.startswith(OFFER)), "")
+
+
+def press(stage: Stage, words: str) -> None:
+    (button,) = [
+        each for each in stage.program.start_page.findChildren(QPushButton) if each.text() == words and each.isVisible()
+    ]
+    stage.click(button)
+    QTest.qWait(1)
+
+
+def cut(open_program: Opener) -> None:
+    """Run a session 12 s into its first hold, and let the power go."""
+    stage = open_program()
+    stage.start()
+    stage.skip_to(BLOCK)
+    stage.advance(12_000)
+    stage.window.force_close()
+
+
+@pytest.fixture(name="again")
+def _again(open_program: Opener, qtbot: QtBot) -> Stage:
+    """Return the program as it is opened after a session was cut off."""
+    cut(open_program)
+    stage = open_program()
+    qtbot.waitUntil(lambda: bool(offer(stage)))
+    return stage
+
+
+def test_it_is_offered_with_the_place_and_how_long_ago(again: Stage) -> None:
+    assert offer(again) == f"{OFFER}, 0 min ago: Single knee to chest, round 1 of 3, right side."
+
+
+def test_going_on_leads_through_the_check_to_the_same_block_of_the_same_session(
+    again: Stage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    press(again, "Continue where you were")
+    assert again.phase() is Phase.READY
+    again.pass_check()
+    qtbot.waitUntil(lambda: again.phase() is Phase.RUNNING)
+    assert again.shot.index == BLOCK
+    again.advance(8_000)
+    again.press(KEY.Key_E, CTRL)
+    again.program.recorder.stop()
+    assert endings(tmp_path) == ["ended"]
+    held = rows(tmp_path, "SELECT sum(spent_ms) FROM block WHERE block = 3")[0][0]
+    assert isinstance(held, int)
+    assert held >= 10_000 + 5_000, "what was held before counts, up to the last mark"
+    shown = "\n".join(again.texts(again.coaching.closing))
+    assert f"right {held // 1000} s" in shown
+
+
+def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    press(again, "Continue where you were")
+    again.wait_for_check()
+    again.answer("None of these")
+    number = again.coaching.scenes.check_page.scale
+    assert number is not None
+
+    again.click(number.numbers[2])
+    again.click(number.numbers[2])
+    again.coaching.scenes.check_page.back.click()
+    qtbot.waitUntil(lambda: again.phase() is Phase.RUNNING)
+
+    assert again.shot.index == BLOCK
+    assert len(endings(tmp_path)) == 1
+
+
+def test_a_closed_check_does_not_go_on(again: Stage) -> None:
+    press(again, "Continue where you were")
+    again.wait_for_check()
+    while again.coaching.scenes.check_page.scale is None:
+        again.answer("None of these")
+
+    again.answer("", 8)
+
+    assert again.phase() is Phase.READY
+
+
+@pytest.mark.parametrize("words", ["Start again", "Leave it"])
+def test_what_is_not_gone_on_with_is_closed_with_what_was_done(again: Stage, tmp_path: Path, words: str) -> None:
+    press(again, words)
+    if words == "Start again":
+        again.pass_check()
+        assert again.shot.index == 0
+    else:
+        assert again.page() is again.program.start_page
+        assert not offer(again)
+    again.program.recorder.stop()
+
+    assert endings(tmp_path)[0] == "cut off"
+    assert rows(tmp_path, "SELECT block, spent_ms >= 5000, why FROM block WHERE session = 1 AND block = 3") == [
+        (BLOCK, 1, "cut off")
+    ]
+
+
+@pytest.mark.parametrize("hours_ago", [-1, 13])
+def test_after_12_hours_or_on_a_clock_set_back_it_is_closed_and_not_offered(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot, hours_ago: int
+) -> None:
+    cut(open_program)
+    with closing(sqlite3.connect(tmp_path / "data" / "record.db")) as db, db:
+        db.execute("UPDATE place SET saved_ms = saved_ms - ?", (hours_ago * 3_600_000,))
+    assert hours_ago < 0 or hours_ago * 3_600_000 > RESUME_WITHIN_MS
+
+    stage = open_program()
+
+    qtbot.waitUntil(lambda: endings(tmp_path) == ["cut off"])
+    assert not offer(stage)
+
+
+def test_who_ends_and_quits_is_not_asked_to_go_on(open_program: Opener, tmp_path: Path) -> None:
+    stage = open_program()
+    stage.start()
+    stage.window.close()
+    stage.click(stage.window.question.yes)
+    assert not stage.window.isVisible()
+
+    assert endings(tmp_path) == ["ended"]
