@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
 
@@ -104,3 +105,20 @@ def test_only_https_tel_and_mailto_are_opened(web: str, phone: str, wanted: str 
     url = link_to(web, phone)
 
     assert (None if url is None else url.toString()) == wanted
+
+
+@pytest.mark.parametrize("text", ['{"format": 1, "settings": {"theme": "pink"}}', '{"format": 2}', "no JSON", ""])
+def test_a_settings_file_that_does_not_fit_is_told_once_and_the_usual_ones_are_used(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot, text: str
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / NAME).write_text(text, "utf-8")
+
+    stage = open_program()
+
+    start = stage.program.start_page
+    qtbot.waitUntil(lambda: any("Your settings could not be read." in words for words in stage.texts(start)))
+    (aside,) = (tmp_path / "data").glob("settings-unreadable-*.json")
+    assert aside.read_text("utf-8") == text
+    assert stage.program.choices.now == Settings()
+    assert sum(words.count(aside.name) for words in stage.texts(start)) == 1

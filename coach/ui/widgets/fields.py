@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from coach.ui.theme import blend
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 EDGE = 1.5
+SOFT = 0.25
+"""By this share of the ground an edge is softer than muted words; it keeps 3 to 1 against the ground."""
 RING = 3
 BOX, GAP, RIM = 24, 12, 4
 """Sizes of the box, what is between it and its words, and the room for the focus ring, in px at 100 %."""
@@ -36,7 +40,8 @@ class Field(QLineEdit):
         t = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(t.focus, RING) if self.hasFocus() else QPen(t.muted, max(EDGE, t.border_px))
+        edge = blend(t.muted, t.surface, SOFT)
+        pen = QPen(t.focus, RING) if self.hasFocus() else QPen(edge, max(EDGE, t.border_px))
         inset = pen.widthF() / 2
         painter.setPen(pen)
         painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
@@ -57,7 +62,7 @@ class Tick(QCheckBox):
     def sizeHint(self) -> QSize:
         """Return room for the box, the words and the focus ring."""
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        width = 2 * RIM + self._theme.px(BOX) + self._theme.px(GAP) + words.width()
+        width = 4 * RIM + self._theme.px(BOX) + self._theme.px(GAP) + words.width()
         return QSize(width, max(44, words.height() + 2 * RIM))
 
     def minimumSizeHint(self) -> QSize:
