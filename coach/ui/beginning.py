@@ -5,6 +5,7 @@ No way leads past the check: whatever is pressed, a session begins through `read
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ from coach.ui import wording
 from coach.ui.check import Check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from coach.core.routine import Routine
     from coach.store.instant import Instant
@@ -35,6 +36,22 @@ class Go(NamedTuple):
     answers: Answers
     without: str | None = None
     unfinished: Unfinished | None = None
+
+
+class Hurt(NamedTuple):
+    """A session of this run that hurt: when that was told, and in which exercise, None where that is not known."""
+
+    at: Instant
+    exercise: str | None
+
+
+def remembered(sessions: Sequence[Hurt | None]) -> Past:
+    """Return what this run itself remembers of its sessions, for a record that cannot be read."""
+    hurt = list(takewhile(lambda each: each is not None, reversed(sessions)))
+    last = hurt[0] if hurt else None
+    if last is None:
+        return Past()
+    return Past(hurt_in_a_row=len(hurt), hurt_at=last.at, hurt_exercise=last.exercise)
 
 
 def known_of(past: Past, now: Instant) -> Known:
@@ -72,6 +89,8 @@ class Beginning(QObject):
         self._recorder, self._start, self._narrator = parts.recorder, parts.start, parts.narrator
         self.check = Check(parts.window, page, parts.announcer)
         self._past: Past | None = None
+        self._here: list[Hurt | None] = []
+        """The sessions of this run, the ones that hurt by what is known of them."""
         self._unfinished: Unfinished | None = None
         self._goes_on = False
         self._wanted = False
@@ -134,8 +153,8 @@ class Beginning(QObject):
         self._recorder.ask_unfinished(self._on_unfinished)
 
     def _on_past(self, past: Past | None) -> None:
-        # Without a record nothing is known: then everything is asked, as at first use.
-        self._past = past if past is not None else Past()
+        # Without a record only this run is known: then everything is asked, as at first use, and after pain the rest.
+        self._past = past if past is not None else remembered(self._here)
         if asks_helps(self._past, self._recorder.now()):
             self._start.ask_helps()
         if self._wanted and self._routine is not None:
@@ -152,6 +171,11 @@ class Beginning(QObject):
         self._unfinished = found
         minutes = max(0, now.ms - found.saved_ms) // 60_000
         self._start.show_unfinished(wording.unfinished_words(found, name, minutes))
+
+    def note_hurt(self, hurt: bool, exercise: str | None) -> None:  # noqa: FBT001 - a signal's argument
+        """Remember whether the last session hurt, in case the record cannot tell."""
+        if self._here:
+            self._here[-1] = Hurt(self._recorder.now(), exercise) if hurt else None
 
     # What the person wants
 
@@ -199,6 +223,7 @@ class Beginning(QObject):
         hurt = self._past.hurt_exercise if self._past is not None else None
         hurts = bool(answers.after_last) or answers.restart is not None
         self._past = None  # what was known is of before this session
+        self._here.append(None)
         self.ready.emit(Go(answers, hurt if hurts and not with_hurt else None, unfinished))
 
     def _on_closed(self, found: Outcome) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.core import messages
 from coach.core.events import Input
@@ -33,6 +33,9 @@ REST_MS = 60_000
 class Ending(QObject):
     """Shows how a session ended and keeps what the person says of it."""
 
+    hurt = Signal(bool, object)
+    """Whether the session hurt, and the id of the exercise where that is known."""
+
     def __init__(self, parts: Parts, session: SessionPage, stopped: StoppedPage, closing: ClosingPage) -> None:
         super().__init__()
         self._parts, self.session, self.stopped, self.closing = parts, session, stopped, closing
@@ -47,6 +50,7 @@ class Ending(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.rest_is_over)
         closing.after.given.connect(self._recorder.set_after)
+        closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
         closing.after.advised.connect(self._say_advice)
         closing.note.saved.connect(self._recorder.set_note)
@@ -70,6 +74,7 @@ class Ending(QObject):
         if skipped is not None:
             block = skipped.block
             self._recorder.note_place(skipped.index, skipped.block)
+        self.hurt.emit(True, block.exercise if block.kind.is_work else None)  # noqa: FBT003
         release = in_words(routine.exercises[block.position].say.pain_stop, block.side)
         self._show_stop(release if block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
 
@@ -116,10 +121,12 @@ class Ending(QObject):
     def stop_afterwards(self) -> None:
         """Count a session that is over as stopped for pain: the person says so on its closing page."""
         self._recorder.end_as("stopped for pain", self._recorder.now())
+        self.hurt.emit(True, None)  # noqa: FBT003
         self._show_stop(wording.message(messages.STOPPING_IN_A_GAP))
 
     def _on_mistake(self) -> None:
         """Go back to a pause; a session that was over already is over again, as it was."""
+        self.hurt.emit(self._closed is not None and self.closing.after.is_worse, None)
         if self._closed is None:
             self._parts.player.send(Input.MISTAKE)
             return

@@ -48,6 +48,7 @@ class Scenes:
         self.actions.fill(window.menuBar())
         self.session.wanted.connect(player.send)
         self.ending = Ending(parts, self.session, self.stopped, self.closing)
+        self.ending.hurt.connect(self.beginning.note_hurt)
         self.asides = Asides(app, parts, self.actions)
         self.asides.deleted = self.beginning.refresh
         self.focus_watch = FocusWatch(app, owner)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QTest
 
+from coach.core import messages
 from coach.core.events import Phase
+from coach.core.safety import Question
 from coach.store import journal as journal_module
 from coach.store.journal import Journal
 from coach.store.schema import VERSION
-from tests.ui.stage import KEY
+from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +159,66 @@ def test_deleting_in_the_middle_of_a_session_keeps_no_more_of_it_and_all_of_the_
     assert done == [True]
     with closing(sqlite3.connect(running.program.paths.data / "record.db")) as db:
         assert db.execute("SELECT ending FROM session").fetchall() == [("stopped for pain",)]
+
+
+@pytest.fixture(name="forgetful")
+def _forgetful(open_program: Opener, tmp_path: Path) -> Stage:
+    """Return a program that can write nowhere."""
+    unwritable(tmp_path / "data")
+    return open_program()
+
+
+def hurt_once(stage: Stage) -> None:
+    stage.start()
+    stage.skip_to(3)
+    stage.press(KEY.Key_Escape)
+    stage.click(stage.coaching.stopped.close_button)
+
+
+def asked_after(stage: Stage) -> list[Question]:
+    """Begin the check and answer it up to what is to be done after pain; return what was asked."""
+    stage.click(stage.program.start_page.start)
+    stage.wait_for_check()
+    asked = []
+    while (question := stage.coaching.scenes.beginning.check.question) is not None:
+        asked.append(question)
+        if question is Question.RESTART:
+            break
+        stage.answer("Yes" if question is Question.SETTLED else "None of these")
+    return asked
+
+
+def test_without_a_record_a_pain_stop_still_leads_to_the_restart_check(forgetful: Stage) -> None:
+    hurt_once(forgetful)
+
+    assert asked_after(forgetful)[-2:] == [Question.SETTLED, Question.RESTART]
+    page = forgetful.coaching.scenes.check_page
+    assert {messages.M_AGAIN, messages.M_TOMORROW} <= set(forgetful.texts(page))
+    forgetful.answer("I decide to start again, gently")
+    assert any("Single knee to chest hurt last time." in text for text in forgetful.texts(page))
+
+
+def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: Stage) -> None:
+    hurt_once(forgetful)
+    hurt_once(forgetful)
+
+    asked_after(forgetful)
+
+    page = forgetful.coaching.scenes.check_page
+    assert messages.M_TWICE in forgetful.texts(page)
+    assert [button.text() for button in page.buttons] == ["Not now", "I have asked a professional"]
+
+
+def test_without_a_record_a_stop_by_mistake_and_more_pain_afterwards_are_told_apart(forgetful: Stage) -> None:
+    forgetful.start()
+    forgetful.press(KEY.Key_Escape)
+    forgetful.click(forgetful.coaching.stopped.mistake)
+    forgetful.click(forgetful.coaching.stopped.no)
+    forgetful.press(KEY.Key_E, CTRL)
+    forgetful.click(forgetful.coaching.closing.done)
+    assert Question.RESTART not in asked_after(forgetful)
+
+    forgetful.press(KEY.Key_E, CTRL)
+    forgetful.click(forgetful.coaching.closing.after.compared["more"])
+    forgetful.click(forgetful.coaching.closing.done)
+    assert asked_after(forgetful)[-1] is Question.RESTART
