@@ -13,17 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.events import (
-    BlockEnded,
-    BlockStarted,
-    CueDue,
-    Ended,
-    Event,
-    Finished,
-    MistakeTaken,
-    PainStopped,
-    TimeAdded,
-)
+from coach.core.events import BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
+from coach.store.event_row import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,7 +172,7 @@ class Recorder(QObject):
         def keep(journal: Journal, session: int) -> None:
             number = self._number + 1
             with journal.together():
-                journal.event(session, number, at_ms, type(event).__name__, _index(event), _detail(event))
+                journal.event(session, number, at_ms, type(event).__name__, *columns(event))
                 match event:
                     case BlockEnded(index=index, block=block, spent_ms=spent_ms, why=why) if block.kind.is_work:
                         journal.left(session, number, index, block, spent_ms, why.value)
@@ -294,16 +285,6 @@ class Recorder(QObject):
     def close_unfinished(self) -> None:
         """Close what was cut off with what was done of it."""
         self.do(lambda journal: journal.close_unfinished())
-
-
-def _index(event: Event) -> int | None:
-    return event.index if isinstance(event, BlockStarted | BlockEnded | CueDue | PainStopped) else None
-
-
-def _detail(event: Event) -> int | None:
-    if isinstance(event, BlockEnded):
-        return event.spent_ms
-    return event.added_ms if isinstance(event, TimeAdded) else None
 
 
 def _give_up_questions(kept: deque[_Work], answer: Callable[[object, object], None]) -> None:

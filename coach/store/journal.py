@@ -11,7 +11,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from coach.store.instant import Instant
+from coach.store.check_past import read_past
 from coach.store.past import Compared, Done, Ending, Past, Unfinished
 from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.timeline import Block
+    from coach.store.instant import Instant
     from coach.store.start import Start
 
 WAIT_S = 2.0
@@ -239,57 +240,7 @@ class Journal:
 
     def past(self) -> Past:
         """Return what the check has to know of earlier sessions."""
-        last = self._db.execute(
-            "SELECT id, started_ms, offset_min, next_day FROM session ORDER BY id DESC LIMIT 1"
-        ).fetchone()
-        if last is None:
-            return Past()
-        first = self._db.execute("SELECT started_ms, offset_min FROM session ORDER BY started_ms LIMIT 1").fetchone()
-        asked = self._db.execute(
-            "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY at_ms DESC LIMIT 1"
-        ).fetchone()
-        hurt, hurt_at, exercise = self._hurt(last[0] + 1)
-        return Past(
-            last=last[0],
-            last_at=Instant(last[1], last[2]),
-            asks_after_last=last[3] is None and not hurt,
-            hurt_in_a_row=hurt,
-            hurt_before_last=self._hurt(last[0])[0],
-            hurt_at=hurt_at,
-            hurt_exercise=exercise,
-            first_at=Instant(*first),
-            helps_asked_at=None if asked is None else Instant(*asked),
-        )
-
-    def _hurt(self, before: int) -> tuple[int, Instant | None, str | None]:
-        """Return how many sessions in a row hurt before that one, when the last did, and what it was stopped in.
-
-        They count in the order in which they were written, since a clock may be set back. One that was cut off tells
-        nothing, unless somebody said that it hurt.
-        """
-        count, at, exercise = 0, None, None
-        rows = self._db.execute(
-            "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending, ending = 'stopped for pain'"
-            " OR compared IS 'more' OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0)"
-            " FROM session WHERE ending IS NOT NULL AND id < ? ORDER BY id DESC LIMIT 20",
-            (before,),
-        )
-        for session, ended_ms, offset_min, ending, hurt in rows:
-            if not hurt and ending == "cut off":
-                continue
-            if not hurt:
-                break
-            count += 1
-            if at is None:
-                at = Instant(ended_ms, offset_min)
-                if ending == "stopped for pain":
-                    exercise = self._worked_on(session)
-        return count, at, exercise
-
-    def _worked_on(self, session: int) -> str | None:
-        """Return the exercise that a session was last in, None in a gap."""
-        found = self._db.execute("SELECT exercise FROM place WHERE session = ? AND is_work", (session,)).fetchone()
-        return None if found is None else str(found[0])
+        return read_past(self._db)
 
     # All of it
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages, safety
 from coach.core.safety import Outcome, Question, Restart, Settled
 from coach.ui import wording
 from coach.ui.announcer import QUESTIONS
-from coach.ui.pages.page import scrolling_column
+from coach.ui.pages.page import SCROLLING, scroll_by_key, scrolling_column
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.fields import Tick
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
     Choice = tuple[str, Mapping[str, object]]
-
-
-SCROLLING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown}
-"""Keys that scroll a long list of signs while nothing has the focus. Page up starts and pauses."""
 
 
 class CheckPage(QWidget):
@@ -291,8 +287,7 @@ class CheckPage(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.back_wanted.emit()
         elif event.key() in SCROLLING:
-            for area in self.findChildren(QScrollArea):
-                QApplication.sendEvent(area, event)
+            scroll_by_key(self, event)
         elif self.scale is not None and event.text().isdecimal() and len(event.text()) == 1:
             self.scale.choose(int(event.text()))
         else:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from coach.ui.theme import Theme
 
 WIDEST = 900
+SCROLLING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown}
+"""Keys that scroll a page which has the focus itself. Page up starts and pauses."""
 
 
 def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
@@ -39,3 +43,9 @@ def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
     return column
+
+
+def scroll_by_key(page: QWidget, event: QKeyEvent) -> None:
+    """Scroll the column of a page by one of the keys that scroll."""
+    for area in page.findChildren(QScrollArea):
+        QApplication.sendEvent(area, event)
