@@ -143,7 +143,7 @@ class Narrator(QObject):
         """Take what will be said in a session; returns the timeline with gaps long enough for it."""
         self.tell()
         amount = Amount(self._settings.amount)
-        grows = self._settings.voice and self._player.speed == 1
+        grows = self._settings.voice and self._player.speed == 1 and not isinstance(self.voice, Mute)
         script = compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
         self._narration = Narration(script)
         self.voice.prepare(tuple(dict.fromkeys(p.text for _at_ms, p in script.cues() if p.text is not None)))
