@@ -267,6 +267,8 @@ class Program(QObject):
         voice.recovered.connect(self.narrator.find)
         voice.speechless.connect(lambda why: self.announcer.say(self.start_page.show_notice(why)))
         self.narrator.use(voice, names)
+        # A window may be closed before its voice comes; nothing is left running then either.
+        self._app.aboutToQuit.connect(voice.close)
 
     def _on_dims(self) -> None:
         text = self.tr("coach cannot keep the screen on here. It may go dark during a session.")

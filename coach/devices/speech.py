@@ -49,7 +49,7 @@ class Speech(QObject):
         self._wanted: deque[str] = deque()
         self._now = ""
         self._file: Path | None = None
-        self._is_told = False
+        self._is_told = self._is_closed = False
         self._process = QProcess(self)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.setStandardOutputFile(QProcess.nullDevice())
@@ -80,6 +80,7 @@ class Speech(QObject):
 
     def close(self) -> None:
         """Make nothing more and delete every file."""
+        self._is_closed = True
         self._wanted.clear()
         self._limit.stop()
         self._process.blockSignals(True)  # noqa: FBT003 - Qt's signature
@@ -91,7 +92,7 @@ class Speech(QObject):
             self._folder = None
 
     def _next(self) -> None:
-        while self._wanted and not self._now:
+        while self._wanted and not self._now and not self._is_closed:
             text = self._wanted.popleft()
             if (program := shutil.which(self._name)) is None or (file := self._path()) is None:
                 self._keep(text, None)

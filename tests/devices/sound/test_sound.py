@@ -236,8 +236,11 @@ def test_nothing_is_left_after_close(ready: Sound, clip: Clip) -> None:
     ready.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+    ready.close()
     ready.start()
+    ready.keep_awake(awake=True)
     assert not ready.pid
+    assert not play(ready, clip(LONG_MS))
 
 
 WALL = """
