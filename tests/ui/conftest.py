@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,19 @@ def _others(known: set[int]) -> list[str]:
     return [repr(widget) for widget in QApplication.topLevelWidgets() if _address(widget) not in known]
 
 
+def _take_apart(program: Program) -> None:
+    """Delete what a program is made of: a connection to a lambda keeps its sender alive, and all that it knows."""
+    parts: list[QObject] = [program.window, program.studio, program.choices, program.loader]
+    if (coaching := program.coaching) is not None:
+        coaching.keys.set_live(live=False)
+        scenes, beginning = coaching.scenes, coaching.scenes.beginning
+        parts += [beginning.check, beginning, scenes.ending, scenes.keys, scenes.actions, scenes.focus_watch]
+        parts += [coaching, program.recorder, program.narrator, program.player]
+    for part in (*parts, program, program.theme):
+        if Shiboken.isValid(part):
+            Shiboken.delete(part)
+
+
 @pytest.fixture(name="open_program")
 def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
     qapp.setStyle("Fusion")
@@ -66,14 +80,10 @@ def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[
     for stage in opened:
         stage.window.force_close()
         assert not stage.window.isVisible()
-        if stage.program.coaching is not None:
-            stage.coaching.keys.set_live(live=False)
-        Shiboken.delete(stage.window)
-        Shiboken.delete(stage.program)
-        Shiboken.delete(stage.program.theme)
+        _take_apart(stage.program)
     opened.clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    # A program collects on its own thread alone, so Python's collector is off by now: cycles hold many windows.
+    # A program collects on its own thread alone: Python's own collector is off by now.
     if _others(before) or next(_CLOSED) % 10 == 0:
         gc.collect()
     assert not _others(before)
