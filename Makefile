@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: run test lint types imports unit bench acceptance screenshots schema phases checksums wheel clean
+.PHONY: run test lint types imports unit bench acceptance screenshots schema phases checksums tones wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -50,6 +50,9 @@ phases: $(STAMP)
 
 checksums: $(STAMP)
 	$(BIN)/python -m tools.checksums
+
+tones: $(STAMP)
+	$(BIN)/python -m tools.tones
 
 wheel: $(STAMP)
 	$(BIN)/python -m build --wheel
