@@ -20,7 +20,7 @@ RULE = translatable("spoken", "A gentle pull is fine. More pain is not. Press st
 """Once in a session, at its start."""
 REMINDER = translatable("spoken", "Ease off if it stops feeling gentle.")
 """Once in each exercise that is held."""
-PAUSED = translatable("spoken", "Paused. Take your time.")
+PAUSED = translatable("spoken", "We pause here. Take your time.")
 GOING_ON = translatable("spoken", "We are going on.")
 WAITING = translatable("spoken", "Press space or play when you are ready.")
 MORE_TIME = translatable("spoken", "Fifteen seconds more.")
