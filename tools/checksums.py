@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from coach.store import figures, tested
+from coach.store import figures, tested, voices
 from coach.store.paths import shipped
 
 
 def table() -> dict[str, int]:
     """Return the checksum of each shipped file that is judged by a model, by its name."""
     files = [shipped("routines.json"), *sorted(figures.folder().glob("*.json"))]
-    return {file.name: tested.checksum(file.read_bytes()) for file in files}
+    named = {file.name: file for file in files}
+    # Every manifest has the same name, so it goes by that of its folder too.
+    named |= {
+        f"{file.parent.name}/{file.name}": file for file in sorted(voices.shipped_folder().glob("*/manifest.json"))
+    }
+    return {name: tested.checksum(file.read_bytes()) for name, file in named.items()}
 
 
 def main() -> None:
