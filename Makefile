@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
+KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit bench acceptance screenshots schema phases checksums tones wheel clean
+.PHONY: run test lint types imports unit bench acceptance screenshots schema phases checksums tones voice check-voice wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -53,6 +54,21 @@ checksums: $(STAMP)
 
 tones: $(STAMP)
 	$(BIN)/python -m tools.tones
+
+# What follows needs engines and models of some 700 MB, which no other command installs; and opusenc, of opus-tools.
+voice: .venv/voice-build .venv/$(KOKORO_JS).tgz
+	$(BIN)/python -m tools.render_voice .venv/$(KOKORO_JS).tgz
+	$(BIN)/python -m tools.checksums
+
+check-voice: .venv/voice-check
+	$(BIN)/python -m tools.check_voice $(ARGS)
+
+.venv/voice-%: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[voice-$*]'
+	touch $@
+
+.venv/$(KOKORO_JS).tgz: | $(STAMP)
+	npm pack --silent --pack-destination .venv $(subst js-,js@,$(KOKORO_JS))
 
 wheel: $(STAMP)
 	$(BIN)/python -m build --wheel
