@@ -99,15 +99,15 @@ def to_json(db: sqlite3.Connection) -> str:
 
 
 def write_all(db: sqlite3.Connection, folder: Path, now: Instant) -> list[str]:
-    """Write both files into a folder and return their paths; none where that cannot be."""
+    """Write all files into a folder and return their paths; none where that cannot be."""
+    from coach.store.fhir import to_fhir  # noqa: PLC0415 - it needs what stands above
+
     day = local_time(now.ms, now.offset_min)[:10]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = []
-        for end, text in (("csv", to_csv(db)), ("json", to_json(db))):
-            path = folder / f"coach-record-{day}.{end}"
-            path.write_text(text, "utf-8", newline="")
-            written.append(str(path))
+        for end, text in (("csv", to_csv(db)), ("json", to_json(db)), ("fhir.json", to_fhir(db))):
+            written.append(_put(folder / f"coach-record-{day}.{end}", text.encode()))
     except OSError:
         return []
     return written
@@ -115,13 +115,23 @@ def write_all(db: sqlite3.Connection, folder: Path, now: Instant) -> list[str]:
 
 def write_bytes(folder: Path, name: str, data: bytes) -> list[str]:
     """Write one file into a folder and return its path in a list; none where that cannot be."""
-    path = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        return [_put(folder / name, data)]
     except OSError:
         return []
-    return [str(path)]
+
+
+def _put(path: Path, data: bytes) -> str:
+    """Write a file whole or not at all, and return its path."""
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+    return str(path)
 
 
 def _pain(number: int | None) -> dict[str, object] | None:

@@ -178,6 +178,7 @@ NOT_MEANT = (
     r"```.*?```|`[^`]*`|<!--.*?-->|^\[tool\..*",  # code, and what shows nowhere
     r"It does not find, treat or prevent any illness or injury\.",
     r"\bA damaged file\b",
+    r"\bin force\b",
     r"\bRoyal Osteoporosis Society\b",  # who is followed in the lists of who should ask first
 )
 

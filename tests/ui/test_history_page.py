@@ -78,7 +78,7 @@ def test_the_record_is_written_in_one_step_and_told_where(page: HistoryPage, doc
     page.export.click()
 
     qtbot.waitUntil(page.told.isVisible)
-    assert sorted(path.suffix for path in documents.iterdir()) == [".csv", ".json"]
+    assert sorted(path.suffix for path in documents.iterdir()) == [".csv", ".json", ".json"]
     assert all(str(path) in page.told.text() for path in documents.iterdir())
 
 
@@ -90,7 +90,7 @@ def test_the_settings_write_the_record_too(hurt: Stage, documents: Path, qtbot: 
     page.export.click()
 
     qtbot.waitUntil(page.told.isVisible)
-    assert len(list(documents.iterdir())) == 2
+    assert len(list(documents.iterdir())) == 3
     assert str(documents) in page.told.text()
 
 
