@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from coach.ui.widgets.card import Card
+from coach.ui.widgets.fields import Tick
 from coach.ui.widgets.key_button import RIM, KeyButton
 from coach.ui.widgets.label import label
 
@@ -74,10 +75,8 @@ class VoiceCard(Card):
         self.voice.setChecked(now.voice)
         self.tones.setChecked(now.tones)
 
-    def _switch(self, text: str, field: str) -> QCheckBox:
-        box = QCheckBox(text)
-        box.setFont(self._theme.font(16))
-        box.setMinimumHeight(44)
+    def _switch(self, text: str, field: str) -> Tick:
+        box = Tick(self._theme, text)
         box.setChecked(getattr(self._choices.now, field))
         box.toggled.connect(lambda on: self._choices.change(**{field: on}))
         self._form.addRow("", box)
