@@ -67,14 +67,14 @@ def paint_picture(  # noqa: PLR0917 - a picture and where it goes
         return
     ratio = painter.device().devicePixelRatioF()
     pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
+    painter.save()
     painter.setClipRect(area)
     painter.scale(size.width() / ground.width(), size.height() / ground.height())
     painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform, ground.size() != pixels)
     painter.drawImage(QPointF(0, 0), ground)
     for patch in patches:
         painter.drawImage(QPointF(patch.rect.topLeft()), patch.image)
-    painter.resetTransform()
-    painter.setClipping(False)
+    painter.restore()
 
 
 def caption_place(theme: Theme, words: str, size: QSize, *, at_right: bool) -> QRect:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.ui import wording
 from coach.ui.timers import single_shot
+from coach.ui.turn import Turn
 from coach.ui.widgets import figure_card, figure_time, stills
 from coach.ui.widgets.label import label
 
@@ -53,6 +54,9 @@ class FigureView(QWidget):
         self._next: tuple[str | None, Block] | None = None
         self._snapshot: Snapshot | None = None
         self.still = False
+        self.captioned = True
+        """Whether the picture says which side it shows."""
+        self._turn = Turn.NO
         self._patches: list[Patch] = []
         self._patch_view: View | None = None
         self._shown: tuple[str, int] = ("", 0)
@@ -119,6 +123,17 @@ class FigureView(QWidget):
         self._slices.stop()
         self._on_pictures()
 
+    def set_turn(self, turn: Turn) -> None:
+        """Paint the picture turned. Words that take the place of a picture are not turned."""
+        self._turn = turn
+        self._corners = figure_card.corners(self._room)
+        self._on_pictures()
+
+    @property
+    def _room(self) -> QSize:
+        """The size of the picture as it is seen."""
+        return self._turn.upright(self.size())
+
     @property
     def is_animated(self) -> bool:
         """Whether a next frame is planned."""
@@ -141,12 +156,15 @@ class FigureView(QWidget):
 
     def _refresh(self) -> None:
         """Find the picture of this instant and have repainted what is different in it."""
+        if not self._is_seen():  # two pages have a figure: the hidden one draws nothing, painting makes up for it
+            self._patch_view, self._patches, self._shown = None, [], ("", 0)
+            return
         movement, snapshot = self._studio.movement(self._figure), self._snapshot
         if movement is None or snapshot is None or self.still or self.size().isEmpty():
             self._patches, self._shown = [], ("", 0)
             self.update()
             return
-        whole = self._studio.view(movement.id, self._side, self.size(), self.devicePixelRatioF())
+        whole = self._studio.view(movement.id, self._side, self._room, self.devicePixelRatioF())
         moment = self._moment(movement, snapshot)
         if moment is not None:
             view, shown = self._studio.view_in_motion(whole), ("moment", moment.number)
@@ -172,13 +190,14 @@ class FigureView(QWidget):
 
     def _area(self, view: View, patches: list[Patch]) -> QRect:
         """Return what patches cover of this widget."""
-        across, down = self.width() / view.width, self.height() / view.height
+        room = self._room
+        across, down = room.width() / view.width, room.height() / view.height
         made = QRect()
         for patch in patches:
             rect = QRectF(patch.rect)
             scaled = QRectF(rect.x() * across, rect.y() * down, rect.width() * across, rect.height() * down)
             made |= scaled.toAlignedRect()
-        return made
+        return self._turn.placed(made, self.size())
 
     # Time
 
@@ -215,7 +234,7 @@ class FigureView(QWidget):
         moment = self._moment(movement, snapshot)
         if moment is not None and moment.next_s < REST_S:
             return
-        view = self._studio.view(movement.id, self._side, self.size(), self.devicePixelRatioF())
+        view = self._studio.view(movement.id, self._side, self._room, self.devicePixelRatioF())
         if self._is_held and self._studio.prepare_hold(self._studio.view_to_keep(view)):
             self._slices.start()
         else:
@@ -228,12 +247,12 @@ class FigureView(QWidget):
         if movement is None or block is None:
             return
         if self.still:
-            if stills.draw_one(self._studio, movement, block.side, self.size(), self.devicePixelRatioF()):
+            if stills.draw_one(self._studio, movement, block.side, self._room, self.devicePixelRatioF()):
                 self._slices.start()
             return
         moment = figure_time.moment_in(movement, block.kind, 0.0, block.duration_ms / 1000 / self._speed)
         if moment is not None:
-            view = self._studio.view(movement.id, block.side, self.size(), self.devicePixelRatioF())
+            view = self._studio.view(movement.id, block.side, self._room, self.devicePixelRatioF())
             self._studio.frame(self._studio.view_in_motion(view), moment)
 
     # Size
@@ -241,7 +260,7 @@ class FigureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture, and leave the sentence out where it would be cut."""
         super().resizeEvent(event)
-        self._corners = figure_card.corners(self.size())
+        self._corners = figure_card.corners(self._room)
         self._fit()
 
     def _on_pictures(self) -> None:
@@ -276,24 +295,27 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what changed, then ask for the next frame."""
         painter = QPainter(self)
+        painter.setTransform(self._turn.mapping(self.size()))
+        room, area = self._room, self._turn.seen(event.rect(), self.size())
+        whole = QRect(QPoint(0, 0), room)
         movement = self._studio.movement(self._figure)
         if movement is None:
-            figure_card.paint_empty(painter, self._theme, self.size())
+            figure_card.paint_empty(painter, self._theme, room)
         elif self.still:
             working = self._snapshot is not None and self._snapshot.block.kind.is_work
-            painter.fillRect(self.rect(), self._theme.tokens.surface)
-            stills.paint(painter, self._studio, self._theme, movement, self._side, self.size(), working=working)
+            painter.fillRect(whole, self._theme.tokens.surface)
+            stills.paint(painter, self._studio, self._theme, movement, self._side, room, working=working)
         else:
             if self._patch_view is None:
                 self._refresh()
             ground = self._studio.ground(self._patch_view) if self._patch_view is not None else None
-            figure_card.paint_picture(painter, self._theme, ground, self._patches, event.rect(), self.size())
+            figure_card.paint_picture(painter, self._theme, ground, self._patches, area, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.rect().marginsRemoved(figure_card.ROUND).contains(event.rect()):
+        if not whole.marginsRemoved(figure_card.ROUND).contains(area):
             figure_card.paint_frame(painter, self._theme, self._corners, self.palette().window())
-        if self.caption and movement is not None:
-            pill = figure_card.caption_place(self._theme, self.caption, self.size(), at_right=self.still)
-            if pill.adjusted(-1, -1, 1, 1).intersects(event.rect()):
+        if self.captioned and self.caption and movement is not None:
+            pill = figure_card.caption_place(self._theme, self.caption, room, at_right=self.still)
+            if pill.adjusted(-1, -1, 1, 1).intersects(area):
                 figure_card.paint_caption(painter, self._theme, self.caption, pill)
         painter.end()
         self._plan()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from coach.ui.theme import STOPPED, blend
+from coach.ui.turn import Turn
 from coach.ui.widgets.icons import Icon, path
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class KeyButton(QPushButton):
         self._shows_key = True
         self._height = height
         self._ring = False
+        self._turn, self._factor = Turn.NO, 1.0
         self.setFont(theme.font(size, 600))
         self._key_font = theme.font(12.5, 600)
         self.setAutoDefault(True)
@@ -125,6 +127,11 @@ class KeyButton(QPushButton):
         """Show the key, or leave it out where room is short."""
         self._shows_key = shown
         self.updateGeometry()
+        self.update()
+
+    def paint_as(self, turn: Turn, factor: float) -> None:
+        """Paint everything turned and so many times as large; whoever places the button gives it the room for it."""
+        self._turn, self._factor = turn, factor
         self.update()
 
     # Sizes
@@ -173,9 +180,12 @@ class KeyButton(QPushButton):
         colours = _paint(Look.PRIMARY if chosen else self._look, self._theme.tokens)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self._turn.mapping(self.size()))
+        painter.scale(self._factor, self._factor)
+        whole = QRectF(QPointF(0, 0), self._turn.upright(self.size()).toSizeF() / self._factor)
         if not self.isEnabled():
             painter.setOpacity(0.45)
-        body = QRectF(self.rect()).adjusted(RIM, RIM, -RIM, -RIM)
+        body = whole.adjusted(RIM, RIM, -RIM, -RIM)
         ground = colours.ground
         if self.isDown():
             ground = blend(ground, colours.ink, 0.16) if ground.alpha() else ground
@@ -190,7 +200,7 @@ class KeyButton(QPushButton):
         if self.hasFocus() and self._ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.focus, 3))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 17, 17)
+            painter.drawRoundedRect(whole.adjusted(1.5, 1.5, -1.5, -1.5), 17, 17)
 
     def _paint_content(self, painter: QPainter, body: QRectF, colours: _Paint) -> None:
         sign, text, key = self._widths(with_key=self._shows_key)
