@@ -28,6 +28,7 @@ MAX_BYTES = 64 << 10
 ThemeChoice = Literal["system", "light", "dark"]
 AmountChoice = Literal["all", "short", "tones"]
 HeardChoice = Literal["", "yes", "tones", "no"]
+TurnChoice = Literal["no", "left", "right"]
 PacingChoice = Literal["quick", "default", "roomy", "wait-for-me"]
 
 
@@ -49,6 +50,10 @@ class Settings:
     volume: int = 80
     amount: AmountChoice = "all"
     heard: HeardChoice = ""
+    floor: bool = False
+    floor_screen: str = ""
+    floor_turned: TurnChoice = "no"
+    flash: bool = True
     contact_name: str = ""
     contact_phone: str = ""
     contact_web: str = ""
@@ -72,7 +77,10 @@ class Loaded:
 
 
 def load(folder: Path) -> Loaded:
-    """Return the settings as this program wrote them, or the defaults. Raises nothing that a disk can cause."""
+    """Return the settings as this program wrote them, or the defaults. Raises nothing that a disk can cause.
+
+    A file that an older program wrote lacks the newer choices: they have their defaults.
+    """
     path = folder / NAME
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         document = json.loads(_bytes(path))

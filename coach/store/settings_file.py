@@ -35,6 +35,10 @@ class Choices(BaseModel):
     volume: Annotated[int, Field(ge=0, le=100)] = 80
     amount: Literal["all", "short", "tones"] = "all"
     heard: Literal["", "yes", "tones", "no"] = ""
+    floor: bool = False
+    floor_screen: Short = ""
+    floor_turned: Literal["no", "left", "right"] = "no"
+    flash: bool = True
     contact_name: Short = ""
     contact_phone: Short = ""
     contact_web: Short = ""
