@@ -26,6 +26,7 @@ from coach.core.timeline import Preset
 from coach.store.paths import Paths
 from coach.ui.pages.clicker_page import ClickerPage
 from coach.ui.theme import Theme
+from coach.ui.widgets.flash import Flash
 from tools import contact_sheet, sample_record
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from coach.ui.coaching import Coaching
 
-SIZES = ((1000, 700), (1200, 800), (1920, 1080), (800, 600), (667, 447))
+SIZES = ((1000, 700), (1200, 800), (1280, 800), (1920, 1080), (800, 600), (667, 447))
 
 
 class HandClock:
@@ -91,11 +92,9 @@ class Studio:
         self.program.window.resize(*size)
         for _ in range(5):
             self.app.processEvents()
+        for flash in self.program.window.findChildren(Flash):
+            flash.hide()
         self.program.window.grab().save(str(folder / f"{name}.png"))
-
-
-def _send(wanted: Input) -> Callable[[Studio], None]:
-    return lambda studio: studio.program.player.send(wanted)
 
 
 def _wait_until(studio: Studio, is_so: Callable[[], bool]) -> None:
@@ -168,7 +167,24 @@ def _move_on(studio: Studio) -> None:
     studio.pass_time(9)
 
 
+def _floor(studio: Studio) -> None:
+    studio.coaching.actions.by_id["floor"].trigger()
+    for _ in range(5):  # the whole screen comes first, then the size of the picture
+        studio.app.processEvents()
+
+
+def _turned(studio: Studio) -> None:
+    for _ in range(2):
+        studio.coaching.actions.by_id["turn"].trigger()
+
+
+def _floor_paused(studio: Studio) -> None:
+    studio.coaching.actions.by_id["turn"].trigger()
+    studio.program.player.send(Input.PAUSE)
+
+
 def _closing(studio: Studio) -> None:
+    _floor(studio)
     studio.pass_time(760)
     while studio.program.player.is_live:
         studio.program.player.send(Input.SKIP_EXERCISE)
@@ -204,12 +220,16 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "check_pain": _none,
     "get_ready": _get_ready,
     "session": _hold,
-    "paused": _send(Input.PAUSE),
+    "floor": _floor,
+    "floor_right": _turned,
+    "floor_paused": _floor_paused,
+    "paused": _floor,
     "stopped": _stopped,
     "stopped_signs": lambda studio: studio.coaching.stopped.signs.more.click(),
     "stopped_number": lambda studio: studio.coaching.scenes.ending.rest_is_over(),
     "lead_in": _lead_in,
     "move_on": _move_on,
+    "floor_gap": _floor,
     "closing": _closing,
     "closing_worse": lambda studio: studio.coaching.closing.after.scale.choose(7),
     "closing_more": _scroll_down,
@@ -246,7 +266,7 @@ def main() -> int:
                 path = root / f"{scheme.lower()}_{size[0]}x{size[1]}_{scale}"
                 wanted = [str(path), scheme, *map(str, (scale, *size))]
                 subprocess.run([sys.executable, "-m", "tools.screenshots", *wanted], check=True)
-    for name in ("session", "start", "stopped", "check_pain", "closing", "history", "settings"):
+    for name in ("session", "start", "stopped", "check_pain", "closing", "floor", "history", "settings"):
         for scheme in ("light", "dark"):
             picture = (root / f"{scheme}_1200x800_100" / f"{name}.png").read_bytes()
             target = Path("docs/screenshots")

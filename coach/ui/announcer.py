@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
 
 from coach.ui.widgets.countdown_ring import CountdownRing
+from coach.ui.widgets.floor_number import FloorNumber
 from coach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class _News(QAccessibleWidget):
 
 def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
     """Return the accessible interface of our painted widgets; Qt has the others."""
-    if isinstance(thing, CountdownRing):
+    if isinstance(thing, CountdownRing | FloorNumber):
         ring = thing
         return _Meter(ring, _Value(lambda: ring.seconds, ring.value_range), ring.spoken)
     if isinstance(thing, ProgressStrip):

@@ -136,7 +136,7 @@ class Coaching(QObject):
             made.asides.names = self._exercise_names
             made.follow_the_desktop()
             if self._timeline is not None:
-                made.session.show_routine(self._routine, self._timeline)
+                made.show_routine(self._routine, self._timeline)
         return self._made
 
     @property
@@ -204,7 +204,7 @@ class Coaching(QObject):
         self._player.load(timeline, first, done)
         self._ledger = Ledger(timeline)
         if self._made is not None:
-            self._made.session.show_routine(routine, timeline)
+            self._made.show_routine(routine, timeline)
         snapshot = self._player.snapshot()
         if snapshot is not None:
             self._show_list(snapshot)
@@ -334,6 +334,7 @@ class Coaching(QObject):
         if self._window.page is self.stopped:
             page.deleteLater()
             return
+        self.scenes.floor.leave()
         self._aside.show(page)
         self._show_actions(self._player.snapshot())
 
@@ -349,12 +350,14 @@ class Coaching(QObject):
     def _on_action(self, wanted: str) -> None:
         from coach.ui.actions import input_of  # noqa: PLC0415 - made with the scenes
 
-        asides = self.scenes.asides
+        asides, floor = self.scenes.asides, self.scenes.floor
         own: dict[str, Callable[[], object]] = {
             "quit": self._window.close,
-            "list": self._window.toggle_list,
+            "list": self._on_list,
             "easier": self.session.toggle_easier,
             "still": self._on_still,
+            "floor": self._on_floor,
+            "turn": floor.turn,
             "figure": self._on_figure,
             "mute": self._on_mute,
             "again": self._parts.narrator.again,
@@ -382,10 +385,18 @@ class Coaching(QObject):
         ):
             self.scenes.ending.stop_afterwards()
 
+    def _on_list(self) -> None:
+        self.scenes.floor.leave()
+        self._window.toggle_list()
+
     def _on_still(self) -> None:
         still = self.actions.by_id["still"].isChecked()
-        self.session.set_still(still=still)
+        self.scenes.set_still(still=still)
         self._parts.choices.change(less_motion=still)
+
+    def _on_floor(self) -> None:
+        self._aside.drop()
+        self.scenes.floor.toggle()
 
     def _on_figure(self) -> None:
         self._parts.studio.use_next_variant()
@@ -426,6 +437,7 @@ class Coaching(QObject):
         )
 
     def _ask_to_quit(self) -> None:
+        self.scenes.floor.leave()  # questions are asked in the window
         self._window.question.ask(
             self.tr("End the session and quit?"),
             self.tr("End and quit"),
@@ -465,7 +477,8 @@ class Coaching(QObject):
         self._announcer.say(wording.announcement(event, routine))
 
     def _on_slept(self) -> None:
-        self.session.show_note(self.tr("The computer was asleep."))
+        for page in (self.session, self.scenes.floor.page):
+            page.show_note(self.tr("The computer was asleep."))
         self._announcer.say(self.tr("Paused. The computer was asleep. Take your time."))
 
     def _is_here(self, index: int) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from coach.ui.actions import Actions
 
@@ -27,11 +27,13 @@ _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 class KeyRouter(QObject):
     """An application-wide filter that is there only while a session is live."""
 
-    def __init__(self, app: QApplication, actions: Actions, pain_button: QWidget, stop: Callable[[], None]) -> None:
+    def __init__(
+        self, app: QApplication, actions: Actions, pain_buttons: Sequence[QWidget], stop: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._app = app
         self._actions = actions
-        self._pain_button = pain_button
+        self._pain_buttons = tuple(pain_buttons)
         self._stop = stop
         self._there = False
 
@@ -48,7 +50,7 @@ class KeyRouter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key or press that Qt would give to a menu, a dialog or a field; leave all else alone."""
         kind = event.type()
-        if kind == _OVERRIDE and watched is self._pain_button and isinstance(event, QKeyEvent):
+        if kind == _OVERRIDE and watched in self._pain_buttons and isinstance(event, QKeyEvent):
             # On this button Space stops; everywhere else it pauses.
             if event.key() == Qt.Key.Key_Space:
                 event.accept()
@@ -61,7 +63,7 @@ class KeyRouter(QObject):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         focus = self._app.focusWidget()
-        pain_has_focus = focus is self._pain_button and self._app.activePopupWidget() is None
+        pain_has_focus = focus in self._pain_buttons and self._app.activePopupWidget() is None
         if pain_has_focus and event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._stop()
             return True
@@ -93,8 +95,8 @@ class KeyRouter(QObject):
         return self._app.activeModalWidget() is not None or isinstance(focus, _TEXT_FIELDS)
 
     def _take_press(self, event: QMouseEvent) -> bool:
-        button = self._pain_button
-        if not button.isVisible() or not button.rect().contains(button.mapFromGlobal(event.globalPosition().toPoint())):
+        at = event.globalPosition().toPoint()
+        if not any(each.isVisible() and each.rect().contains(each.mapFromGlobal(at)) for each in self._pain_buttons):
             return False
         self.close_menus()
         self._stop()

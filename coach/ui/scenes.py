@@ -13,10 +13,12 @@ from coach.ui.asides import Asides
 from coach.ui.beginning import Beginning
 from coach.ui.clicker import rows_with
 from coach.ui.ending import Ending
+from coach.ui.floor import Floor
 from coach.ui.focus_watch import FocusWatch
 from coach.ui.keys import KeyRouter
 from coach.ui.pages.check_page import CheckPage
 from coach.ui.pages.closing_page import ClosingPage
+from coach.ui.pages.floor_page import FloorPage
 from coach.ui.pages.session_page import SessionPage
 from coach.ui.pages.stopped_page import StoppedPage
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    from coach.core.routine import Routine
+    from coach.core.timeline import Timeline
     from coach.ui.coaching import Parts
 
 
@@ -37,18 +41,24 @@ class Scenes:
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
         self.actions = Actions(owner, rows_with(parts.choices.now.clicker))
-        self.keys = KeyRouter(app, self.actions, self.session.bar.pain, lambda: player.send(Input.PAIN_STOP))
+        floor_page = FloorPage(theme, parts.studio, player.now_ms, player.speed)
+        pains = (self.session.bar.pain, floor_page.pain)
+        self.keys = KeyRouter(app, self.actions, pains, lambda: player.send(Input.PAIN_STOP))
         self.check_page = check_page = CheckPage(theme)
         self.beginning = Beginning(parts, check_page)
         window.add_page(check_page, check_page.bar)
         window.add_page(self.session, self.session.bar)
         window.add_page(self.closing, self.closing.bar)
         window.add_cover(self.stopped)
+        window.add_cover(floor_page)
         window.addActions(list(self.actions.by_id.values()))
         self.actions.fill(window.menuBar())
         self.session.wanted.connect(player.send)
+        floor_page.wanted.connect(player.send)
+        self.session.floor_wanted.connect(self.actions.by_id["floor"].trigger)
         self.ending = Ending(parts, self.session, self.stopped, self.closing)
         self.ending.hurt.connect(self.beginning.note_hurt)
+        self.floor = Floor(parts, self.session, floor_page, self.stopped)
         self.asides = Asides(app, parts, self.actions)
         self.asides.deleted = self.beginning.refresh
         self.focus_watch = FocusWatch(app, owner)
@@ -78,6 +88,16 @@ class Scenes:
         if not self._told_on_start:
             self._told_on_start = True
             self._parts.start.show_notice(f"{text}\n{why}")
+
+    def show_routine(self, routine: Routine, timeline: Timeline) -> None:
+        """Take the routine whose snapshots will follow."""
+        self.session.show_routine(routine, timeline)
+        self.floor.page.show_routine(routine)
+
+    def set_still(self, *, still: bool) -> None:
+        """Show less motion, or all of it."""
+        self.session.set_still(still=still)
+        self.floor.page.set_still(still=still)
 
     def follow_the_desktop(self) -> None:
         """Hold still where the desktop, or the person, asks for less motion."""

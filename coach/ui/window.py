@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
@@ -22,7 +22,7 @@ from coach.ui.widgets.card import ground
 from coach.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QScreen
 
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
 FOLDS_BELOW = 1000
 """Width in px at 100 % text size below which the list of exercises folds away."""
+
+
+class _Before(NamedTuple):
+    """The window before it filled a screen."""
+
+    place: QRect
+    state: Qt.WindowState
+    screen: QScreen
 
 
 class _Bars(QStackedWidget):
@@ -82,6 +90,7 @@ class Window(QMainWindow):
         self._was_painted = False
         self._list_wanted: bool | None = None
         self._asks_before_closing = False
+        self._before: _Before | None = None
         self.setWindowTitle(self.tr("coach"))
         self.sidebar = Sidebar(theme, studio)
         self._pages = QStackedWidget()
@@ -158,6 +167,28 @@ class Window(QMainWindow):
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(now)
             above = above.parentWidget()
+
+    # The whole screen
+
+    def fill_screen(self, screen: QScreen | None = None) -> None:
+        """Fill a screen, without one the screen that the window is on; remembers the window as it was."""
+        if self._before is None:
+            self._before = _Before(self.normalGeometry(), self.windowState(), self.screen())
+        if screen is not None and screen is not self.screen():
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.setGeometry(screen.availableGeometry())
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def leave_full_screen(self) -> None:
+        """Be again the window that was before the screen was filled."""
+        before, self._before = self._before, None
+        if before is None:
+            return
+        moved = self.screen() is not before.screen
+        if moved:
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.setGeometry(before.place)
+        self.setWindowState(before.state & ~Qt.WindowState.WindowFullScreen)
 
     # The list at the left
 

@@ -74,6 +74,11 @@ def _waiting(stage: Stage) -> None:
     stage.start()
 
 
+def _floor(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_F11)
+
+
 def _question(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_Q, CTRL)
@@ -103,6 +108,7 @@ PAGES = [
     _session,
     _paused,
     _waiting,
+    _floor,
     _question,
     _stopped,
     _mistake,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 LARGE = 1.5
+_LIES_OVER = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+"""A flash round a page covers nothing that can be pressed."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,11 @@ def _settle() -> None:
 
 
 def _visible(inside: QWidget) -> list[QWidget]:
-    return [widget for widget in inside.findChildren(QWidget) if widget.isVisible() and widget.objectName() != "news"]
+    return [
+        widget
+        for widget in inside.findChildren(QWidget)
+        if widget.isVisible() and widget.objectName() != "news" and not widget.testAttribute(_LIES_OVER)
+    ]
 
 
 def _place(widget: QWidget, inside: QWidget) -> QRect:

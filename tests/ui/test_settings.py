@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from coach.store.instant import Instant
 from coach.store.settings import NAME, Settings
 from coach.ui.links import link_to
 from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.turn import Turn
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -86,6 +88,52 @@ def test_an_edited_file_is_judged_and_a_bad_one_set_aside(tmp_path: Path) -> Non
     assert aside is not None
     assert "never" in aside.read_text("utf-8")
     assert not (tmp_path / NAME).exists()
+
+
+def test_a_file_of_an_older_program_is_taken_as_it_is(tmp_path: Path) -> None:
+    """It lacks the choices that came later: they have their defaults, the others are in force in the first frame."""
+    told: dict[str, object] = {"pacing": "quick", "theme": "dark", "figure": "b", "less_motion": True}
+    people = ("contact_name", "contact_phone", "contact_web", "emergency_number")
+    told |= dict.fromkeys(people, "") | {"contact_name": "Riverside"}
+    checksum = f"{zlib.crc32(json.dumps(told, sort_keys=True).encode()):08x}"
+    document = {"format": 1, "checksum": checksum, "settings": told}
+    (tmp_path / NAME).write_text(json.dumps(document), "utf-8")
+    wanted = Settings(pacing="quick", theme="dark", figure="b", less_motion=True, contact_name="Riverside")
+
+    assert settings.load(tmp_path) == settings.Loaded(wanted)
+    assert settings.judge(tmp_path, Instant(1)) == (wanted, None)
+    assert wanted.flash
+    assert not wanted.floor
+
+
+def test_the_floor_view_is_kept_as_it_was_chosen(stage: Stage) -> None:
+    page = opened(stage)
+    assert page.floor_screen is None, "there is one screen only"
+
+    page.floor.click()
+    page.flash.click()
+    page.floor_turned.setCurrentIndex(page.floor_turned.findData("left"))
+    page.floor_turned.activated.emit(page.floor_turned.currentIndex())
+
+    wait_until_saved(stage, Settings(floor=True, flash=False, floor_turned="left"))
+    stage.click(page.close_button)
+    stage.start()
+    floor = stage.coaching.scenes.floor
+    assert stage.page() is floor.page
+    assert floor.page.turn is Turn.LEFT
+
+    stage.press(KEY.Key_T)
+    assert stage.news == "The floor view is turned to the right."
+    wait_until_saved(stage, Settings(floor=True, flash=False, floor_turned="right"))
+
+
+def test_a_screen_that_is_gone_does_no_harm(stage: Stage) -> None:
+    stage.program.choices.change(floor_screen="HDMI-7", floor=True)
+
+    stage.start()
+
+    assert stage.page() is stage.coaching.scenes.floor.page
+    assert stage.window.isFullScreen()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.countdown_ring import CountdownRing
 from coach.ui.widgets.edge_note import EdgeNote
 from coach.ui.widgets.figure_view import FigureView
+from coach.ui.widgets.flash import Flash
 from coach.ui.widgets.instruction_panel import InstructionPanel
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
@@ -41,6 +42,7 @@ class SessionPage(QWidget):
 
     wanted = Signal(object)
     """An Input."""
+    floor_wanted = Signal()
 
     def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
@@ -69,6 +71,8 @@ class SessionPage(QWidget):
         self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
         self.easier.clicked.connect(self.toggle_easier)
         self.because = BecauseButton(theme)
+        self.floor = KeyButton(theme, self.tr("Floor view"), key="F11", height=44)
+        self.floor.clicked.connect(self.floor_wanted)
         self._badge = label(theme, size=14, weight=600, wrap=False)
         self._badge.setVisible(speed > 1)
         self._badge.setText(self.tr("Speed × {speed}").format(speed=speed))
@@ -76,6 +80,7 @@ class SessionPage(QWidget):
         elsewhere = self.tr("Another window has the keyboard. Click here, or use the media keys.")
         self.focus_note = EdgeNote(theme, self, elsewhere)
         self.sound_note = EdgeNote(theme, self, "")
+        self.flash = Flash(theme, self)
         self._keep_head_height()
 
     def _lay_out(self) -> None:
@@ -85,6 +90,7 @@ class SessionPage(QWidget):
         head.addWidget(self.hint)
         head.addWidget(self.because)
         head.addWidget(self._badge)
+        head.addWidget(self.floor)
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.picture, 5)
@@ -134,7 +140,7 @@ class SessionPage(QWidget):
                 self.picture.draw_ahead(routine.exercises[following.position], following)
             self.place.show_place(snapshot, exercise.sides)
             self._lines = instructions(routine, timeline, snapshot.index)
-            self._fit_because()
+            self._fit_head()
         self.ring.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
         self._show_steps(snapshot)
@@ -148,20 +154,17 @@ class SessionPage(QWidget):
 
     def _show_hint(self, text: str) -> None:
         """Show a hint beside the title, where the title leaves room for it."""
-        self._show_text(self.hint, text)
-        margins = self._column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self.title.sizeHint().width() - 32
-        if not self._badge.isHidden():
-            room -= self._badge.sizeHint().width() + 16
-        if not self.because.isHidden():
-            room -= self.because.sizeHint().width() + 16
+        if text != self.hint.text():
+            self.hint.setText(text)
+            self._fit_head()
+        room = self._room_beside_title(self._badge, self.because, self.floor)
         self.hint.setVisible(bool(text) and self.hint.sizeHint().width() <= room)
 
     def ask_because(self) -> None:
         """Ask beside the title whether a skip was because of pain, where the title leaves room for it."""
         self.hint.hide()
         self.because.ask()
-        self._fit_because()
+        self._fit_head()
 
     def _keep_head_height(self) -> None:
         """Keep the head as high as the button that may come beside the title, so that nothing moves then."""
@@ -169,13 +172,19 @@ class SessionPage(QWidget):
         needed = not self._compact and height > self.title.fontMetrics().height() + 2
         self.title.setMinimumHeight(height if needed else 0)
 
-    def _fit_because(self) -> None:
+    def _room_beside_title(self, *others: QWidget) -> int:
+        """Return how many px the title and these others, where they show, leave."""
         margins = self._column.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self.title.sizeHint().width() - 32
-        if not self._badge.isHidden():
-            room -= self._badge.sizeHint().width() + 16
+        taken = margins.left() + margins.right() + self.title.sizeHint().width() + 32
+        return self.width() - taken - sum(each.sizeHint().width() + 16 for each in others if not each.isHidden())
+
+    def _fit_head(self) -> None:
+        """Leave out what has no room beside the title. The hint and the question matter more than the button."""
+        room = self._room_beside_title(self._badge)
         if self.because.sizeHint().width() > room or self._compact:
             self.because.hide()
+        longest = max(self.because.sizeHint().width(), self.hint.sizeHint().width() if self.hint.text() else 0)
+        self.floor.setVisible(not self._compact and self.floor.sizeHint().width() + 16 + longest <= room)
 
     def show_note(self, text: str) -> None:
         """Show why the session is paused, until it goes on."""
@@ -220,6 +229,7 @@ class SessionPage(QWidget):
         """With reduced motion the ring steps once a second and the figure shows its key poses."""
         self.ring.set_still(still=still)
         self.picture.set_still(still=still)
+        self.flash.set_still(still=still)
 
     def toggle_easier(self) -> None:
         """Show the easier versions in place of the steps, or the steps again."""
@@ -245,6 +255,7 @@ class SessionPage(QWidget):
             self._column.setSpacing(4 if compact else 12)
         room = int(self.width() * (0.36 if self.width() > WIDE else 0.40))
         self.ring.setMaximumHeight(min(560, max(150, room)))
+        self._fit_head()
         if not (self.focus_note.isHidden() and self.sound_note.isHidden()):
             QTimer.singleShot(0, self._place_notes)  # the layout comes after this
 

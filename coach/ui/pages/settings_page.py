@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from coach.ui.links import link_to
@@ -43,7 +44,6 @@ class SettingsPage(TextPage):
     ) -> None:
         super().__init__(theme, self.tr("Settings"))
         self._choices = choices
-        now = choices.now
         session = self._group(self.tr("Session"))
         self.pacing = self._combo(
             session,
@@ -74,10 +74,8 @@ class SettingsPage(TextPage):
         )
         self.figure = self._combo(look, self.tr("Figure"), "figure", [])
         self.show_figures(variants)
-        self.less_motion = Tick(theme, self.tr("Less motion"))
-        self.less_motion.setChecked(now.less_motion)
-        self.less_motion.toggled.connect(lambda on: choices.change(less_motion=on))
-        look.addRow("", self.less_motion)
+        self.less_motion = self._check(look, self.tr("Less motion"), "less_motion")
+        self._floor()
         people = self._group(self.tr("Your health professional"))
         self.fields = {
             "contact_name": self._field(people, self.tr("Name"), "contact_name"),
@@ -106,6 +104,27 @@ class SettingsPage(TextPage):
         for number, each in enumerate(variants, 1):
             self.figure.addItem(self.tr("Figure {number}").format(number=number), each)
         self.figure.setCurrentIndex(max(0, self.figure.findData(self._choices.now.figure)))
+
+    def _floor(self) -> None:
+        """Offer what belongs to the floor view; the screen only where there is more than one."""
+        floor = self._group(self.tr("Floor view"))
+        self.floor = self._check(floor, self.tr("Begin a session in floor view"), "floor")
+        names = [screen.name() for screen in QGuiApplication.screens()]
+        self.floor_screen: QComboBox | None = None
+        if len(names) > 1:
+            screens = [("", self.tr("The one with the window")), *((name, name) for name in names)]
+            self.floor_screen = self._combo(floor, self.tr("Screen"), "floor_screen", screens)
+        self.floor_turned = self._combo(
+            floor,
+            self.tr("Turned"),
+            "floor_turned",
+            [
+                ("no", self.tr("Upright")),
+                ("left", self.tr("To the left, for lying on the left side")),
+                ("right", self.tr("To the right, for lying on the right side")),
+            ],
+        )
+        self.flash = self._check(floor, self.tr("A gentle flash when something changes"), "flash")
 
     def _group(self, title: str) -> QFormLayout:
         card = Card(self._theme, raised=True)
@@ -137,6 +156,13 @@ class SettingsPage(TextPage):
         combo.activated.connect(lambda place: self._choices.change(**{field: combo.itemData(place)}))
         self._row(form, text, combo)
         return combo
+
+    def _check(self, form: QFormLayout, text: str, field: str) -> Tick:
+        check = Tick(self._theme, text)
+        check.setChecked(getattr(self._choices.now, field))
+        check.toggled.connect(lambda on: self._choices.change(**{field: on}))
+        form.addRow("", check)
+        return check
 
     def _field(self, form: QFormLayout, text: str, field: str) -> QLineEdit:
         line = Field(self._theme, getattr(self._choices.now, field), LONGEST)

@@ -1,0 +1,138 @@
+"""Puts the floor view over a running session and takes it away. The session knows nothing of it.
+
+It listens to the player itself: it comes with a session that begins while it is wanted, and goes when the session ends.
+After a pain stop the window stays as large as it is: the stopped page is read from the floor too, and nothing should
+move while it hurts. It goes back when that page is closed, or when the person leaves full screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from coach.core.events import BlockEnded, BlockStarted, CueDue, Ended, Finished, Leaving, MistakeTaken, Started
+from coach.core.timeline import CueKind
+from coach.ui.turn import Turn
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
+
+    from coach.core.events import Event
+    from coach.store.settings import Settings
+    from coach.ui.coaching import Parts
+    from coach.ui.pages.floor_page import FloorPage
+    from coach.ui.pages.session_page import SessionPage
+    from coach.ui.pages.stopped_page import StoppedPage
+
+KEYS = ("F11", "F5")
+BETWEEN_FLASHES_MS = 1_000
+"""No more than one flash in so much of the person's time."""
+
+
+class Floor(QObject):
+    """The floor view: on, off, on which screen, turned how, and what flashes."""
+
+    def __init__(self, parts: Parts, session: SessionPage, page: FloorPage, stopped: StoppedPage) -> None:
+        super().__init__()
+        self._parts, self._session, self.page, self._stopped = parts, session, page, stopped
+        self._window, self._player, self._choices = parts.window, parts.player, parts.choices
+        self._flashed_ms: float | None = None
+        page.set_turn(Turn(self._choices.now.floor_turned))
+        page.because.clicked.connect(session.because.click)
+        stopped.close_wanted.connect(self._window.leave_full_screen)
+        for key in KEYS:  # the session's own keys are off there
+            QShortcut(QKeySequence(key), stopped).activated.connect(self._window.leave_full_screen)
+        self._choices.changed.connect(self._on_choices)
+        self._player.happened.connect(self._on_event)
+        self._player.ticked.connect(page.show_snapshot)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the floor view shows."""
+        return self._window.page is self.page
+
+    # What the person wants
+
+    def toggle(self) -> None:
+        """Show the floor view, or the session page again; the next session begins the same way."""
+        on = not self.is_on
+        if on:
+            self.enter()
+        else:
+            self.leave()
+        self._choices.change(floor=on)
+        words = self.tr("Floor view. F11 leaves it.") if on else self.tr("Back in the window.")
+        self._parts.announcer.say(words)
+
+    def turn(self) -> None:
+        """Turn the floor view to the next of its three positions."""
+        turn = self.page.turn.following
+        self._choices.change(floor_turned=turn.value)
+        words = {
+            Turn.NO: self.tr("The floor view stands upright."),
+            Turn.LEFT: self.tr("The floor view is turned to the left."),
+            Turn.RIGHT: self.tr("The floor view is turned to the right."),
+        }
+        self._parts.announcer.say(words[turn])
+
+    def enter(self) -> None:
+        """Show the floor view on its screen, while a session is live."""
+        if not self._player.is_live:
+            return
+        self._window.question.drop()
+        self._window.fill_screen(self._screen())
+        self._window.show_cover(self.page)
+        # With no ring until a key moves the focus: the page is read from afar.
+        self.page.go.clearFocus()
+        self.page.go.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def leave(self) -> None:
+        """Show the session page again, in the window as it was."""
+        if not self.is_on:
+            return
+        self._window.leave_full_screen()
+        self._window.show_page(self._session, self._session.bar)
+        self._session.bar.go.setFocus()
+
+    def _screen(self) -> QScreen | None:
+        """Return the screen that was chosen, if it is there."""
+        wanted = self._choices.now.floor_screen
+        return next((screen for screen in QGuiApplication.screens() if wanted and screen.name() == wanted), None)
+
+    def _on_choices(self, now: Settings) -> None:
+        turn = Turn(now.floor_turned)
+        if turn is not self.page.turn:
+            self.page.set_turn(turn)
+
+    # What the session tells
+
+    def _on_event(self, event: Event) -> None:
+        match event:
+            case Started() | MistakeTaken():
+                self._flashed_ms = None
+                if self._choices.now.floor:
+                    self.enter()
+            case Finished() | Ended():
+                self._window.leave_full_screen()
+            case BlockEnded(why=Leaving.SKIPPED):
+                self.page.because.ask()
+            case BlockStarted(index=index) | CueDue(index=index, kind=CueKind.HALF_WAY) if self._is_here(index):
+                self._flash()
+            case _:
+                pass
+
+    def _is_here(self, index: int) -> bool:
+        snapshot = self._player.snapshot()
+        return snapshot is not None and snapshot.index == index
+
+    def _flash(self) -> None:
+        """Flash round the page that shows, unless it flashed just now."""
+        now_ms = self._player.now_ms() / self._player.speed
+        if self._flashed_ms is not None and now_ms - self._flashed_ms < BETWEEN_FLASHES_MS:
+            return
+        page = self.page if self.is_on else self._session
+        if self._choices.now.flash and page.isVisible():
+            self._flashed_ms = now_ms
+            page.flash.flash()

@@ -1,0 +1,158 @@
+"""Where each part of the floor view goes, upright, and how large its letters are.
+
+All is in shares of the page's height: what is read from the floor grows with the screen. The shares keep to what a
+person two or three metres away can read: number 40 %, side 9 %, next 4 % of the height, at the least.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize
+
+from coach.ui.widgets.key_button import RIM
+
+TALL = 1.1
+"""A page that is less wide than this many heights puts everything into one column."""
+PICTURE = 1.45
+"""Width of the picture in heights, at the most."""
+
+
+class Wish(NamedTuple):
+    """What decides about the places: the page, the digits of the number, and what else there is."""
+
+    page: QSize
+    digits: int
+    has_picture: bool
+    interrupted: bool
+    """Whether the word below the name matters more than the name: in a pause, or before it goes on."""
+    go: QSize
+    pain: QSize
+    because: QSize
+    """The natural sizes of the buttons."""
+
+
+class Text(NamedTuple):
+    """A place for words and the size of their letters, at the most."""
+
+    place: QRect
+    letters_px: float
+
+
+class Places(NamedTuple):
+    """A place for everything. `factor` tells by how much buttons are painted larger than by themselves."""
+
+    side: Text
+    number: QRect
+    name: Text
+    phase: Text
+    then: Text
+    picture: QRect
+    bar: QRect
+    go: QRect
+    pain: QRect
+    because: QRect
+    factor: float
+    because_factor: float
+
+
+def places(wish: Wish) -> Places:
+    """Return where everything goes."""
+    return _tall(wish) if wish.page.width() < TALL * wish.page.height() else _wide(wish)
+
+
+def _wide(wish: Wish) -> Places:
+    width, height = wish.page.width(), wish.page.height()
+    margin = round(0.05 * height)
+    room = width - 3 * margin
+    share = 0.64 if wish.digits > 2 else 0.53  # noqa: PLR2004 - most numbers have two digits
+    across = round(share * room) if wish.has_picture else width - 2 * margin
+    left = width - margin - across
+    bottom = height - margin
+    row = round(0.095 * height)
+    bar = QRect(margin, round(bottom - row - 0.052 * height), width - 2 * margin, round(0.032 * height))
+    top = margin + round(0.085 * height)
+    picture = _picture(QRect(margin, top, room - across, bar.top() - top - round(0.03 * height)))
+    factor = min(row / wish.pain.height(), 0.6 * (width - 2 * margin) / (wish.pain.width() + wish.go.width()))
+    pain, go = _buttons(wish, QRect(margin, bottom - row, width - 2 * margin, row), factor)
+    then = QRect(margin, bottom - row, go.left() - margin - round(0.02 * height), row)
+    name, phase = _below(wish, QRect(left, round(0.615 * height), across, round(0.165 * height)), height)
+    because_factor = 0.075 * height / wish.because.height()
+    return Places(
+        Text(QRect(left, margin, across, round(0.085 * height)), 0.1 * height),
+        QRect(left, round(0.16 * height), across, round(0.43 * height)),
+        name,
+        phase,
+        Text(then, 0.047 * height),
+        picture,
+        bar,
+        go,
+        pain,
+        _scaled(wish.because, because_factor).translated(margin, margin),
+        factor,
+        because_factor,
+    )
+
+
+def _tall(wish: Wish) -> Places:
+    width, height = wish.page.width(), wish.page.height()
+    margin = round(0.025 * height)
+    inner = QRect(margin, margin, width - 2 * margin, height - 2 * margin)
+
+    def line(top: float, share: float) -> QRect:
+        return QRect(inner.left(), round(top * height), inner.width(), round(share * height))
+
+    row = line(0.905, 0.07)
+    factor = min(row.height() / wish.pain.height(), 0.97 * inner.width() / (wish.pain.width() + wish.go.width()))
+    pain, go = _buttons(wish, row, factor)
+    go.moveLeft(inner.left() - round(RIM * factor))
+    name, phase = _below(wish, line(0.43, 0.115), height)
+    because_factor = 0.05 * height / wish.because.height()
+    number = QRect(round(0.005 * width), round(0.109 * height), round(0.99 * width), round(0.317 * height))
+    return Places(
+        Text(line(0.025, 0.075), 0.095 * height),
+        number,
+        name,
+        phase,
+        Text(line(0.795, 0.1), 0.046 * height),
+        _picture(line(0.555, 0.2)),
+        line(0.765, 0.02),
+        go,
+        pain,
+        _scaled(wish.because, because_factor).translated(margin, round(0.56 * height)),
+        factor,
+        because_factor,
+    )
+
+
+def _below(wish: Wish, box: QRect, height: int) -> tuple[Text, Text]:
+    """Return the places of name and phase, one below the other; what matters more gets more."""
+    share = 0.32 if wish.interrupted else 0.6
+    name, phase = QRect(box), QRect(box)
+    name.setHeight(round(share * box.height()))
+    phase.setTop(name.bottom() + 1)
+    return Text(name, 0.058 * height), Text(phase, (0.1 if wish.interrupted else 0.045) * height)
+
+
+def _picture(room: QRect) -> QRect:
+    """Return the largest picture in a place, in its middle."""
+    size = QSize(room.width(), min(room.height(), round(room.width() / PICTURE)))
+    if size.width() > size.height() * PICTURE:
+        size.setWidth(round(size.height() * PICTURE))
+    made = QRect(room.topLeft(), size)
+    made.moveCenter(room.center())
+    return made
+
+
+def _buttons(wish: Wish, row: QRect, factor: float) -> tuple[QRect, QRect]:
+    """Return where Pain — stop and the button beside it go: at the right, as in the bar of a session."""
+    pain, go = _scaled(wish.pain, factor), _scaled(wish.go, factor)
+    pain.moveCenter(row.center())
+    pain.moveRight(row.right() + round(RIM * factor))
+    go.moveCenter(row.center())
+    go.moveRight(pain.left() - round(0.08 * row.height()))
+    return pain, go
+
+
+def _scaled(size: QSize, factor: float) -> QRect:
+    return QRect(0, 0, round(size.width() * factor), round(size.height() * factor))

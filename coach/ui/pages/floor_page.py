@@ -1,0 +1,232 @@
+"""The floor view: what a person who lies two or three metres away must be able to read, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from coach.core.events import Input, Phase
+from coach.ui import wording
+from coach.ui.floor_places import Wish, places
+from coach.ui.turn import Turn
+from coach.ui.widgets.because_button import BecauseButton
+from coach.ui.widgets.figure_view import FigureView
+from coach.ui.widgets.flash import Flash
+from coach.ui.widgets.floor_number import FloorNumber
+from coach.ui.widgets.floor_text import FloorText
+from coach.ui.widgets.icons import Icon
+from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.time_bar import TimeBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from coach.core.events import Snapshot
+    from coach.core.routine import Routine
+    from coach.ui.floor_places import Text
+    from coach.ui.studio import Studio
+    from coach.ui.theme import Theme
+
+
+class FloorPage(QWidget):
+    """Draws one snapshot after another while it shows; sends Inputs up."""
+
+    wanted = Signal(object)
+    """An Input."""
+
+    def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
+        super().__init__()
+        self._studio = studio
+        self._routine: Routine | None = None
+        self._snapshot: Snapshot | None = None
+        self._shown_index = -1
+        self._wish: Wish | None = None
+        self._note = ""
+        self.turn = Turn.NO
+        self.setAccessibleName(self.tr("Floor view"))
+        self.picture = FigureView(theme, studio, now_ms, speed)
+        self.picture.captioned = False  # the side is told in letters that can be read
+        self.side = FloorText(theme, 700, in_capitals=True)
+        self.number = FloorNumber(theme)
+        self.ready = FloorText(theme, 700)
+        self.ready.setText(self.tr("Press Space when you are ready"))
+        self.name = FloorText(theme, 600)
+        self.phase = FloorText(theme, 600)
+        self.bar = TimeBar(theme, now_ms, speed)
+        self.then = FloorText(theme, 600, Qt.AlignmentFlag.AlignLeft)
+        self.go = KeyButton(theme, self.tr("Pause"), key=self.tr("Space"), icon=Icon.PAUSE, size=18)
+        self.pain = KeyButton(
+            theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23
+        )
+        self.because = BecauseButton(theme)
+        # In the order in which Tab and a screen reader go through them.
+        parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.bar, self.then)
+        for part in (*parts, self.because, self.go, self.pain):
+            part.setParent(self)
+        self.flash = Flash(theme, self)
+        self._go_input = Input.PAUSE
+        self.go.clicked.connect(lambda: self.wanted.emit(self._go_input))
+        # On the press, not on the release: it hurts now.
+        self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
+        studio.changed.connect(self._arrange)
+
+    # What comes from above
+
+    def show_routine(self, routine: Routine) -> None:
+        """Take the routine whose snapshots will follow."""
+        self._routine, self._shown_index = routine, -1
+        self._snapshot = None
+        self.because.hide()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw this instant, if the page shows; else keep it for when it does."""
+        self._snapshot = snapshot
+        if self.isVisible():
+            self._draw()
+
+    def show_note(self, text: str) -> None:
+        """Show why the session is paused, until it goes on."""
+        self._note = text
+
+    def set_still(self, *, still: bool) -> None:
+        """With reduced motion the bar steps once a second and the figure shows its key poses."""
+        for part in (self.picture, self.bar, self.flash):
+            part.set_still(still=still)
+
+    def set_turn(self, turn: Turn) -> None:
+        """Turn the whole page: its top points up, left or right."""
+        self.turn = turn
+        self._wish = None
+        for part in (self.picture, self.number, self.bar):
+            part.set_turn(turn)
+        self._arrange()
+
+    # Drawing
+
+    def _draw(self) -> None:
+        snapshot, routine = self._snapshot, self._routine
+        if snapshot is None or routine is None:
+            return
+        block = snapshot.block
+        if snapshot.index != self._shown_index:
+            self._shown_index = snapshot.index
+            self.name.show_text(routine.exercises[block.position].name)
+            self.picture.show_exercise(routine.exercises[block.position], block.side)
+            if (following := snapshot.following) is not None:
+                self.picture.draw_ahead(routine.exercises[following.position], following)
+            self.side.show_text(_side(snapshot), "prepare")
+        self._show_state(snapshot)
+        self._arrange()
+        self.number.setVisible(not snapshot.waiting)
+        self.ready.setVisible(snapshot.waiting)
+        self.number.show_snapshot(snapshot)
+        self.bar.show_snapshot(snapshot)
+        self.picture.show_snapshot(snapshot)
+
+    def _show_state(self, snapshot: Snapshot) -> None:
+        """Show phase and round, what comes next, and what Space does."""
+        paused, routine = snapshot.phase is Phase.PAUSED, self._routine
+        if not paused:
+            self._note = ""
+        words, colour = wording.phase_word(snapshot), "ink"
+        if not _interrupted(snapshot):
+            colour = "brand" if snapshot.block.kind.is_work else "prepare"
+            if snapshot.block.rounds > 1:
+                words = f"{words} · {wording.round_words(snapshot.block)}"
+        self.phase.show_text(words, colour)
+        then = "" if routine is None else wording.next_words(snapshot, routine)
+        self.then.show_text(self._note or then, "muted")
+        if paused:
+            self._go_input = Input.RESUME
+            self.go.set_face(self.tr("Resume"), Icon.PLAY, Look.PLAIN)
+        elif snapshot.waiting:
+            self._go_input = Input.CONFIRM
+            self.go.set_face(self.tr("I am ready"), Icon.PLAY, Look.PLAIN)
+        else:
+            self._go_input = Input.PAUSE
+            self.go.set_face(self.tr("Pause"), Icon.PAUSE, Look.PLAIN)
+        self.go.setEnabled(self._go_input in snapshot.allowed)
+
+    # Places
+
+    def _wished(self, snapshot: Snapshot) -> Wish:
+        figure = None
+        if self._routine is not None:
+            figure = self._routine.exercises[snapshot.block.position].figure
+        faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
+        widest = max(self.go.width_for(with_key=True, words=face) for face in faces)
+        return Wish(
+            page=self.turn.upright(self.size()),
+            digits=len(str(-(-snapshot.duration_ms // 1000))),
+            has_picture=self._studio.knows(figure),
+            interrupted=_interrupted(snapshot),
+            go=QSize(widest, self.pain.sizeHint().height()),
+            pain=self.pain.sizeHint(),
+            because=self.because.sizeHint(),
+        )
+
+    def _arrange(self) -> None:
+        """Put everything in its place, if anything of it is different from before."""
+        if self._snapshot is None or self.size().isEmpty():
+            return
+        wish = self._wished(self._snapshot)
+        if wish == self._wish:
+            return
+        self._wish, found = wish, places(wish)
+        self._put(self.number, found.number)
+        self._put(self.bar, found.bar)
+        self._put(self.picture, found.picture)
+        self.picture.setVisible(wish.has_picture)
+        ready = found.number.adjusted(0, 0, 0, 0)
+        for text, place in (
+            (self.side, found.side),
+            (self.name, found.name),
+            (self.phase, found.phase),
+            (self.then, found.then),
+        ):
+            self._put_text(text, place)
+        self._put(self.ready, ready)
+        self.ready.place(self.turn, 0.13 * wish.page.height())
+        for button, spot, factor in (
+            (self.go, found.go, found.factor),
+            (self.pain, found.pain, found.factor),
+            (self.because, found.because, found.because_factor),
+        ):
+            self._put(button, spot)
+            button.paint_as(self.turn, factor)
+
+    def _put(self, part: QWidget, spot: QRect) -> None:
+        part.setGeometry(self.turn.placed(spot, self.size()))
+
+    def _put_text(self, part: FloorText, text: Text) -> None:
+        self._put(part, text.place)
+        part.place(self.turn, text.letters_px)
+
+    # What Qt tells
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while the page was hidden."""
+        super().showEvent(event)
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let everything be as large as the page has room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _interrupted(snapshot: Snapshot) -> bool:
+    return snapshot.phase is Phase.PAUSED or snapshot.lead_in_ms > 0
+
+
+def _side(snapshot: Snapshot) -> str:
+    """Return the side in capitals, with an arrow that points there."""
+    side = snapshot.block.side
+    if side is None:
+        return ""
+    word = wording.side_word(side).upper()
+    return f"{word} →" if side == "right" else f"← {word}"

@@ -1,0 +1,92 @@
+"""The seconds left, as large as the floor view has room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from coach.core.events import Phase
+from coach.ui import wording
+from coach.ui.turn import Turn
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent
+
+    from coach.core.events import Snapshot
+    from coach.ui.theme import Theme
+
+WIDTH_OF_A_DIGIT = 0.682
+HEIGHT_OF_A_DIGIT = 0.76
+"""In sizes of the font, with a little room above and below for what is round."""
+
+
+class FloorNumber(QWidget):
+    """Whole seconds, from snapshot to snapshot: the player sends one each second.
+
+    A screen reader finds them as its value, as at the ring; unasked it hears nothing.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._turn = Turn.NO
+        self._snapshot: Snapshot | None = None
+        self.setAccessibleName(self.tr("Seconds left"))
+        # It paints its own ground, so that a new number does not repaint the page behind it.
+        self.setAutoFillBackground(True)
+        theme.changed.connect(self.update)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the seconds of this instant."""
+        before, self._snapshot = self._snapshot, snapshot
+        if before is None or (before.seconds, before.phase) != (snapshot.seconds, snapshot.phase):
+            self.update()
+
+    def set_turn(self, turn: Turn) -> None:
+        """Paint the number turned."""
+        self._turn = turn
+        self.update()
+
+    @property
+    def seconds(self) -> int:
+        """The number shown."""
+        return 0 if self._snapshot is None else self._snapshot.seconds
+
+    @property
+    def letters_px(self) -> int:
+        """The size of the digits' font, in px."""
+        return self._font.pixelSize()
+
+    def value_range(self) -> tuple[int, int]:
+        """Return the smallest and largest number of this block, in s."""
+        return 0, 0 if self._snapshot is None else -(-self._snapshot.duration_ms // 1000)
+
+    def spoken(self) -> str:
+        """Return what the number tells, in words."""
+        word = "" if self._snapshot is None else wording.phase_word(self._snapshot)
+        return self.tr("{word}, {seconds} seconds left").format(word=word, seconds=self.seconds)
+
+    @property
+    def _font(self) -> QFont:
+        room = self._turn.upright(self.size())
+        digits = max(2, len(str(self.seconds)))
+        size = min(room.height() / HEIGHT_OF_A_DIGIT, room.width() / (digits * WIDTH_OF_A_DIGIT))
+        return self._theme.font(max(1, size - 1) / self._theme.scale, 700, tabular=True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the number in the middle of its place."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setTransform(self._turn.mapping(self.size()))
+        room, font, text = self._turn.upright(self.size()), self._font, str(self.seconds)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(tokens.muted if snapshot.phase is Phase.PAUSED else tokens.ink)
+        left = (room.width() - metrics.horizontalAdvance(text)) / 2
+        painter.drawText(QPointF(left, (room.height() + metrics.capHeight()) / 2), text)

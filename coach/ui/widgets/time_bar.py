@@ -1,0 +1,126 @@
+"""A wide bar that empties while a block runs, for those who look from the floor.
+
+What is left is worked out from the clock at every frame. As at the ring, a frame is asked for by painting the one
+before it, so a bar that is hidden costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from coach.core.events import Phase
+from coach.ui.turn import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from coach.core.events import Snapshot
+    from coach.ui.theme import Theme
+
+MOST_FRAMES = 20
+PIXELS_A_FRAME = 2
+
+
+class TimeBar(QWidget):
+    """The share of the block that is left, from the left edge."""
+
+    def __init__(self, theme: Theme, now_ms: Callable[[], int], speed: int = 1) -> None:
+        super().__init__()
+        self._theme, self._now_ms, self._speed = theme, now_ms, speed
+        self._turn = Turn.NO
+        self._snapshot: Snapshot | None = None
+        self._share = 1.0
+        self.still = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._refresh)
+        self.setAccessibleName(self.tr("Time left of this step"))
+        self.setAutoFillBackground(True)
+        theme.changed.connect(self.update)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show this instant and go on from it by the clock while the session runs."""
+        before, self._snapshot = self._snapshot, snapshot
+        if before is None or _look(before) != _look(snapshot):
+            self._timer.stop()
+            self._share = self._share_now()
+            self.update()
+        else:
+            self._refresh()
+
+    def set_still(self, *, still: bool) -> None:
+        """With reduced motion the bar steps once a second."""
+        self.still = still
+        self._timer.stop()
+        self.update()
+
+    def set_turn(self, turn: Turn) -> None:
+        """Paint the bar turned."""
+        self._turn = turn
+        self.update()
+
+    @property
+    def is_animated(self) -> bool:
+        """Whether a next frame is planned."""
+        return self._timer.isActive()
+
+    def _share_now(self) -> float:
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.waiting or not snapshot.duration_ms:
+            return 1.0
+        passed_ms = max(0, self._now_ms() - snapshot.now_ms) if snapshot.runs and not self.still else 0
+        left_ms = max(0, snapshot.left_ms - max(0, passed_ms - snapshot.lead_in_ms))
+        return left_ms / snapshot.duration_ms
+
+    def _refresh(self) -> None:
+        """Repaint what is different from the last frame."""
+        before, self._share = self._share, self._share_now()
+        if before != self._share:
+            room = self._turn.upright(self.size())
+            low, high = sorted((before * room.width(), self._share * room.width()))
+            tip = QRect(int(low) - room.height(), 0, int(high - low) + 2 * room.height(), room.height())
+            self.update(self._turn.placed(tip & QRect(QPoint(0, 0), room), self.size()))
+        elif self._snapshot is not None and self._snapshot.runs:
+            self._plan_frame()
+
+    def _plan_frame(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or self._timer.isActive() or self.still or not snapshot.runs or not snapshot.duration_ms:
+            return
+        if self._share <= 0 or not self.isVisible() or self.window().isMinimized():
+            return
+        length = self._turn.upright(self.size()).width() * self.devicePixelRatioF()
+        frames = length * 1000 * self._speed / snapshot.duration_ms / PIXELS_A_FRAME
+        self._timer.start(round(1000 / min(max(frames, 1), MOST_FRAMES)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint track and rest, then ask for the next frame."""
+        snapshot, tokens = self._snapshot, self._theme.tokens
+        if snapshot is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self._turn.mapping(self.size()))
+        room = QRectF(QPoint(0, 0), self._turn.upright(self.size()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.line)
+        painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
+        working = snapshot.block.kind.is_work and not snapshot.lead_in_ms
+        painter.setOpacity(0.45 if snapshot.phase is Phase.PAUSED else 1)
+        painter.setBrush(tokens.brand if working else tokens.prepare)
+        painter.setClipRect(QRectF(0, 0, room.width() * self._share, room.height()))
+        painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
+        painter.end()
+        self._plan_frame()
+
+
+def _look(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what of a snapshot changes the whole picture."""
+    return snapshot.phase, snapshot.index, snapshot.duration_ms, snapshot.waiting, snapshot.lead_in_ms > 0
