@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -177,6 +177,8 @@ class Window(QMainWindow):
         if screen is not None and screen is not self.screen():
             self.setWindowState(Qt.WindowState.WindowNoState)
             self.setGeometry(screen.availableGeometry())
+            if QGuiApplication.platformName().startswith("wayland"):
+                self.windowHandle().setScreen(screen)  # a window cannot move itself there, but may name a screen
         self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
 
     def leave_full_screen(self) -> None:

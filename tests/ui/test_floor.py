@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +19,7 @@ from coach.core.events import Outcome, Phase
 from coach.ui.pages.text_pages import KeysPage
 from coach.ui.turn import Turn
 from coach.ui.widgets.floor_text import FloorText
-from tests.cases import document, exercise
+from tests.cases import ROOT, document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.stage import CTRL, KEY, NONE, Stage, focus
 
@@ -324,6 +328,33 @@ def test_a_maximised_window_is_maximised_again(running: Stage) -> None:
 
     assert running.window.isMaximized()
     assert not running.window.isFullScreen()
+
+
+def test_it_fills_the_screen_that_was_chosen_and_the_window_comes_back(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": width, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, width in (("left", 0, 1280), ("right", 1280, 1600))
+    ]
+    config = tmp_path / "screens.json"
+    config.write_text(
+        json.dumps({"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": screens}), "utf-8"
+    )
+    command = [sys.executable, "-m", "tests.ui.two_screens", str(tmp_path / "data")]
+    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+
+    done = subprocess.run(command, env={**os.environ, **platform}, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    left, right, window = [0, 0, 1280, 800], [1280, 0, 1600, 800], [40, 50, 1100, 700]
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+        ["on right", "right", right, False],
+        ["off right", "left", window, False],
+        ["on left", "left", left, False],
+        ["off left", "left", window, False],
+        ["on gone", "left", left, False],
+        ["off gone", "left", window, False],
+        ["on right", "right", right, False],
+        ["maximised again", "left", left, True],
+    ]
 
 
 def test_the_button_on_the_session_page_shows_it(running: Stage) -> None:
