@@ -14,6 +14,8 @@ from coach.ui.widgets.key_button import RIM
 
 TALL = 1.1
 """A page that is less wide than this many heights puts everything into one column."""
+TARGET = 44
+"""Height in px that can be hit with a finger."""
 PICTURE = 1.45
 """Width of the picture in heights, at the most."""
 
@@ -28,6 +30,7 @@ class Wish(NamedTuple):
     """Whether the word below the name matters more than the name: in a pause, or before it goes on."""
     go: QSize
     pain: QSize
+    leave: QSize
     because: QSize
     """The natural sizes of the buttons."""
 
@@ -40,7 +43,7 @@ class Text(NamedTuple):
 
 
 class Places(NamedTuple):
-    """A place for everything. `factor` tells by how much buttons are painted larger than by themselves."""
+    """A place for everything. The factors tell by how much buttons are painted larger than by themselves."""
 
     side: Text
     number: QRect
@@ -51,8 +54,10 @@ class Places(NamedTuple):
     bar: QRect
     go: QRect
     pain: QRect
+    leave: QRect
     because: QRect
     factor: float
+    leave_factor: float
     because_factor: float
 
 
@@ -78,8 +83,13 @@ def _wide(wish: Wish) -> Places:
     then = QRect(margin, bottom - row, go.left() - margin - round(0.02 * height), row)
     name, phase = _below(wish, QRect(left, round(0.615 * height), across, round(0.165 * height)), height)
     because_factor = 0.075 * height / wish.because.height()
+    leave_factor = max(TARGET, 0.055 * height) / wish.leave.height()
+    leave = _scaled(wish.leave, leave_factor).translated(margin - round(RIM * leave_factor), margin)
+    side = QRect(left, margin, across, round(0.085 * height))
+    if not wish.has_picture:  # the button in the corner is on the same line
+        side.adjust(round(0.16 * width), 0, -round(0.16 * width), 0)
     return Places(
-        Text(QRect(left, margin, across, round(0.085 * height)), 0.1 * height),
+        Text(side, 0.1 * height),
         QRect(left, round(0.16 * height), across, round(0.43 * height)),
         name,
         phase,
@@ -88,8 +98,10 @@ def _wide(wish: Wish) -> Places:
         bar,
         go,
         pain,
-        _scaled(wish.because, because_factor).translated(margin, margin),
+        leave,
+        _scaled(wish.because, because_factor).translated(leave.right() + 1, margin),
         factor,
+        leave_factor,
         because_factor,
     )
 
@@ -108,6 +120,13 @@ def _tall(wish: Wish) -> Places:
     go.moveLeft(inner.left() - round(RIM * factor))
     name, phase = _below(wish, line(0.43, 0.115), height)
     because_factor = 0.05 * height / wish.because.height()
+    picture = _picture(line(0.555, 0.2))
+    # The corner beside the picture is all the room there is.
+    leave_factor = min(0.05 * height, TARGET * 1.5) / wish.leave.height()
+    leave_factor = min(leave_factor, (inner.right() - picture.right() - 2) / wish.leave.width())
+    leave = _scaled(wish.leave, leave_factor)
+    leave.moveTopRight(picture.topRight())
+    leave.moveRight(inner.right() + 1)
     number = QRect(round(0.005 * width), round(0.109 * height), round(0.99 * width), round(0.317 * height))
     return Places(
         Text(line(0.025, 0.075), 0.095 * height),
@@ -115,12 +134,14 @@ def _tall(wish: Wish) -> Places:
         name,
         phase,
         Text(line(0.795, 0.1), 0.046 * height),
-        _picture(line(0.555, 0.2)),
+        picture,
         line(0.765, 0.02),
         go,
         pain,
-        _scaled(wish.because, because_factor).translated(margin, round(0.56 * height)),
+        leave,
+        _scaled(wish.because, because_factor).translated(margin, picture.top()),
         factor,
+        leave_factor,
         because_factor,
     )
 

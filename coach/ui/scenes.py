@@ -55,7 +55,8 @@ class Scenes:
         self.actions.fill(window.menuBar())
         self.session.wanted.connect(player.send)
         floor_page.wanted.connect(player.send)
-        self.session.floor_wanted.connect(self.actions.by_id["floor"].trigger)
+        for asked in (self.session.floor_wanted, floor_page.leave_wanted):
+            asked.connect(self.actions.by_id["floor"].trigger)
         self.ending = Ending(parts, self.session, self.stopped, self.closing)
         self.ending.hurt.connect(self.beginning.note_hurt)
         self.floor = Floor(parts, self.session, floor_page, self.stopped)

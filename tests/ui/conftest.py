@@ -14,7 +14,8 @@ from shiboken6 import Shiboken
 from coach.app import Program
 from coach.store.paths import Paths
 from coach.ui.theme import Theme
-from tests.ui.stage import HandClock, Stage
+from tests.ui.floor_view import HOLD, floor_page
+from tests.ui.stage import KEY, HandClock, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,3 +102,13 @@ def _running(stage: Stage) -> Stage:
     stage.start()
     stage.advance(1_000)
     return stage
+
+
+@pytest.fixture(name="on_floor")
+def _on_floor(running: Stage) -> Stage:
+    """Return the program 12 s into the first hold of a side, in floor view."""
+    running.skip_to(HOLD)
+    running.advance(12_000)
+    running.press(KEY.Key_F11)
+    assert running.page() is floor_page(running)
+    return running

@@ -37,6 +37,7 @@ class FloorPage(QWidget):
 
     wanted = Signal(object)
     """An Input."""
+    leave_wanted = Signal()
 
     def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
@@ -62,13 +63,16 @@ class FloorPage(QWidget):
         self.pain = KeyButton(
             theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23
         )
+        self.leave = KeyButton(theme, self.tr("Leave"), key="F11", height=44)
+        self.leave.setAccessibleName(self.tr("Leave the floor view"))
         self.because = BecauseButton(theme)
         # In the order in which Tab and a screen reader go through them.
         parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.bar, self.then)
-        for part in (*parts, self.because, self.go, self.pain):
+        for part in (*parts, self.because, self.go, self.pain, self.leave):
             part.setParent(self)
         self.flash = Flash(theme, self)
         self._go_input = Input.PAUSE
+        self.leave.clicked.connect(self.leave_wanted)
         self.go.clicked.connect(lambda: self.wanted.emit(self._go_input))
         # On the press, not on the release: it hurts now.
         self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
@@ -119,6 +123,8 @@ class FloorPage(QWidget):
             if (following := snapshot.following) is not None:
                 self.picture.draw_ahead(routine.exercises[following.position], following)
             self.side.show_text(_side(snapshot), "prepare")
+            spoken = "" if block.side is None else self.tr("{side} side").format(side=wording.side_word(block.side))
+            self.side.setAccessibleName(spoken)
         self._show_state(snapshot)
         self._arrange()
         self.number.setVisible(not snapshot.waiting)
@@ -166,6 +172,7 @@ class FloorPage(QWidget):
             interrupted=_interrupted(snapshot),
             go=QSize(widest, self.pain.sizeHint().height()),
             pain=self.pain.sizeHint(),
+            leave=self.leave.sizeHint(),
             because=self.because.sizeHint(),
         )
 
@@ -181,7 +188,6 @@ class FloorPage(QWidget):
         self._put(self.bar, found.bar)
         self._put(self.picture, found.picture)
         self.picture.setVisible(wish.has_picture)
-        ready = found.number.adjusted(0, 0, 0, 0)
         for text, place in (
             (self.side, found.side),
             (self.name, found.name),
@@ -189,11 +195,12 @@ class FloorPage(QWidget):
             (self.then, found.then),
         ):
             self._put_text(text, place)
-        self._put(self.ready, ready)
+        self._put(self.ready, found.number)
         self.ready.place(self.turn, 0.13 * wish.page.height())
         for button, spot, factor in (
             (self.go, found.go, found.factor),
             (self.pain, found.pain, found.factor),
+            (self.leave, found.leave, found.leave_factor),
             (self.because, found.because, found.because_factor),
         ):
             self._put(button, spot)
