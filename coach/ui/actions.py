@@ -84,7 +84,7 @@ ROWS = (
     Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
     Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), live=True),
     Row("floor", _VIEW, translatable("actions", "Floor view"), ("F11", "F5"), live=True, also=("Shift+F5",)),
-    Row("turn", _VIEW, translatable("actions", "Turn the floor view"), ("T",), live=True),
+    Row("turn", _VIEW, translatable("actions", "Turn the floor view"), ("T",), live=True, also=("Shift+T",)),
     Row("still", _VIEW, translatable("actions", "Less motion"), (), always=True),
     Row("figure", _VIEW, translatable("actions", "Another figure"), (), always=True),
     Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True, also=("Shift+?",)),

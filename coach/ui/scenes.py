@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStyle
@@ -73,18 +74,21 @@ class Scenes:
         parts.choices.changed.connect(lambda now: self.actions.set_keys(rows_with(now.clicker)))
         parts.player.ticked.connect(watch.show_snapshot)
         parts.window.closed.connect(watch.end)
-        watch.focus_lost.connect(lambda: self.session.show_focus(elsewhere=True))
+        for page in (self.session, self.floor.page):
+            watch.focus_lost.connect(partial(page.show_focus, elsewhere=True))
+            watch.focus_back.connect(partial(page.show_focus, elsewhere=False))
         watch.focus_lost.connect(lambda: parts.announcer.say(note.text))
-        watch.focus_back.connect(lambda: self.session.show_focus(elsewhere=False))
         narrator = parts.narrator
         watch.focus_lost.connect(lambda: narrator.tell(spoken.NO_KEYS))
         narrator.lost.connect(self._on_sound_lost)
-        narrator.found.connect(lambda: self.session.show_sound(""))
+        for page in (self.session, self.floor.page):
+            narrator.found.connect(partial(page.show_sound, ""))
 
     def _on_sound_lost(self, why: str) -> None:
         """Tell once that there is no sound; it is tried again meanwhile, and all else goes on."""
         text = self.session.tr("There is no sound now. Everything is on the screen.")
-        self.session.show_sound(text)
+        for page in (self.session, self.floor.page):
+            page.show_sound(text)
         self._parts.announcer.say(text)
         if not self._told_on_start:
             self._told_on_start = True

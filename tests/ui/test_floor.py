@@ -105,6 +105,30 @@ def test_buttons_do_what_f11_does(running: Stage, turned: Turn) -> None:
     assert not running.window.isFullScreen()
 
 
+def test_a_keyboard_that_is_elsewhere_is_told(on_floor: Stage) -> None:
+    page, watch = floor_page(on_floor), on_floor.coaching.scenes.focus_watch
+
+    watch.focus_lost.emit()
+    assert page.then.text() == "Another window has the keyboard."
+    assert not page.then.is_cut
+
+    watch.focus_back.emit()
+    assert page.then.text().startswith("Then:")
+
+
+def test_a_loss_of_sound_is_told_once(on_floor: Stage) -> None:
+    page = floor_page(on_floor)
+
+    on_floor.coaching._parts.narrator.lost.emit("")
+    assert page.then.text() == "There is no sound now. Everything is on the screen."
+    assert not page.then.is_cut
+    on_floor.advance(3_000)
+    assert page.then.text().startswith("There is no sound")
+
+    on_floor.press(KEY.Key_Right)
+    assert page.then.text().startswith("Then:")
+
+
 def test_a_pause_after_a_sleep_says_why(on_floor: Stage) -> None:
     on_floor.clock.ms += 60_000
     on_floor.player.look()

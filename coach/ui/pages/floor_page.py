@@ -47,6 +47,8 @@ class FloorPage(QWidget):
         self._shown_index = -1
         self._wish: Wish | None = None
         self._note = ""
+        self._elsewhere = False
+        self._trouble = ""
         self.turn = Turn.NO
         self.setAccessibleName(self.tr("Floor view"))
         self.picture = FigureView(theme, studio, now_ms, speed)
@@ -96,6 +98,18 @@ class FloorPage(QWidget):
         """Show why the session is paused, until it goes on."""
         self._note = text
 
+    def show_focus(self, *, elsewhere: bool) -> None:
+        """Tell that another window has the keyboard, in place of what comes next: it is what matters then."""
+        self._elsewhere = elsewhere
+        if self.isVisible():
+            self._draw()
+
+    def show_sound(self, trouble: str) -> None:
+        """Tell what is wrong with the sound in place of what comes next, for this step; empty: nothing any more."""
+        self._trouble = trouble
+        if self.isVisible():
+            self._draw()
+
     def set_still(self, *, still: bool) -> None:
         """With reduced motion the bar steps once a second and the figure shows its key poses."""
         for part in (self.picture, self.bar, self.flash):
@@ -117,6 +131,7 @@ class FloorPage(QWidget):
             return
         block = snapshot.block
         if snapshot.index != self._shown_index:
+            self._trouble = "" if self._shown_index >= 0 else self._trouble
             self._shown_index = snapshot.index
             self.name.show_text(routine.exercises[block.position].name)
             self.picture.show_exercise(routine.exercises[block.position], block.side)
@@ -145,7 +160,10 @@ class FloorPage(QWidget):
                 words = f"{words} · {wording.round_words(snapshot.block)}"
         self.phase.show_text(words, colour)
         then = "" if routine is None else wording.next_words(snapshot, routine)
-        self.then.show_text(self._note or then, "muted")
+        if self._elsewhere:
+            self.then.show_text(self.tr("Another window has the keyboard."), "prepare")
+        else:
+            self.then.show_text(self._trouble or self._note or then, "muted")
         if paused:
             self._go_input = Input.RESUME
             self.go.set_face(self.tr("Resume"), Icon.PLAY, Look.PLAIN)
