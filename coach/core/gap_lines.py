@@ -56,6 +56,12 @@ class GapLines:
         """Return the line that leads into the work of a block."""
         return wording(self.exercise(block).say.start, block.side)
 
+    def starts(self, block: Block) -> tuple[str, ...]:
+        """Return the line that leads into the work after a gap, as it may be said, the whole first."""
+        lines = starts_of(self.start_line(block))
+        again = block.kind is BlockKind.CHANGE and not self.exercise(block).sides
+        return (*lines, spoken.SAME_AGAIN) if again else lines
+
     def release_line(self, block: Block) -> str:
         """Return the line that leads out of the work of a block."""
         return wording(self.exercise(block).say.release, block.side)

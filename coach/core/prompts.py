@@ -63,6 +63,8 @@ class Kind(StrEnum):
 
 TONE_MS = 350
 """A word that follows a tone begins so long after it."""
+TIGHT_MS = 80
+"""Where time is short, a word begins so long after the tone, and the tone sounds below it."""
 PAUSE_MS = 250
 """Silence between two sentences at the least."""
 MOST_PAUSE_MS = 1_500

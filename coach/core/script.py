@@ -11,6 +11,7 @@ from coach.core.prompts import (
     BEFORE_GO_MS,
     MOST_PAUSE_MS,
     PAUSE_MS,
+    TIGHT_MS,
     TONE_MS,
     Amount,
     Kind,
@@ -125,12 +126,18 @@ class _Maker:
 
     # The places of the lines
 
-    def _needed_ms(self, pieces: Sequence[Piece], start: str) -> int:
+    def _needed_ms(self, pieces: Sequence[Piece], start: str, lead_ms: int = TONE_MS) -> int:
         said = sum(self._length_of(piece.text) + PAUSE_MS for piece in pieces)
-        return TONE_MS + said + self._length_of(start) + BEFORE_GO_MS
+        return lead_ms + said + self._length_of(start) + BEFORE_GO_MS
 
     def _shortest(self, block: Block) -> str:
-        return min(starts_of(self.lines.start_line(block)), key=self._length_of)
+        return min(self.lines.starts(block), key=self._length_of)
+
+    def _lead_ms(self, index: int, block: Block) -> int:
+        """Return how long after the tone the first word of a gap begins."""
+        needed = [piece for piece in self.pieces(index) if piece.rank == NEEDED]
+        fits = block.waits or self._needed_ms(needed, self._shortest(block)) <= block.duration_ms
+        return TONE_MS if fits else TIGHT_MS
 
     def grown_ms(self, index: int) -> int:
         """Return by how much the gap is too short for what is needed, in ms."""
@@ -138,7 +145,7 @@ class _Maker:
         if block.kind.is_work or block.waits or self._amount is Amount.TONES:
             return 0
         needed = [piece for piece in self.pieces(index) if piece.rank == NEEDED]
-        return max(0, self._needed_ms(needed, self._shortest(block)) - block.duration_ms)
+        return max(0, self._needed_ms(needed, self._shortest(block), TIGHT_MS) - block.duration_ms)
 
     def prompts(self, index: int) -> tuple[Prompt, ...]:
         """Return what is audible in a block, in order."""
@@ -157,10 +164,11 @@ class _Maker:
         chosen = [piece for piece in pieces if piece.rank == NEEDED]
         if self._needed_ms(chosen, start) > block.duration_ms:
             start = self._shortest(block)
+        lead_ms = self._lead_ms(index, block)
         full: set[int] = set()
         for piece in sorted((each for each in pieces if each.rank != NEEDED), key=lambda each: each.rank):
             # Steps are said in order: after one that does not fit, none of its kind follows.
-            if piece.rank in full or self._needed_ms([*chosen, piece], start) > block.duration_ms:
+            if piece.rank in full or self._needed_ms([*chosen, piece], start, lead_ms) > block.duration_ms:
                 full.add(piece.rank)
             else:
                 chosen.append(piece)
@@ -169,11 +177,12 @@ class _Maker:
     def _gap(self, index: int, block: Block) -> list[Prompt]:
         pieces, start = self._fitting(index, block)
         made = [self._opening(index)]
-        spare_ms = block.duration_ms - self._needed_ms(pieces, start) if start else 0
+        lead_ms = self._lead_ms(index, block)
+        spare_ms = block.duration_ms - self._needed_ms(pieces, start, lead_ms) if start else 0
         more_ms = min(MOST_PAUSE_MS - PAUSE_MS, max(0, spare_ms) // (len(pieces) or 1))
         if block.waits:
             more_ms = MOST_PAUSE_MS - PAUSE_MS
-        at_ms = TONE_MS
+        at_ms = lead_ms
         for piece in pieces:
             length_ms = self._length_of(piece.text)
             made.append(Prompt(piece.kind, at_ms, length_ms, piece.text))

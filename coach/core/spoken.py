@@ -25,6 +25,8 @@ GOING_ON = translatable("spoken", "We are going on.")
 WAITING = translatable("spoken", "Press space or play when you are ready.")
 MORE_TIME = translatable("spoken", "Fifteen seconds more.")
 LAST_ROUND = translatable("spoken", "This is the last round.")
+SAME_AGAIN = translatable("spoken", "And the same again.")
+"""Leads into a next round without sides, where there is no time for more."""
 THAT_WAS_ALL = translatable("spoken", "That was the last one. Rest as long as you like.")
 ENDED = translatable("spoken", "We end here. Take your time.")
 STOPPED = translatable("spoken", "We have stopped. Rest and breathe.")
@@ -127,7 +129,7 @@ def advice_lines(*, worse: bool, severe: bool) -> tuple[str, ...]:
 
 def general_lines() -> Iterator[str]:
     """Give every line of this module and every spoken message, each once."""
-    yield from (RULE, REMINDER, PAUSED, GOING_ON, WAITING, MORE_TIME, THAT_WAS_ALL, ENDED, STOPPED)
+    yield from (RULE, REMINDER, PAUSED, GOING_ON, WAITING, MORE_TIME, SAME_AGAIN, THAT_WAS_ALL, ENDED, STOPPED)
     yield messages.M_STOP_FIRST
     yield from AFTER_STOP
     yield messages.STOPPING_IN_A_GAP

@@ -17,8 +17,8 @@ def test_a_routine_with_time_enough_has_no_tight_place() -> None:
 def test_a_gap_that_is_too_short_is_told_with_what_it_lacks() -> None:
     tight = routine(exercise("sit", rounds=3), gaps={"change": 2})
 
-    # “Rest.” and “Hold.” with the tone before and the silence between: 0.35 + 1 + 0.25 + 1 + 0.05 s.
-    assert Tight("sit", "the time to change side or round", 650) in tight_places(tight, length_ms)
+    # “Rest.” and “Hold.” with the tone before and the silence between: 0.08 + 1 + 0.25 + 1 + 0.05 s.
+    assert Tight("sit", "the time to change side or round", 380) in tight_places(tight, length_ms)
 
 
 def test_the_same_place_is_told_once_by_its_worst() -> None:

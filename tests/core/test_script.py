@@ -15,6 +15,7 @@ from coach.core.lines import lines_of
 from coach.core.prompts import Amount, Kind, Tone, estimate_ms
 from coach.core.script import compile_script
 from coach.core.timeline import PACINGS, BlockKind, Preset, plan
+from coach.store.voices import shipped_folder, voices
 from tests.cases import Object, count_words, exercise, routine, shipped, shipped_file
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from coach.core.prompts import Prompt, Script
     from coach.core.routine import Routine
     from coach.core.timeline import Block
+    from coach.store.voices import VoicePack
 
 
 def natural_ms(text: str) -> int:
@@ -30,7 +32,13 @@ def natural_ms(text: str) -> int:
     return 300 + 330 * count_words(text)
 
 
-LENGTHS: dict[str, Callable[[str], int]] = {"recorded": natural_ms, "live": estimate_ms}
+def recorded(pack: VoicePack) -> Callable[[str], int]:
+    return lambda text: pack.clips[text].ms if text in pack.clips else estimate_ms(text)
+
+
+PACKS = voices(shipped_folder())
+LENGTHS: dict[str, Callable[[str], int]] = {"natural": natural_ms, "live": estimate_ms}
+LENGTHS |= {pack.id: recorded(pack) for pack in PACKS}
 
 
 @dataclass(frozen=True)
@@ -186,9 +194,18 @@ def script_of(preset: Preset = Preset.DEFAULT, amount: Amount = Amount.ALL) -> S
     return Case(shipped(), preset, natural_ms, amount).script()
 
 
-@pytest.mark.parametrize(("preset", "total_s"), [(Preset.DEFAULT, 1153), (Preset.ROOMY, 1312)])
-def test_no_gap_of_the_shipped_routine_grows(preset: Preset, total_s: int) -> None:
-    assert script_of(preset).timeline.total_ms == total_s * 1000
+@pytest.mark.parametrize("pack", PACKS, ids=[pack.id for pack in PACKS])
+@pytest.mark.parametrize(("preset", "total_s"), [(Preset.QUICK, 1045), (Preset.DEFAULT, 1153), (Preset.ROOMY, 1312)])
+def test_with_the_recorded_voices_no_gap_of_the_shipped_routine_grows(
+    pack: VoicePack, preset: Preset, total_s: int
+) -> None:
+    script = Case(shipped(), preset, recorded(pack)).script()
+
+    assert script.timeline.total_ms == total_s * 1000
+
+
+def test_there_are_two_recorded_voices() -> None:
+    assert len(PACKS) == 2
 
 
 def test_where_a_gap_grows_all_that_follows_comes_later_by_as_much() -> None:
