@@ -28,8 +28,8 @@ imports: $(STAMP)
 
 # The first run proves that core and store need no Qt; the second runs everything, with no display.
 unit: $(STAMP)
-	$(BIN)/python -m pytest -p no:pytest-qt -p tests.no_qt tests/core tests/store
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt tests/core tests/store
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
