@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTableWidget
 from bench.marks import WITHOUT_FIGURES, mark
 from coach import app
 from coach.__main__ import main
+from coach.background import Loader
 from coach.core.events import Input
 from coach.ui.window import Window
 
@@ -29,7 +30,7 @@ class _MeasuredWindow(Window):
         self.painted.connect(lambda: mark("painted"))
 
 
-class _BlindLoader(app.Loader):
+class _BlindLoader(Loader):
     """Reads the routine alone: its figures are unknown, and words take their place."""
 
     def draw(self) -> None:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise
     from coach.store.journal import Journal
     from coach.ui.actions import Actions
-    from coach.ui.coaching import Parts
     from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage
     from coach.ui.pages.settings_page import SettingsPage
     from coach.ui.pages.text_pages import TextPage
+    from coach.ui.parts import Parts
 
 
 class Asides:

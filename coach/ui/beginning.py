@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from coach.store.instant import Instant
     from coach.store.past import Unfinished
     from coach.store.record import Opened
-    from coach.ui.coaching import Parts
     from coach.ui.pages.check_page import CheckPage
+    from coach.ui.parts import Parts
 
 
 HELPS_AFTER_DAYS, HELPS_AGAIN_DAYS = 14, 28

@@ -6,13 +6,10 @@ is shown on is made when the start page stands, or when it is needed, whichever 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
-from coach.core import spoken
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -27,56 +24,34 @@ from coach.core.events import (
     Snapshot,
     Started,
 )
-from coach.core.ledger import Ledger
-from coach.core.timeline import PACINGS, Preset, Timeline, plan
-from coach.store.start import Start
+from coach.core.timeline import Preset
 from coach.ui import wording
 from coach.ui.aside import Aside
-from coach.ui.pages.start_page import PAIR
+from coach.ui.course import Course
 from coach.ui.rows import rows_of
+from coach.ui.wants import Wants
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
+
+    from PySide6.QtWidgets import QApplication
 
     from coach.core.routine import Routine
-    from coach.core.timeline import Block
-    from coach.narrator import Narrator
-    from coach.player import Player
-    from coach.recorder import Recorder
-    from coach.store.past import Done, Unfinished
+    from coach.core.timeline import Block, Timeline
+    from coach.store.past import Done
     from coach.store.settings import Settings
     from coach.ui.actions import Actions
-    from coach.ui.announcer import Announcer
     from coach.ui.beginning import Go
-    from coach.ui.choices import Choices
     from coach.ui.keys import KeyRouter
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage
-    from coach.ui.pages.start_page import StartPage
     from coach.ui.pages.stopped_page import StoppedPage
     from coach.ui.pages.text_pages import TextPage
+    from coach.ui.parts import Parts
     from coach.ui.scenes import Scenes
-    from coach.ui.studio import Studio
-    from coach.ui.theme import Theme
-    from coach.ui.window import Window
 
 LATE_MS = 1_500
 """So long after the last second a press may still have been meant for the session."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the first frame already needed, and who says what changes."""
-
-    window: Window
-    start: StartPage
-    theme: Theme
-    player: Player
-    announcer: Announcer
-    studio: Studio
-    recorder: Recorder
-    choices: Choices
-    narrator: Narrator
 
 
 class Coaching(QObject):
@@ -87,20 +62,13 @@ class Coaching(QObject):
         self._app, self._parts = app, parts
         self._window, self._start = parts.window, parts.start
         self._theme, self._player, self._announcer = parts.theme, parts.player, parts.announcer
-        self._routines: tuple[Routine, ...] = ()
-        self._chosen = 0
-        self._preset = Preset(parts.choices.now.pacing)
+        self._course = Course(Preset(parts.choices.now.pacing))
         self._colours = parts.choices.now.theme
         self._recorder = parts.recorder
-        self._going: Routine | None = None
-        self._granted: Go | None = None
-        self._timeline: Timeline | None = None
-        self._version = ""
-        """The mark of what is prescribed; the gaps of the timeline may have grown since."""
-        self._ledger: Ledger | None = None
         self._over_ms = -LATE_MS
         self._made: Scenes | None = None
         self._aside = Aside(self._window, self._on_aside_left)
+        self._wants = Wants(app, parts, self._aside, lambda: self.scenes, self._show_aside)
         self._connect()
 
     def _connect(self) -> None:
@@ -109,7 +77,7 @@ class Coaching(QObject):
         self._start.routine_start_wanted.connect(self._on_start_other)
         self._start.pace_wanted.connect(self._on_pace)
         self._window.sidebar.exercises.wanted.connect(self._on_exercise)
-        self._window.sidebar.page_wanted.connect(self._on_action)
+        self._window.sidebar.page_wanted.connect(self._wants.do)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
         self._parts.choices.changed.connect(self._on_choices)
@@ -126,17 +94,17 @@ class Coaching(QObject):
             from coach.ui.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
 
             self._made = made = Scenes(self._app, self._parts, self)
-            made.actions.wanted.connect(self._on_action)
+            made.actions.wanted.connect(self._wants.do)
             made.stopped.close_wanted.connect(self.show_start)
             made.closing.close_wanted.connect(self._on_done)
-            made.closing.signs_wanted.connect(lambda: self._on_action("signs"))
+            made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
             made.beginning.ready.connect(self._on_ready)
             made.beginning.left.connect(self.show_start)
-            made.beginning.fits = self._fits
-            made.asides.names = self._exercise_names
+            made.beginning.fits = self._course.fits
+            made.asides.names = self._course.names
             made.follow_the_desktop()
-            if self._timeline is not None:
-                made.show_routine(self._routine, self._timeline)
+            if self._course.timeline is not None:
+                made.show_routine(self._course.routine, self._course.timeline)
         return self._made
 
     @property
@@ -168,43 +136,33 @@ class Coaching(QObject):
 
     def show_routines(self, routines: tuple[Routine, ...]) -> None:
         """Take the routines to choose from; the first is chosen. Never empty."""
-        self._routines = routines
-        self._start.show_pace(self._preset.value)
+        self._course.routines = routines
+        self._start.show_pace(self._course.preset.value)
         self.choose(0)
 
     def choose_by_id(self, routine: str) -> None:
         """Choose the routine with this id; one that is not there changes nothing."""
-        for place, each in enumerate(self._routines):
+        for place, each in enumerate(self._course.routines):
             if each.id == routine:
                 self.choose(place)
 
     def choose(self, place: int) -> None:
         """Choose a routine by its place and stand ready at its start."""
-        self._chosen, self._going = place, None
-        routine = self._routine
-        pacing = PACINGS[self._preset]
-        self._timeline = plan(routine, pacing)
-        other_total_ms = 0
-        if len(self._routines) == PAIR:
-            other_total_ms = plan(self._routines[1 - place], pacing).total_ms
-        self._stand_ready(routine, self._timeline)
-        self._start.show_routines([each.name for each in self._routines], place, other_total_ms)
-        self._start.show_routine(routine, self._timeline)
+        course = self._course
+        timeline = course.choose(place)
+        self._stand_ready(timeline)
+        self._start.show_routines([each.name for each in course.routines], place, course.other_total_ms())
+        self._start.show_routine(course.routine, timeline)
 
     def block_in_words(self, block: Block) -> tuple[str, str, str]:
         """Return a block of the routine in force as the desktop shows it: exercise, side and round, kind of time."""
-        return wording.block_in_words(block, self._routine)
+        return wording.block_in_words(block, self._course.routine)
 
-    @property
-    def _routine(self) -> Routine:
-        """The routine that is being done, or the one that is chosen."""
-        return self._going if self._going is not None else self._routines[self._chosen]
-
-    def _stand_ready(self, routine: Routine, timeline: Timeline, first: int = 0, done: Collection[int] = ()) -> None:
+    def _stand_ready(self, timeline: Timeline, first: int = 0, done: Collection[int] = ()) -> None:
         self._player.load(timeline, first, done)
-        self._ledger = Ledger(timeline)
+        self._course.begin_ledger(timeline)
         if self._made is not None:
-            self._made.show_routine(routine, timeline)
+            self._made.show_routine(self._course.routine, timeline)
         snapshot = self._player.snapshot()
         if snapshot is not None:
             self._show_list(snapshot)
@@ -212,10 +170,10 @@ class Coaching(QObject):
     # Beginning
 
     def _on_start(self) -> None:
-        if self._player.is_live or not self._routines:
+        if self._player.is_live or not self._course.routines:
             return
         if self._parts.choices.now.heard or not self._parts.narrator.can_ask:
-            self.scenes.beginning.want(self._routines[self._chosen])
+            self.scenes.beginning.want(self._course.routine)
             return
         page = self.scenes.asides.hear()
         page.answered.connect(self._on_heard)
@@ -229,68 +187,32 @@ class Coaching(QObject):
 
     def _on_ready(self, go: Go) -> None:
         """Begin: the check has passed."""
-        if go.unfinished is not None and (place := self._place_of(go.unfinished)) is not None:
-            self._chosen, self._preset = place, Preset(go.unfinished.pacing)
-        self._granted, whole = go, self._routines[self._chosen]
-        kept = tuple(each for each in whole.exercises if each.id != go.without)
-        self._going = replace(whole, exercises=kept) if kept and go.unfinished is None else whole
-        planned = plan(self._going, PACINGS[self._preset])
-        self._version = planned.version
-        self._timeline = self._parts.narrator.load(self._going, planned)
-        self._stand_ready(self._going, self._timeline)
+        self._stand_ready(self._course.grant(go, self._parts.narrator.load))
         if go.unfinished is not None:
             self._recorder.ask_done(go.unfinished.session, self._on_done_before)
         else:
             self._player.send(Input.START)
 
-    def _exercise_names(self) -> dict[str, str]:
-        return {each.id: each.name for routine in self._routines for each in routine.exercises}
-
-    def _place_of(self, found: Unfinished) -> int | None:
-        return next((place for place, each in enumerate(self._routines) if each.id == found.routine), None)
-
-    def _fits(self, found: Unfinished) -> str:
-        """Return the name of the exercise that was cut off, empty where it is not prescribed any more as it was."""
-        place = self._place_of(found)
-        if place is None or found.pacing not in {each.value for each in Preset}:
-            return ""
-        routine = self._routines[place]
-        if plan(routine, PACINGS[Preset(found.pacing)]).version != found.routine_version:
-            return ""
-        return next((each.name for each in routine.exercises if each.id == found.exercise), "")
-
     def _on_done_before(self, done: list[Done] | None) -> None:
         """Go on where a session was cut off, with what was done of it before."""
-        go, timeline = self._granted, self._timeline
-        if go is None or go.unfinished is None or timeline is None:
+        course = self._course
+        if course.go is None or course.go.unfinished is None or course.timeline is None:
             return
         before = done or []
-        self._stand_ready(
-            self._routine, timeline, go.unfinished.block, [each.block for each in before if each.was_done]
-        )
-        if self._ledger is not None:
+        first = course.go.unfinished.block
+        self._stand_ready(course.timeline, first, [each.block for each in before if each.was_done])
+        if course.ledger is not None:
             for each in before:
-                self._ledger.add(each.block, each.spent_ms, done=each.was_done)
+                course.ledger.add(each.block, each.spent_ms, done=each.was_done)
         self._player.send(Input.START)
 
     def _begin_record(self, at_ms: int) -> None:
-        go = self._granted
-        if go is None:
-            return
-        if go.unfinished is not None:
+        go = self._course.go
+        start = self._course.start(self._recorder.now())
+        if go is not None and go.unfinished is not None:
             self._recorder.go_on(go.unfinished.session, at_ms)
-            return
-        restart = go.answers.restart
-        start = Start(
-            at=self._recorder.now(),
-            routine=self._routine.id,
-            routine_name=self._routine.name,
-            routine_version=self._version,
-            pacing=self._preset.value,
-            pain_before=go.answers.pain,
-            restart=None if restart is None else restart.value,
-        )
-        self._recorder.begin(start, at_ms)
+        elif start is not None:
+            self._recorder.begin(start, at_ms)
 
     def _on_pace(self, preset: object) -> None:
         self._parts.choices.change(pacing=str(preset))
@@ -304,11 +226,11 @@ class Coaching(QObject):
         self._parts.narrator.apply(now)
         if self._made is not None and self.actions.by_id["still"].isChecked() != now.less_motion:
             self.actions.by_id["still"].trigger()
-        if now.pacing != self._preset.value:
-            self._preset = Preset(now.pacing)
+        if now.pacing != self._course.preset.value:
+            self._course.preset = Preset(now.pacing)
             self._start.show_pace(now.pacing)
-            if not self._player.is_live and self._routines:
-                self.choose(self._chosen)
+            if not self._player.is_live and self._course.routines:
+                self.choose(self._course.chosen)
 
     def _on_start_other(self, place: int) -> None:
         self.choose(place)
@@ -319,7 +241,7 @@ class Coaching(QObject):
     def show_start(self) -> None:
         """Go back to the start page, ready for a new session."""
         self._parts.narrator.hush()
-        self.choose(self._chosen)
+        self.choose(self._course.chosen)
         self.scenes.beginning.refresh()
         self._window.show_page(self._start, self._start.bar)
         self._show_actions(None)
@@ -347,83 +269,8 @@ class Coaching(QObject):
 
     # What the person wants
 
-    def _on_action(self, wanted: str) -> None:
-        from coach.ui.actions import input_of  # noqa: PLC0415 - made with the scenes
-
-        asides, floor = self.scenes.asides, self.scenes.floor
-        own: dict[str, Callable[[], object]] = {
-            "quit": self._window.close,
-            "list": self._on_list,
-            "easier": self.session.toggle_easier,
-            "still": self._on_still,
-            "floor": self._on_floor,
-            "turn": floor.turn,
-            "figure": self._on_figure,
-            "mute": self._on_mute,
-            "again": self._parts.narrator.again,
-            "history": lambda: self._show_aside(asides.history()),
-            "settings": lambda: self._show_aside(asides.settings()),
-            "keys": lambda: self._show_aside(asides.keys()),
-            "clicker": lambda: self._show_aside(asides.clicker()),
-            "signs": lambda: self._show_aside(asides.signs()),
-            "about": lambda: self._show_aside(asides.about()),
-        }
-        if wanted in own:
-            own[wanted]()
-            return
-        snapshot = self._player.snapshot()
-        if snapshot is not None and snapshot.phase.is_live:
-            asked = input_of(wanted, snapshot)
-            if asked is not None:
-                self._player.send(asked)
-        elif wanted == "go":
-            self._go()
-        elif (
-            wanted == "pain"
-            and self._window.page is self.closing
-            and not isinstance(self._app.focusWidget(), QPlainTextEdit)
-        ):
-            self.scenes.ending.stop_afterwards()
-
-    def _on_list(self) -> None:
-        self.scenes.floor.leave()
-        self._window.toggle_list()
-
-    def _on_still(self) -> None:
-        still = self.actions.by_id["still"].isChecked()
-        self.scenes.set_still(still=still)
-        self._parts.choices.change(less_motion=still)
-
-    def _on_floor(self) -> None:
-        self._aside.drop()
-        self.scenes.floor.toggle()
-
-    def _on_figure(self) -> None:
-        self._parts.studio.use_next_variant()
-        self._parts.choices.change(figure=self._parts.studio.variant)
-
-    def _on_mute(self) -> None:
-        """Switch the voice off, or on again; it says so itself, or the screen does."""
-        on = not self._parts.choices.now.voice
-        self._parts.narrator.voice.hush()
-        self._parts.choices.change(voice=on)
-        self._parts.narrator.voice.say(spoken.VOICE_ON)
-        self._announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
-
-    def _go(self) -> None:
-        """Space outside a session: press the button that has the focus, else do what the page does."""
-        focus = self._app.focusWidget()
-        if self._app.activePopupWidget() is not None:
-            return
-        if isinstance(focus, QComboBox):
-            focus.showPopup()
-        elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not self._start.start:
-            focus.click()
-        elif self._window.page is self._start:
-            self._start.go()
-
     def _on_exercise(self, place: int) -> None:
-        routine = self._routine
+        routine = self._course.routine
         name = routine.exercises[place].name
         if not self._player.is_live:
             if self._window.page is not self.closing:
@@ -453,12 +300,12 @@ class Coaching(QObject):
     # What the session tells
 
     def _on_event(self, event: Event) -> None:
-        if self._ledger is not None:
-            self._ledger.take((event,))
+        if self._course.ledger is not None:
+            self._course.ledger.take((event,))
         if isinstance(event, Started):
             self._begin_record(event.at_ms)
         self._recorder.take(event)
-        routine = self._routine
+        routine = self._course.routine
         match event:
             case Started() | MistakeTaken():
                 self._enter_session()
@@ -499,19 +346,20 @@ class Coaching(QObject):
         self.keys.set_live(live=live)
 
     def _close(self, *, finished: bool) -> None:
-        if self._ledger is None:
+        if self._course.ledger is None:
             return
         self._set_live(live=False)
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
-        before = None if self._granted is None else self._granted.answers.pain
-        self.scenes.ending.close(self._routine, self._ledger.rows(), before, finished=finished)
+        go = self._course.go
+        before = None if go is None else go.answers.pain
+        self.scenes.ending.close(self._course.routine, self._course.ledger.rows(), before, finished=finished)
 
     def _on_tick(self, snapshot: Snapshot) -> None:
         self._show_actions(snapshot)
         if snapshot.phase.is_live:
             self.session.show_snapshot(snapshot)
             self._recorder.mark(snapshot)
-        if snapshot.phase is not Phase.READY and self._routines:
+        if snapshot.phase is not Phase.READY and self._course.routines:
             self._show_list(snapshot)
 
     def _show_actions(self, snapshot: Snapshot | None) -> None:
@@ -521,8 +369,8 @@ class Coaching(QObject):
             self._made.actions.show_snapshot(live, closing=self._window.page is self.closing)
 
     def _show_list(self, snapshot: Snapshot) -> None:
-        routine = self._routine
-        if self._timeline is None:
+        routine, timeline = self._course.routine, self._course.timeline
+        if timeline is None:
             return
-        facts = wording.routine_facts(routine, self._timeline)
-        self._window.sidebar.show_routine(routine.name, facts, rows_of(routine, self._timeline, snapshot))
+        facts = wording.routine_facts(routine, timeline)
+        self._window.sidebar.show_routine(routine.name, facts, rows_of(routine, timeline, snapshot))

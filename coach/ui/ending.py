@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.store.instant import Instant
     from coach.store.past import Ending as HowEnded
-    from coach.ui.coaching import Parts
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage
     from coach.ui.pages.stopped_page import StoppedPage
+    from coach.ui.parts import Parts
 
 REST_MS = 60_000
 """So long after a pain stop nothing is asked."""

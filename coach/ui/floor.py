@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from coach.core.events import Event
     from coach.store.settings import Settings
-    from coach.ui.coaching import Parts
     from coach.ui.pages.floor_page import FloorPage
     from coach.ui.pages.session_page import SessionPage
     from coach.ui.pages.stopped_page import StoppedPage
+    from coach.ui.parts import Parts
 
 KEYS = ("F11", "F5")
 BETWEEN_FLASHES_MS = 1_000

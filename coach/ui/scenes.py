@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
-    from coach.ui.coaching import Parts
+    from coach.ui.parts import Parts
 
 
 class Scenes:

@@ -646,7 +646,7 @@ def test_a_figure_that_nobody_knows_is_told_in_words(drawn: Stage, qtbot: QtBot,
     if still:
         _still(drawn)
     before = shown(drawn)
-    told = drawn.coaching._routines[0].exercises[drawn.shot.block.position]
+    told = drawn.coaching._course.routines[0].exercises[drawn.shot.block.position]
 
     view(drawn).show_exercise(replace(told, figure="handstand"), "right")
     QApplication.processEvents()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from coach.app import Loader
+from coach.background import Loader
 from coach.core.events import Phase
 from coach.store import figures, paths
 from tests.cases import ROOT, ROUTINES
@@ -57,7 +57,7 @@ def notices(stage: Stage) -> list[str]:
 
 def words_shown(stage: Stage) -> bool:
     """Tell whether words stand in the picture's place: those of the exercise that is here."""
-    told = stage.coaching._routines[0].exercises[stage.shot.block.position]
+    told = stage.coaching._course.routines[0].exercises[stage.shot.block.position]
     return f"{told.start} {told.movement}" in stage.texts(stage.coaching.session.picture)
 
 

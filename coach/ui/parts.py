@@ -1,0 +1,32 @@
+"""The parts of a program that its pages and their helpers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.narrator import Narrator
+    from coach.player import Player
+    from coach.recorder import Recorder
+    from coach.ui.announcer import Announcer
+    from coach.ui.choices import Choices
+    from coach.ui.pages.start_page import StartPage
+    from coach.ui.studio import Studio
+    from coach.ui.theme import Theme
+    from coach.ui.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the first frame already needed, and who says what changes."""
+
+    window: Window
+    start: StartPage
+    theme: Theme
+    player: Player
+    announcer: Announcer
+    studio: Studio
+    recorder: Recorder
+    choices: Choices
+    narrator: Narrator

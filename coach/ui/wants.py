@@ -1,0 +1,119 @@
+"""Does what the person wants by key, menu or button: what steers a session goes to the player, the rest is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
+
+from coach.core import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.ui.aside import Aside
+    from coach.ui.pages.text_pages import TextPage
+    from coach.ui.parts import Parts
+    from coach.ui.scenes import Scenes
+
+
+class Wants(QObject):
+    """One entry an action that is no input of a session."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        parts: Parts,
+        aside: Aside,
+        scenes: Callable[[], Scenes],
+        show_aside: Callable[[TextPage], None],
+    ) -> None:
+        super().__init__()
+        self._app, self._parts, self._aside, self._show_aside = app, parts, aside, show_aside
+        self._scenes = scenes
+
+    def do(self, wanted: str) -> None:
+        """Do what the action with this id stands for, where it has a meaning now."""
+        from coach.ui.actions import input_of  # noqa: PLC0415 - made with the scenes
+
+        own = self._own()
+        player = self._parts.player
+        if wanted in own:
+            own[wanted]()
+            return
+        snapshot = player.snapshot()
+        if snapshot is not None and snapshot.phase.is_live:
+            asked = input_of(wanted, snapshot)
+            if asked is not None:
+                player.send(asked)
+        elif wanted == "go":
+            self._go()
+        elif wanted == "pain":
+            self._stop_afterwards()
+
+    def _own(self) -> dict[str, Callable[[], object]]:
+        scenes, narrator, window = self._scenes(), self._parts.narrator, self._parts.window
+        asides = scenes.asides
+        return {
+            "quit": window.close,
+            "list": self._on_list,
+            "easier": scenes.session.toggle_easier,
+            "still": self._on_still,
+            "floor": self._on_floor,
+            "turn": scenes.floor.turn,
+            "figure": self._on_figure,
+            "mute": self._on_mute,
+            "again": narrator.again,
+            "history": lambda: self._show_aside(asides.history()),
+            "settings": lambda: self._show_aside(asides.settings()),
+            "keys": lambda: self._show_aside(asides.keys()),
+            "clicker": lambda: self._show_aside(asides.clicker()),
+            "signs": lambda: self._show_aside(asides.signs()),
+            "about": lambda: self._show_aside(asides.about()),
+        }
+
+    def _stop_afterwards(self) -> None:
+        """Count a stop for pain on the closing page too; but a letter that is typed is a letter."""
+        types = isinstance(self._app.focusWidget(), QPlainTextEdit)
+        if self._parts.window.page is self._scenes().closing and not types:
+            self._scenes().ending.stop_afterwards()
+
+    def _on_list(self) -> None:
+        self._scenes().floor.leave()
+        self._parts.window.toggle_list()
+
+    def _on_still(self) -> None:
+        scenes = self._scenes()
+        still = scenes.actions.by_id["still"].isChecked()
+        scenes.set_still(still=still)
+        self._parts.choices.change(less_motion=still)
+
+    def _on_floor(self) -> None:
+        self._aside.drop()
+        self._scenes().floor.toggle()
+
+    def _on_figure(self) -> None:
+        self._parts.studio.use_next_variant()
+        self._parts.choices.change(figure=self._parts.studio.variant)
+
+    def _on_mute(self) -> None:
+        """Switch the voice off, or on again; it says so itself, or the screen does."""
+        parts = self._parts
+        on = not parts.choices.now.voice
+        parts.narrator.voice.hush()
+        parts.choices.change(voice=on)
+        parts.narrator.voice.say(spoken.VOICE_ON)
+        parts.announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
+
+    def _go(self) -> None:
+        """Space outside a session: press the button that has the focus, else do what the page does."""
+        focus, start = self._app.focusWidget(), self._parts.start
+        if self._app.activePopupWidget() is not None:
+            return
+        if isinstance(focus, QComboBox):
+            focus.showPopup()
+        elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not start.start:
+            focus.click()
+        elif self._parts.window.page is start:
+            start.go()
