@@ -99,6 +99,12 @@ def _kept(plan: _Plan) -> list[Row]:
     return kept.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
+def _voice(plan: _Plan) -> list[Row]:
+    from bench import voice  # noqa: PLC0415
+
+    return voice.measure(plan.environment, plan.data_dir, quick=plan.quick)
+
+
 def _records(plan: _Plan) -> list[Row]:
     from bench import records  # noqa: PLC0415
 
@@ -116,6 +122,7 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "cpu": _running,
     "late": _lateness,
     "drawing": _drawing,
+    "voice": _voice,
     "kept": _kept,
     "records": _records,
     "core": _core,

@@ -20,6 +20,23 @@ PATIENCE_S = 30.0
 """So long a mark may take."""
 
 
+def pss_mib(pid: int) -> float:
+    """Return the memory that a process uses, shared pages counted by share; raises NotMeasuredError."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    message = "the system tells no PSS"
+    raise NotMeasuredError(message)
+
+
+def cpu_s(pid: int) -> float:
+    """Return the CPU time that a process used so far, by all threads, in user code and in the system."""
+    stat = Path(f"/proc/{pid}/stat").read_text("utf-8")
+    # The name before the bracket may hold spaces; utime and stime are fields 14 and 15 of the whole.
+    fields = stat.rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class NotMeasuredError(Exception):
     """A program did not do what was to be measured."""
 
@@ -63,18 +80,16 @@ class Child:
 
     def pss_mib(self) -> float:
         """Return the memory in use, shared pages counted by share."""
-        for line in Path(f"/proc/{self._process.pid}/smaps_rollup").read_text("ascii").splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-        message = "the system tells no PSS"
-        raise NotMeasuredError(message)
+        return pss_mib(self._process.pid)
 
     def cpu_s(self) -> float:
         """Return the CPU time used so far, by all threads, in user code and in the system."""
-        stat = Path(f"/proc/{self._process.pid}/stat").read_text("utf-8")
-        # The name before the bracket may hold spaces; utime and stime are fields 14 and 15 of the whole.
-        fields = stat.rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return cpu_s(self._process.pid)
+
+    def helpers(self) -> list[int]:
+        """Return the numbers of the processes that the program has started and that still run."""
+        tasks = Path(f"/proc/{self._process.pid}/task").glob("*/children")
+        return [int(word) for task in tasks for word in task.read_text("ascii").split()]
 
     def cpu_over(self, seconds: float) -> float:
         """Watch for so long and return the CPU seconds used in that time."""

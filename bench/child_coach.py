@@ -40,7 +40,7 @@ class _BlindLoader(Loader):
 class Remote(QObject):
     """Carries out one line of standard input after the other; `commands` by name take the rest of the line.
 
-    send INPUT, seek PLACE BLOCK, minimise, restore, figures on or off, kept, asked, history.
+    send INPUT, seek PLACE BLOCK, minimise, restore, figures on or off, voice on or off, kept, asked, history.
     """
 
     def __init__(self, program: MeasuredProgram) -> None:
@@ -52,6 +52,7 @@ class Remote(QObject):
             "minimise": self._minimise,
             "restore": self._restore,
             "figures": self._figures,
+            "voice": self._voice,
             "kept": self._kept,
             "asked": self._asked,
             "history": self._history,
@@ -97,6 +98,18 @@ class Remote(QObject):
         loaded = self.program.figures
         if loaded is not None:
             self.program.studio.set_figures(loaded if told == "on" else Figures(loaded.body, {}))
+        return ()
+
+    def _voice(self, told: str) -> Iterable[float]:
+        """Let the session that begins next be heard, or be silent in words and tones."""
+        from coach.core.routine import resolve  # noqa: PLC0415 - must not be loaded before the program loads it
+        from coach.core.timeline import plan  # noqa: PLC0415
+        from coach.store.library import load  # noqa: PLC0415
+
+        on = told == "on"
+        self.program.choices.change(voice=on, tones=on)
+        routine = resolve(load(None).contents)
+        self.program.narrator.load(routine, plan(routine))
         return ()
 
     def _kept(self, _rest: str) -> Iterable[float]:
