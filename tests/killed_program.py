@@ -1,4 +1,8 @@
-"""The real program at full speed, which tells each event as it happens: for the test that kills it."""
+"""The real program at full speed, for the test that kills it: it tells what happens, and what is on the disk.
+
+A line is a word and two numbers: an event with its block and what was spent in it; “kept” with how many events are
+written; “noted” with a block and the ms of it by which a note was due and is written.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.app import Program
 from coach.clock import SystemClock
-from coach.core.events import BlockEnded, Event
+from coach.core.events import BlockEnded, Event, Snapshot
 from coach.store.paths import Paths
 from coach.ui.theme import Theme
 
@@ -21,11 +25,31 @@ if TYPE_CHECKING:
 SPEED = 120
 
 
-def tell(event: Event) -> None:
-    """Print an event, and what was spent where a block of work ended."""
-    spent = event.spent_ms if isinstance(event, BlockEnded) and event.block.kind.is_work else ""
-    sys.stdout.write(f"{type(event).__name__},{getattr(event, 'index', '')},{spent}\n")
+def tell(word: str, first: object = "", second: object = "") -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{word},{first},{second}\n")
     sys.stdout.flush()
+
+
+class Witness:
+    """Listens behind the program itself: what the recorder is asked here comes after what it was told there."""
+
+    def __init__(self, program: Program) -> None:
+        self._recorder = program.recorder
+        self._count = 0
+        program.player.happened.connect(self._on_event)
+        program.player.ticked.connect(self._on_tick)
+
+    def _on_event(self, event: Event) -> None:
+        spent = event.spent_ms if isinstance(event, BlockEnded) and event.block.kind.is_work else ""
+        tell(type(event).__name__, getattr(event, "index", ""), spent)
+        self._count += 1
+        count = self._count
+        self._recorder.do(lambda _journal: None, lambda _done: tell("kept", count))
+
+    def _on_tick(self, shot: Snapshot) -> None:
+        if shot.phase.is_live:
+            self._recorder.do(lambda _journal: None, lambda _done: tell("noted", shot.index, shot.spent_ms))
 
 
 def pass_check(coaching: Coaching) -> None:
@@ -44,9 +68,11 @@ def main() -> int:
     app = QApplication(["coach", "-style", "Fusion"])
     program = Program(app, Theme(app), SystemClock(), None, Paths.choose(Path(sys.argv[1])), SPEED)
 
+    witnesses: list[Witness] = []
+
     def begin() -> None:
         if program.coaching is not None:
-            program.player.happened.connect(tell)
+            witnesses.append(Witness(program))
             program.start_page.start.click()
             pass_check(program.coaching)
 
