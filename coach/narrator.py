@@ -134,6 +134,8 @@ class Narrator(QObject):
         if self.trouble:
             self.trouble = ""
             self.found.emit()
+            if self._player.is_live:
+                self.voice.tone(Tone.READY)
 
     def wake(self) -> None:
         """Let the sound device wake up: a session may begin soon, and the first tone should not be swallowed."""

@@ -10,6 +10,7 @@ begins in silence must begin when the script says. Takes as long as the session:
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from coach.store import library
 from coach.store.paths import shipped
 from coach.store.voices import VoicePack, shipped_folder, voices
 from tests.devices.sound.server import MISSING, PROGRAMS, RATE, Server
+from tools import check_voice
 
 ROUTINE = "lower-back-short"
 FRAME = RATE // 200
@@ -38,6 +40,8 @@ LOUD = 150
 QUIET_S = 0.15
 """A cue is compared where it begins after so much silence."""
 LATEST_S = 1.0
+AFTER_S = 0.3
+"""So long after its end a line is still listened to."""
 MOST_LATE_S = 0.1
 
 
@@ -87,13 +91,14 @@ class Recording:
         """Tell whether nothing sounds between two instants."""
         return self.begins(after_s, until_s) is None
 
-    def save(self, path: Path) -> None:
-        """Write all of it as a WAV file."""
+    def save(self, path: Path, after_s: float = 0.0, until_s: float = math.inf) -> None:
+        """Write what was heard between two instants as a WAV file, all of it by default."""
+        first, last = bisect_left(self.at_s, after_s), bisect_right(self.at_s, until_s)
         with wave.open(str(path), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(RATE)
-            file.writeframes(bytes(self.raw))
+            file.writeframes(bytes(self.raw[first * FRAME * 2 : last * FRAME * 2]))
 
 
 def expected(pack: VoicePack) -> list[tuple[float, str]]:
@@ -128,6 +133,26 @@ def run(folder: Path, until_s: float | None) -> tuple[float, Recording]:
     recording.stop()
     server.close()
     return began_s, recording
+
+
+def understood(cues: list[tuple[float, str]], began_s: float, recording: Recording, pack: VoicePack) -> None:
+    """Print what the recogniser understood of the lines, where it is installed."""
+    try:
+        transcribe = check_voice.ear()
+    except ImportError:
+        print("no recogniser is installed: what was said is not compared")
+        return
+    findings = []
+    with tempfile.TemporaryDirectory(prefix="coach-") as folder:
+        path = Path(folder) / "line.wav"
+        for at_s, what in cues:
+            if what not in pack.clips:
+                continue
+            ends_s = began_s + at_s + pack.clips[what].ms / 1000 + AFTER_S
+            if ends_s < recording.at_s[-1]:
+                recording.save(path, began_s + at_s, ends_s)
+                findings.append(check_voice.finding(pack.id, what, transcribe(path)))
+    print(*check_voice.report(findings), sep="\n")
 
 
 def compare(cues: list[tuple[float, str]], began_s: float, recording: Recording) -> int:
@@ -171,7 +196,9 @@ def main() -> int:
         began_s, recording = run(Path(folder), options.until)
     if options.keep is not None:
         recording.save(options.keep)
-    return compare(expected(packs[0]), began_s, recording)
+    cues = expected(packs[0])
+    understood(cues, began_s, recording, packs[0])
+    return compare(cues, began_s, recording)
 
 
 if __name__ == "__main__":

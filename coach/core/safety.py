@@ -190,6 +190,11 @@ RULES = (
 """The check, read from the top; the first row that fits decides."""
 
 
+def goes_gently(answers: Answers) -> bool:
+    """Tell whether what was said now asks for the easier versions: moderate pain, or a professional was asked first."""
+    return bool(answers.ask_first) or (answers.pain is not None and pain_word(answers.pain) is Pain.MODERATE)
+
+
 def hurt_in_a_row(known: Known, answers: Answers) -> int:
     """Return how many sessions in a row hurt, counting what was just said of the last one."""
     return max(known.hurt_in_a_row, known.hurt_before_last + 1) if answers.after_last else known.hurt_in_a_row
@@ -243,7 +248,7 @@ def outcome(known: Known, answers: Answers) -> Outcome:
         hurt=hurt_in_a_row(known, answers),
         settled=answers.settled is Settled.YES,
         restart=answers.restart,
-        gently=bool(answers.ask_first) or (answers.pain is not None and pain_word(answers.pain) is Pain.MODERATE),
+        gently=goes_gently(answers),
     )
     return next(rule.outcome for rule in RULES if rule.fits(case))
 

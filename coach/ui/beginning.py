@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from coach.core import messages
-from coach.core.safety import Answers, Known, Outcome, Restart
+from coach.core.safety import Answers, Known, Outcome, Restart, goes_gently
 from coach.store.past import Past
 from coach.ui import wording
 from coach.ui.check import Check
@@ -36,6 +36,8 @@ class Go(NamedTuple):
     answers: Answers
     without: str | None = None
     unfinished: Unfinished | None = None
+    gently: bool = False
+    """Whether the easier versions are offered first."""
 
 
 class Hurt(NamedTuple):
@@ -224,7 +226,8 @@ class Beginning(QObject):
         hurts = bool(answers.after_last) or answers.restart is not None
         self._past = None  # what was known is of before this session
         self._here.append(None)
-        self.ready.emit(Go(answers, hurt if hurts and not with_hurt else None, unfinished))
+        without = hurt if hurts and not with_hurt else None
+        self.ready.emit(Go(answers, without, unfinished, gently=hurts or goes_gently(answers)))
 
     def _on_closed(self, found: Outcome) -> None:
         answers = self.check.answers

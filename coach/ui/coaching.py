@@ -187,6 +187,7 @@ class Coaching(QObject):
 
     def _on_ready(self, go: Go) -> None:
         """Begin: the check has passed."""
+        self.session.easier_first = go.gently
         self._stand_ready(self._course.grant(go, self._parts.narrator.load))
         if go.unfinished is not None:
             self._recorder.ask_done(go.unfinished.session, self._on_done_before)

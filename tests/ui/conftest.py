@@ -46,7 +46,7 @@ def _others(known: set[int]) -> list[str]:
     return [repr(widget) for widget in QApplication.topLevelWidgets() if _address(widget) not in known]
 
 
-def _take_apart(program: Program) -> None:
+def take_apart(program: Program) -> None:
     """Delete what a program is made of: a connection to a lambda keeps its sender alive, and all that it knows."""
     parts: list[QObject] = [program.window, program.studio, program.choices, program.loader]
     if (coaching := program.coaching) is not None:
@@ -81,7 +81,7 @@ def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[
     for stage in opened:
         stage.window.force_close()
         assert not stage.window.isVisible()
-        _take_apart(stage.program)
+        take_apart(stage.program)
     opened.clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     # A program collects on its own thread alone: Python's own collector is off by now.

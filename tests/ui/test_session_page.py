@@ -81,3 +81,30 @@ def test_a_very_small_window_keeps_title_side_number_and_steps(holding: Stage) -
 
     holding.window.resize(1200, 800)
     assert page.picture.isVisible()
+
+
+def test_after_moderate_pain_each_exercise_begins_with_its_easier_versions(stage: Stage) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.pass_check(pain=5)
+    page = stage.coaching.session
+    stage.advance(1_000)
+
+    first = stage.coaching.session.steps
+    assert page.easier.text() == "Usual version"
+    assert "Press at half effort." in stage.texts(first)
+    stage.click(page.easier)
+    assert page.easier.text() == "Easier version"
+    stage.skip_to(2)
+    assert page.easier.text() == "Usual version"
+
+
+def test_on_a_usual_day_the_usual_version_comes_first_again(stage: Stage) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.pass_check(pain=5)
+    stage.press(KEY.Key_E, CTRL)
+    stage.coaching.show_start()
+    stage.click(stage.program.start_page.start)
+    stage.pass_check(pain=2)
+    stage.advance(1_000)
+
+    assert stage.coaching.session.easier.text() == "Easier version"

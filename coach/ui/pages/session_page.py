@@ -52,6 +52,8 @@ class SessionPage(QWidget):
         self._shown_index = -1
         self._lines = Instructions(())
         self._easier = False
+        self.easier_first = False
+        """Whether each exercise begins with its easier versions."""
         self._compact = False
         self._note = ""
         self.bar = SessionBar(theme)
@@ -130,8 +132,8 @@ class SessionPage(QWidget):
             return
         exercise = routine.exercises[snapshot.block.position]
         if snapshot.index != self._shown_index:
-            if exercise.name != self.title.text():
-                self._set_easier(easier=False)
+            if exercise.name != self.title.text() or self._shown_index < 0:
+                self._set_easier(easier=self.easier_first and bool(exercise.easier))
             self._shown_index = snapshot.index
             self._show_text(self.title, exercise.name)
             self.picture.show_exercise(exercise, snapshot.block.side)

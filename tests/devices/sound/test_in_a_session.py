@@ -1,0 +1,93 @@
+"""A session whose sound server is killed in the middle of a clip: it goes on, tells it once, and is heard again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from coach import equipment
+from coach.app import Program
+from coach.clock import SystemClock
+from coach.core.events import Phase
+from coach.store.paths import Paths
+from coach.ui.theme import Theme
+from tests.ui.conftest import take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.devices.sound.server import Server
+
+PATIENCE_MS = 15_000
+
+
+@pytest.fixture(name="program")
+def _program(place: Server, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """Return the program with its real voice, ready for a session, in a place where a server may be."""
+    assert not place.is_loud
+    program = Program(qapp, Theme(qapp), SystemClock(), None, Paths.choose(tmp_path / "data"), 1)
+    with qtbot.waitSignal(program.ready, timeout=PATIENCE_MS):
+        program.window.show()
+    program.choices.change(heard="yes")
+    program.add_voice(*equipment.make_voice(program))
+    yield program
+    program.window.force_close()
+    take_apart(program)
+
+
+def begin(program: Program, qtbot: QtBot) -> None:
+    coaching = program.coaching
+    assert coaching is not None
+    program.start_page.start.click()
+    check, page = coaching.scenes.beginning.check, coaching.scenes.check_page
+    qtbot.waitUntil(lambda: check.question is not None)
+    while check.question is not None:
+        if page.scale is not None:
+            page.scale.choose(2)
+        else:
+            page.buttons[0].click()
+
+
+def phase(program: Program) -> Phase | None:
+    snapshot = program.player.snapshot()
+    return None if snapshot is None else snapshot.phase
+
+
+def test_a_server_that_dies_and_comes_back(server: Server, program: Program, qtbot: QtBot) -> None:
+    told: list[str] = []
+    program.narrator.lost.connect(lambda _why: told.append("lost"))
+    program.narrator.found.connect(lambda: told.append("found"))
+    begin(program, qtbot)
+    coaching = program.coaching
+    assert coaching is not None
+    qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
+
+    server.kill()
+    qtbot.waitUntil(lambda: told == ["lost"], timeout=PATIENCE_MS)
+    assert coaching.session.sound_note.isVisible()
+    assert phase(program) is Phase.RUNNING
+
+    server.start()
+    qtbot.waitUntil(lambda: told == ["lost", "found"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
+    assert not coaching.session.sound_note.isVisible()
+    assert phase(program) is Phase.RUNNING
+
+
+def test_without_a_server_a_session_runs_in_silence_and_says_so(program: Program, place: Server, qtbot: QtBot) -> None:
+    assert not place.is_loud
+    qtbot.waitUntil(lambda: bool(program.narrator.trouble), timeout=PATIENCE_MS)
+    begin(program, qtbot)
+
+    assert phase(program) is Phase.RUNNING
+    assert any("no sound" in text for text in _notices(program))
+
+
+def _notices(program: Program) -> list[str]:
+    return [found.text() for found in program.start_page.findChildren(QLabel)]
