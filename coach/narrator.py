@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 class Speaker(Protocol):
     """What the narrator needs of a voice. Nothing here waits, and nothing raises."""
 
+    @property
+    def can_be_heard(self) -> bool:
+        """Whether it is known that what is said now would sound."""
+        ...
+
     def say(self, text: str) -> None:
         """Say a sentence; it cuts an older one."""
         ...
@@ -56,6 +61,8 @@ class Speaker(Protocol):
 
 class Mute:
     """A voice that says nothing: where there is no sound, and until it is there."""
+
+    can_be_heard = False
 
     def say(self, text: str) -> None:
         """Say nothing."""
@@ -121,7 +128,7 @@ class Narrator(QObject):
     @property
     def can_ask(self) -> bool:
         """Whether there is a voice and sound, so that it makes sense to ask if they are heard."""
-        return bool(self.voices) and not self.trouble
+        return bool(self.voices) and not self.trouble and self.voice.can_be_heard
 
     def lose(self, why: str) -> None:
         """Note that there is no sound any more; told once until it is back."""

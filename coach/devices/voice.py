@@ -105,6 +105,11 @@ class Voice(QObject):
         else:
             self._sound.stop("tone")
 
+    @property
+    def can_be_heard(self) -> bool:
+        """Whether it is known that what is said now would sound."""
+        return self._sound.is_ready
+
     def length_ms(self, text: str) -> int:
         """Return how long a sentence takes, in ms; for one without a clip a careful estimate."""
         heard = self._find(text)

@@ -26,6 +26,7 @@ class RecordedVoice:
     used: list[tuple[str, int, bool, bool]] = field(default_factory=list)
     awake: list[bool] = field(default_factory=list)
     on: bool = True
+    can_be_heard: bool = True
 
     def say(self, text: str) -> None:
         if self.on:

@@ -102,6 +102,15 @@ def test_without_sound_nobody_is_asked_whether_they_hear_it(stage: Stage, voice:
     assert voice.texts() == []
 
 
+def test_while_it_is_not_known_whether_there_is_sound_nobody_is_asked(stage: Stage, voice: RecordedVoice) -> None:
+    voice.can_be_heard = False
+    stage.click(stage.program.start_page.start)
+
+    stage.wait_for_check()
+    assert stage.page() is stage.coaching.scenes.check_page
+    assert stage.program.choices.now.heard == ""
+
+
 def test_sound_that_is_lost_while_it_is_asked_about_is_told(
     stage: Stage,
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
