@@ -40,7 +40,7 @@ def begin(program: Program, coaching: Coaching, routine: str) -> None:
     coaching.choose_by_id(routine)
     program.player.happened.connect(tell)
     program.start_page.start.click()
-    pass_check(coaching)
+    QTimer.singleShot(SETTLE_MS, lambda: pass_check(coaching))  # nobody answers at once
 
 
 def main() -> int:
