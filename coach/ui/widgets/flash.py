@@ -23,6 +23,8 @@ STANDS_MS = 2_000
 BAND = 0.022
 """Width of the frame in heights of the page."""
 LEAST_PX = 10
+SHADES = 6
+"""So many shades are seen on the way; a frame for each tick of the animation would cost as much as the ring."""
 
 
 class Flash(QWidget):
@@ -38,7 +40,8 @@ class Flash(QWidget):
         self._fade.setStartValue(0.0)
         self._fade.setKeyValueAt(0.35, 1.0)
         self._fade.setEndValue(0.0)
-        self._fade.valueChanged.connect(self.update)
+        self._fade.valueChanged.connect(self._on_fade)
+        self._shade = 0
         self._fade.finished.connect(self.hide)
         self._stand = QTimer(self)
         self._stand.setSingleShot(True)
@@ -51,6 +54,7 @@ class Flash(QWidget):
         """Show the frame once."""
         self._fade.stop()
         self._stand.stop()
+        self._shade = 0
         self._cover()
         self.raise_()
         self.show()
@@ -58,6 +62,11 @@ class Flash(QWidget):
             self._stand.start()
         else:
             self._fade.start()
+
+    def _on_fade(self, strength: float) -> None:
+        if (shade := round(strength * SHADES)) != self._shade:
+            self._shade = shade
+            self.update()
 
     def set_still(self, *, still: bool) -> None:
         """With reduced motion the frame stands, and then is gone."""
@@ -104,7 +113,7 @@ class Flash(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame: a soft band with a line of the brand at the edge."""
         painter, tokens, band = QPainter(self), self._theme.tokens, self._band()
-        painter.setOpacity(self.strength)
+        painter.setOpacity(1.0 if self.still else self._shade / SHADES)
         for width, colour in ((band, tokens.brand_soft), (max(3, band // 4), tokens.brand)):
             inset = width / 2
             painter.setPen(QPen(colour, width, j=Qt.PenJoinStyle.MiterJoin))
