@@ -96,6 +96,7 @@ class Asides:
         parts = self._parts
         page = HearPage(parts.theme, parts.narrator.trouble)
         page.play_wanted.connect(parts.narrator.try_out)
+        page.told.connect(parts.announcer.say)
         page.answered.connect(lambda heard: parts.choices.change(heard=heard))
         parts.narrator.lost.connect(lambda why: page.show_trouble(why) if isValid(page) else None)
         parts.narrator.try_out()

@@ -17,6 +17,7 @@ from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import KEY, Stage, focus
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Opener
@@ -74,12 +75,29 @@ def test_whoever_hears_less_is_told_what_to_try_and_may_go_on(
     stage.click(getattr(page, pressed))
 
     assert page.help.isVisible()
+    assert stage.news == page.help.text()
     assert stage.program.choices.now.heard == ""
     stage.click(page.play)
     qtbot.waitUntil(lambda: voice.texts().count(spoken.HEARD) >= 1)
     stage.click(page.go_on)
     stage.wait_for_check()
     assert stage.program.choices.now.heard == kept
+
+
+def test_what_to_try_is_in_sight_in_a_small_window_too(
+    stage: Stage,
+    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
+    qtbot: QtBot,
+) -> None:
+    stage.program.window.resize(667, 447)
+    stage.click(stage.program.start_page.start)
+    page = hear_page(stage)
+    page.nothing.click()
+
+    def in_sight(widget: QWidget) -> bool:
+        return widget.visibleRegion().boundingRect().height() == widget.height() > 0
+
+    qtbot.waitUntil(lambda: in_sight(page.help) and in_sight(page.go_on))
 
 
 def test_closing_the_page_leads_back_and_begins_nothing(

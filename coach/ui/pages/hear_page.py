@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
 from coach.ui.pages.text_pages import TextPage
-from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -23,14 +24,17 @@ class HearPage(TextPage):
     """The person wants to hear it again."""
     answered = Signal(str)
     """What was heard: “yes”, “tones” or “no”."""
+    told = Signal(str)
+    """News for those who cannot see the page."""
 
     def __init__(self, theme: Theme, trouble: str = "") -> None:
         """Ask; `trouble` tells why there can be no sound now, empty where nothing is wrong."""
         super().__init__(theme, self.tr("Can you hear this?"))
         self._line(self.tr("On the mat you can hardly see the screen. So coach tells you everything aloud."))
-        self._line(self.tr("You hear a tone, then a sentence. What did you hear?"))
+        self._line(self.tr("You hear a tone, then a sentence."))
         self.play = self._button(self.tr("Play it again"), Look.PLAIN)
         self.play.clicked.connect(self.play_wanted)
+        self._heading(self.tr("What did you hear?"))
         self.both = self._button(self.tr("The tone and the voice"), Look.PRIMARY)
         self.tone = self._button(self.tr("Only the tone"), Look.PLAIN)
         self.nothing = self._button(self.tr("Nothing"), Look.PLAIN)
@@ -56,22 +60,36 @@ class HearPage(TextPage):
     def _button(self, text: str, look: Look) -> KeyButton:
         made = KeyButton(self._theme, text, look=look, height=52)
         made.setMinimumWidth(self._theme.px(320))
-        self._column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setContentsMargins(-RIM, 0, 0, 0)
+        row.addWidget(made)
+        row.addStretch()
+        self._column.addLayout(row)
         return made
 
     def _help(self, heard: str) -> None:
         self._heard = heard
         if heard == HEARD_TONE:
-            self._show_help(self.tr("Is the voice switched on in the settings? Everything is on the screen as well."))
-            return
-        self._show_help(
-            self.tr(
+            words = self.tr(
+                "Look whether the voice is on in the settings. Then play it again. Everything is on the screen as well."
+            )
+        else:
+            words = self.tr(
                 "Turn the volume up, on the computer and in the settings of coach. Look where the sound goes: to"
                 " headphones or to another screen. Then play it again. Everything is on the screen as well."
             )
-        )
+        self._show_help(words)
+        self.told.emit(words)
 
     def _show_help(self, text: str) -> None:
         self.help.setText(text)
         self.help.show()
         self.go_on.show()
+        QTimer.singleShot(0, self, self._bring_into_sight)  # the layout comes after this
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to what to try and to the way on: in a small window they are below what shows."""
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.ensureWidgetVisible(self.go_on)
+            area.ensureWidgetVisible(self.help)
