@@ -23,8 +23,11 @@ from coach.app import Program
 from coach.core.events import Input
 from coach.core.safety import Known
 from coach.core.timeline import Preset
+from coach.narrator import Mute
 from coach.store.paths import Paths
+from coach.store.voices import shipped_folder, voices
 from coach.ui.pages.clicker_page import ClickerPage
+from coach.ui.pages.hear_page import HearPage
 from coach.ui.theme import Theme
 from coach.ui.widgets.flash import Flash
 from tools import contact_sheet, sample_record
@@ -64,6 +67,8 @@ class Studio:
         QTimer.singleShot(20_000, loop.quit)
         loop.exec()
         self._wait_for_thumbnails()
+        packs = voices(shipped_folder())
+        self.program.narrator.use(Mute(), {pack.id: pack.name for pack in packs})
 
     def _wait_for_thumbnails(self) -> None:
         """Wait until the list shows all its pictures; they come one by one after everything else."""
@@ -126,8 +131,20 @@ def _scroll_down(studio: Studio) -> None:
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
+def _hear(studio: Studio) -> None:
+    studio.coaching.show_start()
+    studio.program.start_page.start.click()
+
+
+def _hear_nothing(studio: Studio) -> None:
+    page = studio.program.window.page
+    if isinstance(page, HearPage):
+        page.nothing.click()
+
+
 def _check(studio: Studio) -> None:
     studio.coaching.show_start()
+    studio.program.choices.change(heard="yes")
     studio.program.start_page.start.click()
     check = studio.coaching.scenes.beginning.check
     _wait_until(studio, lambda: check.question is not None)
@@ -215,6 +232,8 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "settings_more": _scroll_down,
     "signs": lambda studio: studio.coaching.actions.wanted.emit("signs"),
     "keys": lambda studio: studio.coaching.actions.wanted.emit("keys"),
+    "hear": _hear,
+    "hear_nothing": _hear_nothing,
     "check_signs": _check,
     "check_ask_first": _none,
     "check_pain": _none,

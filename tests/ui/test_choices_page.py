@@ -89,6 +89,20 @@ def test_colours_change_at_once_and_back(stage: Stage) -> None:
     assert not stage.program.theme.is_dark
 
 
+def test_the_fields_of_all_groups_begin_at_one_line(stage: Stage) -> None:
+    page = opened(stage)
+    fields = (page.pacing, page.voice.amount, page.voice.volume, page.theme_choice, page.floor_turned)
+
+    assert len({field.mapTo(page, field.rect().topLeft()).x() for field in (*fields, *page.fields.values())}) == 1
+
+
+def test_without_a_recorded_voice_nobody_is_offered(stage: Stage) -> None:
+    page = opened(stage)
+
+    assert not page.voice.speaker.isVisible()
+    assert page.voice.amount.isVisible()
+
+
 def test_no_number_is_built_in(stage: Stage) -> None:
     assert {field.text() for field in opened(stage).fields.values()} == {""}
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -25,6 +24,7 @@ from coach.ui.widgets.card import Card
 from coach.ui.widgets.history_charts import Calendar, NumbersPlot, paint_kind
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
+from coach.ui.widgets.pick import Pick
 from coach.ui.widgets.report_row import ReportRow
 
 if TYPE_CHECKING:
@@ -73,11 +73,8 @@ class HistoryPage(TextPage):
             "cut off": self.tr("cut off"),
         }
         self.calendar, self.plot = Calendar(theme), NumbersPlot(theme)
-        self.filter = QComboBox()
-        self.filter.setFont(theme.font(16))
-        self.filter.setMinimumHeight(44)
+        self.filter = Pick(theme)
         self.filter.setMinimumWidth(theme.px(220))
-        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.filter.activated.connect(lambda place: self.routine_wanted.emit(self.filter.itemData(place)))
         self.export = KeyButton(theme, self.tr("Export"), height=44)
         self.export.clicked.connect(self.export_wanted)

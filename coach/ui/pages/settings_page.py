@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
 
 from coach.ui.links import link_to
 from coach.ui.pages.text_pages import TextPage
@@ -15,11 +15,14 @@ from coach.ui.widgets.fields import Field, Tick
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
+from coach.ui.widgets.pick import Pick
 from coach.ui.widgets.voice_card import VoiceCard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from PySide6.QtWidgets import QLabel
 
     from coach.ui.choices import Choices
     from coach.ui.theme import Theme
@@ -44,6 +47,7 @@ class SettingsPage(TextPage):
     ) -> None:
         super().__init__(theme, self.tr("Settings"))
         self._choices = choices
+        self._names: list[QLabel] = []
         session = self._group(self.tr("Session"))
         self.pacing = self._combo(
             session,
@@ -88,6 +92,7 @@ class SettingsPage(TextPage):
         people.addRow("", self.web_hint)
         self._record(folder)
         self._column.addStretch()
+        self._line_up()
 
     def set_clicker_open(self, *, is_open: bool) -> None:
         """Offer the page of the clicker, or tell that it has to wait."""
@@ -110,7 +115,7 @@ class SettingsPage(TextPage):
         floor = self._group(self.tr("Floor view"))
         self.floor = self._check(floor, self.tr("Begin a session in floor view"), "floor")
         names = [screen.name() for screen in QGuiApplication.screens()]
-        self.floor_screen: QComboBox | None = None
+        self.floor_screen: Pick | None = None
         if len(names) > 1:
             screens = [("", self.tr("The one with the window")), *((name, name) for name in names)]
             self.floor_screen = self._combo(floor, self.tr("Screen"), "floor_screen", screens)
@@ -126,6 +131,13 @@ class SettingsPage(TextPage):
         )
         self.flash = self._check(floor, self.tr("A gentle flash when something changes"), "flash")
 
+    def _line_up(self) -> None:
+        """Let the fields of all groups begin at one line."""
+        names = (*self._names, *self.voice.names)
+        widest = max(name.sizeHint().width() for name in names)
+        for name in names:
+            name.setMinimumWidth(widest)
+
     def _group(self, title: str) -> QFormLayout:
         card = Card(self._theme, raised=True)
         column = QVBoxLayout(card)
@@ -135,21 +147,23 @@ class SettingsPage(TextPage):
         form = QFormLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         column.addLayout(form)
         self._column.addWidget(card)
         return form
 
-    def _row(self, form: QFormLayout, text: str, widget: QComboBox | QLineEdit) -> None:
+    def _row(self, form: QFormLayout, text: str, widget: Pick | Field) -> None:
         widget.setFont(self._theme.font(16))
         widget.setMinimumHeight(44)
         widget.setMinimumWidth(self._theme.px(240))
         name = label(self._theme, text, size=16, wrap=False)
         name.setMinimumHeight(44)
         name.setBuddy(widget)
+        self._names.append(name)
         form.addRow(name, widget)
 
-    def _combo(self, form: QFormLayout, text: str, field: str, options: Sequence[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
+    def _combo(self, form: QFormLayout, text: str, field: str, options: Sequence[tuple[str, str]]) -> Pick:
+        combo = Pick(self._theme)
         for value, words in options:
             combo.addItem(words, value)
         combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))
@@ -164,7 +178,7 @@ class SettingsPage(TextPage):
         form.addRow("", check)
         return check
 
-    def _field(self, form: QFormLayout, text: str, field: str) -> QLineEdit:
+    def _field(self, form: QFormLayout, text: str, field: str) -> Field:
         line = Field(self._theme, getattr(self._choices.now, field), LONGEST)
         line.editingFinished.connect(lambda: self._on_field(field, line.text()))
         self._row(form, text, line)

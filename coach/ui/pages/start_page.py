@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui import plain
@@ -14,6 +14,7 @@ from coach.ui.widgets.card import Card
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.label import label
+from coach.ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,6 +84,7 @@ class StartPage(QWidget):
         form = QFormLayout()
         form.setContentsMargins(0, 8, 0, 0)
         form.setHorizontalSpacing(16)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.choice = self._combo()
         self.choice.activated.connect(self.routine_wanted)
         self._choice_label = label(self._theme, self.tr("Routine"), size=16, wrap=False)
@@ -108,12 +110,9 @@ class StartPage(QWidget):
         column.addLayout(form)
         return card
 
-    def _combo(self) -> QComboBox:
-        combo = QComboBox()
-        combo.setFont(self._theme.font(16))
-        combo.setMinimumHeight(44)
+    def _combo(self) -> Pick:
+        combo = Pick(self._theme)
         combo.setMinimumWidth(self._theme.px(220))
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return combo
 
     def _ready_card(self) -> QWidget:

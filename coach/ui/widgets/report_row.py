@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
+from coach.ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
     from coach.ui.theme import Theme
@@ -22,10 +23,7 @@ class ReportRow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.period = QComboBox()
-        self.period.setFont(theme.font(16))
-        self.period.setMinimumHeight(44)
-        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.period = Pick(theme)
         for weeks, text in (
             (4, self.tr("The last 4 weeks")),
             (12, self.tr("The last 12 weeks")),

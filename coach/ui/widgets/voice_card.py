@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.fields import Tick
 from coach.ui.widgets.key_button import RIM, KeyButton
 from coach.ui.widgets.label import label
+from coach.ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QLabel
 
     from coach.store.settings import Settings
     from coach.ui.choices import Choices
@@ -33,6 +36,8 @@ class VoiceCard(Card):
         """Offer these voices: their names by id."""
         super().__init__(theme, raised=True)
         self._choices = choices
+        self.names: list[QLabel] = []
+        """What stands before the fields."""
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 28, 20)
         column.setSpacing(10)
@@ -40,11 +45,13 @@ class VoiceCard(Card):
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(20)
         self._form.setVerticalSpacing(8)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         column.addLayout(self._form)
         self.voice = self._switch(self.tr("Voice"), "voice")
         self.tones = self._switch(self.tr("Tones"), "tones")
         self.speaker = self._combo(self.tr("Who speaks"), "speaker", list(voices.items()))
         self.speaker.setEnabled(len(voices) > 1)
+        self._form.setRowVisible(self.speaker, bool(voices))
         amounts = [
             ("all", self.tr("Everything")),
             ("short", self.tr("Only what is needed")),
@@ -82,13 +89,12 @@ class VoiceCard(Card):
         self._form.addRow("", box)
         return box
 
-    def _combo(self, text: str, field: str, options: Sequence[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
+    def _combo(self, text: str, field: str, options: Sequence[tuple[str, str]]) -> Pick:
+        combo = Pick(self._theme)
         for value, words in options:
             combo.addItem(words, value)
         combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))
         combo.activated.connect(lambda place: self._choices.change(**{field: combo.itemData(place)}))
-        combo.setFont(self._theme.font(16))
         combo.setMinimumWidth(self._theme.px(240))
         self._row(text, combo)
         return combo
@@ -98,6 +104,7 @@ class VoiceCard(Card):
         name = label(self._theme, text, size=16, wrap=False)
         name.setMinimumHeight(44)
         name.setBuddy(widget)
+        self.names.append(name)
         if beside is None:
             self._form.addRow(name, widget)
             return
