@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStyle
 
 from coach.core import spoken
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
     from coach.ui.parts import Parts
+
+
+VOICE_MS = 5_000
+"""So long the screen tells that the voice was switched off."""
 
 
 class Scenes:
@@ -66,6 +71,8 @@ class Scenes:
         self.focus_watch = FocusWatch(app, owner)
         self._watch(parts)
         self._choices = parts.choices
+        self.voice_told = QTimer(self.session, interval=VOICE_MS, singleShot=True)
+        self.voice_told.timeout.connect(partial(self.show_voice, on=True))
         self._wants_stillness = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
     def _watch(self, parts: Parts) -> None:
@@ -93,6 +100,16 @@ class Scenes:
         if not self._told_on_start:
             self._told_on_start = True
             self._parts.start.show_notice(f"{text}\n{why}")
+
+    def show_voice(self, *, on: bool) -> None:
+        """Tell for a moment that the voice was switched off: it cannot say so itself."""
+        if self._parts.narrator.trouble:
+            return  # that matters more
+        text = "" if on else self.session.tr("The voice is off. M switches it on.")
+        for page in (self.session, self.floor.page):
+            page.show_sound(text)
+        if text:
+            self.voice_told.start()
 
     def show_routine(self, routine: Routine, timeline: Timeline) -> None:
         """Take the routine whose snapshots will follow."""

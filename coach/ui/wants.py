@@ -105,6 +105,7 @@ class Wants(QObject):
         parts.choices.change(voice=on)
         parts.narrator.voice.say(spoken.VOICE_ON)
         parts.announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
+        self._scenes().show_voice(on=on)
 
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from coach.core import messages
 from coach.core.events import Phase
@@ -86,6 +86,17 @@ def test_severe_and_higher_is_announced_with_both_messages(ended: Stage) -> None
     assert messages.M_SEVERE in ended.news
     assert messages.EMERGENCY_TITLE in ended.texts(card(ended))
     assert messages.TODAY_TITLE in ended.texts(card(ended))
+
+
+def test_the_signs_follow_the_words_that_lead_to_them(ended: Stage) -> None:
+    ended.click(card(ended).scale.numbers[10])
+    QTest.qWait(0)
+    labels = card(ended).findChildren(QLabel)
+    tops = {label.text(): label.mapTo(card(ended), label.rect().topLeft()).y() for label in labels if label.isVisible()}
+    done = next(text for text in tops if messages.M_DONE in text)
+
+    assert card(ended).advice.text().endswith(":")
+    assert tops[card(ended).advice.text()] < tops[messages.EMERGENCY_TITLE] < tops[messages.TODAY_TITLE] < tops[done]
 
 
 def test_more_pain_by_word_outweighs_a_lower_number(ended: Stage) -> None:

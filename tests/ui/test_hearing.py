@@ -183,6 +183,38 @@ def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice
     assert not session.sound_note.geometry().intersects(session.focus_note.geometry())
 
 
+def test_the_screen_tells_that_the_voice_was_switched_off(stage: Stage, voice: RecordedVoice) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.start()
+    voice.flow(71_000)
+    note = stage.coaching.session.sound_note
+    stage.press(KEY.Key_M)
+    assert note.isVisible()
+    assert note.text == "The voice is off. M switches it on."
+
+    stage.press(KEY.Key_M)
+    assert not note.isVisible()
+    stage.press(KEY.Key_M)
+    stage.coaching.scenes.voice_told.timeout.emit()
+    assert not note.isVisible()
+
+
+def test_that_there_is_no_sound_stays_told_whatever_the_voice_is_switched_to(
+    stage: Stage, voice: RecordedVoice
+) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.start()
+    voice.flow(71_000)
+    stage.press(KEY.Key_M)
+    stage.program.narrator.lose("The sound server is gone.")
+    stage.press(KEY.Key_M)
+    stage.coaching.scenes.voice_told.timeout.emit()
+
+    note = stage.coaching.session.sound_note
+    assert note.isVisible()
+    assert note.text == "There is no sound now. Everything is on the screen."
+
+
 # The settings
 
 

@@ -65,7 +65,7 @@ class AfterCard(Card):
         column.addWidget(self.scale)
         column.addWidget(label(theme, wording.message(messages.ASK_COMPARED), size=18))
         column.addLayout(row)
-        for widget in (self.advice, self.result, self._signs):
+        for widget in (self.advice, self._signs, self.result):
             column.addWidget(widget)
         self.scale.chosen.connect(self._on_number)
 
