@@ -46,9 +46,10 @@ ROWS = (
         "go",
         _SESSION,
         translatable("actions", "Start, pause, resume, I am ready"),
-        ("Space", "PgUp", "Media Play", "Toggle Media Play/Pause", "Media Pause"),
+        ("Space", "PgUp", "Media Play", "Media Pause"),
         (Input.CONFIRM, Input.PAUSE, Input.RESUME),
         always=True,
+        also=("Toggle Media Play/Pause",),
     ),
     Row("skip", _SESSION, translatable("actions", "Skip this step"), ("Right", "PgDown", "Media Next"), (Input.SKIP,)),
     Row("back", _SESSION, translatable("actions", "Back"), ("Left", "Media Previous"), (Input.BACK,)),
@@ -152,7 +153,33 @@ def input_of(action_id: str, snapshot: Snapshot) -> Input | None:
     return None
 
 
+_ARE_TOLD = {
+    "PgUp": translatable("keys", "Page Up"),
+    "PgDown": translatable("keys", "Page Down"),
+    "Right": "→",
+    "Left": "←",
+    "Ctrl+Right": "Ctrl+→",
+    ".": translatable("keys", "full stop"),
+    ",": translatable("keys", "comma"),
+    "Ins": translatable("keys", "Insert"),
+    "Del": translatable("keys", "Delete"),
+    "Backtab": translatable("keys", "Shift and Tab"),
+    "Media Play": translatable("keys", "media play"),
+    "Media Pause": translatable("keys", "media pause"),
+    "Media Next": translatable("keys", "media next"),
+    "Media Previous": translatable("keys", "media previous"),
+    "Media Stop": translatable("keys", "media stop"),
+}
+"""Keys whose name from Qt is short or strange, or differs from what the buttons show."""
+
+
+def key_name(key: str) -> str:
+    """Return the name of a key as a person says it."""
+    if key in _ARE_TOLD:
+        return QCoreApplication.translate("keys", _ARE_TOLD[key])
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def key_words(row: Row) -> str:
-    """Return the keys of a row as a person reads them, in the platform's own writing."""
-    names = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in row.keys]
-    return QCoreApplication.translate("actions", " or ").join(names)
+    """Return the keys of a row as a person reads them."""
+    return QCoreApplication.translate("actions", " or ").join(key_name(key) for key in row.keys)

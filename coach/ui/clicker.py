@@ -8,22 +8,12 @@ from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from coach.core.clicker import USUAL, ClickerKeys, Fault, Use, fault
-from coach.core.messages import translatable
-from coach.ui.actions import ROWS, Row
+from coach.ui.actions import ROWS, Row, key_name
 
 ROW_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
 """Which row of the table a button stands in."""
 _TWIN = "."
 """Some remotes send the full stop for a blank screen, others the usual B: both stop, while B does."""
-_ARE_TOLD = {
-    "PgUp": translatable("clicker", "Page Up"),
-    "PgDown": translatable("clicker", "Page Down"),
-    ".": translatable("clicker", "full stop"),
-    ",": translatable("clicker", "comma"),
-    "Ins": translatable("clicker", "Insert"),
-    "Del": translatable("clicker", "Delete"),
-    "Backtab": translatable("clicker", "Shift and Tab"),
-}
 _translate = QCoreApplication.translate
 
 
@@ -39,13 +29,6 @@ def key_text(pressed: QKeyCombination) -> str:
             return ""  # beyond the characters: Qt makes one up for a key that has no name
         held &= ~Qt.KeyboardModifier.ShiftModifier
     return QKeySequence(QKeyCombination(held, pressed.key())).toString(QKeySequence.SequenceFormat.PortableText)
-
-
-def key_name(key: str) -> str:
-    """Return the name of a key as a person says it."""
-    if key in _ARE_TOLD:
-        return _translate("clicker", _ARE_TOLD[key])
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def action_text(row: Row) -> str:

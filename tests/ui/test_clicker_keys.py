@@ -9,8 +9,8 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from coach.core.clicker import NAMES, NEEDED, USUAL, ClickerKeys, Fault, Use, fault
-from coach.ui.actions import ROWS, key_words
-from coach.ui.clicker import in_force, key_name, key_text, refusal, row_of_key, rows_with
+from coach.ui.actions import ROWS, key_name, key_words
+from coach.ui.clicker import in_force, key_text, refusal, row_of_key, rows_with
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -41,7 +41,7 @@ def test_a_button_takes_the_place_of_the_usual_one() -> None:
     assert "PgDown" not in rows["skip"].keys
     assert not {"B", ".", "Shift+B"} & {*rows["pain"].keys, *rows["pain"].also}
     assert "Shift+N" in rows["pain"].also, "a near miss stops as well"
-    assert key_words(rows["skip"]).startswith("Right or Volume Up")
+    assert key_words(rows["skip"]).startswith("→ or Volume Up")
 
 
 def test_the_full_stop_stops_beside_b_until_it_is_given_away() -> None:

@@ -320,7 +320,7 @@ def test_the_page_of_all_keys_follows(stage: Stage) -> None:
     stage.press(KEY.Key_F1)
 
     assert isinstance(stage.page(), KeysPage)
-    assert "Esc or S or F6 or Media Stop" in stage.texts(stage.page())
+    assert "Esc or S or F6 or media stop" in stage.texts(stage.page())
 
 
 def test_the_keys_are_there_after_a_restart(open_program: Opener, qtbot: QtBot) -> None:

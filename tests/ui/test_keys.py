@@ -317,7 +317,7 @@ def test_keys_page_lists_every_key_of_the_session(running: Stage) -> None:
     running.press(KEY.Key_F1)
     shown = " ".join(running.texts(running.page()))
 
-    for key in ("Space", "PgUp", "Right", "PgDown", "Left", "Ctrl+Right", "+", "Esc", "S or B or .", "F1", "Ctrl+Q"):
+    for key in ("Space", "Page Up", "→", "Page Down", "←", "Ctrl+→", "+", "Esc", "S or B or full stop", "F1", "Ctrl+Q"):
         assert key in shown
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from coach.core.clicker import USUAL, Use
-from coach.ui.clicker import action_text, in_force, key_name, refusal, row_of_key
+from coach.ui.actions import key_name
+from coach.ui.clicker import action_text, in_force, refusal, row_of_key
 from coach.ui.key_listener import KeyListener
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
