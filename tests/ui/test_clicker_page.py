@@ -78,13 +78,13 @@ def test_opens_from_the_settings_and_from_the_help_menu(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("key", "modifiers", "sent", "meaning"),
     [
-        (KEY.Key_PageDown, NONE, "Page Down", "It does now: Skip this step."),
-        (KEY.Key_PageUp, NONE, "Page Up", "It does now: Start, pause, resume, I am ready."),
-        (KEY.Key_B, NONE, "B", "It does now: Pain — stop."),
-        (KEY.Key_Period, NONE, "full stop", "It does now: Pain — stop."),
+        (KEY.Key_PageDown, NONE, "Page Down", "Now it does: Skip this step."),
+        (KEY.Key_PageUp, NONE, "Page Up", "Now it does: Start, pause, resume, I am ready."),
+        (KEY.Key_B, NONE, "B", "Now it does: Pain — stop."),
+        (KEY.Key_Period, NONE, "full stop", "Now it does: Pain — stop."),
         (KEY.Key_F6, NONE, "F6", "It does nothing in coach now."),
         (KEY.Key_F6, SHIFT, "Shift+F6", "It does nothing in coach now."),
-        (KEY.Key_F1, NONE, "F1", "It does now: All keys."),
+        (KEY.Key_F1, NONE, "F1", "Now it does: All keys."),
         (KEY.Key_VolumeUp, NONE, "Volume Up", "It does nothing in coach now."),
         (KEY.Key_Return, NONE, "Return", "coach needs Return to move about, to answer and to press buttons."),
         (KEY.Key_Space, NONE, "Space", "Space always starts, pauses and goes on. That stays as it is."),
@@ -185,7 +185,7 @@ def test_press_pause_and_then_the_button(stage: Stage, qtbot: QtBot) -> None:
     assert stage.news == "F6 is now for “Pause, go on”."
     assert page.state.text() == stage.news
     assert page.uses[Use.PAUSE].accessibleDescription() == "F6"
-    assert page.meaning.text() == "It does now: Start, pause, resume, I am ready."
+    assert page.meaning.text() == "Now it does: Start, pause, resume, I am ready."
     assert not page.listener.listens
     assert focus() is page.uses[Use.PAUSE]
     qtbot.waitUntil(lambda: settings.load(stage.program.paths.data).settings.clicker_pause == "F6")
@@ -202,7 +202,7 @@ def test_or_hear_it_first_and_then_choose(stage: Stage) -> None:
     by_key(stage, page.gives[Use.STOP])
 
     assert stage.program.choices.now.clicker == ClickerKeys(stop="Shift+F6")
-    assert page.meaning.text() == "It does now: Pain — stop."
+    assert page.meaning.text() == "Now it does: Pain — stop."
 
 
 def test_a_key_of_another_use_is_exchanged_and_both_are_told(stage: Stage) -> None:

@@ -174,7 +174,7 @@ class ClickerPage(TextPage):
         row = row_of_key(key, self._keys)
         if row is None:
             return self.tr("It does nothing in coach now.")
-        return self.tr("It does now: {action}.").format(action=action_text(row))
+        return self.tr("Now it does: {action}.").format(action=action_text(row))
 
     # Giving
 

@@ -37,6 +37,8 @@ THUMBNAIL_RATIO = 2.0
 SLICE_MS = 30
 """Time between two thumbnails, so that none of them holds up the window."""
 TIGHT = 52
+MARK_IN, ROOM_FOR_MARK = 12, 30
+"""From the right edge to the middle of the mark, and what the words leave free for it, in px."""
 
 
 class Mark(Enum):
@@ -159,12 +161,12 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(self._name_font)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
         self._paint_text(painter, area, badge.right() + 12, row)
-        self._paint_mark(painter, QPointF(area.right() - 20, area.center().y()), row)
+        self._paint_mark(painter, QPointF(area.right() - MARK_IN, area.center().y()), row)
         painter.restore()
 
     def _paint_text(self, painter: QPainter, area: QRectF, left: float, row: ExerciseRow) -> None:
         t = self._theme.tokens
-        width = area.right() - left - (38 if row.mark is not Mark.OPEN else 8)
+        width = area.right() - left - (ROOM_FOR_MARK if row.mark is not Mark.OPEN else 8)
         name_font = self._now_font if row.current else self._name_font
         painter.setFont(name_font)
         name_height = painter.fontMetrics().height()

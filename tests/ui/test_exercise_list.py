@@ -1,0 +1,39 @@
+"""The list of exercises: its names are whole, with their marks too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.ui.widgets.exercise_list import MARK, Mark
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from tests.ui.stage import Stage
+
+
+def name_of(stage: Stage, place: int, extra_px: int) -> QImage:
+    """Return the picture of a row, up to where its mark begins, in a list that is so many px wider."""
+    shown = stage.window.sidebar.exercises
+    shown.setMinimumWidth(shown.width() + extra_px)
+    shown.resize(shown.width() + extra_px, shown.height())
+    row = shown.visualRect(shown.model().index(place, 0))
+    return shown.viewport().grab(row).toImage().copy(80, 0, 170, row.height())
+
+
+@pytest.mark.parametrize("place", range(7))
+def test_no_name_is_cut_short_by_its_mark(stage: Stage, place: int) -> None:
+    stage.start()
+    for _exercise in range(6):
+        stage.press(KEY.Key_Right, CTRL)
+    stage.press(KEY.Key_E, CTRL)
+    model = stage.window.sidebar.exercises.model()
+    marks = {model.index(row, 0).data(MARK).mark for row in range(6)}
+    assert marks == {Mark.SKIPPED}
+
+    usual = name_of(stage, place, 0)
+
+    assert usual == name_of(stage, place, 200)
