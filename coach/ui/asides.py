@@ -81,13 +81,20 @@ class Asides:
         page = SettingsPage(
             parts.theme, parts.choices, parts.studio.variants, parts.recorder.folder, parts.narrator.voices
         )
-        page.voice.try_wanted.connect(parts.narrator.try_out)
+        page.voice.try_wanted.connect(lambda: self._try_out(page))
         page.delete_wanted.connect(self._ask_to_delete)
         page.set_clicker_open(is_open=self._actions.by_id["clicker"].isEnabled())
         page.clicker_wanted.connect(self._actions.by_id["clicker"].trigger)
         page.export_wanted.connect(lambda: self._write(page, self._write_record))
         parts.studio.changed.connect(lambda: page.show_figures(parts.studio.variants) if isValid(page) else None)
         return page
+
+    def _try_out(self, page: SettingsPage) -> None:
+        """Sound a tone and a sentence, or tell why there is neither."""
+        narrator = self._parts.narrator
+        narrator.try_out()
+        page.voice.show_trouble(narrator.trouble)
+        self._parts.announcer.say(narrator.trouble)
 
     def hear(self) -> HearPage:
         """Return the page that asks whether coach can be heard, and plays what is to be heard."""

@@ -246,6 +246,22 @@ def test_the_settings_play_what_is_to_be_heard(stage: Stage, voice: RecordedVoic
     qtbot.waitUntil(lambda: voice.texts() == [spoken.HEARD])
 
 
+def test_the_settings_tell_why_nothing_is_heard(
+    stage: Stage,
+    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
+) -> None:
+    stage.program.narrator.lose("No sound device was found.")
+    card = settings_page(stage).voice
+    assert not card.trouble.isVisible()
+    stage.click(card.hear)
+    assert card.trouble.isVisible()
+    assert card.trouble.text() == stage.news == "No sound device was found."
+
+    stage.program.narrator.find()
+    stage.click(card.hear)
+    assert not card.trouble.isVisible()
+
+
 def test_the_settings_follow_the_key(stage: Stage, voice: RecordedVoice) -> None:  # noqa: ARG001 - can speak
     card = settings_page(stage).voice
     stage.coaching.actions.by_id["mute"].trigger()

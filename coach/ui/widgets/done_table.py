@@ -38,7 +38,7 @@ class DoneTable(QWidget):
 
     def _how(self, row: Row) -> str:
         if not row.total_ms:
-            return self.tr("skipped") if not row.blocks_done else ""
+            return self.tr("not done") if not row.blocks_done else ""
         parts = [
             self.tr("{side} {seconds} s").format(side=wording.side_word(side), seconds=spent_ms // 1000)
             for side, spent_ms in row.by_side_ms

@@ -75,7 +75,15 @@ class VoiceCard(Card):
         row.addWidget(self.hear)
         row.addStretch()
         column.addLayout(row)
+        self.trouble = label(theme, size=16, weight=600)
+        self.trouble.hide()
+        column.addWidget(self.trouble)
         choices.changed.connect(self._show_choices)
+
+    def show_trouble(self, text: str) -> None:
+        """Tell why nothing can be heard; an empty text means that something can."""
+        self.trouble.setText(text)
+        self.trouble.setVisible(bool(text))
 
     def _show_choices(self, now: Settings) -> None:
         """Show what a key changed meanwhile."""
