@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:
     """Return how many exercises and how long, as in “7 exercises · about 20 min”."""
-    count = translate("wording", "{count} exercises").format(count=len(routine.exercises))
+    count = translate("wording", "1 exercise")
+    if len(routine.exercises) > 1:
+        count = translate("wording", "{count} exercises").format(count=len(routine.exercises))
     if any(block.waits for block in timeline.blocks):
         return count
     return f"{count} · {about_minutes(timeline.total_ms)}"

@@ -133,3 +133,13 @@ def test_nothing_else_is_handed_to_the_desktop(web: str, monkeypatch: pytest.Mon
     assert url is None or url.scheme() == "https"  # never the scheme that was written
     assert url is not None or not open_link(url)
     assert went == []
+
+
+def test_no_field_is_cut_off_in_a_narrow_window_with_large_text(open_program: Opener) -> None:
+    stage = open_program(text_scale=1.5)
+    stage.window.resize(667, 447)
+    page = opened(stage)
+    QTest.qWait(0)
+
+    for field in (page.pacing, page.voice.amount, page.floor_turned, *page.fields.values()):
+        assert field.mapTo(page, field.rect().topRight()).x() < page.width() - 20

@@ -71,11 +71,11 @@ class HearPage(TextPage):
         self._heard = heard
         if heard == HEARD_TONE:
             words = self.tr(
-                "Look whether the voice is on in the settings. Then play it again. Everything is on the screen as well."
+                "Check that the voice is on in the settings. Then play it again. Everything is on the screen as well."
             )
         else:
             words = self.tr(
-                "Turn the volume up, on the computer and in the settings of coach. Look where the sound goes: to"
+                "Turn the volume up, on the computer and in the settings of coach. Check where the sound goes: to"
                 " headphones or to another screen. Then play it again. Everything is on the screen as well."
             )
         self._show_help(words)

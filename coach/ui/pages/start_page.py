@@ -168,10 +168,12 @@ class StartPage(QWidget):
         """Show this routine, planned at the chosen pace; from now on it can be started."""
         self._title.setText(routine.name)
         work = self.tr("{minutes} min of movement").format(minutes=max(1, timeline.work_ms // 60_000))
-        whole = plain.about_minutes(timeline.total_ms)
+        whole = self.tr("{time} in all").format(time=plain.about_minutes(timeline.total_ms))
         if any(block.waits for block in timeline.blocks):
             whole = self.tr("and as long in between as you like")
-        count = self.tr("{count} gentle exercises").format(count=len(routine.exercises))
+        count = self.tr("One gentle exercise")
+        if len(routine.exercises) > 1:
+            count = self.tr("{count} gentle exercises").format(count=len(routine.exercises))
         self._facts.setText(self.tr("{count}. {work}, {whole}.").format(count=count, work=work, whole=whole))
         self._note.setText(routine.note)
         self._note.setVisible(bool(routine.note))

@@ -1,0 +1,25 @@
+"""How many exercises and how long, on the start page and above the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.core.timeline import plan
+from coach.ui import wording
+from tests import cases
+
+if TYPE_CHECKING:
+    from tests.ui.stage import Stage
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "1 exercise · "), (2, "2 exercises · ")])
+def test_one_exercise_is_one(count: int, words: str) -> None:
+    routine = cases.routine(*(cases.exercise(f"x-{number}") for number in range(count)))
+
+    assert wording.routine_facts(routine, plan(routine)).startswith(words)
+
+
+def test_the_start_page_tells_both_times(stage: Stage) -> None:
+    assert "7 gentle exercises. 14 min of movement, about 20 min in all." in stage.texts(stage.program.start_page)
