@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from coach.core import messages
 from coach.core.events import Phase
-from coach.core.safety import Question
+from coach.core.safety import Known, Question
 from coach.store.instant import Instant
 from coach.store.past import Past
 from coach.ui.beginning import asks_helps, known_of
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from coach.ui.pages.check_page import CheckPage
     from tests.ui.stage import Stage
 
@@ -298,3 +300,10 @@ def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
     late = Instant(stopped.ms + (24 * 60 + 20) * 60_000, 60)
 
     assert known_of(Past(last=1, last_at=stopped, hurt_in_a_row=1, hurt_at=stopped), late).hurt_today
+
+
+def test_one_question_alone_is_no_list(stage: Stage, qtbot: QtBot) -> None:
+    stage.coaching.scenes.beginning.check.begin(Known(days_since=1))
+
+    qtbot.waitUntil(lambda: messages.ASK_SIGN in stage.texts(page(stage)))
+    assert "•" not in stage.texts(page(stage))

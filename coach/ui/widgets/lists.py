@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def bullets(theme: Theme, lines: Sequence[str], size: float = 17) -> QWidget:
-    """Return lines of the messages, each with a dot before it."""
+    """Return lines of the messages, each with a dot before it; one alone needs none."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
@@ -27,7 +27,8 @@ def bullets(theme: Theme, lines: Sequence[str], size: float = 17) -> QWidget:
     for line in lines:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(label(theme, "•", size=size, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        if len(lines) > 1:
+            row.addWidget(label(theme, "•", size=size, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(theme, wording.message(line), size=size), 1)
         column.addLayout(row)
     return made
