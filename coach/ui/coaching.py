@@ -177,6 +177,9 @@ class Coaching(QObject):
             return
         page = self.scenes.asides.hear()
         page.answered.connect(self._on_heard)
+        # One thing at a time: Start would only ask again. However the page goes, the bar is back.
+        self._start.bar.hide()
+        page.destroyed.connect(self._start.bar.show)
         self._show_aside(page)
         page.both.setFocus()
 

@@ -111,6 +111,16 @@ def test_closing_the_page_leads_back_and_begins_nothing(
     assert stage.program.choices.now.heard == ""
 
 
+def test_while_it_is_asked_there_is_no_start_to_press(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
+    start = stage.program.start_page
+    stage.click(start.start)
+    assert voice.can_be_heard
+    assert not start.start.isVisible()
+
+    stage.coaching.actions.by_id["settings"].trigger()  # another page takes its place
+    qtbot.waitUntil(start.start.isVisible)
+
+
 def test_without_sound_nobody_is_asked_whether_they_hear_it(stage: Stage, voice: RecordedVoice) -> None:
     stage.program.narrator.lose("No sound device was found.")
     stage.click(stage.program.start_page.start)
