@@ -160,6 +160,8 @@ class Narrator(QObject):
 
     def stop(self, release: str) -> None:
         """Say after a pain stop how to come out, that we have stopped, and later what to do now."""
+        self._queue.stop()
+        self._lines = []
         self.voice.hush()
         if self._narration is None:
             self.voice.say(release)
@@ -175,8 +177,8 @@ class Narrator(QObject):
 
     def tell(self, *lines: str) -> None:
         """Say lines that belong to no instant of a session, one after the other; they cut what is being said."""
-        if not self._player.is_live:
-            self._narration = None
+        if self._narration is not None and not self._player.is_live:
+            self._narration.quiet()
             self._timer.stop()
         self._queue.stop()
         self._lines = list(lines)

@@ -129,6 +129,10 @@ class Narration:
         after_ms = max(due.at_ms + due.prompt.length_ms for due in self._agenda) + REST_MS
         self._chain(after_ms, spoken.AFTER_STOP, never_stale=True)
 
+    def quiet(self) -> None:
+        """Say nothing of what was to come; a stop is said all the same."""
+        self._agenda, self._hung = [], None
+
     def again(self, now_ms: int) -> None:
         """Say again where the person is."""
         if self._where is not None:

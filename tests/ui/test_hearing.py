@@ -327,3 +327,29 @@ def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: Re
 
     assert voice.texts(before) == [spoken.WORSE]
     assert messages.M_WORSE in spoken.WORSE
+
+
+def test_a_stop_on_the_closing_page_is_said_in_full_after_the_advice(stage: Stage, voice: RecordedVoice) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.start()
+    while stage.phase().is_live:
+        stage.press(KEY.Key_Right)
+    stage.click(stage.coaching.closing.after.scale.numbers[5])
+    before = len(voice.heard)
+    stage.press(KEY.Key_Escape)
+    voice.flow(40_000)
+
+    assert stage.page() is stage.coaching.stopped
+    assert voice.texts(before)[1:] == [spoken.STOPPED, messages.M_STOP_FIRST, *spoken.AFTER_STOP]
+
+
+def test_a_stop_cuts_what_was_still_to_be_tried_out(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
+    stage.program.choices.change(heard="yes")
+    stage.start()
+    voice.flow(71_000)
+    stage.program.narrator.try_out()
+    stage.press(KEY.Key_Escape)
+    before = len(voice.heard)
+    qtbot.wait(800)
+
+    assert spoken.HEARD not in voice.texts(before)
