@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from coach.core import spoken
 from coach.core.events import Started
-from coach.core.narration import Narration, Saying, silences
-from coach.core.prompts import PAUSE_MS, TONE_MS, Amount, Tone, estimate_ms
-from coach.core.script import compile_script
+
+# What a script is compiled with comes when a session begins: the start page does not wait for it.
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coach.core.events import Event, Snapshot
+    from coach.core.narration import Narration, Saying
+    from coach.core.prompts import Tone
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
     from coach.player import Player
@@ -75,6 +75,8 @@ class Mute:
 
     def length_ms(self, text: str) -> int:
         """Return how long it would rather take, in ms."""
+        from coach.core.prompts import estimate_ms  # noqa: PLC0415 - see above
+
         return estimate_ms(text)
 
     def prepare(self, texts: Sequence[str]) -> None:
@@ -142,7 +144,12 @@ class Narrator(QObject):
             self.trouble = ""
             self.found.emit()
             if self._player.is_live:
-                self.voice.tone(Tone.READY)
+                self._sound_ready()
+
+    def _sound_ready(self) -> None:
+        from coach.core.prompts import Tone  # noqa: PLC0415 - see above
+
+        self.voice.tone(Tone.READY)
 
     def wake(self) -> None:
         """Let the sound device wake up: a session may begin soon, and the first tone should not be swallowed."""
@@ -150,6 +157,10 @@ class Narrator(QObject):
 
     def load(self, routine: Routine, timeline: Timeline) -> Timeline:
         """Take what will be said in a session; returns the timeline with gaps long enough for it."""
+        from coach.core.narration import Narration  # noqa: PLC0415 - see above
+        from coach.core.prompts import Amount  # noqa: PLC0415 - see above
+        from coach.core.script import compile_script  # noqa: PLC0415 - see above
+
         self.tell()
         amount = Amount(self._settings.amount)
         grows = self._settings.voice and self._player.speed == 1 and not isinstance(self.voice, Mute)
@@ -186,6 +197,8 @@ class Narrator(QObject):
         self._say_next()
 
     def _say_next(self) -> None:
+        from coach.core.prompts import PAUSE_MS  # noqa: PLC0415 - see above
+
         if self._lines:
             line = self._lines.pop(0)
             self.voice.say(line)
@@ -193,8 +206,11 @@ class Narrator(QObject):
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence, to find out whether they are heard."""
+        from coach.core import spoken  # noqa: PLC0415 - see above
+        from coach.core.prompts import TONE_MS  # noqa: PLC0415 - see above
+
         self.tell()
-        self.voice.tone(Tone.READY)
+        self._sound_ready()
         self._lines = [spoken.HEARD]
         self._queue.start(2 * TONE_MS)
 
@@ -207,6 +223,8 @@ class Narrator(QObject):
     def _on_event(self, event: Event) -> None:
         if self._narration is None:
             return
+        from coach.core.narration import silences  # noqa: PLC0415 - see above
+
         if silences(event):
             self.voice.hush()
         if isinstance(event, Started):

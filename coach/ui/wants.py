@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
-from coach.core import spoken
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -99,6 +97,8 @@ class Wants(QObject):
 
     def _on_mute(self) -> None:
         """Switch the voice off, or on again; it says so itself, or the screen does."""
+        from coach.core import spoken  # noqa: PLC0415 - the start page does not wait for it
+
         parts = self._parts
         on = not parts.choices.now.voice
         parts.narrator.voice.hush()
