@@ -43,8 +43,8 @@ def test_the_committed_tones_are_fresh() -> None:
     assert {path.name: path.read_bytes() for path in FOLDER.iterdir()} == MADE, "run: make tones"
 
 
-def test_there_is_one_for_each_tone_and_the_silence() -> None:
-    assert set(MADE) == {f"{name}.wav" for name in [*SOUNDING, "silence"]}
+def test_there_is_one_for_each_tone() -> None:
+    assert set(MADE) == {f"{name}.wav" for name in SOUNDING}
 
 
 @each_tone
@@ -77,10 +77,3 @@ def test_no_two_tones_are_alike(pair: tuple[str, str]) -> None:
 def test_the_zero_is_unlike_the_ticks_before_it() -> None:
     assert alike(heard("go"), heard("last")) < 0.25
     assert len(heard("go")) > 5 * len(heard("last"))
-
-
-def test_the_silence_is_silent_and_a_second_long() -> None:
-    samples = heard("silence")
-
-    assert len(samples) == 48_000
-    assert not any(samples)

@@ -18,7 +18,6 @@ RATE = 48_000
 PEAK = 10 ** (-12 / 20)
 """The loudest sample of a tone, of 1: -12 dBFS, beside a voice at -22 dBFS on average."""
 FADE_MS = 5
-SILENCE_MS = 1000
 
 
 class Timbre(NamedTuple):
@@ -114,9 +113,8 @@ def wav(values: list[float]) -> bytes:
 
 
 def files() -> dict[str, bytes]:
-    """Return what the folder of tones holds, by file name. The silence is looped to keep a sound device awake."""
-    made = {f"{name}.wav": wav(samples(notes)) for name, notes in TONES.items()}
-    return made | {"silence.wav": wav([0.0] * _count(SILENCE_MS))}
+    """Return what the folder of tones holds, by file name."""
+    return {f"{name}.wav": wav(samples(notes)) for name, notes in TONES.items()}
 
 
 def main() -> None:

@@ -36,7 +36,7 @@ class Floor(QObject):
 
     def __init__(self, parts: Parts, session: SessionPage, page: FloorPage, stopped: StoppedPage) -> None:
         super().__init__()
-        self._parts, self._session, self.page, self._stopped = parts, session, page, stopped
+        self._parts, self._session, self.page = parts, session, page
         self._window, self._player, self._choices = parts.window, parts.player, parts.choices
         self._flashed_ms: float | None = None
         page.set_turn(Turn(self._choices.now.floor_turned))

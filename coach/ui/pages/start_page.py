@@ -49,7 +49,6 @@ class StartPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._routines: tuple[str, ...] = ()
         self._offer: QWidget | None = None
         self._helps: QWidget | None = None
         self._column = column = scrolling_column(self, theme, self.tr("Before you start"))
@@ -146,7 +145,6 @@ class StartPage(QWidget):
 
     def show_routines(self, names: Sequence[str], chosen: int, other_total_ms: int) -> None:
         """Offer these routines: two as a second button, more as a list."""
-        self._routines = tuple(names)
         self._form.setRowVisible(self.choice, len(names) > PAIR)
         self.other.setVisible(len(names) == PAIR)
         self.choice.clear()
