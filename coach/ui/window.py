@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.ui.pages.page import Column
 from coach.ui.widgets.card import ground
 from coach.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QScreen
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
 
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
@@ -220,6 +221,12 @@ class Window(QMainWindow):
         """Close without asking."""
         self._asks_before_closing = False
         self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the page by a key that nobody else wanted, wherever the focus is: on the page or on its bar."""
+        column = self.page.findChild(Column)
+        if not (isinstance(column, Column) and column.scroll_by(event)):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, or let somebody ask first; a second attempt while the question stands closes."""

@@ -11,7 +11,7 @@ from coach.core import messages, safety
 from coach.core.safety import Outcome, Question, Restart, Settled
 from coach.ui import wording
 from coach.ui.announcer import QUESTIONS
-from coach.ui.pages.page import SCROLLING, scroll_by_key, scrolling_column
+from coach.ui.pages.page import scrolling_column
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.fields import Tick
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
@@ -286,11 +286,7 @@ class CheckPage(QWidget):
         """Choose a number of the scale by its digit; Esc goes back."""
         if event.key() == Qt.Key.Key_Escape:
             self.back_wanted.emit()
-        elif event.key() in SCROLLING:
-            scroll_by_key(self, event)
-        elif self.scale is not None and event.text().isdecimal() and len(event.text()) == 1:
-            self.scale.choose(int(event.text()))
-        else:
+        elif self.scale is None or not self.scale.choose_by(event):
             super().keyPressEvent(event)
 
     def go(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -13,14 +13,66 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 WIDEST = 900
-SCROLLING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageDown}
-"""Keys that scroll a page which has the focus itself. Page up starts and pauses."""
+ROOM = 8
+"""Room above what is brought into sight, in px."""
+
+_MOVES = QAbstractSlider.SliderAction
+MEANINGS = {
+    Qt.Key.Key_Up: _MOVES.SliderSingleStepSub,
+    Qt.Key.Key_Down: _MOVES.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _MOVES.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _MOVES.SliderPageStepAdd,
+    Qt.Key.Key_Home: _MOVES.SliderToMinimum,
+    Qt.Key.Key_End: _MOVES.SliderToMaximum,
+}
+"""What the keys that scroll do. Where Page up starts and pauses, it never comes here."""
+
+
+def meaning_of(event: QKeyEvent) -> QAbstractSlider.SliderAction | None:
+    """Return how a key scrolls, None for any other; with Shift, Ctrl, Alt or Meta held these keys mean nothing."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
+    return MEANINGS.get(Qt.Key(event.key()))
+
+
+class Column(QScrollArea):
+    """The part of a page that scrolls, by what a key means. It leaves every other key to the page.
+
+    No key is ever sent on to it: what it does not know it would hand back, to whoever sent it.
+    """
+
+    def scroll_by(self, event: QKeyEvent) -> bool:
+        """Scroll if the key means that; tell whether it does."""
+        move = meaning_of(event)
+        if move is not None:
+            self.verticalScrollBar().triggerAction(move)
+        return move is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll, or let the page have the key."""
+        event.setAccepted(self.scroll_by(event))
+
+    def to_top(self) -> None:
+        """Show the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+    def bring(self, first: QWidget, last: QWidget | None = None) -> None:
+        """Scroll to what has just been shown, once it has its place: to `first`, and to `last` if both fit."""
+        QTimer.singleShot(0, first, lambda: self._bring(first, last or first))
+
+    def _bring(self, first: QWidget, last: QWidget) -> None:
+        inside, bar = self.widget(), self.verticalScrollBar()
+        if inside is None:
+            return
+        top = first.mapTo(inside, QPoint(0, 0)).y() - ROOM
+        bottom = last.mapTo(inside, QPoint(0, last.height())).y() + ROOM
+        bar.setValue(min(max(bar.value(), bottom - self.viewport().height()), top))
 
 
 def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
     """Give the page a column of at most 900 px at 100 % that scrolls up and down, and return it.
 
-    The scroll area takes the focus so that arrow keys can scroll it; `name` tells a screen reader what it is.
+    `name` tells a screen reader what it is.
     """
     inner = QWidget()
     column = QVBoxLayout(inner)
@@ -31,7 +83,7 @@ def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
     row.setContentsMargins(32, 24, 32, 24)
     inner.setMaximumWidth(theme.px(WIDEST))
     row.addWidget(inner)
-    area = QScrollArea()
+    area = Column()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,7 +97,10 @@ def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
     return column
 
 
-def scroll_by_key(page: QWidget, event: QKeyEvent) -> None:
-    """Scroll the column of a page by one of the keys that scroll."""
-    for area in page.findChildren(QScrollArea):
-        QApplication.sendEvent(area, event)
+def column_of(page: QWidget) -> Column:
+    """Return the part of a page that scrolls."""
+    found = page.findChild(Column)
+    if not isinstance(found, Column):
+        msg = f"{page} has no column that scrolls"
+        raise TypeError(msg)
+    return found

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 SIZE = 60
 GAP = 8
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_GROUP = Qt.KeyboardModifier.GroupSwitchModifier
 
 
 class _Number(QAbstractButton):
@@ -136,9 +139,18 @@ class PainScale(QWidget):
         self.meaning.setText(f"{wording.message(word).capitalize()}. {wording.message(help_text)}")
         self.chosen.emit(number)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by a digit; 10 has no digit, the arrow keys lead there."""
-        if event.text().isdecimal() and len(event.text()) == 1:
+    def choose_by(self, event: QKeyEvent) -> bool:
+        """Choose by a digit, and tell whether the key was one; 10 has none, Tab and the arrow keys lead there.
+
+        Shift counts as none held: on some keyboards every digit needs it.
+        """
+        held = event.modifiers() & ~(_SHIFT | _KEYPAD | _GROUP)
+        is_digit = not held and event.text().isdecimal() and len(event.text()) == 1
+        if is_digit:
             self.choose(int(event.text()))
-        else:
+        return is_digit
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by a digit."""
+        if not self.choose_by(event):
             super().keyPressEvent(event)
