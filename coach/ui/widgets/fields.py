@@ -1,4 +1,4 @@
-"""A line to write in and a box to tick, with edges that can be seen on any ground: the style's own are fainter."""
+"""Fields, boxes and sliders as people expect them: edges that can be seen, and a wheel that scrolls the page."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSlider
 
 from coach.ui.theme import blend
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from coach.ui.theme import Theme
 
@@ -45,6 +45,21 @@ class Field(QLineEdit):
         inset = pen.widthF() / 2
         painter.setPen(pen)
         painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+
+
+class Slider(QSlider):
+    """An amount from left to right; the wheel changes it only while it has the keyboard focus."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the person works with this slider."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class Tick(QCheckBox):

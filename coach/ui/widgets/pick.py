@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from coach.ui.theme import blend
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from coach.ui.theme import Theme
 
@@ -24,7 +24,10 @@ INSET, MARK = 11, 34
 
 
 class Pick(QComboBox):
-    """One of several; the list opens with Space, a click or the arrow keys of the platform."""
+    """One of several; the list opens with Space, a click or the arrow keys of the platform.
+
+    The wheel changes it only while it has the keyboard focus, else the page scrolls.
+    """
 
     def __init__(self, theme: Theme, size: float = 16) -> None:
         super().__init__()
@@ -32,12 +35,20 @@ class Pick(QComboBox):
         self.setFont(theme.font(size))
         self.setMinimumHeight(44)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the style's own lets the wheel fetch the focus
 
     def sizeHint(self) -> QSize:
         """Return room for the longest entry and the mark."""
         metrics, px = self.fontMetrics(), self._theme.px
         words = max((metrics.horizontalAdvance(self.itemText(place)) for place in range(self.count())), default=0)
         return QSize(words + px(INSET) + px(MARK) + 2, max(44, metrics.height() + px(16)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the person works with this list."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the edge, what is picked, and the mark that there is more."""

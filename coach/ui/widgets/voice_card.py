@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.widgets.card import Card
-from coach.ui.widgets.fields import Tick
+from coach.ui.widgets.fields import Slider, Tick
 from coach.ui.widgets.key_button import RIM, KeyButton
 from coach.ui.widgets.label import label
 from coach.ui.widgets.pick import Pick
@@ -58,7 +58,7 @@ class VoiceCard(Card):
             ("tones", self.tr("Tones only")),
         ]
         self.amount = self._combo(self.tr("How much is said"), "amount", amounts)
-        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume = Slider()
         self.volume.setRange(0, 100)
         self.volume.setSingleStep(STEP)
         self.volume.setPageStep(4 * STEP)
