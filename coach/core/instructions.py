@@ -2,6 +2,8 @@
 
 A gap leads out of what was done and into what comes: its steps are lit one after the other, in equal shares of
 its time. In a work block the last step in is behind the person, and the working steps and the breathing are lit.
+Steps are numbered as they stand in their block: one that leads out of an exercise and into the next has numbers of
+its own, not the end of one count and the beginning of another.
 """
 
 from __future__ import annotations
@@ -12,17 +14,17 @@ from typing import TYPE_CHECKING
 from coach.core.timeline import BlockKind, family
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coach.core.routine import BySide, Exercise, Routine
     from coach.core.timeline import Block, Side, Timeline
-
 STAGES = ("start", "enter", "work", "leave", "change")
+"""The parts of an exercise's steps, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of instruction; `number` is its place among the exercise's steps, 0 for a line outside them."""
+    """One line of instruction; `number` is its place among the steps of its block, from 1, 0 for a line outside them."""
 
     number: int
     text: str
@@ -58,31 +60,30 @@ def instructions(routine: Routine, timeline: Timeline, index: int) -> Instructio
     block = timeline.blocks[index]
     exercise = routine.exercises[block.position]
     if block.kind.is_work:
-        entering = [*_stage(exercise, "start", block.side), *_stage(exercise, "enter", block.side)]
-        working = [*_stage(exercise, "work", block.side), Step(0, exercise.breath)]
-        return Instructions((*entering[-1:], *working), done=len(entering[-1:]))
-    return Instructions(tuple(_leading(routine, timeline, index, block, exercise)))
+        entering = [*_stage(exercise.steps.start, block.side), *_stage(exercise.steps.enter, block.side)]
+        working = _stage(exercise.steps.work, block.side)
+        steps = (*_numbered((*entering[-1:], *working)), Step(0, exercise.breath))
+        return Instructions(steps, done=len(entering[-1:]))
+    return Instructions(_numbered(_leading(routine, timeline, index, block, exercise)))
 
 
-def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exercise: Exercise) -> Iterator[Step]:
+def _numbered(texts: Iterable[str]) -> tuple[Step, ...]:
+    return tuple(Step(number, text) for number, text in enumerate(texts, 1))
+
+
+def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exercise: Exercise) -> Iterator[str]:
     if index > 0:
         before = timeline.blocks[index - 1]
         left = routine.exercises[before.position]
-        yield from _stage(left, "leave", before.side)
+        yield from _stage(left.steps.leave, before.side)
         if block.kind is BlockKind.CHANGE:
-            yield from _stage(left, "change", block.side)
+            yield from _stage(left.steps.change, block.side)
         if block.new_position:
-            yield from (Step(0, text) for text in routine.way(family(left), family(exercise)))
+            yield from routine.way(family(left), family(exercise))
     if block.kind is not BlockKind.CHANGE:
-        yield from _stage(exercise, "start", block.side)
-    yield from _stage(exercise, "enter", block.side)
+        yield from _stage(exercise.steps.start, block.side)
+    yield from _stage(exercise.steps.enter, block.side)
 
 
-def _stage(exercise: Exercise, stage: str, side: Side | None) -> list[Step]:
-    number = 1
-    for name in STAGES:
-        lines = getattr(exercise.steps, name)
-        if name == stage:
-            return [Step(number + place, wording(line, side)) for place, line in enumerate(lines)]
-        number += len(lines)
-    return []
+def _stage(lines: Iterable[str | BySide], side: Side | None) -> list[str]:
+    return [wording(line, side) for line in lines]

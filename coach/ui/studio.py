@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 
+from coach.ui.close_ups import CloseUps
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
@@ -64,6 +66,7 @@ class Studio(QObject):
         self._variant = "a"
         self._painters: dict[str, FigurePainter] = {}
         self._kept: OrderedDict[_Key, QImage | Patch] = OrderedDict()
+        self._close_ups = CloseUps()
         self._alive: dict[View, QRect] = {}
         self.bytes_kept = 0
         theme.changed.connect(self._forget)
@@ -181,18 +184,17 @@ class Studio(QObject):
 
     def close_up(self, view: View) -> QImage:
         """Return a small picture of the person in the pose that tells most, without what goes round the person."""
-        key = (view, "close up", 0)
-        found = self._find(key)
+        found = self._close_ups.find(view)
         if found is None:
             painter = self._painter(view.figure)
             place = _place(painter.movement, painter.movement.hero)
             found = painter.close_up((view.width, view.height), place, flipped=view.flipped)
-            self._keep(key, found)
-        return found  # type: ignore[return-value]  # under this key there is no patch
+            self._close_ups.keep(view, found)
+        return found
 
     def has_close_up(self, view: View) -> bool:
         """Tell whether a small picture is drawn already."""
-        return (view, "close up", 0) in self._kept
+        return view in self._close_ups
 
     def prepare_hold(self, view: View) -> bool:
         """Draw one of the pictures that a hold needs, if one is missing; return whether another is missing."""
@@ -268,6 +270,7 @@ class Studio(QObject):
 
     def _forget(self) -> None:
         self._kept.clear()
+        self._close_ups = CloseUps()
         self._alive.clear()
         self._painters.clear()
         self.bytes_kept = 0

@@ -32,8 +32,8 @@ def test_a_hold_keeps_the_last_way_in_behind_the_working_steps() -> None:
     told = at("hold", "trunk-rotation", 1, "left")
 
     assert lines(told) == [
-        (7, "Let both shoulders stay heavy on the floor."),
-        (8, "Keep still and breathe for 30 seconds."),
+        (1, "Let both shoulders stay heavy on the floor."),
+        (2, "Keep still and breathe for 30 seconds."),
         (0, BREATH),
     ]
     assert told.done == 1
@@ -43,15 +43,15 @@ def test_a_hold_keeps_the_last_way_in_behind_the_working_steps() -> None:
 def test_own_pace_shows_all_its_working_steps_lit() -> None:
     told = at("reps", "pelvic-tilt")
 
-    assert [number for number, _text in lines(told)] == [4, 5, 6, 7, 8, 9, 0]
-    assert lines(told)[0] == (4, "Rest your arms by your sides.")
+    assert [number for number, _text in lines(told)] == [1, 2, 3, 4, 5, 6, 0]
+    assert lines(told)[0] == (1, "Rest your arms by your sides.")
     assert told.lit(None) == range(1, 7)
 
 
 def test_flow_shows_all_its_working_steps_lit() -> None:
     told = at("flow", "cat-cow", 3)
 
-    assert [number for number, _text in lines(told)] == [3, 4, 5, 6, 7, 8, 9, 0]
+    assert [number for number, _text in lines(told)] == [1, 2, 3, 4, 5, 6, 7, 0]
     assert told.lit(None) == range(1, 8)
 
 
@@ -80,72 +80,72 @@ def test_get_ready_leads_into_the_warm_up() -> None:
 
 def test_a_change_of_side_leads_out_for_the_side_done_and_in_for_the_side_that_comes() -> None:
     assert lines(at("change", "single-knee-to-chest", 1, "left")) == [
-        (8, "Let go slowly."),
-        (9, "Lower your right foot."),
-        (10, "Change to your left knee."),
-        (3, "Lift your left knee towards your chest."),
-        (4, "Hold just below your left knee with both hands."),
-        (5, "Use your arms to draw the knee closer."),
-        (6, "Stop at a gentle pull."),
+        (1, "Let go slowly."),
+        (2, "Lower your right foot."),
+        (3, "Change to your left knee."),
+        (4, "Lift your left knee towards your chest."),
+        (5, "Hold just below your left knee with both hands."),
+        (6, "Use your arms to draw the knee closer."),
+        (7, "Stop at a gentle pull."),
     ]
 
 
 def test_the_next_round_comes_from_the_left_side_to_the_right() -> None:
     assert lines(at("change", "ql-stretch", 2, "right"))[:5] == [
-        (10, "Come back up tall."),
-        (11, "Lower your arm."),
-        (12, "Change sides."),
-        (3, "Set your right palm on the floor near your hip."),
-        (4, "Raise your left arm."),
+        (1, "Come back up tall."),
+        (2, "Lower your arm."),
+        (3, "Change sides."),
+        (4, "Set your right palm on the floor near your hip."),
+        (5, "Raise your left arm."),
     ]
 
 
 def test_a_new_round_without_sides_leads_out_and_in_again() -> None:
     assert lines(at("change", "double-knee-to-chest", 3)) == [
-        (8, "Ease your arms."),
-        (9, "Lower one foot, then the other."),
-        (10, "Rest before the next round."),
-        (2, "Lift your right knee towards you first."),
-        (3, "Lift your left knee to join it."),
-        (4, "Hold below your knees, one hand each."),
-        (5, "Draw both knees gently closer."),
-        (6, "Let your head and shoulders rest on the floor."),
+        (1, "Ease your arms."),
+        (2, "Lower one foot, then the other."),
+        (3, "Rest before the next round."),
+        (4, "Lift your right knee towards you first."),
+        (5, "Lift your left knee to join it."),
+        (6, "Hold below your knees, one hand each."),
+        (7, "Draw both knees gently closer."),
+        (8, "Let your head and shoulders rest on the floor."),
     ]
 
 
 def test_a_move_to_a_near_position_shows_no_way_between_positions() -> None:
     assert lines(at("move", "double-knee-to-chest"))[:4] == [
-        (8, "Let go slowly."),
-        (9, "Lower your left foot."),
-        (1, "Lie on your back with both knees bent."),
-        (2, "Lift your right knee towards you first."),
+        (1, "Let go slowly."),
+        (2, "Lower your left foot."),
+        (3, "Lie on your back with both knees bent."),
+        (4, "Lift your right knee towards you first."),
     ]
 
 
 def test_from_lying_to_sitting() -> None:
     assert lines(at("move", "ql-stretch", 1, "right")) == [
-        (9, "Bring both knees back to the middle."),
-        (0, "Roll onto your side."),
-        (0, "Push up with your hands."),
-        (0, "Sit with your legs crossed."),
-        (1, "Sit on a mat with your legs crossed."),
-        (2, "Sit up tall."),
-        (3, "Set your right palm on the floor near your hip."),
-        (4, "Raise your left arm."),
-        (5, "Reach it up, then over to your right."),
-        (6, "Lean your body to the right."),
-        (7, "Press your left sit bone down."),
-        (8, "Keep your chest facing forward."),
+        (1, "Bring both knees back to the middle."),
+        (2, "Roll onto your side."),
+        (3, "Push up with your hands."),
+        (4, "Sit with your legs crossed."),
+        (5, "Sit on a mat with your legs crossed."),
+        (6, "Sit up tall."),
+        (7, "Set your right palm on the floor near your hip."),
+        (8, "Raise your left arm."),
+        (9, "Reach it up, then over to your right."),
+        (10, "Lean your body to the right."),
+        (11, "Press your left sit bone down."),
+        (12, "Keep your chest facing forward."),
     ]
 
 
 def test_from_sitting_to_the_knees() -> None:
     assert lines(at("move", "childs-pose"))[:5] == [
-        (10, "Come back up tall."),
-        (11, "Lower your arm."),
-        (0, "Lean onto your hands."),
-        (0, "Come onto your knees."),
-        (1, "Kneel down."),
+        (1, "Come back up tall."),
+        (2, "Lower your arm."),
+        (3, "Lean onto your hands."),
+        (4, "Come onto your knees."),
+        (5, "Kneel down."),
     ]
 
 
@@ -187,6 +187,19 @@ def test_every_block_of_the_shipped_routines_has_lines_and_lights_one_or_more(ro
             lit = told.lit(share)
             assert len(lit) >= 1
             assert set(lit) <= set(range(len(told.steps)))
+
+
+@pytest.mark.parametrize("preset", Preset)
+@pytest.mark.parametrize("routine_id", [entry.id for entry in shipped_file().routines])
+def test_the_steps_of_every_block_are_numbered_from_one_in_the_order_in_which_they_are_done(
+    routine_id: str, preset: Preset
+) -> None:
+    prescribed = shipped(routine_id)
+    timeline = plan(prescribed, PACINGS[preset])
+    for index, block in enumerate(timeline.blocks):
+        numbers = [step.number for step in instructions(prescribed, timeline, index).steps]
+        breathing = [0] if block.kind.is_work else []
+        assert numbers == [*range(1, len(numbers) - len(breathing) + 1), *breathing]
 
 
 # Right and left

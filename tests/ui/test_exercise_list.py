@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.ui.widgets.exercise_list import MARK, Mark
+from tests.ui.floor_view import floor_page, resize, settle
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.stage import Stage
 
@@ -37,3 +39,21 @@ def test_no_name_is_cut_short_by_its_mark(stage: Stage, place: int) -> None:
     usual = name_of(stage, place, 0)
 
     assert usual == name_of(stage, place, 200)
+
+
+def test_the_small_pictures_are_there_after_the_floor_view(stage: Stage, qtbot: QtBot) -> None:
+    shown = stage.window.sidebar.exercises
+    qtbot.waitUntil(lambda: shown.is_complete, timeout=10_000)
+    stage.start()
+    stage.skip_to(3)
+    stage.press(KEY.Key_F11)
+    resize(stage, 1440, 900)
+    studio, picture = stage.program.studio, floor_page(stage).picture
+    for row in stage.rows:  # what each hold draws, one picture after the other, while it is held
+        view = studio.view(str(row.figure), row.side, picture.size(), 2.0)
+        while studio.prepare_hold(studio.view_to_keep(view)):
+            settle()
+
+    stage.press(KEY.Key_F11)
+
+    assert shown.is_complete

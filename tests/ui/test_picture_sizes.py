@@ -168,12 +168,10 @@ def test_what_was_shown_last_is_kept_when_something_must_go(studio: Studio, monk
     views = [studio.view(figure, None, QSize(240, 160), 1.0) for figure in ALL[:3]]
     one = 240 * 160 * BYTES_A_PIXEL
     monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
-    studio.close_up(views[0])
-    studio.close_up(views[1])
-    studio.close_up(views[0])
-    studio.close_up(views[2])
+    for place in (0, 1, 0, 2):
+        studio.still(views[place], 0)
 
-    assert [studio.has_close_up(view) for view in views] == [True, False, True]
+    assert [studio.has_still(view, 0) for view in views] == [True, False, True]
 
 
 def test_another_theme_or_variant_frees_all_that_was_kept(studio: Studio) -> None:

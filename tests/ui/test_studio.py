@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QTransform
 
 from coach.store import figures
+from coach.ui import close_ups
 from coach.ui import studio as studio_module
 from coach.ui.studio import Studio
 from coach.ui.theme import Theme
@@ -79,9 +80,26 @@ def test_pictures_stay_within_the_budget_and_the_oldest_go(studio: Studio, monke
     monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
     views = [studio.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
     for view in views:
-        studio.close_up(view)
+        studio.still(view, 0)
 
     assert studio.bytes_kept == 2 * one
+    assert [studio.has_still(view, 0) for view in views] == [False, False, True, True]
+
+
+def test_close_ups_stay_whatever_else_is_drawn_and_keep_to_a_budget_of_their_own(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = SIZE.width() * SIZE.height() * 4
+    monkeypatch.setattr(studio_module, "BUDGET", one)
+    monkeypatch.setattr(close_ups, "BUDGET", 2 * one)
+    views = [studio.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
+    studio.close_up(views[0])
+    for view in views:
+        studio.still(view, 0)
+    assert studio.has_close_up(views[0])
+
+    for view in views:
+        studio.close_up(view)
     assert [studio.has_close_up(view) for view in views] == [False, False, True, True]
 
 

@@ -113,6 +113,9 @@ class ExerciseModel(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
+    missed = Signal()
+    """A row was painted without its picture."""
+
     def __init__(self, theme: Theme, studio: Studio) -> None:
         super().__init__()
         self._theme = theme
@@ -157,6 +160,8 @@ class _Delegate(QStyledItemDelegate):
             painter.drawImage(badge, self._studio.close_up(view))
             painter.setClipping(False)
         else:
+            if view is not None:
+                self.missed.emit()
             painter.setPen(t.muted)
             painter.setFont(self._name_font)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
@@ -217,6 +222,7 @@ class ExerciseList(QListView):
         self._slice.setInterval(SLICE_MS)
         self._slice.timeout.connect(self._draw_one)
         studio.changed.connect(self._slice.start)
+        self._delegate.missed.connect(self._slice.start)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)

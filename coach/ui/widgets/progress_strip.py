@@ -1,13 +1,17 @@
-"""How far the routine is: one piece for each exercise, as wide as it is long, and the times done and left."""
+"""How far the routine is: one piece for each exercise, as wide as it is long, and the times done and left.
+
+What was done fills its part of a piece, with the way there; what was skipped has a dash through it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.core.events import Outcome
 from coach.ui import wording
 
 if TYPE_CHECKING:
@@ -19,6 +23,16 @@ if TYPE_CHECKING:
 
 BAR = 12
 GAP = 3
+DASH = 4
+"""How thick the dash is that stands for what was skipped, in px."""
+
+
+class _Part(NamedTuple):
+    """One work block with the way there: where it lies, in ms of the timeline, and its place in it."""
+
+    start_ms: int
+    end_ms: int
+    index: int
 
 
 class ProgressStrip(QWidget):
@@ -27,7 +41,8 @@ class ProgressStrip(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._pieces: tuple[tuple[int, int], ...] = ()
+        self._pieces: tuple[tuple[_Part, ...], ...] = ()
+        self._outcomes: tuple[Outcome, ...] = ()
         self._total_ms = 1
         self._timeline: Timeline | None = None
         self._here_ms = 0
@@ -40,12 +55,15 @@ class ProgressStrip(QWidget):
     def show_timeline(self, timeline: Timeline) -> None:
         """Cut the strip into the exercises of this timeline."""
         self._timeline = timeline
-        starts: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        for block in timeline.blocks:
-            starts.setdefault(block.position, block.start_ms)
-            ends[block.position] = block.end_ms
-        self._pieces = tuple((starts[place], ends[place]) for place in starts)
+        pieces: dict[int, list[_Part]] = {}
+        since_ms = 0
+        for index, block in enumerate(timeline.blocks):
+            piece = pieces.setdefault(block.position, [])
+            if block.kind.is_work:
+                piece.append(_Part(since_ms, block.end_ms, index))
+                since_ms = block.end_ms
+        self._pieces = tuple(tuple(piece) for piece in pieces.values() if piece)
+        self._outcomes = ()
         self._total_ms = max(1, timeline.total_ms)
         self.update()
 
@@ -62,9 +80,9 @@ class ProgressStrip(QWidget):
         if texts != self._texts:
             self._texts = texts
             self.update()
-        elif self._x(here_ms) != self._x(self._here_ms):
+        elif self._x(here_ms) != self._x(self._here_ms) or snapshot.outcomes != self._outcomes:
             self.update(0, 0, self.width(), BAR + 2)
-        self._here_ms = here_ms
+        self._here_ms, self._outcomes = here_ms, snapshot.outcomes
 
     @property
     def percent(self) -> int:
@@ -94,20 +112,30 @@ class ProgressStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for start_ms, end_ms in self._pieces:
-            left, right = self._x(start_ms), self._x(end_ms)
-            piece = QRectF(left, 0, max(2, right - left - (GAP if end_ms < self._total_ms else 0)), BAR)
-            painter.setBrush(t.line)
-            painter.drawRoundedRect(piece, 3, 3)
-            done = min(self._x(self._here_ms), right) - left
-            if done > 0:
-                painter.save()
-                painter.setClipRect(QRectF(left, 0, done, BAR))
-                painter.setBrush(t.brand)
-                painter.drawRoundedRect(piece, 3, 3)
-                painter.restore()
+        for piece in self._pieces:
+            self._paint_piece(painter, piece)
         if event.rect().bottom() > BAR + 2:
             self._paint_texts(painter)
+
+    def _paint_piece(self, painter: QPainter, piece: tuple[_Part, ...]) -> None:
+        t = self._theme.tokens
+        left, right = self._x(piece[0].start_ms), self._x(piece[-1].end_ms)
+        whole = QRectF(left, 0, max(2, right - left - (GAP if piece[-1].end_ms < self._total_ms else 0)), BAR)
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, 3, 3)
+        painter.fillPath(shape, t.line)
+        painter.save()
+        painter.setClipPath(shape)
+        for part in piece:
+            start, end = self._x(part.start_ms), self._x(part.end_ms)
+            outcome = self._outcomes[part.index] if self._outcomes else Outcome.OPEN
+            if outcome is Outcome.DONE:
+                painter.fillRect(start, 0, end - start, BAR, t.brand)
+            elif part.start_ms <= self._here_ms < part.end_ms:
+                painter.fillRect(start, 0, self._x(self._here_ms) - start, BAR, t.brand)
+            elif outcome is Outcome.SKIPPED:
+                painter.fillRect(start, (BAR - DASH) // 2, end - start, DASH, t.muted)
+        painter.restore()
 
     def _paint_texts(self, painter: QPainter) -> None:
         painter.setPen(self._theme.tokens.muted)
