@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import sys
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.background import Collector, Loader
 from coach.clock import SystemClock, wall_now
-from coach.single import Single
+from coach.single import TOKEN, Single
 from coach.store import settings
 from coach.store.paths import Paths
 from coach.ui.choices import Choices
@@ -197,19 +198,37 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     app = _application()
     paths = Paths.choose(data_dir)
     single = Single(paths.data)
-    if not single.is_first():
-        if single.call_first():
-            return 0
-        sys.stderr.write("coach: it runs already with this data folder, but does not answer\n")
-        return ALREADY
-    program = Program(app, Theme(app), SystemClock(), routine_file, paths, speed)
-    single.raised.connect(program.window.come_forward)
+    theme = functools.cache(lambda: Theme(app))
+    if not single.is_first() and (status := _come_second(single, theme)) is not None:
+        return status
+    program = Program(app, theme(), SystemClock(), routine_file, paths, speed)
+    single.raised.connect(lambda token: _come_forward(program.window, token))
     program.ready.connect(single.listen)
+    program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
     program.window.show()
     status = app.exec()
     program.loader.finish()
     return status
+
+
+def _come_second(single: Single, theme: Callable[[], Theme]) -> int | None:
+    """Have the coach that runs show its window; returns the exit status, None where this one is the first by now."""
+    from coach import second  # noqa: PLC0415 - only who comes second needs it
+
+    outcome = second.Wait(single, theme).run()
+    if outcome is second.Outcome.LEFT:
+        sys.stderr.write("coach: it runs already with this data folder, but does not answer\n")
+        return ALREADY
+    return 0 if outcome is second.Outcome.SHOWN else None
+
+
+def _come_forward(window: Window, token: str) -> None:
+    """Show the window in front, with the leave that the desktop gave to a second start."""
+    if token:
+        os.environ[TOKEN] = token  # Qt looks for it there, and a Wayland desktop raises no window without it
+    window.come_forward()
+    os.environ.pop(TOKEN, None)
 
 
 def equip(program: Program) -> None:

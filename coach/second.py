@@ -1,0 +1,73 @@
+"""What a second start does: has the first show its window, takes over where that is gone, or tells what is the matter.
+
+It never ends without a word where nothing is to be seen.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject
+from PySide6.QtGui import QGuiApplication
+
+from coach.single import TOKEN, Second
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from coach.single import Single
+    from coach.ui.theme import Theme
+
+
+class Outcome(Enum):
+    """How the wait for the first coach ended."""
+
+    SHOWN = "shown"
+    FREED = "freed"
+    LEFT = "left"
+
+
+class Wait(QObject):
+    """The wait of a second start, with a window once it takes long."""
+
+    def __init__(self, single: Single, theme: Callable[[], Theme]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._loop = QEventLoop(self)
+        self._outcome = Outcome.LEFT
+        self.window: QWidget | None = None
+        # Qt takes it out of the environment when it starts; Python has read it before.
+        self._second = Second(single, os.environ.get(TOKEN, ""))
+        self._second.answered.connect(lambda: self._end(Outcome.SHOWN))
+        self._second.freed.connect(lambda: self._end(Outcome.FREED))
+        self._second.silent.connect(self._on_silent)
+
+    def run(self) -> Outcome:
+        """Wait in an event loop until it is clear how it ends."""
+        self._second.start()
+        quits = QGuiApplication.quitOnLastWindowClosed()
+        QGuiApplication.setQuitOnLastWindowClosed(False)  # ours may not be the last window of this process
+        if self._second.asks:
+            self._loop.exec()
+        self._second.stop()
+        if self.window is not None:
+            self.window.blockSignals(True)  # noqa: FBT003 - Qt's signature
+            self.window.close()
+            self.window.deleteLater()
+        QGuiApplication.setQuitOnLastWindowClosed(quits)
+        return self._outcome
+
+    def _end(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._loop.quit()
+
+    def _on_silent(self) -> None:
+        from coach.ui.unanswered import Unanswered  # noqa: PLC0415 - hardly ever needed
+
+        self.window = window = Unanswered(self._theme())
+        window.closed.connect(lambda: self._end(Outcome.LEFT))
+        window.show()
