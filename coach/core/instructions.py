@@ -24,7 +24,7 @@ STAGES = ("start", "enter", "work", "leave", "change")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of instruction; `number` is its place among the steps of its block, from 1, 0 for a line outside them."""
+    """One line of instruction; `number` is its place in its block, from 1, or 0 for a line outside the count."""
 
     number: int
     text: str

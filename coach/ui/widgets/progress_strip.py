@@ -32,7 +32,7 @@ class _Part(NamedTuple):
 
     start_ms: int
     end_ms: int
-    index: int
+    block: int
 
 
 class ProgressStrip(QWidget):
@@ -108,7 +108,6 @@ class ProgressStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pieces and, below, the times."""
-        t = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -128,7 +127,7 @@ class ProgressStrip(QWidget):
         painter.setClipPath(shape)
         for part in piece:
             start, end = self._x(part.start_ms), self._x(part.end_ms)
-            outcome = self._outcomes[part.index] if self._outcomes else Outcome.OPEN
+            outcome = self._outcomes[part.block] if self._outcomes else Outcome.OPEN
             if outcome is Outcome.DONE:
                 painter.fillRect(start, 0, end - start, BAR, t.brand)
             elif part.start_ms <= self._here_ms < part.end_ms:
