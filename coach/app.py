@@ -80,7 +80,7 @@ class Program(QObject):
         self.window = Window(self.theme, self.studio)
         self.start_page = StartPage(self.theme)
         self.window.add_page(self.start_page, self.start_page.bar)
-        self.window.show_page(self.start_page, self.start_page.bar)
+        self.window.show_page(self.start_page)
         self.loader = Loader(routine_file)
         self.coaching: Coaching | None = None
         self.desktop: Desktop | None = None

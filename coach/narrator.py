@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from coach.core.events import Started
+from coach.core.events import PainStopped, Started
 
 # What a script is compiled with comes when a session begins: the start page does not wait for it.
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.core.narration import Narration, Saying
     from coach.core.prompts import Tone
     from coach.core.routine import Routine
-    from coach.core.timeline import Timeline
+    from coach.core.timeline import Block, Timeline
     from coach.player import Player
     from coach.store.settings import Settings
 
@@ -106,6 +106,8 @@ class Narrator(QObject):
         self.voices: dict[str, str] = {}
         """The names of those who can speak, by id."""
         self._narration: Narration | None = None
+        self._routine: Routine | None = None
+        self._hurt_in: Block | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -165,9 +167,21 @@ class Narrator(QObject):
         amount = Amount(self._settings.amount)
         grows = self._settings.voice and self._player.speed == 1 and not isinstance(self.voice, Mute)
         script = compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
-        self._narration = Narration(script)
+        self._narration, self._routine = Narration(script), routine
         self.voice.prepare(tuple(dict.fromkeys(p.text for _at_ms, p in script.cues() if p.text is not None)))
         return script.timeline
+
+    def hurts_in(self, block: Block | None) -> None:
+        """Take what hurt before a stop follows for it: a block that was skipped. None: the one that is under way."""
+        self._hurt_in = block
+
+    def _stop_for(self, event: PainStopped) -> None:
+        """Say how to come out of what hurt. It hangs on the session alone: no page has to show for it."""
+        from coach.core.instructions import stopping_line  # noqa: PLC0415 - see above
+        from coach.core.messages import STOPPING_IN_A_GAP  # noqa: PLC0415 - see above
+
+        block, self._hurt_in = self._hurt_in or event.block, None
+        self.stop(STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, block))
 
     def stop(self, release: str) -> None:
         """Say after a pain stop how to come out, that we have stopped, and later what to do now."""
@@ -221,6 +235,9 @@ class Narrator(QObject):
         self.voice.keep_awake(awake=False)
 
     def _on_event(self, event: Event) -> None:
+        if isinstance(event, PainStopped):
+            self._stop_for(event)
+            return
         if self._narration is None:
             return
         from coach.core.narration import silences  # noqa: PLC0415 - see above

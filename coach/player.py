@@ -33,6 +33,10 @@ FASTEST_TICK_MS = 40
 """Real time between two ticks at the least, also when the session runs many times as fast."""
 
 
+class SessionIsLiveError(RuntimeError):
+    """A session is live: nothing but its own end takes its place."""
+
+
 class Player(QObject):
     """Runs one session after another against a clock, `speed` times as fast as real time."""
 
@@ -66,10 +70,14 @@ class Player(QObject):
         return self._clock.now_ms() * self._speed
 
     def load(self, timeline: Timeline, first: int = 0, done: Collection[int] = frozenset()) -> None:
-        """Take a new timeline and stand ready; a session that was there is dropped.
+        """Take a new timeline and stand ready.
 
-        A session that goes on begins with the block `first`; `done` are the indices of those done before.
+        A session that goes on begins with the block `first`; `done` are the indices of those done before. Raises
+        SessionIsLiveError while a session is live: whoever asks, only its own end makes room for another.
         """
+        if self.is_live:
+            message = "a session is live"
+            raise SessionIsLiveError(message)
         self._timer.stop()
         self._inbox.clear()
         self._seen_ms = self._clock.now_ms()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.messages import STOPPING_IN_A_GAP
 from coach.core.timeline import BlockKind, family
 
 if TYPE_CHECKING:
@@ -53,6 +54,13 @@ def wording(line: str | BySide, side: Side | None) -> str:
     if isinstance(line, str):
         return line
     return line.left if side == "left" else line.right
+
+
+def stopping_line(routine: Routine, block: Block) -> str:
+    """Return what to do first when it hurts in this block: how to come out, or to rest where nothing was held."""
+    if not block.kind.is_work:
+        return STOPPING_IN_A_GAP
+    return wording(routine.exercises[block.position].say.pain_stop, block.side)
 
 
 def instructions(routine: Routine, timeline: Timeline, index: int) -> Instructions:

@@ -48,7 +48,7 @@ class Check(QObject):
         self._hurt_exercise = hurt_exercise
         self._has_passed = False
         self._steps = [Answers()]
-        self._window.show_page(self._page, self._page.bar)
+        self._window.show_page(self._page)
         self._show()
 
     @property

@@ -28,6 +28,7 @@ from coach.core.timeline import Preset
 from coach.ui import wording
 from coach.ui.aside import Aside
 from coach.ui.course import Course
+from coach.ui.failsafe import do_all
 from coach.ui.rows import rows_of
 from coach.ui.wants import Wants
 
@@ -147,7 +148,9 @@ class Coaching(QObject):
                 self.choose(place)
 
     def choose(self, place: int) -> None:
-        """Choose a routine by its place and stand ready at its start."""
+        """Choose a routine by its place and stand ready at its start; not while a session is live."""
+        if self._player.is_live:
+            return
         course = self._course
         timeline = course.choose(place)
         self._stand_ready(timeline)
@@ -177,9 +180,6 @@ class Coaching(QObject):
             return
         page = self.scenes.asides.hear()
         page.answered.connect(self._on_heard)
-        # One thing at a time: Start would only ask again. However the page goes, the bar is back.
-        self._start.bar.hide()
-        page.destroyed.connect(self._start.bar.show)
         self._show_aside(page)
         page.both.setFocus()
 
@@ -190,6 +190,8 @@ class Coaching(QObject):
 
     def _on_ready(self, go: Go) -> None:
         """Begin: the check has passed."""
+        if self._player.is_live:
+            return
         self.session.easier_first = go.gently
         self._stand_ready(self._course.grant(go, self._parts.narrator.load))
         if go.unfinished is not None:
@@ -200,7 +202,7 @@ class Coaching(QObject):
     def _on_done_before(self, done: list[Done] | None) -> None:
         """Go on where a session was cut off, with what was done of it before."""
         course = self._course
-        if course.go is None or course.go.unfinished is None or course.timeline is None:
+        if self._player.is_live or course.go is None or course.go.unfinished is None or course.timeline is None:
             return
         before = done or []
         first = course.go.unfinished.block
@@ -243,11 +245,13 @@ class Coaching(QObject):
     # Pages
 
     def show_start(self) -> None:
-        """Go back to the start page, ready for a new session."""
+        """Go back to the start page, ready for a new session; a live session is ended first, or stays."""
+        if self._player.is_live:
+            return
         self._parts.narrator.hush()
         self.choose(self._course.chosen)
         self.scenes.beginning.refresh()
-        self._window.show_page(self._start, self._start.bar)
+        self._window.show_page(self._start)
         self._show_actions(None)
         self._start.start.setFocus()
 
@@ -304,19 +308,30 @@ class Coaching(QObject):
     # What the session tells
 
     def _on_event(self, event: Event) -> None:
+        """Keep an event and show it; where one of the two fails, the other is done all the same."""
+        do_all(lambda: self._keep(event), lambda: self._show_event(event))
+
+    def _keep(self, event: Event) -> None:
         if self._course.ledger is not None:
             self._course.ledger.take((event,))
         if isinstance(event, Started):
             self._begin_record(event.at_ms)
         self._recorder.take(event)
+
+    def _show_stop(self, event: PainStopped) -> None:
+        do_all(
+            self.keys.close_menus,
+            lambda: self._set_live(live=False),
+            lambda: self.scenes.ending.stop(event, self._course.routine),
+        )
+
+    def _show_event(self, event: Event) -> None:
         routine = self._course.routine
         match event:
+            case PainStopped():
+                self._show_stop(event)
             case Started() | MistakeTaken():
                 self._enter_session()
-            case PainStopped():
-                self.keys.close_menus()
-                self._set_live(live=False)
-                self.scenes.ending.stop(event, routine)
             case Finished() | Ended():
                 self._close(finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
@@ -338,7 +353,7 @@ class Coaching(QObject):
 
     def _enter_session(self) -> None:
         self._set_live(live=True)
-        self._window.show_page(self.session, self.session.bar)
+        self._window.show_page(self.session)
         self.session.bar.go.setFocus()
         if not self._window.isActiveWindow():
             self._window.come_forward()
@@ -347,6 +362,7 @@ class Coaching(QObject):
         self._aside.drop()
         self._window.question.drop()
         self._window.set_asks_before_closing(asks=live)
+        self._window.set_lasting_bar(self.session.bar if live else None)
         self.keys.set_live(live=live)
 
     def _close(self, *, finished: bool) -> None:
@@ -359,10 +375,15 @@ class Coaching(QObject):
         self.scenes.ending.close(self._course.routine, self._course.ledger.rows(), before, finished=finished)
 
     def _on_tick(self, snapshot: Snapshot) -> None:
+        if snapshot.phase.is_live:
+            do_all(lambda: self._recorder.mark(snapshot), lambda: self._show_tick(snapshot))
+        else:
+            self._show_tick(snapshot)
+
+    def _show_tick(self, snapshot: Snapshot) -> None:
         self._show_actions(snapshot)
         if snapshot.phase.is_live:
             self.session.show_snapshot(snapshot)
-            self._recorder.mark(snapshot)
         if snapshot.phase is not Phase.READY and self._course.routines:
             self._show_list(snapshot)
 

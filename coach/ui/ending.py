@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.core import messages
 from coach.core.events import Input
-from coach.core.instructions import wording as in_words
+from coach.core.instructions import stopping_line
 from coach.core.safety import Pain, pain_word
 from coach.core.spoken import advice_lines
 from coach.ui import wording
+from coach.ui.failsafe import do_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,19 +75,28 @@ class Ending(QObject):
         if skipped is not None:
             block = skipped.block
             self._recorder.note_place(skipped.index, skipped.block)
-        self.hurt.emit(True, block.exercise if block.kind.is_work else None)  # noqa: FBT003
-        release = in_words(routine.exercises[block.position].say.pain_stop, block.side)
-        self._show_stop(release if block.kind.is_work else wording.message(messages.STOPPING_IN_A_GAP))
+        do_all(
+            lambda: self._show_stop(wording.message(stopping_line(routine, block))),
+            lambda: self.hurt.emit(True, block.exercise if block.kind.is_work else None),  # noqa: FBT003
+        )
 
     def _show_stop(self, release: str) -> None:
-        self.session.because.hide()
+        """Show the stopped page; where it cannot be shown, its words on a plain one."""
         choices = self._parts.choices
-        said = self.stopped.show_stop(release, choices.contact, choices.now.emergency_number)
-        self._window.show_cover(self.stopped)
-        self.stopped.settle()
-        self._parts.narrator.stop(release)
-        self._announcer.say(said, urgent=True)
-        self._rest.start()
+        said = wording.stopped_words(release)
+        try:
+            said = self.stopped.show_stop(release, choices.contact, choices.now.emergency_number)
+            self._window.show_cover(self.stopped)
+        except Exception:
+            self._window.show_words(said)
+            raise
+        finally:
+            do_all(
+                self.stopped.settle,
+                lambda: self._announcer.say(said, urgent=True),
+                self._rest.start,
+                self.session.because.hide,
+            )
 
     def rest_is_over(self) -> None:
         """Ask for a number on the stopped page, if the person is still there."""
@@ -98,11 +108,13 @@ class Ending(QObject):
         """Show the closing page; it asks “because of pain?” after an end, and after a skip that ended the session."""
         asks = not finished or not self.session.because.isHidden()
         self.session.because.hide()
-        title = self.closing.show_result(routine, rows, finished=finished, before=before)
-        self.closing.because.setVisible(asks)
         self._closed = "finished" if finished else "ended", self._recorder.now()
-        self._window.show_page(self.closing, self.closing.bar)
-        self.closing.done.setFocus()
+        try:
+            title = self.closing.show_result(routine, rows, finished=finished, before=before)
+        finally:  # a page that lacks something still has the way on
+            self.closing.because.setVisible(asks)
+            self._window.show_page(self.closing)
+            self.closing.done.setFocus()
         self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
 
     def ask_because(self, skipped: BlockEnded) -> None:
@@ -114,15 +126,20 @@ class Ending(QObject):
         """Treat it as a pain stop, in what was skipped."""
         if self._parts.player.is_live:
             self._skipped = self._asked
+            self._parts.narrator.hurts_in(None if self._asked is None else self._asked.block)
             self._parts.player.send(Input.PAIN_STOP)
             return
         self.stop_afterwards()
 
     def stop_afterwards(self) -> None:
         """Count a session that is over as stopped for pain: the person says so on its closing page."""
-        self._recorder.end_as("stopped for pain", self._recorder.now())
-        self.hurt.emit(True, None)  # noqa: FBT003
-        self._show_stop(wording.message(messages.STOPPING_IN_A_GAP))
+        release = wording.message(messages.STOPPING_IN_A_GAP)
+        do_all(
+            lambda: self._parts.narrator.stop(release),
+            lambda: self._show_stop(release),
+            lambda: self._recorder.end_as("stopped for pain", self._recorder.now()),
+            lambda: self.hurt.emit(True, None),  # noqa: FBT003
+        )
 
     def _on_mistake(self) -> None:
         """Go back to a pause; a session that was over already is over again, as it was."""
@@ -131,5 +148,5 @@ class Ending(QObject):
             self._parts.player.send(Input.MISTAKE)
             return
         self._recorder.end_as(*self._closed)
-        self._window.show_page(self.closing, self.closing.bar)
+        self._window.show_page(self.closing)
         self.closing.done.setFocus()

@@ -93,7 +93,7 @@ class Floor(QObject):
         if not self.is_on:
             return
         self._window.leave_full_screen()
-        self._window.show_page(self._session, self._session.bar)
+        self._window.show_page(self._session)
         self._session.bar.go.setFocus()
 
     def _screen(self) -> QScreen | None:

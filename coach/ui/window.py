@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from coach.ui.pages.page import Column
 from coach.ui.widgets.card import ground
+from coach.ui.widgets.label import label
 from coach.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
+    from PySide6.QtWidgets import QLabel
 
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
@@ -41,32 +43,30 @@ class _Before(NamedTuple):
     screen: QScreen
 
 
-class _Bars(QStackedWidget):
-    """The bars of the pages, on a ground with a line above; as high as the one that shows."""
+class _Bars(QWidget):
+    """The bars of the pages, on a ground with a line above; one of them shows, or none and no ground either.
+
+    No stack: in one, a bar that is shown by somebody else lies over the bar that should show.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
 
-    def show_bar(self, bar: QWidget) -> None:
-        # A stack is as high as its highest page: the others must not count.
-        for place in range(self.count()):
-            other = self.widget(place)
-            if other is None:
-                continue
-            policy = QSizePolicy.Policy.Preferred if other is bar else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self.setCurrentWidget(bar)
-        self.updateGeometry()
+    def add(self, bar: QWidget) -> None:
+        bar.hide()
+        self._column.addWidget(bar)
 
-    def sizeHint(self) -> QSize:
-        bar = self.currentWidget()
-        return QSize(0, 0) if bar is None else bar.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        bar = self.currentWidget()
-        return QSize(0, 0) if bar is None else bar.minimumSizeHint()
+    def show_bar(self, bar: QWidget | None) -> None:
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            if item is not None and (other := item.widget()) is not None:
+                other.setVisible(other is bar)
+        self.setVisible(bar is not None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = self._theme.tokens
@@ -96,6 +96,9 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme, studio)
         self._pages = QStackedWidget()
         self._bars = _Bars(theme)
+        self._bar_of: dict[QWidget, QWidget] = {}
+        self._lasting_bar: QWidget | None = None
+        self._words: QLabel | None = None
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.sidebar)
@@ -125,22 +128,32 @@ class Window(QMainWindow):
     # Pages
 
     def add_page(self, page: QWidget, bar: QWidget | None = None) -> None:
-        """Take a page and the bar below it; a page without one leaves the bar that shows."""
+        """Take a page and the bar below it. A page without one has the bar that lasts below it, if there is one."""
         self._pages.addWidget(page)
         if bar is not None:
-            self._bars.addWidget(bar)
+            self._bars.add(bar)
+            self._bar_of[page] = bar
+
+    def set_lasting_bar(self, bar: QWidget | None) -> None:
+        """Keep this bar below pages without one of their own: in a session Pain — stop is on every page."""
+        self._lasting_bar = bar
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """Show the one bar that belongs to the page: nobody shows or hides a bar but this."""
+        page = self._pages.currentWidget()
+        self._bars.show_bar(None if page is None else self._bar_of.get(page, self._lasting_bar))
 
     def add_cover(self, page: QWidget) -> None:
         """Take a page that covers everything."""
         self._outer.addWidget(page)
 
-    def show_page(self, page: QWidget, bar: QWidget | None = None) -> None:
-        """Show a page, and its bar if it has one."""
+    def show_page(self, page: QWidget) -> None:
+        """Show a page with the bar that belongs to it."""
         self.menuBar().show()
         self._outer.setCurrentWidget(self.shell)
         self._pages.setCurrentWidget(page)
-        if bar is not None:
-            self._bars.show_bar(bar)
+        self._show_bar()
 
     def drop_page(self, page: QWidget) -> None:
         """Forget a page that is not needed again."""
@@ -151,6 +164,16 @@ class Window(QMainWindow):
         """Show a page over everything, menus included."""
         self.menuBar().hide()
         self._outer.setCurrentWidget(page)
+
+    def show_words(self, words: str) -> None:
+        """Show plain words over everything, where the page that has them cannot be shown; the newest take over."""
+        if self._words is None:
+            self._words = label(self._theme, size=24, weight=600)
+            self._words.setContentsMargins(48, 32, 48, 32)
+            self._words.setAutoFillBackground(True)
+            self._outer.addWidget(self._words)
+        self._words.setText(words)
+        self.show_cover(self._words)
 
     @property
     def page(self) -> QWidget:

@@ -156,6 +156,13 @@ def announcement(event: Event, routine: Routine) -> str:
             return ""
 
 
+def stopped_words(release: str) -> str:
+    """Return all that the stopped page tells first, for where that page cannot be shown; one paragraph a line."""
+    lines = (messages.M_STOP_TITLE, messages.M_STOP_FIRST, messages.M_STOP_THEN, messages.M_STOP_SIGNS)
+    title, *advice = (message(line) for line in lines)
+    return "\n".join([title, release, *advice, *(message(sign) for sign in messages.EMERGENCY_SHORT)])
+
+
 def block_announcement(block: Block, routine: Routine) -> str:
     """Return what a screen reader says when a block begins."""
     seconds = translate("wording", "{seconds} seconds").format(seconds=block.duration_ms // 1000)

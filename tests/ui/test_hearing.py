@@ -118,6 +118,8 @@ def test_while_it_is_asked_there_is_no_start_to_press(stage: Stage, voice: Recor
     assert not start.start.isVisible()
 
     stage.coaching.actions.by_id["settings"].trigger()  # another page takes its place
+    assert not start.start.isVisible()
+    stage.press(KEY.Key_Escape)
     qtbot.waitUntil(start.start.isVisible)
 
 

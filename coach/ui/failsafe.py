@@ -1,0 +1,21 @@
+"""Does several things of which none may take the others along when it fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def do_all(*steps: Callable[[], object]) -> None:
+    """Do every step in order, whatever one of them raises; raises all of that at the end, as one ExceptionGroup."""
+    failures: list[Exception] = []
+    for step in steps:
+        try:
+            step()
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the next step is still owed; it is raised below
+            failures.append(failure)
+    if failures:
+        message = "some steps failed, the others were done"
+        raise ExceptionGroup(message, failures)
