@@ -15,7 +15,7 @@ from coach.background import Collector, Loader
 from coach.clock import SystemClock, wall_now
 from coach.single import TOKEN, Single
 from coach.store import settings
-from coach.store.paths import Paths
+from coach.store.paths import Paths, in_words
 from coach.ui.choices import Choices
 from coach.ui.pages.start_page import StartPage
 from coach.ui.studio import Studio
@@ -261,6 +261,9 @@ def _application() -> QApplication:
 
 def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Say in one line that there is no screen; Qt would print five and dump core."""
+    if kind == QtMsgType.QtFatalMsg and in_words(sys.prefix) != sys.prefix:
+        sys.stderr.write(f"coach: Qt opens no window from {in_words(sys.prefix)}: its name is no UTF-8\n")
+        os._exit(NO_DISPLAY)
     if kind == QtMsgType.QtFatalMsg:
         sys.stderr.write(
             "coach: no screen to draw on: start it in a desktop session (on Debian and Ubuntu it also needs the"

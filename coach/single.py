@@ -63,7 +63,11 @@ class Single(QObject):
         self._server = server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_call)
-        server.listen(self._name)
+        # Qt listens in the folder for temporary files, which may have a name that is no text, or too long a one.
+        if not server.listen(self._name) and os.name == "posix":
+            elsewhere = str(Path("/tmp") / self._name)  # noqa: S108 - for this user alone, by its options
+            QLocalServer.removeServer(elsewhere)
+            server.listen(elsewhere)
         # Its full name: who comes second may have another folder for temporary files.
         self._lock.tell(server.fullServerName())
 

@@ -47,7 +47,7 @@ if __name__ == "__main__":
     app.Program = Told  # type: ignore[assignment, misc]
     unanswered.Unanswered = Unanswered  # type: ignore[misc]
     arguments = sys.argv[1:]
-    if arguments[0] == "impatient":
+    if arguments[:1] == ["impatient"]:
         single.PATIENCE_MS = 200
         arguments = arguments[1:]
     sys.exit(main(arguments))

@@ -48,9 +48,10 @@ class Started:
 
 
 @contextmanager
-def started(folder: Path, *before: str, **environment: str) -> Iterator[Started]:
-    """Start the real program with this data folder; it is killed in the end."""
-    command = [sys.executable, "-m", "tests.second_program", *before, "--data-dir", str(folder)]
+def started(folder: Path | None, *before: str, **environment: str) -> Iterator[Started]:
+    """Start the real program with this data folder, or the platform's own; it is killed in the end."""
+    named = [] if folder is None else ["--data-dir", str(folder)]
+    command = [sys.executable, "-m", "tests.second_program", *before, *named]
     inherited = {name: value for name, value in os.environ.items() if name != "XDG_ACTIVATION_TOKEN"}
     with subprocess.Popen(
         command,
@@ -131,9 +132,13 @@ def test_a_first_that_hangs_and_is_ended_makes_room(tmp_path: Path) -> None:
                 assert third.ends() == 0
 
 
-def test_a_folder_that_cannot_be_written_keeps_nobody_out(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("", "utf-8")
-    folder = tmp_path / "file" / "data"
+@pytest.mark.parametrize("what", ["below a file", "too long", "a loop of links"])
+def test_a_folder_that_cannot_be_written_keeps_nobody_out(tmp_path: Path, what: str) -> None:
+    folder = tmp_path / ("x" * 300 if what == "too long" else what) / "data"
+    if what == "below a file":
+        folder.parent.write_text("", "utf-8")
+    elif what != "too long":
+        folder.parent.symlink_to(folder.parent)
 
     with started(folder, TMPDIR=str(tmp_path)) as first:
         assert first.tells() == "ready"

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from coach.store.paths import in_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -107,7 +109,9 @@ class Speech(QObject):
         """Return where the next file goes; None where nothing can be written."""
         if self._folder is None:
             try:
-                self._folder = tempfile.TemporaryDirectory(prefix="coach-speech-", ignore_cleanup_errors=True)
+                self._folder = tempfile.TemporaryDirectory(
+                    prefix="coach-speech-", ignore_cleanup_errors=True, dir=_folder()
+                )
             except OSError:
                 return None
         return Path(self._folder.name) / f"{len(self._made)}.wav"
@@ -138,6 +142,12 @@ class Speech(QObject):
 def _plain(text: str) -> str:
     """Return the text without what does not sound, and no longer than one breath."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:LONGEST_TEXT]
+
+
+def _folder() -> str | None:
+    """Return another folder where the usual one has a name that is no text: Qt would hand on a wrong one."""
+    usual = tempfile.gettempdir()
+    return None if in_words(usual) == usual else "/tmp"  # noqa: S108 - a folder of our own is made inside
 
 
 def wav_ms(path: Path) -> int:

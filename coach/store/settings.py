@@ -88,7 +88,9 @@ def load(folder: Path) -> Loaded:
             known = {field.name for field in fields(Settings)}
             if set(document["settings"]) <= known:  # one of an older program has fewer
                 return Loaded(Settings(**document["settings"]))
-    return Loaded(Settings(), unjudged=path.exists())
+    with contextlib.suppress(OSError):  # a folder without rights, or with a name that is too long
+        return Loaded(Settings(), unjudged=path.exists())
+    return Loaded(Settings())
 
 
 def judge(folder: Path, now: Instant) -> tuple[Settings, Path | None]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 from shiboken6 import isValid
 
 from coach.store import export, history
+from coach.store.paths import from_qt, in_words
 from coach.ui.clicker import rows_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -155,14 +156,14 @@ class Asides:
         """Write files into the documents folder, beside the window, and tell where they are."""
         recorder = self._parts.recorder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(documents or recorder.folder)
+        folder = from_qt(documents, QDir.homePath()) or recorder.folder
 
         def tell(written: object) -> None:
             if not isValid(page):
                 return
-            words = page.tr("The record could not be written to {folder}.").format(folder=folder)
+            words = page.tr("The record could not be written to {folder}.").format(folder=in_words(folder))
             if isinstance(written, list) and written:
-                words = page.tr("Written: {files}.").format(files=", ".join(written))
+                words = page.tr("Written: {files}.").format(files=", ".join(map(in_words, written)))
             page.show_told(words)
             self._parts.announcer.say(words)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 import pytest
 
-from coach.store.paths import Paths, shipped
+from coach.store.paths import Paths, from_qt, in_words, shipped
 from tests.cases import ROOT, ROUTINES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_the_shipped_files_are_found() -> None:
@@ -44,3 +42,16 @@ def test_else_the_platforms_own_place_for_data(monkeypatch: pytest.MonkeyPatch, 
 
     assert Paths.choose(None).data == tmp_path / "coach"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="names are bytes on Linux")
+def test_a_folder_that_qt_cannot_name_is_not_guessed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    name, shown = os.fsdecode(b"caf\xe9"), "caf\N{REPLACEMENT CHARACTER}"
+    monkeypatch.setenv("HOME", str(tmp_path / name))
+
+    assert from_qt(f"{tmp_path}/{shown}/Documents", f"{tmp_path}/{shown}") == tmp_path / name / "Documents"
+    assert from_qt(f"{tmp_path}/{shown}/{shown}", f"{tmp_path}/{shown}") is None
+    assert from_qt(f"/elsewhere/{shown}", str(tmp_path)) is None
+    assert from_qt("/elsewhere/Dokumente", f"{tmp_path}/{shown}") == Path("/elsewhere/Dokumente")
+    assert from_qt("", "") is None
+    assert in_words(Path("/a") / name / "ü") == f"/a/{shown}/ü"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
 
+from coach.store.paths import in_words
 from coach.ui.links import link_to
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
@@ -195,7 +196,7 @@ class SettingsPage(TextPage):
         column.setContentsMargins(32, 20, 28, 20)
         column.setSpacing(10)
         column.addWidget(label(self._theme, self.tr("Your record"), size=19, weight=700))
-        where = self.tr("It is kept on this computer only, in {folder}.").format(folder=folder)
+        where = self.tr("It is kept on this computer only, in {folder}.").format(folder=in_words(folder))
         column.addWidget(label(self._theme, where, size=16))
         self.told = label(self._theme, size=16, weight=600)
         self.told.hide()
