@@ -183,6 +183,11 @@ class Narrator(QObject):
         block, self._hurt_in = self._hurt_in or event.block, None
         self.stop(STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, block))
 
+    def add_done(self, index: int, spent_ms: int, *, done: bool) -> None:
+        """Take what was done of a block, in ms, before this session went on: it counts for what is said at the end."""
+        if self._narration is not None:
+            self._narration.ledger.add(index, spent_ms, done=done)
+
     def stop(self, release: str) -> None:
         """Say after a pain stop how to come out, that we have stopped, and later what to do now."""
         self._queue.stop()

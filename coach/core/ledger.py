@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from coach.core.timeline import Side, Timeline
 
 
+def is_finished(done_ms: int, planned_ms: int) -> bool:
+    """Tell whether a session counts as finished: half or more of the work that was planned was done, both in ms."""
+    return planned_ms > 0 and 2 * done_ms >= planned_ms
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What was done of one exercise: time really spent in its work, in ms, for each side and in all."""
@@ -35,25 +40,28 @@ class Ledger:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._spent_ms: dict[tuple[int, Side | None], int] = {}
+        self._spent_ms: dict[int, int] = {}
+        """By the index of the block."""
         self._done: set[int] = set()
 
     def take(self, events: Iterable[Event]) -> None:
         """Add what these events tell."""
         for event in events:
             if isinstance(event, BlockEnded) and event.block.kind.is_work:
-                key = event.block.position, event.block.side
-                self._spent_ms[key] = self._spent_ms.get(key, 0) + event.spent_ms
-                if event.why is Leaving.DONE:
-                    self._done.add(event.index)
+                self.add(event.index, event.spent_ms, done=event.why is Leaving.DONE)
 
     def add(self, index: int, spent_ms: int, *, done: bool) -> None:
-        """Add what was done of a block of work before this session went on."""
-        block = self._timeline.blocks[index]
-        key = block.position, block.side
-        self._spent_ms[key] = self._spent_ms.get(key, 0) + spent_ms
+        """Add what was done of a block of work, as before a session that was cut off went on."""
+        self._spent_ms[index] = self._spent_ms.get(index, 0) + spent_ms
         if done:
             self._done.add(index)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether half or more of the planned work was done; time that was added to a block makes up for no other."""
+        blocks = self._timeline.blocks
+        done_ms = sum(min(spent_ms, blocks[index].duration_ms) for index, spent_ms in self._spent_ms.items())
+        return is_finished(done_ms, self._timeline.work_ms)
 
     def rows(self) -> tuple[Row, ...]:
         """Return one row for each exercise of the routine, in its order."""
@@ -67,7 +75,7 @@ class Ledger:
                 position=position,
                 exercise=blocks[indices[0]].exercise,
                 by_side_ms=tuple(
-                    (side, self._spent_ms.get((position, side), 0))
+                    (side, sum(self._spent_ms.get(index, 0) for index in indices if blocks[index].side == side))
                     for side in dict.fromkeys(blocks[index].side for index in indices)
                 ),
                 blocks_done=len(self._done.intersection(indices)),

@@ -28,6 +28,7 @@ from coach.core.events import (
     TimeAdded,
 )
 from coach.core.gap_lines import closing_lines
+from coach.core.ledger import Ledger
 from coach.core.prompts import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Kind, Prompt, Tone, in_a_row
 from coach.core.script import HEAD_MS, QUIET_MS, half_of
 
@@ -72,6 +73,8 @@ class Narration:
 
     def __init__(self, script: Script) -> None:
         self._script = script
+        self.ledger = Ledger(script.timeline)
+        """What was done, for what is said at the end; whoever goes on with a session adds what was done before."""
         self._agenda: list[_Due] = []
         self._fresh = False
         """A block began, and its lines have no instants yet."""
@@ -88,6 +91,7 @@ class Narration:
 
     def take(self, event: Event, now_ms: int) -> None:
         """Note an event, before the snapshot that follows it."""
+        self.ledger.take((event,))
         match event:
             case BlockEnded():
                 self._left = event if event.block.kind.is_work else None
@@ -106,10 +110,12 @@ class Narration:
                 self._drop()
             case TimeAdded():
                 self._add(now_ms, Prompt(Kind.STEP, 0, self._length(spoken.MORE_TIME), spoken.MORE_TIME))
-            case Finished():
+            case Finished() if self.ledger.is_finished:
                 self._end(now_ms, Tone.ALL_DONE, closing_lines(self._script.way_up))
-            case Ended():
-                self._end(now_ms, Tone.END_EXERCISE, (spoken.ENDED, messages.M_DONE))
+            case Finished() | Ended():
+                # With most of it skipped nobody is told that all was done; who still lies there is told the way up.
+                way_up = self._script.way_up if isinstance(event, Finished) and self._was_done() else ()
+                self._end(now_ms, Tone.END_EXERCISE, (spoken.ENDED, *way_up, messages.M_DONE))
             case _:
                 pass
 

@@ -8,6 +8,8 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from coach.store.finished import ENDING
+
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
@@ -40,16 +42,18 @@ def to_csv(db: sqlite3.Connection) -> str:
     made = io.StringIO()
     writer = csv.writer(made)
     writer.writerow(COLUMNS)
+    endings = dict(db.execute(f"SELECT id, coalesce({ENDING}, '') FROM session"))  # noqa: S608 - all of it stands in store
     for row in db.execute(
-        "SELECT session.id, started_ms, offset_min, routine_name, coalesce(ending, ''), exercise, round, side,"
+        "SELECT session.id, started_ms, offset_min, routine_name, exercise, round, side,"
         " planned_ms, spent_ms, why, pain_before, coalesce(pain_after, stop_pain)"
         " FROM block JOIN session ON session.id = block.session ORDER BY session.id, number"
     ):
-        session, ms, offset, name, ending, exercise, number, side, planned, spent, why, before, after = row
+        session, ms, offset, name, exercise, number, side, planned, spent, why, before, after = row
         times = (planned / 1000, spent / 1000)
         writer.writerow(
             (
-                *(session, local_time(ms, offset), _plain(name), ending, _plain(exercise), number, side or ""),
+                *(session, local_time(ms, offset), _plain(name), endings[session]),
+                *(_plain(exercise), number, side or ""),
                 *(*times, why, before, after),
             )
         )
@@ -60,8 +64,8 @@ def to_json(db: sqlite3.Connection) -> str:
     """Return everything that is kept; docs/record-format.md describes it."""
     sessions = []
     for row in db.execute(
-        "SELECT id, started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before, restart,"
-        " ended_ms, ending, pain_after, compared, next_day, note, stop_pain FROM session ORDER BY id"
+        "SELECT id, started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before, restart,"  # noqa: S608
+        f" ended_ms, {ENDING}, pain_after, compared, next_day, note, stop_pain FROM session ORDER BY id"
     ).fetchall():
         session, ms, offset, routine, name, version, pacing, before, restart, ended, ending, *rest = row
         after, compared, next_day, note, stop = rest

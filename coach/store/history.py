@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.store.finished import ENDING
 from coach.store.instant import DAY_MS, Instant
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
     wanted = (routine, routine)
     days: dict[int, str] = {}
     for ms, offset, ending in db.execute(
-        "SELECT started_ms, offset_min, coalesce(ending, '') FROM session"
+        f"SELECT started_ms, offset_min, coalesce({ENDING}, '') FROM session"  # noqa: S608 - all of it stands in store
         " WHERE started_ms >= ? AND (? = '' OR routine_name = ?)",
         (since_ms, *wanted),
     ):
@@ -85,7 +86,7 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
     sessions = [
         Past(session, Instant(ms, offset), name, ending, held, before, after, note)
         for session, ms, offset, name, ending, held, before, after, note in db.execute(
-            "SELECT id, started_ms, offset_min, routine_name, coalesce(ending, ''),"
+            f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''),"  # noqa: S608 - as above
             " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"
             " pain_before, coalesce(pain_after, stop_pain), note FROM session"
             " WHERE (? = '' OR routine_name = ?) ORDER BY started_ms DESC LIMIT ?",

@@ -125,6 +125,12 @@ class Journal:
         """Note that a session began, and return its number."""
         at = start.at
         values = (start.routine, start.routine_name, start.routine_version, start.pacing)
+        if start.planned_ms:  # before its session: a timetable alone does no harm
+            self._db.execute(
+                "INSERT INTO timetable VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET planned_ms = excluded.planned_ms"
+                " WHERE planned_ms <> excluded.planned_ms",
+                (start.routine, start.routine_version, start.planned_ms),
+            )
         cursor = self._db.execute(
             "INSERT INTO session (started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before,"
             " restart) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -247,7 +253,7 @@ class Journal:
     def delete_all(self) -> None:
         """Delete everything that was kept, and give the room back."""
         with self.together():
-            for table in ("event", "block", "place", "answer", "session"):
+            for table in ("event", "block", "place", "answer", "session", "timetable"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand here
         self._db.execute("VACUUM")
         if self._number("PRAGMA wal_checkpoint(TRUNCATE)"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.store.finished import ENDING
 from coach.store.instant import DAY_MS, Instant
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
     ]
     endings = dict(
         db.execute(
-            "SELECT coalesce(ending, 'cut off'), count(*) FROM session WHERE started_ms >= ? GROUP BY 1", (from_ms,)
+            f"SELECT coalesce({ENDING}, 'cut off'), count(*) FROM session"  # noqa: S608 - all of it stands in store
+            " WHERE started_ms >= ? GROUP BY 1",
+            (from_ms,),
         ).fetchall()
     )
     return Report(
@@ -133,7 +136,7 @@ def _pairs(db: sqlite3.Connection, from_ms: int) -> list[Pair]:
 
 def _stops(db: sqlite3.Connection, from_ms: int) -> list[Stop]:
     rows = db.execute(
-        "SELECT started_ms, offset_min, coalesce(ending, ''), CASE WHEN is_work THEN exercise END, side,"
+        f"SELECT started_ms, offset_min, coalesce({ENDING}, ''), CASE WHEN is_work THEN exercise END, side,"  # noqa: S608
         " coalesce(round, 0), coalesce(stop_pain, pain_after), compared, next_day IS 'worse'"
         " FROM session LEFT JOIN place ON place.session = session.id"
         " WHERE started_ms >= ? AND (ending = 'stopped for pain' OR compared IS 'more' OR next_day IS 'worse'"

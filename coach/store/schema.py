@@ -69,8 +69,24 @@ MIGRATIONS = (
     CREATE INDEX session_open ON session (ending) WHERE ending IS NULL;
     ALTER TABLE session ADD COLUMN stop_pain INTEGER;
     """,
+    """
+    CREATE TABLE timetable (
+        routine TEXT NOT NULL,
+        version TEXT NOT NULL,
+        planned_ms INTEGER NOT NULL,
+        PRIMARY KEY (routine, version)
+    ) WITHOUT ROWID;
+    INSERT INTO timetable SELECT routine, routine_version, sum(planned_ms) FROM (
+        SELECT routine, routine_version, max(block.planned_ms) AS planned_ms
+        FROM block JOIN session ON session.id = block.session GROUP BY routine, routine_version, block.block
+    ) GROUP BY routine, routine_version;
+    """,
 )
-"""Version 1 made the tables; version 2 finds sessions quickly and keeps the number told after a pain stop."""
+"""Version 1 made the tables; version 2 finds sessions quickly and keeps the number told after a pain stop.
+
+Version 3 knows how much work each version of a routine plans. Of older sessions it knows the blocks that were left in
+any session of that version; the next session of it tells the whole.
+"""
 
 VERSION = len(MIGRATIONS)
 """The version that this program writes, as `user_version` of the file."""

@@ -20,3 +20,5 @@ class Start:
     pacing: str
     pain_before: int | None = None
     restart: str | None = None
+    planned_ms: int = 0
+    """The work that this version of the routine plans, in ms; 0 is not known."""

@@ -210,6 +210,7 @@ class Coaching(QObject):
         if course.ledger is not None:
             for each in before:
                 course.ledger.add(each.block, each.spent_ms, done=each.was_done)
+                self._parts.narrator.add_done(each.block, each.spent_ms, done=each.was_done)
         self._player.send(Input.START)
 
     def _begin_record(self, at_ms: int) -> None:
@@ -372,7 +373,7 @@ class Coaching(QObject):
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
         go = self._course.go
         before = None if go is None else go.answers.pain
-        self.scenes.ending.close(self._course.routine, self._course.ledger.rows(), before, finished=finished)
+        self.scenes.ending.close(self._course.routine, self._course.ledger, before, finished=finished)
 
     def _on_tick(self, snapshot: Snapshot) -> None:
         if snapshot.phase.is_live:

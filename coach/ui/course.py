@@ -84,6 +84,7 @@ class Course:
             pacing=self.preset.value,
             pain_before=self.go.answers.pain,
             restart=None if restart is None else restart.value,
+            planned_ms=0 if self.timeline is None else self.timeline.work_ms,
         )
 
     # What was cut off

@@ -15,10 +15,8 @@ from coach.ui import wording
 from coach.ui.failsafe import do_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from coach.core.events import BlockEnded, PainStopped
-    from coach.core.ledger import Row
+    from coach.core.ledger import Ledger
     from coach.core.routine import Routine
     from coach.store.instant import Instant
     from coach.store.past import Ending as HowEnded
@@ -104,13 +102,17 @@ class Ending(QObject):
             self.stopped.ask_number()
             self._announcer.say(wording.message(messages.ASK_PAIN_AFTER))
 
-    def close(self, routine: Routine, rows: Sequence[Row], before: int | None, *, finished: bool) -> None:
-        """Show the closing page; it asks “because of pain?” after an end, and after a skip that ended the session."""
-        asks = not finished or not self.session.because.isHidden()
+    def close(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> None:
+        """Show the closing page, `finished` after the last block; it asks “because of pain?” unless all was done.
+
+        That is after an end, after a skip that ended the session, and where less than half of the work was done.
+        """
+        enough = ledger.is_finished
+        asks = not finished or not enough or not self.session.because.isHidden()
         self.session.because.hide()
         self._closed = "finished" if finished else "ended", self._recorder.now()
         try:
-            title = self.closing.show_result(routine, rows, finished=finished, before=before)
+            title = self.closing.show_result(routine, ledger.rows(), finished=finished, enough=enough, before=before)
         finally:  # a page that lacks something still has the way on
             self.closing.because.setVisible(asks)
             self._window.show_page(self.closing)

@@ -159,3 +159,22 @@ def test_waiting_counts_nothing() -> None:
             run.press(Input.CONFIRM)
 
     assert [(row.exercise, row.total_ms, row.blocks_done) for row in rows(run)] == SHIPPED
+
+
+@pytest.mark.parametrize(
+    ("pressed", "finished"),
+    [((0, 0, 0, 0), False), ((45, 22, 0, 0), False), ((45, 23, 0, 0), True), ((60, 0, 0, 0), False)],
+    ids=["nothing", "less than half", "half", "added time makes up for nothing"],
+)
+def test_finished_is_half_or_more_of_the_planned_work(pressed: tuple[int, ...], finished: bool) -> None:  # noqa: FBT001
+    run = started()
+    for seconds in pressed:
+        run.press(Input.SKIP)
+        if seconds > 45:
+            run.press(Input.ADD_TIME)
+        run.wait(seconds * 1000 - 1)
+        run.press(Input.SKIP)
+
+    ledger = Ledger(run.timeline)
+    ledger.take(run.happened)
+    assert ledger.is_finished is finished

@@ -316,14 +316,38 @@ def test_ending_for_now_says_how_to_come_out() -> None:
 
 def test_skipping_the_last_block_ends_with_all_done() -> None:
     listener = ear()
-    listener.press(Input.JUMP, 6)
-    for _number in range(6):
-        listener.press(Input.SKIP)
+    while listener.run.shot.following is not None:
+        listener.wait(1_000)
+    listener.press(Input.SKIP)
     listener.wait(30_000)
 
     assert listener.run.shot.phase is Phase.FINISHED
     assert spoken.THAT_WAS_ALL in listener.texts()
     assert listener.tones()[-1][1] == "all-done"
+
+
+def test_nobody_who_skipped_everything_is_told_that_all_was_done() -> None:
+    listener = ear()
+    while listener.run.shot.phase is Phase.RUNNING:
+        listener.press(Input.SKIP)
+    listener.wait(30_000)
+
+    assert listener.run.shot.phase is Phase.FINISHED
+    assert listener.texts()[-2:] == [spoken.ENDED, messages.M_DONE]
+    assert spoken.THAT_WAS_ALL not in listener.texts()
+    assert "all-done" not in [tone for _at_ms, tone in listener.tones()]
+
+
+def test_who_does_only_the_last_exercise_is_told_the_way_up_but_not_that_all_was_done() -> None:
+    listener = ear()
+    listener.press(Input.JUMP, 6)
+    listener.wait(300_000)
+
+    assert listener.run.shot.phase is Phase.FINISHED
+    assert listener.texts()[-2 - len(listener.script.way_up) :] == [
+        *(spoken.ENDED, *listener.script.way_up, messages.M_DONE),
+    ]
+    assert listener.script.way_up
 
 
 # Whatever the person does

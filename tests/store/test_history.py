@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.timeline import plan
-from coach.store import export, fhir, history
+from coach.store import export, fhir, history, report
 from coach.store.export_file import Code, Pain, RecordFile
 from coach.store.instant import DAY_MS, Instant
 from coach.store.journal import Journal
@@ -200,3 +201,87 @@ def test_the_numbers_are_fhir_observations_with_the_code_and_their_own_moment(jo
 
 def test_without_a_number_the_fhir_bundle_has_no_empty_list(journal: Journal) -> None:
     assert json.loads(fhir.to_fhir(journal.connection)) == {"resourceType": "Bundle", "type": "collection"}
+
+
+# What counts as finished
+
+
+def one(journal: Journal, ending: Ending, shares: tuple[float, ...], why: str = "skipped") -> int:
+    """Keep a session of four blocks, of each of which that share of its time was done."""
+    session = journal.begin(Start(NOW, "small", "Small", "v", "default", 3))
+    for number, share in enumerate(shares, 1):
+        block = BLOCKS[2 * number - 1]
+        journal.left(session, number, 2 * number - 1, block, round(share * block.duration_ms), why)
+    journal.end(session, ending, NOW)
+    return session
+
+
+def told(journal: Journal) -> set[str]:
+    """Return how the only session ended, by the list, the calendar, the table, the file and the report."""
+    found = history.read(journal.connection, NOW)
+    rows = list(csv.DictReader(io.StringIO(export.to_csv(journal.connection))))
+    (session,) = json.loads(export.to_json(journal.connection))["sessions"]
+    (counted,) = report.read(journal.connection, NOW, 4).endings
+    return {
+        found.sessions[0].ending,
+        *found.days.values(),
+        *(row["ending"] for row in rows),
+        session["ending"],
+        counted,
+    }
+
+
+@pytest.mark.parametrize("ending", ["finished", "ended"])
+@pytest.mark.parametrize(
+    ("shares", "word"),
+    [
+        ((0, 0, 0, 0), "ended"),
+        ((0.4, 0.4, 0.4, 0.4), "ended"),
+        ((0.5, 0.5, 0.5, 0.5), "finished"),
+        ((1, 1, 1, 0), "finished"),
+        ((5, 0, 0, 0), "ended"),
+    ],
+    ids=["all skipped", "less than half", "half", "most", "one block again and again"],
+)
+def test_finished_is_half_or_more_of_the_planned_work_wherever_it_is_told(
+    journal: Journal, ending: Ending, shares: tuple[float, ...], word: str
+) -> None:
+    one(journal, ending, shares)
+
+    assert told(journal) == {word}
+
+
+def test_what_was_never_begun_is_planned_all_the_same(journal: Journal) -> None:
+    session = journal.begin(Start(NOW, "small", "Small", "v", "default", planned_ms=200_000))
+    journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
+    journal.end(session, "finished", NOW)
+
+    assert told(journal) == {"ended"}
+
+
+def test_a_session_without_a_second_of_work_is_not_finished(journal: Journal) -> None:
+    journal.end(journal.begin(Start(NOW, "small", "Small", "v", "default")), "finished", NOW)
+
+    assert told(journal) == {"ended"}
+
+
+def test_stopped_for_pain_stays_so_whatever_was_done(journal: Journal) -> None:
+    one(journal, "stopped for pain", (1, 1, 1, 1))
+
+    assert told(journal) == {"stopped for pain"}
+
+
+def test_an_older_record_is_read_by_the_same_rule(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    whole, short = (1, 1, 1, 1), (0, 0, 0, 0)
+    with contextlib.closing(Journal(path)) as journal:
+        for shares in (whole, short):
+            one(journal, "finished", shares, "done")
+        # Skipped exercise by exercise: of three blocks there is not even a row.
+        one(journal, "finished", (1,))
+        journal.connection.executescript("DROP TABLE timetable; PRAGMA user_version = 2;")
+
+    with contextlib.closing(Journal(path)) as journal:
+        found = history.read(journal.connection, NOW).sessions
+
+    assert {past.session: past.ending for past in found} == {1: "finished", 2: "ended", 3: "ended"}

@@ -30,9 +30,11 @@ def _journal(tmp_path: Path) -> Iterator[Journal]:
     journal.close()
 
 
-def done(journal: Journal, days_ago: int, ending: Ending = "finished", pain: int | None = 3) -> int:
+def done(
+    journal: Journal, days_ago: int, ending: Ending = "finished", pain: int | None = 3, planned_ms: int = 0
+) -> int:
     at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
-    session = journal.begin(Start(at, "full", "Full", "v", "default", pain))
+    session = journal.begin(Start(at, "full", "Full", "v", "default", pain, planned_ms=planned_ms))
     journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
     journal.left(session, 2, 3, BLOCKS[3], 30_000, "done")
     journal.left(session, 3, 5, BLOCKS[5], 12_000, "skipped")
@@ -50,7 +52,7 @@ def test_a_record_without_sessions_gives_a_report_of_nothing(journal: Journal) -
 def test_what_was_done_is_summed_by_exercise_and_side_right_before_left(journal: Journal) -> None:
     done(journal, 2)
     done(journal, 1)
-    done(journal, 1, "ended")
+    done(journal, 1, "stopped for pain")
 
     found = report.read(journal.connection, NOW, 4)
 
@@ -59,7 +61,18 @@ def test_what_was_done_is_summed_by_exercise_and_side_right_before_left(journal:
         ("single-knee-to-chest", "right", 3, 3, 90_000),
         ("single-knee-to-chest", "left", 3, 3, 36_000),
     ]
-    assert (found.endings, found.sessions, found.days) == ({"finished": 2, "ended": 1}, 3, 2)
+    assert (found.endings, found.sessions, found.days) == ({"finished": 2, "stopped for pain": 1}, 3, 2)
+
+
+def test_a_session_is_counted_by_how_much_was_done_of_it(journal: Journal) -> None:
+    done(journal, 2, planned_ms=175_000)
+    done(journal, 1, "ended", planned_ms=175_000)
+
+    assert report.read(journal.connection, NOW, 4).endings == {"ended": 2}
+
+    done(journal, 1, "stopped for pain", planned_ms=174_000)  # the newest word on what this version plans
+
+    assert report.read(journal.connection, NOW, 4).endings == {"finished": 2, "stopped for pain": 1}
 
 
 @pytest.mark.parametrize(("weeks", "sessions"), [(4, 2), (12, 3), (None, 4)])

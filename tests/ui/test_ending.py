@@ -11,9 +11,13 @@ from PySide6.QtCore import Qt
 
 from coach.core import messages
 from coach.core.events import Phase
+from coach.ui.coaching import LATE_MS
+from coach.ui.pages.history_page import HistoryPage
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -222,3 +226,37 @@ def test_esc_writes_a_note_and_leaves_the_signs_without_counting_as_a_stop(finis
     finished.press(KEY.Key_Escape)
     assert finished.page() is finished.program.start_page
     assert kept(finished, "ending") == "finished"
+
+
+def skip_through(stage: Stage) -> None:
+    while stage.phase() is Phase.RUNNING:
+        stage.press(KEY.Key_Right)
+    assert stage.phase() is Phase.FINISHED
+
+
+def test_a_session_in_which_all_was_skipped_is_not_called_done(running: Stage, qtbot: QtBot) -> None:
+    skip_through(running)
+
+    assert "Ended for now" in texts(running)
+    assert "All done" not in texts(running)
+    assert running.news == f"Ended for now. {messages.M_DONE}"
+    assert running.coaching.closing.because.isVisible()
+    running.advance(LATE_MS)
+    running.click(running.coaching.closing.done)
+    running.press(KEY.Key_H, CTRL)
+    page = running.page()
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: page.table.rowCount() > 0)
+    ending = page.table.item(0, 2)
+    assert ending is not None
+    assert ending.text() == "ended early"
+    assert page.calendar.accessibleDescription() == "0 days finished, 1 ended early, 0 stopped for pain"
+
+
+def test_an_end_after_more_than_half_is_done_for_now(stage: Stage) -> None:
+    stage.start()
+    stage.advance(14 * 60_000)
+    stage.press(KEY.Key_E, CTRL)
+
+    assert "Done for now" in texts(stage)
+    assert stage.coaching.closing.because.isVisible()

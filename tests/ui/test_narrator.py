@@ -134,12 +134,17 @@ def test_a_session_many_times_as_fast_has_its_tones_alone(open_program: Opener) 
     assert "[go]" in [what for _ms, what in voice.heard]
 
 
-def test_a_session_that_ends_says_how_to_get_up(stage: Stage, voice: RecordedVoice) -> None:
+@pytest.mark.parametrize(("done_ms", "line"), [(14 * 60_000, spoken.THAT_WAS_ALL), (0, spoken.ENDED)])
+def test_a_session_that_ends_says_how_to_get_up_and_the_last_one_only_if_it_was_done(
+    stage: Stage, voice: RecordedVoice, done_ms: int, line: str
+) -> None:
+    stage.advance(done_ms)
     while stage.phase().is_live:
         stage.press(KEY.Key_Right)
     before = len(voice.heard)
     voice.flow(30_000)
 
-    assert spoken.THAT_WAS_ALL in voice.texts(before - 3)
+    said = voice.texts(before - 3)
+    assert [each for each in said if each in {spoken.THAT_WAS_ALL, spoken.ENDED}] == [line]
     assert voice.texts()[-1] == messages.M_DONE
     assert voice.awake[-1] is False

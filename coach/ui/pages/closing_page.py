@@ -67,12 +67,19 @@ class ClosingPage(QWidget):
         self.done.clicked.connect(self.close_wanted)
         row.addWidget(self.done)
 
-    def show_result(self, routine: Routine, rows: Sequence[Row], *, finished: bool, before: int | None = None) -> str:
-        """Show what was done of this routine; return the title, to be said aloud."""
-        title = self.tr("All done") if finished else self.tr("Ended for now")
+    def show_result(
+        self, routine: Routine, rows: Sequence[Row], *, finished: bool, enough: bool, before: int | None = None
+    ) -> str:
+        """Show what was done of this routine; return the title, to be said aloud.
+
+        `finished` is a session that went on to its last block, `enough` half or more of its work.
+        """
+        title = self.tr("Ended for now")
+        if enough:
+            title = self.tr("All done") if finished else self.tr("Done for now")
         self.after.ask(title, before)
         self.note.clear()
-        self.because.setVisible(not finished)
+        self.because.setVisible(not finished or not enough)
         table = DoneTable(self._theme, routine, rows)
         self._inside.replaceWidget(self._table, table)
         self._table.deleteLater()
