@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from wakepy import keep
-from wakepy.core import DBusMethodCall
+from wakepy.core import BusType, DBusMethodCall
 from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
+
+from coach.devices.bus import connect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]
 
 NAMES = ("application_name", "app_id")
 REASONS = ("reason_for_inhibit", "reason")
@@ -38,10 +42,13 @@ def lit() -> Iterator[bool]:
 
 
 class _CoachBus(JeepneyDBusAdapter):
-    """Speaks to the session bus."""
+    """Speaks to the bus that coach uses everywhere."""
 
     def process(self, call: DBusMethodCall) -> object:
         return super().process(DBusMethodCall(call.method, _in_our_name(call.get_kwargs())))
+
+    def _create_new_connection(self, bus: BusType | str | None = BusType.SESSION) -> DBusConnection:
+        return connect() if bus == BusType.SESSION else super()._create_new_connection(bus)
 
     def close_connections(self) -> None:
         """Close what is open. The original also collects garbage, which may only happen on the GUI thread."""

@@ -25,9 +25,10 @@ from jeepney import (  # type: ignore[import-untyped]
     new_signal,
 )
 from jeepney.bus_messages import DBusNameFlags, message_bus  # type: ignore[import-untyped]
-from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection  # type: ignore[import-untyped]
+from jeepney.io.blocking import DBusConnection, Proxy  # type: ignore[import-untyped]
 from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]
 
+from coach.devices.bus import connect
 from coach.devices.mpris_interface import METHODS, PLAYER, ROOT, changes, introspection, player_properties
 from coach.devices.mpris_interface import root_properties as root
 
@@ -77,7 +78,7 @@ class Presence:
     def work(self) -> None:
         """Connect, take a name and answer until the connection ends, whoever ends it; without a bus, end at once."""
         with contextlib.suppress(OSError, KeyError, ValueError, RuntimeError, DBusErrorResponse):
-            connection = open_dbus_connection()
+            connection = connect()
             with connection:
                 _take_name(connection)
                 threading.Thread(target=self._write, args=(connection,), name="media control out", daemon=True).start()

@@ -42,15 +42,21 @@ class Bus:
 
 
 @pytest.fixture(name="bus")
-def _bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
-    """Give the test a bus, and its address to whoever looks for one."""
+def _bus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Bus]:
+    """Give the test a bus, and its address to whoever looks for one; “usual” tells none: it is where it usually is."""
     if sys.platform != "linux" or shutil.which("dbus-daemon") is None:
         pytest.skip("needs dbus-daemon")
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address", "--address=unix:tmpdir=/tmp"]
+    is_told = getattr(request, "param", "told") == "told"
+    place = "tmpdir=/tmp" if is_told else f"path={tmp_path}/bus"
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:{place}"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         bus = Bus(process, process.stdout.readline().strip())
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+        if is_told:
+            monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+        else:
+            monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+            monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
         yield bus
         bus.end()
 

@@ -173,6 +173,8 @@ def test_closing_the_window_gives_back(stage: Stage, noted: Noted) -> None:
 # With a desktop that listens
 
 
+@pytest.mark.parametrize("bus", ["told", "usual"], indirect=True)
+@pytest.mark.usefixtures("bus")
 def test_a_session_holds_the_screen_and_its_end_lets_go(
     stage: Stage, screen_saver: ScreenSaver, no_collection_elsewhere: Callable[[], None]
 ) -> None:
@@ -246,6 +248,7 @@ def test_without_a_screen_saver_it_is_told_once(stage: Stage, qtbot: QtBot) -> N
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux asks by a bus")
 def test_without_a_bus_it_is_told(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     held = ScreenAwake()
     stage.program.add_desktop(MediaControl(), held)
 

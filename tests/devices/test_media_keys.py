@@ -41,6 +41,8 @@ def _steered(standing: Stage, outside: Outside) -> Stage:
     return standing
 
 
+@pytest.mark.parametrize("bus", ["told", "usual"], indirect=True)
+@pytest.mark.usefixtures("bus")
 def test_play_pause_pauses_and_resumes(steered: Stage, outside: Outside) -> None:
     outside.does("play-pause")
     assert steered.phase() is Phase.PAUSED
@@ -251,6 +253,7 @@ def test_what_is_the_same_is_not_told_again(steered: Stage, outside: Outside, qt
 
 def test_without_a_bus_a_session_runs(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     stage.program.add_desktop(Mpris(), Awake())
 
     stage.start()
