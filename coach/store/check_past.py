@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def read_past(db: sqlite3.Connection) -> Past:
-    """Return what the check has to know of earlier sessions."""
+    """Return what the check has to know of earlier sessions; the last is what was written last, whatever the clock."""
     last = db.execute("SELECT id, started_ms, offset_min, next_day FROM session ORDER BY id DESC LIMIT 1").fetchone()
     if last is None:
         return Past()
     first = db.execute("SELECT started_ms, offset_min FROM session ORDER BY started_ms LIMIT 1").fetchone()
     asked = db.execute(
-        "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY at_ms DESC LIMIT 1"
+        "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY rowid DESC LIMIT 1"
     ).fetchone()
     hurt, hurt_at, exercise = _hurt(db, last[0] + 1)
     return Past(

@@ -63,6 +63,8 @@ _WEIGHT = {"stopped for pain": 2, "finished": 1}
 
 def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
     """Read what the page shows; with a routine's name only its sessions."""
+    # A session that lies in the future was kept with a wrong clock: no day shows it, and the list has it where it was
+    # written.
     since_ms = now.ms - (WEEKS + 1) * 7 * DAY_MS
     wanted = (routine, routine)
     days: dict[int, str] = {}
@@ -72,14 +74,14 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
         (since_ms, *wanted),
     ):
         day, kind = Instant(ms, offset).day, ending if ending in _WEIGHT else "ended"
-        if _WEIGHT.get(kind, 0) >= _WEIGHT.get(days.get(day, "ended"), 0):
+        if day <= now.day and _WEIGHT.get(kind, 0) >= _WEIGHT.get(days.get(day, "ended"), 0):
             days[day] = kind
     numbers = [
         Numbers(Instant(ms, offset), before, after)
         for ms, offset, before, after in db.execute(
             "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"
             " WHERE coalesce(pain_before, pain_after, stop_pain) IS NOT NULL AND (? = '' OR routine_name = ?)"
-            " ORDER BY started_ms DESC LIMIT ?",
+            " ORDER BY id DESC LIMIT ?",
             (*wanted, NUMBERS),
         )
     ]
@@ -89,7 +91,7 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
             f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''),"  # noqa: S608 - as above
             " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"
             " pain_before, coalesce(pain_after, stop_pain), note FROM session"
-            " WHERE (? = '' OR routine_name = ?) ORDER BY started_ms DESC LIMIT ?",
+            " WHERE (? = '' OR routine_name = ?) ORDER BY id DESC LIMIT ?",
             (*wanted, SESSIONS),
         )
     ]

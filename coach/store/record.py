@@ -143,7 +143,8 @@ def use_copy(journal: Journal, copy: Path) -> None:
 
 
 def _copy(path: Path, copy: Path, now: Instant) -> None:
-    if copy.exists() and now.ms / 1000 - copy.stat().st_mtime < COPY_AFTER_S:
+    # One that lies in the future was made with a wrong clock: it may be of any age.
+    if copy.exists() and 0 <= now.ms / 1000 - copy.stat().st_mtime < COPY_AFTER_S:
         return
     made = copy.with_suffix(".new")
     made.unlink(missing_ok=True)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 MOST_LISTED = 60
 """So many of the newest numbers, stops and notes are read at most: one page has no room for more."""
 
+EVER = (-(1 << 62), 1 << 62)
+"""All instants, in ms."""
+
 
 class Held(NamedTuple):
     """One exercise on one side: in how many sessions, how many times, and ms in all."""
@@ -78,80 +81,83 @@ class Report(NamedTuple):
 
 
 def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
-    """Read the last so many weeks, today included; None is everything. Lists have the newest first."""
+    """Read the last so many weeks, today included; None is everything. Lists have first what was written last.
+
+    What lies in the future was kept with a wrong clock: nobody knows when it was, so only everything has it.
+    """
     since = None if weeks is None else Instant((now.day - weeks * 7 + 1) * DAY_MS - now.offset_min * 60_000)
-    from_ms = -1 if since is None else since.ms
+    span = EVER if since is None else (since.ms, (now.day + 1) * DAY_MS - now.offset_min * 60_000 - 1)
     moments = [
         Instant(ms, offset)
         for ms, offset in db.execute(
-            "SELECT started_ms, offset_min FROM session WHERE started_ms >= ? ORDER BY started_ms", (from_ms,)
+            "SELECT started_ms, offset_min FROM session WHERE started_ms BETWEEN ? AND ? ORDER BY started_ms", span
         )
     ]
     endings = dict(
         db.execute(
             f"SELECT coalesce({ENDING}, 'cut off'), count(*) FROM session"  # noqa: S608 - all of it stands in store
-            " WHERE started_ms >= ? GROUP BY 1",
-            (from_ms,),
+            " WHERE started_ms BETWEEN ? AND ? GROUP BY 1",
+            span,
         ).fetchall()
     )
     return Report(
         since,
-        now,
+        max(now, *moments) if since is None else now,
         moments[0] if moments else None,
         moments[-1] if moments else None,
         len({moment.day for moment in moments}),
         endings,
-        _held(db, from_ms),
-        _pairs(db, from_ms),
-        _stops(db, from_ms),
-        _notes(db, from_ms),
+        _held(db, span),
+        _pairs(db, span),
+        _stops(db, span),
+        _notes(db, span),
     )
 
 
-def _held(db: sqlite3.Connection, from_ms: int) -> list[Held]:
+def _held(db: sqlite3.Connection, span: tuple[int, int]) -> list[Held]:
     """Read what was done, in the order in which the exercises come; the right side before the left."""
     return [
         Held(*row)
         for row in db.execute(
             "SELECT exercise, side, count(DISTINCT session), count(*), sum(spent_ms)"
             " FROM block JOIN session ON session.id = block.session"
-            " WHERE started_ms >= ? AND spent_ms > 0 GROUP BY exercise, side"
+            " WHERE started_ms BETWEEN ? AND ? AND spent_ms > 0 GROUP BY exercise, side"
             " ORDER BY min(position) OVER (PARTITION BY exercise), exercise, side DESC",
-            (from_ms,),
+            span,
         )
     ]
 
 
-def _pairs(db: sqlite3.Connection, from_ms: int) -> list[Pair]:
+def _pairs(db: sqlite3.Connection, span: tuple[int, int]) -> list[Pair]:
     return [
         Pair(Instant(ms, offset), before, after)
         for ms, offset, before, after in db.execute(
             "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"
-            " WHERE started_ms >= ? AND coalesce(pain_before, pain_after, stop_pain) IS NOT NULL"
-            " ORDER BY started_ms DESC LIMIT ?",
-            (from_ms, MOST_LISTED),
+            " WHERE started_ms BETWEEN ? AND ? AND coalesce(pain_before, pain_after, stop_pain) IS NOT NULL"
+            " ORDER BY session.id DESC LIMIT ?",
+            (*span, MOST_LISTED),
         )
     ]
 
 
-def _stops(db: sqlite3.Connection, from_ms: int) -> list[Stop]:
+def _stops(db: sqlite3.Connection, span: tuple[int, int]) -> list[Stop]:
     rows = db.execute(
         f"SELECT started_ms, offset_min, coalesce({ENDING}, ''), CASE WHEN is_work THEN exercise END, side,"  # noqa: S608
         " coalesce(round, 0), coalesce(stop_pain, pain_after), compared, next_day IS 'worse'"
         " FROM session LEFT JOIN place ON place.session = session.id"
-        " WHERE started_ms >= ? AND (ending = 'stopped for pain' OR compared IS 'more' OR next_day IS 'worse'"
-        " OR coalesce(pain_after > pain_before, 0)) ORDER BY started_ms DESC LIMIT ?",
-        (from_ms, MOST_LISTED),
+        " WHERE started_ms BETWEEN ? AND ? AND (ending = 'stopped for pain' OR compared IS 'more'"
+        " OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0)) ORDER BY session.id DESC LIMIT ?",
+        (*span, MOST_LISTED),
     )
     return [Stop._make((Instant(ms, offset), *rest, bool(next_day))) for ms, offset, *rest, next_day in rows]
 
 
-def _notes(db: sqlite3.Connection, from_ms: int) -> list[Note]:
+def _notes(db: sqlite3.Connection, span: tuple[int, int]) -> list[Note]:
     return [
         Note(Instant(ms, offset), text)
         for ms, offset, text in db.execute(
-            "SELECT started_ms, offset_min, note FROM session WHERE started_ms >= ? AND note <> ''"
-            " ORDER BY started_ms DESC LIMIT ?",
-            (from_ms, MOST_LISTED),
+            "SELECT started_ms, offset_min, note FROM session WHERE started_ms BETWEEN ? AND ? AND note <> ''"
+            " ORDER BY session.id DESC LIMIT ?",
+            (*span, MOST_LISTED),
         )
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from coach.core import messages
-from coach.core.safety import Answers, Known, Outcome, Restart, goes_gently
+from coach.core.safety import LONG_BREAK_DAYS, Answers, Known, Outcome, Restart, goes_gently
 from coach.store.past import Past
 from coach.ui import wording
 from coach.ui.check import Check
@@ -59,23 +59,31 @@ def remembered(sessions: Sequence[Hurt | None]) -> Past:
 def known_of(past: Past, now: Instant) -> Known:
     """Return what the check has to know; a calendar that was set back never makes a bad last time go away.
 
-    A session across midnight counts for the day on which it was stopped.
+    A session across midnight counts for the day on which it was stopped. One that lies in the future was kept with a
+    wrong clock: nobody knows how long ago it was, so the full list of warning signs is shown.
     """
-    days = [at.day for at in (past.last_at, past.hurt_at) if at is not None]
+    days = {at.day for at in (past.last_at, past.hurt_at) if at is not None}
+    days_since = None if past.last_at is None else max(0, now.day - past.last_at.day)
+    if past.last_at is not None and past.last_at.ms > now.ms and now.day not in days:
+        days_since = LONG_BREAK_DAYS
     return Known(
         hurt_in_a_row=past.hurt_in_a_row,
         hurt_before_last=past.hurt_before_last,
-        hurt_today=bool(days) and now.day <= max(days),
-        days_since=None if past.last_at is None else max(0, now.day - past.last_at.day),
+        hurt_today=now.day in days,
+        days_since=days_since,
         asks_after_last=past.asks_after_last,
     )
 
 
 def asks_helps(past: Past, now: Instant) -> bool:
-    """Tell whether it is time to ask if the stretches help: two weeks after the first session, then every four."""
+    """Tell whether it is time to ask if the stretches help: two weeks after the first session, then every four.
+
+    An answer that lies in the future was given with a wrong clock, and keeps nothing from being asked.
+    """
     if past.first_at is None or now.day - past.first_at.day < HELPS_AFTER_DAYS:
         return False
-    return past.helps_asked_at is None or now.day - past.helps_asked_at.day >= HELPS_AGAIN_DAYS
+    asked = past.helps_asked_at
+    return asked is None or asked.ms > now.ms or now.day - asked.day >= HELPS_AGAIN_DAYS
 
 
 class Beginning(QObject):

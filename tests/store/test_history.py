@@ -285,3 +285,35 @@ def test_an_older_record_is_read_by_the_same_rule(tmp_path: Path) -> None:
         found = history.read(journal.connection, NOW).sessions
 
     assert {past.session: past.ending for past in found} == {1: "finished", 2: "ended", 3: "ended"}
+
+
+# A clock that was in the future once
+
+
+def test_a_session_in_the_future_fills_no_day_and_is_not_the_newest_for_years(journal: Journal) -> None:
+    done(journal, 3)
+    done(journal, -1_000, "stopped for pain")
+    done(journal, 1)
+
+    found = history.read(journal.connection, NOW)
+
+    assert {found.today - day: kind for day, kind in found.days.items()} == {1: "finished", 3: "finished"}
+    assert [found.today - past.at.day for past in found.sessions] == [1, -1_000, 3]
+    assert [found.today - pair.at.day for pair in found.numbers] == [3, -1_000, 1]
+
+
+@pytest.mark.parametrize(("weeks", "sessions"), [(4, 2), (12, 2), (None, 3)])
+def test_a_session_in_the_future_is_in_no_report_of_some_weeks(
+    journal: Journal, weeks: int | None, sessions: int
+) -> None:
+    done(journal, 3)
+    journal.set_note(done(journal, -1_000, "stopped for pain"), "From the future.")
+    done(journal, 0)
+
+    found = report.read(journal.connection, NOW, weeks)
+
+    assert (found.sessions, found.days, sum(found.endings.values())) == (sessions, sessions, sessions)
+    assert len(found.pairs) == sessions
+    assert len(found.stops) == len(found.notes) == sessions - 2
+    assert found.last is not None
+    assert found.last <= found.until

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -167,6 +168,18 @@ def test_a_copy_is_a_day_old_at_most(tmp_path: Path) -> None:
 
     with contextlib.closing(sqlite3.connect(tmp_path / COPY)) as copy:
         assert copy.execute("SELECT count(*) FROM session").fetchone() == (2,)
+
+
+def test_a_copy_from_the_future_is_made_anew(tmp_path: Path) -> None:
+    written(tmp_path / NAME)
+    copy = tmp_path / COPY
+    copy.touch()
+    in_2100_s = 4_102_444_800
+    os.utime(copy, (in_2100_s, in_2100_s))
+
+    record.look_after(tmp_path, NOW)
+
+    assert copy.stat().st_size > 0
 
 
 def test_a_copy_is_made_while_somebody_writes(tmp_path: Path) -> None:

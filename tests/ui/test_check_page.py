@@ -234,6 +234,8 @@ DAY = 86_400_000
         (10, None, 24, True),
         (10, 24, 51, False),
         (10, 24, 52, True),
+        (10, 2_000, 60, True),
+        (2_000, None, 60, False),
     ],
 )
 def test_whether_it_helps_is_asked_after_two_weeks_and_then_every_four(
@@ -280,8 +282,10 @@ def at(minutes: int) -> Instant:
         (-600, -590, 500, False),
         (-10, 5, 500, True),  # across midnight: it hurt today
         (-10, -5, 5, False),
-        (500, 510, -500, True),  # a clock that was set back
-        (500, 510, -3_000, True),
+        (500, 510, 400, True),  # a clock that was set back, within the day
+        (500, 510, -500, False),
+        (500, 510, -3_000, False),
+        (2_000_000, 2_000_010, 0, False),  # it was in the future once
     ],
 )
 def test_the_same_day_is_the_day_on_which_it_hurt(started: int, stopped: int, now: int, *, today: bool) -> None:
@@ -292,6 +296,13 @@ def test_the_same_day_is_the_day_on_which_it_hurt(started: int, stopped: int, no
     assert (known.hurt_today, known.hurt_in_a_row) == (today, 1)
     assert known.days_since is not None
     assert known.days_since >= 0
+
+
+@pytest.mark.parametrize(("now", "days"), [(10, 0), (-10, 0), (3 * 1_440, 3), (-3 * 1_440, 14), (-2_000_000, 14)])
+def test_a_last_session_in_the_future_may_be_long_ago(now: int, days: int) -> None:
+    last = at(5)
+
+    assert known_of(Past(last=1, last_at=last), Instant(at(now).ms, 20)).days_since == days
 
 
 def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:

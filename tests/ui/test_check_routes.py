@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,18 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QScrollArea
 
+from coach.clock import wall_now
 from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
+from coach.store.instant import DAY_MS, Instant
+from coach.store.journal import Journal
+from coach.store.start import Start
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QUrl
     from pytestqt.qtbot import QtBot
 
@@ -92,6 +99,25 @@ def assert_closed(stage: Stage, title: str) -> None:
     for key in STRAY:
         stage.press(key)
     assert stage.phase() is Phase.READY
+
+
+@pytest.mark.parametrize("days_ahead", [0, 1_500])
+def test_after_pain_with_a_clock_that_was_in_the_future_it_is_not_the_same_day_for_years(
+    open_program: Opener, tmp_path: Path, days_ahead: int
+) -> None:
+    now = wall_now()
+    then = Instant(now.ms + days_ahead * DAY_MS, now.offset_min)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    with closing(Journal(folder / "record.db")) as journal:
+        journal.end(journal.begin(Start(then, "lower-back", "Lower back", "v", "default", 3)), "stopped for pain", then)
+    stage = open_program()
+
+    reach(stage, Question.RESTART)
+
+    shown = "\n".join(stage.texts(page(stage)))
+    assert messages.M_AGAIN in shown
+    assert (messages.M_TOMORROW in shown) is (days_ahead == 0)
 
 
 @pytest.mark.parametrize("number", [7, 8, 9])
