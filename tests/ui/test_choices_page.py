@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtTest import QTest
 
 from coach.store import settings
@@ -17,7 +17,8 @@ from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtWidgets import QComboBox
+    from PySide6.QtWidgets import QComboBox, QWidget
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
@@ -143,3 +144,68 @@ def test_no_field_is_cut_off_in_a_narrow_window_with_large_text(open_program: Op
 
     for field in (page.pacing, page.voice.amount, page.floor_turned, *page.fields.values()):
         assert field.mapTo(page, field.rect().topRight()).x() < page.width() - 20
+
+
+# Written or changed through assistive technology, which sends neither keys nor clicks
+
+
+PEOPLE = ("contact_name", "contact_phone", "contact_web", "emergency_number")
+
+
+def reader(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert isinstance(found, QAccessibleInterface)
+    return found
+
+
+@pytest.mark.parametrize("field", PEOPLE)
+def test_what_assistive_technology_writes_is_kept(stage: Stage, qtbot: QtBot, field: str) -> None:
+    page = opened(stage)
+
+    reader(page.fields[field]).setText(QAccessible.Text.Value, " tel:5550134 ")
+
+    qtbot.waitUntil(lambda: getattr(stage.program.choices.now, field) == "tel:5550134")
+    close(stage)
+
+
+def test_what_was_just_written_is_kept_when_the_page_goes(stage: Stage) -> None:
+    page = opened(stage)
+    reader(page.fields["emergency_number"]).setText(QAccessible.Text.Value, "000")
+
+    stage.press(KEY.Key_Escape)
+
+    assert stage.page() is not page
+    assert stage.program.choices.now.emergency_number == "000"
+
+
+def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stage, qtbot: QtBot) -> None:
+    page = opened(stage)
+    line = page.fields["contact_web"]
+    line.setFocus()
+    QTest.keyClicks(line, "ftp://a")
+    qtbot.waitUntil(lambda: stage.program.choices.now.contact_web == "ftp://a")
+    assert not page.web_hint.isVisible()
+
+    stage.press(KEY.Key_Tab)
+
+    qtbot.waitUntil(page.web_hint.isVisible)
+
+
+def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) -> None:
+    page = opened(stage)
+    before = stage.program.choices.now
+    boxes = {
+        "voice": page.voice.voice,
+        "tones": page.voice.tones,
+        "less_motion": page.less_motion,
+        "floor": page.floor,
+        "flash": page.flash,
+    }
+
+    for box in boxes.values():
+        reader(box).actionInterface().doAction("Toggle")
+    reader(page.voice.volume).valueInterface().setCurrentValue(35)
+
+    now = stage.program.choices.now
+    assert now.volume == 35
+    assert {field: getattr(now, field) for field in boxes} == {field: not getattr(before, field) for field in boxes}

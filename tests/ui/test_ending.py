@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from coach.core import messages
 from coach.core.events import Phase
@@ -260,3 +261,28 @@ def test_an_end_after_more_than_half_is_done_for_now(stage: Stage) -> None:
 
     assert "Done for now" in texts(stage)
     assert stage.coaching.closing.because.isVisible()
+
+
+def test_a_note_that_nobody_saved_is_kept(ended: Stage) -> None:
+    note = ended.coaching.closing.note
+    ended.click(note.open_button)
+    written = QAccessible.queryAccessibleInterface(note.field)
+    written.editableTextInterface().insertText(0, "Left hip stiff.")
+
+    ended.click(ended.coaching.closing.done)
+
+    assert ended.page() is ended.program.start_page
+    assert kept(ended, "note") == "Left hip stiff."
+
+
+def test_the_note_of_one_session_is_not_that_of_the_next(ended: Stage) -> None:
+    note = ended.coaching.closing.note
+    ended.click(note.open_button)
+    note.field.setPlainText("Left hip stiff.")
+    ended.click(ended.coaching.closing.done)
+
+    ended.start()
+    ended.press(KEY.Key_E, CTRL)
+    ended.click(ended.coaching.closing.done)
+
+    assert kept(ended, "note") == ""

@@ -181,14 +181,16 @@ class SettingsPage(TextPage):
 
     def _field(self, form: QFormLayout, text: str, field: str) -> Field:
         line = Field(self._theme, getattr(self._choices.now, field), LONGEST)
-        line.editingFinished.connect(lambda: self._on_field(field, line.text()))
+        line.written.connect(lambda words: self._choices.change(**{field: words.strip()}))
         self._row(form, text, line)
+        if field == "contact_web":
+            line.editingFinished.connect(lambda: self._show_web_hint(line.text()))
+            # Nobody is told that an address is wrong while they still write it.
+            line.written.connect(lambda words: None if line.hasFocus() else self._show_web_hint(words))
         return line
 
-    def _on_field(self, field: str, text: str) -> None:
-        self._choices.change(**{field: text.strip()})
-        if field == "contact_web":
-            self.web_hint.setVisible(bool(text.strip()) and link_to(text) is None)
+    def _show_web_hint(self, text: str) -> None:
+        self.web_hint.setVisible(bool(text.strip()) and link_to(text) is None)
 
     def _record(self, folder: Path) -> None:
         card = Card(self._theme, raised=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSlider
 
 from coach.ui.theme import blend
+from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QWheelEvent
 
     from coach.ui.theme import Theme
 
@@ -24,8 +25,15 @@ BOX, GAP, RIM = 24, 12, 4
 """Sizes of the box, what is between it and its words, and the room for the focus ring, in px at 100 %."""
 
 
+KEEP_MS = 600
+"""So long after the last change words are kept: assistive technology writes them without ever leaving the field."""
+
+
 class Field(QLineEdit):
     """One line of the person's own words."""
+
+    written = Signal(str)
+    """New words to keep: the person left the field or the page, or wrote nothing more for a moment."""
 
     def __init__(self, theme: Theme, text: str, most: int) -> None:
         super().__init__(text)
@@ -33,6 +41,22 @@ class Field(QLineEdit):
         self.setFrame(False)
         self.setMaxLength(most)
         self.setTextMargins(10, 0, 10, 0)
+        self._kept = text
+        self._soon = single_shot(self, self._keep)
+        self._soon.setInterval(KEEP_MS)
+        self.textChanged.connect(lambda _text: self._soon.start())
+        self.editingFinished.connect(self._keep)
+
+    def _keep(self) -> None:
+        self._soon.stop()
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.written.emit(self._kept)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was written when the page goes."""
+        super().hideEvent(event)
+        self._keep()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, and the edge over the style's own ground."""

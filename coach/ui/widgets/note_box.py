@@ -1,4 +1,7 @@
-"""The person's own words about a session: a button that opens a small field; what is written is kept as it is."""
+"""The person's own words about a session: a button that opens a small field; what is written is kept as it is.
+
+It is kept without a press as well: whoever writes and goes on, or writes through assistive technology, has written it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from coach.ui.timers import single_shot
+from coach.ui.widgets.fields import KEEP_MS
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from coach.ui.theme import Theme
 
 MOST = 2_000
@@ -32,6 +39,10 @@ class NoteBox(QWidget):
         self.field.setAccessibleName(self.tr("Your note"))
         self.field.setFixedHeight(theme.px(96))
         self.save_button = KeyButton(theme, self.tr("Save note"), look=look, height=48)
+        self._kept = ""
+        self._soon = single_shot(self, self._keep)
+        self._soon.setInterval(KEEP_MS)
+        self.field.textChanged.connect(self._soon.start)
         self.open_button.clicked.connect(self._open)
         self.save_button.clicked.connect(self._save)
         column = QVBoxLayout(self)
@@ -49,6 +60,8 @@ class NoteBox(QWidget):
     def clear(self) -> None:
         """Close the field and forget what was in it."""
         self.field.clear()
+        self._soon.stop()
+        self._kept = ""
         self._show(opened=False)
         self.open_button.setText(self.tr("Add a note"))
 
@@ -61,7 +74,19 @@ class NoteBox(QWidget):
         self.open_button.setText(self.tr("Note saved. Change it"))
         self.open_button.updateGeometry()
         self.open_button.setFocus()
-        self.saved.emit(self.field.toPlainText()[:MOST])
+        self._keep()
+
+    def _keep(self) -> None:
+        self._soon.stop()
+        words = self.field.toPlainText()[:MOST]
+        if words != self._kept:
+            self._kept = words
+            self.saved.emit(words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was written when the page goes."""
+        super().hideEvent(event)
+        self._keep()
 
     def _show(self, *, opened: bool) -> None:
         self.field.setVisible(opened)
