@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from coach import equipment
 from coach.background import Collector, Loader
 from coach.clock import SystemClock, wall_now
-from coach.single import TOKEN, Single
+from coach.single import Single, come_forward
 from coach.store import settings
 from coach.store.paths import Paths, in_words
 from coach.ui.choices import Choices
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coach.desktop import Desktop
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
+    from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
     from coach.narrator import Narrator
     from coach.player import Player
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from coach.ui.coaching import Coaching
 
 NO_DISPLAY = 2
-ALREADY = 3
 
 
 class Program(QObject):
@@ -198,11 +199,15 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     app = _application()
     paths = Paths.choose(data_dir)
     single = Single(paths.data)
-    theme = functools.cache(lambda: Theme(app))
-    if not single.is_first() and (status := _come_second(single, theme)) is not None:
-        return status
+    portal = equipment.make_portal()
+    theme = functools.cache(lambda: _theme(app, portal))
+    if not single.is_first():
+        from coach import second  # noqa: PLC0415 - only who comes second needs it
+
+        if (status := second.wait_for_first(single, theme)) is not None:
+            return status
     program = Program(app, theme(), SystemClock(), routine_file, paths, speed)
-    single.raised.connect(lambda token: _come_forward(program.window, token))
+    single.raised.connect(lambda leave: come_forward(program.window, leave))
     program.ready.connect(single.listen)
     program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
@@ -212,29 +217,16 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     return status
 
 
-def _come_second(single: Single, theme: Callable[[], Theme]) -> int | None:
-    """Have the coach that runs show its window; returns the exit status, None where this one is the first by now."""
-    from coach import second  # noqa: PLC0415 - only who comes second needs it
-
-    outcome = second.Wait(single, theme).run()
-    if outcome is second.Outcome.LEFT:
-        sys.stderr.write("coach: it runs already with this data folder, but does not answer\n")
-        return ALREADY
-    return 0 if outcome is second.Outcome.SHOWN else None
-
-
-def _come_forward(window: Window, token: str) -> None:
-    """Show the window in front, with the leave that the desktop gave to a second start."""
-    if token:
-        os.environ[TOKEN] = token  # Qt looks for it there, and a Wayland desktop raises no window without it
-    window.come_forward()
-    os.environ.pop(TOKEN, None)
+def _theme(app: QApplication, portal: SettingsPortal) -> Theme:
+    """Return the look that the desktop asks for, which is followed from now on."""
+    portal.wait()
+    theme = Theme(app, asked=portal.now)
+    portal.changed.connect(theme.follow)
+    return theme
 
 
 def equip(program: Program) -> None:
     """Give the program what a real desktop has, once everything that a session needs is made."""
-    from coach import equipment  # noqa: PLC0415 - not before the first paint
-
     program.add_desktop(*equipment.make_desktop())
     program.add_voice(*equipment.make_voice(program))
 
@@ -244,7 +236,7 @@ def show_figure(file: Path) -> int:
     app = _application()
     from coach.ui import figure_preview  # noqa: PLC0415 - for this command alone
 
-    return figure_preview.run(app, file)
+    return figure_preview.run(_theme(app, equipment.make_portal()), file)
 
 
 def _application() -> QApplication:

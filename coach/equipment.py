@@ -1,4 +1,4 @@
-"""Makes the devices of a real desktop; each comes late, and none is missed where it cannot be had."""
+"""Makes the devices of a real desktop; all but its wishes come late, and none is missed where it cannot be had."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
+    from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
 
 
@@ -25,6 +26,15 @@ def make_voice(parent: QObject) -> tuple[Voice, dict[str, str]]:
     made = Voice(sound, Speech(parent=parent), packs, shipped("assets") / "tones", parent)
     sound.start()
     return made, {pack.id: pack.name for pack in packs}
+
+
+def make_portal() -> SettingsPortal:
+    """Return what the desktop asks for; the answer comes while the first window is made."""
+    from coach.devices.portal import SettingsPortal  # noqa: PLC0415 - for a window alone
+
+    portal = SettingsPortal()
+    portal.start()
+    return portal
 
 
 def make_desktop() -> tuple[MediaControl, Awake]:

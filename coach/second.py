@@ -6,6 +6,7 @@ It never ends without a word where nothing is to be seen.
 from __future__ import annotations
 
 import os
+import sys
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     from coach.single import Single
     from coach.ui.theme import Theme
+
+
+ALREADY = 3
+"""Exit status where the first coach did not answer and the person waited no longer."""
 
 
 class Outcome(Enum):
@@ -71,3 +76,12 @@ class Wait(QObject):
         self.window = window = Unanswered(self._theme())
         window.closed.connect(lambda: self._end(Outcome.LEFT))
         window.show()
+
+
+def wait_for_first(single: Single, theme: Callable[[], Theme]) -> int | None:
+    """Have the coach that runs show its window; returns the exit status, None where this one is the first by now."""
+    outcome = Wait(single, theme).run()
+    if outcome is Outcome.LEFT:
+        sys.stderr.write("coach: it runs already with this data folder, but does not answer\n")
+        return ALREADY
+    return 0 if outcome is Outcome.SHOWN else None

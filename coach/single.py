@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDir, QElapsedTimer, QObject, QTimer, Signal
 
@@ -27,6 +27,13 @@ LOOK_MS = 200
 PATIENCE_MS = 5_000
 """A first that has not answered by then is told about: one that is still starting takes a second or two."""
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - no secret: the leave to come forward
+
+
+class Window(Protocol):
+    """What can be shown in front of the others."""
+
+    def come_forward(self) -> None:
+        """Show it there, as far as the desktop lets it."""
 
 
 class Single(QObject):
@@ -97,6 +104,14 @@ class Single(QObject):
                 self._calls.remove(call)
                 call.abort()
                 call.deleteLater()
+
+
+def come_forward(window: Window, leave: str) -> None:
+    """Show the window in front, with the leave that the desktop gave to a second start, if any."""
+    if leave:
+        os.environ[TOKEN] = leave  # Qt looks for it there, and a Wayland desktop raises no window without it
+    window.come_forward()
+    os.environ.pop(TOKEN, None)
 
 
 class Second(QObject):

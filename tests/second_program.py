@@ -1,13 +1,15 @@
 """The real program, started as the command starts it, that tells a line for what a test wants to know.
 
 “ready”, with the process; “raised” and what the desktop gave to come forward with; “unanswered” where the window of a
-second start says so. After a first argument “impatient” it says so early.
+second start says so. After a first argument “impatient” it says so early; after “looks” it tells how it looks.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+
+from PySide6.QtCore import Qt
 
 from coach import app, single
 from coach.__main__ import main
@@ -35,6 +37,33 @@ class Told(app.Program):
         self.window.come_forward = came_forward  # type: ignore[method-assign]  # the real one, and a word
 
 
+class Looking(Told):
+    """Tells how it looks: in the first frame, and whenever that is different."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self._told: list[str] = []
+        self.window.painted.connect(self._look)
+        for changed in (self.theme.changed, self.theme.motion_changed):
+            changed.connect(self._look, Qt.ConnectionType.QueuedConnection)  # the program itself comes first
+
+    def _look(self) -> None:
+        theme = self.theme
+        still = theme.is_still_asked_for
+        if self.coaching is not None:
+            still = self.coaching.session.picture.still
+            assert still == self.coaching.actions.by_id["still"].isChecked()
+        looks = [
+            "dark" if theme.tokens.ink.lightness() > theme.tokens.paper.lightness() else "light",
+            *(["contrast"] if theme.tokens.border_px > 1 else []),
+            "still" if still else "moving",
+            f"{theme.scale:g}",
+        ]
+        if looks != self._told:
+            self._told = looks
+            tell("looks", *looks)
+
+
 class Unanswered(unanswered.Unanswered):
     """Tells that it was shown."""
 
@@ -44,10 +73,9 @@ class Unanswered(unanswered.Unanswered):
 
 
 if __name__ == "__main__":
-    app.Program = Told  # type: ignore[assignment, misc]
-    unanswered.Unanswered = Unanswered  # type: ignore[misc]
     arguments = sys.argv[1:]
+    app.Program = Looking if arguments[:1] == ["looks"] else Told  # type: ignore[assignment, misc]
+    unanswered.Unanswered = Unanswered  # type: ignore[misc]
     if arguments[:1] == ["impatient"]:
         single.PATIENCE_MS = 200
-        arguments = arguments[1:]
-    sys.exit(main(arguments))
+    sys.exit(main([each for each in arguments if each not in {"impatient", "looks"}]))

@@ -29,6 +29,7 @@ ThemeChoice = Literal["system", "light", "dark"]
 AmountChoice = Literal["all", "short", "tones"]
 HeardChoice = Literal["", "yes", "tones", "no"]
 TurnChoice = Literal["no", "left", "right"]
+MotionChoice = Literal["system", "on", "off"]
 PacingChoice = Literal["quick", "default", "roomy", "wait-for-me"]
 
 
@@ -37,13 +38,14 @@ class Settings:
     """All choices with their defaults. Texts are the person's own; no number is built in.
 
     `speaker` is the id of a recorded voice, empty for the first one; `volume` is in percent; `heard` is what the
-    person answered when they were asked whether they hear coach, empty while they were not.
+    person answered when they were asked whether they hear coach, empty while they were not; `less_motion` follows the
+    desktop, or is the person's own word.
     """
 
     pacing: PacingChoice = "default"
     theme: ThemeChoice = "system"
     figure: str = "a"
-    less_motion: bool = False
+    less_motion: MotionChoice = "system"
     voice: bool = True
     tones: bool = True
     speaker: str = ""
@@ -87,10 +89,22 @@ def load(folder: Path) -> Loaded:
         if document["checksum"] == _checksum(document["settings"]) and document["format"] == FORMAT:
             known = {field.name for field in fields(Settings)}
             if set(document["settings"]) <= known:  # one of an older program has fewer
-                return Loaded(Settings(**document["settings"]))
+                told = document["settings"] | {"less_motion": motion(document["settings"].get("less_motion"))}
+                return Loaded(Settings(**told))
     with contextlib.suppress(OSError):  # a folder without rights, or with a name that is too long
         return Loaded(Settings(), unjudged=path.exists())
     return Loaded(Settings())
+
+
+def motion(told: object) -> object:
+    """Return the choice of motion that an older program's yes or no stands for; other values as they are.
+
+    That program also saved a yes when the desktop asked for it once. Nobody can tell the two apart, and who needs less
+    motion must not lose it: a yes stays. A no was what everybody had.
+    """
+    if told is True:
+        return "on"
+    return "system" if told is False or told is None else told
 
 
 def judge(folder: Path, now: Instant) -> tuple[Settings, Path | None]:

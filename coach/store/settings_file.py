@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from coach.core.clicker import LONGEST, USUAL, ClickerKeys, fault
+from coach.store.settings import motion
 
 
 def _button(key: str) -> str:
@@ -28,7 +29,7 @@ class Choices(BaseModel):
     pacing: Literal["quick", "default", "roomy", "wait-for-me"] = "default"
     theme: Literal["system", "light", "dark"] = "system"
     figure: Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)] = "a"
-    less_motion: bool = False
+    less_motion: Annotated[Literal["system", "on", "off"], BeforeValidator(motion)] = "system"
     voice: bool = True
     tones: bool = True
     speaker: Annotated[str, Field(pattern=r"^[a-z0-9_]*$", max_length=40)] = ""

@@ -231,8 +231,6 @@ class Coaching(QObject):
             self._theme.use_named(now.theme)
         self._parts.studio.use_variant(now.figure)
         self._parts.narrator.apply(now)
-        if self._made is not None and self.actions.by_id["still"].isChecked() != now.less_motion:
-            self.actions.by_id["still"].trigger()
         if now.pacing != self._course.preset.value:
             self._course.preset = Preset(now.pacing)
             self._start.show_pace(now.pacing)

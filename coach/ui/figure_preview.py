@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from coach.figure import motion
 from coach.store import figures
 from coach.ui.studio import Studio
-from coach.ui.theme import Theme
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from coach.core.timeline import Side
     from coach.figure.poses import Movement
+    from coach.ui.theme import Theme
 
 LOOK_MS = 500
 """How often the file is looked at for being saved."""
@@ -130,8 +130,8 @@ class FigurePreview(QWidget):
         self._theme.use(Qt.ColorScheme.Light if self._theme.is_dark else Qt.ColorScheme.Dark)
 
 
-def run(app: QApplication, file: Path) -> int:
+def run(theme: Theme, file: Path) -> int:
     """Show the movement of a file until the window is closed."""
-    window = FigurePreview(file, Theme(app))
+    window = FigurePreview(file, theme)
     window.show()
-    return app.exec()
+    return QApplication.exec()

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStyle
 
 from coach.core import spoken
 from coach.core.events import Input
@@ -42,7 +41,7 @@ class Scenes:
 
     def __init__(self, app: QApplication, parts: Parts, owner: QObject) -> None:
         window, theme, player = parts.window, parts.theme, parts.player
-        self._parts, self._told_on_start = parts, False
+        self._parts, self._told_on_start, self._is_still = parts, False, False
         self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
@@ -73,7 +72,9 @@ class Scenes:
         self._choices = parts.choices
         self.voice_told = QTimer(self.session, interval=VOICE_MS, singleShot=True)
         self.voice_told.timeout.connect(partial(self.show_voice, on=True))
-        self._wants_stillness = app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+        self._theme = theme
+        parts.choices.changed.connect(self.follow_the_desktop)
+        theme.motion_changed.connect(self.follow_the_desktop)
 
     def _watch(self, parts: Parts) -> None:
         """Let the keys follow the settings, and the session page tell where the keyboard is."""
@@ -122,6 +123,10 @@ class Scenes:
         self.floor.page.set_still(still=still)
 
     def follow_the_desktop(self) -> None:
-        """Hold still where the desktop, or the person, asks for less motion."""
-        if self._wants_stillness or self._choices.now.less_motion:
-            self.actions.by_id["still"].trigger()
+        """Hold still where the person asks for it, or, where they leave it to the desktop, that does."""
+        chosen = self._choices.now.less_motion
+        still = self._theme.is_still_asked_for if chosen == "system" else chosen == "on"
+        if self._is_still != still:
+            self._is_still = still
+            self.actions.by_id["still"].setChecked(still)
+            self.set_still(still=still)

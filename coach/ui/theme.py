@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
 
+from coach.core.wishes import Wishes
 from coach.store.paths import shipped
 
 FAMILY = "Inter"
@@ -104,24 +106,32 @@ def high_contrast(tokens: Tokens, highlight: QColor, on_highlight: QColor, *, da
 
 
 class Theme(QObject):
-    """The look in force: follows the system's scheme and its wish for contrast, unless told which to use."""
+    """The look in force: follows what the desktop asks for, unless told which colours to use.
+
+    The desktop's own word comes first, then what Qt knows of it.
+    """
 
     changed = Signal()
     """Colours are different from now on."""
+    motion_changed = Signal()
+    """The desktop asks for less motion from now on, or no longer."""
 
     def __init__(
         self,
         app: QGuiApplication,
         wanted: Qt.ColorScheme = Qt.ColorScheme.Unknown,
         text_scale: float = 1.0,
+        asked: Wishes = Wishes(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._asked = app, asked
         self._system = QPalette(app.palette())
         self._wanted = wanted
         self.tokens = LIGHT
         # Where the desktop's own scaling goes into the pixel ratio, as on X11, the density stays at 96.
-        self.scale = text_scale * app.primaryScreen().logicalDotsPerInch() / (72 if sys.platform == "darwin" else 96)
+        dense = app.primaryScreen().logicalDotsPerInch() / (72 if sys.platform == "darwin" else 96)
+        # A size of text that the desktop asks for is in the density on X11, and told beside it on Wayland.
+        self.scale = text_scale * max(dense, asked.text)
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(shipped("assets") / "fonts" / name))
         app.setFont(self.font(16))
@@ -135,10 +145,25 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether dark colours are in force."""
-        scheme = self._wanted
-        if scheme == Qt.ColorScheme.Unknown:
-            scheme = self._hints.colorScheme()
-        return scheme == Qt.ColorScheme.Dark
+        if self._wanted != Qt.ColorScheme.Unknown:
+            return self._wanted == Qt.ColorScheme.Dark
+        if self._asked.dark is not None:
+            return self._asked.dark
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
+
+    @property
+    def is_still_asked_for(self) -> bool:
+        """Whether the desktop asks for less motion."""
+        return self._asked.still or QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def follow(self, asked: Wishes) -> None:
+        """Take what the desktop asks for from now on. The size of text stays until the next start: pages are made."""
+        before, still = self._asked, self.is_still_asked_for
+        self._asked = asked
+        if (asked.dark, asked.contrast) != (before.dark, before.contrast):
+            self._refresh()
+        if still != self.is_still_asked_for:
+            self.motion_changed.emit()
 
     def use(self, wanted: Qt.ColorScheme) -> None:
         """Use light or dark colours; Unknown follows the system."""
@@ -168,7 +193,7 @@ class Theme(QObject):
     def _refresh(self) -> None:
         tokens = DARK if self.is_dark else LIGHT
         contrast = self._wishes.contrastPreference()
-        if contrast == Qt.ContrastPreference.HighContrast:
+        if self._asked.contrast or contrast == Qt.ContrastPreference.HighContrast:
             highlight = self._system.color(QPalette.ColorRole.Highlight)
             on_highlight = self._system.color(QPalette.ColorRole.HighlightedText)
             tokens = high_contrast(tokens, highlight, on_highlight, dark=self.is_dark)

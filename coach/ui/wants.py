@@ -82,10 +82,9 @@ class Wants(QObject):
         self._parts.window.toggle_list()
 
     def _on_still(self) -> None:
-        scenes = self._scenes()
-        still = scenes.actions.by_id["still"].isChecked()
-        scenes.set_still(still=still)
-        self._parts.choices.change(less_motion=still)
+        """Take the person's word from now on, whatever the desktop asks for."""
+        still = self._scenes().actions.by_id["still"].isChecked()
+        self._parts.choices.change(less_motion="on" if still else "off")
 
     def _on_floor(self) -> None:
         self._aside.drop()

@@ -42,7 +42,7 @@ def test_kept_and_found_again(tmp_path: Path) -> None:
 
 def test_a_file_of_before_by_its_own_checksum_is_taken_at_once(tmp_path: Path) -> None:
     # As the last program without these settings wrote it.
-    told = _told(tmp_path, OF_BEFORE | {"emergency_number"})
+    told = _told(tmp_path, OF_BEFORE | {"emergency_number"}) | {"less_motion": False}
     _write(tmp_path, "15a6ef90", told)
 
     assert settings.load(tmp_path) == Loaded(CHOSEN)

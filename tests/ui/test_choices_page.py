@@ -197,7 +197,6 @@ def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) 
     boxes = {
         "voice": page.voice.voice,
         "tones": page.voice.tones,
-        "less_motion": page.less_motion,
         "floor": page.floor,
         "flash": page.flash,
     }

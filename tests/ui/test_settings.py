@@ -49,7 +49,8 @@ def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> No
     page.theme_choice.activated.emit(page.theme_choice.currentIndex())
     page.figure.setCurrentIndex(2)
     page.figure.activated.emit(2)
-    page.less_motion.click()
+    page.less_motion.setCurrentIndex(page.less_motion.findData("on"))
+    page.less_motion.activated.emit(page.less_motion.currentIndex())
     page.fields["contact_name"].setText("  Riverside  ")
     page.fields["contact_name"].editingFinished.emit()
 
@@ -57,7 +58,7 @@ def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> No
     assert stage.program.studio.variant == stage.program.studio.variants[2]
     assert stage.coaching.session.picture.still
     variant = stage.program.studio.variant
-    wait_until_saved(stage, Settings(theme="dark", figure=variant, less_motion=True, contact_name="Riverside"))
+    wait_until_saved(stage, Settings(theme="dark", figure=variant, less_motion="on", contact_name="Riverside"))
 
 
 def test_deleting_asks_once_and_deletes(stage: Stage) -> None:
@@ -98,7 +99,7 @@ def test_a_file_of_an_older_program_is_taken_as_it_is(tmp_path: Path) -> None:
     checksum = f"{zlib.crc32(json.dumps(told, sort_keys=True).encode()):08x}"
     document = {"format": 1, "checksum": checksum, "settings": told}
     (tmp_path / NAME).write_text(json.dumps(document), "utf-8")
-    wanted = Settings(pacing="quick", theme="dark", figure="b", less_motion=True, contact_name="Riverside")
+    wanted = Settings(pacing="quick", theme="dark", figure="b", less_motion="on", contact_name="Riverside")
 
     assert settings.load(tmp_path) == settings.Loaded(wanted)
     assert settings.judge(tmp_path, Instant(1)) == (wanted, None)

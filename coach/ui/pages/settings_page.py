@@ -79,7 +79,12 @@ class SettingsPage(TextPage):
         )
         self.figure = self._combo(look, self.tr("Figure"), "figure", [])
         self.show_figures(variants)
-        self.less_motion = self._check(look, self.tr("Less motion"), "less_motion")
+        self.less_motion = self._combo(
+            look,
+            self.tr("Less motion"),
+            "less_motion",
+            [("system", self.tr("As the system")), ("on", self.tr("On")), ("off", self.tr("Off"))],
+        )
         self._floor()
         people = self._group(self.tr("Your health professional"))
         self.fields = {

@@ -1,0 +1,139 @@
+"""What the desktop asks for, by its settings portal: asked at the start, and heard when it changes.
+
+Qt asks only the desktops it knows, and tells the wish for less motion of none. One thread asks and then listens; where
+there is no bus, no portal, or no answer, nothing is asked for (docs/decisions/0015).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+
+from coach.core.wishes import NAMESPACES, Wishes, wishes
+from coach.devices import bus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jeepney import Message  # type: ignore[import-untyped]
+    from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]
+
+NAME = "org.freedesktop.portal.Desktop"
+PATH = "/org/freedesktop/portal/desktop"
+INTERFACE = "org.freedesktop.portal.Settings"
+ANSWER_S = 20
+"""A bus that has not taken us by then has hung; only this thread waits for it."""
+FIRST_MS = 150
+"""So long the first frame waits for the answer, so that it is not light where it should be dark."""
+
+Setting = tuple[str, str]
+
+
+class SettingsPortal(QObject):
+    """The wishes of the desktop, now and later. Without a desktop it asks for nothing."""
+
+    changed = Signal(object)
+    """The Wishes: once when they are known, and then when they are different."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = Wishes()
+        self._is_known = False
+        self._told.connect(self._on_told)
+
+    _told = Signal(object)
+
+    def start(self) -> None:
+        """Begin to ask, on a thread of its own."""
+        if sys.platform != "linux" or bus.address() is None:
+            self._is_known = True
+            return
+        threading.Thread(target=_Asking(self._tell).work, name="settings portal", daemon=True).start()
+
+    def wait(self) -> None:
+        """Let the event loop run until the first answer is here, or for a moment at most."""
+        if self._is_known:
+            return
+        loop = QEventLoop()
+        self.changed.connect(loop.quit)
+        QTimer.singleShot(FIRST_MS, loop, loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.changed.disconnect(loop.quit)
+
+    def _tell(self, told: Wishes) -> None:
+        with contextlib.suppress(RuntimeError):  # the program may be gone by now
+            self._told.emit(told)
+
+    def _on_told(self, told: Wishes) -> None:
+        is_new, self._is_known = not self._is_known or told != self.now, True
+        self.now = told
+        if is_new:
+            self.changed.emit(told)
+
+
+class _Asking:
+    """The thread that asks and listens. It waits for no answer: whatever comes is taken in turn."""
+
+    def __init__(self, tell: Callable[[Wishes], None]) -> None:
+        self._tell = tell
+        self._settings: dict[Setting, object] = {}
+        self._asked = 0
+
+    def work(self) -> None:
+        """Ask, and listen until the bus is gone; what was heard last stays in force then."""
+        with contextlib.suppress(OSError, ValueError), bus.connect() as connection:
+            _listen(connection)
+            self._ask(connection)
+            while True:
+                self._take(connection, connection.receive())
+        self._tell(wishes(self._settings))
+
+    def _ask(self, connection: DBusConnection) -> None:
+        from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - on this thread, beside the window
+
+        portal = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
+        self._asked = next(connection.outgoing_serial)
+        connection.send(new_method_call(portal, "ReadAll", "as", (list(NAMESPACES),)), self._asked)
+
+    def _take(self, connection: DBusConnection, message: Message) -> None:
+        """Take an answer, a setting that changed, or a portal that came, which may have others."""
+        from jeepney import HeaderFields  # noqa: PLC0415 - as above
+
+        fields = message.header.fields
+        if fields.get(HeaderFields.reply_serial) == self._asked:
+            if fields.get(HeaderFields.signature) == "a{sa{sv}}":  # and no error, as where there is no portal
+                told = message.body[0]
+                self._settings = {(space, key): _plain(value) for space in told for key, value in told[space].items()}
+            self._tell(wishes(self._settings))
+            return
+        match fields.get(HeaderFields.member), fields.get(HeaderFields.signature), message.body:
+            case "SettingChanged", "ssv", (space, key, value) if space in NAMESPACES:
+                self._settings[space, key] = _plain(value)
+                self._tell(wishes(self._settings))
+            case "NameOwnerChanged", "sss", (_name, _before, now) if now:
+                self._ask(connection)
+            case _:
+                pass
+
+
+def _listen(connection: DBusConnection) -> None:
+    """Have the bus hand on what the portal, and nobody else, tells."""
+    from jeepney.bus_messages import message_bus  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
+    from jeepney.io.blocking import Proxy  # noqa: PLC0415
+    from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    proxy = Proxy(message_bus, connection, timeout=ANSWER_S)
+    with contextlib.suppress(DBusErrorResponse):
+        proxy.AddMatch(f"type='signal',sender='{NAME}',interface='{INTERFACE}',member='SettingChanged'")
+        proxy.AddMatch(f"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='{NAME}'")
+
+
+def _plain(value: object) -> object:
+    """Return what a variant holds; some portals wrap it twice."""
+    while isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str):  # noqa: PLR2004 - type and value
+        value = value[1]
+    return value

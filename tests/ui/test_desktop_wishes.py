@@ -1,0 +1,138 @@
+"""What the desktop asks for is followed and never saved; what the person says counts, and is."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+
+from coach.core.wishes import Wishes
+from coach.store import settings
+from coach.store.instant import Instant
+from coach.store.settings import NAME, Settings
+from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.theme import DARK, LIGHT
+from tests.ui.test_settings import wait_until_saved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+
+def is_still(stage: Stage) -> bool:
+    """Tell whether everything holds still; the menu, the session and the floor view have to agree."""
+    scenes = stage.coaching.scenes
+    (still,) = {
+        scenes.actions.by_id["still"].isChecked(),
+        scenes.session.picture.still,
+        scenes.floor.page.picture.still,
+    }
+    return still
+
+
+def choose_motion(stage: Stage, wanted: str) -> None:
+    stage.coaching.actions.by_id["settings"].trigger()
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    page.less_motion.setCurrentIndex(page.less_motion.findData(wanted))
+    page.less_motion.activated.emit(page.less_motion.currentIndex())
+    stage.click(page.close_button)
+
+
+def saved(stage: Stage) -> bool:
+    QTest.qWait(30)
+    return (stage.program.paths.data / NAME).exists()
+
+
+def test_the_wish_for_less_motion_is_followed_live_and_never_saved(stage: Stage) -> None:
+    assert not is_still(stage)
+    for still in (True, False, True):
+        stage.program.theme.follow(Wishes(still=still))
+        assert is_still(stage) is still
+    stage.start()
+    assert is_still(stage)
+    stage.program.theme.follow(Wishes())
+    assert not is_still(stage)
+    assert stage.program.choices.now.less_motion == "system"
+    assert not saved(stage)
+
+
+def test_the_wish_for_dark_and_for_contrast_is_followed_live_and_never_saved(stage: Stage) -> None:
+    theme = stage.program.theme
+    theme.follow(Wishes(dark=True))
+    assert theme.tokens == DARK
+    QTest.qWait(1)  # the window hears of it in the next turn
+    assert stage.window.palette().window().color() == DARK.paper
+    theme.follow(Wishes(dark=True, contrast=True))
+    assert theme.tokens.border_px == 2
+    assert theme.is_dark
+    theme.follow(Wishes(dark=False))
+    assert theme.tokens == LIGHT
+    assert not saved(stage)
+
+
+def test_the_persons_own_colours_stay_whatever_the_desktop_asks(stage: Stage) -> None:
+    stage.program.choices.change(theme="light")
+
+    stage.program.theme.follow(Wishes(dark=True))
+    assert stage.program.theme.tokens == LIGHT
+
+    stage.program.choices.change(theme="system")
+    assert stage.program.theme.tokens == DARK
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_menu_is_the_persons_own_word(stage: Stage, asked: bool) -> None:  # noqa: FBT001
+    theme = stage.program.theme
+    theme.follow(Wishes(still=asked))
+
+    stage.coaching.actions.by_id["still"].trigger()
+
+    assert is_still(stage) is not asked
+    wait_until_saved(stage, Settings(less_motion="off" if asked else "on"))
+    for still in (not asked, asked):
+        theme.follow(Wishes(still=still))
+        assert is_still(stage) is not asked
+
+
+def test_of_the_three_values_as_the_system_follows_again(stage: Stage) -> None:
+    stage.program.theme.follow(Wishes(still=True))
+    choose_motion(stage, "off")
+    assert not is_still(stage)
+    choose_motion(stage, "system")
+    assert is_still(stage)
+    choose_motion(stage, "on")
+    stage.program.theme.follow(Wishes())
+    assert is_still(stage)
+    wait_until_saved(stage, Settings(less_motion="on"))
+
+
+def test_a_start_with_less_motion_asked_for_is_still_and_saves_nothing(
+    open_program: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.ui.theme.Theme.is_still_asked_for", True)  # as Qt tells it where there is no portal
+
+    stage = open_program()
+
+    assert is_still(stage)
+    assert not saved(stage)
+
+
+@pytest.mark.parametrize(("of_before", "wanted"), [(True, "on"), (False, "system")])
+def test_a_yes_of_an_older_program_stays_and_a_no_follows_the_system(
+    tmp_path: Path,
+    of_before: bool,  # noqa: FBT001
+    wanted: str,
+) -> None:
+    told = {"less_motion": of_before}
+    checksum = f"{zlib.crc32(json.dumps(told, sort_keys=True).encode()):08x}"
+    (tmp_path / NAME).write_text(json.dumps({"format": 1, "checksum": checksum, "settings": told}), "utf-8")
+
+    assert settings.load(tmp_path).settings.less_motion == wanted
+    made, aside = settings.judge(tmp_path, Instant(1))
+    assert (made.less_motion, aside) == (wanted, None)
