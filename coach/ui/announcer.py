@@ -1,4 +1,4 @@
-"""Says changes to a screen reader, and gives painted widgets a role, a value and a text.
+"""Says changes to a screen reader, gives painted widgets a role, a value and a text, and headings and lists theirs.
 
 Each piece of news goes out twice: as an announcement, which newer screen readers speak, and as a line with the
 role of a notification, which older ones speak. Ticking seconds are never announced; the ring and the strip tell
@@ -22,6 +22,8 @@ from shiboken6 import Shiboken
 
 from coach.ui.widgets.countdown_ring import CountdownRing
 from coach.ui.widgets.floor_number import FloorNumber
+from coach.ui.widgets.label import Heading
+from coach.ui.widgets.lines import Line, Lines
 from coach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 
 QUESTIONS = "questions"
-"""The object name of a page that asks: it takes the focus, so that no stray key answers, and needs a role for it."""
+"""The object name of a page that asks: a click gives it the focus, and for that it needs a role."""
 
 
 class NewsLine(QLabel):
@@ -106,13 +108,22 @@ class _Meter(QAccessibleWidget):
         return Shiboken.VoidPtr(0) if other is None else other  # type: ignore[return-value]
 
 
-class _News(QAccessibleWidget):
-    def __init__(self, line: NewsLine) -> None:
-        super().__init__(line, QAccessible.Role.Notification)
-        self._news = line
+class _Words(QAccessibleWidget):
+    """A label in a role of ours; Qt takes the text of a label for its name in its own role only."""
+
+    def __init__(self, words: QLabel, role: QAccessible.Role) -> None:
+        super().__init__(words, role)
+        self._words = words
 
     def text(self, kind: QAccessible.Text) -> str:
-        return self._news.text() if kind == QAccessible.Text.Name else super().text(kind)
+        return self._words.text() if kind == QAccessible.Text.Name else super().text(kind)
+
+
+_ROLES: dict[type[QLabel], QAccessible.Role] = {
+    NewsLine: QAccessible.Role.Notification,
+    Heading: QAccessible.Role.Heading,
+    Line: QAccessible.Role.ListItem,
+}
 
 
 def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
@@ -123,8 +134,11 @@ def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, ProgressStrip):
         strip = thing
         return _Meter(strip, _Value(lambda: strip.percent, lambda: (0, 100)), strip.spoken)
-    if isinstance(thing, NewsLine):
-        return _News(thing)
+    for kind, role in _ROLES.items():
+        if isinstance(thing, kind):
+            return _Words(thing, role)
+    if isinstance(thing, Lines):
+        return QAccessibleWidget(thing, QAccessible.Role.List)
     if isinstance(thing, QWidget) and thing.objectName() == QUESTIONS:
         return QAccessibleWidget(thing, QAccessible.Role.Form)
     return None

@@ -29,7 +29,7 @@ class Aside:
         self._window.add_page(page)
         page.left.connect(self._leave)
         self._window.show_page(page)
-        page.close_button.setFocus()
+        page.settle()
 
     def drop(self) -> None:
         """Take the page away, if there is one, and show again what was there before it."""

@@ -181,7 +181,6 @@ class Coaching(QObject):
         page = self.scenes.asides.hear()
         page.answered.connect(self._on_heard)
         self._show_aside(page)
-        page.both.setFocus()
 
     def _on_heard(self, _heard: str) -> None:
         """Go on to the check, now that it is known what can be heard."""
@@ -271,6 +270,8 @@ class Coaching(QObject):
         self._show_actions(self._player.snapshot())
         if self._window.page is self.closing:
             self.closing.done.setFocus()
+        elif self._window.page is self.scenes.check_page:
+            self.scenes.check_page.settle(self.scenes.beginning.check.question)
         else:
             (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
 

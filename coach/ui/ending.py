@@ -116,7 +116,7 @@ class Ending(QObject):
         finally:  # a page that lacks something still has the way on
             self.closing.because.setVisible(asks)
             self._window.show_page(self.closing)
-            self.closing.done.setFocus()
+            self.closing.settle()
         self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
 
     def ask_because(self, skipped: BlockEnded) -> None:
@@ -151,4 +151,4 @@ class Ending(QObject):
             return
         self._recorder.end_as(*self._closed)
         self._window.show_page(self.closing)
-        self.closing.done.setFocus()
+        self.closing.settle()

@@ -318,7 +318,9 @@ def test_the_start_tells_the_rule_about_pain_or_the_first_block(stage: Stage) ->
 def test_the_stop_and_the_close_are_announced(running: Stage) -> None:
     _forget(running)
     running.press(KEY.Key_Escape)
-    assert running.news == f"Stopping. Stay where you feel best. {messages.M_STOP_TITLE} {messages.M_STOP_FIRST}"
+    stopped = f"Stopping. Stay where you feel best. {messages.M_STOP_TITLE} {messages.M_STOP_FIRST}"
+    signs = f"{messages.M_STOP_SIGNS}. Tab leads to the signs. The arrow keys lead from one to the next."
+    assert running.news == f"{stopped} {messages.M_STOP_THEN} {signs}"
     running.click(running.coaching.stopped.close_button)
     running.start()
     running.press(KEY.Key_E, CTRL)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from coach.core import messages
 from coach.core.events import Phase
+from coach.ui.aloud import sentence
 from coach.ui.widgets import because_button
 from tests.ui.stage import CTRL, KEY, focus
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from coach.ui.widgets.after_card import AfterCard
     from tests.ui.conftest import Opener
-    from tests.ui.stage import Stage
+from tests.ui.stage import Stage
 
 VERDICTS = ("better", "worse", "improve", "progress", "%", "well done", "great", "↓", "↑")
 ONWARDS = ("resume", "skip", "continue", "next", "go on", "easier", "start", "pause", "share")
@@ -83,7 +84,7 @@ def test_severe_and_higher_is_announced_with_both_messages(ended: Stage) -> None
     ended.click(card(ended).scale.numbers[10])
 
     assert messages.M_WORSE in ended.news
-    assert messages.M_SEVERE in ended.news
+    assert sentence(messages.M_SEVERE) in ended.news
     assert messages.EMERGENCY_TITLE in ended.texts(card(ended))
     assert messages.TODAY_TITLE in ended.texts(card(ended))
 

@@ -252,7 +252,7 @@ def _stopped(stage: Stage) -> None:
 
 def _all_signs(stage: Stage) -> None:
     _stopped(stage)
-    stage.press(KEY.Key_Return)
+    stage.click(stage.coaching.stopped.signs.more)
 
 
 def _mistake(stage: Stage) -> None:

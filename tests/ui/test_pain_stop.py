@@ -240,19 +240,21 @@ def test_the_focus_is_where_a_stray_key_does_no_harm(running: Stage, place: str)
 
     running.press(KEY.Key_Escape)
 
-    assert focus() is running.coaching.stopped.signs.more
+    assert focus() is running.coaching.stopped.title
 
 
 def test_all_signs_are_a_press_away_and_can_be_put_away(running: Stage) -> None:
     running.press(KEY.Key_Escape)
     more = running.coaching.stopped.signs.more
-    assert focus() is more
 
+    more.setFocus()
     running.press(KEY.Key_Return)
     shown = running.texts(running.coaching.stopped)
     assert set(messages.EMERGENCY_SIGNS) <= set(shown)
     assert {messages.TODAY_TITLE, *messages.TODAY_SIGNS} <= set(shown)
     assert messages.M_LIST in shown
+    assert focus() is running.coaching.stopped.signs.title, "the lists are read from their top"
+    more.setFocus()
     running.press(KEY.Key_Return)
 
     hidden = {*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS}
@@ -339,7 +341,7 @@ def test_the_question_of_a_mistake_is_put_away_for_the_next_stop(running: Stage)
 
     assert messages.M_MISTAKE not in running.texts(running.coaching.stopped)
     assert running.coaching.stopped.mistake.isVisible()
-    assert focus() is running.coaching.stopped.signs.more
+    assert focus() is running.coaching.stopped.title
 
 
 def test_the_second_stop_forgets_where_the_focus_was_at_the_first(running: Stage) -> None:
@@ -352,7 +354,7 @@ def test_the_second_stop_forgets_where_the_focus_was_at_the_first(running: Stage
 
     running.press(KEY.Key_Escape)
 
-    assert focus() is running.coaching.stopped.signs.more
+    assert focus() is running.coaching.stopped.title
 
 
 # Close

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui import wording
-from coach.ui.pages.page import scrolling_column
+from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.widgets.after_card import AfterCard
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.done_table import DoneTable
 from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.widgets.label import heading, label
 from coach.ui.widgets.note_box import NoteBox
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ class ClosingPage(QWidget):
         self.after = AfterCard(theme)
         self.title = self.after.title
         column.addWidget(self.after)
+        self.after.advised.connect(self._on_advised)
         self.because = KeyButton(theme, wording.message(messages.ASK_BECAUSE), height=44)
         self.because.setAccessibleDescription(self.tr("Press if yes."))
         card = Card(theme)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(32, 22, 32, 22)
         inside.setSpacing(10)
-        inside.addWidget(label(theme, self.tr("What you did"), size=19, weight=700))
+        inside.addWidget(heading(theme, self.tr("What you did")))
         self._table = QWidget()
         inside.addWidget(self._table)
         self._inside = inside
@@ -85,6 +86,16 @@ class ClosingPage(QWidget):
         self._table.deleteLater()
         self._table = table
         return title
+
+    def settle(self) -> None:
+        """Begin at the top, with the focus on the way out."""
+        self.done.setFocus()
+        column_of(self).to_top()  # not sooner: the page scrolls to what had the focus when it showed the last time
+
+    def _on_advised(self, _words: str) -> None:
+        """Scroll to the advice and the signs below it: in a small window they are below what shows."""
+        after = self.after
+        column_of(self).bring(after.advice, after.signs if after.signs.isVisible() else None)
 
     def go(self) -> None:
         """Do what Space does here: nothing, the session is over."""

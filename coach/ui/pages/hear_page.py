@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
+from coach.ui.aloud import sentences
+from coach.ui.pages.page import column_of
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
@@ -24,17 +26,23 @@ class HearPage(TextPage):
     """The person wants to hear it again."""
     answered = Signal(str)
     """What was heard: “yes”, “tones” or “no”."""
+    _enter_leaves = False
     told = Signal(str)
     """News for those who cannot see the page."""
 
     def __init__(self, theme: Theme, trouble: str = "") -> None:
         """Ask; `trouble` tells why there can be no sound now, empty where nothing is wrong."""
-        super().__init__(theme, self.tr("Can you hear this?"))
-        self._line(self.tr("On the mat you can hardly see the screen. So coach tells you everything aloud."))
-        self._line(self.tr("You hear a tone, then a sentence."))
+        title = self.tr("Can you hear this?")
+        super().__init__(theme, title)
+        self._told = [
+            self.tr("On the mat you can hardly see the screen. So coach tells you everything aloud."),
+            self.tr("You hear a tone, then a sentence."),
+        ]
+        self._lines(title, self._told)
         self.play = self._button(self.tr("Play it again"), Look.PLAIN)
         self.play.clicked.connect(self.play_wanted)
-        self._heading(self.tr("What did you hear?"))
+        self._asked = self.tr("What did you hear?")
+        self._heading(self._asked)
         self.both = self._button(self.tr("The tone and the voice"), Look.PRIMARY)
         self.tone = self._button(self.tr("Only the tone"), Look.PLAIN)
         self.nothing = self._button(self.tr("Nothing"), Look.PLAIN)
@@ -51,6 +59,12 @@ class HearPage(TextPage):
         self._column.addStretch()
         if trouble:
             self.show_trouble(trouble)
+
+    def settle(self) -> None:
+        """Begin at the top; a stray key answers nothing. Tell what this is, and what is wrong if something is."""
+        super().settle()
+        trouble = self.help.text() if self.help.isVisible() else ""
+        self.told.emit(sentences([self.title.text(), *self._told, self._asked, trouble]))
 
     def show_trouble(self, trouble: str) -> None:
         """Tell that there is no sound now, and let the person go on."""
@@ -85,11 +99,5 @@ class HearPage(TextPage):
         self.help.setText(text)
         self.help.show()
         self.go_on.show()
-        QTimer.singleShot(0, self, self._bring_into_sight)  # the layout comes after this
-
-    def _bring_into_sight(self) -> None:
-        """Scroll to what to try and to the way on: in a small window they are below what shows."""
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            area.ensureWidgetVisible(self.go_on)
-            area.ensureWidgetVisible(self.help)
+        if self.isVisible():  # a new page begins at its top
+            column_of(self).bring(self.help, self.go_on)

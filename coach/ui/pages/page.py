@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coach.ui.widgets.lines import SIDE
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -76,12 +78,12 @@ def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
     """
     inner = QWidget()
     column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(SIDE, 0, SIDE, 0)
     column.setSpacing(12)
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(32, 24, 32, 24)
-    inner.setMaximumWidth(theme.px(WIDEST))
+    row.setContentsMargins(32 - SIDE, 24, 32 - SIDE, 24)
+    inner.setMaximumWidth(theme.px(WIDEST) + 2 * SIDE)  # a focus ring beside the words is not cut
     row.addWidget(inner)
     area = Column()
     area.setFrameShape(QFrame.Shape.NoFrame)

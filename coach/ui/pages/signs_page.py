@@ -11,7 +11,7 @@ from coach.ui import wording
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
-from coach.ui.widgets.lists import list_card, sign_cards
+from coach.ui.widgets.lists import ListCard, sign_cards
 
 if TYPE_CHECKING:
     from coach.ui.theme import Theme
@@ -36,6 +36,6 @@ class SignsPage(TextPage):
             self._column.addWidget(self.contact)
         for card in sign_cards(theme):
             self._column.addWidget(card)
-        self._column.addWidget(list_card(theme, messages.BOOK_TITLE, messages.BOOK_SIGNS))
+        self._column.addWidget(ListCard(theme, messages.BOOK_TITLE, messages.BOOK_SIGNS))
         self._line(wording.message(messages.M_BOOK))
         self._column.addStretch()

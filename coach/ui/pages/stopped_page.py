@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui import wording
-from coach.ui.pages.page import scrolling_column
+from coach.ui.aloud import sentences, where_signs_are
+from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.theme import STOPPED, palette
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.widgets.label import heading
+from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.note_box import NoteBox
 from coach.ui.widgets.pain_scale import PainScale
 from coach.ui.widgets.signs_card import SignsCard
@@ -39,20 +41,23 @@ class StoppedPage(QWidget):
         self.setPalette(palette(STOPPED))
         column = scrolling_column(self, theme, wording.message(messages.M_STOP_TITLE))
         column.setSpacing(14)
-        self.title = label(theme, wording.message(messages.M_STOP_TITLE), size=64, weight=700)
-        self.first = label(theme, size=30, weight=600)
-        self.then = label(theme, wording.message(messages.M_STOP_THEN), size=25)
+        self.title = heading(theme, wording.message(messages.M_STOP_TITLE), size=64)
+        advice = Lines(theme, self.title.text(), STOPPED)
+        advice.set_spacing(8)
+        self.first = advice.add("", size=30, weight=600)
+        self.then = advice.add(wording.message(messages.M_STOP_THEN), size=25)
         self.signs = SignsCard(theme)
+        self.signs.turned.connect(lambda: column_of(self).bring(self.signs))
         column.addStretch(1)
-        for widget in (self.title, self.first, self.then):
-            column.addWidget(widget)
+        column.addWidget(self.title)
+        column.addLayout(outdented(advice))
         column.addSpacing(8)
         column.addWidget(self.signs)
         column.addSpacing(8)
         self.after = QWidget()
         asked = QVBoxLayout(self.after)
         asked.setContentsMargins(0, 0, 0, 0)
-        asked.addWidget(label(theme, wording.message(messages.ASK_PAIN_AFTER), size=20, weight=600))
+        asked.addWidget(heading(theme, wording.message(messages.ASK_PAIN_AFTER), size=20, weight=600))
         self.scale = PainScale(theme, STOPPED)
         asked.addWidget(self.scale)
         self.after.hide()
@@ -93,9 +98,12 @@ class StoppedPage(QWidget):
         self.question = QWidget()
         column = QVBoxLayout(self.question)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(self._theme, wording.message(messages.M_MISTAKE), size=20, weight=600))
+        asked = wording.message(messages.M_MISTAKE)
+        column.addWidget(heading(self._theme, asked, size=20, weight=600))
         self.no = KeyButton(self._theme, self.tr("No"), look=Look.STOPPED, height=52)
         self.yes = KeyButton(self._theme, self.tr("Yes, or not sure"), look=Look.STOPPED, height=52)
+        self.no.setAccessibleDescription(asked)
+        self.yes.setAccessibleDescription(asked)  # this one has the focus when it is asked
         self.no.clicked.connect(self.mistake_wanted)
         self.yes.clicked.connect(lambda: self._show_question(shown=False))
         row = QHBoxLayout()
@@ -108,10 +116,14 @@ class StoppedPage(QWidget):
     def _show_question(self, *, shown: bool) -> None:
         self.question.setVisible(shown)
         self.mistake.setVisible(not shown)
-        (self.yes if shown else self.signs.more).setFocus()
+        if not shown:
+            self.settle()
+            return
+        self.yes.setFocus()
+        column_of(self).bring(self.question)
 
     def show_stop(self, release: str, contact: str = "", emergency: str = "") -> str:
-        """Show the page for a stop with that release line; return what is to be said aloud.
+        """Show the page for a stop with that release line; return all that is to be said aloud.
 
         `contact` is the person's own professional in words, `emergency` their emergency number; each may be empty.
         """
@@ -121,7 +133,6 @@ class StoppedPage(QWidget):
         first = wording.message(messages.M_STOP_FIRST)
         self.first.setText(f"{shown} {first}")
         self.signs.show_all(shown=False)
-        self.signs.show_number(emergency)
         self.question.hide()
         self.mistake.show()
         self.note.clear()
@@ -130,15 +141,23 @@ class StoppedPage(QWidget):
         self.contact.setText(self.tr("Contact: {who}").format(who=contact))
         self.contact.setVisible(bool(contact))
         self.contact.updateGeometry()
-        return f"{release} {wording.message(messages.M_STOP_TITLE)} {first}"
+        number = self.signs.show_number(emergency)
+        told = [release, self.title.text(), first, self.then.text(), self.signs.title.text(), number, where_signs_are()]
+        return sentences(told)
 
     def ask_number(self) -> None:
-        """Ask, once the person has rested, how the back feels; the answer is optional."""
+        """Ask, once the person has rested, how the back feels; the answer is optional.
+
+        In a small window the question is below what shows; whoever has begun to read is not led away.
+        """
         self.after.show()
+        if self.title.hasFocus():
+            column_of(self).bring(self.after)
 
     def settle(self) -> None:
-        """Put the focus where a stray key does no harm."""
-        self.signs.more.setFocus()
+        """Begin at the top, with the focus where a stray key does no harm."""
+        self.title.setFocus()
+        column_of(self).to_top()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the words be as large as the window has room for: they are read from the floor."""

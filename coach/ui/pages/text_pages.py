@@ -13,9 +13,10 @@ from coach.core.instructions import STAGES
 from coach.core.instructions import wording as step_wording
 from coach.ui import wording
 from coach.ui.actions import key_words
-from coach.ui.pages.page import scrolling_column
+from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.widgets.key_button import KeyButton
-from coach.ui.widgets.label import label
+from coach.ui.widgets.label import heading, label
+from coach.ui.widgets.lines import Lines, outdented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
 class TextPage(QWidget):
     """A column of text with a way back on top."""
 
     left = Signal()
     """The person wants back to where they were."""
+    _enter_leaves = True
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
@@ -40,21 +45,34 @@ class TextPage(QWidget):
         self.close_button = KeyButton(theme, self.tr("Close"), height=44)
         self.close_button.clicked.connect(self.left)
         head = QHBoxLayout()
-        self.title = label(theme, title, size=32, weight=700)
+        self.title = heading(theme, title, size=32)
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
 
+    def settle(self) -> None:
+        """Begin at the top, with the focus on the title, so that it is read."""
+        self.title.setFocus()
+        column_of(self).to_top()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc; in a session that key never comes here, it stops for pain."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Leave with Esc, or with Enter on the title; in a session Esc never comes here, it stops for pain."""
+        if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and self._enter_leaves and self.title.hasFocus()):
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def _heading(self, text: str) -> None:
         self._column.addSpacing(8)
-        self._column.addWidget(label(self._theme, text, size=19, weight=700))
+        self._column.addWidget(heading(self._theme, text))
+
+    def _lines(self, name: str, texts: Sequence[str]) -> None:
+        """Add lines that Tab and the arrow keys lead to; the name tells a screen reader what they are."""
+        lines = Lines(self._theme, name)
+        lines.set_spacing(6)
+        for text in texts:
+            lines.add(text)
+        self._column.addLayout(outdented(lines))
 
     def _line(self, text: str) -> None:
         self._column.addWidget(label(self._theme, text, size=17))
@@ -92,14 +110,12 @@ class AboutPage(TextPage):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, QCoreApplication.translate("AboutPage", "About coach"))
-        self._line(QCoreApplication.translate("AboutPage", "Version {version}").format(version=__version__))
-        for text in (messages.M_FOR, messages.M_NOTDEVICE, messages.M_BOOK):
-            self._line(wording.message(text))
-        self._line(
-            QCoreApplication.translate(
-                "AboutPage", "MIT licence. The typeface is Inter, under the SIL Open Font License 1.1."
-            )
+        version = QCoreApplication.translate("AboutPage", "Version {version}").format(version=__version__)
+        licence = QCoreApplication.translate(
+            "AboutPage", "MIT licence. The typeface is Inter, under the SIL Open Font License 1.1."
         )
+        told = [wording.message(text) for text in (messages.M_FOR, messages.M_NOTDEVICE, messages.M_BOOK)]
+        self._lines(self.title.text(), [version, *told, licence])
         self._column.addStretch()
 
 
@@ -115,13 +131,11 @@ class ExercisePage(TextPage):
             for stage in STAGES
             for line in (getattr(exercise.steps, stage) if not (stage == "change" and exercise.sides) else ())
         ]
-        for number, text in enumerate(lines, 1):
-            self._line(f"{number}.  {text}")
-        for heading, texts in self._parts(exercise):
+        self._lines(self.tr("Steps"), [f"{number}.  {text}" for number, text in enumerate(lines, 1)])
+        for part, texts in self._parts(exercise):
             if texts:
-                self._heading(heading)
-                for text in texts:
-                    self._line(text)
+                self._heading(part)
+                self._lines(part, texts)
         self._column.addStretch()
 
     def _parts(self, exercise: Exercise) -> list[tuple[str, Sequence[str]]]:

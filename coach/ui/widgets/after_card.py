@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages, safety
 from coach.ui import wording
+from coach.ui.aloud import sentences, where_signs_are
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.key_button import RIM, KeyButton
-from coach.ui.widgets.label import label
+from coach.ui.widgets.label import heading, label
+from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.lists import sign_cards
 from coach.ui.widgets.pain_scale import PainScale
 
@@ -32,12 +34,13 @@ class AfterCard(Card):
         super().__init__(theme, raised=True)
         self._before: int | None = None
         self._compared: Compared | None = None
-        self.title = label(theme, size=22, weight=700)
+        self.title = heading(theme, size=22)
         self.scale = PainScale(theme)
         self.result = label(theme, size=18)
-        self.advice = label(theme, size=20, weight=600)
-        self._signs = QWidget()
-        signs = QVBoxLayout(self._signs)
+        self._advice = Lines(theme, self.tr("Advice"))
+        self.advice = self._advice.add("", size=20, weight=600)
+        self.signs = QWidget()
+        signs = QVBoxLayout(self.signs)
         signs.setContentsMargins(0, 0, 0, 0)
         for card in sign_cards(theme):
             signs.addWidget(card)
@@ -61,12 +64,13 @@ class AfterCard(Card):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
         column.addWidget(self.title)
-        column.addWidget(label(theme, wording.message(messages.ASK_PAIN_AFTER), size=28, weight=700))
+        column.addWidget(heading(theme, wording.message(messages.ASK_PAIN_AFTER), size=28))
         column.addWidget(self.scale)
         column.addWidget(label(theme, wording.message(messages.ASK_COMPARED), size=18))
         column.addLayout(row)
-        for widget in (self.advice, self._signs, self.result):
-            column.addWidget(widget)
+        column.addLayout(outdented(self._advice))
+        column.addWidget(self.signs)
+        column.addWidget(self.result)
         self.scale.chosen.connect(self._on_number)
 
     def ask(self, title: str, before: int | None) -> None:
@@ -101,7 +105,8 @@ class AfterCard(Card):
         self._show()
         self.given.emit(self.scale.value, self._compared)
         if self.advice.text() and self.advice.text() != was:
-            self.advised.emit(self.advice.text())
+            where = [where_signs_are()] if self.signs.isVisible() else []
+            self.advised.emit(sentences([*self.advice.text().splitlines(), *where]))
 
     def _show(self) -> None:
         after = self.scale.value
@@ -112,8 +117,8 @@ class AfterCard(Card):
         if severe:
             parts.append((messages.M_SEVERE_TITLE, messages.M_SEVERE))
         self.advice.setText("\n".join(f"{wording.message(title)} {wording.message(text)}" for title, text in parts))
-        self.advice.setVisible(bool(parts))
-        self._signs.setVisible(severe)
+        self._advice.setVisible(bool(parts))
+        self.signs.setVisible(severe)
         numbers = ""
         if after is not None and self._before is not None:
             numbers = self.tr("Before {before}, after {after}.").format(before=self._before, after=after) + " "

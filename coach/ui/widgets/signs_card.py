@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,8 @@ from coach.core import messages
 from coach.ui import wording
 from coach.ui.theme import STOPPED
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.widgets.label import heading, label
+from coach.ui.widgets.lines import Lines, dotted, outdented
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -23,29 +24,30 @@ if TYPE_CHECKING:
 class SignsCard(QWidget):
     """A card with a warm edge, in the colours of the stopped page."""
 
+    turned = Signal()
+    """Other lists show."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 22, 24, 16)
         column.setSpacing(8)
-        column.addWidget(label(theme, wording.message(messages.M_STOP_SIGNS), size=19, weight=700))
+        self.title = heading(theme, wording.message(messages.M_STOP_SIGNS))
+        column.addWidget(self.title)
         self._number = label(theme, size=19, weight=700)
         column.addWidget(self._number)
-        self._short = self._list(theme, messages.EMERGENCY_SHORT)
-        self._full = self._list(theme, messages.EMERGENCY_SIGNS)
+        self._short = self._list(theme, self.title.text(), messages.EMERGENCY_SHORT)
+        self._full = self._list(theme, self.title.text(), messages.EMERGENCY_SIGNS)
         self._calm = label(theme, wording.message(messages.M_LIST), size=17)
         column.addWidget(self._calm)
-        column.addWidget(self._short)
-        column.addWidget(self._full)
-        self._today = QWidget()
-        today = QVBoxLayout(self._today)
-        today.setContentsMargins(0, 12, 0, 0)
-        today.setSpacing(8)
-        today.addWidget(label(theme, wording.message(messages.TODAY_TITLE), size=19, weight=700))
-        today.addWidget(self._list(theme, messages.TODAY_SIGNS))
-        column.addWidget(self._today)
+        column.addLayout(outdented(self._short, self._full))
+        self._today_title = heading(theme, wording.message(messages.TODAY_TITLE))
+        self._today_title.setContentsMargins(0, 12, 0, 0)
+        self._today = self._list(theme, self._today_title.text(), messages.TODAY_SIGNS)
+        column.addWidget(self._today_title)
+        column.addLayout(outdented(self._today))
         self.more = KeyButton(theme, "", look=Look.STOPPED_LINK, height=44, size=18)
-        self.more.clicked.connect(lambda: self.show_all(shown=self._full.isHidden()))
+        self.more.clicked.connect(self._on_more)
         row = QHBoxLayout()
         row.setContentsMargins(-RIM - 4, 0, 0, 0)
         row.addWidget(self.more)
@@ -54,29 +56,26 @@ class SignsCard(QWidget):
         self.show_all(shown=False)
         self.show_number("")
 
-    def _list(self, theme: Theme, signs: tuple[str, ...]) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for sign in signs:
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(label(theme, "•", size=18, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label(theme, wording.message(sign), size=18), 1)
-            column.addLayout(row)
-        return made
+    def _list(self, theme: Theme, name: str, signs: tuple[str, ...]) -> Lines:
+        return dotted(theme, name, [wording.message(sign) for sign in signs], size=18, tokens=STOPPED)
 
-    def show_number(self, number: str) -> None:
-        """Show the person's own emergency number; none is built in."""
-        self._number.setText(self.tr("Your emergency number: {number}").format(number=number))
+    def _on_more(self) -> None:
+        """Show the other lists, and begin at their top."""
+        self.show_all(shown=self._full.isHidden())
+        self.title.setFocus()
+        self.turned.emit()
+
+    def show_number(self, number: str) -> str:
+        """Show the person's own emergency number; none is built in. Return the words, empty without one."""
+        words = self.tr("Your emergency number: {number}").format(number=number) if number else ""
+        self._number.setText(words)
         self._number.setVisible(bool(number))
+        return words
 
     def show_all(self, *, shown: bool) -> None:
         """Show both full lists, or the short one."""
-        self._full.setVisible(shown)
-        self._today.setVisible(shown)
-        self._calm.setVisible(shown)
+        for each in (self._full, self._today_title, self._today, self._calm):
+            each.setVisible(shown)
         self._short.setVisible(not shown)
         self.more.setText(self.tr("Show fewer signs") if shown else self.tr("See all the signs"))
         self.more.updateGeometry()

@@ -1,0 +1,106 @@
+"""What one question of the check shows, or what came of the answers, from top to bottom, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.ui.aloud import sentences, where_lines_are, where_signs_are
+from coach.ui.widgets.card import Card
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
+from coach.ui.widgets.label import Heading, heading, label
+from coach.ui.widgets.lines import Lines, outdented
+from coach.ui.widgets.lists import ListCard, sign_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.ui.theme import Theme
+
+
+class Sheet(Card):
+    """A card that begins with a heading. Sizes are in px at 100 %."""
+
+    def __init__(self, theme: Theme, title: str, above: str = "") -> None:
+        """Make it; `above` stands over the heading, small, and is not said."""
+        super().__init__(theme, raised=True)
+        self.title = title
+        self._said = [title]
+        self._hidden: QWidget | None = None
+        self._first: Heading | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(32, 26, 32, 26)
+        self.column.setSpacing(12)
+        if above:
+            self.column.addWidget(label(theme, above, size=15, weight=600, muted=True))
+        self.heading: Heading = heading(theme, title, size=30)
+        self.column.addWidget(self.heading)
+
+    @property
+    def said(self) -> str:
+        """All words in one piece, the lines of lists left out: those are read where they stand."""
+        return sentences(self._said)
+
+    def text(self, words: str, size: float, weight: int = 400, *, muted: bool = False) -> None:
+        """Add words."""
+        self._said.append(words)
+        self.column.addWidget(label(self._theme, words, size=size, weight=weight, muted=muted))
+
+    def readable(self, texts: Sequence[str], size: float) -> Lines:
+        """Add words that Tab leads to, so that they can be read again."""
+        lines = Lines(self._theme, self.title)
+        for words in texts:
+            lines.add(words, size)
+        return self.lines(lines, texts)
+
+    def lines(self, lines: Lines, said: Sequence[str]) -> Lines:
+        """Add a list, of which so much is said."""
+        self._said += said
+        self.column.addLayout(outdented(lines))
+        return lines
+
+    def card(self, card: ListCard) -> None:
+        """Add a list in a card, of which its heading is said."""
+        self._said += [card.title.text(), where_lines_are()]
+        self.column.addWidget(card)
+
+    def add_signs(self) -> None:
+        """Add both lists of warning signs."""
+        for card in sign_cards(self._theme):
+            self._said.append(card.title.text())
+            self.column.addWidget(card)
+        self._said.append(where_signs_are())
+
+    def add_hidden_signs(self) -> None:
+        """Add both lists, to be shown when they are wanted."""
+        self._hidden = QWidget()
+        inside = QVBoxLayout(self._hidden)
+        inside.setContentsMargins(0, 0, 0, 0)
+        cards = sign_cards(self._theme)
+        for card in cards:
+            inside.addWidget(card)
+        self._first = cards[0].title
+        self._hidden.hide()
+        self.column.addWidget(self._hidden)
+
+    def turn_signs(self) -> Heading | None:
+        """Show those lists, or hide them; return the first heading if they show now."""
+        if self._hidden is None:
+            return None
+        self._hidden.setVisible(self._hidden.isHidden())
+        return None if self._hidden.isHidden() else self._first
+
+    def button(self, button: KeyButton, above: int = 0, left: int = -RIM) -> None:
+        """Add a button at the left, with so much room above."""
+        row = QHBoxLayout()
+        row.setContentsMargins(left, above, 0, 0)
+        row.addWidget(button)
+        row.addStretch()
+        self.column.addLayout(row)
+
+    def link(self, text: str) -> KeyButton:
+        """Add a button that looks like a link."""
+        made = KeyButton(self._theme, text, look=Look.LINK, height=44)
+        self.button(made, left=-RIM - 4)
+        return made

@@ -1,0 +1,157 @@
+"""Lines that can be read one by one with the keyboard: a list is one stop of Tab, the arrow keys lead through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from coach.ui.widgets.label import set_up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
+
+    from coach.ui.theme import Theme, Tokens
+
+SIDE, ABOVE = 8, 3
+"""Room between a line and its focus ring, in px."""
+DOT, GAP = "•", 10
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+_STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+
+
+class Line(QLabel):
+    """One line of a list; keys that bring it the focus show it."""
+
+    def __init__(self, lines: Lines, dot: str) -> None:
+        super().__init__(lines)
+        self._lines, self._dot = lines, dot
+        self._ring = False
+        self.setFocusPolicy(_NO_STOP)
+
+    def fit_dot(self) -> None:
+        """Leave the room that the dot and the ring take; to be called when the font has changed."""
+        dot = QFontMetricsF(self.font()).horizontalAdvance(self._dot) + GAP if self._dot else 0
+        self.setContentsMargins(SIDE + round(dot), ABOVE, SIDE, ABOVE)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring unless a click brought the focus."""
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._lines.make_stop(self)
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another line; past the first and the last the page has the key, and scrolls."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        event.setAccepted(not held and self._lines.lead(self, Qt.Key(event.key())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, the dot before them and the ring."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._dot:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.setFont(self.font())
+            place = QRectF(SIDE, ABOVE, self.width(), self.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._dot)
+        if self._ring and self.hasFocus():
+            painter.setPen(QPen(self._lines.focus, 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 9, 9)
+
+
+class Lines(QWidget):
+    """A list of lines; its name tells a screen reader what they are."""
+
+    def __init__(self, theme: Theme, name: str, tokens: Tokens | None = None) -> None:
+        super().__init__()
+        self._theme, self._tokens = theme, tokens
+        self.setAccessibleName(name)
+        self.lines: list[Line] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def set_spacing(self, space: int) -> None:
+        """Set the room between two lines in px, beyond that for their rings."""
+        self._column.setSpacing(space)
+
+    @property
+    def focus(self) -> QColor:
+        """The colour of the ring."""
+        return (self._tokens or self._theme.tokens).focus
+
+    def add(self, text: str, size: float = 17, weight: int = 400, *, dot: str = "") -> Line:
+        """Add a line of so many px at 100 %, with a dot before it where there is one."""
+        line = Line(self, dot)
+        set_up(line, self._theme, text, size, weight)
+        line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        line.fit_dot()
+        self._column.addWidget(line)
+        self.lines.append(line)
+        if len(self.lines) == 1:
+            self.make_stop(line)
+        return line
+
+    def make_stop(self, line: Line) -> None:
+        """Let Tab stop at this line and at no other."""
+        for other in self.lines:
+            other.setFocusPolicy(_STOP if other is line else _NO_STOP)
+
+    def lead(self, line: Line, key: Qt.Key) -> bool:
+        """Give the focus to the line that a key leads to from this one; tell whether there is one."""
+        here = self.lines.index(line)
+        to = _ENDS[key] % len(self.lines) if key in _ENDS else here + _STEPS.get(key, 0)
+        if to == here or not 0 <= to < len(self.lines):
+            return False
+        self.lines[to].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+class _Outdented(QVBoxLayout):
+    """Gives its widgets more room than it is given, for their rings; Qt takes a margin below 0 for 0."""
+
+    def setGeometry(self, place: QRect) -> None:
+        super().setGeometry(place.adjusted(-SIDE, -ABOVE, SIDE, ABOVE))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(2 * SIDE, 2 * ABOVE)
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().minimumSize() - QSize(2 * SIDE, 2 * ABOVE)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width + 2 * SIDE) - 2 * ABOVE
+
+    def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        return super().minimumHeightForWidth(width + 2 * SIDE) - 2 * ABOVE
+
+
+def outdented(*inside: QWidget) -> QVBoxLayout:
+    """Return a layout in which lines stand where words without a ring would stand."""
+    column = _Outdented()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in inside:
+        column.addWidget(widget)
+    return column
+
+
+def dotted(theme: Theme, name: str, texts: Sequence[str], size: float = 17, tokens: Tokens | None = None) -> Lines:
+    """Return a list with a dot before each line; one line alone needs none."""
+    made = Lines(theme, name, tokens)
+    for text in texts:
+        made.add(text, size, dot=DOT if len(texts) > 1 else "")
+    return made

@@ -1,0 +1,264 @@
+"""Every new page, question and answer begins at its top, with its heading in sight, in small windows too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from coach.core import messages
+from coach.core.safety import Known, Question
+from coach.ui.pages.hear_page import HearPage
+from coach.ui.pages.page import column_of
+from coach.ui.widgets.key_button import KeyButton
+from tests.ui.stage import CTRL, KEY, focus
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from coach.ui.pages.check_page import CheckPage
+    from tests.ui.stage import Stage
+
+SIZES = [(640, 400), (800, 600), (683, 420)]
+
+
+@pytest.fixture(name="small", params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def _small(stage: Stage, request: pytest.FixtureRequest) -> Stage:
+    """Return the program in one small window after the other."""
+    stage.window.setMinimumSize(1, 1)
+    stage.window.resize(*request.param)
+    return stage
+
+
+def page(stage: Stage) -> CheckPage:
+    return stage.coaching.scenes.check_page
+
+
+def rest(turns: int = 4) -> None:
+    """Let new things get their places."""
+    for _turn in range(turns):
+        QTest.qWait(1)
+
+
+def in_sight(page: QWidget, widget: QWidget, *, start_only: bool = False) -> bool:
+    """Tell whether a widget is wholly in what shows of its page, or at least its first line."""
+    view = column_of(page).viewport()
+    place = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+    if start_only:
+        place.setHeight(min(place.height(), 40))
+    return widget.isVisible() and view.rect().top() <= place.top() and place.bottom() <= view.rect().bottom()
+
+
+def words(page: QWidget, text: str) -> QLabel:
+    return next(found for found in page.findChildren(QLabel) if found.text() == text and found.isVisible())
+
+
+def assert_top(page: QWidget, title: str) -> None:
+    rest()
+    assert column_of(page).verticalScrollBar().value() == 0
+    assert in_sight(page, words(page, title)), f"“{title}” is out of sight"
+
+
+def begin(stage: Stage) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.wait_for_check()
+    rest()
+
+
+def answer_by_keys(stage: Stage, text: str) -> None:
+    """Press a button with the keyboard, scrolled to the end as somebody has who has read everything."""
+    bar = column_of(page(stage)).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    next(button for button in page(stage).buttons if button.text() == text).setFocus()
+    stage.press(KEY.Key_Return)
+
+
+def test_each_question_and_what_comes_of_it_begin_at_the_top(small: Stage) -> None:
+    begin(small)
+    assert_top(page(small), "Warning signs")
+    answer_by_keys(small, "None of these")
+    assert_top(page(small), "Ask a professional first")
+    answer_by_keys(small, "One or more of these")
+    assert_top(page(small), messages.ASK_CLEARED)
+    answer_by_keys(small, "Yes")
+    assert_top(page(small), messages.ASK_PAIN)
+    answer_by_keys(small, "It is severe")
+    assert_top(page(small), messages.M_SEVERE_TITLE)
+    small.press(KEY.Key_Escape)
+    assert_top(page(small), messages.ASK_PAIN)
+
+
+def test_after_one_or_more_of_these_the_emergency_advice_is_in_sight(small: Stage) -> None:
+    begin(small)
+    for by_click in (True, False):
+        if by_click:
+            bar = column_of(page(small)).verticalScrollBar()
+            bar.setValue(bar.maximum())
+            rest()
+            small.answer("One or more of these")
+        else:
+            answer_by_keys(small, "One or more of these")
+        assert_top(page(small), messages.M_FLAG_TITLE)
+        assert in_sight(page(small), words(page(small), messages.M_FLAG))
+        small.press(KEY.Key_Escape)
+        assert_top(page(small), "Warning signs")
+
+
+def test_after_pain_each_question_begins_at_the_top(small: Stage) -> None:
+    check = small.coaching.scenes.beginning.check
+    known = Known(hurt_in_a_row=1, hurt_today=True, days_since=0)
+    check.begin(known)
+    rest()
+    answer_by_keys(small, "None of these")
+    small.press(KEY.Key_2)
+    assert_top(page(small), messages.ASK_SETTLED)
+    answer_by_keys(small, "No")
+    assert check.question is Question.RESTART
+    assert_top(page(small), messages.ASK_RESTART)
+    assert focus() is page(small).buttons[0]
+    small.press(KEY.Key_Return)
+    assert_top(page(small), "Not now")
+
+
+def test_the_signs_of_a_usual_day_are_shown_from_their_top(small: Stage) -> None:
+    small.coaching.scenes.beginning.check.begin(Known(days_since=1))
+    assert_top(page(small), "Since last time")
+    (link,) = [each for each in page(small).findChildren(KeyButton) if each.text() == "See the warning signs"]
+
+    small.click(link)
+    rest()
+
+    first = words(page(small), messages.EMERGENCY_TITLE)
+    assert focus() is first
+    assert in_sight(page(small), first)
+    assert in_sight(page(small), words(page(small), messages.EMERGENCY_SIGNS[0]))
+
+
+@pytest.mark.parametrize("name", ["keys", "about", "signs", "settings", "history", "clicker"])
+def test_each_page_of_text_begins_at_the_top_with_its_title_read(small: Stage, name: str) -> None:
+    small.coaching.actions.by_id[name].trigger()
+    there = small.page()
+    here = focus()
+
+    assert isinstance(here, QLabel)
+    assert_top(there, here.text())
+    small.press(KEY.Key_Return)
+    assert small.page() is small.program.start_page
+
+
+def test_an_exercise_begins_at_the_top(small: Stage) -> None:
+    small.coaching._on_exercise(1)
+    there = small.page()
+    assert_top(there, "Single knee to chest")
+    small.press(KEY.Key_End)
+    small.coaching._on_exercise(2)
+
+    assert small.page() is not there
+    assert_top(small.page(), "Double knee to chest")
+
+
+def test_the_stopped_page_begins_at_the_top_each_time(small: Stage) -> None:
+    small.start()
+    stopped = small.coaching.stopped
+    for _time in range(2):
+        small.press(KEY.Key_Escape)
+        assert_top(stopped, messages.M_STOP_TITLE)
+        assert focus() is stopped.title
+        assert in_sight(stopped, stopped.first, start_only=True)
+        small.press(KEY.Key_End)
+        assert column_of(stopped).verticalScrollBar().value() > 0
+        small.click(stopped.mistake)
+        rest()
+        assert in_sight(stopped, words(stopped, messages.M_MISTAKE))
+        assert in_sight(stopped, stopped.no)
+        small.click(stopped.no)
+
+
+def test_all_the_signs_of_the_stopped_page_begin_at_their_top(small: Stage) -> None:
+    small.start()
+    small.press(KEY.Key_Escape)
+    card = small.coaching.stopped.signs
+    for _turn in range(2):
+        small.press(KEY.Key_End)
+        card.more.setFocus()
+        small.press(KEY.Key_Return)
+        rest()
+        assert in_sight(small.coaching.stopped, card.title)
+
+
+def test_the_number_asked_after_a_rest_comes_into_sight_unless_something_is_being_read(small: Stage) -> None:
+    small.start()
+    small.press(KEY.Key_Escape)
+    stopped = small.coaching.stopped
+    small.coaching.scenes.ending.rest_is_over()
+    rest()
+    assert in_sight(stopped, words(stopped, messages.ASK_PAIN_AFTER))
+
+    small.click(stopped.close_button)
+    small.start()
+    small.press(KEY.Key_Escape)
+    small.press(KEY.Key_Tab)
+    before = column_of(stopped).verticalScrollBar().value()
+    small.coaching.scenes.ending.rest_is_over()
+    rest()
+
+    assert column_of(stopped).verticalScrollBar().value() == before
+
+
+def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(small: Stage) -> None:
+    closing = small.coaching.closing
+    for _time in range(2):
+        small.start()
+        small.press(KEY.Key_E, CTRL)
+        assert_top(closing, "Ended for now")
+        closing.after.scale.numbers[9].setFocus()
+        small.press(KEY.Key_9)
+        rest()
+        assert in_sight(closing, closing.after.advice, start_only=True)
+        assert in_sight(closing, words(closing, messages.EMERGENCY_TITLE), start_only=True) or (
+            small.window.height() < 600  # the advice itself comes first
+        )
+        small.click(closing.done)
+        small.clock.ms += 60_000
+        small.coaching.show_start()
+
+
+def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small: Stage, qtbot: QtBot) -> None:
+    there = small.coaching.scenes.asides.hear()
+    small.coaching._show_aside(there)
+    assert isinstance(there, HearPage)
+    assert_top(there, "Can you hear this?")
+    there.nothing.setFocus()
+    small.press(KEY.Key_Return)
+
+    qtbot.waitUntil(lambda: in_sight(there, there.help) and in_sight(there, there.go_on))
+
+
+def test_back_from_a_page_of_text_the_check_has_the_keyboard_again(stage: Stage) -> None:
+    begin(stage)
+    stage.press(KEY.Key_F1)
+    stage.press(KEY.Key_Escape)
+    assert stage.page() is page(stage)
+
+    here = focus()
+    assert here is not None
+    assert page(stage).isAncestorOf(here)
+    stage.press(KEY.Key_Escape)
+    assert stage.page() is stage.program.start_page
+
+
+def test_the_focus_never_wanders_through_an_answered_question(stage: Stage) -> None:
+    begin(stage)
+    seen: list[QWidget | None] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(lambda _before, now: seen.append(now))
+
+    answer_by_keys(stage, "None of these")
+
+    assert [each for each in seen if isinstance(each, QLabel)] == [focus()]
+    assert seen[-1] is focus()
+    assert len(seen) == 2, "the answer, and the new heading"
