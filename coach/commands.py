@@ -168,7 +168,7 @@ def _table(script: Script, names: dict[str, str]) -> list[str]:
         lines.append(f"{times}  {words}".rstrip())
         lines += [_cue_line(block.start_ms + prompt.at(block.duration_ms), prompt) for prompt in prompts]
     lines += [_cue_line(timeline.total_ms + prompt.offset_ms, prompt) for prompt in script.after]
-    lines.append(f"{clock(timeline.total_ms):>6} in all, {clock(timeline.work_ms)} of it exercise")
+    lines.append(f"{_duration(timeline.total_ms)} in all, {_duration(timeline.work_ms)} of it exercise")
     return lines
 
 
@@ -176,6 +176,12 @@ def _cue_line(at_ms: int, prompt: Prompt) -> str:
     minutes, milliseconds = divmod(at_ms, 60_000)
     heard = f"“{prompt.text}”" if prompt.text is not None else f"[{prompt.tone}]"
     return f"{'':>8}{minutes:>4}:{milliseconds / 1000:04.1f}  {heard}"
+
+
+def _duration(time_ms: int) -> str:
+    minutes, seconds = divmod(time_ms // 1000, 60)
+    parts = ([f"{minutes} min"] if minutes else []) + ([f"{seconds} s"] if seconds or not minutes else [])
+    return " ".join(parts)
 
 
 def clock(time_ms: int) -> str:

@@ -105,7 +105,7 @@ def test_script_prints_the_timetable_of_the_shipped_routine() -> None:
         ["0:00.0", "[ready]"],
         ["0:00.3", "“One", "of", "seven:", "Pelvic", "tilt.”"],
     ]
-    assert lines[-1].strip() == "19:13 in all, 14:15 of it exercise"
+    assert lines[-1].strip() == "19 min 13 s in all, 14 min 15 s of it exercise"
 
 
 def test_script_prints_the_timetable_of_a_file(good: Path) -> None:
@@ -117,17 +117,18 @@ def test_script_prints_the_timetable_of_a_file(good: Path) -> None:
         "0:10 0:30 20 s hold Sit-Tall round 1 of 2",
         "0:30 0:38 8 s change Sit-Tall round 2 of 2",
         "0:38 0:58 20 s hold Sit-Tall round 2 of 2",
-        "0:58 in all, 0:40 of it exercise",
+        "58 s in all, 40 s of it exercise",
     ]
 
 
 @pytest.mark.parametrize(
-    ("pacing", "total"), [("quick", "17:25"), ("default", "19:13"), ("roomy", "21:52"), ("wait-for-me", "14:15")]
+    ("pacing", "total"),
+    [("quick", "17 min 25 s"), ("default", "19 min 13 s"), ("roomy", "21 min 52 s"), ("wait-for-me", "14 min 15 s")],
 )
 def test_script_with_a_pacing(pacing: str, total: str) -> None:
     done = coach("script", "--pacing", pacing)
 
-    assert done.stdout.splitlines()[-1].strip() == f"{total} in all, 14:15 of it exercise"
+    assert done.stdout.splitlines()[-1].strip() == f"{total} in all, 14 min 15 s of it exercise"
     assert ("waits" in done.stdout) is (pacing == "wait-for-me")
 
 
@@ -187,7 +188,7 @@ def test_check_tells_where_words_have_too_little_time_and_finds_no_problem_in_it
 def test_script_of_another_routine_of_the_file() -> None:
     done = coach("script", "--routine", "lower-back-short")
 
-    assert done.stdout.splitlines()[-1].strip() == "7:49 in all, 5:15 of it exercise"
+    assert done.stdout.splitlines()[-1].strip() == "7 min 49 s in all, 5 min 15 s of it exercise"
 
 
 def test_script_of_an_unknown_routine_names_those_there_are() -> None:
@@ -266,3 +267,8 @@ def test_what_nobody_knows_is_refused(arguments: list[str]) -> None:
 @pytest.mark.parametrize(("time_ms", "text"), [(0, "0:00"), (999, "0:00"), (59_999, "0:59"), (1_153_000, "19:13")])
 def test_clock(time_ms: int, text: str) -> None:
     assert commands.clock(time_ms) == text
+
+
+@pytest.mark.parametrize("locale", ["de_DE.UTF-8", "ar_EG.UTF-8", "fa_IR.UTF-8"])
+def test_script_speaks_one_language_whatever_the_system_does(locale: str) -> None:
+    assert coach("script", LC_ALL=locale, LANG=locale).stdout == coach("script", LC_ALL="C").stdout

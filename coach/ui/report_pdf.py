@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QDate, QIODevice, QLocale, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QPageLayout,
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 DPI = 300
 MARGIN_MM = 16.0
-EPOCH = QDate(1970, 1, 1)
 
 
 class Room(NamedTuple):
@@ -99,7 +98,7 @@ def _tr(text: str) -> str:
 
 
 def _date(at: Instant) -> str:
-    return QLocale().toString(EPOCH.addDays(at.day), "d MMM yyyy")
+    return plain.day_words(at)
 
 
 class _Page:
@@ -153,7 +152,10 @@ class _Page:
     def _often(self, report: Report) -> str:
         if not report.sessions:
             return _tr("No session in this period.")
-        parts = [_tr("{sessions} sessions on {days} days").format(sessions=report.sessions, days=report.days)]
+        # One session is on one day: three sentences are all there are.
+        on_days = _tr("{sessions} sessions on 1 day"), _tr("{sessions} sessions on {number} days")
+        many = plain.counted(report.days, *on_days)
+        parts = [_tr("1 session") if report.sessions == 1 else many.format(sessions=report.sessions)]
         for ending, words in (
             ("finished", _tr("{count} finished")),
             ("ended", _tr("{count} ended early")),
@@ -172,7 +174,7 @@ class _Page:
         rows = _by_exercise(held, names)
         self._table(head, rows[:most], (36, 13, 17, 17, 17))
         self._more(len(rows) - most)
-        self._line(_tr("Times held, in minutes and seconds; in brackets how many times."), size=8, muted=True)
+        self._line(_tr("Times held; in brackets how many times."), size=8, muted=True)
 
     def _pairs(self, report: Report, most: int) -> None:
         if not report.pairs:
@@ -257,10 +259,10 @@ def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[s
     for exercise in dict.fromkeys(each.exercise for each in held):
         sides = {each.side: each for each in held if each.exercise == exercise}
         times = [
-            f"{plain.clock(sides[side].spent_ms)} ({sides[side].times})" if side in sides else ""
+            f"{plain.duration(sides[side].spent_ms)} ({sides[side].times})" if side in sides else ""
             for side in ("right", "left")
         ]
-        whole = plain.clock(sum(each.spent_ms for each in sides.values()))
+        whole = plain.duration(sum(each.spent_ms for each in sides.values()))
         count = sum(each.times for each in sides.values())
         sessions = max(each.sessions for each in sides.values())
         rows.append((names.get(exercise, exercise), str(sessions), *times, f"{whole} ({count})"))

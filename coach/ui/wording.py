@@ -7,9 +7,29 @@ from typing import TYPE_CHECKING
 from coach.core import messages
 from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
 from coach.core.timeline import BlockKind
-from coach.ui.plain import about_minutes, clock, message, translate
+from coach.ui.plain import (
+    about_minutes,
+    clock,
+    counted,
+    duration,
+    message,
+    moment_words,
+    seconds_in_words,
+    seconds_left,
+    translate,
+)
 
-__all__ = ["about_minutes", "clock", "message", "translate"]
+__all__ = [
+    "about_minutes",
+    "clock",
+    "counted",
+    "duration",
+    "message",
+    "moment_words",
+    "seconds_in_words",
+    "seconds_left",
+    "translate",
+]
 
 if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
@@ -20,9 +40,8 @@ if TYPE_CHECKING:
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:
     """Return how many exercises and how long, as in “7 exercises · about 20 min”."""
-    count = translate("wording", "1 exercise")
-    if len(routine.exercises) > 1:
-        count = translate("wording", "{count} exercises").format(count=len(routine.exercises))
+    one, many = translate("wording", "1 exercise"), translate("wording", "{number} exercises")
+    count = counted(len(routine.exercises), one, many)
     if any(block.waits for block in timeline.blocks):
         return count
     return f"{count} · {about_minutes(timeline.total_ms)}"
@@ -109,8 +128,8 @@ def next_words(snapshot: Snapshot, routine: Routine) -> str:
         name = routine.exercises[following.position].name
         return translate("wording", "Then: {exercise}").format(exercise=name)
     if following.kind.is_work:
-        return translate("wording", "Then: {what}, {seconds} s").format(
-            what=lower_first(block_word(following)), seconds=following.duration_ms // 1000
+        return translate("wording", "Then: {what}, {time}").format(
+            what=lower_first(block_word(following)), time=duration(following.duration_ms)
         )
     if following.side is not None:
         return translate("wording", "Then: {side} side, round {round}").format(
@@ -151,7 +170,8 @@ def announcement(event: Event, routine: Routine) -> str:
         case Resumed():
             return translate("wording", "Going on.")
         case TimeAdded(added_ms=added_ms):
-            return translate("wording", "{seconds} seconds more.").format(seconds=added_ms // 1000)
+            more = translate("wording", "1 second more."), translate("wording", "{number} seconds more.")
+            return counted(added_ms // 1000, *more)
         case _:
             return ""
 
@@ -165,7 +185,7 @@ def stopped_words(release: str) -> str:
 
 def block_announcement(block: Block, routine: Routine) -> str:
     """Return what a screen reader says when a block begins."""
-    seconds = translate("wording", "{seconds} seconds").format(seconds=block.duration_ms // 1000)
+    seconds = seconds_in_words(block.duration_ms // 1000)
     if block.waits:
         seconds = translate("wording", "Press Space when you are ready")
     place = place_words(block)
@@ -181,8 +201,7 @@ def unfinished_words(found: Unfinished, name: str, minutes: int) -> str:
     place = f"{name}, {rounds}"
     if found.side is not None:
         place += ", " + translate("wording", "{side} side").format(side=side_word(found.side))
-    ago = translate("wording", "{minutes} min ago").format(minutes=minutes)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        ago = translate("wording", "{hours} h {minutes} min ago").format(hours=hours, minutes=minutes)
+    ago = translate("wording", "{time} ago").format(time=duration(minutes * 60_000))
+    if not minutes:
+        ago = translate("wording", "less than a minute ago")
     return translate("wording", "You stopped in the middle, {ago}: {place}.").format(ago=ago, place=place)

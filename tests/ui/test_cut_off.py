@@ -68,7 +68,7 @@ def _again(open_program: Opener, qtbot: QtBot) -> Stage:
 
 
 def test_it_is_offered_with_the_place_and_how_long_ago(again: Stage) -> None:
-    assert offer(again) == f"{OFFER}, 0 min ago: Single knee to chest, round 1 of 3, right side."
+    assert offer(again) == f"{OFFER}, less than a minute ago: Single knee to chest, round 1 of 3, right side."
 
 
 def test_going_on_leads_through_the_check_to_the_same_block_of_the_same_session(

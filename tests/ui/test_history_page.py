@@ -55,7 +55,7 @@ def test_the_list_has_a_session_in_words(page: HistoryPage) -> None:
     cells = [page.table.item(0, column) for column in range(page.table.columnCount())]
 
     assert [cell.text() for cell in cells[1:] if cell is not None] == [
-        *("Lower back stretches", "stopped for pain", "0:12", "2", ""),
+        *("Lower back stretches", "stopped for pain", "12 s", "2", ""),
     ]
 
 

@@ -73,8 +73,8 @@ def test_it_tells_what_was_done_how_often_and_on_which_side() -> None:
 
     assert pages == 1
     assert "3 sessions on 2 days, 2 finished, 1 ended early." in text
-    assert "Pelvic tilt 3 2:15 (3)" in text
-    assert "Single knee to chest 3 4:30 (9) 3:52 (8) 8:22 (17)" in text
+    assert "Pelvic tilt 3 2 min 15 s (3)" in text
+    assert "Single knee to chest 3 4 min 30 s (9) 3 min 52 s (8) 8 min 22 s (17)" in text
     assert "19 Sep 2026 to 21 Sep 2026" in text
     assert "20 Sep 2026 4 3 19 Sep 2026 2 –" in text
     assert messages.M_NOTDEVICE in text
@@ -100,7 +100,7 @@ def test_a_note_is_plain_text_and_an_unknown_exercise_stands_for_itself() -> Non
     _pages, text = text_of(pdf(report(notes=notes, held=[Held("gone", None, 1, 1, 1_000)]), NAMES))
 
     assert "<b>Left</b> hip &amp; back <img src=file:///etc/passwd>" in text
-    assert "gone 1 0:01 (1)" in text
+    assert "gone 1 1 s (1)" in text
 
 
 def test_the_fullest_record_has_one_page_and_says_that_there_is_more() -> None:

@@ -122,7 +122,7 @@ def test_lead_in_counts_by_itself_and_keeps_the_share(running: Stage, ring: Coun
         running.clock.ms += running.shot.lead_in_ms - left_ms
         running.player.look()
         assert (ring.seconds, ring._shown.share) == (seconds, share)
-        assert ring.spoken() == f"Get set, {seconds} seconds left"
+        assert ring.spoken() == f"Get set, {seconds} second{'s' * (seconds != 1)} left"
     running.advance(1)
 
     assert ring.seconds == 25

@@ -104,7 +104,7 @@ def _assert_tells(stage: Stage, told: Told) -> None:
     session = stage.coaching.session
     assert session.title.text() == NAMES[told.place]
     assert session.ring.seconds == told.seconds
-    assert session.ring.spoken() == f"{told.word}, {told.seconds} seconds left"
+    assert session.ring.spoken() == f"{told.word}, {told.seconds} second{'s' * (told.seconds != 1)} left"
     assert _place_texts(stage) == (told.chips, told.round)
     assert f". {told.then}. " in session.bar.strip.spoken()
     assert [row.name for row in stage.rows if row.current] == [NAMES[told.place]]

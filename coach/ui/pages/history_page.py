@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.store.export import local_time
 from coach.store.history import Detail, History
 from coach.ui import wording
 from coach.ui.pages.text_pages import TextPage
@@ -172,12 +171,11 @@ class HistoryPage(TextPage):
         self.table.clearSelection()
         self.table.setRowCount(len(history.sessions))
         for number, past in enumerate(history.sessions):
-            day = QLocale().toString(_date(past.at.ms, past.at.offset_min), QLocale.FormatType.ShortFormat)
             cells = (
-                day,
+                wording.moment_words(past.at),
                 past.routine,
                 self.endings.get(past.ending, self.tr("not over")),
-                wording.clock(past.held_ms),
+                wording.duration(past.held_ms),
                 "" if past.pain_before is None else str(past.pain_before),
                 "" if past.pain_after is None else str(past.pain_after),
             )
@@ -200,7 +198,7 @@ class HistoryPage(TextPage):
             return ""
         done: dict[str, list[str]] = {}
         for exercise, side, spent_ms in found.done:
-            time = self.tr("{seconds} s").format(seconds=spent_ms // 1000)
+            time = wording.duration(spent_ms)
             words = time if side is None else f"{wording.side_word(side)} {time}"
             done.setdefault(names.get(exercise, exercise), []).append(words)
         lines = [f"{name}: {', '.join(times)}" for name, times in done.items()]
@@ -213,7 +211,3 @@ class HistoryPage(TextPage):
         """Tell what came of an export, or why there is nothing to show."""
         self.told.setText(text)
         self.told.show()
-
-
-def _date(ms: int, offset_min: int) -> QDateTime:
-    return QDateTime.fromString(local_time(ms, offset_min)[:19], Qt.DateFormat.ISODate)

@@ -55,7 +55,7 @@ class SettingsPage(TextPage):
             self.tr("Time to change position"),
             "pacing",
             [
-                ("default", self.tr("As the routine has it")),
+                ("default", self.tr("As planned in the routine")),
                 ("quick", self.tr("Short")),
                 ("roomy", self.tr("Long")),
                 ("wait-for-me", self.tr("Wait for me")),

@@ -91,7 +91,7 @@ class StartPage(QWidget):
         form.addRow(self._choice_label, self.choice)
         self.pace = self._combo()
         for preset, text in (
-            ("default", self.tr("As the routine has it")),
+            ("default", self.tr("As planned in the routine")),
             ("quick", self.tr("Short")),
             ("roomy", self.tr("Long")),
             ("wait-for-me", self.tr("Wait for me")),
@@ -169,9 +169,8 @@ class StartPage(QWidget):
         whole = self.tr("{time} in all").format(time=plain.about_minutes(timeline.total_ms))
         if any(block.waits for block in timeline.blocks):
             whole = self.tr("and as long in between as you like")
-        count = self.tr("One gentle exercise")
-        if len(routine.exercises) > 1:
-            count = self.tr("{count} gentle exercises").format(count=len(routine.exercises))
+        one, many = self.tr("One gentle exercise"), self.tr("{number} gentle exercises")
+        count = plain.counted(len(routine.exercises), one, many)
         self._facts.setText(self.tr("{count}. {work}, {whole}.").format(count=count, work=work, whole=whole))
         self._note.setText(routine.note)
         self._note.setVisible(bool(routine.note))

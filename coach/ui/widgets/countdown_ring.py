@@ -110,7 +110,7 @@ class CountdownRing(QWidget):
         """Return what the ring shows, in words."""
         if self._snapshot is not None and self._snapshot.waiting:
             return self.tr("Press Space when you are ready")
-        return self.tr("{word}, {seconds} seconds left").format(word=self._word, seconds=self._shown.seconds)
+        return wording.seconds_left(self._word, self._shown.seconds)
 
     # Frames
 

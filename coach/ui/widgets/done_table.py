@@ -32,7 +32,7 @@ class DoneTable(QWidget):
         for number, row in enumerate(rows):
             grid.addWidget(label(theme, routine.exercises[row.position].name, size=17), 2 * number, 0)
             grid.addWidget(label(theme, self._how(row), size=16, muted=True), 2 * number, 1)
-            time = label(theme, wording.clock(row.total_ms), size=17, weight=600, wrap=False, tabular=True)
+            time = label(theme, wording.duration(row.total_ms), size=17, weight=600, wrap=False, tabular=True)
             grid.addWidget(time, 2 * number, 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(Line(theme), 2 * number + 1, 0, 1, 3)
 
@@ -40,7 +40,7 @@ class DoneTable(QWidget):
         if not row.total_ms:
             return self.tr("not done") if not row.blocks_done else ""
         parts = [
-            self.tr("{side} {seconds} s").format(side=wording.side_word(side), seconds=spent_ms // 1000)
+            self.tr("{side} {time}").format(side=wording.side_word(side), time=wording.duration(spent_ms))
             for side, spent_ms in row.by_side_ms
             if side is not None
         ]

@@ -67,7 +67,7 @@ class FloorNumber(QWidget):
     def spoken(self) -> str:
         """Return what the number tells, in words."""
         word = "" if self._snapshot is None else wording.phase_word(self._snapshot)
-        return self.tr("{word}, {seconds} seconds left").format(word=word, seconds=self.seconds)
+        return wording.seconds_left(word, self.seconds)
 
     @property
     def _font(self) -> QFont:

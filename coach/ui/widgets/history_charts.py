@@ -59,7 +59,7 @@ class Calendar(QWidget):
         self._history = history
         kinds = list(history.days.values())
         self.setAccessibleDescription(
-            self.tr("{finished} days finished, {ended} ended early, {stopped} stopped for pain").format(
+            self.tr("Days finished: {finished}. Ended early: {ended}. Stopped for pain: {stopped}.").format(
                 finished=kinds.count("finished"),
                 ended=kinds.count("ended"),
                 stopped=kinds.count("stopped for pain"),
