@@ -121,22 +121,28 @@ class Lines(QWidget):
 
 
 class _Outdented(QVBoxLayout):
-    """Gives its widgets more room than it is given, for their rings; Qt takes a margin below 0 for 0."""
+    """Gives its widgets more room than it is given, for their rings; Qt takes a margin below 0 for 0.
+
+    While nothing in it shows it wants nothing: a size below 0 would be taken from its neighbours.
+    """
 
     def setGeometry(self, place: QRect) -> None:
         super().setGeometry(place.adjusted(-SIDE, -ABOVE, SIDE, ABOVE))
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() - QSize(2 * SIDE, 2 * ABOVE)
+        return self._within(super().sizeHint())
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        return super().minimumSize() - QSize(2 * SIDE, 2 * ABOVE)
+        return self._within(super().minimumSize())
 
     def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(width + 2 * SIDE) - 2 * ABOVE
+        return max(0, super().heightForWidth(width + 2 * SIDE) - 2 * ABOVE)
 
     def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return super().minimumHeightForWidth(width + 2 * SIDE) - 2 * ABOVE
+        return max(0, super().minimumHeightForWidth(width + 2 * SIDE) - 2 * ABOVE)
+
+    def _within(self, whole: QSize) -> QSize:
+        return (whole - QSize(2 * SIDE, 2 * ABOVE)).expandedTo(QSize(0, 0))
 
 
 def outdented(*inside: QWidget) -> QVBoxLayout:
