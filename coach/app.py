@@ -207,7 +207,7 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
         if (status := second.wait_for_first(single, theme)) is not None:
             return status
     program = Program(app, theme(), SystemClock(), routine_file, paths, speed)
-    single.raised.connect(lambda leave: come_forward(program.window, leave))
+    single.raised.connect(lambda leave: _come_forward(program.window, leave))
     program.ready.connect(single.listen)
     program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
@@ -223,6 +223,13 @@ def _theme(app: QApplication, portal: SettingsPortal) -> Theme:
     theme = Theme(app, asked=portal.now)
     portal.changed.connect(theme.follow)
     return theme
+
+
+def _come_forward(window: Window, leave: str) -> None:
+    """Show the window in front with the leave of a second start; without one, at least have the desktop point at it."""
+    come_forward(window, leave)
+    if not leave:
+        QApplication.alert(window)
 
 
 def equip(program: Program) -> None:

@@ -52,6 +52,7 @@ class Lock:
                     self._taken = place
                     return False
                 self._held = file
+                self.tell("")  # nobody looks where an earlier holder was
                 return True
         return True
 
