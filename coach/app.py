@@ -66,6 +66,7 @@ class Program(QObject):
         paths: Paths,
         speed: int,
         wall: Callable[[], Instant] = wall_now,
+        hand: Clock | None = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -76,6 +77,7 @@ class Program(QObject):
         if self._loaded.settings.theme != "system":
             theme.use_named(self._loaded.settings.theme)
         self._clock, self._speed, self._wall = clock, speed, wall
+        self._hand = clock if hand is None else hand
         self.studio = Studio(self.theme)
         self.studio.use_variant(self._loaded.settings.figure)
         self.window = Window(self.theme, self.studio)
@@ -123,6 +125,7 @@ class Program(QObject):
             self.recorder,
             self.choices,
             self.narrator,
+            self._hand,
         )
         self.coaching = Coaching(self._app, parts)
 

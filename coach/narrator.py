@@ -130,6 +130,11 @@ class Narrator(QObject):
         self.voice.use(settings.speaker, settings.volume, voice_on=settings.voice, tones_on=settings.tones)
 
     @property
+    def has_sound(self) -> bool:
+        """Whether there is a voice, and nothing is known to keep it from being heard."""
+        return not self.trouble and not isinstance(self.voice, Mute)
+
+    @property
     def can_ask(self) -> bool:
         """Whether there is a voice and sound, so that it makes sense to ask if they are heard."""
         return bool(self.voices) and not self.trouble and self.voice.can_be_heard

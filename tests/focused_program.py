@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.app import Program
 from coach.clock import SystemClock
-from coach.core.events import Event, Paused, Started
+from coach.core.events import Event, PainStopped, Paused, Started
 from coach.store.paths import Paths
 from coach.ui.theme import Theme
 from tests.killed_program import pass_check
@@ -24,7 +24,7 @@ def tell(what: str) -> None:
 
 def on_event(event: Event) -> None:
     """Print the events that the test waits for."""
-    if isinstance(event, Started | Paused):
+    if isinstance(event, Started | Paused | PainStopped):
         tell(type(event).__name__)
 
 

@@ -31,12 +31,15 @@ class Fault(Enum):
 HELD = ("Ctrl", "Alt", "Meta")
 STARTS = frozenset({"Space"})
 STOPS = frozenset({"Esc", "S", "Media Stop"})
-NEEDED = frozenset({"Tab", "Backtab", "Return", "Enter", "Left", "Right", "Up", "Down", "F10", "Menu", *"0123456789"})
+NEEDED = frozenset({"Tab", "Backtab", "Enter", "F10", "Menu", *"0123456789"})
 """They move the focus, press buttons, open menus, and answer the question about pain."""
+IN_A_SESSION = frozenset({"Left", "Right", "Up", "Down", "Return"})
+"""All that many remotes have. In a session they can be buttons of the clicker; elsewhere they work the window."""
 NAMES = (
     STARTS
     | STOPS
     | {name for name in NEEDED if len(name) > 1}
+    | IN_A_SESSION
     | {f"F{number}" for number in range(1, 36)}
     | {"PgUp", "PgDown", "Home", "End", "Ins", "Del", "Backspace", "Pause", "Print", "Clear", "Help"}
     | {"Volume Down", "Volume Mute", "Volume Up", "Microphone Mute"}
@@ -60,7 +63,7 @@ def fault(key: str) -> Fault | None:
         return Fault.STARTS
     if name in STOPS:
         return Fault.STOPS
-    if name in NEEDED:
+    if name in NEEDED or (name in IN_A_SESSION and name != key):
         return Fault.NEEDED
     is_character = len(key) == 1 and key.isprintable() and key == key.upper() and not key.isspace()
     return None if is_character or name in NAMES else Fault.UNKNOWN

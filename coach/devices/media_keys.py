@@ -58,7 +58,7 @@ class MediaControl(QObject):
     """The desktop's media control. This one is silent: where there is none, nothing happens."""
 
     wanted = Signal(str)
-    """The id of an action: go, skip, back or pain. Only while a session is live."""
+    """The id of an action: go, pause, skip, back or pain. Only while a session is live."""
     raised = Signal()
     """Somebody wants to see the window."""
 
@@ -133,7 +133,7 @@ def _action_of(method: str, state: MediaState) -> str | None:
     meanings = {
         "PlayPause": ("go", state.is_live),
         "Play": ("go", state.status is Status.PAUSED),
-        "Pause": ("go", state.status is Status.PLAYING),
+        "Pause": ("pause", state.status is Status.PLAYING),
         "Stop": ("pain", state.is_live),
         "Next": ("skip", state.can_go_next),
         "Previous": ("back", state.can_go_previous),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from coach.core.clicker import IN_A_SESSION
 from coach.core.events import Input
 from coach.core.messages import translatable
 
@@ -46,11 +47,12 @@ ROWS = (
         "go",
         _SESSION,
         translatable("actions", "Start, pause, resume, I am ready"),
-        ("Space", "PgUp", "Media Play", "Media Pause"),
+        ("Space", "PgUp", "Media Play"),
         (Input.CONFIRM, Input.PAUSE, Input.RESUME),
         always=True,
         also=("Toggle Media Play/Pause",),
     ),
+    Row("pause", _SESSION, translatable("actions", "Pause only"), ("Media Pause",), (Input.PAUSE,)),
     Row("skip", _SESSION, translatable("actions", "Skip this step"), ("Right", "PgDown", "Media Next"), (Input.SKIP,)),
     Row("back", _SESSION, translatable("actions", "Back"), ("Left", "Media Previous"), (Input.BACK,)),
     Row(
@@ -111,13 +113,18 @@ class Actions(QObject):
             action.triggered.connect(lambda _checked=False, wanted=row.id: self.wanted.emit(wanted))
             self.by_id[row.id] = action
         self.by_id["still"].setCheckable(True)
+        self._live = False
         self.set_keys(rows)
         self.show_snapshot(None)
 
     def set_keys(self, rows: tuple[Row, ...]) -> None:
-        """Give every action the keys of its row."""
-        for row in rows:
-            self.by_id[row.id].setShortcuts([QKeySequence(key) for key in (*row.keys, *row.also)])
+        """Give every action the keys of its row: arrow keys and Return that a clicker has, in a session alone."""
+        self._rows = rows
+        for row, usual in zip(rows, ROWS, strict=True):
+            waits = () if self._live else IN_A_SESSION.difference(usual.keys)
+            keys = [QKeySequence(key) for key in (*row.keys, *row.also) if key not in waits]
+            if keys != self.by_id[row.id].shortcuts():
+                self.by_id[row.id].setShortcuts(keys)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every action into its menu."""
@@ -133,6 +140,9 @@ class Actions(QObject):
         """
         allowed = snapshot.allowed if snapshot is not None else frozenset()
         live = snapshot is not None and snapshot.phase.is_live
+        if live != self._live:
+            self._live = live
+            self.set_keys(self._rows)
         for row in ROWS:
             enabled = row.always or (row.live if live else row.idle) or not allowed.isdisjoint(row.inputs)
             self.by_id[row.id].setEnabled(enabled or (closing and Input.PAIN_STOP in row.inputs))
@@ -143,6 +153,11 @@ class Actions(QObject):
             if pressed in self.by_id[row.id].shortcuts():
                 return row.id
         return None
+
+
+def action_of(wanted: Input) -> str | None:
+    """Return the id of the first action that can send this, or None."""
+    return next((row.id for row in ROWS if wanted in row.inputs), None)
 
 
 def input_of(action_id: str, snapshot: Snapshot) -> Input | None:

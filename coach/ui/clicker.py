@@ -92,6 +92,8 @@ def _with_button(row: Row, usual: str, mine: str) -> Row:
     return replace(row, keys=tuple(dict.fromkeys(told)), also=tuple(also))
 
 
-def row_of_key(key: str, keys: ClickerKeys) -> Row | None:
-    """Return the row of the table that has this key now, or None."""
-    return next((row for row in rows_with(keys) if key in row.keys or key in row.also), None)
+def row_of_key(key: str, keys: ClickerKeys, place: str = "") -> Row | None:
+    """Return the row of the table that has this key now, else the one with the key of this place, or None."""
+    rows = rows_with(keys)
+    found = (row for each in (key, place) for row in rows if each and (each in row.keys or each in row.also))
+    return next(found, None)

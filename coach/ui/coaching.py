@@ -96,6 +96,8 @@ class Coaching(QObject):
 
             self._made = made = Scenes(self._app, self._parts, self)
             made.actions.wanted.connect(self._wants.do)
+            for page in (made.session, made.floor.page):
+                page.wanted.connect(self._wants.send)
             made.stopped.close_wanted.connect(self.show_start)
             made.closing.close_wanted.connect(self._on_done)
             made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.clicker import key_text
+from coach.ui.us_keys import us_key
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -36,8 +37,8 @@ class KeyListener(QObject):
     It hears only what goes to the window of its page while that can be seen, and never with a menu open.
     """
 
-    heard = Signal(str)
-    """A key as the settings keep it; empty for one that Qt does not know."""
+    heard = Signal(str, str)
+    """A key as the settings keep it, empty for one that Qt does not know; and what lies there in the US layout."""
     ended = Signal(bool)
     """The person left it by a key; true where that key moves the focus."""
 
@@ -80,5 +81,6 @@ class KeyListener(QObject):
             self.stop()
             self.ended.emit(key in _MOVES)
             return key not in _MOVES
-        self.heard.emit(key_text(event.keyCombination()))
+        place = us_key(event)
+        self.heard.emit(key_text(event.keyCombination()), "" if place is None else key_text(QKeyCombination(place)))
         return True

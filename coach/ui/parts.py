@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coach.clock import Clock
     from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
@@ -30,3 +31,5 @@ class Parts:
     recorder: Recorder
     choices: Choices
     narrator: Narrator
+    hand: Clock
+    """Real time, by which a person's hand is measured, however fast a session runs."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 from coach.core import spoken
 from coach.core.events import Input
-from coach.ui.actions import Actions
+from coach.ui.actions import Actions, key_name
 from coach.ui.asides import Asides
 from coach.ui.beginning import Beginning
 from coach.ui.clicker import rows_with
@@ -22,6 +22,7 @@ from coach.ui.pages.closing_page import ClosingPage
 from coach.ui.pages.floor_page import FloorPage
 from coach.ui.pages.session_page import SessionPage
 from coach.ui.pages.stopped_page import StoppedPage
+from coach.ui.widgets.edge_note import PassingNote
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
+    from coach.ui.actions import Row
     from coach.ui.parts import Parts
 
 
 VOICE_MS = 5_000
-"""So long the screen tells that the voice was switched off."""
+"""So long the screen tells that the voice was switched off, or on."""
 
 
 class Scenes:
@@ -49,6 +51,7 @@ class Scenes:
         floor_page = FloorPage(theme, parts.studio, player.now_ms, player.speed)
         pains = (self.session.bar.pain, floor_page.pain)
         self.keys = KeyRouter(app, self.actions, pains, lambda: player.send(Input.PAIN_STOP))
+        window.installEventFilter(self.keys)
         self.check_page = check_page = CheckPage(theme)
         self.beginning = Beginning(parts, check_page)
         window.add_page(check_page, check_page.bar)
@@ -58,8 +61,6 @@ class Scenes:
         window.add_cover(floor_page)
         window.addActions(list(self.actions.by_id.values()))
         self.actions.fill(window.menuBar())
-        self.session.wanted.connect(player.send)
-        floor_page.wanted.connect(player.send)
         for asked in (self.session.floor_wanted, floor_page.leave_wanted):
             asked.connect(self.actions.by_id["floor"].trigger)
         self.ending = Ending(parts, self.session, self.stopped, self.closing)
@@ -69,9 +70,10 @@ class Scenes:
         self.asides.deleted = self.beginning.refresh
         self.focus_watch = FocusWatch(app, owner)
         self._watch(parts)
+        self._show_keys(rows_with(parts.choices.now.clicker))
         self._choices = parts.choices
         self.voice_told = QTimer(self.session, interval=VOICE_MS, singleShot=True)
-        self.voice_told.timeout.connect(partial(self.show_voice, on=True))
+        self.voice_told.timeout.connect(self._on_voice_told)
         self._theme = theme
         parts.choices.changed.connect(self.follow_the_desktop)
         theme.motion_changed.connect(self.follow_the_desktop)
@@ -79,7 +81,7 @@ class Scenes:
     def _watch(self, parts: Parts) -> None:
         """Let the keys follow the settings, and the session page tell where the keyboard is."""
         watch, note = self.focus_watch, self.session.focus_note
-        parts.choices.changed.connect(lambda now: self.actions.set_keys(rows_with(now.clicker)))
+        parts.choices.changed.connect(lambda now: self._show_keys(rows_with(now.clicker)))
         parts.player.ticked.connect(watch.show_snapshot)
         parts.window.closed.connect(watch.end)
         for page in (self.session, self.floor.page):
@@ -92,6 +94,13 @@ class Scenes:
         for page in (self.session, self.floor.page):
             narrator.found.connect(partial(page.show_sound, ""))
 
+    def _show_keys(self, rows: tuple[Row, ...]) -> None:
+        """Give actions and buttons the keys in force: a clicker may have the arrow key of a button."""
+        self.actions.set_keys(rows)
+        keys, bar = {row.id: row.keys for row in rows}, self.session.bar
+        bar.back.set_key(key_name(keys["back"][0]))
+        bar.skip.set_key(key_name(keys["skip"][0]))
+
     def _on_sound_lost(self, why: str) -> None:
         """Tell once that there is no sound; it is tried again meanwhile, and all else goes on."""
         text = self.session.tr("There is no sound now. Everything is on the screen.")
@@ -102,15 +111,22 @@ class Scenes:
             self._told_on_start = True
             self._parts.start.show_notice(f"{text}\n{why}")
 
-    def show_voice(self, *, on: bool) -> None:
-        """Tell for a moment that the voice was switched off: it cannot say so itself."""
-        if self._parts.narrator.trouble:
-            return  # that matters more
-        text = "" if on else self.session.tr("The voice is off. M switches it on.")
-        for page in (self.session, self.floor.page):
-            page.show_sound(text)
-        if text:
-            self.voice_told.start()
+    def show_voice(self, words: str) -> None:
+        """Show for a moment, on the page that is there, what became of the voice; a stop is never covered."""
+        page = self._parts.window.page
+        if page is self.stopped:
+            return
+        if page not in {self.session, self.floor.page}:
+            PassingNote(self._parts.theme, page, words, VOICE_MS)
+            return
+        for each in (self.session, self.floor.page):
+            each.show_sound(words)
+        self.voice_told.start()
+
+    def _on_voice_told(self) -> None:
+        if not self._parts.narrator.trouble:  # that is told as long as it lasts
+            for page in (self.session, self.floor.page):
+                page.show_sound("")
 
     def show_routine(self, routine: Routine, timeline: Timeline) -> None:
         """Take the routine whose snapshots will follow."""

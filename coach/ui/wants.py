@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
+from coach.ui.bounce import Bounce
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coach.core.events import Input
     from coach.ui.aside import Aside
     from coach.ui.pages.text_pages import TextPage
     from coach.ui.parts import Parts
@@ -30,9 +33,20 @@ class Wants(QObject):
         super().__init__()
         self._app, self._parts, self._aside, self._show_aside = app, parts, aside, show_aside
         self._scenes = scenes
+        self._bounce = Bounce(parts.hand.now_ms)
 
     def do(self, wanted: str) -> None:
-        """Do what the action with this id stands for, where it has a meaning now."""
+        """Do what the action with this id stands for, where it has a meaning now; the same twice at once is one."""
+        self._bounce.do(wanted, lambda: self._do(wanted))
+
+    def send(self, wanted: Input) -> None:
+        """Send the session what a button asks for, as its key would."""
+        from coach.ui.actions import action_of  # noqa: PLC0415 - made with the scenes
+
+        player = self._parts.player
+        self._bounce.do(action_of(wanted) or wanted.value, lambda: player.send(wanted))
+
+    def _do(self, wanted: str) -> None:
         from coach.ui.actions import input_of  # noqa: PLC0415 - made with the scenes
 
         own = self._own()
@@ -95,16 +109,21 @@ class Wants(QObject):
         self._parts.choices.change(figure=self._parts.studio.variant)
 
     def _on_mute(self) -> None:
-        """Switch the voice off, or on again; it says so itself, or the screen does."""
+        """Switch the voice off, or on again, and show which; without sound nobody would know, so nothing changes."""
         from coach.core import spoken  # noqa: PLC0415 - the start page does not wait for it
 
         parts = self._parts
+        if not parts.narrator.has_sound:
+            words = self.tr("There is no sound now. The voice stays as it is.")
+            parts.announcer.say(words)
+            self._scenes().show_voice(words)
+            return
         on = not parts.choices.now.voice
         parts.narrator.voice.hush()
         parts.choices.change(voice=on)
         parts.narrator.voice.say(spoken.VOICE_ON)
         parts.announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
-        self._scenes().show_voice(on=on)
+        self._scenes().show_voice(self.tr("The voice is on.") if on else self.tr("The voice is off. M switches it on."))
 
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""

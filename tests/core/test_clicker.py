@@ -9,6 +9,7 @@ import pytest
 from coach.core.clicker import USUAL, ClickerKeys, Fault, Use, fault
 
 GOOD = ["PgUp", "PgDown", "B", ".", "F5", "Shift+F5", "Volume Up", "Media Next", "Home", "É", "N", "-", "+", ","]
+GOOD += ["Left", "Right", "Up", "Down", "Return"]
 BAD = {
     "Space": Fault.STARTS,
     "Shift+Space": Fault.STARTS,
@@ -20,10 +21,8 @@ BAD = {
     "Tab": Fault.NEEDED,
     "Shift+Tab": Fault.NEEDED,
     "Backtab": Fault.NEEDED,
-    "Return": Fault.NEEDED,
     "Enter": Fault.NEEDED,
-    "Up": Fault.NEEDED,
-    "Left": Fault.NEEDED,
+    "Shift+Return": Fault.NEEDED,
     "Shift+Down": Fault.NEEDED,
     "F10": Fault.NEEDED,
     "7": Fault.NEEDED,

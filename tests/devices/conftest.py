@@ -66,6 +66,8 @@ class Outside:
 
     def __init__(self, qtbot: QtBot, folder: Path, tools: dict[str, str]) -> None:
         self._qtbot, self._folder, self._tools = qtbot, folder, tools
+        self.before: Callable[[], None] = lambda: None
+        """Called before each press: what passes for a hand."""
 
     def does(self, *arguments: str) -> str:
         """Run playerctl and return what it says; empty where no player answers."""
@@ -77,6 +79,7 @@ class Outside:
         return self._runs("dbus-send", *where, method, *arguments)
 
     def _runs(self, tool: str, *arguments: str) -> str:
+        self.before()
         command = [self._tools[tool], *arguments]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
             self._qtbot.waitUntil(lambda: process.poll() is not None, timeout=PATIENCE_MS)

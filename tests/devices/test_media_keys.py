@@ -26,8 +26,9 @@ GET = "org.freedesktop.DBus.Properties.Get"
 
 
 @pytest.fixture(name="standing")
-def _standing(stage: Stage, outside: Outside) -> Stage:  # noqa: ARG001 - the bus has to be there first
+def _standing(stage: Stage, outside: Outside) -> Stage:
     """Return the program at its start page, on the bus."""
+    outside.before = stage.lift_hand
     stage.program.add_desktop(Mpris(), Awake())
     return stage
 

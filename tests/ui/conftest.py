@@ -66,11 +66,10 @@ def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[
     opened: list[Stage] = []
 
     def open_program(routine_file: Path | None = None, speed: int = 1, text_scale: float = 1.0) -> Stage:
-        clock = HandClock()
-        program = Program(
-            qapp, Theme(qapp, text_scale=text_scale), clock, routine_file, Paths.choose(tmp_path / "data"), speed
-        )
-        stage = Stage(program, clock)
+        clock, hand = HandClock(), HandClock()
+        theme, paths = Theme(qapp, text_scale=text_scale), Paths.choose(tmp_path / "data")
+        program = Program(qapp, theme, clock, routine_file, paths, speed, hand=hand)
+        stage = Stage(program, clock, hand)
         opened.append(stage)
         with qtbot.waitSignal(program.usable, timeout=10_000):
             program.window.show()

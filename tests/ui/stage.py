@@ -26,6 +26,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 KEY = Qt.Key
 LOOK_MS = 1_000
 """A longer step in one go would be a computer that slept."""
+HAND_MS = 300
+"""A hand does not mean the same again any sooner."""
 
 
 class HandClock:
@@ -42,9 +44,9 @@ class HandClock:
 class Stage:
     """A running program and hands to work it with."""
 
-    def __init__(self, program: Program, clock: HandClock) -> None:
+    def __init__(self, program: Program, clock: HandClock, hand: HandClock) -> None:
         self.program = program
-        self.clock = clock
+        self.clock, self.hand = clock, hand
         self.window = program.window
 
     @property
@@ -70,14 +72,24 @@ class Stage:
 
     # Hands
 
+    def lift_hand(self) -> None:
+        """Let so much time pass for the hand as it needs before it does something again; none for the session."""
+        self.hand.ms += HAND_MS
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press and let go of a key; it goes where the window system would send it."""
+        self.lift_hand()
+        self.press_at_once(key, modifiers)
+
+    def press_at_once(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press and let go of a key, however shortly after the last time."""
         window = QGuiApplication.focusWindow()
         assert window is not None, "no window of the program is active"
         QTest.keyClick(window, key, modifiers)
 
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget."""
+        self.lift_hand()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, widget.rect().center())
 
     def click_at(self, place: QPoint, receiver: QWidget) -> None:

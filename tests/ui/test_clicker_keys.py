@@ -15,7 +15,7 @@ from coach.ui.clicker import in_force, key_text, refusal, row_of_key, rows_with
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 PORTABLE = QKeySequence.SequenceFormat.PortableText
-SENT = ["PgUp", "PgDown", "B", ".", "F5", "Shift+F5", "Volume Up", "F1", "Media Next", "N"]
+SENT = ["PgUp", "PgDown", "B", ".", "F5", "Shift+F5", "Volume Up", "F1", "Media Next", "N", "Left", "Right", "Return"]
 
 
 def test_the_usual_keys_leave_the_table_as_it_is() -> None:
@@ -96,7 +96,7 @@ def test_every_key_of_qt_is_taken_or_refused_with_a_sentence() -> None:
             taken.add(key)
     assert {Qt.Key.Key_PageUp, Qt.Key.Key_F5, Qt.Key.Key_VolumeUp, Qt.Key.Key_Period, Qt.Key.Key_B} <= taken
     held = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
-    worked = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Left}
+    worked = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Enter, Qt.Key.Key_F10, Qt.Key.Key_Menu, Qt.Key.Key_1}
     assert not taken & (held | worked | {Qt.Key.Key_Escape, Qt.Key.Key_S, Qt.Key.Key_Space, Qt.Key.Key_unknown})
 
 

@@ -86,7 +86,9 @@ def test_opens_from_the_settings_and_from_the_help_menu(stage: Stage) -> None:
         (KEY.Key_F6, SHIFT, "Shift+F6", "It does nothing in coach now."),
         (KEY.Key_F1, NONE, "F1", "Now it does: All keys."),
         (KEY.Key_VolumeUp, NONE, "Volume Up", "It does nothing in coach now."),
-        (KEY.Key_Return, NONE, "Return", "coach needs Return to move about, to answer and to press buttons."),
+        (KEY.Key_Enter, NONE, "Enter", "coach needs Enter to move about, to answer and to press buttons."),
+        (KEY.Key_Return, NONE, "Return", "It does nothing in a session now."),
+        (KEY.Key_Right, NONE, "→", "In a session it does now: Skip this step."),
         (KEY.Key_Space, NONE, "Space", "Space always starts, pauses and goes on. That stays as it is."),
         (KEY.Key_S, NONE, "S", "S always stops for pain. That stays as it is."),
         (KEY.Key_Q, CTRL, "Ctrl+Q", "Keys with Ctrl, Alt or Meta belong to the menus and to the desktop."),
@@ -114,7 +116,7 @@ def test_shows_what_a_button_sends_and_does_nothing_else(
 def test_a_key_held_down_is_heard_once_and_one_that_is_only_held_not_at_all(stage: Stage) -> None:
     page = listening(stage)
     heard: list[str] = []
-    page.listener.heard.connect(heard.append)
+    page.listener.heard.connect(lambda key, _place: heard.append(key))
 
     for number in range(5):
         QTest.simulateEvent(page.listen, True, KEY.Key_PageDown.value, NONE, "", number > 0)  # noqa: FBT003
@@ -130,7 +132,7 @@ def test_escape_leaves_listening_first_and_then_the_page(stage: Stage) -> None:
     stage.press(KEY.Key_Escape)
     assert not page.listener.listens
     assert stage.page() is page
-    assert stage.news == "Not listening any more."
+    assert stage.news == "Esc was heard. In a session it always stops for pain. Not listening any more."
     stage.press(KEY.Key_Escape)
 
     assert stage.page() is stage.program.start_page
@@ -221,10 +223,10 @@ def test_a_key_that_does_it_already_changes_nothing(stage: Stage) -> None:
 
 
 def test_a_key_that_cannot_be_had_is_refused_and_it_goes_on_listening(stage: Stage) -> None:
-    page = give(stage, Use.SKIP, KEY.Key_Return)
+    page = give(stage, Use.SKIP, KEY.Key_Enter)
 
     assert stage.program.choices.now.clicker == USUAL
-    assert stage.news.endswith("coach needs Return to move about, to answer and to press buttons.")
+    assert stage.news.endswith("coach needs Enter to move about, to answer and to press buttons.")
     assert not page.gives[Use.SKIP].isVisible()
     stage.press(KEY.Key_F6)
 

@@ -13,6 +13,7 @@ from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.ui.pages.hear_page import HearPage
 from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.widgets.edge_note import PassingNote
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import KEY, Stage, focus
 
@@ -199,7 +200,7 @@ def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice
     assert not session.sound_note.geometry().intersects(session.focus_note.geometry())
 
 
-def test_the_screen_tells_that_the_voice_was_switched_off(stage: Stage, voice: RecordedVoice) -> None:
+def test_the_screen_tells_that_the_voice_was_switched_off_and_on(stage: Stage, voice: RecordedVoice) -> None:
     stage.program.choices.change(heard="yes")
     stage.start()
     voice.flow(71_000)
@@ -209,26 +210,58 @@ def test_the_screen_tells_that_the_voice_was_switched_off(stage: Stage, voice: R
     assert note.text == "The voice is off. M switches it on."
 
     stage.press(KEY.Key_M)
-    assert not note.isVisible()
-    stage.press(KEY.Key_M)
+    assert note.isVisible()
+    assert note.text == stage.news == "The voice is on."
     stage.coaching.scenes.voice_told.timeout.emit()
     assert not note.isVisible()
 
 
-def test_that_there_is_no_sound_stays_told_whatever_the_voice_is_switched_to(
-    stage: Stage, voice: RecordedVoice
-) -> None:
-    stage.program.choices.change(heard="yes")
+@pytest.mark.parametrize("before", [True, False])
+def test_without_sound_the_key_changes_nothing_and_says_so(stage: Stage, voice: RecordedVoice, *, before: bool) -> None:
+    stage.program.choices.change(heard="yes", voice=before)
     stage.start()
     voice.flow(71_000)
-    stage.press(KEY.Key_M)
     stage.program.narrator.lose("The sound server is gone.")
     stage.press(KEY.Key_M)
-    stage.coaching.scenes.voice_told.timeout.emit()
 
     note = stage.coaching.session.sound_note
+    assert stage.program.choices.now.voice is before
     assert note.isVisible()
-    assert note.text == "There is no sound now. Everything is on the screen."
+    assert note.text == stage.news == "There is no sound now. The voice stays as it is."
+    stage.program.narrator.find()
+    stage.press(KEY.Key_M)
+    assert stage.program.choices.now.voice is not before
+
+
+@pytest.mark.parametrize("place", ["start", "settings", "check"])
+def test_the_key_is_answered_on_every_page(stage: Stage, voice: RecordedVoice, place: str) -> None:
+    assert voice.can_be_heard
+    stage.program.choices.change(heard="yes")
+    if place == "settings":
+        stage.coaching.actions.by_id["settings"].trigger()
+    elif place == "check":
+        stage.click(stage.program.start_page.start)
+        stage.wait_for_check()
+    page = stage.page()
+    for words in ("The voice is off. M switches it on.", "The voice is on."):
+        stage.press(KEY.Key_M)
+        (note,) = [each for each in page.findChildren(PassingNote) if each.isVisible()]
+        assert note.text == words
+        assert page.rect().contains(note.geometry())
+    stage.program.narrator.lose("The sound server is gone.")
+    stage.press(KEY.Key_M)
+
+    (note,) = [each for each in page.findChildren(PassingNote) if each.isVisible()]
+    assert note.text == stage.news == "There is no sound now. The voice stays as it is."
+    assert stage.program.choices.now.voice
+
+
+def test_a_computer_that_never_had_sound_keeps_its_voice_for_the_day_it_has(stage: Stage) -> None:
+    stage.start()
+    stage.press(KEY.Key_M)
+
+    assert stage.program.choices.now.voice
+    assert stage.coaching.session.sound_note.text == "There is no sound now. The voice stays as it is."
 
 
 # The settings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
-from coach.core.clicker import USUAL, Use
+from coach.core.clicker import IN_A_SESSION, USUAL, Use
 from coach.ui.actions import key_name
 from coach.ui.clicker import action_text, in_force, refusal, row_of_key
 from coach.ui.key_listener import KeyListener
@@ -37,7 +37,7 @@ class ClickerPage(TextPage):
         super().__init__(theme, self.tr("Clicker and pedal"))
         self._keys = in_force(keys)
         self._for: Use | None = None
-        self._sent = ""
+        self._sent = self._place = ""
         self._names = {
             Use.PAUSE: self.tr("Pause, go on"),
             Use.SKIP: self.tr("Skip this step"),
@@ -126,8 +126,11 @@ class ClickerPage(TextPage):
         self._say(words)
 
     def _on_ended(self, moves: bool) -> None:  # noqa: FBT001 - a signal's value
-        moved = self.tr("Tab moves on. Not listening any more.")
-        self._rest(moved if moves else self.tr("Not listening any more."))
+        if moves:
+            self._rest(self.tr("Tab moves on. Not listening any more."))
+            return
+        # A remote may send it too: some send F5 and Esc in turn with the button that starts a show.
+        self._rest(self.tr("Esc was heard. In a session it always stops for pain. Not listening any more."))
 
     def _rest(self, words: str) -> None:
         self.listener.stop()
@@ -149,10 +152,10 @@ class ClickerPage(TextPage):
 
     # What was heard
 
-    def _on_heard(self, key: str) -> None:
+    def _on_heard(self, key: str, place: str) -> None:
         use = self._for
         why_not = refusal(key)
-        self._sent = "" if why_not else key
+        self._sent, self._place = "" if why_not else key, place
         name = key_name(key) if key else self.tr("an unknown key")
         sent = self.tr("Your clicker sent: {key}").format(key=name)
         if use is not None and not why_not:
@@ -171,7 +174,11 @@ class ClickerPage(TextPage):
         self._show_keys()
 
     def _now(self, key: str) -> str:
-        row = row_of_key(key, self._keys)
+        row = row_of_key(key, self._keys, self._place)
+        if key in IN_A_SESSION:
+            if row is None:
+                return self.tr("It does nothing in a session now.")
+            return self.tr("In a session it does now: {action}.").format(action=action_text(row))
         if row is None:
             return self.tr("It does nothing in coach now.")
         return self.tr("Now it does: {action}.").format(action=action_text(row))
@@ -182,13 +189,15 @@ class ClickerPage(TextPage):
         if not key:
             return
         before = self._keys
-        row, own = row_of_key(key, before), row_of_key(before.of(use), before)
+        row, own = row_of_key(key, before, self._place), row_of_key(before.of(use), before)
         if row is not None and own is not None and row.id == own.id:
             self._done(self.tr("It does that already: {use}.").format(use=self._names[use]))
             return
         self._change(before.given(key, use))
         words = self._it_does(use)
         words += "".join(f" {self._it_does(each)}" for each in Use if each is not use and self._differs(each, before))
+        if key in IN_A_SESSION:
+            words += " " + self.tr("It is that in a session; elsewhere it does what it always does.")
         self._done(words)
 
     def _differs(self, use: Use, before: ClickerKeys) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QObject, QRect
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from coach.ui.theme import Theme
@@ -63,3 +63,28 @@ class EdgeNote(QWidget):
         painter.setPen(QPen(t.prepare, 2))
         painter.setBrush(t.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
+
+
+class PassingNote(EdgeNote):
+    """News at the lower edge of any page, for so many ms, in place of the one before; presses go through it."""
+
+    def __init__(self, theme: Theme, page: QWidget, text: str, time_ms: int) -> None:
+        for before in page.findChildren(PassingNote):
+            before.hide()
+            before.deleteLater()
+        super().__init__(theme, page, text)
+        self._page = page
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        page.installEventFilter(self)
+        self._lie()
+        self.show()
+        QTimer.singleShot(time_ms, self, self.deleteLater)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay at the edge of a page that changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._lie()
+        return False
+
+    def _lie(self) -> None:
+        self.lie_over(self._page.rect().adjusted(12, 0, -12, -8), below=True)

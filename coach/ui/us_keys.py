@@ -1,0 +1,33 @@
+"""Where the keys of the US layout lie, for keyboards with other letters on them, and for remotes on such computers.
+
+A remote sends the place of a key, not its letter: its “B” arrives as И where the keyboard is Russian. X11, Wayland and
+Windows all tell the place by the numbers of the first PC keyboards; X11 and Wayland count from 8.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_FIRST = 0 if sys.platform == "win32" else 8
+_ROWS = {12: "-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'", 44: "ZXCVBNM,./"}
+"""The places of the first keys of each row, and what is on them. No digits: they answer the question about pain."""
+_PLACES = {first + number: Qt.Key(ord(key)) for first, row in _ROWS.items() for number, key in enumerate(row)}
+_WITH_SHIFT = {Qt.Key.Key_Equal: Qt.Key.Key_Plus, Qt.Key.Key_Slash: Qt.Key.Key_Question}
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALONE = _SHIFT | Qt.KeyboardModifier.GroupSwitchModifier
+
+
+def us_key(event: QKeyEvent) -> Qt.Key | None:
+    """Return what is on this key in the US layout, None where that is not known, or with Ctrl, Alt or Meta held."""
+    if event.modifiers() & ~_ALONE:
+        return None
+    key = _PLACES.get(event.nativeScanCode() - _FIRST)
+    if key is not None and event.modifiers() & _SHIFT:
+        return _WITH_SHIFT.get(key, key)
+    return key
