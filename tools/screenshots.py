@@ -51,6 +51,18 @@ class HandClock:
         return self.ms
 
 
+class _Hand:
+    """A hand that takes its time: a second goes by each time it is looked at."""
+
+    def __init__(self) -> None:
+        self.ms = 0
+
+    def now_ms(self) -> int:
+        """Return a time a second later than before."""
+        self.ms += 1_000
+        return self.ms
+
+
 class Still(Mute):
     """A voice that nobody hears, but that counts as heard: so it is asked about, too."""
 
@@ -66,7 +78,7 @@ class Studio:
         self._data = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         sample_record.write(Path(self._data.name))
         paths = Paths(Path(self._data.name))
-        self.program = Program(app, theme, self.clock, routine, paths, 1, lambda: sample_record.NOW)
+        self.program = Program(app, theme, self.clock, routine, paths, 1, lambda: sample_record.NOW, _Hand())
         self.program.window.show()
         loop = QEventLoop()
         self.program.usable.connect(loop.quit)

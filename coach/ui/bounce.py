@@ -9,8 +9,11 @@ if TYPE_CHECKING:
 
 BOUNCE_MS = 250
 """So long after an action the same one is no new wish."""
-NEVER_HELD = frozenset({"pain", "pause"})
-"""Stopping is never held back, and neither is a pause: both are safe however often they come."""
+NEVER_HELD = frozenset({"pain", "pause", "still"})
+"""Stopping is never held back, and neither is a pause: both are safe however often they come.
+
+Nor is what has a tick in the menu: the tick has changed by then, and what it stands for has to follow.
+"""
 _SAME = {"pause": "go"}
 """After a pause, what goes on is held back like a second press."""
 

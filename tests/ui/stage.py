@@ -87,6 +87,11 @@ class Stage:
         assert window is not None, "no window of the program is active"
         QTest.keyClick(window, key, modifiers)
 
+    def trigger(self, action_id: str) -> None:
+        """Do what a menu or the desktop does: trigger an action."""
+        self.lift_hand()
+        self.coaching.actions.by_id[action_id].trigger()
+
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget."""
         self.lift_hand()

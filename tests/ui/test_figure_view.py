@@ -674,7 +674,7 @@ def test_another_figure_is_another_picture_until_they_come_round(drawn: Stage, s
     count = len(studio(drawn).variants)
     pictures = [on_screen(drawn)]
     for _ in range(count):
-        drawn.coaching.actions.by_id["figure"].trigger()
+        drawn.trigger("figure")
         pictures.append(on_screen(drawn))
 
     assert count >= 2

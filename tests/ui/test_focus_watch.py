@@ -128,11 +128,11 @@ def test_a_session_that_goes_on_by_a_media_key_elsewhere_is_told(running: Stage,
     running.press(KEY.Key_Space)
     go_elsewhere(running, qtbot)
 
-    running.coaching.actions.by_id["go"].trigger()
+    running.trigger("go")
     assert running.phase() is Phase.RUNNING
     qtbot.waitUntil(lambda: ears.heard == ["lost"])
-    running.coaching.actions.by_id["go"].trigger()
-    running.coaching.actions.by_id["go"].trigger()
+    running.trigger("go")
+    running.trigger("go")
     QTest.qWait(GRACE_MS + 50)
 
     assert ears.heard == ["lost"], "told again after a pause"

@@ -137,7 +137,7 @@ def test_without_a_body_menus_for_the_figure_do_no_harm(open_program: Opener, qt
 
     for _ in range(2):
         for action in ("figure", "still"):
-            stage.coaching.actions.by_id[action].trigger()
+            stage.trigger(action)
             stage.advance(1_000)
             QApplication.processEvents()
             assert words_shown(stage)
