@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from coach.ui.widgets.key_button import RIM
 
@@ -16,6 +16,8 @@ TALL = 1.1
 """A page that is less wide than this many heights puts everything into one column."""
 TARGET = 44
 """Height in px that can be hit with a finger."""
+SIGN_ALONE = 2
+"""The form of the buttons in which only Pain — stop has words."""
 PICTURE = 1.45
 """Width of the picture in heights, at the most."""
 
@@ -28,11 +30,11 @@ class Wish(NamedTuple):
     has_picture: bool
     interrupted: bool
     """Whether the word below the name matters more than the name: in a pause, or before it goes on."""
-    go: QSize
-    pain: QSize
+    forms: tuple[tuple[QSize, QSize], ...]
+    """The natural sizes of Pain — stop and the button beside it: with their keys, without, and the other as a sign."""
     leave: QSize
     because: QSize
-    """The natural sizes of the buttons."""
+    """The natural sizes of these buttons."""
 
 
 class Text(NamedTuple):
@@ -56,6 +58,9 @@ class Places(NamedTuple):
     pain: QRect
     leave: QRect
     because: QRect
+    sign: QRect
+    form: int
+    """In which form Pain — stop and the button beside it have room."""
     factor: float
     leave_factor: float
     because_factor: float
@@ -74,23 +79,30 @@ def _wide(wish: Wish) -> Places:
     across = round(share * room) if wish.has_picture else width - 2 * margin
     left = width - margin - across
     bottom = height - margin
-    row = round(0.095 * height)
+    row = max(round(0.095 * height), TARGET + 2 * RIM)
+    form, factor = _form(wish, row, 0.6 * (width - 2 * margin))
     bar = QRect(margin, round(bottom - row - 0.052 * height), width - 2 * margin, round(0.032 * height))
-    top = margin + round(0.085 * height)
-    picture = _picture(QRect(margin, top, room - across, bar.top() - top - round(0.03 * height)))
-    factor = min(row / wish.pain.height(), 0.6 * (width - 2 * margin) / (wish.pain.width() + wish.go.width()))
-    pain, go = _buttons(wish, QRect(margin, bottom - row, width - 2 * margin, row), factor)
-    then = QRect(margin, bottom - row, go.left() - margin - round(0.02 * height), row)
-    name, phase = _below(wish, QRect(left, round(0.615 * height), across, round(0.165 * height)), height)
-    because_factor = 0.075 * height / wish.because.height()
+    # Where a row that can be hit takes more of the page, what lies above it gets that much less.
+    whole = (bar.top() - 0.01 * height) / 0.793
     leave_factor = max(TARGET, 0.055 * height) / wish.leave.height()
     leave = _scaled(wish.leave, leave_factor).translated(margin - round(RIM * leave_factor), margin)
-    side = QRect(left, margin, across, round(0.085 * height))
-    if not wish.has_picture:  # the button in the corner is on the same line
-        side.adjust(round(0.16 * width), 0, -round(0.16 * width), 0)
+    pain, go = _buttons(wish, QRect(margin, bottom - row, width - 2 * margin, row), form, factor)
+    then = QRect(margin, bottom - row, go.left() - margin - round(0.02 * height), row)
+    name, phase = _below(wish, QRect(left, round(0.615 * whole), across, round(0.165 * whole)), height)
+    because_factor = max(TARGET + 2 * RIM, 0.075 * height) / wish.because.height()
+    if wish.has_picture:
+        because_factor = min(because_factor, (left - leave.right() - 2) / wish.because.width())
+    because = _scaled(wish.because, because_factor).translated(leave.right() + 1, margin)
+    top = margin + max(round(0.085 * whole), leave.height(), because.height())
+    picture = _picture(QRect(margin, top, room - across, bar.top() - top - round(0.03 * height)))
+    mark = min(leave.height(), round(0.16 * whole) - margin - 1)
+    sign = QRect(width - margin - mark, margin, mark, mark)
+    side = QRect(left, margin, across, round(0.085 * height)).adjusted(sign.width(), 0, -sign.width(), 0)
+    if not wish.has_picture:  # the buttons in the corner are on the same line
+        side.setLeft(max(side.left(), because.right() + 1))
     return Places(
         Text(side, 0.1 * height),
-        QRect(left, round(0.16 * height), across, round(0.43 * height)),
+        QRect(left, round(0.16 * whole), across, round(0.43 * whole)),
         name,
         phase,
         Text(then, 0.047 * height),
@@ -99,7 +111,9 @@ def _wide(wish: Wish) -> Places:
         go,
         pain,
         leave,
-        _scaled(wish.because, because_factor).translated(leave.right() + 1, margin),
+        because,
+        sign,
+        form,
         factor,
         leave_factor,
         because_factor,
@@ -115,35 +129,66 @@ def _tall(wish: Wish) -> Places:
         return QRect(inner.left(), round(top * height), inner.width(), round(share * height))
 
     row = line(0.905, 0.07)
-    factor = min(row.height() / wish.pain.height(), 0.97 * inner.width() / (wish.pain.width() + wish.go.width()))
-    pain, go = _buttons(wish, row, factor)
+    row.setTop(min(row.top(), row.bottom() + 1 - TARGET - 2 * RIM))
+    form, factor = _form(wish, row.height(), 0.97 * inner.width())
+    pain, go = _buttons(wish, row, form, factor)
     go.moveLeft(inner.left() - round(RIM * factor))
     name, phase = _below(wish, line(0.43, 0.115), height)
-    because_factor = 0.05 * height / wish.because.height()
-    picture = _picture(line(0.555, 0.2))
-    # The corner beside the picture is all the room there is.
-    leave_factor = min(0.05 * height, TARGET * 1.5) / wish.leave.height()
-    leave_factor = min(leave_factor, (inner.right() - picture.right() - 2) / wish.leave.width())
-    leave = _scaled(wish.leave, leave_factor)
-    leave.moveTopRight(picture.topRight())
-    leave.moveRight(inner.right() + 1)
+    picture, corners = _corners(wish, line(0.555, 0.2))
+    then = line(0.795, 0.1)
+    then.setBottom(min(then.bottom(), row.top() - 1))
     number = QRect(round(0.005 * width), round(0.109 * height), round(0.99 * width), round(0.317 * height))
     return Places(
         Text(line(0.025, 0.075), 0.095 * height),
         number,
         name,
         phase,
-        Text(line(0.795, 0.1), 0.046 * height),
+        Text(then, 0.046 * height),
         picture,
         line(0.765, 0.02),
         go,
         pain,
-        leave,
-        _scaled(wish.because, because_factor).translated(margin, picture.top()),
+        *corners[:3],
+        form,
         factor,
-        leave_factor,
-        because_factor,
+        *corners[3:],
     )
+
+
+def _corners(wish: Wish, room: QRect) -> tuple[QRect, tuple[QRect, QRect, QRect, float, float]]:
+    """Return the picture, and the small buttons with the sign and their factors: beside it, or above it."""
+    height = wish.page.height()
+    picture = _picture(room)
+    beside = room.right() - picture.right() - 2
+    leave_factor = min(max(TARGET, min(0.05 * height, TARGET * 1.5)) / wish.leave.height(), beside / wish.leave.width())
+    because_factor = min(0.05 * height / wish.because.height(), beside / wish.because.width())
+    side = min(TARGET, beside)
+    above = leave_factor * wish.leave.height() < TARGET or because_factor * wish.because.height() < TARGET
+    if above:
+        side = TARGET
+        most = (room.width() - side - 4) / (wish.because.width() + wish.leave.width())
+        leave_factor = because_factor = min(most, (TARGET + 2 * RIM) / wish.leave.height())
+    leave = _scaled(wish.leave, leave_factor)
+    because = _scaled(wish.because, because_factor).translated(room.topLeft())
+    leave.moveTopRight(room.topRight())
+    sign = QRect(room.right() + 1 - side, leave.bottom() + 5, side, side)
+    if above:
+        row = QRect(room.topLeft(), QSize(room.width(), max(leave.height(), because.height(), side)))
+        leave.moveTop(row.center().y() - leave.height() // 2)
+        because.moveTop(row.center().y() - because.height() // 2)
+        sign.moveTopRight(QPoint(leave.left() - 2, row.top()))
+        picture = _picture(room.adjusted(0, row.height() + 2, 0, 0))
+    return picture, (leave, because, sign, leave_factor, because_factor)
+
+
+def _form(wish: Wish, row: int, most: float) -> tuple[int, float]:
+    """Return in which form both buttons can be hit, and how much larger than by themselves they are painted."""
+    form, factor = 0, 0.0
+    for form, (pain, go) in enumerate(wish.forms):  # noqa: B007 - the last one is taken where none is narrow enough
+        factor = min(row / pain.height(), most / (pain.width() + go.width()))
+        if factor * (pain.height() - 2 * RIM) >= TARGET:
+            break
+    return form, factor
 
 
 def _below(wish: Wish, box: QRect, height: int) -> tuple[Text, Text]:
@@ -165,9 +210,9 @@ def _picture(room: QRect) -> QRect:
     return made
 
 
-def _buttons(wish: Wish, row: QRect, factor: float) -> tuple[QRect, QRect]:
+def _buttons(wish: Wish, row: QRect, form: int, factor: float) -> tuple[QRect, QRect]:
     """Return where Pain — stop and the button beside it go: at the right, as in the bar of a session."""
-    pain, go = _scaled(wish.pain, factor), _scaled(wish.go, factor)
+    pain, go = (_scaled(size, factor) for size in wish.forms[form])
     pain.moveCenter(row.center())
     pain.moveRight(row.right() + round(RIM * factor))
     go.moveCenter(row.center())

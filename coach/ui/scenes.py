@@ -93,6 +93,8 @@ class Scenes:
         narrator.lost.connect(self._on_sound_lost)
         for page in (self.session, self.floor.page):
             narrator.found.connect(partial(page.show_sound, ""))
+        if narrator.trouble:  # it was lost before there was anybody to tell it
+            self._on_sound_lost(narrator.trouble)
 
     def _show_keys(self, rows: tuple[Row, ...]) -> None:
         """Give actions and buttons the keys in force: a clicker may have the arrow key of a button."""

@@ -36,6 +36,7 @@ def settle() -> None:
 def resize(stage: Stage, width: int, height: int) -> None:
     """Make the window so large, as another screen would be."""
     settle()
+    stage.window.setMinimumSize(0, 0)  # a screen may be smaller than a window is allowed to be
     stage.window.resize(width, height)
     settle()
     assert (stage.page().width(), stage.page().height()) == (width, height)

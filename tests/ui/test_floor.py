@@ -126,7 +126,10 @@ def test_a_loss_of_sound_is_told_once(on_floor: Stage) -> None:
     assert page.then.text().startswith("There is no sound")
 
     on_floor.press(KEY.Key_Right)
+    assert page.then.text().startswith("There is no sound"), "ten seconds are not over"
+    page.sound.telling.timeout.emit()
     assert page.then.text().startswith("Then:")
+    assert page.sound_sign.isVisible()
 
 
 def test_a_pause_after_a_sleep_says_why(on_floor: Stage) -> None:

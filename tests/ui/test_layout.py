@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from coach.core.events import Phase
 from coach.ui.pages.clicker_page import ClickerPage
+from coach.ui.widgets.floor_text import FloorText
+from coach.ui.widgets.key_button import KeyButton
 from coach.ui.window import FOLDS_BELOW
 from tests.ui.stage import CTRL, KEY
 
@@ -100,6 +102,12 @@ def _sticking_out(window: QWidget) -> Iterator[str]:
 
 def _cut(window: QWidget) -> Iterator[str]:
     for widget in _visible(window):
+        if isinstance(widget, FloorText):
+            if widget.is_cut:
+                yield f"{_name(widget)} has {widget.size()}"
+            continue
+        if isinstance(widget, KeyButton) and not widget.shows_words:
+            continue
         if isinstance(widget, QLabel) and widget.text():
             room = widget.contentsRect()
             if widget.wordWrap():
@@ -110,8 +118,9 @@ def _cut(window: QWidget) -> Iterator[str]:
             height = widget.fontMetrics().height()
         elif isinstance(widget, QAbstractButton) and widget.text():
             room = widget.rect()
-            needed = widget.fontMetrics().horizontalAdvance(widget.text())
-            height = widget.fontMetrics().height()
+            factor = widget.factor if isinstance(widget, KeyButton) else 1
+            needed = round(factor * widget.fontMetrics().horizontalAdvance(widget.text()))
+            height = round(factor * widget.fontMetrics().height())
         else:
             continue
         if room.width() < needed or room.height() < height:

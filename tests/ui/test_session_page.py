@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.core.events import Phase
+from tests.cases import document, exercise
+from tests.store.bad_files import as_bytes
+from tests.ui.floor_view import floor_page
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
 
@@ -27,7 +35,7 @@ def test_easier_versions_stay_through_the_rounds_of_an_exercise_and_end_with_it(
     holding.press(KEY.Key_E)
     holding.advance(1_000)
     assert "Hold behind your thigh." in holding.texts(page.steps)
-    assert page.easier.text() == "Usual version"
+    assert page.easier.isChecked()
 
     holding.skip_to(5)
     assert "Hold behind your thigh." in holding.texts(page.steps)
@@ -35,7 +43,20 @@ def test_easier_versions_stay_through_the_rounds_of_an_exercise_and_end_with_it(
     holding.press(KEY.Key_Right, CTRL)
     assert page.title.text() == "Double knee to chest"
     assert "Hold behind your thigh." not in holding.texts(page.steps)
-    assert page.easier.text() == "Easier version"
+    assert not page.easier.isChecked()
+
+
+def test_an_exercise_without_easier_versions_offers_none(open_program: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "plain.json"
+    file.write_bytes(as_bytes(document(exercise("a"))))
+    stage = open_program(file)
+    stage.start()
+    page = stage.coaching.session
+
+    assert page.easier.isVisible()
+    assert not page.easier.isEnabled()
+    stage.press(KEY.Key_E)
+    assert not page.steps.heading.isVisible()
 
 
 def test_a_pause_after_a_sleep_says_why_until_it_goes_on(holding: Stage) -> None:
@@ -69,36 +90,41 @@ def test_less_motion_lets_the_ring_step_once_a_second(holding: Stage) -> None:
     assert page.ring.grab().toImage() != before
 
 
-def test_a_very_small_window_keeps_title_side_number_and_steps(holding: Stage) -> None:
-    page = holding.coaching.session
-    holding.window.resize(667, 447)
-
-    assert not page.picture.isVisible()
-    for widget in (page.title, page.ring, page.place, page.steps, holding.pain):
-        assert widget.isVisible()
-        area = widget.rect().translated(widget.mapTo(holding.window, widget.rect().topLeft()))
-        assert holding.window.rect().contains(area)
-
-    holding.window.resize(1200, 800)
-    assert page.picture.isVisible()
+def in_view(inside: QWidget) -> list[str]:
+    """Return the texts of labels of which something can be seen, from the top down."""
+    found = [each for each in inside.findChildren(QLabel) if each.isVisible() and not each.visibleRegion().isEmpty()]
+    found.sort(key=lambda each: each.mapTo(inside, each.rect().topLeft()).y())
+    return [each.text() for each in found]
 
 
-def test_after_moderate_pain_each_exercise_begins_with_its_easier_versions(stage: Stage) -> None:
+@pytest.mark.parametrize("size", [(1200, 760), (1000, 640), (800, 600)])
+def test_after_moderate_pain_the_steps_stay_and_the_easier_versions_stand_below_them(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    stage.window.resize(*size)
     stage.click(stage.program.start_page.start)
     stage.pass_check(pain=5)
+    stage.skip_to(3)
     page = stage.coaching.session
-    stage.advance(1_000)
+    QTest.qWait(1)
 
-    first = stage.coaching.session.steps
-    assert page.easier.text() == "Usual version"
-    assert "Press at half effort." in stage.texts(first)
+    shown = in_view(page.steps)
+    steps = ["Stop at a gentle pull.", "Keep still and breathe for 30 seconds."]
+    heading = shown.index("Easier version")
+    assert shown[:2] == steps
+    assert shown.index("Hold behind your thigh.") == heading + 1 > 2
+    assert page.easier.isChecked()
+
     stage.click(page.easier)
-    assert page.easier.text() == "Easier version"
-    stage.skip_to(2)
-    assert page.easier.text() == "Usual version"
+    assert not page.easier.isChecked()
+    assert in_view(page.steps)[:2] == steps
+    assert "Easier version" not in in_view(page.steps)
+
+    stage.press(KEY.Key_Right, CTRL)
+    assert page.easier.isChecked(), "the next exercise begins with them again"
 
 
-def test_on_a_usual_day_the_usual_version_comes_first_again(stage: Stage) -> None:
+def test_on_a_usual_day_the_easier_versions_wait_to_be_asked_for(stage: Stage) -> None:
     stage.click(stage.program.start_page.start)
     stage.pass_check(pain=5)
     stage.press(KEY.Key_E, CTRL)
@@ -107,4 +133,71 @@ def test_on_a_usual_day_the_usual_version_comes_first_again(stage: Stage) -> Non
     stage.pass_check(pain=2)
     stage.advance(1_000)
 
-    assert stage.coaching.session.easier.text() == "Easier version"
+    assert not stage.coaching.session.easier.isChecked()
+    assert not stage.coaching.session.steps.heading.isVisible()
+
+
+# The sound
+
+
+@pytest.mark.parametrize("size", [(1200, 760), (800, 600), (640, 360)])
+def test_that_there_is_no_sound_is_told_for_a_while_and_then_by_a_sign(
+    open_program: Opener, size: tuple[int, int]
+) -> None:
+    stage = open_program()
+    stage.window.setMinimumSize(0, 0)
+    stage.window.resize(*size)
+    stage.program.narrator.lose("The sound server is gone.")
+    stage.start()
+    assert any("There is no sound now" in label.text() for label in stage.program.start_page.findChildren(QLabel))
+    page = stage.coaching.session
+    note, sign = page.sound_note, page.sound_sign
+    QTest.qWait(1)
+    assert note.isVisible()
+    for needed in (page.title, page.ring, page.place, page.steps, page.more, page.easier):
+        assert not note.geometry().intersects(needed.geometry())
+
+    assert page.sound.telling.interval() == 10_000
+    page.sound.telling.timeout.emit()
+    stage.skip_to(4)
+    stage.advance(1_000)
+    assert not note.isVisible()
+    assert sign.isVisible()
+    assert page.because.isVisible()
+    assert sign.toolTip() == sign.accessibleName() == "There is no sound now. Everything is on the screen."
+    parts = (page.title, page.because, page.floor, page.picture, page.ring, page.place, page.steps, page.more)
+    assert not [part for part in parts if part.isVisible() and part.geometry().intersects(sign.geometry())]
+    assert page.rect().contains(sign.geometry())
+
+    stage.program.narrator.find()
+    assert not sign.isVisible()
+
+
+def test_the_floor_view_tells_it_for_a_while_and_then_by_a_sign_too(open_program: Opener) -> None:
+    stage = open_program()
+    stage.program.narrator.lose("The sound server is gone.")
+    stage.start()
+    stage.press(KEY.Key_F11)
+    page = floor_page(stage)
+    assert page.then.text().startswith("There is no sound")
+
+    page.sound.telling.timeout.emit()
+    assert page.then.text().startswith("Then")
+    assert page.sound_sign.isVisible()
+    assert "no sound" in page.sound_sign.accessibleName()
+
+
+def test_the_next_session_tells_it_again(open_program: Opener) -> None:
+    stage = open_program()
+    stage.program.narrator.lose("The sound server is gone.")
+    stage.start()
+    page = stage.coaching.session
+    page.sound.telling.timeout.emit()
+    assert page.sound_sign.isVisible()
+    stage.press(KEY.Key_E, CTRL)
+    stage.coaching.show_start()
+
+    stage.start()
+
+    assert page.sound_note.isVisible()
+    assert not page.sound_sign.isVisible()

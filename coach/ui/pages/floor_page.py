@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Input, Phase
 from coach.ui import wording
-from coach.ui.floor_places import Wish, places
+from coach.ui.floor_places import SIGN_ALONE, Wish, places
+from coach.ui.sound_told import SoundTold
 from coach.ui.turn import Turn
 from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.figure_view import FigureView
@@ -18,6 +19,7 @@ from coach.ui.widgets.floor_number import FloorNumber
 from coach.ui.widgets.floor_text import FloorText
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.sound_sign import SoundSign
 from coach.ui.widgets.time_bar import TimeBar
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ class FloorPage(QWidget):
         self._wish: Wish | None = None
         self._note = ""
         self._elsewhere = False
-        self._trouble = ""
+        self.sound = SoundTold(self)
+        self.sound.changed.connect(self._show_sound)
         self.turn = Turn.NO
         self.setAccessibleName(self.tr("Floor view"))
         self.picture = FigureView(theme, studio, now_ms, speed)
@@ -67,12 +70,23 @@ class FloorPage(QWidget):
         )
         self.leave = KeyButton(theme, self.tr("Leave"), key="F11", height=44)
         self.leave.setAccessibleName(self.tr("Leave the floor view"))
+        self.sound_sign = SoundSign(theme)
         self.because = BecauseButton(theme)
         # In the order in which Tab and a screen reader go through them.
         parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.bar, self.then)
-        for part in (*parts, self.because, self.go, self.pain, self.leave):
+        for part in (*parts, self.sound_sign, self.because, self.go, self.pain, self.leave):
             part.setParent(self)
         self.flash = Flash(theme, self)
+        faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
+        high = self.pain.sizeHint().height()
+        self._forms = tuple(
+            (
+                QSize(self.pain.width_for(with_key=keys), high),
+                QSize(max(self.go.width_for(with_key=keys, words=face) for face in faces), high),
+            )
+            for keys in (True, False)
+        )
+        self._forms += ((self._forms[1][0], QSize(high, high)),)
         self._go_input = Input.PAUSE
         self.leave.clicked.connect(self.leave_wanted)
         self.go.clicked.connect(lambda: self.wanted.emit(self._go_input))
@@ -87,6 +101,7 @@ class FloorPage(QWidget):
         self._routine, self._shown_index = routine, -1
         self._snapshot = None
         self.because.hide()
+        self.sound.begin()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw this instant, if the page shows; else keep it for when it does."""
@@ -105,8 +120,11 @@ class FloorPage(QWidget):
             self._draw()
 
     def show_sound(self, trouble: str) -> None:
-        """Tell what is wrong with the sound in place of what comes next, for this step; empty: nothing any more."""
-        self._trouble = trouble
+        """Tell what is wrong with the sound, for a while in place of what comes next, then by a sign."""
+        self.sound.take(trouble)
+
+    def _show_sound(self) -> None:
+        self.sound_sign.show_trouble(self.sound.sign)
         if self.isVisible():
             self._draw()
 
@@ -131,7 +149,6 @@ class FloorPage(QWidget):
             return
         block = snapshot.block
         if snapshot.index != self._shown_index:
-            self._trouble = "" if self._shown_index >= 0 else self._trouble
             self._shown_index = snapshot.index
             self.name.show_text(routine.exercises[block.position].name)
             self.picture.show_exercise(routine.exercises[block.position], block.side)
@@ -163,7 +180,7 @@ class FloorPage(QWidget):
         if self._elsewhere:
             self.then.show_text(self.tr("Another window has the keyboard."), "prepare")
         else:
-            self.then.show_text(self._trouble or self._note or then, "muted")
+            self.then.show_text(self.sound.words or self._note or then, "muted")
         if paused:
             self._go_input = Input.RESUME
             self.go.set_face(self.tr("Resume"), Icon.PLAY, Look.PLAIN)
@@ -181,15 +198,12 @@ class FloorPage(QWidget):
         figure = None
         if self._routine is not None:
             figure = self._routine.exercises[snapshot.block.position].figure
-        faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
-        widest = max(self.go.width_for(with_key=True, words=face) for face in faces)
         return Wish(
             page=self.turn.upright(self.size()),
             digits=len(str(-(-snapshot.duration_ms // 1000))),
             has_picture=self._studio.knows(figure),
             interrupted=_interrupted(snapshot),
-            go=QSize(widest, self.pain.sizeHint().height()),
-            pain=self.pain.sizeHint(),
+            forms=self._forms,
             leave=self.leave.sizeHint(),
             because=self.because.sizeHint(),
         )
@@ -213,6 +227,10 @@ class FloorPage(QWidget):
             (self.then, found.then),
         ):
             self._put_text(text, place)
+        self.sound_sign.put(self.turn.placed(found.sign, self.size()), self.turn)
+        for button in (self.go, self.pain):
+            button.show_words(shown=button is self.pain or found.form < SIGN_ALONE)
+            button.show_key(shown=found.form == 0)
         self._put(self.ready, found.number)
         self.ready.place(self.turn, 0.13 * wish.page.height())
         for button, spot, factor in (
@@ -236,6 +254,7 @@ class FloorPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while the page was hidden."""
         super().showEvent(event)
+        self.sound.look()
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

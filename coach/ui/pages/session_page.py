@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Input, Phase
-from coach.core.instructions import Instructions, Step, instructions
+from coach.core.instructions import Instructions, instructions
 from coach.ui import wording
+from coach.ui.session_places import Places, Wish, places
+from coach.ui.sound_told import SoundTold
+from coach.ui.turn import Turn
 from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.countdown_ring import CountdownRing
 from coach.ui.widgets.edge_note import EdgeNote
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.flash import Flash
+from coach.ui.widgets.floor_button import FloorButton
+from coach.ui.widgets.floor_text import FloorText
 from coach.ui.widgets.instruction_panel import InstructionPanel
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
 from coach.ui.widgets.place_panel import PlacePanel
 from coach.ui.widgets.session_bar import SessionBar
+from coach.ui.widgets.sound_sign import SoundSign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
@@ -32,9 +39,8 @@ if TYPE_CHECKING:
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
 
-WIDE = 1500
-COMPACT = 400
-"""Below this height, in px, the page keeps what one look must tell: title, side, number, steps."""
+TITLE_PX = 36
+"""Letters of the exercise's name, at the most, at 100 %."""
 
 
 class SessionPage(QWidget):
@@ -52,17 +58,19 @@ class SessionPage(QWidget):
         self._shown_index = -1
         self._lines = Instructions(())
         self._easier = False
+        self._versions: tuple[str, ...] = ()
         self.easier_first = False
         """Whether each exercise begins with its easier versions."""
-        self._compact = False
         self._note = ""
+        self._places: Places | None = None
         self.bar = SessionBar(theme)
         self.bar.wanted.connect(self.wanted)
-        self.title = label(theme, size=36, weight=700, wrap=False)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = FloorText(theme, 700, Qt.AlignmentFlag.AlignLeft)
         self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
+        self.sound_sign = SoundSign(theme)
         self.picture = FigureView(theme, studio, now_ms, speed)
         self.steps = InstructionPanel(theme)
+        self.bar.scroll_wanted.connect(self.steps.scroll_by)
         self.ring = CountdownRing(theme, now_ms, speed)
         self.place = PlacePanel(theme)
         self.more = KeyButton(theme, self.tr("+15 s"), height=44)
@@ -70,60 +78,34 @@ class SessionPage(QWidget):
         self.more.setAccessibleDescription("+")
         self.easier = KeyButton(theme, self.tr("Easier version"), height=44)
         self.easier.setAccessibleDescription("E")
-        self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
-        self.easier.clicked.connect(self.toggle_easier)
+        self.easier.setCheckable(True)
         self.because = BecauseButton(theme)
-        self.floor = KeyButton(theme, self.tr("Floor view"), key="F11", height=44)
-        self.floor.clicked.connect(self.floor_wanted)
+        self.floor = FloorButton(theme)
         self._badge = label(theme, size=14, weight=600, wrap=False)
+        self._badge.setText(self.tr("Speed × {speed}").format(speed=speed) if speed > 1 else "")
+        # In the order in which Tab and a screen reader go through them.
+        head = (self.title, self.hint, self.sound_sign, self.because, self._badge, self.floor)
+        for part in (*head, self.picture, self.steps, self.ring, self.place, self.more, self.easier):
+            part.setParent(self)
         self._badge.setVisible(speed > 1)
-        self._badge.setText(self.tr("Speed × {speed}").format(speed=speed))
-        self._lay_out()
+        self.hint.hide()
+        self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
+        self.easier.clicked.connect(lambda: self._set_easier(easier=self.easier.isChecked()))
+        self.floor.clicked.connect(self.floor_wanted)
         elsewhere = self.tr("Another window has the keyboard. Click here, or use the media keys.")
         self.focus_note = EdgeNote(theme, self, elsewhere)
         self.sound_note = EdgeNote(theme, self, "")
+        self.sound = SoundTold(self)
+        self.sound.changed.connect(self._show_sound)
         self.flash = Flash(theme, self)
-        self._keep_head_height()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.hint)
-        head.addWidget(self.because)
-        head.addWidget(self._badge)
-        head.addWidget(self.floor)
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self.picture, 5)
-        left.addWidget(self.steps, 3)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addStretch()
-        buttons.addWidget(self.more)
-        buttons.addWidget(self.easier)
-        buttons.addStretch()
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self.ring, 10)
-        right.addWidget(self.place, 0)
-        right.addLayout(buttons, 0)
-        right.addStretch(1)
-        body = QHBoxLayout()
-        body.setSpacing(32)
-        body.addLayout(left, 8)
-        body.addLayout(right, 5)
-        page = self._column = QVBoxLayout(self)
-        page.setContentsMargins(32, 18, 32, 16)
-        page.setSpacing(12)
-        page.addLayout(head)
-        page.addLayout(body, 1)
 
     def show_routine(self, routine: Routine, timeline: Timeline) -> None:
         """Take the routine whose snapshots will follow."""
         self._routine, self._timeline = routine, timeline
         self._shown_index = -1
         self.bar.strip.show_timeline(timeline)
+        self.sound.begin()
+        self._arrange()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw this instant."""
@@ -133,16 +115,16 @@ class SessionPage(QWidget):
         exercise = routine.exercises[snapshot.block.position]
         if snapshot.index != self._shown_index:
             if exercise.name != self.title.text() or self._shown_index < 0:
-                self._set_easier(easier=self.easier_first and bool(exercise.easier))
+                self.easier.setEnabled(bool(exercise.easier))
+                self._set_easier(easier=self.easier_first and bool(exercise.easier), versions=exercise.easier)
             self._shown_index = snapshot.index
-            self._show_text(self.title, exercise.name)
+            self.title.show_text(exercise.name)
             self.picture.show_exercise(exercise, snapshot.block.side)
             if snapshot.following is not None:
                 following = snapshot.following
                 self.picture.draw_ahead(routine.exercises[following.position], following)
             self.place.show_place(snapshot, exercise.sides)
             self._lines = instructions(routine, timeline, snapshot.index)
-            self._fit_head()
         self.ring.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
         self._show_steps(snapshot)
@@ -150,43 +132,28 @@ class SessionPage(QWidget):
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
         self.bar.show_snapshot(snapshot, wording.next_words(snapshot, routine))
 
-    def _show_text(self, where: QLabel, text: str) -> None:
-        if where.text() != text:
-            where.setText(text)
-
     def _show_hint(self, text: str) -> None:
         """Show a hint beside the title, where the title leaves room for it."""
         if text != self.hint.text():
             self.hint.setText(text)
-            self._fit_head()
-        room = self._room_beside_title(self._badge, self.because, self.floor)
-        self.hint.setVisible(bool(text) and self.hint.sizeHint().width() <= room)
+        found = self._places
+        if found is None:
+            return
+        metrics = QFontMetrics(self.title.font())
+        left = found.title.left() + min(found.title.width(), metrics.horizontalAdvance(self.title.text())) + 16
+        free = self.because.isHidden() and self.sound_sign.isHidden()
+        right = (found.floor if free else found.sign).left() - 12
+        size = self.hint.sizeHint()
+        fits = bool(text) and size.width() <= right - left
+        self.hint.setVisible(fits)
+        self.hint.setGeometry(right - size.width(), found.title.top(), size.width(), found.title.height())
+        end = self.hint.x() - 8 if fits else found.title.right() + 1
+        self.title.resize(end - found.title.left(), found.title.height())
 
     def ask_because(self) -> None:
-        """Ask beside the title whether a skip was because of pain, where the title leaves room for it."""
-        self.hint.hide()
+        """Ask beside the title whether a skip was because of pain: its place is kept."""
         self.because.ask()
-        self._fit_head()
-
-    def _keep_head_height(self) -> None:
-        """Keep the head as high as the button that may come beside the title, so that nothing moves then."""
-        height = self.because.sizeHint().height()
-        needed = not self._compact and height > self.title.fontMetrics().height() + 2
-        self.title.setMinimumHeight(height if needed else 0)
-
-    def _room_beside_title(self, *others: QWidget) -> int:
-        """Return how many px the title and these others, where they show, leave."""
-        margins = self._column.contentsMargins()
-        taken = margins.left() + margins.right() + self.title.sizeHint().width() + 32
-        return self.width() - taken - sum(each.sizeHint().width() + 16 for each in others if not each.isHidden())
-
-    def _fit_head(self) -> None:
-        """Leave out what has no room beside the title. The hint and the question matter more than the button."""
-        room = self._room_beside_title(self._badge)
-        if self.because.sizeHint().width() > room or self._compact:
-            self.because.hide()
-        longest = max(self.because.sizeHint().width(), self.hint.sizeHint().width() if self.hint.text() else 0)
-        self.floor.setVisible(not self._compact and self.floor.sizeHint().width() + 16 + longest <= room)
+        self._show_hint(self.hint.text())
 
     def show_note(self, text: str) -> None:
         """Show why the session is paused, until it goes on."""
@@ -198,16 +165,31 @@ class SessionPage(QWidget):
         self._place_notes()
 
     def show_sound(self, trouble: str) -> None:
-        """Tell that there is no sound, and why; an empty text means that there is."""
-        self.sound_note.say(trouble)
-        self.sound_note.setVisible(bool(trouble))
+        """Tell what is wrong with the sound, for a while in words and then by a sign; empty: nothing any more."""
+        self.sound.take(trouble)
+
+    def _show_sound(self) -> None:
+        words = self.sound.words
+        if words:
+            self.sound_note.say(words)
+        self.sound_note.setVisible(bool(words))
+        self.sound_sign.show_trouble(self.sound.sign)
         self._place_notes()
+        self._show_hint(self.hint.text())
 
     def _place_notes(self) -> None:
-        # The wall above the figure, or what the steps leave free: nothing that is needed is covered.
-        place = self.steps if self._compact else self.picture
-        self.focus_note.lie_over(place.geometry(), below=self._compact)
-        self.sound_note.lie_over(place.geometry(), below=self._compact, beside=self.focus_note)
+        """Put notes on the wall above the figure; where there is none, the steps make room for them."""
+        found = self._places
+        if found is None:
+            return
+        on_wall = not found.picture.isEmpty()
+        where, steps = found.picture if on_wall else found.steps, found.steps
+        self.focus_note.lie_over(where, below=not on_wall)
+        self.sound_note.lie_over(where, below=not on_wall, beside=self.focus_note)
+        notes = [note.geometry() for note in (self.focus_note, self.sound_note) if not note.isHidden()]
+        if notes and not on_wall:
+            steps = steps.adjusted(0, 0, 0, min(note.top() for note in notes) - 4 - steps.bottom())
+        self.steps.setGeometry(steps)
 
     def _hint(self, snapshot: Snapshot) -> str:
         if snapshot.phase is Phase.PAUSED:
@@ -218,10 +200,6 @@ class SessionPage(QWidget):
         return ""
 
     def _show_steps(self, snapshot: Snapshot) -> None:
-        if self._easier and self._routine is not None:
-            versions = self._routine.exercises[snapshot.block.position].easier
-            self.steps.show_instructions(Instructions(tuple(Step(0, text) for text in versions)), None)
-            return
         share = None
         if not snapshot.block.kind.is_work:
             share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
@@ -234,32 +212,79 @@ class SessionPage(QWidget):
         self.flash.set_still(still=still)
 
     def toggle_easier(self) -> None:
-        """Show the easier versions in place of the steps, or the steps again."""
-        self._set_easier(easier=not self._easier)
+        """Show the easier versions below the steps, or take them away again."""
+        if self.easier.isEnabled():
+            self._set_easier(easier=not self._easier)
 
-    def _set_easier(self, *, easier: bool) -> None:
+    def _set_easier(self, *, easier: bool, versions: tuple[str, ...] | None = None) -> None:
+        if versions is not None:
+            self._versions = versions
         self._easier = easier
-        text = self.tr("Usual version") if self._easier else self.tr("Easier version")
-        self.easier.setText(text)
-        self.easier.updateGeometry()
+        self.easier.setChecked(easier)
+        self._arrange()
+        self.steps.show_easier(self._versions if easier else ())
+
+    # Places
+
+    def _wished(self) -> Wish:
+        names = [] if self._routine is None else [each.name for each in self._routine.exercises]
+        large = QFontMetrics(self._theme.font(TITLE_PX, 700))
+        return Wish(
+            page=self.size(),
+            scale=self._theme.scale,
+            title=QSize(max(map(large.horizontalAdvance, names), default=1), large.height()),
+            because=self.because.sizeHint(),
+            floor=self.floor.forms,
+            badge=self._badge.sizeHint() if self._badge.text() else QSize(),
+            more=self.more.sizeHint(),
+            easier=self.easier.sizeHint(),
+            place=self.place.natural_size(narrow=False),
+            narrow_place=self.place.natural_size(narrow=True),
+            ways=self._easier,
+        )
+
+    def _arrange(self) -> None:
+        """Put everything into its place."""
+        if self.size().isEmpty():
+            return
+        self._places = found = places(self._wished())
+        part: QWidget
+        for part, place in (
+            (self.title, found.title),
+            (self._badge, found.badge),
+            (self.picture, found.picture),
+            (self.ring, found.ring),
+            (self.place, found.place),
+        ):
+            part.setGeometry(place)
+        self.title.place(Turn.NO, found.title_px)
+        self.picture.setVisible(not found.picture.isEmpty())
+        self.place.set_narrow(narrow=found.is_narrow)
+        self.sound_sign.put(found.sign)
+        self.floor.put_form(found.form, found.floor)
+        for button, place in (
+            (self.because, found.because),
+            (self.more, found.more),
+            (self.easier, found.easier),
+        ):
+            button.put(place)
+        self._place_notes()
+        self._show_hint(self.hint.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the ring grow with the window, never beyond the height it has."""
+        """Let everything be as large as the page has room for."""
         super().resizeEvent(event)
-        compact = self.height() < COMPACT
-        if compact != self._compact:
-            self._compact = compact
-            self.title.setFont(self._theme.font(22 if compact else 36, 700))
-            self._keep_head_height()
-            for widget in (self.picture, self.more, self.easier):
-                widget.setVisible(not compact)
-            self._column.setContentsMargins(*((20, 6, 20, 6) if compact else (32, 18, 32, 16)))
-            self._column.setSpacing(4 if compact else 12)
-        room = int(self.width() * (0.36 if self.width() > WIDE else 0.40))
-        self.ring.setMaximumHeight(min(560, max(150, room)))
-        self._fit_head()
-        if not (self.focus_note.isHidden() and self.sound_note.isHidden()):
-            QTimer.singleShot(0, self._place_notes)  # the layout comes after this
+        self._arrange()
+        self.bar.fit()  # it looks at the height of the window, and is not told of it
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell what came while the page was hidden."""
+        super().showEvent(event)
+        self.sound.look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys scroll steps that have no room all at once, as in the bar."""
+        self.bar.keyPressEvent(event)
 
     def go(self) -> None:
         """Do what Space does here: the bar knows."""

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.ui.theme import Theme
 
-SMALLEST = 130
+SMALLEST = 40
+SMALL = 200
+"""A ring below this many px at 100 % shows its number larger and leaves out what the number counts."""
+LEAST_LETTERS = 13
 LARGEST = 560
 FRAMES_A_PIXEL = 0.5
 MOST_FRAMES = 20
@@ -170,6 +173,10 @@ class CountdownRing(QWidget):
     def _side(self) -> int:
         return min(self.width(), self.height())
 
+    @property
+    def _is_small(self) -> bool:
+        return self._side() < SMALL * self._theme.scale
+
     def _pen_width(self, *, thick: bool = False) -> float:
         return self._side() * (0.082 if thick else 0.071)
 
@@ -196,7 +203,8 @@ class CountdownRing(QWidget):
     def _digits_rect(self) -> QRect:
         side = self._side()
         middle = QRectF(self.rect()).center()
-        return QRectF(middle.x() - side * 0.34, middle.y() - side * 0.19, side * 0.68, side * 0.34).toAlignedRect()
+        high = side * (0.46 if self._is_small else 0.34)
+        return QRectF(middle.x() - side * 0.34, middle.y() - side * 0.19, side * 0.68, high).toAlignedRect()
 
     # Painting
 
@@ -240,33 +248,40 @@ class CountdownRing(QWidget):
 
     def _paint_words(self, painter: QPainter, snapshot: Snapshot) -> None:
         side, middle = self._side(), QRectF(self.rect()).center()
-        tokens = self._theme.tokens
-        inner = QRectF(middle.x() - side * 0.36, 0, side * 0.72, 0)
-        small = self._font(side * 0.062, 600)
+        tokens, is_small = self._theme.tokens, self._is_small
+        inner = QRectF(middle.x() - side * 0.38, 0, side * 0.76, 0)
+        letters = max(side * 0.062, min(LEAST_LETTERS * self._theme.scale, side * 0.1))
         if snapshot.waiting:
             painter.setPen(tokens.ink)
-            painter.setFont(self._font(side * 0.075, 600))
-            place = QRectF(inner.left(), middle.y() - side * 0.2, inner.width(), side * 0.4)
+            painter.setFont(self._font(max(side * 0.075, min(LEAST_LETTERS, side * 0.11)), 600))
+            place = QRectF(inner.left(), middle.y() - side * 0.25, inner.width(), side * 0.5)
             words = self.tr("Press Space when you are ready")
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             return
-        above = QRectF(inner.left(), middle.y() - side * 0.25, inner.width(), side * 0.1)
+        above = QRectF(inner.left(), middle.y() - side * (0.31 if is_small else 0.27), inner.width(), side * 0.14)
         painter.setPen(tokens.muted if snapshot.phase is Phase.PAUSED else self._colour(snapshot))
-        painter.setFont(small)
+        painter.setFont(self._fitting(self._word, letters, 600, side * 0.7))
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._word)
         painter.setPen(tokens.ink)
-        font = self._font(side * 0.338, 600, tabular=True)
         text = str(self._shown.seconds)
-        width = QFontMetricsF(font).horizontalAdvance(text)
-        if width > side * 0.64:
-            font.setPixelSize(round(font.pixelSize() * side * 0.64 / width))
-        painter.setFont(font)
-        digits = QRectF(inner.left(), middle.y() - side * 0.19, inner.width(), side * 0.36)
+        painter.setFont(self._fitting(text, side * (0.44 if is_small else 0.338), 600, side * 0.64, tabular=True))
+        lower = side * 0.07 if is_small else 0.0
+        digits = QRectF(inner.left(), middle.y() - side * 0.19 + lower, inner.width(), side * 0.36)
         painter.drawText(digits, Qt.AlignmentFlag.AlignCenter, text)
-        below = QRectF(inner.left(), middle.y() + side * 0.155, inner.width(), side * 0.1)
+        if is_small:
+            return
+        below = QRectF(inner.left(), middle.y() + side * 0.135, inner.width(), side * 0.14)
         painter.setPen(tokens.muted)
-        painter.setFont(small)
+        painter.setFont(self._font(letters, 600))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.tr("seconds", "under the number"))
+
+    def _fitting(self, text: str, size: float, weight: int, width: float, *, tabular: bool = False) -> QFont:
+        """Return the font of that size, or smaller where the text would be wider."""
+        font = self._font(size, weight, tabular=tabular)
+        wanted = QFontMetricsF(font).horizontalAdvance(text)
+        if wanted > width:
+            font.setPixelSize(max(1, int(font.pixelSize() * width / wanted)))
+        return font
 
     def _font(self, size: float, weight: int, *, tabular: bool = False) -> QFont:
         return self._theme.font(size / self._theme.scale, weight, tabular=tabular)

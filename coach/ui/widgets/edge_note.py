@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from coach.ui.theme import Theme
 
 
+SIZES = (17, 15, 13, 11, 9)
+"""Letters in px at 100 %: the largest in which the note leaves most of its place free."""
+SHARE = 0.4
+LEAST_PX = 13
+
+
 class EdgeNote(QWidget):
     """Lies over an edge of a place on its page, as wide as that. Hidden until there is something to say."""
 
@@ -44,7 +50,12 @@ class EdgeNote(QWidget):
 
         Where another note lies there already, lie next to it.
         """
-        height = max(44, self.heightForWidth(place.width()))
+        for size in SIZES:
+            if size == SIZES[0] or self._theme.px(size) >= LEAST_PX:
+                self.words.setFont(self._theme.font(size, 600))
+                height = max(44, self.heightForWidth(place.width()))
+            if height <= max(44, SHARE * place.height()):
+                break
         taken = beside.height() + 4 if beside is not None and not beside.isHidden() else 0
         top = place.bottom() + 1 - height - taken if below else place.top() + taken
         self.setGeometry(place.left(), top, place.width(), height)

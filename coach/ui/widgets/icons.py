@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 
 class Icon(Enum):
@@ -17,11 +17,24 @@ class Icon(Enum):
     BACK = "back"
     SKIP = "skip"
     STOP = "stop"
+    FLOOR = "floor view"
+    SILENT = "no sound"
 
 
 def _triangle(left: float, right: float, *, points_right: bool) -> QPolygonF:
     tip, base = (right, left) if points_right else (left, right)
     return QPolygonF([QPointF(base, 0.1), QPointF(tip, 0.5), QPointF(base, 0.9), QPointF(base, 0.1)])
+
+
+def _outline(*points: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(*point) for point in (*points, points[0])])
+
+
+def _corner() -> QPainterPath:
+    """Return a corner of a frame, the upper left one."""
+    made = QPainterPath()
+    made.addPolygon(_outline((0.02, 0.02), (0.36, 0.02), (0.36, 0.15), (0.15, 0.15), (0.15, 0.36), (0.02, 0.36)))
+    return made
 
 
 def path(icon: Icon) -> QPainterPath:
@@ -41,6 +54,17 @@ def path(icon: Icon) -> QPainterPath:
             made.addPolygon(_triangle(0.0, 0.42, points_right=True))
             made.addPolygon(_triangle(0.42, 0.84, points_right=True))
             made.addRect(QRectF(0.87, 0.12, 0.13, 0.76))
+        case Icon.FLOOR:
+            for corner in (0, 90, 180, 270):
+                turned = QTransform.fromTranslate(0.5, 0.5).rotate(corner).translate(-0.5, -0.5)
+                made.addPath(turned.map(_corner()))
+        case Icon.SILENT:
+            made.addPolygon(_outline((0.0, 0.34), (0.2, 0.34), (0.46, 0.12), (0.46, 0.88), (0.2, 0.66), (0.0, 0.66)))
+            for corner in (45, 135):
+                turned = QTransform.fromTranslate(0.78, 0.5).rotate(corner)
+                bar = QPainterPath()
+                bar.addRect(QRectF(-0.24, -0.05, 0.48, 0.1))
+                made = made.united(turned.map(bar))
         case Icon.STOP:
             made.addRoundedRect(QRectF(0.05, 0.05, 0.9, 0.9), 0.08, 0.08)
         case _:

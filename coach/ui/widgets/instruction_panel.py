@@ -1,162 +1,107 @@
-"""The steps of the exercise, as many as there is room for, the lit ones among them."""
+"""The steps of the exercise, the lit ones in view, and below them the easier ways of doing it."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
+from coach.core.instructions import Instructions, Step
 from coach.ui.widgets.label import label
+from coach.ui.widgets.step_list import State, StepList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
-    from coach.core.instructions import Instructions, Step
     from coach.ui.theme import Theme
 
 MOST_WIDE = 70
 """Characters in a line at most, so that the eye finds the next line."""
-
-
-class _State(Enum):
-    DONE = "done"
-    LIT = "lit"
-    LATER = "later"
-
-
-class _Row(QWidget):
-    """One step: a badge with its number or a tick, and the words."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._step: Step | None = None
-        self._state = _State.LATER
-        self.words = label(theme, size=20)
-        self.words.setParent(self)
-        self._side = max(26, theme.px(26))
-
-    def show_step(self, step: Step, state: _State) -> None:
-        """Show a step in a state."""
-        if (step, state) == (self._step, self._state):
-            return
-        self._step, self._state = step, state
-        if self.words.text() != step.text:
-            self.words.setText(step.text)
-        self.words.setFont(self._theme.font(20, 600 if state is _State.LIT else 400))
-        role = QPalette.ColorRole.WindowText if state is _State.LIT else QPalette.ColorRole.PlaceholderText
-        self.words.setForegroundRole(role)
-        self.update()
-
-    def height_for(self, width: int) -> int:
-        """Return the height of the row at that width."""
-        return max(self.words.heightForWidth(max(10, width - self._side - 16)), self._side)
-
-    def place(self, x: int, y: int, width: int, height: int) -> None:
-        """Take that room."""
-        self.setGeometry(x, y, width, height)
-        self.words.setGeometry(self._side + 16, 0, max(10, width - self._side - 16), height)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the badge beside the first line."""
-        if self._step is None:
-            return
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first_line = min(self.height(), self.words.fontMetrics().height())
-        badge = QRectF(2, max(0, (first_line - self._side) / 2), self._side, self._side)
-        lit = self._state is _State.LIT
-        painter.setPen(QPen(t.line, 2) if t.border_px > 1 else Qt.PenStyle.NoPen)
-        painter.setBrush(t.brand if lit else t.sunk)
-        painter.drawEllipse(badge)
-        painter.setPen(t.on_brand if lit else t.muted)
-        middle = badge.center()
-        if self._state is _State.DONE:
-            painter.setPen(QPen(t.muted, 2))
-            painter.drawPolyline([middle + QPointF(-4, 0), middle + QPointF(-1, 3), middle + QPointF(4.5, -4)])
-        elif self._step.number:
-            painter.setFont(self._theme.font(13.5, 700))
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._step.number))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(t.on_brand if lit else t.muted)
-            painter.drawEllipse(middle, 3, 3)
+SIZES = (20, 18, 16)
+"""Letters in px at 100 %: as large as all of it fits, then the smallest, and it scrolls."""
+SMALLER = (13, 11)
+"""Where there would be hardly room for two lines: only text that was made larger has these."""
+BETWEEN = 12
+BELOW_HEADING = 6
 
 
 class InstructionPanel(QWidget):
-    """Shows a window of the steps round the first lit one."""
+    """Shows every step and, where they are wanted, every easier way: what does not fit scrolls."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._rows: list[_Row] = []
         self._steps: tuple[Step, ...] = ()
         self._lit = range(0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._easier: tuple[Step, ...] = ()
+        self.list = StepList(theme, self.tr("Steps"))
+        self.heading = label(theme, self.tr("Easier version"), size=15, weight=600, muted=True, wrap=False)
+        self.ways = StepList(theme, self.tr("Easier version"))
+        for part in (self.list, self.heading, self.ways):
+            part.setParent(self)
+        for part in (self.heading, self.ways):
+            part.hide()
 
     def show_instructions(self, instructions: Instructions, share: float | None) -> None:
         """Show these steps; `share` is how much of a gap is over (0 to 1), None in a work block."""
         steps, lit = instructions.steps, instructions.lit(share)
-        if (steps, lit) == (self._steps, self._lit):
-            return
-        self._steps, self._lit = steps, lit
-        self._lay_out()
+        if (steps, lit) != (self._steps, self._lit):
+            self._steps, self._lit = steps, lit
+            self._lay_out()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the lit step and the one after it."""
-        return QSize(200, self._theme.px(20) * 5)
+    def show_easier(self, texts: tuple[str, ...]) -> None:
+        """Show these easier ways below the steps; none takes them away."""
+        easier = tuple(Step(0, text) for text in texts)
+        if easier != self._easier:
+            self._easier = easier
+            self._lay_out()
+
+    def scroll_by(self, lines: int) -> None:
+        """Scroll the steps by so many lines, and at their end the easier ways."""
+        first, second = (self.list, self.ways) if lines > 0 else (self.ways, self.list)
+        if not first.scroll_by(lines):
+            second.scroll_by(lines)
 
     def sizeHint(self) -> QSize:
         """Return room for three steps, one of them on two lines."""
         return QSize(480, self._theme.px(20) * 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many steps as there is room for now."""
+        """Fit the steps into the new room."""
         super().resizeEvent(event)
         self._lay_out()
 
     def _lay_out(self) -> None:
         width = min(self.width(), self.fontMetrics().averageCharWidth() * MOST_WIDE * 5 // 4)
-        while len(self._rows) < len(self._steps):
-            self._rows.append(_Row(self._theme, self))
-        heights = []
-        for row, step, number in zip(self._rows, self._steps, range(len(self._steps)), strict=False):
-            row.show_step(step, self._state(number))
-            heights.append(row.height_for(width))
-        shown = self._window(heights)
-        y = 0
-        for number, row in enumerate(self._rows):
-            visible = number in shown
-            if visible:
-                row.place(0, y, width, heights[number])
-                y += heights[number] + self._gap()
-            row.setVisible(visible)
+        between = BETWEEN if self._easier else 0
+        for size in self._sizes():
+            self.heading.setFont(self._theme.font(min(15, size - 1), 600))
+            heading = self.heading.sizeHint().height() + BELOW_HEADING if self._easier else 0
+            steps = self.list.height_for(self._steps, width, size)
+            ways = self.ways.height_for(self._easier, width, size) + heading
+            if steps + between + ways <= self.height():
+                break
+        else:  # both stay in view, each scrolls
+            half = (self.height() - between) // 2 if self._easier else 0
+            ways = min(ways, max(half, self.height() - between - steps))
+            steps = self.height() - between - ways
+        self.list.setGeometry(0, 0, width, steps)
+        self.list.show_steps(self._steps, tuple(self._state(number) for number in range(len(self._steps))), size)
+        self.heading.setVisible(bool(self._easier))
+        self.ways.setVisible(bool(self._easier))
+        if self._easier:
+            top = steps + between
+            self.heading.setGeometry(QRect(0, top, width, heading - BELOW_HEADING))
+            self.ways.setGeometry(QRect(0, top + heading, width, max(0, ways - heading)))
+            self.ways.show_steps(self._easier, (State.CHOICE,) * len(self._easier), size)
 
-    def _gap(self) -> int:
-        return max(10, self._theme.px(14))
+    def _sizes(self) -> tuple[int, ...]:
+        if self.height() > 5 * self._theme.px(SIZES[-1]):
+            return SIZES
+        return (*SIZES, *(size for size in SMALLER if self._theme.px(size) >= SIZES[-1]))
 
-    def _state(self, number: int) -> _State:
+    def _state(self, number: int) -> State:
         if number in self._lit:
-            return _State.LIT
-        return _State.DONE if self._lit and number < self._lit.start else _State.LATER
-
-    def _window(self, heights: list[int]) -> range:
-        """Return which steps fit: the lit ones first, then one before, then those that follow."""
-        if not heights:
-            return range(0)
-        first = last = self._lit.start if self._lit else 0
-        room = self.height() - heights[first]
-        growing = True
-        while growing:
-            growing = False
-            before = first - 1 if first > 0 and (first == self._lit.start or last == len(heights) - 1) else None
-            for place in (before, last + 1 if last + 1 < len(heights) else None):
-                if place is not None and heights[place] + self._gap() <= room:
-                    room -= heights[place] + self._gap()
-                    first, last = min(first, place), max(last, place)
-                    growing = True
-        return range(first, last + 1)
+            return State.LIT
+        return State.DONE if self._lit and number < self._lit.start else State.LATER

@@ -14,6 +14,7 @@ from coach.ui.turn import Turn
 from coach.ui.widgets.icons import Icon, path
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from coach.ui.theme import Theme, Tokens
@@ -92,10 +93,10 @@ class KeyButton(QPushButton):
         self._look = look
         self._icon = icon
         self._key = ""
-        self._shows_key = True
+        self._shows_key = self.shows_words = True
         self._height = height
         self._ring = False
-        self._turn, self._factor = Turn.NO, 1.0
+        self._turn, self.factor = Turn.NO, 1.0
         self.setFont(theme.font(size, 600))
         self._key_font = theme.font(12.5, 600)
         self.setAutoDefault(True)
@@ -116,6 +117,8 @@ class KeyButton(QPushButton):
             return
         self._icon, self._look = icon, look
         self.setText(text)
+        if not self.shows_words:
+            self.setToolTip(text)
         self.update()
 
     def set_least_height(self, height: int) -> None:
@@ -129,18 +132,33 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_words(self, *, shown: bool) -> None:
+        """Show the text, or the sign alone where room is short; the tooltip and a screen reader tell it then."""
+        self.shows_words = shown
+        self.setToolTip("" if shown else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def put(self, place: QRect) -> None:
+        """Take that place, painted as much smaller as it is less wide or high than the button wants."""
+        wanted = self.sizeHint()
+        self.setGeometry(place)
+        self.paint_as(Turn.NO, min(1.0, place.width() / wanted.width(), place.height() / wanted.height()))
+
     def paint_as(self, turn: Turn, factor: float) -> None:
         """Paint everything turned and so many times as large; whoever places the button gives it the room for it."""
-        self._turn, self._factor = turn, factor
+        self._turn, self.factor = turn, factor
         self.update()
 
     # Sizes
 
     def _widths(self, *, with_key: bool, words: str | None = None) -> tuple[float, float, float]:
         """Return the widths of sign, text and key, each with its gap to what comes before."""
+        key = 0.0
+        if not self.shows_words:
+            return self.font().pixelSize() * 0.95, 0.0, key
         text = QFontMetricsF(self.font()).horizontalAdvance(self.text() if words is None else words)
         sign = 0.0 if self._icon is Icon.NONE else self.font().pixelSize() * 1.35
-        key = 0.0
         if with_key and self._key:
             key = QFontMetricsF(self._key_font).horizontalAdvance(self._key) + self._theme.px(16) + 10
         return sign, text, key
@@ -181,8 +199,8 @@ class KeyButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._turn.mapping(self.size()))
-        painter.scale(self._factor, self._factor)
-        whole = QRectF(QPointF(0, 0), self._turn.upright(self.size()).toSizeF() / self._factor)
+        painter.scale(self.factor, self.factor)
+        whole = QRectF(QPointF(0, 0), self._turn.upright(self.size()).toSizeF() / self.factor)
         if not self.isEnabled():
             painter.setOpacity(0.45)
         body = whole.adjusted(RIM, RIM, -RIM, -RIM)
@@ -216,7 +234,8 @@ class KeyButton(QPushButton):
         font.setUnderline(self._look in _LINKS)
         painter.setFont(font)
         line = QRectF(left + sign, body.top(), text + 2, body.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if self.shows_words:
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if key:
             self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coach.ui import wording
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.events import Snapshot
     from coach.core.timeline import Side
     from coach.ui.theme import Theme
 
 
+GAP = 14
+"""Between sides and rounds, in px at 100 %."""
+BESIDE = 10
+PIPS = 12
+FACTORS = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Shares of the full size that are tried."""
 FEW = 5
 """So many rounds get wide pills."""
 
@@ -40,14 +46,21 @@ class _Chip(QLabel):
     def show_current(self, *, current: bool) -> None:
         """Show whether this is the side to do."""
         self._current = current
-        word = wording.side_word(self._side)
-        self.setText(self.tr("{side} side").format(side=word.upper()) if current else word)
+        self.setText(self.words(current=current))
         self.updateGeometry()
+
+    def words(self, *, current: bool) -> str:
+        """Return what it says."""
+        word = wording.side_word(self._side)
+        return self.tr("{side} side").format(side=word.upper()) if current else word
+
+    def set_size(self, size: float) -> None:
+        """Use letters of so many px at 100 %."""
+        self.setFont(self._theme.font(size, 700))
 
     def sizeHint(self) -> QSize:
         """Return room for the word and the pill round it."""
-        text = self.fontMetrics().size(0, self.text())
-        return QSize(text.width() + 38, max(44, text.height() + 18))
+        return _pill(self.fontMetrics(), self.text())
 
     minimumSizeHint = sizeHint
 
@@ -62,6 +75,12 @@ class _Chip(QLabel):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 12, 12)
         painter.setPen(t.on_brand if self._current else t.muted)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+def _pill(metrics: QFontMetrics, text: str) -> QSize:
+    size = metrics.size(0, text)
+    around = min(18, size.height())
+    return QSize(size.width() + 2 * around + 2, max(min(44, 2 * size.height()), size.height() + around))
 
 
 class _Pips(QWidget):
@@ -111,47 +130,105 @@ class _Pips(QWidget):
 
 
 class PlacePanel(QWidget):
-    """Side chips above round pips; what does not apply is not there."""
+    """Side chips above round pips; what does not apply is not there. Where room is short, letters are smaller."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._is_narrow = False
         # The person's own left is on the left.
         self._chips: dict[Side, _Chip] = {"left": _Chip(theme, "left"), "right": _Chip(theme, "right")}
         self._pips = _Pips(theme)
         self._round = label(theme, size=15, muted=True, wrap=False)
-        chips = QHBoxLayout()
-        chips.addStretch()
-        for chip in self._chips.values():
-            chips.addWidget(chip)
-        chips.addStretch()
-        chips.setSpacing(10)
-        rounds = QHBoxLayout()
-        rounds.addStretch()
-        rounds.addWidget(self._pips)
-        rounds.addWidget(self._round)
-        rounds.addStretch()
-        rounds.setSpacing(12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addLayout(chips)
-        column.addLayout(rounds)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._side: Side | None = None
+        self._rounds = 0
+        for part in (*self._chips.values(), self._pips, self._round):
+            part.setParent(self)
+            part.hide()
 
     def show_place(self, snapshot: Snapshot, sides: tuple[Side, ...]) -> None:
         """Show side and round of this instant."""
         block = snapshot.block
+        self._side, self._rounds = block.side, block.rounds if block.rounds > 1 else 0
         for side, chip in self._chips.items():
-            chip.setVisible(block.side is not None)
             chip.show_current(current=block.side == side)
-        many = block.rounds > 1
-        self._pips.setVisible(many)
-        self._round.setVisible(many)
-        if not many:
-            return
-        # A side under way fills its share of the pill; without sides a round under way fills half of it.
-        working = 1 if block.kind.is_work else 0
-        place = sides.index(block.side) if block.side in sides else 0
-        share = (place + working) / len(sides) if len(sides) > 1 else working / 2
-        self._pips.show_rounds(block.rounds, block.round - 1 + share)
-        self._round.setText(wording.round_words(block))
+        if self._rounds:
+            # A side under way fills its share of the pill; without sides a round under way fills half of it.
+            working = 1 if block.kind.is_work else 0
+            place = sides.index(block.side) if block.side in sides else 0
+            share = (place + working) / len(sides) if len(sides) > 1 else working / 2
+            self._pips.show_rounds(block.rounds, block.round - 1 + share)
+            self._round.setText(wording.round_words(block))
+        self._lay_out()
+
+    # Places
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put one side below the other, or both into one line."""
+        self._is_narrow = narrow
+        self._lay_out()
+
+    def natural_size(self, *, narrow: bool) -> QSize:
+        """Return the room for sides and rounds in letters of their full size, whichever side it is."""
+        words = QFontMetrics(self._theme.font(15)).height()
+        metrics = QFontMetrics(self._theme.font(18, 700))
+        chips = [_pill(metrics, chip.words(current=True)) for chip in self._chips.values()]
+        width, height = max(chip.width() for chip in chips), chips[0].height()
+        if narrow:
+            return QSize(width, 2 * height + PIPS + words + 3 * 8 + 4)
+        return QSize(2 * width + BESIDE, height + GAP + max(PIPS, words) + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit everything into the new room."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for factor in FACTORS:
+            if self._try(factor, both=True):
+                return
+        for factor in FACTORS[1:]:
+            if self._try(factor, both=False):
+                return
+
+    def _try(self, factor: float, *, both: bool) -> bool:
+        """Place everything at this share of its full size; tell whether it fits, or is as small as it gets."""
+        chips = [chip for side, chip in self._chips.items() if self._side and (both or side == self._side)]
+        self._round.setFont(self._theme.font(15 * factor))
+        for chip in self._chips.values():
+            chip.set_size(18 * factor)
+            chip.setVisible(chip in chips)
+        lines: list[list[QWidget]] = [[chip] for chip in chips] if self._is_narrow else [list(chips)] if chips else []
+        if self._rounds:
+            pips_fit = self._pips.sizeHint().width() <= self.width()
+            rounds: list[list[QWidget]] = [[self._pips, self._round]]
+            if self._is_narrow:
+                rounds = [[self._pips], [self._round]] if pips_fit else [[self._round]]
+            elif _width(rounds[0]) > self.width():
+                rounds = [[self._round]]
+            lines += rounds
+        shown = [part for line in lines for part in line]
+        self._pips.setVisible(self._pips in shown)
+        self._round.setVisible(self._round in shown)
+        heights = [max(part.sizeHint().height() for part in line) for line in lines]
+        gap = round((8 if self._is_narrow else GAP) * factor)
+        spare = self.height() - sum(heights) - gap * (len(lines) - 1)
+        last = not both and factor == FACTORS[-1]
+        if not last and (spare < 0 or any(_width(line) > self.width() for line in lines)):
+            return False
+        y = max(0, spare // 2) if self._is_narrow else 0
+        for line, height in zip(lines, heights, strict=True):
+            self._place_line(line, y, height)
+            y += height + gap
+        return True
+
+    def _place_line(self, line: list[QWidget], top: int, height: int) -> None:
+        x = max(0, (self.width() - _width(line)) // 2)
+        for part in line:
+            size = part.sizeHint()
+            part.setGeometry(x, top + (height - size.height()) // 2, min(size.width(), self.width()), size.height())
+            x += size.width() + BESIDE
+
+
+def _width(line: list[QWidget]) -> int:
+    return sum(part.sizeHint().width() for part in line) + BESIDE * (len(line) - 1)

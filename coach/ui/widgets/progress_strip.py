@@ -96,12 +96,16 @@ class ProgressStrip(QWidget):
     def sizeHint(self) -> QSize:
         """Return room for the three texts side by side."""
         width = sum(self.fontMetrics().horizontalAdvance(text) for text in self._texts) + 48
-        return QSize(max(320, width), BAR + 8 + self.fontMetrics().height())
+        return QSize(max(320, width), self.height_with(lines=1))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the times; what comes next is cut where there is no room."""
-        times = self.fontMetrics().horizontalAdvance(self._texts[0] + self._texts[2]) + 24
-        return QSize(max(160, times), self.sizeHint().height())
+        """Return room for the times; what comes next is above them, or cut, where there is no room."""
+        times = self.fontMetrics().horizontalAdvance("00:00 done  00:00 left")
+        return QSize(max(150, times), BAR)
+
+    def height_with(self, *, lines: int) -> int:
+        """Return the height in px with so many lines of text."""
+        return BAR + (8 if lines else 0) + lines * self.fontMetrics().height()
 
     def _x(self, time_ms: int) -> int:
         return round(self.width() * time_ms / self._total_ms)
@@ -113,7 +117,7 @@ class ProgressStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for piece in self._pieces:
             self._paint_piece(painter, piece)
-        if event.rect().bottom() > BAR + 2:
+        if event.rect().bottom() > BAR + 2 and self.height() >= self.height_with(lines=1):
             self._paint_texts(painter)
 
     def _paint_piece(self, painter: QPainter, piece: tuple[_Part, ...]) -> None:
@@ -137,16 +141,20 @@ class ProgressStrip(QWidget):
         painter.restore()
 
     def _paint_texts(self, painter: QPainter) -> None:
+        """Paint the times and between them what comes next: above them where that needs a line of its own."""
         painter.setPen(self._theme.tokens.muted)
         painter.setFont(self.font())
         metrics = self.fontMetrics()
         line = QRectF(0, BAR + 6, self.width(), metrics.height() + 2)
         done, then, left = self._texts
         middle = Qt.AlignmentFlag.AlignVCenter
+        side = max(metrics.horizontalAdvance(done), metrics.horizontalAdvance(left)) + 12
+        room = QRectF(line.adjusted(side, 0, -side, 0))
+        if metrics.horizontalAdvance(then) > room.width() and self.height() >= self.height_with(lines=2):
+            room = QRectF(line)
+            line.translate(0, metrics.height())
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, done)
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, left)
-        side = max(metrics.horizontalAdvance(done), metrics.horizontalAdvance(left)) + 12
-        room = self.width() - 2 * side
-        if room > metrics.averageCharWidth() * 10:
-            words = metrics.elidedText(then, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(line.adjusted(side, 0, -side, 0), Qt.AlignmentFlag.AlignCenter, words)
+        if room.width() > metrics.averageCharWidth() * 10:
+            words = metrics.elidedText(then, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)

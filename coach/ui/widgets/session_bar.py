@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Input, Phase
 from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from coach.core.events import Snapshot
     from coach.ui.theme import Theme
 
 SPACING = 4
+SCROLLING = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 MARGIN = 19
+BESIDE = 12
+"""Between the strip and the buttons beside it, in px."""
+ONE_LINE = 40
+"""Characters that the three texts of the strip take beside each other."""
 SHORT = 540
 """Below this height of the window, in px, the bar takes less of it."""
+LOW = 420
+"""Below this one a strip above the buttons goes without its texts."""
+MOST_SHORT = 66
+"""Then the buttons are no higher, in px, however large the text."""
 
 
 class SessionBar(QWidget):
@@ -29,6 +38,8 @@ class SessionBar(QWidget):
 
     wanted = Signal(object)
     """An Input."""
+    scroll_wanted = Signal(int)
+    """So many lines of the steps, up where it is negative: the keyboard is here, the steps are on the page."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,30 +50,17 @@ class SessionBar(QWidget):
             theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=18
         )
         self.strip = ProgressStrip(theme)
-        self._buttons = (self.back, self.go, self.skip, self.pain)
         self._go_input = Input.PAUSE
-        self._beside = QHBoxLayout()
-        self._beside.setContentsMargins(12, 0, 12, 0)
-        self._above = QHBoxLayout()
-        self._above.setContentsMargins(5, 0, 5, 0)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACING)
-        for button in (self.back, self.go, self.skip):
-            buttons.addWidget(button)
-        buttons.addLayout(self._beside, 1)
-        buttons.addWidget(self.pain)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 14, MARGIN, 14)
-        column.setSpacing(8)
-        column.addLayout(self._above)
-        column.addLayout(buttons)
-        self._in_line: bool | None = None
+        self._high = 0
+        for part in (self.strip, self.back, self.go, self.skip, self.pain):
+            part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.back.clicked.connect(lambda: self.wanted.emit(Input.BACK))
         self.go.clicked.connect(lambda: self.wanted.emit(self._go_input))
         self.skip.clicked.connect(lambda: self.wanted.emit(Input.SKIP))
         # On the press, not on the release: it hurts now.
         self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
-        self._arrange()
+        self.fit()
 
     def show_snapshot(self, snapshot: Snapshot, then: str) -> None:
         """Show what the buttons would do at this instant, and the progress."""
@@ -79,31 +77,101 @@ class SessionBar(QWidget):
             button.setEnabled(wanted in snapshot.allowed)
         self.strip.show_progress(snapshot, then)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys that no button wants scroll the steps."""
+        lines = SCROLLING.get(Qt.Key(event.key()), 0)
+        if lines:
+            self.scroll_wanted.emit(lines)
+        else:
+            super().keyPressEvent(event)
+
+    # Places
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the arrangement needs; any width will do."""
+        return QSize(0, self._high)
+
+    minimumSizeHint = sizeHint
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the arrangement that fits."""
         super().resizeEvent(event)
-        self._arrange()
+        self.fit()
 
-    def _arrange(self) -> None:
-        # The middle button changes its words; it keeps the width of the widest so that nothing moves.
-        faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
-        widest = {keys: max(self.go.width_for(with_key=keys, words=face) for face in faces) for keys in (True, False)}
-        others = (self.back, self.skip, self.pain)
-        with_keys = widest[True] + sum(button.width_for(with_key=True) for button in others)
-        room = self.width() - 2 * MARGIN - 4 * SPACING
-        in_line = room >= with_keys + max(260, self.strip.minimumSizeHint().width()) + 30
-        keys = room >= with_keys
-        short = self.window().height() < SHORT
-        margin = 4 if short else 14
-        self._column.setContentsMargins(MARGIN, margin, MARGIN, margin)
-        self._column.setSpacing(2 if short else 8)
-        for button in self._buttons:
-            button.set_least_height(44 if short else 60)
-            button.show_key(shown=keys)
-        self.go.setMinimumWidth(widest[keys])
-        if in_line == self._in_line:
-            return
-        self._in_line = in_line
-        home, other = (self._beside, self._above) if in_line else (self._above, self._beside)
-        other.removeWidget(self.strip)
-        home.addWidget(self.strip)
+    def fit(self) -> None:
+        """Choose the arrangement that fits into the width, and into the height of the window."""
+        is_short = self.window().height() < SHORT
+        margin = 4 if is_short else 14
+        for button in (self.back, self.go, self.skip, self.pain):
+            button.set_least_height(44 if is_short else 60)
+        row = max(button.sizeHint().height() for button in (self.go, self.pain))
+        if is_short:
+            row = min(row, MOST_SHORT)
+        room = self.width() - 2 * MARGIN
+        found = self._found(room, row, is_short=is_short)
+        self._show(found)
+        top = margin
+        lines = 0 if self.window().height() < LOW else 1
+        if not found.in_line:
+            high = self.strip.height_with(lines=lines)
+            self.strip.setGeometry(MARGIN + 5, top, max(0, room - 10), high)
+            top += high + (2 if is_short else 8)
+        x = MARGIN
+        for button, width in zip((self.back, self.go, self.skip), found.widths, strict=False):
+            button.put(QRect(x, top, width, row))
+            x += width + SPACING
+        pain = found.widths[-1]
+        self.pain.put(QRect(MARGIN + room - pain, top, pain, row))
+        if found.in_line:
+            between = QRect(x + BESIDE, top, MARGIN + room - pain - x - 2 * BESIDE - SPACING, row)
+            lines = 1 if between.width() > self.strip.fontMetrics().averageCharWidth() * ONE_LINE else 2
+            between.setHeight(min(row, self.strip.height_with(lines=lines)))
+            between.moveTop(top + (row - between.height()) // 2)
+            self.strip.setGeometry(between)
+        high = top + row + margin
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+
+    def _found(self, room: int, row: int, *, is_short: bool) -> _Arrangement:
+        """Return the first arrangement for which there is room; where none is, the last one, painted smaller."""
+        strip = self.strip.minimumSizeHint().width() + 2 * BESIDE
+        roomy = max(strip, self.strip.fontMetrics().averageCharWidth() * ONE_LINE + 2 * BESIDE)
+        if is_short:  # height is what is short: all in one line, as long as there is room
+            wanted = [(3, True, True, roomy), (3, True, False, strip), (1, True, False, strip), (0, True, False, strip)]
+        else:
+            wanted = [(3, True, True, roomy)]
+        wanted += [(3, False, True, 0), (3, False, False, 0), (1, False, False, 0), (0, False, False, 0)]
+        for words, in_line, keys, more in wanted:
+            widths = [
+                min(self._width(button, row, keys=keys, words=words > least), room)
+                for button, least in ((self.back, 1), (self.go, 0), (self.skip, 1), (self.pain, -1))
+            ]
+            found = _Arrangement(in_line, keys, words, tuple(widths))
+            if sum(widths) + 4 * SPACING + more <= room:
+                return found
+        narrower = (room - 4 * SPACING) / sum(found.widths)
+        return found._replace(widths=tuple(int(width * narrower) for width in found.widths))
+
+    def _width(self, button: KeyButton, row: int, *, keys: bool, words: bool) -> int:
+        """Return the width of a button in a row of that height; the middle one has that of its widest words."""
+        faces: tuple[str | None, ...] = (None,)
+        if button is self.go:
+            faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
+        button.show_words(shown=words)
+        natural = max(button.width_for(with_key=keys and words, words=face) for face in faces)
+        return max(44 + 2 * RIM, round(natural * min(1.0, row / button.sizeHint().height())))
+
+    def _show(self, found: _Arrangement) -> None:
+        for button, least in ((self.back, 1), (self.go, 0), (self.skip, 1), (self.pain, -1)):
+            button.show_words(shown=found.words > least)
+            button.show_key(shown=found.keys)
+
+
+class _Arrangement(NamedTuple):
+    """Whether the strip is in the line of the buttons, whether keys show, how many tell words, and their widths."""
+
+    in_line: bool
+    keys: bool
+    words: int
+    widths: tuple[int, ...]

@@ -1,0 +1,223 @@
+"""A session on small screens and with large text: everything lies on the screen, can be hit, and stays where it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QWidget
+
+from coach.core.events import Phase
+from coach.core.instructions import instructions
+from coach.ui.turn import Turn
+from coach.ui.widgets.key_button import RIM, KeyButton
+from tests.ui.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+TARGET = 44
+
+
+@dataclass(frozen=True)
+class Case:
+    """A size of the window in px and of the text."""
+
+    width: int
+    height: int
+    text_scale: float = 1
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}, text {self.text_scale:.0%}"
+
+
+CASES = [
+    Case(640, 360),
+    Case(640, 360, 2),
+    Case(683, 384),
+    Case(1366, 768, 2),
+    Case(1280, 720, 2),
+    Case(1280, 720, 1.5),
+    Case(1000, 640, 1.5),
+    Case(1280, 680),
+]
+every_case = pytest.mark.parametrize("case", CASES, ids=str)
+
+
+def begin(open_program: Opener, case: Case) -> Stage:
+    """Return the program in a session, in a window of that size."""
+    stage = open_program(text_scale=case.text_scale)
+    stage.start()
+    stage.window.setMinimumSize(0, 0)
+    stage.window.resize(case.width, case.height)
+    settle()
+    assert (stage.window.width(), stage.window.height()) == (case.width, case.height)
+    return stage
+
+
+def place(widget: QWidget, inside: QWidget) -> QRect:
+    return QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
+
+
+def wrong(parts: Sequence[QWidget], inside: QWidget) -> list[str]:
+    """Return which parts are not there, not wholly inside, too small for a finger, or over another."""
+    found = [f"{part} is not there" for part in parts if not part.isVisible()]
+    places = [place(part, inside) for part in parts]
+    for part, where in zip(parts, places, strict=True):
+        if not inside.rect().contains(where):
+            found.append(f"{part} sticks out: {where}")
+        if isinstance(part, KeyButton) and min(where.width(), where.height()) - 2 * RIM * part.factor < TARGET - 1:
+            found.append(f"{part.text()} is too small: {where}")
+    for number, one in enumerate(places):
+        found += [
+            f"{parts[number]} {one} covers {part} {where}"
+            for part, where in zip(parts[number + 1 :], places[number + 1 :], strict=True)
+            if one.intersects(where)
+        ]
+    return found
+
+
+def controls(stage: Stage) -> list[QWidget]:
+    """Return what a session cannot do without."""
+    page = stage.coaching.session
+    bar = page.bar
+    needed: list[QWidget] = [bar.back, bar.go, bar.skip, bar.pain, page.more, page.easier, page.floor]
+    return [*needed, page.title, page.ring, page.place, page.steps, bar.strip]
+
+
+@every_case
+def test_all_of_a_session_lies_on_the_screen(open_program: Opener, case: Case) -> None:
+    stage = begin(open_program, case)
+    page, found = stage.coaching.session, {}
+
+    for index in (1, HOLD, CHANGE, WITHOUT_SIDES):
+        stage.skip_to(index)
+        stage.advance(500)
+        for key in (KEY.Key_E, KEY.Key_Space, KEY.Key_Space, KEY.Key_E):
+            assert page.because.isVisible()
+            settle()
+            if problems := wrong([*controls(stage), page.because], stage.window):
+                found[index, key] = problems
+            assert not page.title.is_cut
+            stage.press(key)
+
+    assert found == {}
+
+
+@every_case
+@pytest.mark.parametrize("turned", list(Turn))
+def test_all_of_the_floor_view_lies_on_the_screen(open_program: Opener, case: Case, turned: Turn) -> None:
+    stage = begin(open_program, case)
+    stage.press(KEY.Key_F11)
+    resize(stage, case.width, case.height)
+    turn(stage, turned)
+    page, found = floor_page(stage), {}
+    page.show_sound("There is no sound.")
+    page.sound.telling.timeout.emit()
+
+    for index in (HOLD, CHANGE, WITHOUT_SIDES):
+        stage.skip_to(index)
+        for phase in (Phase.RUNNING, Phase.PAUSED):
+            settle()
+            assert stage.phase() is phase
+            parts = [page.go, page.pain, page.name, page.phase, page.number, page.bar, page.then, page.picture]
+            problems = wrong(parts, page)
+            lesser = [*parts, page.leave, page.because, page.sound_sign]
+            problems += [each for each in wrong(lesser, page) if "too small" not in each]
+            problems += [f"{text.text()} is cut" for text in (page.name, page.phase, page.then) if text.is_cut]
+            if problems:
+                found[index, phase] = problems
+            stage.press(KEY.Key_Space)
+        stage.advance(3_000)
+
+    assert found == {}
+
+
+# Steps
+
+
+def labels(inside: QWidget) -> list[QLabel]:
+    shown = [each for each in inside.findChildren(QLabel) if each.isVisibleTo(inside) and each.text()]
+    return sorted(shown, key=lambda each: each.mapTo(inside, QPoint(0, 0)).y())
+
+
+def in_view(label: QLabel) -> bool:
+    """Tell whether a whole line can be seen."""
+    return label.visibleRegion().boundingRect() == label.rect()
+
+
+@pytest.mark.parametrize("case", [Case(640, 360), Case(640, 360, 2), Case(1280, 720), Case(1000, 640, 1.5)], ids=str)
+def test_no_step_is_dropped_and_what_is_to_be_done_is_in_view(open_program: Opener, case: Case) -> None:
+    stage = begin(open_program, case)
+    panel = stage.coaching.session.steps
+    routine, timeline = stage.coaching._course.routine, stage.coaching._course.timeline
+    assert timeline is not None
+
+    for index in (0, 1, 2, HOLD, CHANGE, 14, WITHOUT_SIDES, len(timeline.blocks) - 1):
+        stage.skip_to(index)
+        told = instructions(routine, timeline, index)
+        share = None if timeline.blocks[index].kind.is_work else 0.0
+        while stage.shot.index == index and (share is None or share < 1):
+            settle()
+            shown = labels(panel.list)
+            assert [label.text() for label in shown] == [step.text for step in told.steps]
+            lit = shown[told.lit(share).start] if share is not None else shown[told.done]
+            assert not lit.visibleRegion().isEmpty()
+            assert place(lit, panel.list).top() >= 0
+            if share is None:
+                break
+            stage.advance(1_000)
+            share = stage.shot.spent_ms / stage.shot.duration_ms
+        if stage.shot.index != index:
+            continue
+        seen: set[str] = set()
+        for _press in range(60):
+            seen |= {label.text() for label in labels(panel.list) if in_view(label) or label.height() > panel.height()}
+            stage.press(KEY.Key_Down)
+        assert in_view(labels(panel.list)[-1]) or panel.list.viewport().height() < labels(panel.list)[-1].height()
+        for _press in range(60):
+            stage.press(KEY.Key_Up)
+            seen |= {label.text() for label in labels(panel.list) if in_view(label)}
+        if case.text_scale == 1:
+            assert seen == {step.text for step in told.steps}
+
+
+# The same place, always
+
+
+@pytest.mark.parametrize("case", [Case(1200, 760), Case(1000, 640), *CASES], ids=str)
+def test_no_button_moves_for_a_question_or_for_the_easier_versions(open_program: Opener, case: Case) -> None:
+    stage = begin(open_program, case)
+    page = stage.coaching.session
+    buttons = (*(each for each in controls(stage) if isinstance(each, KeyButton)), page.because)
+    before: list[QRect] = []
+
+    def look() -> None:
+        settle()
+        now = [place(button, stage.window) for button in buttons]
+        assert now == (before or now)
+        before[:] = now
+        assert page.floor.isVisible()
+        assert page.easier.isVisible()
+
+    look()
+    stage.press(KEY.Key_Right)
+    assert page.because.isVisible()
+    look()
+    stage.press(KEY.Key_E)
+    assert page.steps.heading.isVisible()
+    look()
+    page.because._leaves.timeout.emit()
+    look()
+    stage.press(KEY.Key_E)
+    look()
+    stage.press(KEY.Key_Right, CTRL)
+    look()
+    stage.press(KEY.Key_Space)
+    look()
