@@ -1,4 +1,4 @@
-"""What a figure file may say: the strict models that judge one movement, and the body that all movements share.
+"""What a figure file may say: the strict models that judge one movement. body_file.py judges the body that all share.
 
 They judge only: what the program draws are the plain values of coach/figure/poses.py. Importing this module imports
 pydantic, so it is imported only where a file must be judged that no test has judged before.
@@ -31,7 +31,8 @@ Name = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)]
 FigureId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
-def _wrong(message: str) -> PydanticCustomError:
+def wrong(message: str) -> PydanticCustomError:
+    """Return what a model raises, with its words."""
     return PydanticCustomError("figure", "{message}", {"message": message})
 
 
@@ -58,7 +59,7 @@ class Target(Strict):
     def _one_of_two(self) -> Self:
         if (self.at is None) == (self.on is None):
             message = "needs either “at” or “on”, and not both"
-            raise _wrong(message)
+            raise wrong(message)
         return self
 
 
@@ -106,17 +107,17 @@ class Pose(Strict):
     def _complete(self) -> Self:
         if set(self.spine) != set(SEGMENTS):
             message = f"spine needs each of {', '.join(SEGMENTS)}"
-            raise _wrong(message)
+            raise wrong(message)
         if set(self.legs) != set(SIDES) or set(self.arms) != set(SIDES):
             message = "legs and arms each need l and r"
-            raise _wrong(message)
+            raise wrong(message)
         # Trunk, legs and arms are solved in this order: a target can only lie on what is there already.
         if any(leg.ankle.on is not None for leg in self.legs.values()):
             message = "an ankle needs a target “at” a point: legs are solved first"
-            raise _wrong(message)
+            raise wrong(message)
         if any("arm" in (arm.wrist.on or "") for arm in self.arms.values()):
             message = "a wrist can only be “on” a thigh or a shin"
-            raise _wrong(message)
+            raise wrong(message)
         return self
 
 
@@ -214,7 +215,7 @@ class Movement(Strict):
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         for message in (*self._order_faults(), *self._pose_faults(), *self._frame_faults()):
-            raise _wrong(message)
+            raise wrong(message)
         return self
 
     def _order_faults(self) -> list[str]:
@@ -256,59 +257,3 @@ class Movement(Strict):
         if right <= left or top <= bottom:
             return ["frame needs left < right and bottom < top"]
         return ["hero names no still"] if self.hero >= len(self.stills) else []
-
-
-class Skeleton(Strict):
-    """Bone lengths and offsets of the one body."""
-
-    spine: dict[Literal["pelvis", "lumbar", "thorax", "chest", "neck"], Annotated[float, Field(gt=0, le=1)]]
-    hip_side: Number
-    hip_down: Number
-    thigh: Annotated[float, Field(gt=0, le=1)]
-    shin: Annotated[float, Field(gt=0, le=1)]
-    shoulder_side: Number
-    shoulder_down: Number
-    upper_arm: Annotated[float, Field(gt=0, le=1)]
-    forearm: Annotated[float, Field(gt=0, le=1)]
-    head_height: Annotated[float, Field(gt=0, le=1)]
-    head_offset: Point
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if set(self.spine) != set(SEGMENTS) - {"head"}:
-            message = f"spine needs a length for each of {', '.join(SEGMENTS[:-1])}"
-            raise _wrong(message)
-        return self
-
-
-Rows = dict[str, tuple[tuple[Number, ...], ...]]
-
-
-_LIMB_RADII = {"thigh", "shin", "upper_arm", "sleeve", "elbow", "knee", "forearm"}
-RADII = frozenset({"torso", "cuff", "neck", "yoke", "neckline", *_LIMB_RADII})
-DISCS = frozenset({"glute", "foot", "foot_up", "hand"})
-HEAD_CURVES = frozenset(f"{view}_{part}" for view in ("profile", "front") for part in ("face", "hair", "bun"))
-
-
-class Body(Strict):
-    """What all movements share: bones, outlines, colours of both themes, and the variants of skin and hair."""
-
-    format: Literal[1]
-    skeleton: Skeleton
-    radii: Rows
-    discs: Rows
-    head: Rows
-    palette: dict[Literal["light", "dark"], dict[str, Colour | Share]]
-    variants: Annotated[dict[Name, dict[str, Colour]], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        tables = (("radii", self.radii, RADII), ("discs", self.discs, DISCS), ("head", self.head, HEAD_CURVES))
-        for name, table, needed in tables:
-            if missing := sorted(needed.difference(table)):
-                message = f"{name} lacks {', '.join(missing)}"
-                raise _wrong(message)
-        if set(self.palette) != {"light", "dark"} or set(self.palette["light"]) != set(self.palette["dark"]):
-            message = "palette needs light and dark with the same keys"
-            raise _wrong(message)
-        return self

@@ -2,7 +2,7 @@
 
 Lengths are in body lengths (standing height = 1), angles in degrees, times in seconds. World axes: x to the right
 of the picture, y up, z towards the viewer; the top of the mat is y = 0. docs/figures.md explains every field.
-Whether a file may be used is judged by the models of coach/figure/figure_file.py.
+Whether a file may be used is judged by the models of figure_file.py and body_file.py beside it.
 """
 
 from __future__ import annotations

@@ -102,10 +102,11 @@ def _bytes(path: Path) -> bytes:
 def _judged(path: Path, data: bytes, model: Model) -> dict[str, Any]:
     from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
 
-    from coach.figure import figure_file  # noqa: PLC0415
+    from coach.figure.body_file import Body  # noqa: PLC0415
+    from coach.figure.figure_file import Movement  # noqa: PLC0415
 
     try:
-        (figure_file.Body if model == "Body" else figure_file.Movement).model_validate_json(data)
+        (Body if model == "Body" else Movement).model_validate_json(data)
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         place = ", ".join(clean(part) for part in detail["loc"]) or "file"

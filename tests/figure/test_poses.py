@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
-from coach.figure.figure_file import FAR_AWAY, MAX_POSES, MAX_STEPS, Body, Movement
+from coach.figure.body_file import Body
+from coach.figure.figure_file import FAR_AWAY, MAX_POSES, MAX_STEPS, Movement
 from coach.figure.poses import GROUPS, JOINTS, LIMB_PARTS
 from tests.cases import shipped_file
 from tests.figure.figures import BODY, FIGURES, IDS, body, document, movement

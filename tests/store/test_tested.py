@@ -12,7 +12,7 @@ import pytest
 
 from coach.core import routine, routine_file
 from coach.core.timeline import Gaps
-from coach.figure import figure_file, poses
+from coach.figure import body_file, figure_file, poses
 from coach.store import figures, library, paths, tested
 from coach.store.paths import shipped
 from tests.cases import ROOT, ROUTINES
@@ -85,9 +85,9 @@ PAIRS: list[tuple[type, type[BaseModel]]] = [
             "Step",
             "Still",
             "Movement",
-            "Skeleton",
         )
     ),
+    (poses.Skeleton, body_file.Skeleton),
     (routine.BySide, routine_file.BySide),
     (routine.Steps, routine_file.Steps),
     (routine.Say, routine_file.Say),
