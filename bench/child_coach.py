@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QTableWidget
 
 from bench.marks import WITHOUT_FIGURES, mark
@@ -152,6 +152,9 @@ class MeasuredProgram(app.Program):
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
+        # As large as the bare window beside it, on whatever screen.
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.resize(1200, 800)
         self.figures: Figures | None = None
         self.usable.connect(self._on_usable)
         # Connected last: the studio has them when the mark is told.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import signal
@@ -15,7 +16,7 @@ from coach import equipment
 from coach.background import Collector, Loader
 from coach.clock import SystemClock, wall_now
 from coach.single import Single, come_forward
-from coach.store import settings
+from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
 from coach.ui.choices import Choices
 from coach.ui.pages.start_page import StartPage
@@ -81,6 +82,7 @@ class Program(QObject):
         self.studio = Studio(self.theme)
         self.studio.use_variant(self._loaded.settings.figure)
         self.window = Window(self.theme, self.studio)
+        self.window.placement.open_at(window_place.load(paths.data))
         self.start_page = StartPage(self.theme)
         self.window.add_page(self.start_page, self.start_page.bar)
         self.window.show_page(self.start_page)
@@ -89,6 +91,8 @@ class Program(QObject):
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
         app.focusChanged.connect(self.window.show_focus)
+        # In the next turn: the desktop is still busy moving what was there.
+        app.screenRemoved.connect(lambda _screen: QTimer.singleShot(0, self.window.placement.fit_screens))
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)
@@ -143,6 +147,8 @@ class Program(QObject):
 
     def _on_closed(self) -> None:
         """Write what is left to write before the program goes, and give back what the desktop lent."""
+        with contextlib.suppress(OSError):  # a place that is not kept is no loss, and there is nobody left to tell
+            window_place.save(self.paths.data, self.window.placement.place)
         desktop, self.desktop = self.desktop, None
         if desktop is not None:
             desktop.leave()

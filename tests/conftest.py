@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pytest
 
-# Without a display, also where somebody runs a single test by hand.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Without a display, also where somebody runs a single test by hand. By itself the offscreen platform has a screen of
+# 800 x 800 px, on which the window opens maximised.
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -112,6 +112,7 @@ class Studio:
 
     def shoot(self, folder: Path, name: str, size: tuple[int, int]) -> None:
         """Save a picture of the window."""
+        self.program.window.setWindowState(Qt.WindowState.WindowNoState)
         self.program.window.resize(*size)
         for _ in range(5):
             self.app.processEvents()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.ui.pages.page import Column
+from coach.ui.placement import Placement
 from coach.ui.widgets.card import ground
 from coach.ui.widgets.label import label
 from coach.ui.widgets.sidebar import Sidebar
@@ -33,14 +34,6 @@ if TYPE_CHECKING:
 
 FOLDS_BELOW = 1000
 """Width in px at 100 % text size below which the list of exercises folds away."""
-
-
-class _Before(NamedTuple):
-    """The window before it filled a screen."""
-
-    place: QRect
-    state: Qt.WindowState
-    screen: QScreen
 
 
 class _Bars(QWidget):
@@ -91,7 +84,6 @@ class Window(QMainWindow):
         self._was_painted = False
         self._list_wanted: bool | None = None
         self._asks_before_closing = False
-        self._before: _Before | None = None
         self.setWindowTitle(self.tr("coach"))
         self.sidebar = Sidebar(theme, studio)
         self._pages = QStackedWidget()
@@ -112,8 +104,7 @@ class Window(QMainWindow):
         self._outer = QStackedWidget()
         self._outer.addWidget(self.shell)
         self.setCentralWidget(self._outer)
-        self.setMinimumSize(600, 400)
-        self.resize(1200, 800)
+        self.placement = Placement(self)
         self.menuBar().setFont(theme.font(14.5))
 
     @cached_property
@@ -196,25 +187,11 @@ class Window(QMainWindow):
 
     def fill_screen(self, screen: QScreen | None = None) -> None:
         """Fill a screen, without one the screen that the window is on; remembers the window as it was."""
-        if self._before is None:
-            self._before = _Before(self.normalGeometry(), self.windowState(), self.screen())
-        if screen is not None and screen is not self.screen():
-            self.setWindowState(Qt.WindowState.WindowNoState)
-            self.setGeometry(screen.availableGeometry())
-            if QGuiApplication.platformName().startswith("wayland"):
-                self.windowHandle().setScreen(screen)  # a window cannot move itself there, but may name a screen
-        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.placement.fill_screen(screen)
 
     def leave_full_screen(self) -> None:
         """Be again the window that was before the screen was filled."""
-        before, self._before = self._before, None
-        if before is None:
-            return
-        moved = self.screen() is not before.screen
-        if moved:
-            self.setWindowState(Qt.WindowState.WindowNoState)
-            self.setGeometry(before.place)
-        self.setWindowState(before.state & ~Qt.WindowState.WindowFullScreen)
+        self.placement.leave_full_screen()
 
     # The list at the left
 

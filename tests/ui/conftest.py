@@ -71,6 +71,7 @@ def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[
         program = Program(qapp, theme, clock, routine_file, paths, speed, hand=hand)
         stage = Stage(program, clock, hand)
         opened.append(stage)
+        program.window.resize(1200, 800)  # the size that the tests of pages know
         with qtbot.waitSignal(program.usable, timeout=10_000):
             program.window.show()
         qtbot.waitUntil(program.window.isActiveWindow)

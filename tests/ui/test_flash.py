@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 HOLD, CHANGE = 3, 4
+FRAME = 0.0225
+"""The frame is no wider than this share of the shorter side."""
 
 
 def flash(stage: Stage, where: str) -> Flash:
@@ -108,7 +110,8 @@ def test_it_paints_a_frame_and_nothing_inside(holding: Stage, where: str) -> Non
     after = page.grab().toImage()
 
     assert changed(before, after) == page.rect()
-    inner = page.rect().adjusted(18, 18, -18, -18)
+    band = round(FRAME * min(page.width(), page.height()))
+    inner = page.rect().adjusted(band, band, -band, -band)
     assert changed(before.copy(inner), after.copy(inner)).isEmpty()
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +11,9 @@ from PySide6.QtGui import QAccessible
 from coach.core.events import Outcome, Phase
 from coach.ui.pages.text_pages import KeysPage
 from coach.ui.turn import Turn
-from tests.cases import ROOT
 from tests.ui import floor_view
 from tests.ui.floor_view import CHANGE, HOLD, floor_page, gap, lead_in, paused, resize, settle, turn
+from tests.ui.screens import Screen, on_screens
 from tests.ui.stage import CTRL, KEY, Stage, focus
 
 if TYPE_CHECKING:
@@ -68,21 +64,12 @@ def test_a_maximised_window_is_maximised_again(running: Stage) -> None:
 
 
 def test_it_fills_the_screen_that_was_chosen_and_the_window_comes_back(tmp_path: Path) -> None:
-    screens = [
-        {"name": name, "x": x, "y": 0, "width": width, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-        for name, x, width in (("left", 0, 1280), ("right", 1280, 1600))
-    ]
-    config = tmp_path / "screens.json"
-    config.write_text(
-        json.dumps({"synchronousWindowSystemEvents": True, "windowFrameMargins": False, "screens": screens}), "utf-8"
-    )
-    command = [sys.executable, "-m", "tests.ui.two_screens", str(tmp_path / "data")]
-    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    screens = [Screen("left", 0, 0, 1280, 800), Screen("right", 1280, 0, 1600, 800)]
 
-    done = subprocess.run(command, env={**os.environ, **platform}, cwd=ROOT, capture_output=True, text=True, check=True)
+    told = on_screens("tests.ui.two_screens", screens, tmp_path)
 
     left, right, window = [0, 0, 1280, 800], [1280, 0, 1600, 800], [40, 50, 1100, 700]
-    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+    assert told == [
         ["on right", "right", right, False],
         ["off right", "left", window, False],
         ["on left", "left", left, False],

@@ -1,0 +1,48 @@
+"""Where the window was when it was closed, in one small file of its own: no choice of the person, so no setting."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "window.json"
+MAX_BYTES = 4 << 10
+FARTHEST = 1 << 16
+"""No screen begins or ends farther away, in px: Qt keeps places in 32 bits and adds to them."""
+
+
+class Place(NamedTuple):
+    """The window without its frame, in px of the desktop at 100 %, as it is when it is not maximised."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximised: bool = False
+
+
+def load(folder: Path) -> Place | None:
+    """Return the place that was kept, None where there is none that makes sense. Raises nothing."""
+    path = folder / NAME
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            told = json.loads(file.read(MAX_BYTES))
+        numbers = [told[name] for name in ("x", "y", "width", "height")]
+        if all(type(number) is int and abs(number) <= FARTHEST for number in numbers) and min(numbers[2:]) > 0:
+            x, y, width, height = numbers
+            return Place(x, y, width, height, maximised=told["maximised"] is True)
+    return None
+
+
+def save(folder: Path, place: Place) -> None:
+    """Keep a place for the next start. Not worth waiting for the disk. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    new = folder / f"{NAME}.new"
+    new.write_text(json.dumps(place._asdict()), encoding="utf-8")
+    new.replace(folder / NAME)
