@@ -253,7 +253,7 @@ class Coaching(QObject):
         self.scenes.beginning.refresh()
         self._window.show_page(self._start)
         self._show_actions(None)
-        self._start.start.setFocus()
+        self._start.settle()
 
     def _on_done(self) -> None:
         """Leave the closing page; a press that was meant for the last second of the session does not."""

@@ -62,6 +62,13 @@ def assert_top(page: QWidget, title: str) -> None:
     assert in_sight(page, words(page, title)), f"“{title}” is out of sight"
 
 
+def assert_focus_in_sight(page: QWidget) -> None:
+    here = focus()
+    assert here is not None
+    assert page.isAncestorOf(here)
+    assert not here.visibleRegion().isEmpty(), f"{here} has the focus and cannot be seen"
+
+
 def begin(stage: Stage) -> None:
     stage.click(stage.program.start_page.start)
     stage.wait_for_check()
@@ -221,6 +228,7 @@ def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(sma
         assert in_sight(closing, words(closing, messages.EMERGENCY_TITLE), start_only=True) or (
             small.window.height() < 600  # the advice itself comes first
         )
+        assert_focus_in_sight(closing)
         small.click(closing.done)
         small.clock.ms += 60_000
         small.coaching.show_start()
@@ -235,6 +243,18 @@ def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small
     small.press(KEY.Key_Return)
 
     qtbot.waitUntil(lambda: in_sight(there, there.help) and in_sight(there, there.go_on))
+    assert_focus_in_sight(there)
+
+
+def test_the_start_page_begins_at_its_top_again_also_with_news(small: Stage) -> None:
+    start = small.program.start_page
+    small.start()
+    start.show_notice("There is no sound now. Everything is on the screen.")
+    small.press(KEY.Key_E, CTRL)
+    small.clock.ms += 60_000
+    small.coaching.show_start()
+
+    assert_top(start, "There is no sound now. Everything is on the screen.")
 
 
 def test_back_from_a_page_of_text_the_check_has_the_keyboard_again(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.ui.widgets.lines import SIDE
 
@@ -59,7 +59,10 @@ class Column(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def bring(self, first: QWidget, last: QWidget | None = None) -> None:
-        """Scroll to what has just been shown, once it has its place: to `first`, and to `last` if both fit."""
+        """Scroll to what has just been shown, once it has its place: to `first`, and to `last` if both fit.
+
+        Where that takes what has the focus out of sight, `first` has it.
+        """
         QTimer.singleShot(0, first, lambda: self._bring(first, last or first))
 
     def _bring(self, first: QWidget, last: QWidget) -> None:
@@ -69,6 +72,9 @@ class Column(QScrollArea):
         top = first.mapTo(inside, QPoint(0, 0)).y() - ROOM
         bottom = last.mapTo(inside, QPoint(0, last.height())).y() + ROOM
         bar.setValue(min(max(bar.value(), bottom - self.viewport().height()), top))
+        has = QApplication.focusWidget()
+        if has is not None and inside.isAncestorOf(has) and has.visibleRegion().isEmpty():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the focus must be seen
 
 
 def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui import plain
-from coach.ui.pages.page import scrolling_column
+from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import KeyButton, Look
@@ -263,6 +263,11 @@ class StartPage(QWidget):
             self.tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text
         )
         self._notice.show()
+
+    def settle(self) -> None:
+        """Begin at the top, where news stand, with the focus on Start."""
+        self.start.setFocus()
+        column_of(self).to_top()
 
     def go(self) -> None:
         """Do what Space does here."""
