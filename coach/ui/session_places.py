@@ -16,7 +16,7 @@ from coach.ui.widgets.key_button import RIM
 TARGET = 44 + 2 * RIM
 """The least height of a button in px, with the room for its focus ring."""
 WIDE = 1500
-SMALL_RING, LARGE_RING = 140, 560
+TINY_RING, SMALL_RING, LARGE_RING = 60, 140, 560
 LOW_FIGURE, NARROW_FIGURE = 110, 150
 """What a figure must have to tell anything, in px."""
 NARROW_STEPS = 260
@@ -65,6 +65,7 @@ class Places(NamedTuple):
     """Whether the sides are one below the other."""
     more: QRect
     easier: QRect
+    """Both are empty where a question leaves hardly a line of the page."""
 
 
 class _Head(NamedTuple):
@@ -155,6 +156,9 @@ def _side_by_side(wish: Wish, room: QRect) -> _Right:
     """Put side and round beside the ring, and the buttons below both."""
     row = _row(wish, round(0.5 * room.width()), max(TARGET, round(0.26 * room.height())))
     high = room.height() - row.height() - 6
+    is_tiny = high < TINY_RING
+    if is_tiny:
+        high = room.height()
     beside = min(wish.narrow_place.width(), round(0.25 * room.width()))
     across = max(row.width(), min(high, LARGE_RING) + 12 + beside)
     across = min(across, max(row.width(), round(0.48 * room.width())))
@@ -165,6 +169,8 @@ def _side_by_side(wish: Wish, room: QRect) -> _Right:
     place.setHeight(min(high, wish.narrow_place.height()))
     place.moveTop(room.top() + (high - place.height()) // 2)
     more, easier = _buttons(wish, row, QRect(left, room.bottom() + 1 - row.height(), across, row.height()))
+    if is_tiny:
+        more = easier = QRect()
     return _Right(ring, place, is_narrow=True, more=more, easier=easier)
 
 

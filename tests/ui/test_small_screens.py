@@ -111,6 +111,24 @@ def test_all_of_a_session_lies_on_the_screen(open_program: Opener, case: Case) -
 
 
 @every_case
+def test_a_question_covers_nothing_and_lies_on_the_screen_itself(open_program: Opener, case: Case) -> None:
+    stage = begin(open_program, case)
+    bar, page, question = stage.coaching.session.bar, stage.coaching.session, stage.window.question
+    stage.press(KEY.Key_Q, CTRL)
+    settle()
+    settle()
+
+    parts = [bar.back, bar.go, bar.skip, bar.pain, question.yes, question.no, page.title, page.ring, page.steps]
+    parts += [part for part in (page.more, page.easier) if part.isVisible()]
+    assert wrong(parts, stage.window) == []
+    words = next(each for each in question.findChildren(QLabel) if each.text())
+    assert words.height() >= words.heightForWidth(words.width())
+    assert question.rect().contains(words.geometry())
+    stage.press(KEY.Key_Escape)
+    assert stage.is_stopped
+
+
+@every_case
 @pytest.mark.parametrize("turned", list(Turn))
 def test_all_of_the_floor_view_lies_on_the_screen(open_program: Opener, case: Case, turned: Turn) -> None:
     stage = begin(open_program, case)

@@ -268,6 +268,8 @@ class SessionPage(QWidget):
             (self.easier, found.easier),
         ):
             button.put(place)
+        for button in (self.more, self.easier):
+            button.setVisible(not found.more.isEmpty())
         self._place_notes()
         self._show_hint(self.hint.text())
 

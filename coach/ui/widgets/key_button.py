@@ -141,6 +141,8 @@ class KeyButton(QPushButton):
 
     def put(self, place: QRect) -> None:
         """Take that place, painted as much smaller as it is less wide or high than the button wants."""
+        if place.isEmpty():
+            return
         wanted = self.sizeHint()
         self.setGeometry(place)
         self.paint_as(Turn.NO, min(1.0, place.width() / wanted.width(), place.height() / wanted.height()))

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.ui.theme import Theme
+
+LEFT, RIGHT, EDGE, BETWEEN = 24, 19, 8, 8
+BUTTONS_SHARE = 0.55
+"""Of the width, for both answers together, at the most."""
+TARGET = 44
+SIZES = (17, 15, 13, 11)
+"""Letters in px at 100 %: the largest in which the words are no higher than the answers."""
 
 
 class QuestionBar(QWidget):
@@ -32,11 +39,10 @@ class QuestionBar(QWidget):
         self._words = label(theme, size=17, weight=600)
         self.yes = KeyButton(theme, "", look=Look.PRIMARY, height=44)
         self.no = KeyButton(theme, "", height=44)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 19, 8)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
+        for part in (self._words, self.no, self.yes):
+            part.setParent(self)
+        self._high = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.yes.clicked.connect(self._on_yes)
         self.no.clicked.connect(self.drop)
         self.hide()
@@ -47,8 +53,7 @@ class QuestionBar(QWidget):
         self._words.setText(question)
         self.yes.setText(yes)
         self.no.setText(no)
-        self.yes.updateGeometry()
-        self.no.updateGeometry()
+        self._lay_out()
         self.show()
         self.no.setFocus()
         self.asked.emit(question)
@@ -68,6 +73,42 @@ class QuestionBar(QWidget):
         self.drop()
         if then is not None:
             then()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the question needs; any width will do."""
+        return QSize(0, self._high)
+
+    minimumSizeHint = sizeHint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the question into the new width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the answers at the right, smaller where they would leave no room for the words."""
+        inner = self.width() - LEFT - RIGHT
+        buttons = (self.no, self.yes)
+        natural = [button.sizeHint() for button in buttons]
+        high = natural[0].height()
+        factor = min(1.0, BUTTONS_SHARE * inner / sum(size.width() for size in natural))
+        factor = max(factor, min(1.0, TARGET / (high - 2 * RIM)))
+        widths, row = [round(size.width() * factor) for size in natural], round(high * factor)
+        room = max(10, inner - sum(widths) - BETWEEN)
+        for size in SIZES:
+            self._words.setFont(self._theme.font(size, 600))
+            words = self._words.heightForWidth(room)
+            if words <= row:
+                break
+        tall = max(row, words)
+        self._words.setGeometry(LEFT, EDGE + (tall - words) // 2, room, words)
+        right = self.width() - RIGHT
+        for button, width in zip(reversed(buttons), reversed(widths), strict=True):
+            right -= width
+            button.put(QRect(right, EDGE + (tall - row) // 2, width, row))
+        if tall + 2 * EDGE != self._high:
+            self._high = tall + 2 * EDGE
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and a line above."""
