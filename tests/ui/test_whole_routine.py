@@ -155,7 +155,7 @@ def test_from_start_to_the_closing_page(stage: Stage) -> None:
     assert page is stage.coaching.closing
     assert "All done" in stage.texts(page)
     assert [(name, time) for name, _how, time in _table(page)] == list(
-        zip(NAMES, ["0:45", "3:00", "1:30", "3:00", "3:00", "1:30", "1:30"], strict=True)
+        zip(NAMES, ["45 s", "3 min", "1 min 30 s", "3 min", "3 min", "1 min 30 s", "1 min 30 s"], strict=True)
     )
     assert [row.mark for row in stage.rows] == [Mark.DONE] * len(NAMES)
     assert not any(row.current for row in stage.rows)
@@ -201,13 +201,13 @@ def test_with_skips_and_jumps_the_closing_page_tells_what_was_really_done(stage:
     page = stage.page()
     assert page is stage.coaching.closing
     assert _table(page) == [
-        ("Pelvic tilt", "0 of 1", "0:20"),
-        ("Single knee to chest", "right 47 s · left 30 s · 2 of 6", "1:17"),
-        ("Double knee to chest", "not done", "0:00"),
-        ("Trunk rotation", "not done", "0:00"),
-        ("QL side stretch", "not done", "0:00"),
-        ("Child’s pose", "1 of 3", "0:30"),
-        ("Cat–cow", "", "1:30"),
+        ("Pelvic tilt", "0 of 1", "20 s"),
+        ("Single knee to chest", "right 47 s · left 30 s · 2 of 6", "1 min 17 s"),
+        ("Double knee to chest", "not done", "0 s"),
+        ("Trunk rotation", "not done", "0 s"),
+        ("QL side stretch", "not done", "0 s"),
+        ("Child’s pose", "1 of 3", "30 s"),
+        ("Cat–cow", "", "1 min 30 s"),
     ]
 
 
@@ -256,8 +256,8 @@ def test_ended_for_now_is_told_without_a_verdict(stage: Stage) -> None:
     page = stage.page()
     assert page is stage.coaching.closing
     assert "Ended for now" in stage.texts(page)
-    assert _table(page)[0] == ("Pelvic tilt", "0 of 1", "0:07")
-    assert {time for _name, _how, time in _table(page)[1:]} == {"0:00"}
+    assert _table(page)[0] == ("Pelvic tilt", "0 of 1", "7 s")
+    assert {time for _name, _how, time in _table(page)[1:]} == {"0 s"}
 
 
 def test_done_leads_back_to_a_fresh_start(running: Stage) -> None:
@@ -284,4 +284,4 @@ def test_time_added_shows_in_the_ring_and_counts(stage: Stage) -> None:
 
     assert stage.shot.index == 2
     stage.press(KEY.Key_E, CTRL)
-    assert _table(stage.page())[0] == ("Pelvic tilt", "", "1:00")
+    assert _table(stage.page())[0] == ("Pelvic tilt", "", "1 min")
