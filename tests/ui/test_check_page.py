@@ -123,6 +123,19 @@ def test_back_goes_one_question_back_and_then_to_the_start_page(stage: Stage) ->
     assert stage.page() is stage.program.start_page
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space])
+def test_enter_and_space_answer_with_the_number_that_has_the_focus(stage: Stage, key: Qt.Key) -> None:
+    reach_pain(stage)
+    scale = page(stage).scale
+    assert scale is not None
+    scale.numbers[3].setFocus()
+
+    stage.press(key)
+
+    assert stage.phase() is Phase.RUNNING
+    assert stage.coaching.scenes.beginning.check.answers.pain == 3
+
+
 def test_a_digit_chooses_a_number_and_tab_reaches_every_number(stage: Stage) -> None:
     reach_pain(stage)
     scale = page(stage).scale

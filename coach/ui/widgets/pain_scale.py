@@ -50,6 +50,13 @@ class _Number(QAbstractButton):
         super().focusInEvent(event)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer with Enter as with Space: on every button of coach Enter presses what has the focus."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = self._tokens or self._theme.tokens
         painter = QPainter(self)
