@@ -11,6 +11,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
+from coach.store import private
 from coach.store.check_past import read_past
 from coach.store.past import Compared, Done, Ending, Past, Unfinished
 from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
@@ -49,6 +50,8 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        with contextlib.suppress(OSError):  # SQLite says it better
+            private.touch(path)  # what SQLite puts beside it gets the same rights
         self._db = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
         try:
             self._open()
@@ -92,6 +95,7 @@ class Journal:
 
     def copy_to(self, path: Path) -> None:
         """Copy all of it into another file."""
+        private.touch(path)
         with sqlite3.connect(path) as copy:
             self._db.backup(copy)
         copy.close()

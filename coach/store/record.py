@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from coach.store import private
 from coach.store.journal import Journal, NewerError, NotOursError
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def open_record(folder: Path, now: Instant) -> Opened:
     """Open the record in that folder, or begin one. Raises nothing that a disk can cause."""
     path = folder / NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.make_folder(folder)
+        private.mend(folder)
         if (folder / _MARK).exists() and path.exists():
             return _begin_anew(path, now)
         journal = Journal(path)
@@ -148,6 +150,7 @@ def _copy(path: Path, copy: Path, now: Instant) -> None:
         return
     made = copy.with_suffix(".new")
     made.unlink(missing_ok=True)
+    private.touch(made)
     with contextlib.closing(_reader(path)) as source, contextlib.closing(sqlite3.connect(made)) as target:
         source.backup(target)
     made.replace(copy)

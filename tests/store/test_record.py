@@ -220,3 +220,26 @@ def test_deleting_leaves_no_other_file_of_the_record(tmp_path: Path) -> None:
     record.delete_copies(tmp_path)
 
     assert [path.name for path in tmp_path.iterdir()] == ["other.db"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no modes")
+def test_all_that_is_kept_is_for_its_owner_alone_also_what_an_older_coach_left_open(
+    tmp_path: Path, opening: contextlib.ExitStack
+) -> None:
+    folder = tmp_path / "coach"
+    before = os.umask(0)
+    try:
+        folder.mkdir()
+        for name in ("record-version-1.db", "settings.json"):
+            (folder / name).touch()
+        found = opened(folder, opening)
+        assert found.journal is not None
+        found.journal.begin(Start(NOW, "full", "Full", "1", "default"))
+        record.look_after(folder, NOW)
+        modes = {path.name: path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir())}
+    finally:
+        os.umask(before)
+
+    assert modes.pop("coach") == 0o700
+    assert {"record.db", "record.db-wal", "record-copy.db", "settings.json"} <= set(modes)
+    assert set(modes.values()) == {0o600}
