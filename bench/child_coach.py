@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QTableWidget
 
+import bench.unwatched  # noqa: F401 - before anything of coach
 from bench.marks import WITHOUT_FIGURES, mark
 from coach import app
 from coach.__main__ import main

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from coach import imports
 from coach.devices import sound_server
 from coach.devices.sound_lines import AGAIN, LONGEST, LOST, Line, decoded
 
@@ -113,6 +114,7 @@ def obey(sinks: Sinks, line: Line) -> None:
 def main() -> int:
     """Play until the input ends."""
     _leave_no_core()
+    imports.stop_watching()
     app = QCoreApplication(["coach-sound"])
     search = Search(app)  # asks the server before Qt does: one that comes in between is found
     try:

@@ -1,0 +1,19 @@
+"""Imports as Python does them: PySide looks into each module that is imported, for a feature that coach does not use.
+
+It reads the source of every one, and while it looks it takes its own hook away from all threads at once (PySide 6.11).
+What another thread imports meanwhile is half watched, and pydantic then cannot be imported for as long as the program
+runs (docs/decisions/0018-imports-are-not-watched.md).
+"""
+
+from __future__ import annotations
+
+import builtins
+
+
+def stop_watching() -> None:
+    """Take PySide's hook away for good; before any other thread begins."""
+    import PySide6.QtCore  # noqa: F401, PLC0415 - it lays the hook; who needs no Qt does not call this
+
+    plain = getattr(builtins, "__orig_import__", None)  # Python's own, with what PySide needs for itself
+    if plain is not None:
+        builtins.__import__ = plain
