@@ -58,6 +58,9 @@ STOPPED = _tokens(
 )
 """The stopped page is dark and quiet in either theme."""
 
+STOPPED_RELEASE = QColor("#FFB59B")
+"""How to come out of the position, on that page: what is read first. 9.3 to 1 on its ground."""
+
 LIGHT = _tokens(
     paper="#F5F3EE",
     surface="#FFFFFF",

@@ -195,7 +195,7 @@ def test_because_of_pain_is_asked_there_too(on_floor: Stage) -> None:
     on_floor.click(page.because)
 
     assert on_floor.is_stopped
-    assert "Put your foot down" in on_floor.coaching.stopped.first.text(), "not the release line of what was skipped"
+    assert "Put your foot down" in on_floor.coaching.stopped.release.text(), "not the release line of what was skipped"
 
 
 # What is hidden, and what stands still

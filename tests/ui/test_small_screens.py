@@ -239,3 +239,28 @@ def test_no_button_moves_for_a_question_or_for_the_easier_versions(open_program:
     look()
     stage.press(KEY.Key_Space)
     look()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("width", "height"), [(640, 360), (683, 384), (800, 600), (1200, 760)])
+def test_what_can_be_done_after_a_stop_lies_on_the_screen(
+    open_program: Opener, width: int, height: int, scale: float
+) -> None:
+    stage = open_program(text_scale=scale)
+    stage.program.choices.change(contact_name="Riverside Physiotherapy", contact_phone="0161 496 0000")
+    stage.window.resize(width, height)
+    stage.start()
+    stage.advance(1_000)
+    stage.press(KEY.Key_Escape)
+    settle()
+    stopped = stage.coaching.stopped
+    room = stopped.rect()
+    top = stopped.title.mapTo(stopped, stopped.title.rect().topLeft())
+
+    assert room.contains(top)
+    for button in (stopped.close_button, stopped.contact, stopped.note.open_button, stopped.mistake):
+        at = QRect(button.mapTo(stopped, button.rect().topLeft()), button.size())
+        assert room.contains(at), f"{button.text()} at {at}"
+        assert button.width() >= min(button.sizeHint().width(), room.width() - 60)
+    if scale == 1 and width >= 1200:
+        assert stopped.signs.visibleRegion().boundingRect().height() == stopped.signs.height()

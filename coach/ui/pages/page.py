@@ -77,8 +77,8 @@ class Column(QScrollArea):
             first.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the focus must be seen
 
 
-def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
-    """Give the page a column of at most 900 px at 100 % that scrolls up and down, and return it.
+def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDEST) -> QVBoxLayout:
+    """Give the page a column of at most `widest` px at 100 % that scrolls up and down, and return it.
 
     `name` tells a screen reader what it is.
     """
@@ -89,7 +89,7 @@ def scrolling_column(page: QWidget, theme: Theme, name: str) -> QVBoxLayout:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(32 - SIDE, 24, 32 - SIDE, 24)
-    inner.setMaximumWidth(theme.px(WIDEST) + 2 * SIDE)  # a focus ring beside the words is not cut
+    inner.setMaximumWidth(theme.px(widest) + 2 * SIDE)  # a focus ring beside the words is not cut
     row.addWidget(inner)
     area = Column()
     area.setFrameShape(QFrame.Shape.NoFrame)

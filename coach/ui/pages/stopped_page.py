@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui import wording
 from coach.ui.aloud import sentences, where_signs_are
 from coach.ui.pages.page import column_of, scrolling_column
-from coach.ui.theme import STOPPED, palette
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
+from coach.ui.theme import STOPPED, STOPPED_RELEASE, palette
+from coach.ui.widgets.button_rows import ButtonRows
+from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.label import heading
 from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.note_box import NoteBox
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.ui.theme import Theme
+
+
+WIDEST = 1136
+TWO_COLUMNS = 960
+"""Width in px at 100 % text size from which the signs stand beside the words."""
+LOW = 540
+"""Height in px below which the buttons take less of it."""
+MARGIN = 27
 
 
 class StoppedPage(QWidget):
@@ -39,21 +48,33 @@ class StoppedPage(QWidget):
         super().__init__()
         self._theme = theme
         self.setPalette(palette(STOPPED))
-        column = scrolling_column(self, theme, wording.message(messages.M_STOP_TITLE))
+        self._column = column = scrolling_column(self, theme, wording.message(messages.M_STOP_TITLE), widest=WIDEST)
         column.setSpacing(14)
-        self.title = heading(theme, wording.message(messages.M_STOP_TITLE), size=64)
+        self.title = heading(theme, wording.message(messages.M_STOP_TITLE), size=78)
         advice = Lines(theme, self.title.text(), STOPPED)
         advice.set_spacing(8)
-        self.first = advice.add("", size=30, weight=600)
+        self.release = advice.add("", size=46, weight=700)
+        self.first = advice.add(wording.message(messages.M_STOP_FIRST), size=33, weight=600)
         self.then = advice.add(wording.message(messages.M_STOP_THEN), size=25)
+        for line, ink in ((self.release, STOPPED_RELEASE), (self.then, STOPPED.muted)):
+            colours = line.palette()
+            colours.setColor(QPalette.ColorRole.WindowText, ink)
+            line.setPalette(colours)
         self.signs = SignsCard(theme)
         self.signs.turned.connect(lambda: column_of(self).bring(self.signs))
+        words = QVBoxLayout()
+        words.setSpacing(14)
+        words.addWidget(self.title)
+        words.addLayout(outdented(advice))
+        words.addStretch()
+        signs = QVBoxLayout()
+        signs.addWidget(self.signs)
+        signs.addStretch()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.addLayout(words, 11)
+        self._beside.addLayout(signs, 9)
         column.addStretch(1)
-        column.addWidget(self.title)
-        column.addLayout(outdented(advice))
-        column.addSpacing(8)
-        column.addWidget(self.signs)
-        column.addSpacing(8)
+        column.addLayout(self._beside)
         self.after = QWidget()
         asked = QVBoxLayout(self.after)
         asked.setContentsMargins(0, 0, 0, 0)
@@ -61,38 +82,29 @@ class StoppedPage(QWidget):
         self.scale = PainScale(theme, STOPPED)
         asked.addWidget(self.scale)
         self.after.hide()
-        column.addLayout(self._buttons())
+        self.note = NoteBox(theme, Look.STOPPED, own_button=False)
         column.addWidget(self.note)
         column.addWidget(self.after)
         column.addWidget(self._question())
         column.addStretch(2)
+        self._buttons = self._make_buttons()
+        outer = self.layout()
+        if outer is not None:
+            outer.addWidget(self._buttons)
 
-    def _buttons(self) -> QVBoxLayout:
+    def _make_buttons(self) -> ButtonRows:
+        """Return what can be done, below what scrolls: it is in sight however small the window is."""
         self.close_button = KeyButton(self._theme, self.tr("Close"), look=Look.STOPPED_PRIMARY)
         self.close_button.setMinimumWidth(120)
         self.close_button.clicked.connect(self.close_wanted)
+        self.contact = KeyButton(self._theme, "", look=Look.STOPPED)
+        self.contact.clicked.connect(self.contact_wanted)
+        self.contact.hide()
         self.mistake = KeyButton(
             self._theme, self.tr("I pressed this by mistake"), look=Look.STOPPED_LINK, height=44, size=15
         )
         self.mistake.clicked.connect(lambda: self._show_question(shown=True))
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        self.contact = KeyButton(self._theme, "", look=Look.STOPPED)
-        self.contact.clicked.connect(self.contact_wanted)
-        self.contact.hide()
-        self.note = NoteBox(self._theme, Look.STOPPED, own_button=False)
-        row.addWidget(self.close_button)
-        row.addWidget(self.contact)
-        row.addWidget(self.note.open_button)
-        row.addStretch()
-        last = QHBoxLayout()
-        last.setContentsMargins(-RIM - 4, 0, 0, 0)
-        last.addWidget(self.mistake)
-        last.addStretch()
-        rows = QVBoxLayout()
-        rows.addLayout(row)
-        rows.addLayout(last)
-        return rows
+        return ButtonRows(self.close_button, self.contact, self.note.open_button, self.mistake, margin=MARGIN)
 
     def _question(self) -> QWidget:
         self.question = QWidget()
@@ -130,8 +142,7 @@ class StoppedPage(QWidget):
         # “Stopping.” is for the ear; on the screen the title says it.
         head, _, tail = release.partition(". ")
         shown = tail if tail and len(head.split()) == 1 else release
-        first = wording.message(messages.M_STOP_FIRST)
-        self.first.setText(f"{shown} {first}")
+        self.release.setText("\n".join(shown.replace(". ", ".\n").splitlines()))
         self.signs.show_all(shown=False)
         self.question.hide()
         self.mistake.show()
@@ -142,7 +153,15 @@ class StoppedPage(QWidget):
         self.contact.setVisible(bool(contact))
         self.contact.updateGeometry()
         number = self.signs.show_number(emergency)
-        told = [release, self.title.text(), first, self.then.text(), self.signs.title.text(), number, where_signs_are()]
+        told = [
+            release,
+            self.title.text(),
+            self.first.text(),
+            self.then.text(),
+            self.signs.title.text(),
+            number,
+            where_signs_are(),
+        ]
         return sentences(told)
 
     def ask_number(self) -> None:
@@ -162,10 +181,14 @@ class StoppedPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the words be as large as the window has room for: they are read from the floor."""
         super().resizeEvent(event)
-        room = min(self.width() / 1100, self.height() / 740) / self._theme.scale
-        factor = min(1.35, max(0.6, room))
-        for words, size, weight in ((self.title, 64, 700), (self.first, 30, 600), (self.then, 25, 400)):
+        factor = min(1.35, max(0.5, min(self.width() / 1200, self.height() / 760) / self._theme.scale))
+        for words, size, weight in ((self.title, 78, 700), (self.release, 46, 700), (self.first, 33, 600)):
             words.setFont(self._theme.font(size * factor, weight))
+        self.then.setFont(self._theme.font(max(16, 25 * factor)))
+        wide = self.width() >= TWO_COLUMNS * self._theme.scale
+        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(round(64 * factor) if wide else 14)
+        self._buttons.set_least_height(60 if self.height() >= LOW else 44)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dark ground."""

@@ -224,6 +224,7 @@ class KeyButton(QPushButton):
 
     def _paint_content(self, painter: QPainter, body: QRectF, colours: _Paint) -> None:
         sign, text, key = self._widths(with_key=self._shows_key)
+        text = min(text, body.width() - sign - key - 8)  # the person's own words may be longer than a window is wide
         left = body.center().x() - (sign + text + key) / 2
         if self._look in _LINKS:
             left = body.left() + 4
@@ -237,7 +238,8 @@ class KeyButton(QPushButton):
         painter.setFont(font)
         line = QRectF(left + sign, body.top(), text + 2, body.height())
         if self.shows_words:
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(line.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if key:
             self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)
 
