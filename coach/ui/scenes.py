@@ -43,7 +43,7 @@ class Scenes:
 
     def __init__(self, app: QApplication, parts: Parts, owner: QObject) -> None:
         window, theme, player = parts.window, parts.theme, parts.player
-        self._parts, self._told_on_start, self._is_still = parts, False, False
+        self._parts, self._told_on_start, self._is_still = parts, "", False
         self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
@@ -93,6 +93,7 @@ class Scenes:
         narrator.lost.connect(self._on_sound_lost)
         for page in (self.session, self.floor.page):
             narrator.found.connect(partial(page.show_sound, ""))
+        narrator.found.connect(self._on_sound_found)
         if narrator.trouble:  # it was lost before there was anybody to tell it
             self._on_sound_lost(narrator.trouble)
 
@@ -110,8 +111,11 @@ class Scenes:
             page.show_sound(text)
         self._parts.announcer.say(text)
         if not self._told_on_start:
-            self._told_on_start = True
-            self._parts.start.show_notice(f"{text}\n{why}")
+            self._told_on_start = self._parts.start.show_notice(f"{text}\n{why}")
+
+    def _on_sound_found(self) -> None:
+        self._parts.start.take_back(self._told_on_start)
+        self._told_on_start = ""
 
     def show_voice(self, words: str) -> None:
         """Show for a moment, on the page that is there, what became of the voice; a stop is never covered."""

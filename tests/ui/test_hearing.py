@@ -392,3 +392,21 @@ def test_a_stop_cuts_what_was_still_to_be_tried_out(stage: Stage, voice: Recorde
     qtbot.wait(800)
 
     assert spoken.HEARD not in voice.texts(before)
+
+
+def test_the_start_page_tells_of_missing_sound_while_it_is_missing(
+    stage: Stage,
+    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
+) -> None:
+    narrator = stage.program.narrator
+
+    def told() -> list[str]:
+        return [text for text in stage.texts(stage.program.start_page) if "There is no sound now" in text]
+
+    narrator.lose("No sound device was found.")
+    assert len(told()) == 1
+    assert "No sound device was found." in told()[0]
+    narrator.find()
+    assert told() == []
+    narrator.lose("The sound server is gone.")
+    assert "The sound server is gone." in told()[0]

@@ -52,6 +52,7 @@ class StartPage(QWidget):
         self._offer: QWidget | None = None
         self._helps: QWidget | None = None
         self._column = column = scrolling_column(self, theme, self.tr("Before you start"))
+        self._notices: list[str] = []
         self._notice = Card(theme, raised=True, accent=True)
         notice = QVBoxLayout(self._notice)
         notice.setContentsMargins(28, 18, 24, 18)
@@ -241,10 +242,7 @@ class StartPage(QWidget):
         lines += [str(problem) for problem in problems[:MOST_PROBLEMS]]
         if len(problems) > MOST_PROBLEMS:
             lines.append(self.tr("… and {count} more.").format(count=len(problems) - MOST_PROBLEMS))
-        text = "\n".join(lines)
-        self._notice_words.setText(text)
-        self._notice.setVisible(bool(problems))
-        return text
+        return self.show_notice("\n".join(lines))
 
     def show_missing_pictures(self, why: str) -> str:
         """Tell which pictures cannot be drawn, below what is told already, and return the words."""
@@ -252,17 +250,24 @@ class StartPage(QWidget):
 
     def show_notice(self, text: str) -> str:
         """Tell one more thing below what is told already, and return the words."""
-        before = "" if self._notice.isHidden() else self._notice_words.text() + "\n\n"
-        self._notice_words.setText(before + text)
-        self._notice.show()
+        if text not in self._notices:
+            self._notices.append(text)
+            self._show_notices()
         return text
+
+    def take_back(self, text: str) -> None:
+        """Take back what was told, where it does not hold any more."""
+        if text in self._notices:
+            self._notices.remove(text)
+            self._show_notices()
+
+    def _show_notices(self) -> None:
+        self._notice_words.setText("\n\n".join(self._notices))
+        self._notice.setVisible(bool(self._notices))
 
     def show_fault(self, text: str) -> None:
         """Tell that not even the built-in routine can be used."""
-        self._notice_words.setText(
-            self.tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text
-        )
-        self._notice.show()
+        self.show_notice(self.tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text)
 
     def settle(self) -> None:
         """Begin at the top, where news stand, with the focus on Start."""
