@@ -111,6 +111,12 @@ def _records(plan: _Plan) -> list[Row]:
     return records.measure(plan.environment, plan.data_dir, plan.runs)
 
 
+def _exported(plan: _Plan) -> list[Row]:
+    from bench import exported  # noqa: PLC0415
+
+    return exported.measure(plan.data_dir, quick=plan.quick)
+
+
 def _core(plan: _Plan) -> list[Row]:
     from bench import core  # noqa: PLC0415
 
@@ -125,6 +131,7 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "voice": _voice,
     "kept": _kept,
     "records": _records,
+    "export": _exported,
     "core": _core,
 }
 """What can be measured, in order: the memory comes first."""

@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import uuid
 from typing import TYPE_CHECKING
 
-from coach.store.export import PAIN_CODE, local_time
+from coach.store.kept import PAIN_CODE, local_time
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from coach.store.kept import Kept
 
 _SURVEY = {"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "survey"}
 _OURS = uuid.UUID("7f0c6b52-3c86-4d1b-9a0e-1d5a3b9f4c21")
 """The name space of the ids: the same number has the same id each time it is written out."""
 
 
-def to_fhir(db: sqlite3.Connection) -> str:
-    """Return a Bundle with an Observation for each number: before, after, and told after a pain stop.
+class Fhir:
+    """A Bundle with an Observation for each number: before, after, and told after a pain stop.
 
     Nobody is named as the subject: the record does not know who the person is.
     """
-    entries = []
-    for session, started, offset, ended, before, after, stop in db.execute(
-        "SELECT id, started_ms, offset_min, coalesce(ended_ms, started_ms), pain_before, pain_after, stop_pain"
-        " FROM session ORDER BY id"
-    ):
+
+    def __init__(self) -> None:
+        self._between = ',\n "entry": ['  # an array of FHIR is never empty: it begins with its first entry
+        self._end = ""
+
+    def head(self) -> str:
+        """Return the beginning."""
+        return '{\n "resourceType": "Bundle",\n "type": "collection"'
+
+    def session(self, kept: Kept) -> str:
+        """Return the numbers of one session."""
+        ended = kept.started_ms if kept.ended_ms is None else kept.ended_ms
+        parts: list[str] = []
         for when, ms, number in (
-            ("before the session", started, before),
-            ("after the session", ended, after),
-            ("after a pain stop", ended, stop),
+            ("before the session", kept.started_ms, kept.pain_before),
+            ("after the session", ended, kept.pain_after),
+            ("after a pain stop", ended, kept.stop_pain),
         ):
             if number is not None:
-                name = uuid.uuid5(_OURS, f"{session} {started} {when}")
-                entries.append(_entry(name, local_time(ms, offset), number, when))
-    bundle: dict[str, object] = {"resourceType": "Bundle", "type": "collection"}
-    if entries:  # an array of FHIR is never empty
-        bundle["entry"] = entries
-    return json.dumps(bundle, indent=1)
+                name = uuid.uuid5(_OURS, f"{kept.id} {kept.started_ms} {when}")
+                entry = _ENTRY % (name, local_time(ms, kept.offset_min), json.dumps(number), when)
+                parts += (self._between, entry)
+                self._between, self._end = ",", "\n ]"
+        return "".join(parts)
+
+    def foot(self, _db: sqlite3.Connection) -> str:
+        """Return the end."""
+        return f"{self._end}\n}}"
 
 
-def _entry(name: uuid.UUID, at: str, number: int, when: str) -> dict[str, object]:
+def _entry(name: str, at: str, number: int, when: str) -> dict[str, object]:
     return {
         "fullUrl": f"urn:uuid:{name}",
         "resource": {
@@ -53,3 +67,10 @@ def _entry(name: uuid.UUID, at: str, number: int, when: str) -> dict[str, object
             "note": [{"text": when}],
         },
     }
+
+
+_NUMBER = -1
+"""Stands for the number, which is the one value that is no text."""
+_LINES = json.dumps(_entry("%s", "%s", _NUMBER, "%s"), indent=1).replace(f" {_NUMBER},", " %s,")
+_ENTRY = "\n" + textwrap.indent(_LINES, "  ")
+"""An entry as a text, with places for its id, moment, number and the words that say when."""

@@ -108,6 +108,11 @@ class Journal:
         self._db.close()
 
     @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self._path
+
+    @property
     def connection(self) -> sqlite3.Connection:
         """The open file, for those who only read."""
         return self._db

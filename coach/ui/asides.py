@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QStandardPaths
 from shiboken6 import isValid
 
-from coach.store import export, history
+from coach.store import history
 from coach.store.paths import from_qt, in_words
 from coach.ui.clicker import rows_with
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coach.core.routine import Exercise
+    from coach.exporter import Exporter
     from coach.store.journal import Journal
     from coach.ui.actions import Actions
     from coach.ui.pages.hear_page import HearPage
@@ -36,6 +37,9 @@ class Asides:
         """Called when everything was deleted: what was known is not any more."""
         self.names: Callable[[], dict[str, str]] = dict
         """Returns the names of the exercises by their id."""
+        self._exporter: Exporter | None = None
+        self._page: HistoryPage | SettingsPage | None = None
+        """The last page from which the record can be written out; it may be gone."""
 
     def keys(self) -> TextPage:
         """Return the page of all keys."""
@@ -86,7 +90,7 @@ class Asides:
         page.delete_wanted.connect(self._ask_to_delete)
         page.set_clicker_open(is_open=self._actions.by_id["clicker"].isEnabled())
         page.clicker_wanted.connect(self._actions.by_id["clicker"].trigger)
-        page.export_wanted.connect(lambda: self._write(page, self._write_record))
+        self._let_export(page)
         parts.studio.changed.connect(lambda: page.show_figures(parts.studio.variants) if isValid(page) else None)
         return page
 
@@ -124,7 +128,7 @@ class Asides:
 
         page.routine_wanted.connect(ask)
         page.session_wanted.connect(lambda session: self._show_detail(page, session))
-        page.export_wanted.connect(lambda: self._write(page, self._write_record))
+        self._let_export(page)
         page.report_wanted.connect(lambda weeks: self._write_report(page, weeks))
         ask("")
         return page
@@ -136,38 +140,83 @@ class Asides:
 
         self._parts.recorder.do(lambda journal: history.detail(journal.connection, session), show)
 
-    def _write_record(self, journal: Journal, folder: Path) -> list[str]:
-        return export.write_all(journal.connection, folder, self._parts.recorder.now())
+    # What is written out of the record
+
+    def _let_export(self, page: HistoryPage | SettingsPage) -> None:
+        """Let that page write the record out, and show how far that has come, also where another page began it."""
+        if self._exporter is None:
+            from coach.exporter import Exporter  # noqa: PLC0415 - most sessions need none
+
+            self._exporter = Exporter(self._parts.recorder)
+            self._exporter.progressed.connect(self._on_progress)
+            self._exporter.over.connect(self._on_exported)
+            self._parts.window.closed.connect(self._exporter.finish)
+        self._page = page
+        page.export_wanted.connect(self._export)
+        page.writing.cancel_wanted.connect(self._exporter.cancel)
+
+    def _export(self) -> None:
+        if self._exporter is not None:
+            self._exporter.start(self._documents())
+
+    def _documents(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return from_qt(documents, QDir.homePath()) or self._parts.recorder.folder
+
+    def _on_progress(self, percent: int) -> None:
+        page = self._shown()
+        if page is not None:
+            if page.writing.isHidden():
+                self._parts.announcer.say(page.tr("Writing your record. Cancel stops it."))
+            page.writing.show_progress(percent)
+
+    def _on_exported(self, written: list[Path] | None) -> None:
+        page = self._shown()
+        if page is not None:
+            page.writing.show_over()
+        self._tell_written(page, written)
+
+    def _shown(self) -> HistoryPage | SettingsPage | None:
+        page = self._page
+        if page is not None and not isValid(page):
+            page = self._page = None
+        return page
+
+    def _tell_written(self, page: HistoryPage | SettingsPage | None, written: list[Path] | None) -> None:
+        """Tell where files are, on that page, or on the start page where it was left meanwhile."""
+        tr = self._parts.window.tr
+        if written is None:
+            words = tr("Cancelled. No new files were written.")
+        elif written:
+            words = tr("Written: {files}.").format(files=", ".join(map(in_words, written)))
+        else:
+            words = tr("The record could not be written to {folder}.").format(folder=in_words(self._documents()))
+        if page is None:
+            self._parts.start.show_notice(words)
+        else:
+            page.show_told(words)
+        self._parts.announcer.say(words)
 
     def _write_report(self, page: HistoryPage, weeks: int | None) -> None:
-        names, now = self.names(), self._parts.recorder.now()
+        """Draw a report and write it into the documents folder, beside the window."""
+        names, now, folder = self.names(), self._parts.recorder.now(), self._documents()
 
-        def write(journal: Journal, folder: Path) -> list[str]:
-            from coach.store import report  # noqa: PLC0415 - most sessions need none
+        def write(journal: Journal) -> list[Path]:
+            from coach.store import kept, report, whole  # noqa: PLC0415 - most sessions need none
             from coach.ui import report_pdf  # noqa: PLC0415
 
             drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names)
-            day = export.local_time(now.ms, now.offset_min)[:10]
-            return export.write_bytes(folder, f"coach-report-{day}.pdf", drawn)
-
-        self._write(page, write)
-
-    def _write(self, page: HistoryPage | SettingsPage, make: Callable[[Journal, Path], list[str]]) -> None:
-        """Write files into the documents folder, beside the window, and tell where they are."""
-        recorder = self._parts.recorder
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = from_qt(documents, QDir.homePath()) or recorder.folder
+            path = folder / f"coach-report-{kept.local_time(now.ms, now.offset_min)[:10]}.pdf"
+            try:
+                whole.write(path, drawn)
+            except OSError:
+                return []
+            return [path]
 
         def tell(written: object) -> None:
-            if not isValid(page):
-                return
-            words = page.tr("The record could not be written to {folder}.").format(folder=in_words(folder))
-            if isinstance(written, list) and written:
-                words = page.tr("Written: {files}.").format(files=", ".join(map(in_words, written)))
-            page.show_told(words)
-            self._parts.announcer.say(words)
+            self._tell_written(page if isValid(page) else None, written if isinstance(written, list) else [])
 
-        recorder.do(lambda journal: make(journal, folder), tell)
+        self._parts.recorder.do(write, tell)
 
     def _ask_to_delete(self) -> None:
         parts = self._parts
@@ -175,8 +224,13 @@ class Asides:
             parts.window.tr("Delete the whole record from this computer?"),
             parts.window.tr("Delete everything"),
             parts.window.tr("Keep it"),
-            lambda: parts.recorder.delete_all(self._tell_deleted),
+            self._delete,
         )
+
+    def _delete(self) -> None:
+        if self._exporter is not None:
+            self._exporter.cancel()  # nothing is really gone while somebody still reads it
+        self._parts.recorder.delete_all(self._tell_deleted)
 
     def _tell_deleted(self, done: object) -> None:
         window = self._parts.window

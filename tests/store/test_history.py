@@ -6,13 +6,12 @@ import contextlib
 import csv
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coach.core.timeline import plan
-from coach.store import export, fhir, history, report
+from coach.store import export, history, report
 from coach.store.export_file import Code, Pain, RecordFile
 from coach.store.instant import DAY_MS, Instant
 from coach.store.journal import Journal
@@ -21,6 +20,7 @@ from tests.cases import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from coach.store.past import Ending
 
@@ -159,29 +159,12 @@ def test_the_json_is_as_the_published_schema_says(journal: Journal) -> None:
     assert told.sessions[2].restart == "I have asked a professional"
 
 
-def test_all_files_are_written_and_a_folder_that_cannot_be_is_told(journal: Journal, tmp_path: Path) -> None:
-    written = export.write_all(journal.connection, tmp_path / "out", NOW)
-
-    assert [path.split(".", 1)[1] for path in written] == ["csv", "json", "fhir.json"]
-    assert sorted(map(str, (tmp_path / "out").iterdir())) == sorted(written)
-    (tmp_path / "file").touch()
-    assert export.write_all(journal.connection, tmp_path / "file" / "x", NOW) == []
-
-
-def test_a_file_that_cannot_be_written_leaves_the_one_of_before(tmp_path: Path) -> None:
-    (path,) = export.write_bytes(tmp_path, "report.pdf", b"before")
-    (tmp_path / "report.pdf.new").mkdir()
-
-    assert export.write_bytes(tmp_path, "report.pdf", b"after") == []
-    assert Path(path).read_bytes() == b"before"
-
-
 def test_the_numbers_are_fhir_observations_with_the_code_and_their_own_moment(journal: Journal) -> None:
     first = done(journal, 2, "stopped for pain")
     journal.set_stop_pain(first, 6)
     journal.set_after(done(journal, 1), 2, None)
 
-    told = json.loads(fhir.to_fhir(journal.connection))
+    told = json.loads(export.to_fhir(journal.connection))
 
     assert (told["resourceType"], told["type"]) == ("Bundle", "collection")
     made = [entry["resource"] for entry in told["entry"]]
@@ -196,11 +179,11 @@ def test_the_numbers_are_fhir_observations_with_the_code_and_their_own_moment(jo
     assert made[0]["effectiveDateTime"].endswith("+02:00")
     names = [entry["fullUrl"] for entry in told["entry"]]
     assert len(set(names)) == len(names)
-    assert names == [entry["fullUrl"] for entry in json.loads(fhir.to_fhir(journal.connection))["entry"]]
+    assert names == [entry["fullUrl"] for entry in json.loads(export.to_fhir(journal.connection))["entry"]]
 
 
 def test_without_a_number_the_fhir_bundle_has_no_empty_list(journal: Journal) -> None:
-    assert json.loads(fhir.to_fhir(journal.connection)) == {"resourceType": "Bundle", "type": "collection"}
+    assert json.loads(export.to_fhir(journal.connection)) == {"resourceType": "Bundle", "type": "collection"}
 
 
 # What counts as finished

@@ -25,6 +25,7 @@ from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
 from coach.ui.widgets.pick import Pick
 from coach.ui.widgets.report_row import ReportRow
+from coach.ui.widgets.writing_row import WritingRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,6 +89,8 @@ class HistoryPage(TextPage):
         self.report = ReportRow(theme)
         self.report.wanted.connect(self.report_wanted)
         self._column.addWidget(self.report)
+        self.writing = WritingRow(theme, self.export)
+        self._column.addWidget(self.writing)
         self.told = label(theme, size=16, weight=600)
         self.told.hide()
         self._column.addWidget(self.told)

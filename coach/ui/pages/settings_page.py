@@ -18,6 +18,7 @@ from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
 from coach.ui.widgets.pick import Pick
 from coach.ui.widgets.voice_card import VoiceCard
+from coach.ui.widgets.writing_row import WritingRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -210,6 +211,8 @@ class SettingsPage(TextPage):
         column.addWidget(self.told)
         self.export = KeyButton(self._theme, self.tr("Export"), height=48)
         self.export.clicked.connect(self.export_wanted)
+        self.writing = WritingRow(self._theme, self.export)
+        column.addWidget(self.writing)
         self.delete = KeyButton(self._theme, self.tr("Delete everything"), height=48)
         self.delete.clicked.connect(self.delete_wanted)
         row = QHBoxLayout()

@@ -1,0 +1,58 @@
+"""The record as CSV: one row for each block of work that was left."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+from typing import TYPE_CHECKING
+
+from coach.store.kept import local_time
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from coach.store.kept import Kept
+
+COLUMNS = (
+    *("session", "started", "routine", "ending", "exercise", "round", "side", "planned_s", "done_s", "left"),
+    *("pain_before", "pain_after"),
+)
+
+
+class Csv:
+    """docs/record-format.md describes the columns."""
+
+    def head(self) -> str:
+        """Return the names of the columns."""
+        return f"{_cells(*COLUMNS)}\r\n"
+
+    def session(self, kept: Kept) -> str:
+        """Return the rows of one session, in the order of time."""
+        after = kept.stop_pain if kept.pain_after is None else kept.pain_after
+        at = local_time(kept.started_ms, kept.offset_min)
+        first = _cells(kept.id, at, _plain(kept.routine_name), kept.ending or "")
+        last = _cells(kept.pain_before, after)
+        return "".join([f"{first},{_block(*block)},{last}\r\n" for block in kept.blocks])
+
+    def foot(self, _db: sqlite3.Connection) -> str:
+        """Return nothing: a row is the last thing in the file."""
+        return ""
+
+
+@functools.lru_cache(4096, typed=True)  # most blocks are done as they are planned
+def _block(  # noqa: PLR0917 - a row of the table
+    _place: int, exercise: str, number: int, side: str | None, planned_ms: int, spent_ms: int, why: str
+) -> str:
+    return _cells(_plain(exercise), number, side or "", planned_ms / 1000, spent_ms / 1000, why)
+
+
+def _cells(*values: str | float | None) -> str:
+    made = io.StringIO()
+    csv.writer(made, lineterminator="").writerow(values)
+    return made.getvalue()
+
+
+def _plain(text: str | None) -> str | None:
+    """Return a text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text and text[0] in "=+-@\t\r" else text

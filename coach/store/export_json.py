@@ -1,0 +1,84 @@
+"""The record as JSON: everything that is kept. export_file.py has the models behind its schema."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import TYPE_CHECKING
+
+from coach.store.kept import PAIN_CODE, local_time
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from coach.store.kept import Kept
+
+FORMAT = 1
+
+_value = json.JSONEncoder(ensure_ascii=False).encode
+_again = functools.lru_cache(1024, typed=True)(_value)
+"""For what comes again and again, as names and lengths of blocks."""
+_CODE = "".join(f'{"," * (place > 0)}\n     "{key}": "{value}"' for place, (key, value) in enumerate(PAIN_CODE.items()))
+
+
+class Json:
+    """docs/record-format.md describes it. Python's own encoder takes eight times as long for a text with lines."""
+
+    def __init__(self) -> None:
+        self._between = ""
+
+    def head(self) -> str:
+        """Return the beginning."""
+        return f'{{\n "format": {FORMAT},\n "sessions": ['
+
+    def session(self, kept: Kept) -> str:
+        """Return one session with all that it has."""
+        between, self._between = self._between, ","
+        ended = None if kept.ended_ms is None else local_time(kept.ended_ms, kept.offset_min)
+        blocks = ",\n    ".join(_block(*block) for block in kept.blocks)
+        return (
+            f'{between}\n  {{\n   "id": {_value(kept.id)},'
+            f'\n   "started": "{local_time(kept.started_ms, kept.offset_min)}",'
+            f'\n   "ended": {_value(ended)},'
+            f'\n   "routine": {{\n    "id": {_again(kept.routine)},\n    "name": {_again(kept.routine_name)},'
+            f'\n    "version": {_again(kept.routine_version)}\n   }},'
+            f'\n   "pacing": {_again(kept.pacing)},'
+            f'\n   "ending": {_again(kept.ending)},'
+            f'\n   "pain_before": {_pain(kept.pain_before)},'
+            f'\n   "pain_after": {_pain(kept.pain_after)},'
+            f'\n   "pain_after_stop": {_pain(kept.stop_pain)},'
+            f'\n   "compared": {_again(kept.compared)},'
+            f'\n   "next_day": {_again(kept.next_day)},'
+            f'\n   "restart": {_again(kept.restart)},'
+            f'\n   "note": {_value(kept.note)},'
+            f'\n   "blocks": {_listed(blocks)},'
+            f'\n   "events": {_listed(kept.events)}\n  }}'
+        )
+
+    def foot(self, db: sqlite3.Connection) -> str:
+        """Return the answers that belong to no session, and the end."""
+        answers = [
+            {"at": local_time(ms, offset), "question": question, "answer": answer}
+            for ms, offset, question, answer in db.execute("SELECT * FROM answer ORDER BY at_ms")
+        ]
+        end = "\n ]" if self._between else "]"
+        return f"{end},{json.dumps({'answers': answers}, indent=1, ensure_ascii=False)[1:]}"
+
+
+@functools.lru_cache(4096, typed=True)  # most blocks are done as they are planned
+def _block(*block: int | str | None) -> str:
+    place, exercise, number, side, planned, spent, why = map(_again, block)
+    return (
+        f'{{\n     "block": {place},\n     "exercise": {exercise},\n     "round": {number},\n     "side": {side},'
+        f'\n     "planned_ms": {planned},\n     "spent_ms": {spent},\n     "why": {why}\n    }}'
+    )
+
+
+def _pain(number: int | None) -> str:
+    if number is None:
+        return "null"
+    return f'{{\n    "value": {_again(number)},\n    "code": {{{_CODE}\n    }}\n   }}'
+
+
+def _listed(inside: str | None) -> str:
+    return f"[\n    {inside}\n   ]" if inside else "[]"

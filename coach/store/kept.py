@@ -1,0 +1,94 @@
+"""The record as it is written out: one session after the other, never all of it in memory."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from coach.store.finished import ENDING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+PAIN_CODE = {"system": "http://loinc.org", "code": "72514-3"}
+"""Pain severity, 0 to 10 verbal numeric rating, as LOINC names it."""
+
+
+Block = tuple[int, str, int, str | None, int, int, str]
+"""A block of work that was left: its place, exercise, round, side, planned and spent ms, and why."""
+
+
+class Kept(NamedTuple):
+    """One session, whatever became of it."""
+
+    id: int
+    started_ms: int
+    offset_min: int
+    routine: str
+    routine_name: str
+    routine_version: str
+    pacing: str
+    pain_before: int | None
+    restart: str | None
+    ended_ms: int | None
+    ending: str | None
+    pain_after: int | None
+    compared: str | None
+    next_day: str | None
+    note: str
+    stop_pain: int | None
+    blocks: list[Block]
+    events: str | None
+    """The inside of a list in JSON, None where there is none."""
+
+
+class Form(Protocol):
+    """A way of writing the record out, in parts that belong one behind the other."""
+
+    def head(self) -> str:
+        """Return what stands before all sessions."""
+        ...
+
+    def session(self, kept: Kept) -> str:
+        """Return one session."""
+        ...
+
+    def foot(self, db: sqlite3.Connection) -> str:
+        """Return what stands behind all sessions."""
+        ...
+
+
+_SESSIONS = (
+    "SELECT id, started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before, restart,"  # noqa: S608
+    f" ended_ms, {ENDING}, pain_after, compared, next_day, note, stop_pain FROM session ORDER BY id"
+)
+_BLOCKS = "SELECT block, exercise, round, side, planned_ms, spent_ms, why FROM block WHERE session = ? ORDER BY number"
+_END = "\n    }"
+_EVENTS = (
+    "SELECT group_concat('{\n     \"at_ms\": ' || json_quote(at_ms) || ',\n     \"kind\": ' || json_quote(kind)"  # noqa: S608
+    " || CASE WHEN block IS NULL AND detail IS NULL"
+    f' THEN \',\n     "block": null,\n     "detail": null{_END}\''
+    " ELSE ',\n     \"block\": ' || json_quote(block) || ',\n     \"detail\": ' || json_quote(detail)"
+    f" || '{_END}' END, ',\n    ')"
+    " FROM event WHERE session = ?"  # the key of the table is the order in it: sorting again costs a quarter more
+)
+"""A session has hundreds of events: SQLite puts them together, and other threads of Python run meanwhile."""
+
+
+def sessions(db: sqlite3.Connection) -> Iterator[Kept]:
+    """Read all sessions, one at a time, in the order in which they were written."""
+    for row in db.execute(_SESSIONS):
+        blocks = db.execute(_BLOCKS, row[:1]).fetchall()
+        yield Kept._make((*row, blocks, db.execute(_EVENTS, row[:1]).fetchone()[0]))
+
+
+def text(db: sqlite3.Connection, form: Form) -> str:
+    """Return the whole record in one piece; for a small one."""
+    return "".join([form.head(), *(form.session(kept) for kept in sessions(db)), form.foot(db)])
+
+
+def local_time(ms: int, offset_min: int) -> str:
+    """Return a moment in the local time that it had, as ISO 8601 with its offset."""
+    zone = timezone(timedelta(minutes=offset_min)) if offset_min else UTC
+    return datetime.fromtimestamp(ms / 1000, zone).isoformat(timespec="seconds")

@@ -1,0 +1,43 @@
+"""How far the writing of files has come, with a way to stop it; there only while it goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coach.ui.widgets.key_button import KeyButton
+from coach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from coach.ui.theme import Theme
+
+
+class WritingRow(QWidget):
+    """A line and a button; `back` is what has the focus when the button goes away with it."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Theme, back: QWidget) -> None:
+        super().__init__()
+        self._back = back
+        self.words = label(theme, size=16, weight=600)
+        self.cancel = KeyButton(theme, self.tr("Cancel"), height=44)
+        self.cancel.clicked.connect(self.cancel_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.cancel)
+        self.hide()
+
+    def show_progress(self, percent: int) -> None:
+        """Show that so much of it is written."""
+        self.words.setText(self.tr("Writing your record: {percent} %.").format(percent=percent))
+        self.show()
+
+    def show_over(self) -> None:
+        """Go away."""
+        if self.cancel.hasFocus():
+            self._back.setFocus()
+        self.hide()

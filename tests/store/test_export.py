@@ -1,0 +1,261 @@
+"""The record written out: a session at a time, whole or not at all, and for nobody but its owner."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import tracemalloc
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bench import export_before
+from coach.core.timeline import plan
+from coach.store import export, whole
+from coach.store.instant import DAY_MS, Instant
+from coach.store.journal import Journal
+from coach.store.start import Start
+from tests.cases import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = Instant(1_790_000_000_000, 120)
+BLOCKS = plan(shipped()).blocks
+HARD = 'He said "ouch"\\,\r\n\t\x01\x1f\x7f %s {0} é 𝄞 </script> "},{"at_ms":'
+NAMES = [f"coach-record-2026-09-21.{end}" for end in ("csv", "fhir.json", "json")]
+NO_NAME = pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are of Linux")
+
+
+class StopError(Exception):
+    """Nothing more is wanted."""
+
+
+@pytest.fixture(name="journal")
+def _journal(tmp_path: Path) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "record.db")
+    yield journal
+    journal.close()
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    """Return a folder with an export of before, which everybody may read."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name in NAMES:
+        (folder / name).write_text("before")
+        (folder / name).chmod(0o644)
+    return folder
+
+
+def small(journal: Journal, number: int, events: int = 2) -> int:
+    """Keep a finished session."""
+    session = journal.begin(Start(Instant(NOW.ms - number * DAY_MS, 120), "r", "Routine", "v", "default", 3))
+    for event in range(1, events + 1):
+        journal.event(session, event, event * 5_000, "CueDue", None, None)
+    journal.left(session, events + 1, 1, BLOCKS[1], 45_000, "done")
+    journal.end(session, "finished", NOW)
+    return session
+
+
+def hard(journal: Journal) -> None:
+    """Keep everything that is awkward to write."""
+    offsets = (0, 330, -570, 120)
+    for number, offset in enumerate(offsets):
+        restart = HARD if number else None
+        start = Start(Instant(NOW.ms + number, offset), HARD, f"=1+{HARD}", HARD, "quick", number or None, restart)
+        session = journal.begin(start)
+        if number == 1:
+            continue  # not over, and nothing happened
+        journal.event(session, 7, -3, HARD, 4, None)
+        journal.event(session, 2, 4_000, "TimeAdded", None, 15_000)
+        journal.event(session, 3, 5_001, "Paused", None, None)
+        journal.event(session, 5, 6_000, "Moved", 0, 0)
+        journal.left(session, 9, 5, BLOCKS[5], 1, "skipped")
+        journal.left(session, 8, 3, BLOCKS[3], 12_345, HARD)
+        journal.left(session, 4, 1, BLOCKS[1], 0, "done")
+        journal.set_note(session, HARD)
+        journal.set_after(session, 0, "less")
+        journal.set_stop_pain(session, 10)
+        journal.set_next_day(session, worse=True)
+        journal.end(session, "stopped for pain" if number % 2 else "ended", Instant(NOW.ms + 90_000, offset))
+    journal.answer(NOW, "check", HARD)
+    journal.answer(Instant(NOW.ms - 1, 0), "helps", "not sure")
+
+
+def write(tmp_path: Path, folder: Path, stop_at: int | None = None) -> list[Path]:
+    """Write the record out, up to a session where it is stopped."""
+
+    def step(number: int, _count: int) -> None:
+        if number == stop_at:
+            raise StopError
+
+    return export.write_all(tmp_path / "record.db", folder, NOW, step)
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return what lies in a folder."""
+    return {path.name: path.read_bytes().decode() for path in sorted(folder.iterdir())}
+
+
+@pytest.mark.parametrize("kind", ["empty", "hard", "answers alone"])
+def test_the_files_are_byte_for_byte_what_they_were_in_one_piece(journal: Journal, tmp_path: Path, kind: str) -> None:
+    if kind == "hard":
+        hard(journal)
+    if kind == "answers alone":
+        journal.answer(NOW, "check", "passed")
+
+    written = write(tmp_path, tmp_path / "out")
+
+    db = journal.connection
+    before = (export_before.to_csv(db), export_before.to_json(db), export_before.to_fhir(db))
+    assert [path.read_bytes() for path in written] == [text.encode() for text in before]
+    assert (export.to_csv(db), export.to_json(db), export.to_fhir(db)) == before
+    assert sorted((tmp_path / "out").iterdir()) == sorted(written)
+
+
+def test_what_goes_on_meanwhile_is_not_in_it(journal: Journal, tmp_path: Path) -> None:
+    for number in range(3):
+        small(journal, number)
+
+    def step(number: int, _count: int) -> None:
+        if number == 1:
+            small(journal, 9)
+            journal.set_note(3, "later")
+
+    written = export.write_all(tmp_path / "record.db", tmp_path / "out", NOW, step)
+
+    rows = list(csv.DictReader(io.StringIO(written[0].read_text("utf-8"))))
+    assert [row["session"] for row in rows] == ["1", "2", "3"]
+    assert "later" not in written[1].read_text("utf-8")
+    assert "later" in export.to_json(journal.connection)
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_stopped_anywhere_it_leaves_what_was_there_and_nothing_else(
+    journal: Journal, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, *, named: bool
+) -> None:
+    if named:  # as on other systems, and on sticks
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    for number in range(4):
+        small(journal, number)
+    for stop_at in range(5):
+        with pytest.raises(StopError):
+            write(tmp_path, folder, stop_at)
+        assert texts(folder) == dict.fromkeys(NAMES, "before")
+
+    assert sorted(path.name for path in write(tmp_path, folder)) == NAMES
+    assert list(texts(folder)) == NAMES
+    assert "before" not in texts(folder).values()
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_it_is_for_its_owner_alone_whatever_was_there(
+    journal: Journal, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, *, named: bool
+) -> None:
+    if named:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    small(journal, 1)
+    whole.write(folder / "coach-report-2026-09-21.pdf", b"%PDF")
+
+    write(tmp_path, folder)
+
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    assert len(list(folder.iterdir())) == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such a limit is of Unix")
+@pytest.mark.parametrize("named", [False, True])
+def test_a_disk_that_is_full_leaves_what_was_there(
+    journal: Journal, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, *, named: bool
+) -> None:
+    import resource  # noqa: PLC0415 - of Unix alone
+
+    if named:
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    small(journal, 1, events=3_000)
+    kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, kept[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            write(tmp_path, folder)
+        with pytest.raises(OSError, match="too large"):
+            whole.write(folder / NAMES[0], bytes(300_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+
+    assert texts(folder) == dict.fromkeys(NAMES, "before")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from coach.store import export, whole
+from coach.store.instant import Instant
+
+def step(number, count):
+    if number == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+whole._AT_ONCE = 16
+export.write_all(Path(sys.argv[1]), Path(sys.argv[2]), Instant(1_790_000_000_000, 120), step)
+"""
+
+
+@NO_NAME
+def test_killed_it_leaves_what_was_there_and_nothing_half_written(
+    journal: Journal, tmp_path: Path, folder: Path
+) -> None:
+    for number in range(4):
+        small(journal, number)
+
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "record.db"), str(folder)]
+    assert subprocess.run(command, check=False, timeout=60).returncode == -9
+
+    assert texts(folder) == dict.fromkeys(NAMES, "before")
+
+
+def test_what_was_left_half_written_goes_with_the_next_one(journal: Journal, tmp_path: Path, folder: Path) -> None:
+    small(journal, 1)
+    left, going_on, not_ours = (folder / f"{name}.new" for name in ("coach-record-x.77", "coach-report-y.78", "z"))
+    for path in (left, going_on, not_ours):
+        path.write_text("half")
+    long_ago_s = left.stat().st_mtime - whole.LEFT_S - 1
+    os.utime(left, (long_ago_s, long_ago_s))
+    os.utime(not_ours, (long_ago_s, long_ago_s))
+
+    write(tmp_path, folder)
+
+    assert sorted(texts(folder)) == sorted((*NAMES, going_on.name, not_ours.name))
+
+
+def test_a_folder_that_is_none_and_a_record_that_is_gone_are_told(journal: Journal, tmp_path: Path) -> None:
+    small(journal, 1)
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        write(tmp_path, tmp_path / "file" / "x")
+
+    with pytest.raises(sqlite3.Error):
+        export.write_all(tmp_path / "gone.db", tmp_path / "out", NOW, lambda _number, _count: None)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_record_of_years_needs_no_more_memory_than_a_small_one(journal: Journal, tmp_path: Path) -> None:
+    peaks = []
+    for more in (20, 380):
+        with journal.together():
+            for number in range(more):
+                small(journal, number, events=150)
+        tracemalloc.start()
+        write(tmp_path, tmp_path / "out")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+    assert peaks[1] < 1.2 * peaks[0], peaks
