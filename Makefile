@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit bench acceptance screenshots schema phases checksums tones voice check-voice wheel clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots schema phases checksums tones voice check-voice wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -30,6 +30,10 @@ imports: $(STAMP)
 unit: $(STAMP)
 	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt tests/core tests/store
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
+
+# Walks through the window by chance on every desktop, 100 walks each; ARGS="--help" tells how else.
+soak: $(STAMP)
+	$(BIN)/python -m tests.journeys $(ARGS)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

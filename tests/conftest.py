@@ -16,9 +16,16 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let golden pictures be accepted; see tests/ui/test_golden_figures.py."""
+    """Let golden pictures be accepted, see tests/ui/test_golden_figures.py; and tell how long to walk."""
     parser.addoption(
         "--accept-golden",
         action="store_true",
         help="write the pictures in tests/golden anew where they are missing or differ; look at them before committing",
+    )
+    journeys = parser.getgroup("journeys", "walks through the window; see CONTRIBUTING.md")
+    journeys.addoption("--journey-seed", type=int, default=1, help="the first walk on each desktop")
+    journeys.addoption("--journey-walks", type=int, default=12, help="so many walks on each")
+    journeys.addoption("--journey-steps", type=int, default=25, help="so many steps by chance in each walk")
+    journeys.addoption(
+        "--journey-seconds", type=float, default=60.0, help="begin no other walk on a desktop after so long"
     )

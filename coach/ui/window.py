@@ -177,6 +177,15 @@ class Window(QMainWindow):
         """Scroll to what got the focus: coming by Tab from outside a scrolling page, it may lie below the fold."""
         if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
+        self._scroll_to(now)
+        # What has just been shown, or was moved by it, gets its place in the next turn.
+        QTimer.singleShot(0, now, lambda: self._keep_in_sight(now))
+
+    def _keep_in_sight(self, now: QWidget) -> None:
+        if now.hasFocus() and now.visibleRegion().isEmpty():
+            self._scroll_to(now)
+
+    def _scroll_to(self, now: QWidget) -> None:
         above = now.parentWidget()
         while above is not None and above is not self:
             if isinstance(above, QScrollArea):

@@ -50,7 +50,7 @@ def _clicker(stage: Stage) -> None:
     stage.coaching.actions.by_id["clicker"].trigger()
     page = stage.page()
     assert isinstance(page, ClickerPage)
-    page.listener.heard.emit("F6")  # brings the buttons that give the key away
+    page.listener.heard.emit("F6", "")  # brings the buttons that give the key away
 
 
 def _exercise(stage: Stage) -> None:

@@ -246,6 +246,19 @@ def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small
     assert_focus_in_sight(there)
 
 
+def test_a_note_that_is_opened_can_be_seen(small: Stage) -> None:
+    small.start()
+    small.press(KEY.Key_Escape)
+    stopped = small.coaching.stopped
+    rest()
+    column_of(stopped).to_top()
+    stopped.note.open_button.click()
+    rest()
+
+    assert focus() is stopped.note.field
+    assert_focus_in_sight(stopped)
+
+
 def test_the_start_page_begins_at_its_top_again_also_with_news(small: Stage) -> None:
     start = small.program.start_page
     small.start()
