@@ -72,15 +72,14 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self.paths = paths
-        self._loaded = settings.load(paths.data)
-        self.choices = Choices(paths.data, self._loaded.settings)
+        self.choices = Choices(paths.data, settings.load(paths.data), wall)
         self.theme = theme
-        if self._loaded.settings.theme != "system":
-            theme.use_named(self._loaded.settings.theme)
+        if self.choices.now.theme != "system":
+            theme.use_named(self.choices.now.theme)
         self._clock, self._speed, self._wall = clock, speed, wall
         self._hand = clock if hand is None else hand
         self.studio = Studio(self.theme)
-        self.studio.use_variant(self._loaded.settings.figure)
+        self.studio.use_variant(self.choices.now.figure)
         self.window = Window(self.theme, self.studio)
         self.window.placement.open_at(window_place.load(paths.data))
         self.start_page = StartPage(self.theme)
@@ -119,6 +118,7 @@ class Program(QObject):
         self.recorder = Recorder(self.paths.data, self._wall)
         QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
+        self.choices.set_aside.connect(self._on_settings_set_aside)
         parts = Parts(
             self.window,
             self.start_page,
@@ -157,12 +157,20 @@ class Program(QObject):
             voice.close()
         if self.coaching is not None:
             self.recorder.stop()
+        self.choices.finish()
 
     def _on_undrawn(self, why: str) -> None:
         self.announcer.say(self.start_page.show_missing_pictures(why))
 
-    def _on_settings_set_aside(self, name: str) -> None:
-        text = self.tr("Your settings could not be read. They were kept as {name}; the usual ones are in use.")
+    def _on_settings_set_aside(self, name: str, of_all: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if of_all and name:
+            text = self.tr("Your settings could not be read. They were kept as {name}; the usual ones are in use.")
+        elif of_all:
+            text = self.tr("Your settings could not be read. The usual ones are in use.")
+        elif name:
+            text = self.tr("Some of your settings are not known here and are as usual. All were kept as {name}.")
+        else:
+            text = self.tr("Some of your settings are not known here and are as usual.")
         self.announcer.say(self.start_page.show_notice(text.format(name=name)))
 
     def _make_ready(self) -> None:
@@ -170,9 +178,7 @@ class Program(QObject):
         if self.coaching is not None:
             beginning = self.coaching.scenes.beginning  # made first: it hears what is wrong with the record
             self.recorder.start()
-            self.choices.set_aside.connect(self._on_settings_set_aside)
-            if self._loaded.unjudged:
-                self.choices.judge(self._wall())
+            self.choices.settle()
             beginning.refresh()
             self.ready.emit()
             self.loader.draw()  # last: a thread that reads takes its share from whatever else is made

@@ -6,6 +6,9 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.store.reading import read_regular
+from coach.store.whole import write
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,10 +32,7 @@ def load(folder: Path) -> Place | None:
     """Return the place that was kept, None where there is none that makes sense. Raises nothing."""
     path = folder / NAME
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            told = json.loads(file.read(MAX_BYTES))
+        told = json.loads(read_regular(path, MAX_BYTES))
         numbers = [told[name] for name in ("x", "y", "width", "height")]
         if all(type(number) is int and abs(number) <= FARTHEST for number in numbers) and min(numbers[2:]) > 0:
             x, y, width, height = numbers
@@ -41,8 +41,5 @@ def load(folder: Path) -> Place | None:
 
 
 def save(folder: Path, place: Place) -> None:
-    """Keep a place for the next start. Not worth waiting for the disk. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    new = folder / f"{NAME}.new"
-    new.write_text(json.dumps(place._asdict()), encoding="utf-8")
-    new.replace(folder / NAME)
+    """Keep a place for the next start. Raises OSError."""
+    write(folder / NAME, json.dumps(place._asdict()).encode())

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.store import settings
+from coach.threads import run_beside
 from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from coach.core.clicker import ClickerKeys
     from coach.store.instant import Instant
-    from coach.store.settings import Settings
+    from coach.store.settings import Loaded, Settings
+
+FINISH_S = 2.0
+"""How long the end of the program waits for a slow disk."""
 
 
 class Choices(QObject):
@@ -25,31 +30,43 @@ class Choices(QObject):
     changed = Signal(object)
     """The Settings, after a change."""
     failed = Signal(str)
-    """They cannot be saved; the words say why."""
-    set_aside = Signal(str)
-    """A file that did not fit was set aside; this is its name."""
-    _judged = Signal(object, str)
+    """They cannot be saved; the words say why. Told once until they can."""
+    set_aside = Signal(str, bool)
+    """Something in the file did not fit: the name that the file has now, empty where it could get none, and whether
+    that was all of it."""
 
-    def __init__(self, folder: Path, loaded: Settings) -> None:
+    def __init__(self, folder: Path, loaded: Loaded, wall: Callable[[], Instant]) -> None:
         super().__init__()
-        self._folder = folder
-        self.now = loaded
+        self._folder, self._wall = folder, wall
+        self.now, self._fault = loaded.settings, loaded.fault
         self._lock = threading.Lock()
-        self._judged.connect(self._on_judged)
+        self._threads: list[threading.Thread] = []
+        self._is_told = False
 
-    def judge(self, now: Instant) -> None:
-        """Judge a file that is not as this program wrote it, beside the window."""
+    def settle(self) -> None:
+        """Keep a file of which something did not fit under another name, beside the window, and tell it once."""
+        if self._fault:
+            self._run(lambda: self._save(changed=False))
 
-        def work() -> None:
-            made, aside = settings.judge(self._folder, now)
-            self._judged.emit(made, "" if aside is None else aside.name)
+    def _keep_aside(self) -> bool:
+        """Do so before anything is written in its place; returns whether what fits of it should be."""
+        fault, self._fault = self._fault, ""
+        if not fault:
+            return False
+        aside = settings.keep_aside(self._folder, self._wall(), whole=fault == "all")
+        self.set_aside.emit("" if aside is None else aside.name, fault == "all")
+        return fault == "some" and aside is not None
 
-        threading.Thread(target=work, name="settings", daemon=True).start()
+    def finish(self) -> None:
+        """Wait until all is saved, for a moment at most."""
+        for thread in self._threads:
+            thread.join(FINISH_S)
 
-    def _on_judged(self, made: Settings, aside: str) -> None:
-        self.take(made)
-        if aside:
-            self.set_aside.emit(aside)
+    def _run(self, work: Callable[[], None]) -> None:
+        self._threads = [each for each in self._threads if each.is_alive()]
+        thread = run_beside(work, self._tell_failure, "settings")
+        if thread is not None:
+            self._threads.append(thread)
 
     def change(self, **values: object) -> None:
         """Change some settings by name."""
@@ -57,7 +74,7 @@ class Choices(QObject):
         if made == self.now:
             return
         self.take(made)
-        threading.Thread(target=self._save, name="settings", daemon=True).start()
+        self._run(self._save)
 
     def change_clicker(self, keys: ClickerKeys) -> None:
         """Change what the buttons of the clicker are for."""
@@ -68,12 +85,16 @@ class Choices(QObject):
         self.now = made
         self.changed.emit(made)
 
-    def _save(self) -> None:
+    def _save(self, *, changed: bool = True) -> None:
         with self._lock:
-            try:
+            if self._keep_aside() or changed:
                 settings.save(self._folder, self.now)
-            except OSError as error:
-                self.failed.emit(error.strerror or str(error))
+                self._is_told = False
+
+    def _tell_failure(self, why: str) -> None:
+        if not self._is_told:
+            self._is_told = True
+            self.failed.emit(why)
 
     @property
     def contact(self) -> str:

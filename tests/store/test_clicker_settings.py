@@ -10,7 +10,6 @@ import pytest
 
 from coach.core.clicker import USUAL, ClickerKeys
 from coach.store import settings
-from coach.store.instant import Instant
 from coach.store.settings import NAME, Loaded, Settings
 
 if TYPE_CHECKING:
@@ -49,18 +48,16 @@ def test_a_file_of_before_by_its_own_checksum_is_taken_at_once(tmp_path: Path) -
     assert CHOSEN.clicker == USUAL
 
 
-def test_an_edited_file_of_before_is_taken_and_not_set_aside(tmp_path: Path) -> None:
+def test_an_edited_file_of_before_is_taken(tmp_path: Path) -> None:
     _write(tmp_path, None, _told(tmp_path, OF_BEFORE))
 
-    assert settings.load(tmp_path).unjudged
-    assert settings.judge(tmp_path, Instant(1)) == (CHOSEN, None)
-    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+    assert settings.load(tmp_path) == Loaded(CHOSEN)
 
 
 def test_an_edited_key_that_will_do_is_taken(tmp_path: Path) -> None:
     _write(tmp_path, None, _told(tmp_path) | {"clicker_stop": "Shift+F5"})
 
-    assert settings.judge(tmp_path, Instant(1)) == (replace(CHOSEN, clicker_stop="Shift+F5"), None)
+    assert settings.load(tmp_path) == Loaded(replace(CHOSEN, clicker_stop="Shift+F5"))
 
 
 @pytest.mark.parametrize(
@@ -80,11 +77,7 @@ def test_an_edited_key_that_will_do_is_taken(tmp_path: Path) -> None:
     ],
     ids=str,
 )
-def test_a_key_that_will_not_do_sets_the_file_aside(tmp_path: Path, edited: dict[str, object]) -> None:
+def test_a_key_that_will_not_do_has_its_usual_value(tmp_path: Path, edited: dict[str, object]) -> None:
     _write(tmp_path, None, _told(tmp_path) | edited)
 
-    made, aside = settings.judge(tmp_path, Instant(7))
-
-    assert made == Settings()
-    assert aside is not None
-    assert aside.exists()
+    assert settings.load(tmp_path) == Loaded(CHOSEN, "some")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
 
 from coach.store import settings
-from coach.store.instant import Instant
 from coach.store.settings import NAME, Settings
 from coach.ui.links import link_to
 from coach.ui.pages.settings_page import SettingsPage
@@ -74,21 +74,13 @@ def test_deleting_asks_once_and_deletes(stage: Stage) -> None:
     assert b"lower-back" not in kept
 
 
-def test_an_edited_file_is_judged_and_a_bad_one_set_aside(tmp_path: Path) -> None:
+def test_an_edited_file_is_in_force_in_the_first_frame(tmp_path: Path) -> None:
     settings.save(tmp_path, Settings(pacing="quick"))
     document = json.loads((tmp_path / NAME).read_text("utf-8"))
-    document["settings"]["pacing"] = "roomy"
+    document["settings"]["theme"] = "dark"
     (tmp_path / NAME).write_text(json.dumps(document), "utf-8")
 
-    assert settings.load(tmp_path) == settings.Loaded(Settings(), unjudged=True)
-    assert settings.judge(tmp_path, Instant(1)) == (Settings(pacing="roomy"), None)
-
-    (tmp_path / NAME).write_text('{"format": 1, "settings": {"pacing": "never"}}', "utf-8")
-    made, aside = settings.judge(tmp_path, Instant(7))
-    assert made == Settings()
-    assert aside is not None
-    assert "never" in aside.read_text("utf-8")
-    assert not (tmp_path / NAME).exists()
+    assert settings.load(tmp_path) == settings.Loaded(Settings(pacing="quick", theme="dark"))
 
 
 def test_a_file_of_an_older_program_is_taken_as_it_is(tmp_path: Path) -> None:
@@ -102,7 +94,6 @@ def test_a_file_of_an_older_program_is_taken_as_it_is(tmp_path: Path) -> None:
     wanted = Settings(pacing="quick", theme="dark", figure="b", less_motion="on", contact_name="Riverside")
 
     assert settings.load(tmp_path) == settings.Loaded(wanted)
-    assert settings.judge(tmp_path, Instant(1)) == (wanted, None)
     assert wanted.flash
     assert not wanted.floor
 
@@ -156,7 +147,17 @@ def test_only_https_tel_and_mailto_are_opened(web: str, phone: str, wanted: str 
     assert (None if url is None else url.toString()) == wanted
 
 
-@pytest.mark.parametrize("text", ['{"format": 1, "settings": {"theme": "pink"}}', '{"format": 2}', "no JSON", ""])
+def written(told: object, **more: object) -> str:
+    """Return a settings file with the right checksum, whoever wrote it."""
+    checksum = f"{zlib.crc32(json.dumps(told, sort_keys=True).encode()):08x}"
+    return json.dumps({"format": 1, "checksum": checksum, "settings": told} | more)
+
+
+def notices(stage: Stage) -> str:
+    return "\n".join(stage.texts(stage.program.start_page))
+
+
+@pytest.mark.parametrize("text", ['{"format": 2}', "no JSON", "", "[" * 60_000, written([]), written({}, format="1")])
 def test_a_settings_file_that_does_not_fit_is_told_once_and_the_usual_ones_are_used(
     open_program: Opener, tmp_path: Path, qtbot: QtBot, text: str
 ) -> None:
@@ -165,9 +166,68 @@ def test_a_settings_file_that_does_not_fit_is_told_once_and_the_usual_ones_are_u
 
     stage = open_program()
 
-    start = stage.program.start_page
-    qtbot.waitUntil(lambda: any("Your settings could not be read." in words for words in stage.texts(start)))
+    qtbot.waitUntil(lambda: "Your settings could not be read." in notices(stage))
     (aside,) = (tmp_path / "data").glob("settings-unreadable-*.json")
     assert aside.read_text("utf-8") == text
     assert stage.program.choices.now == Settings()
-    assert sum(words.count(aside.name) for words in stage.texts(start)) == 1
+    assert notices(stage).count(aside.name) == 1
+
+
+def test_every_setting_is_judged_and_every_default_fits() -> None:
+    assert set(settings.FITS) == {each.name for each in fields(Settings)}
+    assert all(settings.FITS[each.name](each.default) for each in fields(Settings))
+
+
+KINDS: list[object] = [None, 5, -1, 1.5, True, "pink", "", [], {}, "\ud800", "x" * 200, 10**30, ["a"]]
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Settings)])
+def test_no_value_of_a_setting_keeps_coach_from_its_window(tmp_path: Path, name: str) -> None:
+    for value in KINDS:
+        (tmp_path / NAME).write_text(written({"pacing": "quick", "volume": 30, name: value}), "utf-8")
+
+        loaded = settings.load(tmp_path)
+
+        kept = getattr(loaded.settings, name)
+        assert settings.FITS[name](kept)
+        assert loaded.fault == ("" if kept == value and type(kept) is type(value) else "some") or name == "less_motion"
+        assert (loaded.settings.pacing, loaded.settings.volume) == ("quick", 30) or name in {"pacing", "volume"}
+        settings.save(tmp_path, loaded.settings)
+        assert settings.load(tmp_path) == settings.Loaded(loaded.settings)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"pacing": "sloth"},
+        {"volume": "loud"},
+        {"theme": ["dark"]},
+        {"figure": None},
+        {"speaker": 7},
+        {"voice": "yes"},
+        {"floor_turned": {}},
+        {"less_motion": 2},
+        {"clicker_stop": "Space"},
+        {"amount": "songs"},
+        {"of_tomorrow": {"deep": [1]}},
+    ],
+    ids=str,
+)
+def test_a_setting_that_is_not_known_is_told_once_and_a_session_can_start_and_be_heard(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot, told: dict[str, object]
+) -> None:
+    """With a right checksum such a value was taken on trust: no Start, or no voice."""
+    (tmp_path / "data").mkdir()
+    text = written({"contact_name": "Riverside"} | told)
+    (tmp_path / "data" / NAME).write_text(text, "utf-8")
+
+    stage = open_program()
+
+    qtbot.waitUntil(lambda: "Some of your settings are not known here" in notices(stage))
+    (aside,) = (tmp_path / "data").glob("settings-unreadable-*.json")
+    assert aside.read_text("utf-8") == text
+    assert notices(stage).count(aside.name) == 1
+    wait_until_saved(stage, Settings(contact_name="Riverside"))
+    assert settings.load(tmp_path / "data").fault == ""
+    stage.start()
+    opened(stage)
