@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.core import messages
-from coach.core.events import Input
+from coach.core.events import Input, Started
 from coach.core.instructions import stopping_line
 from coach.core.safety import Pain, pain_word
 from coach.core.spoken import advice_lines
@@ -15,7 +15,7 @@ from coach.ui import wording
 from coach.ui.failsafe import do_all
 
 if TYPE_CHECKING:
-    from coach.core.events import BlockEnded, PainStopped
+    from coach.core.events import BlockEnded, Event, PainStopped
     from coach.core.ledger import Ledger
     from coach.core.routine import Routine
     from coach.store.instant import Instant
@@ -52,13 +52,25 @@ class Ending(QObject):
         closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
         closing.after.advised.connect(self._say_advice)
-        closing.note.saved.connect(self._recorder.set_note)
-        stopped.note.saved.connect(self._recorder.set_note)
+        self._note = ""
+        """The person's words about this session: written on one page, they are there on the other."""
+        for note in (closing.note, stopped.note):
+            note.saved.connect(self._on_note)
+            note.told.connect(self._announcer.say)
+        parts.player.happened.connect(self._on_event)
         stopped.scale.chosen.connect(self._recorder.set_stop_pain)
         stopped.contact_wanted.connect(parts.choices.open_contact)
         session.because.clicked.connect(self._on_because)
         closing.because.clicked.connect(self._on_because)
         stopped.mistake_wanted.connect(self._on_mistake)
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, Started):
+            self._note = ""
+
+    def _on_note(self, words: str) -> None:
+        self._note = words
+        self._recorder.set_note(words)
 
     def _say_advice(self) -> None:
         after = self.closing.after
@@ -85,6 +97,7 @@ class Ending(QObject):
         try:
             said = self.stopped.show_stop(release, choices.contact, choices.now.emergency_number)
             self._window.show_cover(self.stopped)
+            self.stopped.note.clear(self._note)  # not sooner: the page before gives its words when it goes
         except Exception:
             self._window.show_words(said)
             raise
@@ -116,6 +129,7 @@ class Ending(QObject):
         finally:  # a page that lacks something still has the way on
             self.closing.because.setVisible(asks)
             self._window.show_page(self.closing)
+            self.closing.note.clear(self._note)
             self.closing.settle()
         self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
 
@@ -150,5 +164,6 @@ class Ending(QObject):
             self._parts.player.send(Input.MISTAKE)
             return
         self._recorder.end_as(*self._closed)
-        self._window.show_page(self.closing)
+        self._window.show_page(self.closing)  # the page before is gone by now, and what was written on it is kept
+        self.closing.note.clear(self._note)
         self.closing.settle()

@@ -244,6 +244,7 @@ class Window(QMainWindow):
             self.close_asked.emit()
             return
         event.accept()
+        self.page.hide()  # its fields give what was written in them, while somebody is still there to keep it
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
 
 from coach.core import messages
 from coach.core.events import Phase
@@ -19,9 +20,11 @@ from tests.ui.stage import KEY, focus
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from coach.ui.widgets.note_box import NoteBox
     from tests.ui.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def kept(stage: Stage, column: str) -> object:
@@ -285,3 +288,62 @@ def test_the_note_of_one_session_is_not_that_of_the_next(ended: Stage) -> None:
     ended.click(ended.coaching.closing.done)
 
     assert kept(ended, "note") == ""
+
+
+def write(stage: Stage, note: NoteBox, words: str) -> None:
+    if not note.field.isVisible():
+        stage.click(note.open_button)
+    QApplication.clipboard().setText(words)
+    note.field.selectAll()
+    note.field.paste()
+
+
+@pytest.mark.parametrize("page", ["closing", "stopped"])
+def test_closing_the_window_keeps_a_note_that_was_just_typed(running: Stage, page: str) -> None:
+    running.press(KEY.Key_Escape if page == "stopped" else KEY.Key_E, NONE if page == "stopped" else CTRL)
+    note = running.coaching.stopped.note if page == "stopped" else running.coaching.closing.note
+    write(running, note, "Left hip stiff.")
+
+    running.window.close()
+    running.window.close()
+
+    assert not running.window.isVisible()
+    assert kept(running, "note") == "Left hip stiff."
+
+
+@pytest.mark.parametrize("page", ["closing", "stopped"])
+def test_nothing_of_a_long_note_is_cut_and_its_limit_is_told_while_it_is_typed(running: Stage, page: str) -> None:
+    running.press(KEY.Key_Escape if page == "stopped" else KEY.Key_E, NONE if page == "stopped" else CTRL)
+    note = running.coaching.stopped.note if page == "stopped" else running.coaching.closing.note
+    long = "Left hip stiff. " * 200
+    write(running, note, long)
+    assert not note.room.isVisible()
+    write(running, note, long * 3)
+    assert note.room.isVisible()
+    assert note.room.text() == running.news == "Room for 400 more letters."
+
+    QApplication.clipboard().setText(long)
+    note.field.paste()
+
+    assert note.room.text() == running.news == "A note has room for 10,000 letters. That was not taken."
+    assert note.field.toPlainText() == long * 3
+    running.click(note.save_button)
+    assert note.open_button.text() == "Note saved. Change it"
+    assert kept(running, "note") == long * 3
+
+
+def test_a_note_of_the_closing_page_is_there_on_the_stopped_page_and_back(ended: Stage) -> None:
+    closing, stopped = ended.coaching.closing, ended.coaching.stopped
+    write(ended, closing.note, "Left hip stiff.")
+    ended.click(closing.because)
+    assert ended.page() is stopped
+    assert stopped.note.open_button.text() == "Note saved. Change it"
+
+    ended.click(stopped.note.open_button)
+    stopped.note.field.insertPlainText("Then it hurt. ")
+    ended.click(stopped.mistake)
+    ended.click(stopped.no)
+
+    assert ended.page() is closing
+    assert closing.note.field.toPlainText() == "Then it hurt. Left hip stiff."
+    assert kept(ended, "note") == "Then it hurt. Left hip stiff."

@@ -13,19 +13,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from coach.ui.timers import single_shot
 from coach.ui.widgets.fields import KEEP_MS
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
+from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from coach.ui.theme import Theme
 
-MOST = 2_000
+MOST = 10_000
+"""Letters of a note. What would be more is not taken at all: nothing is cut."""
+NEAR = 1_000
+"""So many before that it is told how many are left."""
 
 
 class NoteBox(QWidget):
     """Closed at first; saving keeps the words and says so."""
 
     saved = Signal(str)
+    told = Signal(str)
+    """How much room is left, or that there is none: once when it is near, and each time something is not taken."""
 
     def __init__(self, theme: Theme, look: Look = Look.PLAIN, *, own_button: bool = True) -> None:
         """Make it; without a button of its own, somebody else lays `open_button` out."""
@@ -39,15 +45,17 @@ class NoteBox(QWidget):
         self.field.setAccessibleName(self.tr("Your note"))
         self.field.setFixedHeight(theme.px(96))
         self.save_button = KeyButton(theme, self.tr("Save note"), look=look, height=48)
-        self._kept = ""
+        self.room = label(theme, "", size=15)
+        self._kept = self._words = ""
         self._soon = single_shot(self, self._keep)
         self._soon.setInterval(KEEP_MS)
-        self.field.textChanged.connect(self._soon.start)
+        self.field.textChanged.connect(self._on_changed)
         self.open_button.clicked.connect(self._open)
         self.save_button.clicked.connect(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
+        column.addWidget(self.room)
         row = QHBoxLayout()
         row.setContentsMargins(-RIM, 0, 0, 0)
         if own_button:
@@ -57,13 +65,40 @@ class NoteBox(QWidget):
         column.addLayout(row)
         self.clear()
 
-    def clear(self) -> None:
-        """Close the field and forget what was in it."""
-        self.field.clear()
+    def clear(self, words: str = "") -> None:
+        """Close the field, with the words that were kept for this session already, if any."""
+        self._kept = self._words = words
+        self.field.setPlainText(words)
         self._soon.stop()
-        self._kept = ""
         self._show(opened=False)
-        self.open_button.setText(self.tr("Add a note"))
+        self.open_button.setText(self.tr("Note saved. Change it") if words else self.tr("Add a note"))
+        self.open_button.updateGeometry()
+
+    def _on_changed(self) -> None:
+        """Keep what was written, soon; what there is no room for is not taken, and that is told."""
+        words = self.field.toPlainText()
+        if len(words) > MOST:
+            place = self.field.textCursor().position() - (len(words) - len(self._words))
+            self.field.setPlainText(self._words)  # comes back here
+            cursor = self.field.textCursor()
+            cursor.setPosition(min(max(0, place), len(self._words)))
+            self.field.setTextCursor(cursor)
+            self._tell(self.tr("A note has room for {most} letters. That was not taken.").format(most=f"{MOST:,}"))
+            return
+        was_near = len(self._words) > MOST - NEAR
+        self._words = words
+        self._soon.start()
+        left = MOST - len(words)
+        told = self.tr("Room for {left} more letters.").format(left=f"{left:,}") if left < NEAR else ""
+        self.room.setText(told)
+        self.room.setVisible(bool(told) and self.field.isVisibleTo(self))
+        if told and not was_near:
+            self.told.emit(told)
+
+    def _tell(self, words: str) -> None:
+        self.room.setText(words)
+        self.room.setVisible(self.field.isVisibleTo(self))
+        self.told.emit(words)
 
     def _open(self) -> None:
         self._show(opened=True)
@@ -78,7 +113,7 @@ class NoteBox(QWidget):
 
     def _keep(self) -> None:
         self._soon.stop()
-        words = self.field.toPlainText()[:MOST]
+        words = self._words
         if words != self._kept:
             self._kept = words
             self.saved.emit(words)
@@ -91,4 +126,5 @@ class NoteBox(QWidget):
     def _show(self, *, opened: bool) -> None:
         self.field.setVisible(opened)
         self.save_button.setVisible(opened)
+        self.room.setVisible(opened and bool(self.room.text()))
         self.open_button.setVisible(not opened)
