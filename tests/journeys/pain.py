@@ -54,7 +54,8 @@ def _stop(walk: Walk, door: str, place: QPoint | None) -> None:
     if not opened.is_stopped:
         walk.find("stop", f"pain: {door}", "the session is not stopped after one turn of the event loop")
         return
-    shown = [each.text() for each in opened.page.findChildren(QLabel) if each.isVisible()]
+    # A sentence may stand on a line of its own on the screen.
+    shown = [" ".join(each.text().split()) for each in opened.page.findChildren(QLabel) if each.isVisible()]
     if messages.M_STOP_TITLE not in shown:
         walk.find("stop", f"pain: {door}", "the screen does not say that we have stopped")
     said = ear.texts(since)
