@@ -9,7 +9,7 @@
 # Seen       range: 28 March 02:30, 29 March 03:30, 30 March 03:30, 31 March 03:30; shift(days=n): 02:30, 03:30, 02:30, 02:30
 # Documented Not on the page of Arrow.range.
 # Matters    A daily time at night (a change of position, a medicine) is an hour late for as long as the list was made for.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages arrow==1.4.0 python-dateutil==2.9.0.post0 tzdata==2026.6

@@ -9,7 +9,7 @@
 # Seen       3 occurrences, the last 2026-12-03 08:00+01:00 -> written UNTIL=20261203T070000 -> 2 occurrences, naive
 # Documented The docstring quoted above. Known at dateutil since 2017 (issue 348), open.
 # Matters    Rules are kept in a database as text. A plan that ends on Thursday ends on Wednesday after the first save.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages python-dateutil==2.9.0.post0 six==1.17.0 tzdata==2026.6

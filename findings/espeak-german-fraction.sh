@@ -8,7 +8,7 @@
 # Seen       en 5/10: fˈaɪv slˈaʃ tˈɛn; de 5/10: fˈʏnf tsˈeːn; de 15: fˈʏnftseːn
 # Documented Nowhere we found; the rules are in the dictionary of each language.
 # Matters    Pain is written as n/10. Read back in German, five becomes what sounds like fifteen.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages espeakng-loader==0.2.4

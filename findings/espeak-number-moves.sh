@@ -11,7 +11,7 @@
 # Documented speak_lib.h: the pointer is set to NULL when all of the text was translated.
 # Matters    This call is what phonemizers for neural voices use. "Step No. 5" is said as "step no", and the instruction
 #            after it as "five hold": wrong numbers in a voice that counts.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages espeakng-loader==0.2.4

@@ -9,7 +9,7 @@
 # Seen       JSON 5.00 -> Decimal('5.0'); Decimal('5.00') -> in memory 5.00 -> JSON 5.0; 1.10 -> 1.1
 # Documented FHIR, data types, decimal: "The precision of the decimal value has significance". Not in the README.
 # Matters    "5.00 kg" says how well it was weighed; the file says something else, and a signature over the text breaks.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages fhir.resources==8.3.0 fhir-core==1.1.12 pydantic==2.14.4 pydantic-core==2.50.5

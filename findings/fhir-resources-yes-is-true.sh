@@ -10,7 +10,7 @@
 # Seen       "valueBoolean": "yes" -> true; "valueInteger": true -> 1; "valueInteger": "5" -> 5; id "a_b": refused
 # Documented The README says that codes (enums) are not checked. Nothing on the types of JSON.
 # Matters    A file that passes the check here is refused by a server, and "was there pain: off" has become an answer.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages fhir.resources==8.3.0 fhir-core==1.1.12 pydantic==2.14.4 pydantic-core==2.50.5

@@ -11,7 +11,7 @@
 # Documented Not in the README. FHIR, JSON: "the property name is prefixed with an underscore".
 # Matters    "Unknown, not asked" and "declined" are extensions of a missing value. After read, change, write back, the
 #            record says nothing at all in that place, for a reason nobody sees.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages fhirclient==4.4.0

@@ -10,7 +10,7 @@
 # Documented The pages of both speak of DURATION as the length; nothing on the change of clocks.
 # Matters    A night shift's exercise, or a reminder "half an hour, then stop": end - start is taken for a length, and a
 #            timer gets a negative one.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages icalendar==7.3.2 recurring-ical-events==3.8.2 x-wr-timezone==2.0.1 python-dateutil==2.9.0.post0 tzdata==2026.6

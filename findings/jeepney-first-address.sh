@@ -10,7 +10,7 @@
 # Documented Not on its pages.
 # Matters    In a container or a remote session the first address can be one of outside. Keeping the screen awake, the
 #            media keys and the dark mode are then all missing, and each has its own reason to be silent.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 export XDG_RUNTIME_DIR="$scratch"

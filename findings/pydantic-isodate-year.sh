@@ -7,10 +7,11 @@
 # Behaviour  From 365 days on pydantic writes "P1Y...", meaning 365 days. ISO 8601, and so isodate, means a year of the
 #            calendar: counted from March of 2027 it has 366 days. Reading, "P1M" becomes 30 days without a word.
 # Seen       400 days -> P1Y35D -> from 2027-03-01: 401 days; "P1M" -> 30 days
-# Documented pydantic: "ISO 8601 format" for both ways; no word on the length of a year or month.
+# Documented pydantic lists the text forms of a timedelta with days and smaller only; no word on years and months, nor on
+#            what is written.
 # Matters    "Repeat after", "since" and lengths of plans leave the program in JSON. The one who reads a month as 30 days
 #            and the one who reads a month of the calendar are a day or two apart.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages pydantic==2.14.4 pydantic-core==2.50.5 isodate==0.7.2

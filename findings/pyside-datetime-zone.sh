@@ -11,7 +11,7 @@
 # Documented Not on PySide's page of QDateTime (toPython: no word on zones).
 # Matters    Records are best kept in UTC. Shown and saved through a date field they move by the offset each time; in
 #            London in winter no test sees it.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 export TZ=EST5EDT,M3.2.0,M11.1.0

@@ -11,7 +11,7 @@
 # Documented The default flag, Qt::MatchExactly, is "QVariant-based matching"; what that is for Python objects is not said.
 # Matters    Restoring what somebody chose last (a date, a length as a tuple) from a file finds nothing, so that the box
 #            stays at the first entry; a test that keeps the object in a constant is green.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -11,7 +11,7 @@
 # Documented Not on PySide's pages of QListWidgetItem and QStandardItem.
 # Matters    item.data(role).append(...) changes nothing, for lists; a step list kept as a dict by name comes back in the
 #            order of the alphabet; `is Side.LEFT` is False for the one kind of enum that is made for files.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -11,7 +11,7 @@
 # Documented The page on signals and slots lists Python types as they come, without a condition.
 # Matters    "Minutes by exercise number", "levels by side": an enum or a number as key is the most natural dict there is.
 #            The slot sees "nothing was done" instead of an error.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

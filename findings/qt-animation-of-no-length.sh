@@ -13,7 +13,7 @@
 #            duration says nothing of 0, that of loopCount says -1 loops forever.
 # Matters    "Less motion" is mostly done by setting durations to 0. What is painted from valueChanged then stays at the
 #            old place, and code that connects to finished after start() waits for ever, for those people only.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

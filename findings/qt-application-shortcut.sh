@@ -10,7 +10,7 @@
 # Documented Qt::ShortcutContext: "The shortcut is active when one of the applications windows are active." No exception.
 # Matters    The one key that must always work (stop, mute) is put into ApplicationShortcut for exactly this reason, and
 #            dies with the first message box. An event filter on the application does hear it.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

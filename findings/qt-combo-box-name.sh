@@ -10,7 +10,7 @@
 # Documented QWidget::accessibleName: "the name of the widget as seen by assistive technologies".
 # Matters    "Voice" is set, a test on accessibleName() is green, and whoever hears the program hears "Anna, combo box".
 #            Three boxes in a row (language, voice, speed) cannot be told apart.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -9,7 +9,7 @@
 # Documented Not on the pages of QLayout::isEmpty() and QBoxLayout::addLayout(), nor in the overview of layouts.
 # Matters    A block of a page that is hidden for small windows (a hint, a second row of buttons) still pushes the minimum
 #            height of the window up, by an amount that belongs to nothing on the screen.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -9,7 +9,7 @@
 # Seen       QLabel by itself: name 'Knees', role StaticText; as a heading: name '', role Heading
 # Documented Not on the page of QAccessibleWidget.
 # Matters    Headings are what somebody jumps by. One made this way is announced as "heading", and nothing else.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

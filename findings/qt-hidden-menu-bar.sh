@@ -11,7 +11,7 @@
 # Documented Neither under QMenuBar nor QAction::shortcut; shortcutContext() speaks of the window.
 # Matters    A view without distractions (full screen, a session) hides the bar, and takes with it every key that was
 #            only in the menus. If that was "Stop", nobody notices until it is needed.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -10,7 +10,7 @@
 # Documented QAbstractItemView::setIndexWidget warns about speed and static content, not about this.
 # Matters    "Play" and "Remove" in the rows of a list of exercises are there for eyes and mouse. A screen reader lists rows
 #            with text only; flat review and "all buttons" leave them out.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -11,7 +11,7 @@
 # Documented Not on the page of QLayout::setContentsMargins(): no word on negative numbers.
 # Matters    Controls with a frame of their own (a flat button, a link) are lined up with text above by a negative margin.
 #            That works for a QWidget, and silently shifts the wrong way here.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

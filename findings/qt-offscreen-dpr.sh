@@ -10,7 +10,7 @@
 # Documented The keys of the configfile are in no page; "dpr" is read by the plugin.
 # Matters    Code that takes the ratio from the screen and code that takes it from the widget disagree in tests only: a
 #            test for blurred pictures on a sharp screen is green whatever the program does.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -11,7 +11,7 @@
 # Documented Not on the pages of QMediaPlayer and QAudioOutput.
 # Matters    A voice that guides somebody says all its sentences to nobody, "spoken" is noted for each, and no hint that
 #            there is no sound is ever shown. What must be asked is QMediaDevices, before.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # No sound server and no sound card, whatever the machine has.

@@ -11,7 +11,7 @@
 # Documented The page says: returns true on success; off-screen geometry "will be modified to be inside the available
 #            screen geometry". The width of the screen is not mentioned.
 # Matters    Whoever works on a laptop with a monitor at home loses the window's place each time the cable is pulled.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

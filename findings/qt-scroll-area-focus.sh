@@ -10,7 +10,7 @@
 # Seen       Tab to the last: scrolled; setFocus(), setFocus(TabFocusReason), SetFocus, Alt+N: 0
 # Documented Not on the page of QScrollArea; it names ensureWidgetVisible() for programs.
 # Matters    Who jumps by screen reader, or by the underlined letter, types and presses Space on something off the screen.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -10,7 +10,7 @@
 # Documented QTextToSpeech::aboutToSynthesize: "The id is the value returned by a call to enqueue()"; meant "to track the
 #            process of text enqueued", and to change the voice before it.
 # Matters    What is highlighted as "being said", and the voice chosen for a sentence, lag by one from the second on.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE_ADDONS[@]}"

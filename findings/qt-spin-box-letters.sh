@@ -10,7 +10,7 @@
 # Documented QEvent::ShortcutOverride says how a widget claims a key, not that number fields claim letters.
 # Matters    One-letter keys for what must be quick ("P: pain, stop") are dead for as long as the focus rests on "repeat 3
 #            times", with nothing to be seen.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

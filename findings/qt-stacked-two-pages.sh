@@ -11,7 +11,7 @@
 # Documented The page of QStackedWidget states the opposite without a condition.
 # Matters    A page that shows itself when its data arrives makes a screen reader read two pages, and clicks land on the
 #            one on top, whichever that is.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -13,7 +13,7 @@
 #            when the text is changed programmatically". Accessibility is not mentioned.
 # Matters    clicked is the signal of choice for "a person did it", since setChecked() does not emit it. Somebody who ticks
 #            "I have read this" with a screen reader then goes no further, and no test with a mouse shows it.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"

@@ -11,7 +11,7 @@
 # Documented QWheelEvent: ignored events go on to the parent widget. Nothing on how they arrived.
 # Matters    Tests of "the wheel over a number field scrolls the page instead" are written with sendEvent, and are red for
 #            a program that is right; tools for people who cannot use a wheel send events just so.
-# shellcheck source=lib.sh
+# shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 packages "${PYSIDE[@]}"
