@@ -18,6 +18,7 @@ from coach.clock import SystemClock, wall_now
 from coach.single import Single, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
+from coach.threads import in_words as in_words_of
 from coach.ui.choices import Choices
 from coach.ui.pages.start_page import StartPage
 from coach.ui.studio import Studio
@@ -96,7 +97,6 @@ class Program(QObject):
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)
         self.loader.drawn.connect(self.studio.set_figures)
-        self.loader.undrawn.connect(self._on_undrawn)
         self.loader.failed.connect(self.start_page.show_fault)
 
     def _on_painted(self) -> None:
@@ -110,6 +110,7 @@ class Program(QObject):
         from coach.recorder import Recorder  # noqa: PLC0415
         from coach.ui import announcer  # noqa: PLC0415
         from coach.ui.coaching import Coaching  # noqa: PLC0415
+        from coach.ui.missing import Missing  # noqa: PLC0415
         from coach.ui.parts import Parts  # noqa: PLC0415
 
         self.player = Player(self._clock, self._speed, self)
@@ -118,7 +119,9 @@ class Program(QObject):
         self.recorder = Recorder(self.paths.data, self._wall)
         QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
-        self.choices.set_aside.connect(self._on_settings_set_aside)
+        self.missing = Missing(self.start_page, self.announcer)
+        self.choices.set_aside.connect(self.missing.tell_settings)
+        self.loader.undrawn.connect(self.missing.tell_pictures)
         parts = Parts(
             self.window,
             self.start_page,
@@ -159,20 +162,6 @@ class Program(QObject):
             self.recorder.stop()
         self.choices.finish()
 
-    def _on_undrawn(self, why: str) -> None:
-        self.announcer.say(self.start_page.show_missing_pictures(why))
-
-    def _on_settings_set_aside(self, name: str, of_all: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if of_all and name:
-            text = self.tr("Your settings could not be read. They were kept as {name}; the usual ones are in use.")
-        elif of_all:
-            text = self.tr("Your settings could not be read. The usual ones are in use.")
-        elif name:
-            text = self.tr("Some of your settings are not known here and are as usual. All were kept as {name}.")
-        else:
-            text = self.tr("Some of your settings are not known here and are as usual.")
-        self.announcer.say(self.start_page.show_notice(text.format(name=name)))
-
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
         if self.coaching is not None:
@@ -192,21 +181,18 @@ class Program(QObject):
         self.desktop = desktop = Desktop(self.player, self._clock, coaching.block_in_words, media, awake)
         desktop.wanted.connect(lambda wanted: coaching.actions.by_id[wanted].trigger())
         desktop.raised.connect(self.window.come_forward)
-        desktop.dims.connect(self._on_dims)
+        desktop.dims.connect(self.missing.tell_dims)
+        media.failed.connect(self.missing.tell_media)
 
     def add_voice(self, voice: Voice, names: Mapping[str, str]) -> None:
         """Let coach be heard; `names` are those it can speak as, by id."""
         self.voice = voice
         voice.failed.connect(self.narrator.lose)
         voice.recovered.connect(self.narrator.find)
-        voice.speechless.connect(lambda why: self.announcer.say(self.start_page.show_notice(why)))
+        voice.speechless.connect(self.missing.tell_speech)
         self.narrator.use(voice, names)
         # A window may be closed before its voice comes; nothing is left running then either.
         self._app.aboutToQuit.connect(voice.close)
-
-    def _on_dims(self) -> None:
-        text = self.tr("coach cannot keep the screen on here. It may go dark during a session.")
-        self.start_page.show_notice(text)
 
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
@@ -226,6 +212,7 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     program.ready.connect(single.listen)
     program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
+    program.ready.connect(lambda: portal.tell_faults(program.missing.tell_wishes))
     program.window.show()
     status = app.exec()
     program.loader.finish()
@@ -248,9 +235,18 @@ def _come_forward(window: Window, leave: str) -> None:
 
 
 def equip(program: Program) -> None:
-    """Give the program what a real desktop has, once everything that a session needs is made."""
-    program.add_desktop(*equipment.make_desktop())
-    program.add_voice(*equipment.make_voice(program))
+    """Give the program what a real desktop has, once everything that a session needs is made.
+
+    What cannot be had is told, and takes nothing else along.
+    """
+    try:
+        program.add_desktop(*equipment.make_desktop())
+    except Exception as error:  # noqa: BLE001 - whatever a library of the desktop raises
+        program.missing.tell_media(in_words_of(error))
+    try:
+        program.add_voice(*equipment.make_voice(program))
+    except Exception as error:  # noqa: BLE001 - the same with sound
+        program.narrator.lose(in_words_of(error))
 
 
 def show_figure(file: Path) -> int:

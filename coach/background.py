@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from coach.threads import run_beside
+
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
     from pathlib import Path
 
@@ -38,21 +40,21 @@ class Loader(QObject):
 
     def start(self) -> None:
         """Begin with the routine; the signal comes on this object's own thread."""
-        self._begin(self._read, "routine loader")
+        self._begin(self._read, self.failed.emit, "routine loader")
 
     def draw(self) -> None:
         """Go on with the figures; until they come, and where one cannot be used, words take their place."""
-        self._begin(self._draw, "figure loader")
+        self._begin(self._draw, self.undrawn.emit, "figure loader")
 
     def finish(self) -> None:
         """Wait until nothing is read any more: who still reads when Python ends has nobody left to tell."""
         for thread in self._threads:
             thread.join(FINISH_S)
 
-    def _begin(self, work: Callable[[], None], name: str) -> None:
-        thread = threading.Thread(target=work, name=name, daemon=True)
-        self._threads.append(thread)
-        thread.start()
+    def _begin(self, work: Callable[[], None], failed: Callable[[str], None], name: str) -> None:
+        thread = run_beside(work, failed, name)
+        if thread is not None:
+            self._threads.append(thread)
 
     def _read(self) -> None:
         from coach.store import library  # noqa: PLC0415 - not before the first paint

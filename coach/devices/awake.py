@@ -10,13 +10,15 @@ from __future__ import annotations
 import contextlib
 import queue
 import sys
-import threading
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from coach.threads import run_beside
+
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
 
     from coach.core.events import Snapshot
@@ -86,9 +88,8 @@ class ScreenAwake(Awake):
 
     def hold(self) -> None:
         """Keep the screen on; where that did not work before, it is tried again."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="keep awake", daemon=True)
-            self._thread.start()
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = run_beside(self._work, lambda _why: self._answered.emit(False), "keep awake")  # noqa: FBT003
         self._orders.put(_Order.HOLD)
         self._patience.start(PATIENCE_MS)
 
@@ -102,11 +103,16 @@ class ScreenAwake(Awake):
         while True:
             if self._orders.get() is _Order.RELEASE:
                 continue
-            # Giving back fails where the bus died meanwhile; then there is nothing to give back.
-            with contextlib.suppress(RuntimeError), _lit() as is_lit:
-                self._answered.emit(is_lit)
-                while self._orders.get() is _Order.HOLD:
-                    pass
+            is_lit = False
+            try:
+                with _lit() as is_lit:
+                    self._answered.emit(is_lit)
+                    while self._orders.get() is _Order.HOLD:
+                        pass
+            except Exception:  # noqa: BLE001 - whatever a library raises, the next session asks again
+                # Giving back fails where the bus died meanwhile; then there is nothing to give back.
+                if not is_lit:
+                    self._answered.emit(False)  # noqa: FBT003 - a signal's argument
 
     def _on_answered(self, active: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._patience.stop()

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import threading
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.threads import run_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +62,8 @@ class MediaControl(QObject):
     """The id of an action: go, pause, skip, back or pain. Only while a session is live."""
     raised = Signal()
     """Somebody wants to see the window."""
+    failed = Signal(str)
+    """It cannot be used as it should, and why, in words; told once."""
 
     def show(self, _state: MediaState | None) -> None:
         """Show the state of a session; None where there is no session to show."""
@@ -77,18 +80,22 @@ class Mpris(MediaControl):
     """The name of a method that somebody called, and what to call once it is done."""
     _appeared = Signal(object)
     """A Presence."""
+    _broke = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._state: MediaState | None = None
         self._presence: Presence | None = None
-        self._appears = False
+        self._appears = self._is_broken = self._is_told = False
+        self._broke.connect(self._on_broke)
         self._asked.connect(self._on_asked)
         self._appeared.connect(self._on_appeared)
 
     def show(self, state: MediaState | None) -> None:
         """Show the state of a session; the first one makes coach appear, None makes it go."""
         self._state = state
+        if state is None and self._is_broken:
+            self._appears = self._is_broken = False  # the next session tries again
         if self._presence is not None:
             if state is None:
                 # In the next turn: this one may owe an answer to the call that ended the session.
@@ -98,15 +105,25 @@ class Mpris(MediaControl):
                 self._presence.show(state)
         elif state is not None and not self._appears:
             self._appears = True
-            threading.Thread(target=self._appear, args=(state,), name="media control", daemon=True).start()
+            run_beside(lambda: self._appear(state), self._break, "media control")
 
     def _appear(self, state: MediaState) -> None:
         from coach.devices.mpris import Presence  # noqa: PLC0415 - with the first session, beside the window
 
-        presence = Presence(state, self._ask)
+        presence = Presence(state, self._ask, self._break)
         with contextlib.suppress(RuntimeError):  # the program may be gone by now
             self._appeared.emit(presence)
         presence.work()
+
+    def _break(self, why: str) -> None:
+        with contextlib.suppress(RuntimeError):  # as above
+            self._broke.emit(why)
+
+    def _on_broke(self, why: str) -> None:
+        self._is_broken = self._presence is None
+        if not self._is_told:
+            self._is_told = True
+            self.failed.emit(why)
 
     def _on_appeared(self, presence: Presence) -> None:
         self._appears = False

@@ -10,7 +10,6 @@ import contextlib
 import os
 import queue
 import socket
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]
 from coach.devices.bus import connect
 from coach.devices.mpris_interface import METHODS, PLAYER, ROOT, changes, introspection, player_properties
 from coach.devices.mpris_interface import root_properties as root
+from coach.threads import in_words, run_beside
 
 if TYPE_CHECKING:
     from coach.devices.media_keys import MediaState
@@ -40,6 +40,7 @@ PATH = "/org/mpris/MediaPlayer2"
 SERVICE = "org.mpris.MediaPlayer2.coach"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 UNKNOWN = "org.freedesktop.DBus.Error.UnknownMethod"
+FAILED = "org.freedesktop.DBus.Error.Failed"
 WRONG = "org.freedesktop.DBus.Error.InvalidArgs"
 IS_OWNER = 1
 
@@ -50,9 +51,9 @@ Ask = Callable[[str, Callable[[], None]], None]
 class Presence:
     """A player on the bus, while somebody lets it `work`, until `leave`."""
 
-    def __init__(self, state: MediaState, ask: Ask) -> None:
-        """Stand ready; nothing happens yet."""
-        self._state, self._ask = state, ask
+    def __init__(self, state: MediaState, ask: Ask, failed: Callable[[str], None]) -> None:
+        """Stand ready; nothing happens yet. `failed` is told in words what went wrong with one message or with all."""
+        self._state, self._ask, self._failed = state, ask, failed
         self._out: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
 
     # From the GUI thread: these wait for nothing
@@ -81,18 +82,30 @@ class Presence:
             connection = connect()
             with connection:
                 _take_name(connection)
-                threading.Thread(target=self._write, args=(connection,), name="media control out", daemon=True).start()
+                run_beside(lambda: self._write(connection), self._failed, "media control out")
                 while True:
                     message = connection.receive()
                     if message.header.message_type is MessageType.method_call:
-                        self._answer(message)
+                        self._answer_safely(message)
 
     def _write(self, connection: DBusConnection) -> None:
         # The other side may be gone, or our own reader: then there is nobody left to tell.
         with contextlib.suppress(OSError):
             while (message := self._out.get()) is not None:
-                connection.send(message)
+                try:
+                    connection.send(message)
+                except OSError:
+                    raise
+                except Exception as error:  # noqa: BLE001 - one message that cannot be written ends no other
+                    self._failed(in_words(error))
             connection.sock.shutdown(socket.SHUT_RDWR)
+
+    def _answer_safely(self, call: Message) -> None:
+        try:
+            self._answer(call)
+        except Exception as error:  # noqa: BLE001 - one call that cannot be answered ends no other
+            self._failed(in_words(error))
+            self._reply(call, new_error(call, FAILED, "s", (type(error).__name__,)))
 
     def _answer(self, call: Message) -> None:
         fields = call.header.fields

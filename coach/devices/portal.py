@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from coach.core.wishes import NAMESPACES, Wishes, wishes
 from coach.devices import bus
+from coach.threads import in_words, run_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,16 +43,33 @@ class SettingsPortal(QObject):
         super().__init__()
         self.now = Wishes()
         self._is_known = False
+        self._fault = ""
+        self._tells: Callable[[str], None] = lambda _why: None
         self._told.connect(self._on_told)
+        self._broke.connect(self._on_broke)
 
     _told = Signal(object)
+    _broke = Signal(str)
 
     def start(self) -> None:
         """Begin to ask, on a thread of its own."""
         if sys.platform != "linux" or bus.address() is None:
             self._is_known = True
             return
-        threading.Thread(target=_Asking(self._tell).work, name="settings portal", daemon=True).start()
+        run_beside(_Asking(self._tell, self._broke.emit).work, self._broke.emit, "settings portal")
+
+    def tell_faults(self, tell: Callable[[str], None]) -> None:
+        """Have it told in words, once, that the desktop is not heard as it should be; also what is known already."""
+        self._tells = tell
+        if self._fault:
+            tell(self._fault)
+
+    def _on_broke(self, why: str) -> None:
+        if not self._is_known:
+            self._on_told(self.now)  # nobody waits for what does not come
+        if not self._fault:
+            self._fault = why
+            self._tells(why)
 
     def wait(self) -> None:
         """Let the event loop run until the first answer is here, or for a moment at most."""
@@ -78,8 +95,8 @@ class SettingsPortal(QObject):
 class _Asking:
     """The thread that asks and listens. It waits for no answer: whatever comes is taken in turn."""
 
-    def __init__(self, tell: Callable[[Wishes], None]) -> None:
-        self._tell = tell
+    def __init__(self, tell: Callable[[Wishes], None], failed: Callable[[str], object]) -> None:
+        self._tell, self._failed = tell, failed
         self._settings: dict[Setting, object] = {}
         self._asked = 0
 
@@ -89,7 +106,7 @@ class _Asking:
             _listen(connection)
             self._ask(connection)
             while True:
-                self._take(connection, connection.receive())
+                self._take_safely(connection, connection.receive())
         self._tell(wishes(self._settings))
 
     def _ask(self, connection: DBusConnection) -> None:
@@ -98,6 +115,14 @@ class _Asking:
         portal = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
         self._asked = next(connection.outgoing_serial)
         connection.send(new_method_call(portal, "ReadAll", "as", (list(NAMESPACES),)), self._asked)
+
+    def _take_safely(self, connection: DBusConnection, message: Message) -> None:
+        try:
+            self._take(connection, message)
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one message that makes no sense ends no other
+            self._failed(in_words(error))
 
     def _take(self, connection: DBusConnection, message: Message) -> None:
         """Take an answer, a setting that changed, or a portal that came, which may have others."""

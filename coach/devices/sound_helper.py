@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from coach import imports
 from coach.devices import sound_server
 from coach.devices.sound_lines import AGAIN, LONGEST, LOST, Line, decoded
+from coach.threads import run_beside
 
 if TYPE_CHECKING:
     from coach.devices.sound_sinks import Sinks
@@ -51,7 +51,7 @@ class Orders(QObject):
 
     def start(self) -> None:
         """Begin to read."""
-        threading.Thread(target=self._read, name="orders", daemon=True).start()
+        run_beside(self._read, lambda _why: end(LOST), "orders")
 
     def _read(self) -> None:
         whole = True

@@ -59,6 +59,8 @@ def load(ids: tuple[str, ...]) -> Figures:
             movements[figure] = movement
         except FigureError as error:
             problems.append(str(error))
+        except Exception as error:  # noqa: BLE001 - one picture takes no other along
+            problems.append(f"{figure}.json: file: cannot be used ({type(error).__name__}: {clean(error, 160)})")
     return Figures(body, movements, tuple(problems))
 
 

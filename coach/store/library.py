@@ -71,12 +71,16 @@ def load(wanted: Path | None) -> Library:
     try:
         return Library(read(wanted), wanted)
     except RoutineError as error:
-        return Library(_shipped(own), own, error.problems)
+        problems = error.problems
+    except Exception as error:  # noqa: BLE001 - no file of others keeps anybody from the shipped routine
+        why = f"cannot be used ({type(error).__name__}: {clean(error, 200)})"
+        problems = (Problem(clean(wanted, 200), "file", why, "use another one"),)
+    return Library(_shipped(own), own, problems)
 
 
 def _shipped(own: Path) -> Contents:
     with contextlib.suppress(OSError):
-        data = own.read_bytes()
+        data = read_regular(own, MAX_BYTES)
         if tested.is_tested(own.name, data):
             return routine.contents(json.loads(data))
     return read(own)

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from coach.core.events import Phase
+from coach.devices import mpris
 from coach.devices.awake import Awake
 from coach.devices.media_keys import MediaControl, MediaState, Mpris, Status
 from coach.devices.mpris_interface import PLAYER, ROOT
@@ -313,3 +314,18 @@ def test_the_silent_twin_takes_everything() -> None:
     silent.leave()
 
     assert wanted == []
+
+
+def test_a_call_that_cannot_be_answered_ends_no_other(
+    steered: Stage, outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_player: object) -> str:
+        raise TypeError
+
+    monkeypatch.setattr(mpris, "introspection", fail)
+    assert not outside.calls("org.freedesktop.DBus.Introspectable.Introspect")
+
+    outside.does("play-pause")
+
+    assert steered.phase() is Phase.PAUSED
+    assert outside.does("status") == "Paused"

@@ -1,0 +1,59 @@
+"""Says once, on the start page and to a screen reader, what coach has to do without; a session goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from coach.ui.announcer import Announcer
+    from coach.ui.pages.start_page import StartPage
+
+
+class Missing(QObject):
+    """One sentence for each thing that may fail beside the window."""
+
+    def __init__(self, start: StartPage, announcer: Announcer) -> None:
+        super().__init__()
+        self._start, self._announcer = start, announcer
+        self._told: set[str] = set()
+
+    def _tell(self, text: str, why: str = "") -> None:
+        if text not in self._told:
+            self._told.add(text)
+            self._announcer.say(self._start.show_notice(f"{text}\n{why}" if why else text))
+
+    def tell_pictures(self, why: str) -> None:
+        """Tell that some pictures, or all, cannot be drawn."""
+        self._announcer.say(self._start.show_missing_pictures(why))
+
+    def tell_settings(self, name: str, of_all: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Tell that some settings, or all, are not in force; the file has that name now, or could get none."""
+        if of_all and name:
+            text = self.tr("Your settings could not be read. They were kept as {name}; the usual ones are in use.")
+        elif of_all:
+            text = self.tr("Your settings could not be read. The usual ones are in use.")
+        elif name:
+            text = self.tr("Some of your settings are not known here and are as usual. All were kept as {name}.")
+        else:
+            text = self.tr("Some of your settings are not known here and are as usual.")
+        self._tell(text.format(name=name))
+
+    def tell_dims(self) -> None:
+        """Tell that the screen cannot be kept on."""
+        self._tell(self.tr("coach cannot keep the screen on here. It may go dark during a session."))
+
+    def tell_media(self, why: str) -> None:
+        """Tell that the desktop's media control cannot be used."""
+        self._tell(self.tr("Media keys and headset buttons cannot be used now. The keyboard can."), why)
+
+    def tell_wishes(self, why: str) -> None:
+        """Tell that what the desktop asks for is not heard."""
+        self._tell(
+            self.tr("coach cannot follow the colours of your desktop now. You can choose them in the settings."), why
+        )
+
+    def tell_speech(self, why: str) -> None:
+        """Tell that some sentences cannot be said, in words that are whole."""
+        self._tell(why)
