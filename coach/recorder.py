@@ -1,18 +1,13 @@
-"""Writes the record beside the session: one thread, one queue, in order. A disk that fails never holds anybody up.
-
-What cannot be written is kept and tried again with the next thing to write; that it cannot is told once.
-"""
+"""Writes the record beside the session, event by event, and answers what was kept."""
 
 from __future__ import annotations
 
-import queue
+import contextlib
 import sqlite3
-import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
+from coach.clerk import MOST_KEPT, Clerk
 from coach.core.events import BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
 from coach.store.event_row import columns
 
@@ -25,124 +20,31 @@ if TYPE_CHECKING:
     from coach.store.instant import Instant
     from coach.store.journal import Journal
     from coach.store.past import Compared, Done, Ending, Past, Unfinished
-    from coach.store.record import Opened
     from coach.store.start import Start
 
 MARK_MS = 5_000
 """So many ms of a block's own time lie between two notes of the place."""
-CHECK_AFTER_S = 5.0
-"""So long after it was opened the record is checked and copied: not while the person waits for the first page."""
-MOST_KEPT = 5_000
-"""Writes that are kept at most while the disk does not take them."""
-
-_Work = tuple["Callable[[Journal], object]", "Callable[[object], None] | None"]
 
 
-class Recorder(QObject):
+class Recorder(Clerk):
     """Keeps what happens, and answers what was kept."""
 
-    opened = Signal(object)
-    """An Opened: the record, or why there is none."""
-    failed = Signal(str)
-    """The record cannot be written for now; told once until it works again."""
-    _answered = Signal(object, object)
-
     def __init__(self, folder: Path, wall: Callable[[], Instant]) -> None:
-        super().__init__()
-        self.folder, self._wall = folder, wall
-        self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
+        super().__init__(folder, wall)
         self._session: int | None = None
         self._number = 0
         self._marked = (-1, -1)
         self._zero_ms = 0
-        self._is_over = False
-        self._closing = threading.Event()
-        self._looking = threading.Lock()
-        self._answered.connect(self._on_answered)
+        self._told: deque[Callable[[Journal], object]] = deque(maxlen=MOST_KEPT)
+        """What was written of this session, for a record that has to begin anew."""
 
-    def now(self) -> Instant:
-        """Return the moment of the calendar."""
-        return self._wall()
-
-    # The thread
-
-    def start(self) -> None:
-        """Open the record and begin to work."""
-        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
-        self._thread.start()
-
-    def stop(self, wait_s: float = 2.0) -> None:
-        """Write what is left and close the file."""
-        self._is_over = True
-        self._closing.set()
-        if self._thread is not None and self._thread.is_alive():
-            self._work.put(None)
-            self._thread.join(wait_s)
-
-    def _on_answered(self, then: Callable[[object], None], result: object) -> None:
-        if not self._is_over:
-            then(result)
-
-    def _run(self) -> None:
-        from coach.store.record import open_record  # noqa: PLC0415 - sqlite3 comes after the first paint
-
-        found: Opened = open_record(self.folder, self._wall())
-        journal = found.journal
-        self.opened.emit(found)
-        if journal is not None:
-            threading.Thread(target=self._look_after, name="record check", daemon=True).start()
-        kept: deque[_Work] = deque(maxlen=MOST_KEPT)
-        failing = journal is None
-        while (work := self._work.get()) is not None:
-            kept.append(work)
-            if journal is None:
-                found = open_record(self.folder, self._wall())
-                journal = found.journal
-            if journal is None:
-                _give_up_questions(kept, self._answered.emit)
-                continue
-            error = self._write(journal, kept)
-            if error is not None and not failing:
-                self.failed.emit(str(error))
-            failing = error is not None
-        if journal is not None:
-            self._write(journal, kept)
-            journal.close()
-
-    def _look_after(self) -> None:
-        """Check the record and copy it, beside what is being written."""
-        from coach.store.record import look_after  # noqa: PLC0415 - loaded by the other thread already
-
-        if not self._closing.wait(CHECK_AFTER_S):
-            with self._looking:
-                look_after(self.folder, self._wall())
-
-    def _write(self, journal: Journal, kept: deque[_Work]) -> Exception | None:
-        """Do what is to be done in order, up to the first thing that fails."""
-        lost: Exception | None = None
-        while kept:
-            do, then = kept[0]
-            result: object = None
-            try:
-                result = do(journal)
-            except sqlite3.IntegrityError as error:
-                # It can never be written: what it belongs to is gone. It must not keep back what comes after it.
-                lost = error
-            except (sqlite3.Error, OSError) as error:
-                _give_up_questions(kept, self._answered.emit)
-                return error
-            kept.popleft()
-            if then is not None:
-                self._answered.emit(then, result)
-        return lost
-
-    def do(self, what: Callable[[Journal], object], then: Callable[[object], None] | None = None) -> None:
-        """Let the thread do something with the record; `then` gets its result on this object's own thread.
-
-        With a record that cannot be read `then` gets None.
-        """
-        self._work.put((what, then))
+    def _again(self) -> list[Callable[[Journal], object]]:
+        if self._session is None:
+            return []
+        self._session = None
+        again = list(self._told)
+        self._told.clear()
+        return again
 
     # A session, as it happens
 
@@ -150,18 +52,26 @@ class Recorder(QObject):
         """Note that a session begins, at this instant of its own clock."""
         self._marked, self._zero_ms = (-1, -1), now_ms
 
+        self.do(self._beginner(start))
+
+    def _beginner(self, start: Start) -> Callable[[Journal], None]:
         def begin(journal: Journal) -> None:
             self._session, self._number = journal.begin(start), 0
+            self._told = deque([begin], MOST_KEPT)
 
-        self.do(begin)
+        return begin
 
-    def go_on(self, session: int, now_ms: int) -> None:
-        """Note that a session that was cut off goes on, at this instant of its own clock."""
+    def go_on(self, session: int, now_ms: int, start: Start | None = None) -> None:
+        """Note that a session that was cut off goes on, at this instant of its own clock.
+
+        Where the record has to begin anew meanwhile, it begins there as `start` says.
+        """
         self._marked, self._zero_ms = (-1, -1), now_ms
 
         def reopen(journal: Journal) -> None:
             journal.reopen(session)
             self._session, self._number = session, journal.last_event(session)
+            self._told = deque([] if start is None else [self._beginner(start)], MOST_KEPT)
 
         self.do(reopen)
 
@@ -208,6 +118,7 @@ class Recorder(QObject):
         def work(journal: Journal) -> None:
             if self._session is not None:
                 what(journal, self._session)
+                self._told.append(work)
 
         self.do(work)
 
@@ -240,19 +151,25 @@ class Recorder(QObject):
 
     # What was kept
 
-    def ask_past(self, then: Callable[[Past | None], None]) -> None:
-        """Find what the check has to know."""
-        self.do(lambda journal: journal.past(), lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
+    def ask_past(self, then: Callable[[tuple[Past, Unfinished | None] | None], None]) -> None:
+        """Find what the check has to know, and what was cut off and may be gone on with; close all else without an end.
 
-    def ask_unfinished(self, then: Callable[[Unfinished | None], None]) -> None:
-        """Find a session that was cut off."""
-        self.do(lambda journal: journal.unfinished(), lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
+        Both come as one: whoever wants to begin must know of either.
+        """
+
+        def known(journal: Journal) -> tuple[Past, Unfinished | None]:
+            found = journal.unfinished(self._session)
+            with contextlib.suppress(sqlite3.Error):  # a disk that takes nothing can still tell
+                journal.close_unfinished(self._session, None if found is None else found.session)
+            return journal.past(), found
+
+        self.do(known, lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
 
     def ask_done(self, session: int, then: Callable[[list[Done] | None], None]) -> None:
         """Close what was cut off and find what was done of that session, the last noted seconds included."""
 
         def done(journal: Journal) -> list[Done]:
-            journal.close_unfinished()
+            journal.close_unfinished(self._session)
             return journal.done_of(session)
 
         self.do(done, lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
@@ -267,6 +184,7 @@ class Recorder(QObject):
                 journal.delete_all()
                 delete_copies(self.folder)
             self._session = None  # a session that runs goes on; nothing more of it is kept
+            self._told.clear()
             return True
 
         self.do(delete, then)
@@ -277,18 +195,14 @@ class Recorder(QObject):
         def use(journal: Journal) -> bool:
             from coach.store.record import use_copy  # noqa: PLC0415 - loaded by this thread already
 
-            use_copy(journal, copy)
+            with self._looking:
+                shift = use_copy(journal, copy)
+            if self._session is not None:
+                self._session += shift
             return True
 
         self.do(use, then)
 
     def close_unfinished(self) -> None:
         """Close what was cut off with what was done of it."""
-        self.do(lambda journal: journal.close_unfinished())
-
-
-def _give_up_questions(kept: deque[_Work], answer: Callable[[object, object], None]) -> None:
-    """Answer what was asked with None, since nobody should wait for a disk; keep what is to be written."""
-    for work in [each for each in kept if each[1] is not None]:
-        kept.remove(work)
-        answer(work[1], None)
+        self.do(lambda journal: journal.close_unfinished(self._session))

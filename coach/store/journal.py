@@ -15,6 +15,7 @@ from coach.store import private
 from coach.store.check_past import read_past
 from coach.store.past import Compared, Done, Ending, Past, Unfinished
 from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
+from coach.store.ways import Way, connect, copy_into, journal_mode, which_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,6 @@ WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
 CHECKED_AT_ONCE = 8 << 20
 """A file of more bytes is checked page by page later, beside everything else: it takes some ms a MB."""
-
 
 _LAST = (
     "max(coalesce((SELECT max(number) FROM event WHERE event.session = {session}), 0),"
@@ -48,18 +48,20 @@ class NotOursError(Exception):
 class Journal:
     """One open record. Every method commits before it returns; sqlite3.Error and OSError pass through."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, way: Way = Way.SHARED) -> None:
+        self.path, self.way = path, way
         with contextlib.suppress(OSError):  # SQLite says it better
             private.touch(path)  # what SQLite puts beside it gets the same rights
-        self._db = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+        self._db = connect(path, way, WAIT_S)
         try:
-            self._open()
+            self.was_empty = self._open()
+            self._is = self._found()
         except BaseException:
             self._db.close()
             raise
 
-    def _open(self) -> None:
+    def _open(self) -> bool:
+        """Make the file ready; return whether there was nothing in it, not even tables."""
         db = self._db
         version = self._number("PRAGMA user_version")
         tables = self._number("SELECT count(*) FROM sqlite_master")
@@ -67,13 +69,33 @@ class Journal:
             raise NotOursError
         if version > VERSION:
             raise NewerError
-        db.execute("PRAGMA journal_mode = WAL")
+        db.execute(f"PRAGMA journal_mode = {journal_mode(self.way)}")
         # A power cut must not take the last events: each commit reaches the disk.
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
-        if tables and self._path.stat().st_size <= CHECKED_AT_ONCE:
+        if tables and not self.is_large:
             self.check()
         self.migrate()
+        return not tables
+
+    @property
+    def is_large(self) -> bool:
+        """Whether looking at all of it takes longer than somebody should wait."""
+        return self.path.stat().st_size > CHECKED_AT_ONCE
+
+    def is_in_its_place(self) -> bool:
+        """Tell whether the file that is open still lies where it was opened, and is no stump."""
+        file, *wal = self._found()
+        was, *wal_was = self._is
+        if wal_was == [None]:  # it comes with the first write
+            self._is = was, *wal
+            wal_was = wal
+        return file == was and wal == wal_was
+
+    def _found(self) -> tuple[tuple[int, int] | None, ...]:
+        """Return which files lie there: the record, and its WAL where it has one."""
+        names = ("", "-wal") if self.way is Way.SHARED else ("",)
+        return tuple(which_file(self.path.with_name(self.path.name + end), empty=bool(end)) for end in names)
 
     def check(self) -> None:
         """Raise DatabaseError for a file whose pages do not fit together."""
@@ -88,7 +110,7 @@ class Journal:
         if version == VERSION:
             return
         if version:
-            self.copy_to(self._path.with_name(f"{self._path.stem}-version-{version}{self._path.suffix}"))
+            self.copy_to(self.path.with_name(f"{self.path.stem}-version-{version}{self.path.suffix}"))
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             marks = f"PRAGMA user_version = {number}; PRAGMA application_id = {APPLICATION};"
             self._db.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")
@@ -96,9 +118,8 @@ class Journal:
     def copy_to(self, path: Path) -> None:
         """Copy all of it into another file."""
         private.touch(path)
-        with sqlite3.connect(path) as copy:
-            self._db.backup(copy)
-        copy.close()
+        with contextlib.closing(connect(path, self.way, WAIT_S)) as copy:
+            copy_into(self._db, copy)
 
     def _number(self, query: str) -> int:
         return int(self._db.execute(query).fetchone()[0])
@@ -108,11 +129,6 @@ class Journal:
         self._db.close()
 
     @property
-    def path(self) -> Path:
-        """Where it is."""
-        return self._path
-
-    @property
     def connection(self) -> sqlite3.Connection:
         """The open file, for those who only read."""
         return self._db
@@ -120,13 +136,16 @@ class Journal:
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
         """Commit what is written inside as one, or none of it."""
+        if self._db.in_transaction:  # one that could not be taken back
+            self._db.execute("ROLLBACK")
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # SQLite takes some back itself, as when the disk is full
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
 
     # A session, as it happens
 
@@ -214,32 +233,43 @@ class Journal:
 
     # What was cut off
 
-    def unfinished(self) -> Unfinished | None:
-        """Return the newest session without an ending of which a place is known, None where there is none."""
+    def unfinished(self, besides: int | None = None) -> Unfinished | None:
+        """Return the newest session without an ending of which a place is known, None where there is none.
+
+        `besides` is a session that goes on just now.
+        """
         found = self._db.execute(
             "SELECT session.id, routine, routine_version, pacing, place.block, place.exercise, place.round,"
             " place.rounds, place.side, place.saved_ms, pain_before"
             " FROM session JOIN place ON place.session = session.id"
-            " WHERE ending IS NULL ORDER BY session.id DESC LIMIT 1"
+            " WHERE ending IS NULL AND session.id IS NOT ? ORDER BY session.id DESC LIMIT 1",
+            (besides,),
         ).fetchone()
         return None if found is None else Unfinished(*found)
 
-    def close_unfinished(self) -> None:
-        """Close every session without an ending with what was done of it, the seconds of the last mark included."""
+    def close_unfinished(self, *besides: int | None) -> None:
+        """Close every session without an ending with what was done of it, the seconds of the last mark included.
+
+        Not those of `besides`: one that goes on just now, or one that somebody may still want to go on with.
+        """
+        left = ", ".join(str(int(each)) for each in besides if each is not None)
+        is_open = f"ending IS NULL AND session.id NOT IN ({left})"
+        if not self._number(f"SELECT EXISTS (SELECT 1 FROM session WHERE {is_open})"):  # noqa: S608 - numbers only
+            return
         with self.together():
             self._db.execute(
                 "INSERT OR IGNORE INTO block SELECT place.session,"  # noqa: S608 - all of it stands here
                 f" (SELECT 1 + ({_LAST.format(session='place.session')})),"
                 " place.block, exercise, position, round, side, planned_ms, spent_ms, 'cut off'"
                 " FROM place JOIN session ON session.id = place.session"
-                " WHERE ending IS NULL AND is_work AND spent_ms > 0"
+                f" WHERE {is_open} AND is_work AND spent_ms > 0"
             )
             self._db.execute(
-                "UPDATE place SET spent_ms = 0 WHERE session IN (SELECT id FROM session WHERE ending IS NULL)"
+                f"UPDATE place SET spent_ms = 0 WHERE session IN (SELECT id FROM session WHERE {is_open})"  # noqa: S608
             )
             self._db.execute(
-                "UPDATE session SET ending = 'cut off', ended_ms = coalesce((SELECT saved_ms FROM place"
-                " WHERE place.session = session.id), started_ms) WHERE ending IS NULL"
+                "UPDATE session SET ending = 'cut off', ended_ms = coalesce((SELECT saved_ms FROM place"  # noqa: S608
+                f" WHERE place.session = session.id), started_ms) WHERE {is_open}"
             )
 
     def done_of(self, session: int) -> list[Done]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from coach.store import private
+from coach.store import copies, judged, private
+from coach.store.copies import BESIDE, Health
 from coach.store.journal import Journal, NewerError, NotOursError
+from coach.store.ways import SHORTEST, Way, copy_into, has_locks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from coach.store.instant import Instant
 
 NAME = "record.db"
-COPY = "record-copy.db"
-COPY_AFTER_S = 86_400
-"""A copy that is older than this is made anew when the record opens well."""
-_BESIDE = ("-wal", "-shm")
 _MARK = "record.damaged"
 """A file of this name says that a check found the record damaged while it was open."""
+_BEGUN = "record.begun"
+"""A file of this name says that there is a record in this folder: one that is missing was lost."""
+_NEW = "record-copy-brought-back.db"
+"""Where it stays, whatever happens then, it is offered as a copy."""
+_BUSY = ("locked", "busy")
 
 
 class Trouble(Enum):
@@ -31,16 +33,12 @@ class Trouble(Enum):
 
     NEWER = "newer"
     DAMAGED = "damaged"
+    LOST = "lost"
+    REMOVED = "removed"
+    MENDED = "mended"
+    UNLOCKED = "unlocked"
     LOCKED = "locked"
     UNWRITABLE = "unwritable"
-
-
-class Health(Enum):
-    """What a look at all pages of a file tells; it may not be possible for now."""
-
-    GOOD = "good"
-    DAMAGED = "damaged"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,11 @@ class Opened:
     aside: Path | None = None
     copy: Path | None = None
 
+    @property
+    def is_another(self) -> bool:
+        """Whether nothing of before is in it."""
+        return self.journal is not None and self.trouble in {Trouble.DAMAGED, Trouble.LOST}
+
 
 def open_record(folder: Path, now: Instant) -> Opened:
     """Open the record in that folder, or begin one. Raises nothing that a disk can cause."""
@@ -59,19 +62,58 @@ def open_record(folder: Path, now: Instant) -> Opened:
     try:
         private.make_folder(folder)
         private.mend(folder)
-        if (folder / _MARK).exists() and path.exists():
+        if path.exists() and ((folder / _MARK).exists() or 0 < path.stat().st_size < SHORTEST):
             return _begin_anew(path, now)
-        journal = Journal(path)
-    except NewerError:
-        return Opened(None, Trouble.NEWER)
-    except sqlite3.OperationalError as error:
-        locked = "locked" in str(error) or "busy" in str(error)
-        return Opened(None, Trouble.LOCKED if locked else Trouble.UNWRITABLE)
+        was_kept = (folder / _BEGUN).exists() or copies.newest(folder) is not None
+        aside = _set_aside(path, now, "found") if _has_lost_its_base(path) else None
+        found = _open(path, now)
+        if found.journal is None:
+            return found
+        (folder / _BEGUN).touch(private.FILE)
     except (sqlite3.DatabaseError, NotOursError):
         return _begin_anew(path, now)
     except OSError:
         return Opened(None, Trouble.UNWRITABLE)
-    return Opened(journal)
+    if found.journal.was_empty and was_kept:
+        return Opened(found.journal, Trouble.LOST, aside, copies.newest(folder))
+    return found
+
+
+def _open(path: Path, now: Instant) -> Opened:
+    """Open the file in the first way that works; raises DatabaseError or NotOursError where it is damaged."""
+    # Asked first: SQLite would wait for a lock that never comes, and then take it for another program's.
+    is_locking = has_locks(path.parent)
+    try:
+        try:
+            journal = Journal(path, Way.SHARED if is_locking else Way.UNLOCKED)
+        except sqlite3.OperationalError as error:
+            if any(word in str(error) for word in _BUSY):
+                return Opened(None, Trouble.LOCKED)
+            journal = Journal(path, Way.ALONE)
+    except NewerError:
+        return Opened(None, Trouble.NEWER)
+    except sqlite3.OperationalError:
+        return Opened(None, Trouble.UNWRITABLE)
+    return _judged(journal, now, None if is_locking else Trouble.UNLOCKED)
+
+
+def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
+    """Have usual values stand for those that cannot be; the record as it was is kept."""
+    db, is_large = journal.connection, journal.is_large
+    try:
+        if judged.fits(db, is_large=is_large):
+            return Opened(journal, trouble)
+    except sqlite3.OperationalError as error:
+        journal.close()
+        raise NotOursError from error
+    aside = journal.path.with_name(f"record-damaged-{copies.stamp(now)}.db")
+    try:
+        journal.copy_to(aside)
+        with journal.together():
+            judged.mend(db, is_large=is_large)
+    except (OSError, sqlite3.Error):  # who reads it has to be careful
+        return Opened(journal, trouble)
+    return Opened(journal, Trouble.MENDED, aside)
 
 
 def look_after(folder: Path, now: Instant) -> None:
@@ -82,75 +124,95 @@ def look_after(folder: Path, now: Instant) -> None:
     """
     path = folder / NAME
     with contextlib.suppress(OSError, sqlite3.Error):
-        health = _health(path)
+        health = copies.health(path, at_rest=False)
         if health is Health.DAMAGED:
             (folder / _MARK).touch()
-        elif health is Health.GOOD:
-            _copy(path, folder / COPY, now)
+        elif health is Health.GOOD and copies.is_due(folder, now):
+            copies.make(folder, now, lambda made: _copy(path, made))
+
+
+def copy_through(journal: Journal, folder: Path, now: Instant) -> None:
+    """Keep that copy through the record that is open, where nobody else can read it. Raises nothing of a disk."""
+    with contextlib.suppress(OSError, sqlite3.Error):
+        if copies.is_due(folder, now):
+            copies.make(folder, now, journal.copy_to)
+
+
+def _copy(path: Path, made: Path) -> None:
+    with (
+        contextlib.closing(copies.reader(path, at_rest=False)) as source,
+        contextlib.closing(sqlite3.connect(made)) as target,
+    ):
+        copy_into(source, target)
+
+
+def bring_back(journal: Journal, now: Instant) -> Opened:
+    """Write a record anew that is open, but no longer in its place, with all that it knows, and open it there.
+
+    What was put in its place is set aside. A record that cannot be read any more is begun anew. Raises OSError and
+    sqlite3.Error where it cannot be written now: then it stays open.
+    """
+    path, new = journal.path, journal.path.with_name(_NEW)
+    private.make_folder(path.parent)
+    new.unlink(missing_ok=True)
+    try:
+        journal.copy_to(new)
+        is_whole = copies.health(new) is Health.GOOD
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        is_whole = False
+    journal.close()  # before there is another file of that name: SQLite deletes by name what it has beside it
+    if not is_whole:
+        new.unlink(missing_ok=True)
+        return _begin_anew(path, now) if path.exists() else open_record(path.parent, now)
+    aside = None
+    with contextlib.suppress(OSError):
+        aside = _set_aside(path, now, "found")
+        new.replace(path)
+    found = open_record(path.parent, now)
+    trouble = found.trouble if found.journal is None or found.is_another else Trouble.REMOVED
+    return Opened(found.journal, trouble, aside or found.aside, found.copy)
+
+
+def _has_lost_its_base(path: Path) -> bool:
+    """Tell whether only the WAL of a record is there: SQLite would delete that unread."""
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and bool(wal.stat().st_size) and not (path.exists() and path.stat().st_size)
+
+
+def _set_aside(path: Path, now: Instant, why: str) -> Path | None:
+    """Give what lies there another name, and what belongs to it; return that, None where nothing was there."""
+    aside = path.with_name(f"record-{why}-{copies.stamp(now)}.db")
+    if path.exists() and not path.stat().st_size:
+        path.unlink()
+    moved = False
+    for end in ("", *BESIDE):
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.replace(aside.with_name(aside.name + end))
+            moved = moved or not end
+    return aside if moved else None
 
 
 def _begin_anew(path: Path, now: Instant) -> Opened:
-    stamp = datetime.fromtimestamp(now.ms / 1000, UTC).strftime("%Y-%m-%d-%H%M%S")
-    aside = path.with_name(f"record-damaged-{stamp}.db")
     try:
-        path.rename(aside)
-        for end in _BESIDE:
-            beside = path.with_name(path.name + end)
-            if beside.exists():
-                beside.rename(aside.with_name(aside.name + end))
+        aside = _set_aside(path, now, "damaged")
         path.with_name(_MARK).unlink(missing_ok=True)
-        return Opened(Journal(path), Trouble.DAMAGED, aside, newest_copy(path.parent))
+        return Opened(_open(path, now).journal, Trouble.DAMAGED, aside, copies.newest(path.parent))
     except (OSError, sqlite3.Error):
         return Opened(None, Trouble.UNWRITABLE)
 
 
-def newest_copy(folder: Path) -> Path | None:
-    """Return the newest copy of a record in that folder that can be read."""
-    with contextlib.suppress(OSError):
-        found = [folder / COPY, *folder.glob("record-version-*.db")]
-        for path in sorted((path for path in found if path.exists()), key=lambda path: -path.stat().st_mtime):
-            if _health(path) is Health.GOOD:
-                return path
-    return None
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-
-
-def _health(path: Path) -> Health:
-    try:
-        with contextlib.closing(_reader(path)) as db:
-            found = db.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.OperationalError:
-        return Health.UNKNOWN
-    except sqlite3.DatabaseError:
-        return Health.DAMAGED
-    return Health.GOOD if found == ("ok",) else Health.DAMAGED
-
-
 def delete_copies(folder: Path) -> None:
     """Delete every other file that may hold something of the record; raises OSError."""
-    found = [folder / COPY, (folder / COPY).with_suffix(".new"), folder / _MARK]
-    found += [*folder.glob("record-version-*.db*"), *folder.glob("record-damaged-*.db*")]
-    for path in found:
-        path.unlink(missing_ok=True)
+    copies.delete(folder)
+    (folder / _MARK).unlink(missing_ok=True)
 
 
-def use_copy(journal: Journal, copy: Path) -> None:
-    """Take everything that a copy holds into the record; raises sqlite3.Error."""
-    with contextlib.closing(_reader(copy)) as source:
-        source.backup(journal.connection)
-    journal.migrate()
+def use_copy(journal: Journal, copy: Path) -> int:
+    """Take everything that a copy holds into the record; raises sqlite3.Error and OSError.
 
-
-def _copy(path: Path, copy: Path, now: Instant) -> None:
-    # One that lies in the future was made with a wrong clock: it may be of any age.
-    if copy.exists() and 0 <= now.ms / 1000 - copy.stat().st_mtime < COPY_AFTER_S:
-        return
-    made = copy.with_suffix(".new")
-    made.unlink(missing_ok=True)
-    private.touch(made)
-    with contextlib.closing(_reader(path)) as source, contextlib.closing(sqlite3.connect(made)) as target:
-        source.backup(target)
-    made.replace(copy)
+    Returns by how much the numbers of the sessions grew that the record knew already.
+    """
+    return copies.use(journal, copy, journal.path.parent)

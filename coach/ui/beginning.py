@@ -8,16 +8,18 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.core import messages
 from coach.core.safety import LONG_BREAK_DAYS, Answers, Known, Outcome, Restart, goes_gently
 from coach.store.past import Past
 from coach.ui import wording
 from coach.ui.check import Check
+from coach.ui.record_words import record_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from coach.core.routine import Routine
     from coach.store.instant import Instant
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 
 HELPS_AFTER_DAYS, HELPS_AGAIN_DAYS = 14, 28
+PATIENCE_MS = 5_000
+"""So long a start waits for a record that does not answer; then only this run is known."""
 
 
 class Go(NamedTuple):
@@ -104,6 +108,14 @@ class Beginning(QObject):
         self._unfinished: Unfinished | None = None
         self._goes_on = False
         self._wanted = False
+        self._asked = 0
+        """Counts what the record was asked: an answer that comes too late is none any more."""
+        self._copy: Path | None = None
+        """The copy that is still to be offered."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._on_known(None))
         self._routine: Routine | None = None
         self.fits: Callable[[Unfinished], str] = lambda _found: ""
         """Returns the name of what was cut off, empty where it is not prescribed any more as it was."""
@@ -111,6 +123,8 @@ class Beginning(QObject):
         page.contact_wanted.connect(parts.choices.open_contact)
         self._recorder.opened.connect(self._on_opened)
         self._recorder.failed.connect(self._on_failed)
+        self._recorder.lost.connect(self._on_lost)
+        self._player = parts.player
         parts.choices.failed.connect(self._on_choices_failed)
         self.check.spoken.connect(lambda lines: parts.narrator.tell(*lines))
         self._start.helps_answered.connect(
@@ -129,22 +143,27 @@ class Beginning(QObject):
     def _on_opened(self, found: Opened) -> None:
         if found.trouble is None:
             return
-        aside = "" if found.aside is None else found.aside.name
-        words = {
-            "newer": self.tr("Your record was written by a newer coach. It is left as it is; nothing is kept now."),
-            "damaged": self.tr("Your record could not be read. It was kept as {name}, and a new one begins."),
-            "locked": self.tr("Another program uses your record. It is tried again."),
-            "unwritable": self.tr("Your record cannot be written here. What you do is kept only while coach runs."),
-        }
-        self._announcer.say(self._start.show_notice(words[found.trouble.value].format(name=aside)))
-        copy = found.copy
-        if copy is not None:
-            self._window.question.ask(
-                self.tr("There is a copy of your record: {name}. Use it?").format(name=copy.name),
-                self.tr("Use the copy"),
-                self.tr("Begin anew"),
-                lambda: self._recorder.use_copy(copy, lambda _done: self.refresh()),
-            )
+        told = record_words(found.trouble.value, self._recorder.folder, found.aside)
+        self._announcer.say(self._start.show_notice(told))
+        self._copy = found.copy
+        self._offer_copy()
+
+    def _offer_copy(self) -> None:
+        """Ask whether a copy is to be used, but never in a session: that is for the floor."""
+        copy = self._copy
+        if copy is None or self._player.is_live:
+            return
+        self._copy = None
+        self._window.question.ask(
+            self.tr("There is a copy of your record: {name}. Use it?").format(name=copy.name),
+            self.tr("Use the copy"),
+            self.tr("Begin anew"),
+            lambda: self._recorder.use_copy(copy, lambda _done: self.refresh()),
+        )
+
+    def _on_lost(self, why: str) -> None:
+        told = self.tr("Something could not be kept in your record: a fault in coach. All else is kept as ever.")
+        self._announcer.say(self._start.show_notice(f"{told}\n{why}".rstrip()))
 
     def _on_failed(self, why: str) -> None:
         told = self.tr("Your record cannot be written now. It is tried again; coaching goes on.")
@@ -159,28 +178,46 @@ class Beginning(QObject):
     def refresh(self) -> None:
         """Find what the check has to know, and whether something was cut off; until then nothing can begin."""
         self._past = None
-        self._recorder.ask_past(self._on_past)
-        self._recorder.ask_unfinished(self._on_unfinished)
+        self._asked += 1
+        asked = self._asked
+        self._recorder.ask_past(lambda found: self._on_known(found) if asked == self._asked else None)
+        self._offer_copy()
 
-    def _on_past(self, past: Past | None) -> None:
+    def _on_known(self, found: tuple[Past, Unfinished | None] | None) -> None:
+        """Let a session begin, now that both are known: what the check needs, and what may be gone on with."""
+        self._asked += 1
+        self._patience.stop()
         # Without a record only this run is known: then everything is asked, as at first use, and after pain the rest.
-        self._past = past if past is not None else remembered(self._here)
-        if asks_helps(self._past, self._recorder.now()):
+        past, unfinished = (remembered(self._here), None) if found is None else found
+        now = self._recorder.now()
+        try:
+            known_of(past, now)
+            helps = asks_helps(past, now)
+        except (TypeError, ValueError, AttributeError, OverflowError):  # values that nobody judged
+            past, helps = remembered(self._here), False
+        self._past = past
+        if helps:
             self._start.ask_helps()
-        if self._wanted and self._routine is not None:
+        was_wanted, self._wanted = self._wanted, False
+        offered = self._offer_to_go_on(unfinished)
+        if offered and was_wanted:  # who pressed Start could not know of it
+            self._announcer.say(offered)
+        elif was_wanted and self._routine is not None:
             self.want(self._routine)
 
-    def _on_unfinished(self, found: Unfinished | None) -> None:
-        if found is None:
-            return
+    def _offer_to_go_on(self, found: Unfinished | None) -> str:
+        """Offer to go on where a session was cut off; return the words, empty where that cannot be."""
+        if found is None or self._player.is_live:
+            return ""
         now = self._recorder.now()
         name = self.fits(found)
         if not found.may_go_on(now) or not name:
             self._recorder.close_unfinished()
-            return
+            return ""
         self._unfinished = found
-        minutes = max(0, now.ms - found.saved_ms) // 60_000
-        self._start.show_unfinished(wording.unfinished_words(found, name, minutes))
+        words = wording.unfinished_words(found, name, max(0, now.ms - found.saved_ms) // 60_000)
+        self._start.show_unfinished(words)
+        return words
 
     def note_hurt(self, hurt: bool, exercise: str | None) -> None:  # noqa: FBT001 - a signal's argument
         """Remember whether the last session hurt, in case the record cannot tell."""
@@ -194,6 +231,7 @@ class Beginning(QObject):
         self._routine = routine
         self._wanted = self._past is None
         if self._past is None:
+            self._patience.start()
             return
         self._narrator.wake()
         known = known_of(self._past, self._recorder.now())

@@ -218,7 +218,7 @@ class Coaching(QObject):
         go = self._course.go
         start = self._course.start(self._recorder.now())
         if go is not None and go.unfinished is not None:
-            self._recorder.go_on(go.unfinished.session, at_ms)
+            self._recorder.go_on(go.unfinished.session, at_ms, start)
         elif start is not None:
             self._recorder.begin(start, at_ms)
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.store import export, history, record
 from coach.store import journal as journal_module
-from coach.store import record
+from coach.store.copies import COPY
 from coach.store.instant import DAY_MS, Instant
 from coach.store.journal import Journal
-from coach.store.record import COPY, NAME, Opened, Trouble
+from coach.store.record import NAME, Opened, Trouble
 from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
 from coach.store.start import Start
+from tests.cases import ROOT
+from tests.no_locks import can_refuse
+from tests.runs import started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +111,12 @@ def test_a_copy_of_version_1_is_brought_to_this_version(tmp_path: Path, opening:
     copy = tmp_path / "record-version-1.db"
     with contextlib.closing(sqlite3.connect(copy)) as db:
         db.executescript(f"{MIGRATIONS[0]}; PRAGMA user_version = 1; PRAGMA application_id = {APPLICATION}")
+        db.execute(
+            "INSERT INTO session (started_ms, offset_min, routine, routine_name, routine_version, pacing)"
+            " VALUES (?, 60, 'full', 'Full', '1', 'default')",
+            (NOW.ms,),
+        )
+        db.commit()
     (tmp_path / NAME).write_bytes(b"broken " * 3_000)
 
     found = opened(tmp_path, opening)
@@ -114,6 +126,7 @@ def test_a_copy_of_version_1_is_brought_to_this_version(tmp_path: Path, opening:
 
     assert found.journal.connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     found.journal.set_stop_pain(1, 3)
+    assert found.journal.connection.execute("SELECT stop_pain FROM session").fetchall() == [(3,)]
 
 
 def test_a_newer_record_stays_where_it_is(tmp_path: Path, opening: contextlib.ExitStack) -> None:
@@ -196,7 +209,11 @@ def test_a_copy_is_made_while_somebody_writes(tmp_path: Path) -> None:
 def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
     tmp_path: Path, opening: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = written(tmp_path / NAME, 200)
+    written(tmp_path / NAME)
+    with contextlib.closing(Journal(tmp_path / NAME)) as journal, journal.together():
+        for number in range(9_000):  # more than all the rest: the middle of the file is theirs
+            journal.event(1, number, number, "BlockStarted", 1, None)
+    whole = (tmp_path / NAME).read_bytes()
     middle = len(whole) // PAGE // 2 * PAGE
     (tmp_path / NAME).write_bytes(whole[:middle] + b"\xff" * PAGE + whole[middle + PAGE :])
     monkeypatch.setattr(journal_module, "CHECKED_AT_ONCE", 10 * PAGE)
@@ -243,3 +260,164 @@ def test_all_that_is_kept_is_for_its_owner_alone_also_what_an_older_coach_left_o
     assert modes.pop("coach") == 0o700
     assert {"record.db", "record.db-wal", "record-copy.db", "settings.json"} <= set(modes)
     assert set(modes.values()) == {0o600}
+
+
+# A record that is gone
+
+
+@pytest.mark.parametrize("left", [None, b"", b"S"])
+def test_a_record_that_is_gone_or_empty_is_a_loss_and_its_copy_is_offered(
+    tmp_path: Path, opening: contextlib.ExitStack, left: bytes | None
+) -> None:
+    written(tmp_path / NAME, 3)
+    record.look_after(tmp_path, NOW)
+    (tmp_path / NAME).unlink()
+    if left is not None:
+        (tmp_path / NAME).write_bytes(left)
+
+    found = opened(tmp_path, opening)
+    in_a_year = Instant(NOW.ms + 366 * DAY_MS)
+    for number in range(5):
+        record.look_after(tmp_path, Instant(in_a_year.ms + number * DAY_MS))
+
+    assert found.trouble is (Trouble.DAMAGED if left else Trouble.LOST)
+    assert found.copy == tmp_path / COPY
+    kept = [path for path in tmp_path.glob("record-copy*.db") if kept_in(path) == 3]
+    assert kept, "a copy is never replaced by one that knows less"
+    assert found.journal is not None
+    record.use_copy(found.journal, kept[0])
+    assert notes(found.journal) == 3
+
+
+@pytest.mark.parametrize("left", [None, b""])
+def test_a_folder_that_had_a_record_tells_that_it_is_gone(
+    tmp_path: Path, opening: contextlib.ExitStack, left: bytes | None
+) -> None:
+    first = record.open_record(tmp_path, NOW)
+    assert first.journal is not None
+    first.journal.close()
+    (tmp_path / NAME).unlink()
+    if left is not None:
+        (tmp_path / NAME).write_bytes(left)
+
+    second = opened(tmp_path, opening)
+    assert (second.trouble, second.copy) == (Trouble.LOST, None)
+    assert opened(tmp_path, opening).trouble is None, "told once"
+
+
+def test_a_wal_without_its_record_is_not_deleted(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    (tmp_path / "record.db-wal").write_bytes(b"what was kept last" * 300)
+
+    opened(tmp_path, opening)
+
+    (aside,) = tmp_path.glob("record-found-*")
+    assert aside.read_bytes() == b"what was kept last" * 300
+
+
+def kept_in(path: Path) -> int:
+    with contextlib.closing(sqlite3.connect(path)) as copy:
+        return int(copy.execute("SELECT count(*) FROM session").fetchone()[0])
+
+
+def test_the_last_three_copies_are_kept(tmp_path: Path) -> None:
+    for number in range(5):
+        written(tmp_path / NAME)
+        record.look_after(tmp_path, Instant(NOW.ms + 366 * DAY_MS * (number + 1)))
+
+    names = ("record-copy.db", "record-copy-2.db", "record-copy-3.db")
+    assert [kept_in(tmp_path / name) for name in names] == [5, 4, 3]
+    assert {path.name for path in tmp_path.glob("record-copy*")} == set(names)
+
+
+def test_a_copy_that_is_used_late_keeps_what_was_written_meanwhile(
+    tmp_path: Path, opening: contextlib.ExitStack
+) -> None:
+    written(tmp_path / NAME, 3)
+    record.look_after(tmp_path, NOW)
+    (tmp_path / NAME).unlink()
+    found = opened(tmp_path, opening)
+    assert found.journal is not None
+    assert found.copy is not None
+    session = found.journal.begin(Start(NOW, "full", "Full", "1", "default"))
+    found.journal.event(session, 1, 0, "Started", None, None)
+
+    shift = record.use_copy(found.journal, found.copy)
+
+    assert (shift, notes(found.journal)) == (3, 4)
+    assert found.journal.connection.execute("SELECT session FROM event").fetchall() == [(session + shift,)]
+    assert found.journal.is_in_its_place()
+    assert not list(tmp_path.glob("record.merged*"))
+
+
+# A folder without locks
+
+
+@pytest.mark.skipif(not can_refuse(), reason="locks can be taken away on Linux alone")
+def test_where_nothing_can_be_locked_the_record_is_kept_in_another_way(tmp_path: Path) -> None:
+    written(tmp_path / NAME, 2)
+
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.no_locks", str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+
+    assert run.stdout.split() == ["unlocked", "3"]
+    assert kept_in(tmp_path / COPY) == 3
+    assert kept_in(tmp_path / NAME) == 3
+
+
+# Values that cannot be
+
+
+WRONG = {
+    "a moment that is no number": "UPDATE session SET started_ms = 'yesterday'",
+    "a moment beyond all calendars": "UPDATE session SET started_ms = 9000000000000000000",
+    "an offset of words": "UPDATE session SET offset_min = 'CET'",
+    "a pain of words": "UPDATE session SET pain_before = 'none', pain_after = 2.5",
+    "a pain of 99": "UPDATE session SET stop_pain = 99",
+    "an ending of bytes": "UPDATE session SET ending = x'00ff'",
+    "an ending of another program": "UPDATE session SET ending = 'vanished'",
+    "a note of bytes": "UPDATE session SET note = x'ff00fe'",
+    "a note that is no text": "UPDATE session SET note = CAST(x'ff41' AS TEXT)",
+    "a name of bytes": "UPDATE session SET routine_name = x'41'",
+    "a place of words": "UPDATE place SET saved_ms = 'here', block = 'there', spent_ms = x'01', rounds = 'two'",
+    "an answer in the year 9999999": "UPDATE answer SET at_ms = 99999999999999999",
+    "seconds of words": "UPDATE block SET spent_ms = 'long', round = x'00', side = 'upwards'",
+    "an event of bytes": "UPDATE event SET kind = x'ff', at_ms = 'now', detail = 'more'",
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
+    tmp_path: Path, opening: contextlib.ExitStack, what: str
+) -> None:
+    run = started(82_000)
+    with contextlib.closing(Journal(tmp_path / NAME)) as journal:
+        session = journal.begin(Start(NOW, "full", "Full", "1", "default", 4))
+        journal.event(session, 1, 0, "Started", None, None)
+        journal.left(session, 1, run.shot.index, run.shot.block, 5_000, "done")
+        journal.mark(session, run.shot.index, run.shot.block, run.shot.spent_ms, NOW.ms)
+        journal.answer(NOW, "helps", "yes")
+        journal.connection.execute(WRONG[what])
+
+    first, second = opened(tmp_path, opening), opened(tmp_path, opening)
+
+    assert (first.trouble, first.aside, second.trouble) == (Trouble.MENDED, tmp_path / ASIDE, None)
+    assert second.journal is not None
+    past = second.journal.past()
+    assert past.last == 1
+    assert past.last_at is not None
+    assert past.last_at.day >= 0
+    second.journal.unfinished()
+    assert len(history.read(second.journal.connection, NOW).sessions) == 1
+    history.detail(second.journal.connection, 1)
+    for form in (export.to_csv, export.to_json, export.to_fhir):
+        assert form(second.journal.connection)
+
+
+def test_a_record_without_one_of_its_tables_is_set_aside(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+    written(tmp_path / NAME)
+    with contextlib.closing(sqlite3.connect(tmp_path / NAME)) as db:
+        db.executescript("ALTER TABLE session RENAME COLUMN note TO words")
+
+    assert opened(tmp_path, opening).trouble is Trouble.DAMAGED

@@ -1,0 +1,141 @@
+"""Judges the values of a record: where one cannot be what its column holds, the usual one stands for it.
+
+SQLite keeps whatever it is given, and a file is no better than the last program that wrote it. What is judged when the
+file is opened needs no judging wherever it is read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import NamedTuple
+
+YEAR_3000_MS = 32_503_680_000_000
+_LONGEST_MS = 10_000_000_000
+
+
+class _Rule(NamedTuple):
+    """What is right of a column, and what stands for anything else, both in SQL."""
+
+    right: str
+    usual: str
+
+
+def _whole(least: int, most: int, usual: str = "0") -> _Rule:
+    return _Rule(f"typeof({{0}}) = 'integer' AND {{0}} BETWEEN {least} AND {most}", usual)
+
+
+def _or_null(rule: _Rule) -> _Rule:
+    return _Rule(f"{{0}} IS NULL OR ({rule.right})", "NULL")
+
+
+def _one_of(*words: str) -> _Rule:
+    listed = ", ".join(f"'{word}'" for word in words)
+    return _Rule(f"{{0}} IS NULL OR (typeof({{0}}) = 'text' AND {{0}} IN ({listed}))", "NULL")
+
+
+_TEXT = _Rule("typeof({0}) = 'text'", "CAST({0} AS TEXT)")
+_TEXT_OR_NULL = _Rule("{0} IS NULL OR typeof({0}) = 'text'", "CAST({0} AS TEXT)")
+_INSTANT = _whole(0, YEAR_3000_MS)
+_MS, _COUNT = _whole(-_LONGEST_MS, _LONGEST_MS), _whole(0, 1_000_000)
+_PAIN, _SIDE = _or_null(_whole(0, 10)), _one_of("left", "right")
+_OFFSET = _whole(-1_440, 1_440)
+_STARTED = _Rule(
+    _INSTANT.right,
+    "coalesce((SELECT max(other.started_ms) FROM session other WHERE other.id < session.id AND typeof(other.started_ms)"
+    " = 'integer' AND other.started_ms BETWEEN 0 AND 32503680000000), 0)",
+)
+_PLACE = {"block": _COUNT, "exercise": _TEXT, "position": _COUNT, "round": _COUNT, "side": _SIDE}
+
+FEW = {
+    "session": {
+        "started_ms": _STARTED,
+        "offset_min": _OFFSET,
+        **dict.fromkeys(("routine", "routine_name", "routine_version", "pacing", "note"), _TEXT),
+        **dict.fromkeys(("pain_before", "pain_after", "stop_pain"), _PAIN),
+        "restart": _TEXT_OR_NULL,
+        "ended_ms": _or_null(_INSTANT),
+        "ending": _Rule(
+            "{0} IS NULL OR (typeof({0}) = 'text' AND {0} IN ('finished', 'ended', 'stopped for pain', 'cut off'))",
+            "'cut off'",
+        ),
+        "compared": _one_of("less", "same", "more"),
+        "next_day": _one_of("worse", "no"),
+    },
+    "place": {
+        **_PLACE,
+        **dict.fromkeys(("rounds", "is_work"), _COUNT),
+        **dict.fromkeys(("planned_ms", "spent_ms"), _MS),
+        "saved_ms": _INSTANT,
+    },
+    "answer": {"at_ms": _INSTANT, "offset_min": _OFFSET, "question": _TEXT, "answer": _TEXT},
+    "timetable": {"planned_ms": _MS},
+}
+"""The tables with a row a session at most: quick to judge at any length."""
+MANY = {
+    "block": {**_PLACE, **dict.fromkeys(("planned_ms", "spent_ms"), _MS), "why": _TEXT},
+    "event": {
+        "at_ms": _MS,
+        "kind": _TEXT,
+        "block": _or_null(_COUNT),
+        "detail": _or_null(_MS),
+    },
+}
+"""The tables with many rows a session: judged where the file is small enough to be checked at once."""
+
+
+def fits(db: sqlite3.Connection, *, is_large: bool) -> bool:
+    """Tell whether all values are what they should be; raises OperationalError where a table or column is missing."""
+    for table, rules in _tables(is_large=is_large).items():
+        right = " AND ".join(f"({rule.right.format(column)})" for column, rule in rules.items())
+        if db.execute(f"SELECT 1 FROM {table} WHERE NOT ({right}) LIMIT 1").fetchone():  # noqa: S608 - all stands here
+            return False
+        if not _is_text(db, table, rules):
+            return False
+    return True
+
+
+def mend(db: sqlite3.Connection, *, is_large: bool) -> None:
+    """Put the usual value for each that is not right. Raises sqlite3.Error."""
+    for table, rules in _tables(is_large=is_large).items():
+        for column, rule in rules.items():
+            right, usual = rule.right.format(column), rule.usual.format(column)
+            db.execute(f"UPDATE {table} SET {column} = {usual} WHERE NOT ({right})")  # noqa: S608 - all stands here
+        if not _is_text(db, table, rules):
+            _make_text(db, table, rules)
+
+
+def _tables(*, is_large: bool) -> dict[str, dict[str, _Rule]]:
+    return FEW if is_large else FEW | MANY
+
+
+def _is_text(db: sqlite3.Connection, table: str, rules: dict[str, _Rule]) -> bool:
+    """Tell whether what is kept as text can be read as such."""
+    texts = _texts(rules)
+    if texts:
+        query = f"SELECT {', '.join(texts)} FROM {table}"  # noqa: S608 - all stands here
+        try:
+            for _row in db.execute(query):
+                pass
+        except sqlite3.OperationalError as error:
+            if "decode" in str(error):
+                return False
+            raise
+    return True
+
+
+def _make_text(db: sqlite3.Connection, table: str, rules: dict[str, _Rule]) -> None:
+    """Put a sign in the place of each byte that is no text."""
+
+    def readable(kept: bytes | None) -> str | None:
+        return None if kept is None else kept.decode("utf-8", "replace")
+
+    db.create_function("readable", 1, readable, deterministic=True)
+    for column in _texts(rules):
+        db.execute(f"UPDATE {table} SET {column} = readable(CAST({column} AS BLOB))")  # noqa: S608 - all stands here
+    with contextlib.suppress(sqlite3.Error):
+        db.create_function("readable", 1, None)
+
+
+def _texts(rules: dict[str, _Rule]) -> list[str]:
+    return [column for column, rule in rules.items() if rule in {_TEXT, _TEXT_OR_NULL}]

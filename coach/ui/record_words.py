@@ -1,0 +1,45 @@
+"""What is told of a record that is not as it was: what happened, where it is kept, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.store.paths import in_words
+from coach.ui.plain import translate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def record_words(trouble: str, folder: Path, aside: Path | None) -> str:
+    """Return the words for a trouble; `aside` is where another file went, if any."""
+    words = {
+        "newer": translate(
+            "Beginning", "Your record was written by a newer coach. It is left as it is; nothing is kept now."
+        ),
+        "damaged": translate(
+            "Beginning", "Your record could not be read. It was kept as {name}, and a new one begins."
+        ),
+        "lost": translate("Beginning", "Your record is gone or empty. A new one begins in {folder}."),
+        "removed": translate(
+            "Beginning",
+            "Your record was taken away while coach runs. It was written anew, with all it knew, in {folder}.",
+        ),
+        "mended": translate(
+            "Beginning",
+            "Some values in your record could not be understood. Usual ones stand for them; as it was, it is kept as"
+            " {name}.",
+        ),
+        "unlocked": translate(
+            "Beginning",
+            "Your record lies in a folder that cannot lock it, as on some networks. It is kept; use coach on one"
+            " computer at a time.",
+        ),
+        "locked": translate("Beginning", "Another program uses your record. It is tried again."),
+        "unwritable": translate(
+            "Beginning", "Your record cannot be written here. What you do is kept only while coach runs."
+        ),
+    }[trouble]
+    if trouble == "removed" and aside is not None:
+        words += " " + translate("Beginning", "What was put in its place is kept as {name}.")
+    return words.format(name="" if aside is None else aside.name, folder=in_words(folder))
