@@ -142,7 +142,7 @@ class Program(QObject):
         if self.coaching is None:
             return
         self.coaching.show_routines(tuple(resolve(found.contents, entry.id) for entry in found.contents.routines))
-        self.start_page.start.setFocus()
+        self.start_page.settle()  # until now something else had the focus, perhaps below the fold
         if found.problems:
             self.announcer.say(self.start_page.show_problems(found.problems))
         self.usable.emit()

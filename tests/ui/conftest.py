@@ -18,7 +18,7 @@ from tests.ui.floor_view import HOLD, floor_page
 from tests.ui.stage import KEY, HandClock, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtCore import QObject
@@ -33,8 +33,15 @@ _CLOSED = count(1)
 class Opener(Protocol):
     """Opens the program."""
 
-    def __call__(self, routine_file: Path | None = None, speed: int = 1, text_scale: float = 1.0) -> Stage:
-        """Open the window and wait until Start can be pressed."""
+    def __call__(
+        self,
+        routine_file: Path | None = None,
+        speed: int = 1,
+        text_scale: float = 1.0,
+        size: tuple[int, int] = (1200, 800),
+        at_first_paint: Callable[[Program], object] = bool,
+    ) -> Stage:
+        """Open the window in this size, do something at its first paint, and wait until Start can be pressed."""
         ...
 
 
@@ -65,13 +72,20 @@ def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[
     before = set(map(_address, QApplication.topLevelWidgets()))
     opened: list[Stage] = []
 
-    def open_program(routine_file: Path | None = None, speed: int = 1, text_scale: float = 1.0) -> Stage:
+    def open_program(
+        routine_file: Path | None = None,
+        speed: int = 1,
+        text_scale: float = 1.0,
+        size: tuple[int, int] = (1200, 800),  # the size that the tests of pages know
+        at_first_paint: Callable[[Program], object] = bool,
+    ) -> Stage:
         clock, hand = HandClock(), HandClock()
         theme, paths = Theme(qapp, text_scale=text_scale), Paths.choose(tmp_path / "data")
         program = Program(qapp, theme, clock, routine_file, paths, speed, hand=hand)
         stage = Stage(program, clock, hand)
         opened.append(stage)
-        program.window.resize(1200, 800)  # the size that the tests of pages know
+        program.window.resize(*size)
+        program.window.painted.connect(lambda: at_first_paint(program))
         with qtbot.waitSignal(program.usable, timeout=10_000):
             program.window.show()
         qtbot.waitUntil(program.window.isActiveWindow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -19,7 +19,9 @@ from tests.ui.stage import CTRL, KEY, focus
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from coach.app import Program
     from coach.ui.pages.check_page import CheckPage
+    from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
 SIZES = [(640, 400), (800, 600), (683, 420)]
@@ -268,6 +270,22 @@ def test_the_start_page_begins_at_its_top_again_also_with_news(small: Stage) -> 
     small.coaching.show_start()
 
     assert_top(start, "There is no sound now. Everything is on the screen.")
+
+
+def test_the_start_page_begins_at_its_top_in_a_small_window(open_program: Opener) -> None:
+    """Until the routine was read Start cannot have the focus; what has it then lies below the fold."""
+
+    def choose_pace(program: Program) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        program.start_page.pace.clearFocus()  # it may have had it before it had its place
+        program.start_page.pace.setFocus()
+        assert column_of(program.start_page).verticalScrollBar().value() > 0
+
+    stage = open_program(size=(640, 360), at_first_paint=choose_pace)
+    rest()
+
+    assert focus() is stage.program.start_page.start
+    assert_top(stage.program.start_page, "Lower back stretches")
 
 
 def test_back_from_a_page_of_text_the_check_has_the_keyboard_again(stage: Stage) -> None:
