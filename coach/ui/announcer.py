@@ -36,6 +36,10 @@ QUESTIONS = "questions"
 """The object name of a page that asks: a click gives it the focus, and for that it needs a role."""
 
 
+GROUP = "group"
+"""The object name of buttons that answer one question: its accessible name is read before the first of them."""
+
+
 class NewsLine(QLabel):
     """The last news, one pixel high: there for screen readers only."""
 
@@ -126,6 +130,9 @@ _ROLES: dict[type[QLabel], QAccessible.Role] = {
 }
 
 
+_PARTS = {QUESTIONS: QAccessible.Role.Form, GROUP: QAccessible.Role.Grouping}
+
+
 def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
     """Return the accessible interface of our painted widgets; Qt has the others."""
     if isinstance(thing, CountdownRing | FloorNumber):
@@ -139,6 +146,6 @@ def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
             return _Words(thing, role)
     if isinstance(thing, Lines):
         return QAccessibleWidget(thing, QAccessible.Role.List)
-    if isinstance(thing, QWidget) and thing.objectName() == QUESTIONS:
-        return QAccessibleWidget(thing, QAccessible.Role.Form)
+    if isinstance(thing, QWidget) and thing.objectName() in _PARTS:
+        return QAccessibleWidget(thing, _PARTS[thing.objectName()])
     return None

@@ -70,7 +70,7 @@ class Wants(QObject):
         return {
             "quit": window.close,
             "list": self._on_list,
-            "easier": scenes.session.toggle_easier,
+            "easier": lambda: self._parts.announcer.say(scenes.session.toggle_easier()),
             "still": self._on_still,
             "floor": self._on_floor,
             "turn": scenes.floor.turn,

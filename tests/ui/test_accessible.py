@@ -13,6 +13,7 @@ from coach.core import messages
 from coach.ui.pages.clicker_page import ClickerPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
+from tests.ui.floor_view import HOLD
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -332,6 +333,57 @@ def test_a_question_is_announced(running: Stage) -> None:
     running.press(KEY.Key_Q, CTRL)
 
     assert running.news == "End the session and quit?"
+
+
+def test_after_a_question_the_keyboard_is_where_it_was(running: Stage) -> None:
+    for before in (running.go, running.coaching.session.more, running.window.sidebar.exercises):
+        before.setFocus()
+        running.press(KEY.Key_Q, CTRL)
+        assert QApplication.focusWidget() is running.window.question.no
+        running.press(KEY.Key_Return)
+
+        assert QApplication.focusWidget() is before
+
+
+def test_a_question_in_place_of_another_gives_the_keyboard_back_all_the_same(running: Stage) -> None:
+    running.go.setFocus()
+    running.window.question.ask("First?", "Yes", "No", lambda: None)
+    running.window.question.ask("Second?", "Yes", "No", lambda: None)
+    running.press(KEY.Key_Return)
+
+    assert QApplication.focusWidget() is running.go
+
+
+def test_whoever_went_on_elsewhere_keeps_the_keyboard_there(running: Stage) -> None:
+    running.press(KEY.Key_Q, CTRL)
+    running.pain.setFocus()
+    running.window.question.drop()
+
+    assert QApplication.focusWidget() is running.pain
+
+
+def test_easier_versions_are_told_to_whoever_asks_by_the_key(running: Stage) -> None:
+    running.skip_to(HOLD)
+    running.press(KEY.Key_E)
+    told = running.news
+    running.press(KEY.Key_E)
+
+    assert told.startswith("Easier version. Hold behind your thigh.")
+    assert running.news == "The easier version is hidden."
+
+
+def test_the_numbers_of_pain_belong_to_their_question(running: Stage) -> None:
+    after, stopped = running.coaching.closing.after, running.coaching.stopped
+    asked = {
+        after.scale: messages.ASK_PAIN_AFTER,
+        after.choices: "Compared with before",
+        stopped.scale: messages.ASK_PAIN_AFTER,
+    }
+    for group, question in asked.items():
+        told = QAccessible.queryAccessibleInterface(group)
+        assert told is not None
+        assert told.role() == QAccessible.Role.Grouping
+        assert told.text(QAccessible.Text.Name) == question
 
 
 def test_the_news_line_is_a_notification_that_says_its_text(running: Stage) -> None:

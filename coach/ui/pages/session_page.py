@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
 from coach.ui import wording
+from coach.ui.aloud import sentences
 from coach.ui.session_places import Places, Wish, places
 from coach.ui.sound_told import SoundTold
 from coach.ui.turn import Turn
@@ -211,10 +212,13 @@ class SessionPage(QWidget):
         self.picture.set_still(still=still)
         self.flash.set_still(still=still)
 
-    def toggle_easier(self) -> None:
-        """Show the easier versions below the steps, or take them away again."""
-        if self.easier.isEnabled():
-            self._set_easier(easier=not self._easier)
+    def toggle_easier(self) -> str:
+        """Show the easier versions below the steps, or take them away again; return what is to be said aloud."""
+        if not self.easier.isEnabled():
+            return ""
+        self._set_easier(easier=not self._easier)
+        hidden = self.tr("The easier version is hidden.")
+        return sentences([self.tr("Easier version"), *self._versions]) if self._easier else hidden
 
     def _set_easier(self, *, easier: bool, versions: tuple[str, ...] | None = None) -> None:
         if versions is not None:

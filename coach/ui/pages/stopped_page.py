@@ -80,6 +80,7 @@ class StoppedPage(QWidget):
         asked.setContentsMargins(0, 0, 0, 0)
         asked.addWidget(heading(theme, wording.message(messages.ASK_PAIN_AFTER), size=20, weight=600))
         self.scale = PainScale(theme, STOPPED)
+        self.scale.set_question(wording.message(messages.ASK_PAIN_AFTER))
         asked.addWidget(self.scale)
         self.after.hide()
         self.note = NoteBox(theme, Look.STOPPED, own_button=False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.core import messages, safety
 from coach.ui import wording
 from coach.ui.aloud import sentences, where_signs_are
+from coach.ui.announcer import GROUP
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.key_button import RIM, KeyButton
 from coach.ui.widgets.label import heading, label
@@ -50,8 +51,13 @@ class AfterCard(Card):
             "more": self.tr("more pain"),
         }
         self.compared: dict[Compared, KeyButton] = {}
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
+        asked = wording.message(messages.ASK_PAIN_AFTER)
+        self.scale.set_question(asked)
+        self.choices = QWidget()
+        self.choices.setObjectName(GROUP)
+        self.choices.setAccessibleName(wording.message(messages.ASK_COMPARED).rstrip(":"))
+        row = QHBoxLayout(self.choices)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for kind, text in words.items():
             button = KeyButton(theme, text, height=44)
@@ -64,10 +70,13 @@ class AfterCard(Card):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
         column.addWidget(self.title)
-        column.addWidget(heading(theme, wording.message(messages.ASK_PAIN_AFTER), size=28))
+        column.addWidget(heading(theme, asked, size=28))
         column.addWidget(self.scale)
         column.addWidget(label(theme, wording.message(messages.ASK_COMPARED), size=18))
-        column.addLayout(row)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(-RIM, 0, 0, 0)
+        beside.addWidget(self.choices)
+        column.addLayout(beside)
         column.addLayout(outdented(self._advice))
         column.addWidget(self.signs)
         column.addWidget(self.result)

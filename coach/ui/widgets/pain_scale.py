@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from coach.core.messages import PAIN_WORDS
 from coach.core.safety import MOST_PAIN, Pain, pain_word
 from coach.ui import wording
+from coach.ui.announcer import GROUP
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -123,6 +124,11 @@ class PainScale(QWidget):
         column.addLayout(words)
         column.addSpacing(6)
         column.addWidget(self.meaning)
+
+    def set_question(self, question: str) -> None:
+        """Read this before the numbers, where no heading above them has just been read."""
+        self.setObjectName(GROUP)
+        self.setAccessibleName(question)
 
     @property
     def value(self) -> int | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
@@ -36,6 +37,8 @@ class QuestionBar(QWidget):
         super().__init__()
         self._theme = theme
         self._then: Callable[[], None] | None = None
+        self._before: QWidget | None = None
+        """What had the focus before it was asked."""
         self._words = label(theme, size=17, weight=600)
         self.yes = KeyButton(theme, "", look=Look.PRIMARY, height=44)
         self.no = KeyButton(theme, "", height=44)
@@ -48,7 +51,10 @@ class QuestionBar(QWidget):
         self.hide()
 
     def ask(self, question: str, yes: str, no: str, then: Callable[[], None]) -> None:
-        """Ask; `then` is called after a yes. The no has the focus."""
+        """Ask; `then` is called after a yes. The no has the focus, until what had it before has it again."""
+        has = QApplication.focusWidget()
+        if has is None or not self.isAncestorOf(has):
+            self._before = has
         self._then = then
         self._words.setText(question)
         self.yes.setText(yes)
@@ -66,6 +72,11 @@ class QuestionBar(QWidget):
     def drop(self) -> None:
         """Take the question back."""
         self._then = None
+        has, before = QApplication.focusWidget(), self._before
+        self._before = None
+        # Not by hiding: then it would go to whatever comes next.
+        if has is not None and self.isAncestorOf(has) and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def _on_yes(self) -> None:
