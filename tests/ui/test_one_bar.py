@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from coach.core.events import Phase
 from coach.core.timeline import plan
 from coach.player import SessionIsLiveError
+from coach.ui.pages.hear_page import HearPage
 from tests.cases import shipped
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import CTRL, KEY, focus
@@ -29,6 +30,9 @@ def _heard(stage: Stage) -> Stage:
     """Return a program with sound, after the person said that both tone and voice were heard."""
     stage.program.narrator.use(RecordedVoice(stage), {"am_michael": "Michael"})
     stage.press(KEY.Key_Space)
+    page = stage.page()
+    assert isinstance(page, HearPage)
+    page.both.setFocus()
     stage.press(KEY.Key_Return)
     stage.wait_for_check()
     QApplication.processEvents()
