@@ -19,6 +19,7 @@ from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
+    from pytestqt.qtbot import QtBot
 
     from coach.ui.widgets.after_card import AfterCard
     from tests.ui.conftest import Opener
@@ -108,17 +109,18 @@ def test_more_pain_by_word_outweighs_a_lower_number(ended: Stage) -> None:
     assert (kept(ended, "pain_after"), kept(ended, "compared")) == (1, "more")
 
 
-def test_because_of_pain_leaves_after_a_while(open_program: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(because_button, "STAYS_MS", 400)
+def test_because_of_pain_leaves_after_a_while(
+    open_program: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(because_button, "STAYS_MS", 1_500)  # time for a busy machine to look
     stage = open_program()
     stage.start()
     stage.press(KEY.Key_Right)
     button, before = stage.coaching.session.because, focus()
     assert button.isVisible()
 
-    QTest.qWait(500)
+    qtbot.waitUntil(lambda: not button.isVisible())
 
-    assert not button.isVisible()
     assert focus() is before
     assert stage.phase() is Phase.RUNNING
 

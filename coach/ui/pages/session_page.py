@@ -91,7 +91,7 @@ class SessionPage(QWidget):
         self._badge.setVisible(speed > 1)
         self.hint.hide()
         self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
-        self.easier.clicked.connect(lambda: self._set_easier(easier=self.easier.isChecked()))
+        self.easier.toggled.connect(lambda on: self._set_easier(easier=on))
         self.floor.clicked.connect(self.floor_wanted)
         elsewhere = self.tr("Another window has the keyboard. Click here, or use the media keys.")
         self.focus_note = EdgeNote(theme, self, elsewhere)

@@ -16,6 +16,7 @@ from coach.ui.widgets.key_button import RIM, KeyButton
 from coach.ui.widgets.label import heading, label
 from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.lists import sign_cards
+from coach.ui.widgets.one_of import OneOf
 from coach.ui.widgets.pain_scale import PainScale
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ class AfterCard(Card):
         row.setSpacing(4)
         for kind, text in words.items():
             button = KeyButton(theme, text, height=44)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, kind=kind: self._on_compared(kind))
             self.compared[kind] = button
             row.addWidget(button)
         row.addStretch()
+        self._one = OneOf(tuple(self.compared.values()), self)
+        self._one.chosen.connect(self._on_compared)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
@@ -87,20 +88,15 @@ class AfterCard(Card):
         self._before, self._compared = before, None
         self.title.setText(title)
         self.scale.clear()
-        self._mark_compared()
+        self._one.clear()
         self._show()
 
     def _on_number(self, _number: int) -> None:
         self._told()
 
-    def _on_compared(self, kind: Compared) -> None:
-        self._compared = kind
-        self._mark_compared()
+    def _on_compared(self, place: int) -> None:
+        self._compared = tuple(self.compared)[place]
         self._told()
-
-    def _mark_compared(self) -> None:
-        for kind, button in self.compared.items():
-            button.setChecked(kind == self._compared)
 
     @property
     def is_worse(self) -> bool:

@@ -13,6 +13,7 @@ from coach.core.safety import MOST_PAIN, Pain, pain_word
 from coach.ui import wording
 from coach.ui.announcer import GROUP
 from coach.ui.widgets.label import label
+from coach.ui.widgets.one_of import OneOf
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -36,7 +37,6 @@ class _Number(QAbstractButton):
         word = wording.message(PAIN_WORDS[pain_word(number)][0])
         self.setText(str(number))
         self.setAccessibleName(self.tr("{number}, {word}").format(number=number, word=word))
-        self.setCheckable(True)
         self.setFont(theme.font(24, 600))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,7 +100,6 @@ class PainScale(QWidget):
 
     def __init__(self, theme: Theme, tokens: Tokens | None = None) -> None:
         super().__init__()
-        # No group of Qt's: in one Tab reaches a single button.
         self.numbers: list[QAbstractButton] = []
         numbers, words = QHBoxLayout(), QHBoxLayout()
         numbers.setSpacing(0)
@@ -108,13 +107,14 @@ class PainScale(QWidget):
         spans: dict[Pain, int] = {}
         for number in range(MOST_PAIN + 1):
             button = _Number(theme, number, tokens)
-            button.clicked.connect(lambda _checked=False, number=number: self._on_clicked(number))
             self.numbers.append(button)
             numbers.addWidget(button, 1)
             word = pain_word(number)
             spans[word] = spans.get(word, 0) + 1
         for word, count in spans.items():
             words.addWidget(_Bracket(theme, wording.message(PAIN_WORDS[word][0]), tokens), count)
+        self._one = OneOf(self.numbers, self)
+        self._one.chosen.connect(self._on_chosen)
         self.meaning = label(theme, " ", size=18)
         self.meaning.setContentsMargins(4, 0, 4, 0)
         column = QVBoxLayout(self)
@@ -133,7 +133,7 @@ class PainScale(QWidget):
     @property
     def value(self) -> int | None:
         """The number chosen, None while none is."""
-        return next((number for number, button in enumerate(self.numbers) if button.isChecked()), None)
+        return self._one.place
 
     def choose(self, number: int) -> None:
         """Choose a number as a press would."""
@@ -141,13 +141,10 @@ class PainScale(QWidget):
 
     def clear(self) -> None:
         """Choose none."""
-        for button in self.numbers:
-            button.setChecked(False)
+        self._one.clear()
         self.meaning.setText(" ")
 
-    def _on_clicked(self, number: int) -> None:
-        for other, button in enumerate(self.numbers):
-            button.setChecked(other == number)
+    def _on_chosen(self, number: int) -> None:
         word, help_text = PAIN_WORDS[pain_word(number)]
         self.meaning.setText(f"{wording.message(word).capitalize()}. {wording.message(help_text)}")
         self.chosen.emit(number)

@@ -1,0 +1,106 @@
+"""What assistive technology toggles counts as what is pressed: one answer, told, and the last one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QAbstractButton
+
+from coach.core import messages
+from coach.core.events import Phase
+from coach.core.safety import Question
+from tests.ui.stage import CTRL, KEY
+
+if TYPE_CHECKING:
+    from tests.ui.stage import Stage
+
+TOGGLE, PRESS = "Toggle", "Press"
+BOTH = pytest.mark.parametrize("action", [TOGGLE, PRESS])
+
+
+def act(button: QAbstractButton, action: str) -> None:
+    """Do what a screen reader's user does with that action of a button; a press takes Qt a moment."""
+    interface = QAccessible.queryAccessibleInterface(button)
+    assert interface is not None
+    actions = interface.actionInterface()
+    assert action in actions.actionNames()
+    toggled = QSignalSpy(button.toggled)
+    actions.doAction(action)
+    assert toggled.count() or toggled.wait(5_000)
+
+
+def reach_pain(stage: Stage) -> None:
+    stage.click(stage.program.start_page.start)
+    stage.wait_for_check()
+    while stage.coaching.scenes.beginning.check.question is not Question.PAIN:
+        stage.answer("None of these")
+
+
+@BOTH
+def test_a_number_before_the_session_is_an_answer(stage: Stage, action: str) -> None:
+    reach_pain(stage)
+    scale = stage.coaching.scenes.check_page.scale
+    assert scale is not None
+
+    act(scale.numbers[7], action)
+
+    assert stage.phase() is Phase.READY
+    assert messages.M_SEVERE_TITLE in stage.texts(stage.coaching.scenes.check_page)
+
+
+@BOTH
+def test_the_last_number_after_the_session_counts(running: Stage, action: str) -> None:
+    running.press(KEY.Key_E, CTRL)
+    after = running.coaching.closing.after
+    told: list[object] = []
+    after.given.connect(lambda pain, _compared: told.append(pain))
+
+    for number in (2, 7):
+        act(after.scale.numbers[number], action)
+
+    assert told == [2, 7]
+    assert after.scale.value == 7
+    assert [button.text() for button in after.scale.numbers if button.isChecked()] == ["7"]
+    assert messages.M_SEVERE in after.advice.text()
+
+
+@BOTH
+def test_the_last_comparison_counts_and_cannot_be_unsaid(running: Stage, action: str) -> None:
+    running.press(KEY.Key_E, CTRL)
+    after = running.coaching.closing.after
+
+    for kind in ("less", "more", "more"):
+        act(after.compared[kind], action)
+
+    assert [kind for kind, button in after.compared.items() if button.isChecked()] == ["more"]
+    assert after.is_worse
+    assert messages.M_WORSE in after.advice.text()
+
+
+@BOTH
+def test_the_easier_version_comes_and_goes(running: Stage, action: str) -> None:
+    running.skip_to(3)
+    page = running.coaching.session
+    usual = set(running.texts(page))
+
+    act(page.easier, action)
+    assert set(running.texts(page)) > usual
+    act(page.easier, action)
+    assert set(running.texts(page)) == usual
+
+
+def test_every_button_that_can_be_toggled_is_tried_here(running: Stage) -> None:
+    """A new one has to be added above: Qt toggles it without a click."""
+    running.press(KEY.Key_E, CTRL)
+    scenes = running.coaching.scenes
+    known = {*scenes.closing.after.scale.numbers, *scenes.closing.after.compared.values(), scenes.session.easier}
+    for scale in (scenes.stopped.scale, scenes.check_page.scale):
+        assert scale is not None
+        known |= set(scale.numbers)
+
+    found = {button for button in running.window.findChildren(QAbstractButton) if button.isCheckable()}
+
+    assert {button.accessibleName() or button.text() for button in found - known} == set()
