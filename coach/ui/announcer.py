@@ -7,9 +7,10 @@ their value when asked.
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -28,8 +29,6 @@ from coach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtCore import QObject
 
 
 QUESTIONS = "questions"
@@ -50,10 +49,11 @@ class NewsLine(QLabel):
         self.setGeometry(0, 0, 1, 1)
 
 
-class Announcer:
+class Announcer(QObject):
     """Tells news to whoever listens; does nothing where no screen reader runs."""
 
     def __init__(self, window: QWidget) -> None:
+        super().__init__()
         self._window = window
         self._line = NewsLine(window)
 
@@ -117,10 +117,10 @@ class _Words(QAccessibleWidget):
 
     def __init__(self, words: QLabel, role: QAccessible.Role) -> None:
         super().__init__(words, role)
-        self._words = words
+        self._words = weakref.proxy(words)
 
     def text(self, kind: QAccessible.Text) -> str:
-        return self._words.text() if kind == QAccessible.Text.Name else super().text(kind)
+        return str(self._words.text()) if kind == QAccessible.Text.Name else super().text(kind)
 
 
 _ROLES: dict[type[QLabel], QAccessible.Role] = {
@@ -134,13 +134,19 @@ _PARTS = {QUESTIONS: QAccessible.Role.Form, GROUP: QAccessible.Role.Grouping}
 
 
 def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
-    """Return the accessible interface of our painted widgets; Qt has the others."""
+    """Return the accessible interface of our painted widgets; Qt has the others.
+
+    PySide never lets go of one that Python made, not even when its widget is gone. So none holds a widget: there would
+    stay all that it knows, page after page.
+    """
     if isinstance(thing, CountdownRing | FloorNumber):
-        ring = thing
-        return _Meter(ring, _Value(lambda: ring.seconds, ring.value_range), ring.spoken)
+        ring = weakref.proxy(thing)  # a bound method of it would hold it
+        value = _Value(lambda: ring.seconds, lambda: ring.value_range())  # noqa: PLW0108
+        return _Meter(thing, value, lambda: ring.spoken())  # noqa: PLW0108
     if isinstance(thing, ProgressStrip):
-        strip = thing
-        return _Meter(strip, _Value(lambda: strip.percent, lambda: (0, 100)), strip.spoken)
+        strip = weakref.proxy(thing)
+        value = _Value(lambda: strip.percent, lambda: (0, 100))
+        return _Meter(thing, value, lambda: strip.spoken())  # noqa: PLW0108
     for kind, role in _ROLES.items():
         if isinstance(thing, kind):
             return _Words(thing, role)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -13,10 +15,11 @@ if TYPE_CHECKING:
     from coach.ui.window import Window
 
 
-class Aside:
+class Aside(QObject):
     """Shows one page of text at a time and brings back what was there before it."""
 
     def __init__(self, window: Window, on_left: Callable[[], None]) -> None:
+        super().__init__()
         self._window = window
         self._on_left = on_left
         self._page: TextPage | None = None

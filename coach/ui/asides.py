@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtCore import QDir, QObject, QStandardPaths
 from shiboken6 import isValid
 
 from coach.store import history
@@ -28,10 +28,14 @@ if TYPE_CHECKING:
     from coach.ui.parts import Parts
 
 
-class Asides:
-    """One method a page. What they need is imported then: most sessions need none of them."""
+class Asides(QObject):
+    """One method a page. What they need is imported then: most sessions need none of them.
+
+    An object of Qt, as is all that pages which come and go are connected to: PySide keeps a trace of any other.
+    """
 
     def __init__(self, app: QApplication, parts: Parts, actions: Actions) -> None:
+        super().__init__()
         self._app, self._parts, self._actions = app, parts, actions
         self.deleted: Callable[[], None] = lambda: None
         """Called when everything was deleted: what was known is not any more."""
@@ -83,15 +87,12 @@ class Asides:
         from coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
 
         parts = self._parts
-        page = SettingsPage(
-            parts.theme, parts.choices, parts.studio.variants, parts.recorder.folder, parts.narrator.voices
-        )
+        page = SettingsPage(parts.theme, parts.choices, parts.studio, parts.recorder.folder, parts.narrator.voices)
         page.voice.try_wanted.connect(lambda: self._try_out(page))
         page.delete_wanted.connect(self._ask_to_delete)
         page.set_clicker_open(is_open=self._actions.by_id["clicker"].isEnabled())
         page.clicker_wanted.connect(self._actions.by_id["clicker"].trigger)
         self._let_export(page)
-        parts.studio.changed.connect(lambda: page.show_figures(parts.studio.variants) if isValid(page) else None)
         return page
 
     def _try_out(self, page: SettingsPage) -> None:
@@ -110,7 +111,7 @@ class Asides:
         page.play_wanted.connect(parts.narrator.try_out)
         page.told.connect(parts.announcer.say)
         page.answered.connect(lambda heard: parts.choices.change(heard=heard))
-        parts.narrator.lost.connect(lambda why: page.show_trouble(why) if isValid(page) else None)
+        parts.narrator.lost.connect(page.show_trouble)  # a method of the page: a lambda would outlive it
         parts.narrator.try_out()
         return page
 

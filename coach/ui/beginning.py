@@ -5,6 +5,7 @@ No way leads past the check: whatever is pressed, a session begins through `read
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,10 @@ class Go(NamedTuple):
     unfinished: Unfinished | None = None
     gently: bool = False
     """Whether the easier versions are offered first."""
+
+
+REMEMBERED = 3
+"""So many of the last sessions are remembered here: whether more than one hurt in a row is all that is asked."""
 
 
 class Hurt(NamedTuple):
@@ -103,7 +108,7 @@ class Beginning(QObject):
         self._recorder, self._start, self._narrator = parts.recorder, parts.start, parts.narrator
         self.check = Check(parts.window, page, parts.announcer)
         self._past: Past | None = None
-        self._here: list[Hurt | None] = []
+        self._here: deque[Hurt | None] = deque(maxlen=REMEMBERED)
         """The sessions of this run, the ones that hurt by what is known of them."""
         self._unfinished: Unfinished | None = None
         self._goes_on = False

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from coach.ui.choices import Choices
+    from coach.ui.studio import Studio
     from coach.ui.theme import Theme
 
 LONGEST = 120
@@ -43,12 +44,12 @@ class SettingsPage(TextPage):
         self,
         theme: Theme,
         choices: Choices,
-        variants: Sequence[str],
+        studio: Studio,
         folder: Path,
         voices: Mapping[str, str],
     ) -> None:
         super().__init__(theme, self.tr("Settings"))
-        self._choices = choices
+        self._choices, self._studio = choices, studio
         self._names: list[QLabel] = []
         session = self._group(self.tr("Session"))
         self.pacing = self._combo(
@@ -79,7 +80,8 @@ class SettingsPage(TextPage):
             [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
         )
         self.figure = self._combo(look, self.tr("Figure"), "figure", [])
-        self.show_figures(variants)
+        self._show_figures()
+        studio.changed.connect(self._show_figures)
         self.less_motion = self._combo(
             look,
             self.tr("Less motion"),
@@ -110,10 +112,10 @@ class SettingsPage(TextPage):
             Look.PLAIN,
         )
 
-    def show_figures(self, variants: Sequence[str]) -> None:
-        """Offer these figures; they may come after the page."""
+    def _show_figures(self) -> None:
+        """Offer the figures; they may come after the page."""
         self.figure.clear()
-        for number, each in enumerate(variants, 1):
+        for number, each in enumerate(self._studio.variants, 1):
             self.figure.addItem(self.tr("Figure {number}").format(number=number), each)
         self.figure.setCurrentIndex(max(0, self.figure.findData(self._choices.now.figure)))
 

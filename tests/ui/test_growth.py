@@ -1,0 +1,108 @@
+"""Nothing is left of a page that was left, nor of a session that is over: counted, for thirty visits and more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from coach.ui.pages.text_pages import TextPage
+from tests.ui.floor_view import floor_page
+from tests.ui.growth import growth
+from tests.ui.stage import CTRL, KEY, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VISITS, READ, SESSIONS = 30, 10, 12
+PAGES = ("settings", "history", "keys", "clicker", "signs", "about")
+
+
+@pytest.fixture(name="read")
+def _read() -> Iterator[None]:
+    """Let there be a screen reader, as far as Qt knows."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def visit(stage: Stage, action: str) -> None:
+    """Open a page, look round as a screen reader does, and leave it."""
+    stage.trigger(action)
+    QTest.qWait(1)
+    page = stage.page()
+    assert isinstance(page, TextPage)
+    if QAccessible.isActive():
+        for widget in (page, *page.findChildren(QWidget)):
+            QAccessible.queryAccessibleInterface(widget)
+    stage.press(KEY.Key_Escape)
+    assert stage.page() is stage.program.start_page
+
+
+@pytest.mark.parametrize("action", PAGES)
+def test_a_page_that_was_left_leaves_nothing(stage: Stage, action: str) -> None:
+    assert growth(stage, lambda: visit(stage, action), VISITS) == {}
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize("action", PAGES)
+def test_nor_does_one_that_was_read(stage: Stage, action: str) -> None:
+    found = growth(stage, lambda: visit(stage, action), READ)
+
+    # PySide never lets go of an interface that Python made; it must not hold its widget, and all that knows.
+    assert set(found) <= {"coach.ui.announcer._Words"}
+
+
+def test_an_exercise_that_was_read_leaves_nothing(stage: Stage) -> None:
+    exercises = stage.window.sidebar.exercises
+
+    def look() -> None:
+        exercises.setFocus()
+        stage.press(KEY.Key_Return)
+        assert stage.page() is not stage.program.start_page
+        stage.press(KEY.Key_Escape)
+
+    assert growth(stage, look, VISITS) == {}
+
+
+def whole_session(stage: Stage) -> None:
+    """Do a session with a look at the floor view, a pause and something more, and end it."""
+    stage.start()
+    stage.skip_to(3)
+    stage.press(KEY.Key_Space)
+    stage.press(KEY.Key_Space)
+    stage.press(KEY.Key_F11)
+    assert stage.page() is floor_page(stage)
+    stage.advance(12_000)
+    stage.press(KEY.Key_F11)
+    stage.advance(60_000)
+    stage.press(KEY.Key_E, CTRL)
+    assert stage.page() is stage.coaching.closing
+    stage.click(stage.coaching.closing.done)
+
+
+def painful_session(stage: Stage) -> None:
+    """Stop for pain, and go back to the start page."""
+    stage.start()
+    stage.advance(15_000)
+    stage.press(KEY.Key_Escape)
+    assert stage.is_stopped
+    stage.click(stage.coaching.stopped.close_button)
+
+
+def broken_off(stage: Stage) -> None:
+    """Leave the check at its first question."""
+    stage.click(stage.program.start_page.start)
+    while stage.page() is stage.program.start_page:
+        QTest.qWait(1)  # what the check has to know comes from the disk
+    stage.press(KEY.Key_Escape)
+    assert stage.page() is stage.program.start_page
+
+
+@pytest.mark.parametrize("session", [whole_session, painful_session, broken_off])
+def test_a_session_that_is_over_leaves_nothing(stage: Stage, session: object) -> None:
+    assert callable(session)
+    assert growth(stage, lambda: session(stage), SESSIONS) == {}
