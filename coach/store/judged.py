@@ -71,7 +71,7 @@ FEW = {
     "answer": {"at_ms": _INSTANT, "offset_min": _OFFSET, "question": _TEXT, "answer": _TEXT},
     "timetable": {"planned_ms": _MS},
 }
-"""The tables with a row a session at most: quick to judge at any length."""
+"""The tables with a row a session at most."""
 MANY = {
     "block": {**_PLACE, **dict.fromkeys(("planned_ms", "spent_ms"), _MS), "why": _TEXT},
     "event": {
@@ -81,23 +81,40 @@ MANY = {
         "detail": _or_null(_MS),
     },
 }
-"""The tables with many rows a session: judged where the file is small enough to be checked at once."""
+"""The tables with many rows a session."""
 
 
-def fits(db: sqlite3.Connection, *, is_large: bool) -> bool:
-    """Tell whether all values are what they should be; raises OperationalError where a table or column is missing."""
-    for table, rules in _tables(is_large=is_large).items():
+_LAST = "(SELECT max(id) FROM session)"
+_NEWEST = {
+    "session": f"id > {_LAST} - 200",
+    "place": f"session > {_LAST} - 200",
+    "answer": "rowid > (SELECT max(rowid) FROM answer) - 200",
+    "timetable": "1",
+    "block": f"session > {_LAST} - 20",
+    "event": f"session > {_LAST} - 20",
+}
+"""What a start and the history page look at: judged at each opening, since it takes a few ms at any length."""
+
+
+def fits(db: sqlite3.Connection, *, newest: bool) -> bool:
+    """Tell whether the newest values, or all, are what they should be.
+
+    Raises OperationalError where a table or column is missing.
+    """
+    for table, rules in (FEW | MANY).items():
+        where = _NEWEST[table] if newest else "1"
         right = " AND ".join(f"({rule.right.format(column)})" for column, rule in rules.items())
-        if db.execute(f"SELECT 1 FROM {table} WHERE NOT ({right}) LIMIT 1").fetchone():  # noqa: S608 - all stands here
+        query = f"SELECT 1 FROM {table} WHERE {where} AND NOT ({right}) LIMIT 1"  # noqa: S608 - all stands here
+        if db.execute(query).fetchone():
             return False
-        if not _is_text(db, table, rules):
+        if (newest or table in FEW) and not _is_text(db, table, rules, where):
             return False
     return True
 
 
-def mend(db: sqlite3.Connection, *, is_large: bool) -> None:
+def mend(db: sqlite3.Connection) -> None:
     """Put the usual value for each that is not right. Raises sqlite3.Error."""
-    for table, rules in _tables(is_large=is_large).items():
+    for table, rules in (FEW | MANY).items():
         for column, rule in rules.items():
             right, usual = rule.right.format(column), rule.usual.format(column)
             db.execute(f"UPDATE {table} SET {column} = {usual} WHERE NOT ({right})")  # noqa: S608 - all stands here
@@ -105,15 +122,11 @@ def mend(db: sqlite3.Connection, *, is_large: bool) -> None:
             _make_text(db, table, rules)
 
 
-def _tables(*, is_large: bool) -> dict[str, dict[str, _Rule]]:
-    return FEW if is_large else FEW | MANY
-
-
-def _is_text(db: sqlite3.Connection, table: str, rules: dict[str, _Rule]) -> bool:
+def _is_text(db: sqlite3.Connection, table: str, rules: dict[str, _Rule], where: str = "1") -> bool:
     """Tell whether what is kept as text can be read as such."""
     texts = _texts(rules)
     if texts:
-        query = f"SELECT {', '.join(texts)} FROM {table}"  # noqa: S608 - all stands here
+        query = f"SELECT {', '.join(texts)} FROM {table} WHERE {where}"  # noqa: S608 - all stands here
         try:
             for _row in db.execute(query):
                 pass

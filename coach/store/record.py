@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NAME = "record.db"
 _MARK = "record.damaged"
 """A file of this name says that a check found the record damaged while it was open."""
+_UNSOUND = "record.unsound"
+"""A file of this name says that a look at all values found some that cannot be."""
 _BEGUN = "record.begun"
 """A file of this name says that there is a record in this folder: one that is missing was lost."""
 _NEW = "record-copy-brought-back.db"
@@ -99,9 +101,10 @@ def _open(path: Path, now: Instant) -> Opened:
 
 def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
     """Have usual values stand for those that cannot be; the record as it was is kept."""
-    db, is_large = journal.connection, journal.is_large
+    db, mark = journal.connection, journal.path.with_name(_UNSOUND)
     try:
-        if judged.fits(db, is_large=is_large):
+        if judged.fits(db, newest=not mark.exists()):
+            mark.unlink(missing_ok=True)
             return Opened(journal, trouble)
     except sqlite3.OperationalError as error:
         journal.close()
@@ -110,7 +113,8 @@ def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
     try:
         journal.copy_to(aside)
         with journal.together():
-            judged.mend(db, is_large=is_large)
+            judged.mend(db)
+        mark.unlink(missing_ok=True)
     except (OSError, sqlite3.Error):  # who reads it has to be careful
         return Opened(journal, trouble)
     return Opened(journal, Trouble.MENDED, aside)
@@ -120,7 +124,7 @@ def look_after(folder: Path, now: Instant) -> None:
     """Check all of a record and keep a copy of it that is a day old at most, on a connection of its own.
 
     Takes a while for a large one, and holds nobody up. A record that is damaged gets a mark: it is set aside when it
-    is opened next. Raises nothing that a disk can cause.
+    is opened next. Values that cannot be get one too, and are mended then. Raises nothing that a disk can cause.
     """
     path = folder / NAME
     with contextlib.suppress(OSError, sqlite3.Error):
@@ -129,6 +133,9 @@ def look_after(folder: Path, now: Instant) -> None:
             (folder / _MARK).touch()
         elif health is Health.GOOD and copies.is_due(folder, now):
             copies.make(folder, now, lambda made: _copy(path, made))
+            with contextlib.closing(copies.reader(folder / copies.COPY)) as db:
+                if not judged.fits(db, newest=False):
+                    (folder / _UNSOUND).touch(private.FILE)
 
 
 def copy_through(journal: Journal, folder: Path, now: Instant) -> None:
@@ -207,7 +214,8 @@ def _begin_anew(path: Path, now: Instant) -> Opened:
 def delete_copies(folder: Path) -> None:
     """Delete every other file that may hold something of the record; raises OSError."""
     copies.delete(folder)
-    (folder / _MARK).unlink(missing_ok=True)
+    for mark in (_MARK, _UNSOUND):
+        (folder / mark).unlink(missing_ok=True)
 
 
 def use_copy(journal: Journal, copy: Path) -> int:

@@ -213,6 +213,8 @@ def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
     with contextlib.closing(Journal(tmp_path / NAME)) as journal, journal.together():
         for number in range(9_000):  # more than all the rest: the middle of the file is theirs
             journal.event(1, number, number, "BlockStarted", 1, None)
+        for _number in range(30):  # the newest are looked at in any case
+            journal.begin(Start(NOW, "full", "Full", "1", "default"))
     whole = (tmp_path / NAME).read_bytes()
     middle = len(whole) // PAGE // 2 * PAGE
     (tmp_path / NAME).write_bytes(whole[:middle] + b"\xff" * PAGE + whole[middle + PAGE :])
@@ -413,6 +415,26 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
     history.detail(second.journal.connection, 1)
     for form in (export.to_csv, export.to_json, export.to_fhir):
         assert form(second.journal.connection)
+
+
+def test_an_old_value_that_cannot_be_is_found_beside_and_mended_at_the_next_start(
+    tmp_path: Path, opening: contextlib.ExitStack
+) -> None:
+    written(tmp_path / NAME, 300)
+    with contextlib.closing(sqlite3.connect(tmp_path / NAME)) as db:
+        db.execute("UPDATE session SET started_ms = 'yesterday' WHERE id = 7")
+        db.commit()
+
+    first = record.open_record(tmp_path, NOW)
+    assert first.journal is not None
+    first.journal.close()
+    record.look_after(tmp_path, NOW)
+    second, third = opened(tmp_path, opening), opened(tmp_path, opening)
+
+    assert [each.trouble for each in (first, second, third)] == [None, Trouble.MENDED, None]
+    assert second.journal is not None
+    found = second.journal.connection.execute("SELECT started_ms FROM session WHERE id = 7")
+    assert found.fetchall() == [(NOW.ms,)]
 
 
 def test_a_record_without_one_of_its_tables_is_set_aside(tmp_path: Path, opening: contextlib.ExitStack) -> None:
