@@ -103,7 +103,7 @@ def test_there_is_a_window_a_sentence_and_start(tmp_path: Path, make: Callable[[
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "AWAITED_WORDS": told},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

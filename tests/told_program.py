@@ -1,8 +1,9 @@
-"""The real program, which presses Start once all is there, tells what it said and where it led, and closes."""
+"""The real program, which presses Start once it has said certain words, and tells all of them and where Start led."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 from PySide6.QtCore import QTimer
@@ -20,16 +21,19 @@ class Program(app.Program):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]  # handed on as they come
         self._words: set[str] = set()
+        self._awaited = os.environ.get("AWAITED_WORDS", "")
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
-        self.ready.connect(lambda: QTimer.singleShot(300, self._press))
-
-    def _press(self) -> None:
-        self._words |= {each.text() for each in self.start_page.findChildren(QLabel) if each.isVisible()}
-        self.start_page.start.click()
-        self._timer.start(LOOK_MS)
+        self._was_pressed = False
+        self.ready.connect(lambda: self._timer.start(LOOK_MS))
 
     def _look(self) -> None:
+        if not self._was_pressed:
+            self._words |= {each.text() for each in self.start_page.findChildren(QLabel) if each.isVisible()}
+            if any(self._awaited in each for each in self._words):
+                self._was_pressed = True
+                self.start_page.start.click()
+            return
         page = type(self.window.page).__name__
         if page == "CheckPage":
             print(json.dumps([page, sorted(self._words)]), flush=True)  # noqa: T201 - this is its answer

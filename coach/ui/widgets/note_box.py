@@ -54,8 +54,8 @@ class NoteBox(QWidget):
         self.save_button.clicked.connect(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.room)  # above: what is below the field may be out of sight
         column.addWidget(self.field)
-        column.addWidget(self.room)
         row = QHBoxLayout()
         row.setContentsMargins(-RIM, 0, 0, 0)
         if own_button:
