@@ -60,8 +60,9 @@ def test_a_stop_is_said_and_shown_where_a_page_fails(
     assert failures
     assert stage.phase() is Phase.STOPPED_FOR_PAIN
     assert [what for _ms, what in voice.heard[before:]][-2:] == ["[stop]", RELEASE]
-    assert messages.M_STOP_TITLE in "\n".join(stage.texts())
-    assert "Let go. Put your foot down." in "\n".join(stage.texts())
+    shown = " ".join(stage.texts()).replace("\n", " ")
+    assert messages.M_STOP_TITLE in shown
+    assert "Let go. Put your foot down." in shown
     assert stage.page() is not stage.coaching.session
 
 

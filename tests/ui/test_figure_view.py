@@ -459,13 +459,14 @@ def test_a_paused_picture_stands_still(drawn: Stage, index: int, spent_ms: int) 
 def test_a_paused_hold_keeps_its_breath_in_another_size(drawn: Stage, qtbot: QtBot) -> None:
     go_to(drawn, HOLD_RIGHT, qtbot)
     drawn.press(KEY.Key_Space)
-    before, size = shown(drawn), drawn.window.size()
+    before, size, card = shown(drawn), drawn.window.size(), view(drawn).size()
     drawn.clock.ms += BREATH_MS // 3
 
     for other in (QSize(1000, 700), size):
         drawn.window.resize(other)
         qtbot.waitUntil(lambda other=other: drawn.window.size() == other)  # type: ignore[misc]  # mypy has no type for such a default
         QApplication.processEvents()
+    qtbot.waitUntil(lambda: view(drawn).size() == card)  # the page takes its places in a turn of its own
 
     assert changed(before, shown(drawn)).isEmpty()
 

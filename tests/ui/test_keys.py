@@ -565,8 +565,9 @@ def test_pain_stop_can_be_clicked_while_a_menu_is_open(running: Stage, menu: QMe
 
 
 def test_a_click_beside_pain_stop_while_a_menu_is_open_only_closes_the_menu(running: Stage, menu: QMenu) -> None:
-    place = running.pain.mapToGlobal(running.pain.rect().topLeft())
+    place = running.pain.mapToGlobal(running.pain.rect().topRight())
     place.setY(place.y() - 40)
+    assert not menu.geometry().contains(place)
 
     running.click_at(place, menu)
 
