@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach import equipment
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QMessageLogContext
+    from PySide6.QtGui import QAccessibleInterface
 
     from coach.clock import Clock
     from coach.desktop import Desktop
@@ -81,6 +83,8 @@ class Program(QObject):
         self._hand = clock if hand is None else hand
         self.studio = Studio(self.theme)
         self.studio.use_variant(self.choices.now.figure)
+        # Before there is a widget: what a screen reader has asked for once keeps the role that it had then.
+        QAccessible.installFactory(_interface_for)
         self.window = Window(self.theme, self.studio)
         self.window.placement.open_at(window_place.load(paths.data))
         self.start_page = StartPage(self.theme)
@@ -103,7 +107,6 @@ class Program(QObject):
         self.collector = Collector(self)
         self.loader.start()
         # What no first frame needs, while the routine is being read.
-        from PySide6.QtGui import QAccessible  # noqa: PLC0415
 
         from coach.narrator import Narrator  # noqa: PLC0415
         from coach.player import Player  # noqa: PLC0415
@@ -117,7 +120,6 @@ class Program(QObject):
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
         self.narrator = Narrator(self.player, self.choices.now, self)
         self.recorder = Recorder(self.paths.data, self._wall)
-        QAccessible.installFactory(announcer.interface_for)
         self.announcer = announcer.Announcer(self.window)
         self.missing = Missing(self.start_page, self.announcer)
         self.choices.set_aside.connect(self.missing.tell_settings)
@@ -193,6 +195,13 @@ class Program(QObject):
         self.narrator.use(voice, names)
         # A window may be closed before its voice comes; nothing is left running then either.
         self._app.aboutToQuit.connect(voice.close)
+
+
+def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
+    """Return our own interface of a widget; called only where assistive technology runs, so it is imported then."""
+    from coach.ui import announcer  # noqa: PLC0415 - not before the first paint
+
+    return announcer.interface_for(key, thing)
 
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:

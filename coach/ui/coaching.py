@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from coach.core import messages
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -26,6 +27,7 @@ from coach.core.events import (
 )
 from coach.core.timeline import Preset
 from coach.ui import wording
+from coach.ui.aloud import sentences
 from coach.ui.aside import Aside
 from coach.ui.course import Course
 from coach.ui.failsafe import do_all
@@ -67,6 +69,8 @@ class Coaching(QObject):
         self._colours = parts.choices.now.theme
         self._recorder = parts.recorder
         self._over_ms = -LATE_MS
+        self._asked = ""
+        """What was asked on the page alone, and goes with the next news to a screen reader."""
         self._made: Scenes | None = None
         self._aside = Aside(self._window, self._on_aside_left)
         self._wants = Wants(app, parts, self._aside, lambda: self.scenes, self._show_aside)
@@ -338,11 +342,15 @@ class Coaching(QObject):
                 self._close(finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
                 self.scenes.ending.ask_because(event)
+                self._asked = wording.message(messages.ASK_BECAUSE)
             case BlockStarted(index=index) if not self._is_here(index):
                 return  # passed over by a late wake-up: old news
             case _:
                 pass
-        self._announcer.say(wording.announcement(event, routine))
+        news = wording.announcement(event, routine)
+        if isinstance(event, BlockStarted):  # of two pieces of news in one turn a screen reader would drop the first
+            news, self._asked = sentences([news, self._asked]), ""
+        self._announcer.say(news)
 
     def _on_slept(self) -> None:
         for page in (self.session, self.scenes.floor.page):

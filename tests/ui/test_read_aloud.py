@@ -58,6 +58,10 @@ def reach(stage: Stage, wanted: Question) -> None:
 # The pages with lists, and the lines they must have
 
 
+def _start(_stage: Stage) -> tuple[str, ...]:
+    return (messages.M_FOR, messages.M_RULE, messages.M_NOTDEVICE, *messages.M_READY)
+
+
 def _check(stage: Stage) -> tuple[str, ...]:
     begin(stage)
     return SIGNS
@@ -121,7 +125,7 @@ def _exercise(stage: Stage) -> tuple[str, ...]:
     return (*routine.exercises[1].stop_also, *routine.exercises[1].ask_first)
 
 
-PAGES = [_check, _ask_first, _flag, _severe, _since, _signs_page, _closing, _stopped, _all_signs, _exercise]
+PAGES = [_start, _check, _ask_first, _flag, _severe, _since, _signs_page, _closing, _stopped, _all_signs, _exercise]
 every_list = pytest.mark.parametrize("go_there", PAGES, ids=lambda each: each.__name__.strip("_"))
 
 
@@ -357,14 +361,40 @@ def test_lines_stand_where_their_heading_stands_and_their_rings_are_not_cut(
 ) -> None:
     go_there(stage)
     QTest.qWait(5)
-    headings = {each.mapTo(stage.page(), QPoint(0, 0)).x() for each in stage.page().findChildren(Heading)}
+    titles = stage.page().findChildren(Heading)
+    headings = {each.mapTo(stage.page(), QPoint(0, 0)).x() for each in titles}
+    named = {each.text() for each in titles}
 
     for line in stage.page().findChildren(Line):
         if line.isVisible():
-            assert line.mapTo(stage.page(), QPoint(SIDE, 0)).x() in headings, line.text()
+            group = line.parentWidget()
+            stands_under_one = group is not None and group.accessibleName() in named
+            if stands_under_one or len(group.findChildren(Line) if group is not None else []) > 1:
+                assert line.mapTo(stage.page(), QPoint(SIDE, 0)).x() in headings, line.text()
             above = line.parentWidget()
             while above is not None and above is not stage.page():
                 left = line.mapTo(above, QPoint(0, 0)).x()
                 assert left >= 0, f"{above} cuts “{line.text()}”"
                 assert left + line.width() <= above.width()
                 above = above.parentWidget()
+
+
+def test_a_skip_is_told_with_its_question(running: Stage) -> None:
+    running.press(KEY.Key_Right)
+
+    assert running.news.endswith(messages.ASK_BECAUSE)
+    assert len(running.news) > len(messages.ASK_BECAUSE), "what comes is told as well"
+
+
+def test_the_list_of_exercises_begins_at_a_row(stage: Stage) -> None:
+    exercises = stage.window.sidebar.exercises
+    assert not exercises.currentIndex().isValid()
+
+    stage.program.start_page.start.setFocus()
+    for _press in range(20):
+        stage.press(KEY.Key_Tab)
+        if exercises.hasFocus():
+            break
+
+    assert exercises.hasFocus()
+    assert exercises.currentIndex().row() == 0

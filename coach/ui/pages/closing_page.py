@@ -14,7 +14,8 @@ from coach.ui.widgets.after_card import AfterCard
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.done_table import DoneTable
 from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import heading, label
+from coach.ui.widgets.label import heading
+from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.note_box import NoteBox
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ class ClosingPage(QWidget):
         self._inside = inside
         self.note = NoteBox(theme)
         inside.addWidget(self.note)
-        inside.addWidget(label(theme, wording.message(messages.M_BOOK), size=17, muted=True))
+        help_ = Lines(theme, self.tr("If it does not help"))
+        help_.add(wording.message(messages.M_BOOK), size=17, muted=True)
+        inside.addLayout(outdented(help_))
         column.addWidget(card)
         column.addStretch()
         self.bar = QWidget()

@@ -93,7 +93,7 @@ class HearPage(TextPage):
                 " headphones or to another screen. Then play it again. Everything is on the screen as well."
             )
         self._show_help(words)
-        self.told.emit(words)
+        self.told.emit(sentences([words, self.tr("Or go on without it.")]))
 
     def _show_help(self, text: str) -> None:
         self.help.setText(text)

@@ -13,7 +13,8 @@ from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.widgets.label import heading, label
+from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class StartPage(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._routine_card())
         column.addWidget(self._ready_card())
-        column.addWidget(label(theme, plain.message(messages.M_NOTDEVICE), size=14, muted=True))
+        what = Lines(theme, self.tr("What coach is"))
+        what.add(plain.message(messages.M_NOTDEVICE), size=14, muted=True)
+        column.addLayout(outdented(what))
         column.addStretch()
         self.bar = self._make_bar()
 
@@ -72,15 +75,16 @@ class StartPage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(12)
-        self._title = label(self._theme, " ", size=32, weight=700)
-        self._facts = label(self._theme, " ", size=18, muted=True)
-        self._note = label(self._theme, size=16, muted=True)
+        self._title = heading(self._theme, " ", size=32)
+        about = Lines(self._theme, self.tr("About this routine"))
+        about.set_spacing(4)
+        about.add(plain.message(messages.M_FOR), size=18)
+        self._facts = about.add(" ", size=18, muted=True)
+        self._note = about.add("", size=16, muted=True)
         self._note.hide()
+        about.add(plain.message(messages.M_RULE), size=18, weight=600)
         column.addWidget(self._title)
-        column.addWidget(label(self._theme, plain.message(messages.M_FOR), size=18))
-        column.addWidget(self._facts)
-        column.addWidget(self._note)
-        column.addWidget(label(self._theme, plain.message(messages.M_RULE), size=18, weight=600))
+        column.addLayout(outdented(about))
         form = QFormLayout()
         form.setContentsMargins(0, 8, 0, 0)
         form.setHorizontalSpacing(16)
@@ -120,9 +124,12 @@ class StartPage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 22, 32, 22)
         column.setSpacing(6)
-        column.addWidget(label(self._theme, self.tr("Have ready"), size=19, weight=700))
+        title = self.tr("Have ready")
+        column.addWidget(heading(self._theme, title))
+        ready = Lines(self._theme, title)
         for line in messages.M_READY:
-            column.addWidget(label(self._theme, plain.message(line), size=16))
+            ready.add(plain.message(line), size=16)
+        column.addLayout(outdented(ready))
         return card
 
     def _make_bar(self) -> QWidget:

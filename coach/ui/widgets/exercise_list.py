@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOpti
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from coach.core.timeline import Side
     from coach.ui.studio import Studio, View
@@ -245,6 +245,13 @@ class ExerciseList(QListView):
         now = [row.current for row in rows]
         if now != before and True in now:
             self.scrollTo(self._model.index(now.index(True)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at a row: Qt would make the first one current without a word to a screen reader."""
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            at = [row.current for row in self._rows()]
+            self.setCurrentIndex(self._model.index(at.index(True) if True in at else 0))
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows come closer together where that makes all of them fit."""

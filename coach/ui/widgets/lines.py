@@ -93,10 +93,10 @@ class Lines(QWidget):
         """The colour of the ring."""
         return (self._tokens or self._theme.tokens).focus
 
-    def add(self, text: str, size: float = 17, weight: int = 400, *, dot: str = "") -> Line:
+    def add(self, text: str, size: float = 17, weight: int = 400, *, dot: str = "", muted: bool = False) -> Line:
         """Add a line of so many px at 100 %, with a dot before it where there is one."""
         line = Line(self, dot)
-        set_up(line, self._theme, text, size, weight)
+        set_up(line, self._theme, text, size, weight, muted=muted)
         line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         line.fit_dot()
         self._column.addWidget(line)
@@ -112,11 +112,12 @@ class Lines(QWidget):
 
     def lead(self, line: Line, key: Qt.Key) -> bool:
         """Give the focus to the line that a key leads to from this one; tell whether there is one."""
-        here = self.lines.index(line)
-        to = _ENDS[key] % len(self.lines) if key in _ENDS else here + _STEPS.get(key, 0)
-        if to == here or not 0 <= to < len(self.lines):
+        shown = [each for each in self.lines if not each.isHidden()]
+        here = shown.index(line)
+        to = _ENDS[key] % len(shown) if key in _ENDS else here + _STEPS.get(key, 0)
+        if to == here or not 0 <= to < len(shown):
             return False
-        self.lines[to].setFocus(Qt.FocusReason.TabFocusReason)
+        shown[to].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
 
