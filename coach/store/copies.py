@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.store import private
 from coach.store.journal import Journal
-from coach.store.ways import connect, copy_into
+from coach.store.ways import connect, copy_into, wrong_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,12 +68,11 @@ def health(path: Path, *, at_rest: bool = True) -> Health:
     """Tell whether a file can be read in full. Raises nothing that a disk can cause."""
     try:
         with contextlib.closing(reader(path, at_rest=at_rest)) as db:
-            found = db.execute("PRAGMA quick_check(1)").fetchone()
+            return Health.DAMAGED if wrong_pages(db) else Health.GOOD
     except sqlite3.OperationalError:
         return Health.UNKNOWN
     except sqlite3.DatabaseError:
         return Health.DAMAGED
-    return Health.GOOD if found == ("ok",) else Health.DAMAGED
 
 
 def known(path: Path) -> Known | None:

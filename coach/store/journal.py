@@ -15,7 +15,7 @@ from coach.store import private
 from coach.store.check_past import read_past
 from coach.store.past import Compared, Done, Ending, Past, Unfinished
 from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.ways import Way, connect, copy_into, journal_mode, which_file
+from coach.store.ways import Way, connect, copy_into, journal_mode, which_file, wrong_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +84,14 @@ class Journal:
         return self.path.stat().st_size > CHECKED_AT_ONCE
 
     def is_in_its_place(self) -> bool:
-        """Tell whether the file that is open still lies where it was opened, and is no stump."""
-        file, *wal = self._found()
+        """Tell whether the file that is open still lies where it was opened, and is no stump.
+
+        One that cannot be looked at for now is not taken for gone: the next write tells more.
+        """
+        try:
+            file, *wal = self._found()
+        except OSError:
+            return True
         was, *wal_was = self._is
         if wal_was == [None]:  # it comes with the first write
             self._is = was, *wal
@@ -99,9 +105,8 @@ class Journal:
 
     def check(self) -> None:
         """Raise DatabaseError for a file whose pages do not fit together."""
-        found = self._db.execute("PRAGMA quick_check(1)").fetchone()
-        if found is None or found[0] != "ok":
-            message = f"damaged: {found[0] if found else 'no answer'}"
+        if wrong := wrong_pages(self._db):
+            message = f"damaged: {wrong}"
             raise sqlite3.DatabaseError(message)
 
     def migrate(self) -> None:

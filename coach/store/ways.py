@@ -6,6 +6,7 @@ Some homes on a network grant no locks. SQLite calls that “locked”, as if an
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 from enum import Enum
@@ -23,6 +24,8 @@ SHORTEST = 512
 MOST_TRIES = 8
 """So often a file that is locked is tried to be copied, four times a second."""
 _LOCKED = (5, 6)
+_DAMAGED = (11, 26)
+"""What SQLite says of a page that is no page of its own."""
 _TRIED = "record.lock-test"
 _NONE = "win32-none" if sys.platform == "win32" else "unix-none"
 
@@ -87,10 +90,26 @@ def has_locks(folder: Path) -> bool:
         path.unlink(missing_ok=True)
 
 
+def wrong_pages(db: sqlite3.Connection) -> str:
+    """Return in SQLite's words which pages do not fit together, empty where all do; raises sqlite3.Error.
+
+    A page that the disk does not give for now is not wrong, though SQLite lists it as one: that is an OperationalError.
+    """
+    found = db.execute("PRAGMA quick_check(1)").fetchone()
+    words = "no answer" if found is None else str(found[0])
+    unread = re.search(r"error code=(\d+)", words)
+    if unread is not None and int(unread[1]) & 0xFF not in _DAMAGED:
+        raise sqlite3.OperationalError(words)
+    return "" if words == "ok" else words
+
+
 def which_file(path: Path, *, empty: bool) -> tuple[int, int] | None:
-    """Return which file lies there, None where there is none or one that is cut short, unless it may be empty."""
+    """Return which file lies there, None where there is none or one that is cut short, unless it may be empty.
+
+    Raises OSError where that cannot be told now: a file that cannot be looked at is not gone.
+    """
     try:
         found = os.stat(path)  # noqa: PTH116 - at each write
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     return (found.st_dev, found.st_ino) if empty or found.st_size >= SHORTEST else None

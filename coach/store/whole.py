@@ -92,12 +92,24 @@ class Files:
                     new.sync()
                 for new in self._new:
                     new.keep()
+                _sync_names(self._folder)
         finally:
             self._drop()
 
     def _drop(self) -> None:
         for new in self._new:
             new.drop()
+
+
+def _sync_names(folder: Path) -> None:
+    """Bring the names of its files to the disk: else a power cut may bring back the older ones."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):  # some file systems cannot, and the files are there
+            number = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(number)
+            finally:
+                os.close(number)
 
 
 def write(path: Path, data: bytes) -> None:
