@@ -31,9 +31,9 @@ unit: $(STAMP)
 	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt tests/core tests/store
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
 
-# Walks through the window by chance on every desktop, 100 walks each; ARGS="--help" tells how else.
+# Faults of all kinds and walks by chance, round after round, until Ctrl+C or ARGS="--seconds 3600"; then one table.
 soak: $(STAMP)
-	$(BIN)/python -m tests.journeys $(ARGS)
+	$(BIN)/python -m tests.faults $(ARGS)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
