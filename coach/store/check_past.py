@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.store.finished import ENDING
 from coach.store.instant import Instant
 from coach.store.past import Past
 
@@ -38,17 +39,19 @@ def _hurt(db: sqlite3.Connection, before: int) -> tuple[int, Instant | None, str
     """Return how many sessions in a row hurt before that one, when the last did, and what it was stopped in.
 
     They count in the order in which they were written, since a clock may be set back. One that was cut off tells
-    nothing, unless somebody said that it hurt.
+    nothing, unless somebody said that it hurt; nor does one of less than half of its work, unless somebody said how it
+    was: to skip everything is no session without more pain.
     """
     count, at, exercise = 0, None, None
     rows = db.execute(
-        "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending, ending = 'stopped for pain'"
-        " OR compared IS 'more' OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0)"
+        "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending, ending = 'stopped for pain'"  # noqa: S608
+        " OR compared IS 'more' OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0),"
+        f" {ENDING} = 'finished' OR coalesce(pain_after, compared, next_day) IS NOT NULL"
         " FROM session WHERE ending IS NOT NULL AND id < ? ORDER BY id DESC LIMIT 20",
         (before,),
     )
-    for session, ended_ms, offset_min, ending, hurt in rows:
-        if not hurt and ending == "cut off":
+    for session, ended_ms, offset_min, ending, hurt, tells in rows:
+        if not hurt and (ending == "cut off" or not tells):
             continue
         if not hurt:
             break

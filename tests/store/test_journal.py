@@ -337,11 +337,15 @@ def test_what_is_written_together_is_there_as_a_whole_or_not_at_all(journal: Jou
 
 def done(
     journal: Journal, when: Instant, ending: Ending = "finished", *, after: int | None = None,
-    compared: Compared | None = None, worse: bool | None = None,
+    compared: Compared | None = None, worse: bool | None = None, share: float = 1.0,
 ) -> int:  # fmt: skip
     """Write a session of two minutes that began with pain 2; return its number."""
     session = journal.begin(start(when))
     journal.mark(session, 3, BLOCKS[3], 12_000, when.ms + 82_000)
+    for index, block in enumerate(BLOCKS):
+        if block.kind.is_work:
+            spent_ms = int(block.duration_ms * share)
+            journal.left(session, index + 1, index, block, spent_ms, "done" if share else "skipped")
     journal.end(session, ending, later(when, 120_000))
     journal.set_after(session, after, compared)
     if worse is not None:
@@ -424,6 +428,18 @@ def test_one_fine_session_begins_the_count_again(journal: Journal, between: str)
     HURTS["a pain stop"](journal, day(4))
 
     assert journal.past().hurt_in_a_row == 1
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.49])
+def test_less_than_half_of_a_session_with_nothing_told_takes_no_pain_back(journal: Journal, share: float) -> None:
+    HURTS["a pain stop"](journal, day(1))
+    HURTS["more pain"](journal, day(2))
+
+    session = done(journal, day(3), "ended", share=share)
+    assert journal.past().hurt_in_a_row == 2
+
+    journal.set_next_day(session, worse=False)
+    assert journal.past().hurt_in_a_row == 0
 
 
 def test_a_pain_stop_that_was_a_mistake_does_not_count(journal: Journal) -> None:
