@@ -89,7 +89,7 @@ def _open(path: Path, now: Instant) -> Opened:
         try:
             journal = Journal(path, Way.SHARED if is_locking else Way.UNLOCKED)
         except sqlite3.OperationalError as error:
-            if any(word in str(error) for word in _BUSY):
+            if _why_not(error) is Trouble.LOCKED:
                 return Opened(None, Trouble.LOCKED)
             journal = Journal(path, Way.ALONE)
     except NewerError:
@@ -97,6 +97,10 @@ def _open(path: Path, now: Instant) -> Opened:
     except sqlite3.OperationalError:
         return Opened(None, Trouble.UNWRITABLE)
     return _judged(journal, now, None if is_locking else Trouble.UNLOCKED)
+
+
+def _why_not(error: sqlite3.OperationalError) -> Trouble:
+    return Trouble.LOCKED if any(word in str(error) for word in _BUSY) else Trouble.UNWRITABLE
 
 
 def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
@@ -108,7 +112,9 @@ def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
             return Opened(journal, trouble)
     except sqlite3.OperationalError as error:
         journal.close()
-        raise NotOursError from error
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # a table or a column is missing
+            raise NotOursError from error
+        return Opened(None, _why_not(error))  # the disk, or another program, does not let it be read for now
     aside = journal.path.with_name(f"record-damaged-{copies.stamp(now)}.db")
     try:
         journal.copy_to(aside)
