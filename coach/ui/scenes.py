@@ -61,6 +61,7 @@ class Scenes:
         window.add_cover(floor_page)
         window.addActions(list(self.actions.by_id.values()))
         self.actions.fill(window.menuBar())
+        self.session.easier_wanted.connect(self.actions.by_id["easier"].trigger)
         for asked in (self.session.floor_wanted, floor_page.leave_wanted):
             asked.connect(self.actions.by_id["floor"].trigger)
         self.ending = Ending(parts, self.session, self.stopped, self.closing)

@@ -197,3 +197,15 @@ def test_the_media_control_of_the_desktop_is_held_to_the_same(running: Stage) ->
     running.press_at_once(KEY.Key_MediaTogglePlayPause)
 
     assert running.phase() is Phase.RUNNING, "the desktop and the key are two ways of one press"
+
+
+def test_a_double_click_on_the_easier_version_shows_it(running: Stage) -> None:
+    running.skip_to(3)
+    button = running.coaching.session.easier
+    for _click in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, NONE, button.rect().center())
+    assert button.isChecked()
+
+    running.hand.ms += BOUNCE_MS
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, NONE, button.rect().center())
+    assert not button.isChecked()

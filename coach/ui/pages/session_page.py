@@ -44,12 +44,25 @@ TITLE_PX = 36
 """Letters of the exercise's name, at the most, at 100 %."""
 
 
+class _EasierButton(KeyButton):
+    """Tells whether the easier versions show. A press only asks for them, as the key does: twice at once is once."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text, height=44)
+        self.setAccessibleDescription("E")
+        self.setCheckable(True)
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """Leave the state as it is: it follows what is shown."""
+
+
 class SessionPage(QWidget):
     """Draws one snapshot after another; sends Inputs up. `bar` is the bar below it."""
 
     wanted = Signal(object)
     """An Input."""
     floor_wanted = Signal()
+    easier_wanted = Signal()
 
     def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
@@ -77,9 +90,7 @@ class SessionPage(QWidget):
         self.more = KeyButton(theme, self.tr("+15 s"), height=44)
         self.more.setAccessibleName(self.tr("15 seconds more"))
         self.more.setAccessibleDescription("+")
-        self.easier = KeyButton(theme, self.tr("Easier version"), height=44)
-        self.easier.setAccessibleDescription("E")
-        self.easier.setCheckable(True)
+        self.easier = _EasierButton(theme, self.tr("Easier version"))
         self.because = BecauseButton(theme)
         self.floor = FloorButton(theme)
         self._badge = label(theme, size=14, weight=600, wrap=False)
@@ -91,6 +102,7 @@ class SessionPage(QWidget):
         self._badge.setVisible(speed > 1)
         self.hint.hide()
         self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
+        self.easier.clicked.connect(self.easier_wanted)
         self.easier.toggled.connect(lambda on: self._set_easier(easier=on))
         self.floor.clicked.connect(self.floor_wanted)
         elsewhere = self.tr("Another window has the keyboard. Click here, or use the media keys.")
