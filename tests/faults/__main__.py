@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import time
 
@@ -29,6 +30,8 @@ def main(arguments: list[str]) -> int:
     kinds = [BY_NAME[name] for name in asked.kind or BY_NAME]
     lines = {kind.name: Line(kind.name) for kind in kinds}
     ends = time.monotonic() + asked.seconds
+    for each in (signal.SIGINT, signal.SIGTERM):  # also where a shell had the first of them ignored
+        signal.signal(each, signal.default_int_handler)
     try:
         if asked.short or asked.cases:
             for kind in kinds:

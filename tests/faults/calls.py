@@ -136,7 +136,8 @@ def kept(data: Path, outcome: Outcome, *, is_whole: bool) -> list[str]:
     if opened.journal is None or opened.trouble is not None:
         return [*wrong, f"the record does not open: {opened.trouble}"]
     with closing(opened.journal) as journal:
-        wrong += in_record(journal, happened, count, is_whole=is_whole)
+        wrong += in_record(journal, happened, count)
+        wrong += _endings(journal) if is_whole else []
     return wrong
 
 
@@ -145,8 +146,8 @@ def strange(data: Path) -> list[Path]:
     return [each for each in data.iterdir() if each.name.startswith(STRANGE_NAMES)] if data.is_dir() else []
 
 
-def in_record(journal: Journal, happened: list[str], count: int, *, is_whole: bool = False) -> list[str]:
-    """Return what is not in the record of the first `count` events that happened, and whether a session has no end."""
+def in_record(journal: Journal, happened: list[str], count: int) -> list[str]:
+    """Return what is not in the record of the first `count` events that happened, and what is damaged in it."""
     wrong = []
     query = "SELECT kind FROM event ORDER BY session, number"
     found = [kind for (kind,) in journal.connection.execute(query)]
@@ -154,16 +155,21 @@ def in_record(journal: Journal, happened: list[str], count: int, *, is_whole: bo
         wrong.append(f"{count} events were kept by what was told, but the record has {len(found)}: {found}")
     if found != happened[: len(found)]:
         wrong.append(f"the record has what did not happen, or in another order: {found} of {happened}")
-    if is_whole:
-        notes = journal.connection.execute("SELECT note FROM session ORDER BY id").fetchall()
-        if notes != [(NOTE,), (NOTE,)]:
-            wrong.append(f"the notes are {notes}")
-        endings = journal.connection.execute("SELECT ending FROM session ORDER BY id").fetchall()
-        if endings != [("stopped for pain",), ("ended",)]:
-            wrong.append(f"the endings are {endings}")
     (check_words,) = journal.connection.execute("PRAGMA integrity_check(1)").fetchone()
     if check_words != "ok":
         wrong.append(f"the record is damaged: {check_words}")
+    return wrong
+
+
+def _endings(journal: Journal) -> list[str]:
+    """Return what is wrong with the notes and endings of the two sessions of one life."""
+    wrong = []
+    notes = journal.connection.execute("SELECT note FROM session ORDER BY id").fetchall()
+    if notes != [(NOTE,), (NOTE,)]:
+        wrong.append(f"the notes are {notes}")
+    endings = journal.connection.execute("SELECT ending FROM session ORDER BY id").fetchall()
+    if endings != [("stopped for pain",), ("ended",)]:
+        wrong.append(f"the endings are {endings}")
     return wrong
 
 

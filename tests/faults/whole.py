@@ -41,6 +41,9 @@ def check(seed: int, folder: Path) -> list[str]:
     data, routine = folder / "data", scene.routine_file(folder)
     outcome = forked.run(calls.spoiled(data, spoil, functools.partial(_live, routine)))
     wrong = [f"at the time: {each}" for each in _coached(outcome, spoil)]
+    if not spoil.lasts and fault is not Fault.KILL and outcome.last("kept") != len(outcome.all("happened")):
+        wrong.append(f"of {len(outcome.all('happened'))} events only {outcome.last('kept')} are known to be kept")
+    wrong += [f"afterwards: {each}" for each in calls.kept(data, outcome, is_whole=False)]
     after = forked.run(lambda tell: scene.look_in(scene.Scene(data, routine, tell), tell))
     wrong += [f"next start: {each}" for each in calls.complaints(after)]
     if not after.last("over", usual=False):
