@@ -43,7 +43,7 @@ acceptance: $(STAMP)
 	$(BIN)/python -m tools.acceptance $(ARGS)
 
 screenshots: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.screenshots
+	QT_QPA_PLATFORM=offscreen:configfile=tests/screen.json $(BIN)/python -m tools.screenshots
 
 # Made from the code; tests fail when they are stale.
 schema: $(STAMP)

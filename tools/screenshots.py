@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from coach.ui.coaching import Coaching
 
-SIZES = ((1000, 700), (1200, 800), (1280, 800), (1920, 1080), (800, 600), (667, 447))
+SIZES = ((1000, 700), (1200, 760), (1280, 800), (1920, 1080), (800, 600), (667, 447))
 
 
 class HandClock:
@@ -240,7 +240,7 @@ def _clicker(studio: Studio) -> None:
     page = studio.program.window.page
     if isinstance(page, ClickerPage):
         page.listen.click()
-        page.listener.heard.emit("F5")
+        page.listener.heard.emit("F5", "")
 
 
 SCENES: dict[str, Callable[[Studio], object]] = {
@@ -306,7 +306,7 @@ def main() -> int:
                 subprocess.run([sys.executable, "-m", "tools.screenshots", *wanted], check=True)
     for name in ("session", "start", "stopped", "check_pain", "closing", "floor", "history", "settings"):
         for scheme in ("light", "dark"):
-            picture = (root / f"{scheme}_1200x800_100" / f"{name}.png").read_bytes()
+            picture = (root / f"{scheme}_1200x760_100" / f"{name}.png").read_bytes()
             target = Path("docs/screenshots")
             target.mkdir(parents=True, exist_ok=True)
             (target / f"{name}_{scheme}.png").write_bytes(picture)

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.core.events import Phase
+from coach.ui.pages.text_pages import TextPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
-from tests.ui.floor_view import floor_page
+from tests.ui.floor_view import floor_page, settle
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -201,3 +202,25 @@ def test_the_next_session_tells_it_again(open_program: Opener) -> None:
 
     assert page.sound_note.isVisible()
     assert not page.sound_sign.isVisible()
+
+
+def test_steps_fit_the_page_that_was_made_smaller_while_another_showed(running: Stage) -> None:
+    running.skip_to(3)
+    running.window.resize(1_380, 860)
+    settle()
+    running.coaching.actions.by_id["keys"].trigger()
+    settle()
+    running.window.resize(1_000, 700)
+    settle()
+    running.coaching.actions.by_id["settings"].trigger()  # and to another one
+    page = running.page()
+    assert isinstance(page, TextPage)
+    page.close_button.click()
+    settle()
+
+    steps = running.coaching.session.steps
+    shown = [row for row in steps.findChildren(QLabel) if row.isVisible()]
+    assert shown
+    for row in shown:
+        right = row.mapTo(steps, row.rect().topRight()).x()
+        assert right < steps.width(), f"“{row.text()}” ends at {right} of {steps.width()}"

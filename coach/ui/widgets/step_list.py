@@ -177,7 +177,8 @@ class StepList(QScrollArea):
         self._steps, self._states = steps, states
         while len(self._rows) < len(steps):
             self._rows.append(_Row(self._theme, self._page))
-        width, y = self.viewport().width(), 0
+        # Its own width and not the viewport's: that follows only when the page shows.
+        width, y = self.width(), 0
         places = []
         for row, step, state in zip(self._rows, steps, states, strict=False):
             height = self._row_height(step, width, size)
@@ -196,7 +197,7 @@ class StepList(QScrollArea):
     def _follow(self) -> None:
         """Scroll to what is to be done now, with what is just behind the person above it."""
         lit = [number for number, state in enumerate(self._states) if state is State.LIT]
-        bar, above, high = self.verticalScrollBar(), FADE * 3 // 4, self.viewport().height()
+        bar, above, high = self.verticalScrollBar(), FADE * 3 // 4, self.height()
         if not lit:
             bar.setValue(0)
             return
