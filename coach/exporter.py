@@ -39,6 +39,8 @@ class Exporter(QObject):
         self._cancelled = threading.Event()
         self._thread: threading.Thread | None = None
         self.is_running = False
+        self.is_ended = False
+        """The program ends; what was told before and is still on its way is for nobody."""
         self.folder: Path | None = None
         self.over.connect(self._on_over)
 
@@ -58,6 +60,7 @@ class Exporter(QObject):
     def finish(self) -> None:
         """Stop it and wait for that: who still writes when Python ends leaves something half written."""
         self._cancelled.set()
+        self.is_ended = True
         self.blockSignals(True)  # noqa: FBT003 - nobody is left to be told
         if self._thread is not None:
             self._thread.join(FINISH_S)

@@ -165,6 +165,8 @@ class Asides(QObject):
         return from_qt(documents, QDir.homePath()) or self._parts.recorder.folder
 
     def _on_progress(self, percent: int) -> None:
+        if self._exporter is None or self._exporter.is_ended:
+            return
         page = self._shown()
         if page is not None:
             if page.writing.isHidden():
@@ -172,6 +174,8 @@ class Asides(QObject):
             page.writing.show_progress(percent)
 
     def _on_exported(self, written: list[Path] | None) -> None:
+        if self._exporter is None or self._exporter.is_ended:
+            return
         page = self._shown()
         if page is not None:
             page.writing.show_over()
