@@ -121,8 +121,11 @@ def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
         with journal.together():
             judged.mend(db)
         mark.unlink(missing_ok=True)
-    except (OSError, sqlite3.Error):  # who reads it has to be careful
-        return Opened(journal, trouble)
+    except (OSError, sqlite3.Error) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # as above: found after the first value
+            journal.close()
+            raise NotOursError from error
+        return Opened(journal, trouble)  # who reads it has to be careful
     return Opened(journal, Trouble.MENDED, aside)
 
 
