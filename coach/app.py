@@ -95,8 +95,7 @@ class Program(QObject):
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
         app.focusChanged.connect(self.window.show_focus)
-        # In the next turn: the desktop is still busy moving what was there.
-        app.screenRemoved.connect(lambda _screen: QTimer.singleShot(0, self.window.placement.fit_screens))
+        app.screenRemoved.connect(self.window.fit_screens)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)

@@ -202,6 +202,10 @@ class Window(QMainWindow):
         """Be again the window that was before the screen was filled."""
         self.placement.leave_full_screen()
 
+    def fit_screens(self) -> None:
+        """Come back to a screen that is there, once the desktop has moved what it moves by itself."""
+        QTimer.singleShot(0, self, self.placement.fit_screens)
+
     # The list at the left
 
     def toggle_list(self) -> None:
