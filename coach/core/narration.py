@@ -8,7 +8,7 @@ older ones: nothing stale is ever said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.core import messages, spoken
@@ -266,7 +266,7 @@ class Narration:
                 found += [self._retold(prompt, line) for line in self._release()]
             elif prompt.kind is not Kind.END or snapshot.index == 0 or self._was_done():
                 found.append(prompt)
-        return self._with_owed_rule(snapshot, found)
+        return self._with_owed_rule(snapshot, _in_turn(found, snapshot.duration_ms))
 
     def _retold(self, prompt: Prompt, line: str) -> Prompt:
         return Prompt(prompt.kind, prompt.offset_ms, self._length(line), line)
@@ -287,3 +287,25 @@ class Narration:
         if at_ms + length_ms + QUIET_MS > half_ms:
             return lines
         return [*kept, Prompt(Kind.RULE, at_ms, length_ms, spoken.RULE)]
+
+
+def _in_turn(lines: list[Prompt], duration_ms: int) -> list[Prompt]:
+    """Let lines wait for a release that takes longer than the one that was planned; what has no room then is left out.
+
+    After a jump the release is of what was really left. The lines that end at the go keep their places.
+    """
+    go_lines = [each.at(duration_ms) for each in lines if each.from_end and each.text is not None]
+    end_ms = min(go_lines, default=duration_ms)
+    free_ms, kept = 0, []
+    for each in lines:
+        if each.text is None or each.from_end or each.kind is Kind.RULE:
+            kept.append(each)
+            continue
+        begins_ms = max(each.offset_ms, free_ms)
+        if begins_ms > each.offset_ms and begins_ms + each.length_ms > end_ms:
+            continue
+        free_ms = max(free_ms, begins_ms + each.length_ms) if each.kind is Kind.RELEASE else free_ms
+        if begins_ms > each.offset_ms:
+            free_ms = begins_ms + each.length_ms + PAUSE_MS
+        kept.append(replace(each, offset_ms=begins_ms))
+    return kept

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coach.core import messages, spoken
@@ -360,6 +360,15 @@ STEPS = st.lists(st.tuples(PRESSES, st.integers(0, 40_000), st.booleans()), max_
 
 
 @settings(max_examples=60, deadline=None)
+@example(
+    steps=[
+        (Input.SKIP_EXERCISE, 0, False),
+        (Input.SKIP_EXERCISE, 0, False),
+        (Input.SKIP, 0, False),
+        (Input.BACK, 2_550, True),
+    ],
+    preset=Preset.QUICK,
+)
 @given(steps=STEPS, preset=st.sampled_from(list(Preset)))
 def test_nothing_runs_into_another_line_unless_the_person_cut_it(
     steps: list[tuple[Input | None, int, bool]], preset: Preset
