@@ -29,7 +29,7 @@ imports: $(STAMP)
 # The first run proves that core and store need no Qt; the second runs everything, with no display.
 unit: $(STAMP)
 	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt tests/core tests/store
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal
 
 # Faults of all kinds and walks by chance, round after round, until Ctrl+C or ARGS="--seconds 3600"; then one table.
 soak: $(STAMP)

@@ -72,8 +72,15 @@ class Column(QScrollArea):
         top = first.mapTo(inside, QPoint(0, 0)).y() - ROOM
         bottom = last.mapTo(inside, QPoint(0, last.height())).y() + ROOM
         bar.setValue(min(max(bar.value(), bottom - self.viewport().height()), top))
-        has = QApplication.focusWidget()
-        if has is not None and inside.isAncestorOf(has) and has.visibleRegion().isEmpty():
+        self._keep_focus_seen(first)
+        # And once more: what went meanwhile may have moved the rest.
+        QTimer.singleShot(0, first, lambda: self._keep_focus_seen(first))
+
+    def _keep_focus_seen(self, first: QWidget) -> None:
+        inside, has = self.widget(), QApplication.focusWidget()
+        if inside is None or has is None or not first.isVisible():
+            return
+        if inside.isAncestorOf(has) and has.visibleRegion().isEmpty():
             first.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the focus must be seen
 
 

@@ -14,7 +14,7 @@ from coach.ui.widgets.card import Card
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.label import heading, label
-from coach.ui.widgets.lines import Lines, outdented
+from coach.ui.widgets.lines import ABOVE, Lines, outdented
 from coach.ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class StartPage(QWidget):
         what = Lines(theme, self.tr("What coach is"))
         what.add(plain.message(messages.M_NOTDEVICE), size=14, muted=True)
         column.addLayout(outdented(what))
+        column.addSpacing(ABOVE)  # for the ring of the last line
         column.addStretch()
         self.bar = self._make_bar()
 
