@@ -273,7 +273,8 @@ class CountdownRing(QWidget):
         below = QRectF(inner.left(), middle.y() + side * 0.135, inner.width(), side * 0.14)
         painter.setPen(tokens.muted)
         painter.setFont(self._font(letters, 600))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.tr("seconds", "under the number"))
+        one, many = self.tr("second", "under the number"), self.tr("seconds", "under the number")
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, one if self._shown.seconds == 1 else many)
 
     def _fitting(self, text: str, size: float, weight: int, width: float, *, tabular: bool = False) -> QFont:
         """Return the font of that size, or smaller where the text would be wider."""
