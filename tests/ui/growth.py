@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections import Counter
 from types import FunctionType
 from typing import TYPE_CHECKING
@@ -49,7 +50,17 @@ def growth(stage: Stage, do: Callable[[], None], times: int, warm: int = 4) -> d
     before = there(stage)
     for _ in range(times):
         do()
-    return dict(there(stage) - before)
+    found = there(stage) - before
+    if found and _is_checking_the_record():
+        # It comes a few seconds after the start and holds what it needs while it runs: that is no growth.
+        while _is_checking_the_record():
+            QTest.qWait(10)
+        found = there(stage) - before
+    return dict(found)
+
+
+def _is_checking_the_record() -> bool:
+    return any(thread.name == "record check" for thread in threading.enumerate())
 
 
 def _settle(stage: Stage) -> None:
