@@ -9,7 +9,7 @@ from collections import deque
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.core import messages
 from coach.core.safety import LONG_BREAK_DAYS, Answers, Known, Outcome, Restart, goes_gently
@@ -17,6 +17,7 @@ from coach.store.past import Past
 from coach.ui import wording
 from coach.ui.check import Check
 from coach.ui.record_words import record_words
+from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -117,10 +118,7 @@ class Beginning(QObject):
         """Counts what the record was asked: an answer that comes too late is none any more."""
         self._copy: Path | None = None
         """The copy that is still to be offered."""
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self._on_known(None))
+        self._patience = single_shot(self, lambda: self._on_known(None), PATIENCE_MS)
         self._routine: Routine | None = None
         self.fits: Callable[[Unfinished], str] = lambda _found: ""
         """Returns the name of what was cut off, empty where it is not prescribed any more as it was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.core import messages
 from coach.core.events import Input, Started
@@ -13,6 +13,7 @@ from coach.core.safety import Pain, pain_word
 from coach.core.spoken import advice_lines
 from coach.ui import wording
 from coach.ui.failsafe import do_all
+from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from coach.core.events import BlockEnded, Event, PainStopped
@@ -44,10 +45,7 @@ class Ending(QObject):
         self._asked: BlockEnded | None = None
         self._skipped: BlockEnded | None = None
         """What was skipped last, while it may still have been because of pain."""
-        self._rest = QTimer(parts.window)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.rest_is_over)
+        self._rest = single_shot(parts.window, self.rest_is_over, REST_MS)
         closing.after.given.connect(self._recorder.set_after)
         closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Phase
+from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,10 +31,7 @@ class FocusWatch(QObject):
         self._app = app
         self._runs = False
         self._is_lost = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(GRACE_MS)
-        self._timer.timeout.connect(self._on_grace_over)
+        self._timer = single_shot(self, self._on_grace_over, GRACE_MS)
         app.focusWindowChanged.connect(self._look)
         app.applicationStateChanged.connect(self._look)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from coach.core import spoken
 from coach.core.events import Input
 from coach.ui.actions import Actions, key_name
@@ -22,6 +20,7 @@ from coach.ui.pages.closing_page import ClosingPage
 from coach.ui.pages.floor_page import FloorPage
 from coach.ui.pages.session_page import SessionPage
 from coach.ui.pages.stopped_page import StoppedPage
+from coach.ui.timers import single_shot
 from coach.ui.widgets.edge_note import PassingNote
 
 if TYPE_CHECKING:
@@ -73,8 +72,7 @@ class Scenes:
         self._watch(parts)
         self._show_keys(rows_with(parts.choices.now.clicker))
         self._choices = parts.choices
-        self.voice_told = QTimer(self.session, interval=VOICE_MS, singleShot=True)
-        self.voice_told.timeout.connect(self._on_voice_told)
+        self.voice_told = single_shot(self.session, self._on_voice_told, VOICE_MS)
         self._theme = theme
         parts.choices.changed.connect(self.follow_the_desktop)
         theme.motion_changed.connect(self.follow_the_desktop)

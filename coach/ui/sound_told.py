@@ -24,8 +24,7 @@ class SoundTold(QObject):
         self._page = page
         self._trouble = ""
         self._was_told = False
-        self.telling = single_shot(self, self._on_told)
-        self.telling.setInterval(TOLD_MS)
+        self.telling = single_shot(self, self._on_told, TOLD_MS)
 
     @property
     def words(self) -> str:

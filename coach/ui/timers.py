@@ -12,11 +12,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-def single_shot(owner: QObject, then: Callable[[], None], *, precise: bool = False) -> QTimer:
+def single_shot(owner: QObject, then: Callable[[], object], after_ms: int = 0, *, precise: bool = False) -> QTimer:
     """Return a timer that calls `then` once after each start; a precise one is late by a millisecond at most."""
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    if precise:
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
+    kind = Qt.TimerType.PreciseTimer if precise else Qt.TimerType.CoarseTimer
+    timer = QTimer(owner, singleShot=True, interval=after_ms, timerType=kind)
     timer.timeout.connect(then)
     return timer

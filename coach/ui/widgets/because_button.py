@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from coach.core import messages
 from coach.ui import wording
+from coach.ui.timers import single_shot
 from coach.ui.widgets.key_button import KeyButton
 
 if TYPE_CHECKING:
@@ -22,10 +21,7 @@ class BecauseButton(KeyButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, wording.message(messages.ASK_BECAUSE), height=44)
         self.setAccessibleDescription(self.tr("Press if yes. The session then stops."))
-        self._leaves = QTimer(self)
-        self._leaves.setSingleShot(True)
-        self._leaves.setInterval(STAYS_MS)
-        self._leaves.timeout.connect(self.hide)
+        self._leaves = single_shot(self, self.hide, STAYS_MS)
         self.clicked.connect(self.hide)
         self.hide()
 

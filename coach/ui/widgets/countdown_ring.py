@@ -12,12 +12,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Phase
 from coach.ui import wording
+from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,10 +61,7 @@ class CountdownRing(QWidget):
         self._shown = _Face(1.0, 0, thick=False)
         self._word = ""
         self.still = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_frame)
+        self._timer = single_shot(self, self._on_frame, precise=True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
         self.setMinimumSize(SMALLEST, SMALLEST)

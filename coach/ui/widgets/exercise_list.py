@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -217,10 +218,7 @@ class ExerciseList(QListView):
         self._studio = studio
         self._model = ExerciseModel()
         self._delegate = _Delegate(theme, studio)
-        self._slice = QTimer(self)
-        self._slice.setSingleShot(True)
-        self._slice.setInterval(SLICE_MS)
-        self._slice.timeout.connect(self._draw_one)
+        self._slice = single_shot(self, self._draw_one, SLICE_MS)
         studio.changed.connect(self._slice.start)
         self._delegate.missed.connect(self._slice.start)
         self.setModel(self._model)

@@ -42,8 +42,7 @@ class Field(QLineEdit):
         self.setMaxLength(most)
         self.setTextMargins(10, 0, 10, 0)
         self._kept = text
-        self._soon = single_shot(self, self._keep)
-        self._soon.setInterval(KEEP_MS)
+        self._soon = single_shot(self, self._keep, KEEP_MS)
         self.textChanged.connect(lambda _text: self._soon.start())
         self.editingFinished.connect(self._keep)
 

@@ -62,8 +62,7 @@ class FigureView(QWidget):
         self._shown: tuple[str, int] = ("", 0)
         self._breathed_s = 0.0
         self._timer = single_shot(self, self._on_frame, precise=True)
-        self._slices = single_shot(self, self._on_slice)
-        self._slices.setInterval(SLICE_MS)
+        self._slices = single_shot(self, self._on_slice, SLICE_MS)
         self._corners = QPainterPath()
         self._lay_out()
         # It paints every pixel of its own, corners included, so a frame does not repaint the page behind it.

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
+
+from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -43,10 +45,7 @@ class Flash(QWidget):
         self._fade.valueChanged.connect(self._on_fade)
         self._shade = 0
         self._fade.finished.connect(self.hide)
-        self._stand = QTimer(self)
-        self._stand.setSingleShot(True)
-        self._stand.setInterval(STANDS_MS)
-        self._stand.timeout.connect(self.hide)
+        self._stand = single_shot(self, self.hide, STANDS_MS)
         page.installEventFilter(self)
         self.hide()
 

@@ -47,8 +47,7 @@ class NoteBox(QWidget):
         self.save_button = KeyButton(theme, self.tr("Save note"), look=look, height=48)
         self.room = label(theme, "", size=15)
         self._kept = self._words = ""
-        self._soon = single_shot(self, self._keep)
-        self._soon.setInterval(KEEP_MS)
+        self._soon = single_shot(self, self._keep, KEEP_MS)
         self.field.textChanged.connect(self._on_changed)
         self.open_button.clicked.connect(self._open)
         self.save_button.clicked.connect(self._save)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
+from coach.ui.timers import single_shot
 from coach.ui.turn import Turn
 
 if TYPE_CHECKING:
@@ -37,10 +38,7 @@ class TimeBar(QWidget):
         self._snapshot: Snapshot | None = None
         self._share = 1.0
         self.still = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._refresh)
+        self._timer = single_shot(self, self._refresh, precise=True)
         self.setAccessibleName(self.tr("Time left of this step"))
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
