@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots schema phases checksums tones voice check-voice wheel clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots schema phases words checksums tones voice check-voice wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -26,9 +26,9 @@ types: $(STAMP)
 imports: $(STAMP)
 	$(BIN)/lint-imports --no-cache
 
-# The first run proves that core and store need no Qt; the second runs everything, with no display.
+# The first run proves that core, store and words need no Qt; the second runs everything, with no display.
 unit: $(STAMP)
-	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt tests/core tests/store
+	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt tests/core tests/store tests/words
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal
 
 # Faults of all kinds and walks by chance, round after round, until Ctrl+C or ARGS="--seconds 3600"; then one table.
@@ -52,6 +52,10 @@ schema: $(STAMP)
 
 phases: $(STAMP)
 	$(BIN)/python -m tools.phase_table docs/architecture.md
+
+# The templates for translators, and what their translations are compiled to; pybabel init begins a language.
+words: $(STAMP)
+	$(BIN)/python -m tools.words
 
 checksums: $(STAMP)
 	$(BIN)/python -m tools.checksums

@@ -1,0 +1,93 @@
+"""A routine as a person reads it, in their language. What is spoken and what the record keeps is as it was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coach.core.routine import BySide, Steps
+from coach.words.catalogue import routine_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    from coach.core.routine import Contents, Exercise, Line, PositionChange, Routine
+
+    Words: TypeAlias = Callable[[str, str], str]
+    """Takes the context of a text, which is the id of its exercise and its field, and the text."""
+
+
+def in_language(routine: Routine, words: Words = routine_text) -> Routine:
+    """Return a routine with everything that is shown in the person's language."""
+    return replace(
+        routine,
+        name=words(f"routine {routine.id}: name", routine.name),
+        note=words(f"routine {routine.id}: note", routine.note) if routine.note else "",
+        exercises=tuple(_exercise(exercise, words) for exercise in routine.exercises),
+        position_changes=tuple(_position_change(change, words) for change in routine.position_changes),
+    )
+
+
+def texts(contents: Contents) -> list[tuple[str, str]]:
+    """Return every text of a routine file that is shown, each with its context, once."""
+    found: dict[tuple[str, str], None] = {}
+
+    def collect(context: str, text: str) -> str:
+        found[context, text] = None
+        return text
+
+    for entry in contents.routines:
+        collect(f"routine {entry.id}: name", entry.name)
+        if entry.note:
+            collect(f"routine {entry.id}: note", entry.note)
+    for exercise in contents.exercises:
+        _exercise(exercise, collect)
+    for change in contents.position_changes:
+        _position_change(change, collect)
+    return list(found)
+
+
+def _exercise(exercise: Exercise, words: Words) -> Exercise:
+    def one(field: str, text: str) -> str:
+        return words(f"{exercise.id}: {field}", text)
+
+    def each(field: str, lines: Iterable[str]) -> tuple[str, ...]:
+        return tuple(one(field, line) for line in lines)
+
+    def by_side(field: str, line: Line) -> Line:
+        return BySide(one(field, line.right), one(field, line.left)) if isinstance(line, BySide) else one(field, line)
+
+    def stage(field: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(by_side(f"steps.{field}", line) for line in lines)
+
+    steps = exercise.steps
+    return replace(
+        exercise,
+        name=one("name", exercise.name),
+        also=each("also", exercise.also),
+        region=one("region", exercise.region),
+        start=one("start", exercise.start),
+        movement=one("movement", exercise.movement),
+        end=one("end", exercise.end),
+        steps=Steps(
+            start=stage("start", steps.start),
+            enter=stage("enter", steps.enter),
+            work=stage("work", steps.work),
+            leave=stage("leave", steps.leave),
+            change=stage("change", steps.change),
+        ),
+        breath=one("breath", exercise.breath),
+        mistakes=each("mistakes", exercise.mistakes),
+        easier=each("easier", exercise.easier),
+        feel=one("feel", exercise.feel),
+        stop_also=each("stop_also", exercise.stop_also),
+        ask_first=each("ask_first", exercise.ask_first),
+        # The one spoken line that is shown too: how to come out at a pain stop.
+        say=replace(exercise.say, pain_stop=by_side("say.pain_stop", exercise.say.pain_stop)),
+    )
+
+
+def _position_change(change: PositionChange, words: Words) -> PositionChange:
+    context = f"{change.before} to {change.after}: steps"
+    return replace(change, steps=tuple(words(context, step) for step in change.steps))

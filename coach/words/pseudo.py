@@ -1,0 +1,31 @@
+"""A language for tests: every text in brackets and longer by 40 %, as translations are."""
+
+from __future__ import annotations
+
+import math
+
+from coach.words.catalogue import PLACEHOLDER
+
+LONGER = 0.4
+_WORD = 7
+"""Letters of a word that is added."""
+
+
+def pseudo(text: str) -> str:
+    """Return a text as it looks in the pseudo-language: “Change side” as “[Change side ~~~~]”."""
+    more = math.ceil(LONGER * len(PLACEHOLDER.sub("", text)))
+    first = "" if " " in text else "~" * min(more, _WORD)
+    rest = ["~" * min(_WORD, more - place) for place in range(len(first), more, _WORD)]
+    return f"[{' '.join([text + first, *rest])}]"
+
+
+class Pseudo:
+    """The words of the pseudo-language."""
+
+    def one(self, domain: str, context: str | None, text: str) -> str | None:  # noqa: ARG002
+        """Return the text in brackets."""
+        return pseudo(text)
+
+    def many(self, context: str | None, texts: tuple[str, str], number: int) -> str | None:  # noqa: ARG002
+        """Return the text for so many in brackets."""
+        return pseudo(texts[0] if number == 1 else texts[1])
