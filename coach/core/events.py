@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -189,3 +189,23 @@ class Snapshot:
     def seconds(self) -> int:
         """The big number: whole seconds, rounded up, so that the last second shows 1."""
         return -(-self.countdown_ms // 1000)
+
+    def at(self, now_ms: int) -> Snapshot:
+        """Return this snapshot as it is at a later instant, in ms, if nobody asks for anything and no block ends.
+
+        First what is left of a lead-in passes, then the block's own time, to its end and no further. For an earlier
+        instant it is what it is.
+        """
+        passed_ms = max(0, now_ms - self.now_ms)
+        lead_in_ms, ran_ms = self.lead_in_ms, 0
+        if self.runs:
+            lead_in_ms = max(0, self.lead_in_ms - passed_ms)
+            ran_ms = min(self.left_ms, max(0, passed_ms - self.lead_in_ms))
+        return replace(
+            self,
+            now_ms=self.now_ms + passed_ms,
+            lead_in_ms=lead_in_ms,
+            spent_ms=self.spent_ms + ran_ms,
+            elapsed_ms=self.elapsed_ms + ran_ms,
+            rest_ms=self.rest_ms - ran_ms,
+        )

@@ -89,6 +89,12 @@ class SessionMachine(RuleBasedStateMachine):
         assert resumed[0] == Resumed(self.run.now_ms, lead_in_ms)
         assert self.run.shot == replace(before, lead_in_ms=lead_in_ms)
 
+    @rule(part=st.floats(0, 1), idle_ms=STEPS)
+    def a_snapshot_ages_as_the_session_does(self, part: float, idle_ms: int) -> None:
+        due_ms = self.run.session.deadline()
+        later_ms = self.run.now_ms + (idle_ms if due_ms is None else int(part * (due_ms - self.run.now_ms)))
+        assert self.run.shot.at(later_ms) == self.run.session.snapshot(later_ms)
+
     # How it is done
 
     def pass_time(self, step_ms: int, cuts: list[float]) -> None:

@@ -119,13 +119,10 @@ class CountdownRing(QWidget):
         snapshot = self._snapshot
         if snapshot is None or snapshot.waiting:
             return _Face(1.0, 0, thick=False)
-        passed_ms = max(0, self._now_ms() - snapshot.now_ms) if snapshot.runs and not self.still else 0
-        lead_in_ms = max(0, snapshot.lead_in_ms - passed_ms)
-        left_ms = max(0, snapshot.left_ms - max(0, passed_ms - snapshot.lead_in_ms))
-        seconds = -(-(lead_in_ms or left_ms) // 1000)
-        share = left_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
-        thick = not lead_in_ms and snapshot.runs and seconds <= LAST_SECONDS
-        return _Face(share, seconds, thick)
+        aged = snapshot if self.still else snapshot.at(self._now_ms())
+        share = aged.left_ms / aged.duration_ms if aged.duration_ms else 0.0
+        thick = not aged.lead_in_ms and aged.runs and aged.seconds <= LAST_SECONDS
+        return _Face(share, aged.seconds, thick)
 
     def _on_frame(self) -> None:
         if self._snapshot is not None and self._snapshot.waiting:

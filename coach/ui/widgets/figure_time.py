@@ -14,13 +14,10 @@ if TYPE_CHECKING:
 
 def spent_s(snapshot: Snapshot, now_ms: int, speed: int) -> float:
     """Return how long the block has run at this instant, in seconds as they pass for the person."""
-    passed_ms = 0
-    if snapshot.waiting:
-        passed_ms = now_ms - snapshot.now_ms
-    elif snapshot.runs:
-        passed_ms = max(0, now_ms - snapshot.now_ms - snapshot.lead_in_ms)
-        passed_ms = min(passed_ms, snapshot.left_ms)
-    return (snapshot.spent_ms + passed_ms) / 1000 / speed
+    aged = snapshot.at(now_ms)
+    # While a gap waits for the person its own time stands still, and the way into the work is shown all the same.
+    ran_ms = aged.now_ms - snapshot.now_ms if snapshot.waiting else aged.spent_ms
+    return ran_ms / 1000 / speed
 
 
 def moment_in(movement: Movement, kind: BlockKind, spent_s: float, length_s: float) -> motion.Moment | None:

@@ -73,9 +73,8 @@ class TimeBar(QWidget):
         snapshot = self._snapshot
         if snapshot is None or snapshot.waiting or not snapshot.duration_ms:
             return 1.0
-        passed_ms = max(0, self._now_ms() - snapshot.now_ms) if snapshot.runs and not self.still else 0
-        left_ms = max(0, snapshot.left_ms - max(0, passed_ms - snapshot.lead_in_ms))
-        return left_ms / snapshot.duration_ms
+        aged = snapshot if self.still else snapshot.at(self._now_ms())
+        return aged.left_ms / aged.duration_ms
 
     def _refresh(self) -> None:
         """Repaint what is different from the last frame."""
