@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from coach.core.clicker import IN_A_SESSION
 from coach.core.events import Input
 from coach.core.messages import translatable
+from coach.core.primary_action import primary_action
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
@@ -162,6 +163,9 @@ def action_of(wanted: Input) -> str | None:
 
 def input_of(action_id: str, snapshot: Snapshot) -> Input | None:
     """Return what an action asks of the session at this instant, or None where it asks nothing."""
+    if action_id == "go":
+        primary = primary_action(snapshot)
+        return None if primary is None else primary.wanted
     for row in ROWS:
         if row.id == action_id:
             return next((wanted for wanted in row.inputs if wanted in snapshot.allowed), None)

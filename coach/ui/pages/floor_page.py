@@ -17,6 +17,7 @@ from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.flash import Flash
 from coach.ui.widgets.floor_number import FloorNumber
 from coach.ui.widgets.floor_text import FloorText
+from coach.ui.widgets.go_button import GoButton
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.sound_sign import SoundSign
@@ -64,7 +65,7 @@ class FloorPage(QWidget):
         self.phase = FloorText(theme, 600)
         self.bar = TimeBar(theme, now_ms, speed)
         self.then = FloorText(theme, 600, Qt.AlignmentFlag.AlignLeft)
-        self.go = KeyButton(theme, self.tr("Pause"), key=self.tr("Space"), icon=Icon.PAUSE, size=18)
+        self.go = GoButton(theme, Look.PLAIN, size=18)
         self.pain = KeyButton(
             theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23
         )
@@ -77,19 +78,17 @@ class FloorPage(QWidget):
         for part in (*parts, self.sound_sign, self.because, self.go, self.pain, self.leave):
             part.setParent(self)
         self.flash = Flash(theme, self)
-        faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
         high = self.pain.sizeHint().height()
         self._forms = tuple(
             (
                 QSize(self.pain.width_for(with_key=keys), high),
-                QSize(max(self.go.width_for(with_key=keys, words=face) for face in faces), high),
+                QSize(max(self.go.width_for(with_key=keys, words=face) for face in self.go.faces), high),
             )
             for keys in (True, False)
         )
         self._forms += ((self._forms[1][0], QSize(high, high)),)
-        self._go_input = Input.PAUSE
         self.leave.clicked.connect(self.leave_wanted)
-        self.go.clicked.connect(lambda: self.wanted.emit(self._go_input))
+        self.go.wanted.connect(self.wanted)
         # On the press, not on the release: it hurts now.
         self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
         studio.changed.connect(self._arrange)
@@ -181,16 +180,7 @@ class FloorPage(QWidget):
             self.then.show_text(self.tr("Another window has the keyboard."), "prepare")
         else:
             self.then.show_text(self.sound.words or self._note or then, "muted")
-        if paused:
-            self._go_input = Input.RESUME
-            self.go.set_face(self.tr("Resume"), Icon.PLAY, Look.PLAIN)
-        elif snapshot.waiting:
-            self._go_input = Input.CONFIRM
-            self.go.set_face(self.tr("I am ready"), Icon.PLAY, Look.PLAIN)
-        else:
-            self._go_input = Input.PAUSE
-            self.go.set_face(self.tr("Pause"), Icon.PAUSE, Look.PLAIN)
-        self.go.setEnabled(self._go_input in snapshot.allowed)
+        self.go.show_snapshot(snapshot)
 
     # Places
 

@@ -303,7 +303,3 @@ class SessionPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow keys scroll steps that have no room all at once, as in the bar."""
         self.bar.keyPressEvent(event)
-
-    def go(self) -> None:
-        """Do what Space does here: the bar knows."""
-        self.bar.go.click()

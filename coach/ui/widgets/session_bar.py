@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.core.events import Input, Phase
+from coach.core.events import Input
+from coach.ui.widgets.go_button import GoButton
 from coach.ui.widgets.icons import Icon
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.progress_strip import ProgressStrip
@@ -44,19 +45,18 @@ class SessionBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.back = KeyButton(theme, self.tr("Back"), key="←", icon=Icon.BACK)
-        self.go = KeyButton(theme, self.tr("Pause"), key=self.tr("Space"), icon=Icon.PAUSE, look=Look.PRIMARY)
+        self.go = GoButton(theme, Look.PRIMARY)
         self.skip = KeyButton(theme, self.tr("Skip"), key="→", icon=Icon.SKIP)
         self.pain = KeyButton(
             theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=18
         )
         self.strip = ProgressStrip(theme)
-        self._go_input = Input.PAUSE
         self._high = 0
         for part in (self.strip, self.back, self.go, self.skip, self.pain):
             part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.back.clicked.connect(lambda: self.wanted.emit(Input.BACK))
-        self.go.clicked.connect(lambda: self.wanted.emit(self._go_input))
+        self.go.wanted.connect(self.wanted)
         self.skip.clicked.connect(lambda: self.wanted.emit(Input.SKIP))
         # On the press, not on the release: it hurts now.
         self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
@@ -64,16 +64,8 @@ class SessionBar(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, then: str) -> None:
         """Show what the buttons would do at this instant, and the progress."""
-        if snapshot.phase is Phase.PAUSED:
-            self._go_input = Input.RESUME
-            self.go.set_face(self.tr("Resume"), Icon.PLAY, Look.PRIMARY)
-        elif snapshot.waiting:
-            self._go_input = Input.CONFIRM
-            self.go.set_face(self.tr("I am ready"), Icon.PLAY, Look.PRIMARY)
-        else:
-            self._go_input = Input.PAUSE
-            self.go.set_face(self.tr("Pause"), Icon.PAUSE, Look.PRIMARY)
-        for button, wanted in ((self.back, Input.BACK), (self.go, self._go_input), (self.skip, Input.SKIP)):
+        self.go.show_snapshot(snapshot)
+        for button, wanted in ((self.back, Input.BACK), (self.skip, Input.SKIP)):
             button.setEnabled(wanted in snapshot.allowed)
         self.strip.show_progress(snapshot, then)
 
@@ -157,7 +149,7 @@ class SessionBar(QWidget):
         """Return the width of a button in a row of that height; the middle one has that of its widest words."""
         faces: tuple[str | None, ...] = (None,)
         if button is self.go:
-            faces = (self.tr("Pause"), self.tr("Resume"), self.tr("I am ready"))
+            faces = self.go.faces
         button.show_words(shown=words)
         natural = max(button.width_for(with_key=keys and words, words=face) for face in faces)
         return max(44 + 2 * RIM, round(natural * min(1.0, row / button.sizeHint().height())))

@@ -1,0 +1,36 @@
+"""What the one big button of a session does now: Space, a remote, a lock screen and the bar all ask here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from coach.core.events import Input, Phase
+
+if TYPE_CHECKING:
+    from coach.core.events import Snapshot
+
+Words = Literal["pause", "resume", "ready"]
+"""The id of what the button says."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryAction:
+    """An input that the session allows now, and what the button that sends it says."""
+
+    wanted: Input
+    words: Words
+
+
+def primary_action(snapshot: Snapshot) -> PrimaryAction | None:
+    """Return what goes on or holds on at this instant, None before a session and after it.
+
+    A start is not among them: the way to it leads through the check.
+    """
+    if snapshot.phase is Phase.PAUSED:
+        return PrimaryAction(Input.RESUME, "resume")
+    if snapshot.phase is not Phase.RUNNING:
+        return None
+    if snapshot.waiting:
+        return PrimaryAction(Input.CONFIRM, "ready")
+    return PrimaryAction(Input.PAUSE, "pause")

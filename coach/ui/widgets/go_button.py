@@ -1,0 +1,50 @@
+"""The big button of a session: pause, resume, or “I am ready”, as the session stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from coach.core.primary_action import primary_action
+from coach.ui.widgets.icons import Icon
+from coach.ui.widgets.key_button import KeyButton, Look
+
+if TYPE_CHECKING:
+    from coach.core.events import Input, Snapshot
+    from coach.ui.theme import Theme
+
+
+class GoButton(KeyButton):
+    """Does what Space does; greyed where that is nothing."""
+
+    wanted = Signal(object)
+    """An Input."""
+
+    def __init__(self, theme: Theme, look: Look, size: float = 16) -> None:
+        super().__init__(theme, "", key=self.tr("Space"), icon=Icon.PAUSE, look=look, size=size)
+        self._faces = {
+            "pause": (self.tr("Pause"), Icon.PAUSE),
+            "resume": (self.tr("Resume"), Icon.PLAY),
+            "ready": (self.tr("I am ready"), Icon.PLAY),
+        }
+        self._wanted: Input | None = None
+        self.set_face(*self._faces["pause"], look)
+        self.clicked.connect(self._on_clicked)
+
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """All that it may say: it keeps room for the longest."""
+        return tuple(words for words, _icon in self._faces.values())
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what it would do at this instant."""
+        action = primary_action(snapshot)
+        self._wanted = None if action is None else action.wanted
+        if action is not None:
+            self.set_face(*self._faces[action.words], self._look)
+        self.setEnabled(action is not None)
+
+    def _on_clicked(self) -> None:
+        if self._wanted is not None:
+            self.wanted.emit(self._wanted)
