@@ -6,10 +6,10 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from coach.core.audible import tight_places
-from coach.core.prompts import estimate_ms
 from coach.core.routine import resolve
-from coach.core.script import compile_script
+from coach.core.speech.compiler import compile_script
+from coach.core.speech.tight_places import tight_places
+from coach.core.speech.vocabulary import estimate_ms
 from coach.core.timeline import PACINGS, Preset, plan
 from coach.store import library
 from coach.store.paths import shipped
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from coach.core.prompts import Prompt, Script
     from coach.core.routine import Contents
+    from coach.core.speech.vocabulary import Prompt, Script
     from coach.core.timeline import Block
     from coach.store.voices import Clip
 

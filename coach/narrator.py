@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coach.core.events import Event, Snapshot
-    from coach.core.narration import Narration, Saying
-    from coach.core.prompts import Tone
     from coach.core.routine import Routine
+    from coach.core.speech.follower import Narration, Saying
+    from coach.core.speech.vocabulary import Tone
     from coach.core.timeline import Block, Timeline
     from coach.player import Player
     from coach.store.settings import Settings
@@ -75,7 +75,7 @@ class Mute:
 
     def length_ms(self, text: str) -> int:
         """Return how long it would rather take, in ms."""
-        from coach.core.prompts import estimate_ms  # noqa: PLC0415 - see above
+        from coach.core.speech.vocabulary import estimate_ms  # noqa: PLC0415 - see above
 
         return estimate_ms(text)
 
@@ -154,7 +154,7 @@ class Narrator(QObject):
                 self._sound_ready()
 
     def _sound_ready(self) -> None:
-        from coach.core.prompts import Tone  # noqa: PLC0415 - see above
+        from coach.core.speech.vocabulary import Tone  # noqa: PLC0415 - see above
 
         self.voice.tone(Tone.READY)
 
@@ -164,9 +164,9 @@ class Narrator(QObject):
 
     def load(self, routine: Routine, timeline: Timeline) -> Timeline:
         """Take what will be said in a session; returns the timeline with gaps long enough for it."""
-        from coach.core.narration import Narration  # noqa: PLC0415 - see above
-        from coach.core.prompts import Amount  # noqa: PLC0415 - see above
-        from coach.core.script import compile_script  # noqa: PLC0415 - see above
+        from coach.core.speech.compiler import compile_script  # noqa: PLC0415 - see above
+        from coach.core.speech.follower import Narration  # noqa: PLC0415 - see above
+        from coach.core.speech.vocabulary import Amount  # noqa: PLC0415 - see above
 
         self.tell()
         amount = Amount(self._settings.amount)
@@ -221,7 +221,7 @@ class Narrator(QObject):
         self._say_next()
 
     def _say_next(self) -> None:
-        from coach.core.prompts import PAUSE_MS  # noqa: PLC0415 - see above
+        from coach.core.speech.vocabulary import PAUSE_MS  # noqa: PLC0415 - see above
 
         if self._lines:
             line = self._lines.pop(0)
@@ -231,7 +231,7 @@ class Narrator(QObject):
     def try_out(self) -> None:
         """Sound a tone and say a sentence, to find out whether they are heard."""
         from coach.core import spoken  # noqa: PLC0415 - see above
-        from coach.core.prompts import TONE_MS  # noqa: PLC0415 - see above
+        from coach.core.speech.vocabulary import TONE_MS  # noqa: PLC0415 - see above
 
         self.tell()
         self._sound_ready()
@@ -250,7 +250,7 @@ class Narrator(QObject):
             return
         if self._narration is None:
             return
-        from coach.core.narration import silences  # noqa: PLC0415 - see above
+        from coach.core.speech.follower import silences  # noqa: PLC0415 - see above
 
         if silences(event):
             self.voice.hush()

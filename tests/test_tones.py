@@ -11,7 +11,7 @@ import wave
 
 import pytest
 
-from coach.core.prompts import Tone
+from coach.core.speech.vocabulary import Tone
 from tests.cases import ROOT
 from tools import tones
 

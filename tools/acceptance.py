@@ -24,7 +24,7 @@ from statistics import median
 from time import monotonic
 
 from coach.core.routine import resolve
-from coach.core.script import compile_script
+from coach.core.speech.compiler import compile_script
 from coach.core.timeline import plan
 from coach.store import library
 from coach.store.paths import shipped

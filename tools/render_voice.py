@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from coach.core.lines import lines_of
+from coach.core.speech.all_lines import lines_of
 from coach.store import library, voices
 from tools import clips, kokoro
 from tools.kokoro import Kokoro, Speaker, VoiceError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from coach.core.prompts import TONE_MS, Tone, estimate_ms
+from coach.core.speech.vocabulary import TONE_MS, Tone, estimate_ms
 from coach.devices.speech import wav_ms
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.core.events import Input
-from coach.core.narration import Narration, silences
-from coach.core.script import compile_script
+from coach.core.speech.compiler import compile_script
+from coach.core.speech.follower import Narration, silences
 from coach.core.timeline import PACINGS, Preset, plan
 from tests.cases import count_words, shipped
 from tests.runs import START_MS, Run
 
 if TYPE_CHECKING:
     from coach.core.events import Event
-    from coach.core.narration import Saying
-    from coach.core.prompts import Tone
     from coach.core.routine import Routine
+    from coach.core.speech.follower import Saying
+    from coach.core.speech.vocabulary import Tone
 
 
 def natural_ms(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core.lines import lines_of
+from coach.core.speech.all_lines import lines_of
 from coach.store import library, tested
 from coach.store.voice_file import VoiceFile
 from coach.store.voices import MANIFEST, shipped_folder, voices

@@ -10,7 +10,7 @@ from tests.cases import count_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.core.prompts import Tone
+    from coach.core.speech.vocabulary import Tone
     from tests.ui.stage import Stage
 
 STEP_MS = 50

@@ -8,7 +8,7 @@ import pytest
 
 from coach.core import messages, spoken
 from coach.core.events import Phase
-from coach.core.script import compile_script
+from coach.core.speech.compiler import compile_script
 from coach.core.timeline import plan
 from tests.cases import shipped
 from tests.ui.recorded_voice import STEP_MS, RecordedVoice, listen

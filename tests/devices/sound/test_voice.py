@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core.prompts import Tone, estimate_ms
+from coach.core.speech.vocabulary import Tone, estimate_ms
 from coach.devices.sound import Channel, Sound
 from coach.devices.speech import Speech
 from coach.devices.voice import Voice

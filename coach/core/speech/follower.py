@@ -27,15 +27,15 @@ from coach.core.events import (
     Snapshot,
     TimeAdded,
 )
-from coach.core.gap_lines import closing_lines
 from coach.core.ledger import Ledger
-from coach.core.prompts import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Kind, Prompt, Tone, in_a_row
-from coach.core.script import HEAD_MS, QUIET_MS, half_of
+from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
+from coach.core.speech.gap_lines import closing_lines
+from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Kind, Prompt, Tone, in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coach.core.prompts import Script
+    from coach.core.speech.vocabulary import Script
 
 STALE_MS = 400
 """What is so late is not said any more."""

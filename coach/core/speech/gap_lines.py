@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from coach.core import messages, spoken
 from coach.core.instructions import wording
-from coach.core.prompts import Kind
 from coach.core.routine import BySide
+from coach.core.speech.vocabulary import Kind
 from coach.core.timeline import BlockKind, family
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.core import spoken
 from coach.core.routine import resolve
-from coach.core.script import all_lines
+from coach.core.speech.compiler import all_lines
 from coach.core.timeline import plan
 
 if TYPE_CHECKING:

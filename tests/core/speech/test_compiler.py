@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.core import spoken
-from coach.core.lines import lines_of
-from coach.core.prompts import Amount, Kind, Tone, estimate_ms
-from coach.core.script import compile_script
+from coach.core.speech.all_lines import lines_of
+from coach.core.speech.compiler import compile_script
+from coach.core.speech.vocabulary import Amount, Kind, Tone, estimate_ms
 from coach.core.timeline import PACINGS, BlockKind, Preset, plan
 from coach.store.voices import shipped_folder, voices
 from tests.cases import Object, count_words, exercise, routine, shipped, shipped_file
@@ -21,8 +21,8 @@ from tests.cases import Object, count_words, exercise, routine, shipped, shipped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.core.prompts import Prompt, Script
     from coach.core.routine import Routine
+    from coach.core.speech.vocabulary import Prompt, Script
     from coach.core.timeline import Block
     from coach.store.voices import VoicePack
 

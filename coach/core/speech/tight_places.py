@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.core.prompts import Kind
-from coach.core.script import compile_script
+from coach.core.speech.compiler import compile_script
+from coach.core.speech.vocabulary import Kind
 from coach.core.timeline import BlockKind, CueKind, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from coach.core.prompts import Script
     from coach.core.routine import Routine
+    from coach.core.speech.vocabulary import Script
     from coach.core.timeline import Block
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.core.audible import Tight, tight_places
+from coach.core.speech.tight_places import Tight, tight_places
 from tests.cases import exercise, routine, shipped
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core import spoken
-from coach.core.gap_lines import NEEDED, GapLines, Piece, closing_lines, starts_of
 from coach.core.instructions import wording
-from coach.core.prompts import (
+from coach.core.speech.gap_lines import NEEDED, GapLines, Piece, closing_lines, starts_of
+from coach.core.speech.vocabulary import (
     BEFORE_GO_MS,
     MOST_PAUSE_MS,
     PAUSE_MS,
