@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from coach.store.export_csv import COLUMNS
 from coach.store.export_json import FORMAT
-from coach.store.finished import ENDING
 from coach.store.kept import PAIN_CODE, local_time
+from coach.store.record.finished import ENDING
 
 if TYPE_CHECKING:
     import sqlite3

@@ -15,9 +15,9 @@ from bench.child import NotMeasuredError
 from bench.figures import Row
 from bench.records import fill
 from coach.store import export
-from coach.store.instant import Instant
-from coach.store.journal import Journal
-from coach.store.record import NAME
+from coach.store.record.journal import Journal
+from coach.store.record.moments import Instant
+from coach.store.record.opening import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable

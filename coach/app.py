@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
-    from coach.store.instant import Instant
     from coach.store.library import Library
+    from coach.store.record.moments import Instant
     from coach.ui.coaching import Coaching
 
 NO_DISPLAY = 2

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.store.instant import Instant
-    from coach.store.journal import Journal
-    from coach.store.record import Opened
+    from coach.store.record.journal import Journal
+    from coach.store.record.moments import Instant
+    from coach.store.record.opening import Opened
 
 CHECK_AFTER_S = 5.0
 """So long after it was opened the record is checked and copied: not while the person waits for the first page."""
@@ -135,7 +135,7 @@ class Clerk(QObject):
 
     def _open(self) -> None:
         """Open the record, and tell what is wrong with it unless that was told."""
-        from coach.store.record import Opened, Trouble, open_record  # noqa: PLC0415 - sqlite3 comes after the first paint
+        from coach.store.record.opening import Opened, Trouble, open_record  # noqa: PLC0415 - sqlite3 comes after the first paint
 
         try:
             found = open_record(self.folder, self._wall())
@@ -174,8 +174,8 @@ class Clerk(QObject):
 
     def _look_after(self) -> None:
         """Check the record and copy it, beside what is being written."""
-        from coach.store.record import copy_through, look_after  # noqa: PLC0415 - loaded by the other thread already
-        from coach.store.ways import Way  # noqa: PLC0415 - as above
+        from coach.store.record.file_access import Way  # noqa: PLC0415 - as above
+        from coach.store.record.opening import copy_through, look_after  # noqa: PLC0415 - loaded by the other thread already
 
         if not self._closing.wait(CHECK_AFTER_S):
             now, journal = self._wall(), self._journal
@@ -212,7 +212,7 @@ class Clerk(QObject):
 
     def _bring_back(self, journal: Journal) -> bool:
         """Write a record anew that was taken away; false where that happens too often to be true."""
-        from coach.store.record import bring_back  # noqa: PLC0415 - loaded by this thread already
+        from coach.store.record.opening import bring_back  # noqa: PLC0415 - loaded by this thread already
 
         self._brought += 1
         if self._brought > MOST_REVIVED:

@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Protocol
 
-from coach.store.instant import Instant
+from coach.store.record.moments import Instant
 
 
 class Clock(Protocol):

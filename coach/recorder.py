@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.clerk import MOST_KEPT, Clerk
 from coach.core.events import BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
-from coach.store.event_row import columns
+from coach.store.record.event_row import columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from coach.core.events import Snapshot
     from coach.core.timeline import Block
-    from coach.store.instant import Instant
-    from coach.store.journal import Journal
-    from coach.store.past import Compared, Done, Ending, Past, Unfinished
-    from coach.store.start import Start
+    from coach.store.record.journal import Journal
+    from coach.store.record.moments import Instant
+    from coach.store.record.session_start import Start
+    from coach.store.record.values import Compared, Done, Ending, Past, Unfinished
 
 MARK_MS = 5_000
 """So many ms of a block's own time lie between two notes of the place."""
@@ -178,7 +178,7 @@ class Recorder(Clerk):
         """Delete everything that was kept; `then` is told whether it worked."""
 
         def delete(journal: Journal) -> bool:
-            from coach.store.record import delete_copies  # noqa: PLC0415 - loaded by this thread already
+            from coach.store.record.opening import delete_copies  # noqa: PLC0415 - loaded by this thread already
 
             with self._looking:  # no copy is made of what is being deleted
                 journal.delete_all()
@@ -193,7 +193,7 @@ class Recorder(Clerk):
         """Take what a copy of the record holds."""
 
         def use(journal: Journal) -> bool:
-            from coach.store.record import use_copy  # noqa: PLC0415 - loaded by this thread already
+            from coach.store.record.opening import use_copy  # noqa: PLC0415 - loaded by this thread already
 
             with self._looking:
                 shift = use_copy(journal, copy)

@@ -13,9 +13,9 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from coach.store.instant import Instant
-from coach.store.record import copy_through, open_record
-from coach.store.start import Start
+from coach.store.record.moments import Instant
+from coach.store.record.opening import copy_through, open_record
+from coach.store.record.session_start import Start
 
 NUMBERS = {"x86_64": (72, 73), "aarch64": (25, 32)}
 """Of fcntl and flock, by machine."""

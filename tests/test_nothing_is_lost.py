@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.clock import wall_now
-from coach.store.record import NAME, open_record
+from coach.store.record.opening import NAME, open_record
 from tests.cases import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.store.journal import Journal
+    from coach.store.record.journal import Journal
 
 KILLS = 60
 SIDE_BY_SIDE = 3

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from coach.core.routine import resolve
 from coach.core.timeline import plan
-from coach.store.instant import DAY_MS, Instant
-from coach.store.journal import Journal
 from coach.store.library import load
-from coach.store.record import NAME
-from coach.store.start import Start
+from coach.store.record.journal import Journal
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.opening import NAME
+from coach.store.record.session_start import Start
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.timeline import Timeline
-    from coach.store.past import Ending
+    from coach.store.record.values import Ending
 
 NOW = Instant(1_790_000_000_000, 120)
 DAYS = 120

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.store.instant import Instant
     from coach.store.kept import Form
+    from coach.store.record.moments import Instant
 
 
 def to_csv(db: sqlite3.Connection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from coach.store.finished import ENDING
+from coach.store.record.finished import ENDING
 
 if TYPE_CHECKING:
     import sqlite3

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.store.instant import Instant
+    from coach.store.record.moments import Instant
 
 NAME = "settings.json"
 FORMAT = 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QObject, QStandardPaths
 from shiboken6 import isValid
 
-from coach.store import history
 from coach.store.paths import from_qt, in_words
+from coach.store.record import history
 from coach.ui.clicker import rows_with
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Exercise
     from coach.exporter import Exporter
-    from coach.store.journal import Journal
+    from coach.store.record.journal import Journal
     from coach.ui.actions import Actions
     from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage
@@ -207,7 +207,8 @@ class Asides(QObject):
         names, now, folder = self.names(), self._parts.recorder.now(), self._documents()
 
         def write(journal: Journal) -> list[Path]:
-            from coach.store import kept, report, whole  # noqa: PLC0415 - most sessions need none
+            from coach.store import kept, whole  # noqa: PLC0415 - most sessions need none
+            from coach.store.record import report  # noqa: PLC0415 - most sessions need none
             from coach.ui import report_pdf  # noqa: PLC0415
 
             drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names)

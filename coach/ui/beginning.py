@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core import messages
 from coach.core.safety import LONG_BREAK_DAYS, Answers, Known, Outcome, Restart, goes_gently
-from coach.store.past import Past
+from coach.store.record.values import Past
 from coach.ui import wording
 from coach.ui.check import Check
 from coach.ui.record_words import record_words
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.routine import Routine
-    from coach.store.instant import Instant
-    from coach.store.past import Unfinished
-    from coach.store.record import Opened
+    from coach.store.record.moments import Instant
+    from coach.store.record.opening import Opened
+    from coach.store.record.values import Unfinished
     from coach.ui.pages.check_page import CheckPage
     from coach.ui.parts import Parts
 

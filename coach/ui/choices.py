@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.clicker import ClickerKeys
-    from coach.store.instant import Instant
+    from coach.store.record.moments import Instant
     from coach.store.settings import Loaded, Settings
 
 FINISH_S = 2.0

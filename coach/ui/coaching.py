@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Block, Timeline
-    from coach.store.past import Done
+    from coach.store.record.values import Done
     from coach.store.settings import Settings
     from coach.ui.actions import Actions
     from coach.ui.beginning import Go

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.ledger import Ledger
 from coach.core.timeline import PACINGS, Preset, plan
-from coach.store.start import Start
+from coach.store.record.session_start import Start
 from coach.ui.pages.start_page import PAIR
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
-    from coach.store.instant import Instant
-    from coach.store.past import Unfinished
+    from coach.store.record.moments import Instant
+    from coach.store.record.values import Unfinished
     from coach.ui.beginning import Go
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from coach.core.events import BlockEnded, Event, PainStopped
     from coach.core.ledger import Ledger
     from coach.core.routine import Routine
-    from coach.store.instant import Instant
-    from coach.store.past import Ending as HowEnded
+    from coach.store.record.moments import Instant
+    from coach.store.record.values import Ending as HowEnded
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage
     from coach.ui.pages.stopped_page import StoppedPage

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 if TYPE_CHECKING:
-    from coach.store.instant import Instant
+    from coach.store.record.moments import Instant
 
 translate = QCoreApplication.translate
 

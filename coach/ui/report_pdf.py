@@ -32,8 +32,8 @@ from coach.ui.theme import FAMILY, LIGHT
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from coach.store.instant import Instant
-    from coach.store.report import Held, Report, Stop
+    from coach.store.record.moments import Instant
+    from coach.store.record.report import Held, Report, Stop
 
 DPI = 300
 MARGIN_MM = 16.0

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Block, Side, Timeline
-    from coach.store.past import Unfinished
+    from coach.store.record.values import Unfinished
 
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:

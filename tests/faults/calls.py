@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.store import settings
-from coach.store.instant import Instant
-from coach.store.record import open_record
+from coach.store.record.moments import Instant
+from coach.store.record.opening import open_record
 from tests.faults import forked, work
 from tests.faults.file_calls import FileCalls
 from tests.faults.gate import Call, Fault, Gate, Spoil
@@ -20,7 +20,7 @@ from tests.faults.sqlite_calls import SqliteCalls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.store.journal import Journal
+    from coach.store.record.journal import Journal
     from tests.faults.forked import Outcome, Told
 
 NOW = Instant(NEW_YEAR_MS + 3_600_000, 60)

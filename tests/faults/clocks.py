@@ -6,9 +6,9 @@ import random
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from coach.store.history import read
-from coach.store.instant import Instant
-from coach.store.record import open_record
+from coach.store.record.history import read
+from coach.store.record.moments import Instant
+from coach.store.record.opening import open_record
 from tests.faults import calls, forked, scene
 
 if TYPE_CHECKING:

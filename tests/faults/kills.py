@@ -10,7 +10,7 @@ import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from coach.store.record import open_record
+from coach.store.record.opening import open_record
 from tests.faults import calls, forked, scene
 
 if TYPE_CHECKING:

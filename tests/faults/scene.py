@@ -15,9 +15,9 @@ from coach import clerk
 from coach.app import Program
 from coach.core.events import Event, Phase
 from coach.single import Single
-from coach.store import journal as journal_module
-from coach.store.instant import Instant
 from coach.store.paths import Paths
+from coach.store.record import journal as journal_module
+from coach.store.record.moments import Instant
 from coach.ui.pages.history_page import HistoryPage
 from coach.ui.pages.settings_page import SettingsPage
 from coach.ui.theme import Theme

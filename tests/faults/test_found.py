@@ -19,7 +19,7 @@ from contextlib import closing
 from pathlib import Path
 from coach.clock import wall_now
 from coach.store import judged
-from coach.store.record import open_record
+from coach.store.record.opening import open_record
 from tests.faults.gate import Call, Fault, Gate, Spoil
 from tests.faults.sqlite_calls import SqliteCalls
 

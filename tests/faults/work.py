@@ -13,11 +13,11 @@ from coach import clerk
 from coach.core.events import Input
 from coach.recorder import Recorder
 from coach.single import Single
-from coach.store import journal as journal_module
 from coach.store import settings, window_place
-from coach.store.instant import Instant
+from coach.store.record import journal as journal_module
+from coach.store.record.moments import Instant
+from coach.store.record.session_start import Start
 from coach.store.settings import Settings
-from coach.store.start import Start
 from coach.store.window_place import Place
 from coach.ui.choices import Choices
 from tests.faults.scene import NEW_YEAR_MS, NOTE, RECORD_S, TOLD_S, VOLUME, print_it

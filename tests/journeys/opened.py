@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from coach.app import Program
 from coach.core.events import Phase
 from coach.store import settings, window_place
-from coach.store.instant import Instant
 from coach.store.paths import Paths
+from coach.store.record.moments import Instant
 from coach.store.settings import Settings
 from coach.ui.theme import Theme
 from tests.ui.conftest import take_apart

@@ -17,9 +17,9 @@ import pytest
 from bench import export_before
 from coach.core.timeline import plan
 from coach.store import export, whole
-from coach.store.instant import DAY_MS, Instant
-from coach.store.journal import Journal
-from coach.store.start import Start
+from coach.store.record.journal import Journal
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.session_start import Start
 from tests.cases import shipped
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from coach.store import export, whole
-from coach.store.instant import Instant
+from coach.store.record.moments import Instant
 
 def step(number, count):
     if number == 2:

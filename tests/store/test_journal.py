@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import BlockEnded, Event, Input, PainStopped
-from coach.store import journal as journal_module
-from coach.store.instant import DAY_MS, Instant
-from coach.store.journal import Journal, NewerError, NotOursError
-from coach.store.past import Compared, Ending, Past, Unfinished
-from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.start import Start
+from coach.store.record import journal as journal_module
+from coach.store.record.journal import Journal, NewerError, NotOursError
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
+from coach.store.record.session_start import Start
+from coach.store.record.values import Compared, Ending, Past, Unfinished
 from tests.runs import START_MS, started, two_sided
 
 if TYPE_CHECKING:

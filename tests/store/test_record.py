@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.store import export, history, record
-from coach.store import journal as journal_module
-from coach.store.copies import COPY
-from coach.store.instant import DAY_MS, Instant
-from coach.store.journal import Journal
-from coach.store.record import NAME, Opened, Trouble
-from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.start import Start
+from coach.store import export
+from coach.store.record import history, opening
+from coach.store.record import journal as journal_module
+from coach.store.record.copies import COPY
+from coach.store.record.journal import Journal
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.opening import NAME, Opened, Trouble
+from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
+from coach.store.record.session_start import Start
 from tests.cases import ROOT
 from tests.no_locks import can_refuse
 from tests.runs import started
@@ -46,68 +47,68 @@ def notes(journal: Journal | None) -> int:
     return int(journal.connection.execute("SELECT count(*) FROM session").fetchone()[0])
 
 
-@pytest.fixture(name="opening")
-def _opening() -> Iterator[contextlib.ExitStack]:
+@pytest.fixture(name="closing")
+def _closing() -> Iterator[contextlib.ExitStack]:
     with contextlib.ExitStack() as stack:
         yield stack
 
 
 def opened(folder: Path, stack: contextlib.ExitStack) -> Opened:
-    found = record.open_record(folder, NOW)
+    found = opening.open_record(folder, NOW)
     if found.journal is not None:
         stack.callback(found.journal.close)
     return found
 
 
-def test_a_new_folder_gets_a_record_without_a_word(tmp_path: Path, opening: contextlib.ExitStack) -> None:
-    found = opened(tmp_path / "new", opening)
+def test_a_new_folder_gets_a_record_without_a_word(tmp_path: Path, closing: contextlib.ExitStack) -> None:
+    found = opened(tmp_path / "new", closing)
 
     assert (found.trouble, found.aside, found.copy, notes(found.journal)) == (None, None, None, 0)
 
 
 @pytest.mark.parametrize("text", [b"a letter to a friend\n" * 300, b"SQLite format 3\0" + b"\xff" * 9_000])
-def test_what_is_no_record_is_set_aside_as_it_was(tmp_path: Path, opening: contextlib.ExitStack, text: bytes) -> None:
+def test_what_is_no_record_is_set_aside_as_it_was(tmp_path: Path, closing: contextlib.ExitStack, text: bytes) -> None:
     (tmp_path / NAME).write_bytes(text)
 
-    found = opened(tmp_path, opening)
+    found = opened(tmp_path, closing)
 
     assert (found.trouble, found.aside) == (Trouble.DAMAGED, tmp_path / ASIDE)
     assert (tmp_path / ASIDE).read_bytes() == text
     assert notes(found.journal) == 0
 
 
-def test_a_record_begins_in_an_empty_file(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+def test_a_record_begins_in_an_empty_file(tmp_path: Path, closing: contextlib.ExitStack) -> None:
     (tmp_path / NAME).touch()
 
-    assert opened(tmp_path, opening).trouble is None
+    assert opened(tmp_path, closing).trouble is None
 
 
-def test_the_database_of_another_program_is_set_aside(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+def test_the_database_of_another_program_is_set_aside(tmp_path: Path, closing: contextlib.ExitStack) -> None:
     with contextlib.closing(sqlite3.connect(tmp_path / NAME)) as other:
         other.execute("CREATE TABLE bookmark (title TEXT)")
 
-    found = opened(tmp_path, opening)
+    found = opened(tmp_path, closing)
 
     assert (found.trouble, found.aside) == (Trouble.DAMAGED, tmp_path / ASIDE)
 
 
-def test_the_newest_readable_copy_is_offered_and_used(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+def test_the_newest_readable_copy_is_offered_and_used(tmp_path: Path, closing: contextlib.ExitStack) -> None:
     written(tmp_path / NAME, 3)
-    record.look_after(tmp_path, NOW)
+    opening.look_after(tmp_path, NOW)
     (tmp_path / "record-version-1.db").write_bytes(b"no copy at all, and newer than the other" * 9)
     (tmp_path / NAME).write_bytes(b"broken " * 3_000)
 
-    found = opened(tmp_path, opening)
+    found = opened(tmp_path, closing)
     assert (found.trouble, found.copy) == (Trouble.DAMAGED, tmp_path / COPY)
     assert notes(found.journal) == 0
 
     assert found.journal is not None
-    record.use_copy(found.journal, tmp_path / COPY)
+    opening.use_copy(found.journal, tmp_path / COPY)
     assert notes(found.journal) == 3
     assert found.journal.begin(Start(NOW, "full", "Full", "1", "default")) == 4
 
 
-def test_a_copy_of_version_1_is_brought_to_this_version(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+def test_a_copy_of_version_1_is_brought_to_this_version(tmp_path: Path, closing: contextlib.ExitStack) -> None:
     copy = tmp_path / "record-version-1.db"
     with contextlib.closing(sqlite3.connect(copy)) as db:
         db.executescript(f"{MIGRATIONS[0]}; PRAGMA user_version = 1; PRAGMA application_id = {APPLICATION}")
@@ -119,49 +120,49 @@ def test_a_copy_of_version_1_is_brought_to_this_version(tmp_path: Path, opening:
         db.commit()
     (tmp_path / NAME).write_bytes(b"broken " * 3_000)
 
-    found = opened(tmp_path, opening)
+    found = opened(tmp_path, closing)
     assert found.copy == copy
     assert found.journal is not None
-    record.use_copy(found.journal, copy)
+    opening.use_copy(found.journal, copy)
 
     assert found.journal.connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     found.journal.set_stop_pain(1, 3)
     assert found.journal.connection.execute("SELECT stop_pain FROM session").fetchall() == [(3,)]
 
 
-def test_a_newer_record_stays_where_it_is(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+def test_a_newer_record_stays_where_it_is(tmp_path: Path, closing: contextlib.ExitStack) -> None:
     with contextlib.closing(Journal(tmp_path / NAME)) as journal:
         journal.connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     before = (tmp_path / NAME).read_bytes()
 
-    found = opened(tmp_path, opening)
+    found = opened(tmp_path, closing)
 
     assert (found.journal, found.trouble) == (None, Trouble.NEWER)
     assert (tmp_path / NAME).read_bytes() == before
 
 
 def test_a_locked_record_is_not_damaged(
-    tmp_path: Path, opening: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, closing: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journal_module, "WAIT_S", 0.05)
     with contextlib.closing(sqlite3.connect(tmp_path / NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        found = opened(tmp_path, opening)
-        record.look_after(tmp_path, NOW)
+        found = opened(tmp_path, closing)
+        opening.look_after(tmp_path, NOW)
 
     assert (found.journal, found.trouble) == (None, Trouble.LOCKED)
-    assert opened(tmp_path, opening).trouble is None
+    assert opened(tmp_path, closing).trouble is None
 
 
 @pytest.mark.parametrize("kind", ["a file in the place of the folder", "a folder in the place of the file"])
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, opening: contextlib.ExitStack, kind: str) -> None:
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, closing: contextlib.ExitStack, kind: str) -> None:
     folder = tmp_path / "data"
     if kind.startswith("a file"):
         folder.touch()
     else:
         (folder / NAME).mkdir(parents=True)
 
-    found = opened(folder, opening)
+    found = opened(folder, closing)
 
     assert (found.journal, found.trouble) == (None, Trouble.UNWRITABLE)
 
@@ -171,13 +172,13 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, opening: context
 
 def test_a_copy_is_a_day_old_at_most(tmp_path: Path) -> None:
     written(tmp_path / NAME)
-    record.look_after(tmp_path, NOW)
+    opening.look_after(tmp_path, NOW)
     first = (tmp_path / COPY).stat()
     written(tmp_path / NAME)
 
-    record.look_after(tmp_path, Instant(int(first.st_mtime * 1000) + DAY_MS - 1_000))
+    opening.look_after(tmp_path, Instant(int(first.st_mtime * 1000) + DAY_MS - 1_000))
     assert (tmp_path / COPY).stat().st_ino == first.st_ino
-    record.look_after(tmp_path, Instant(int(first.st_mtime * 1000) + DAY_MS + 1_000))
+    opening.look_after(tmp_path, Instant(int(first.st_mtime * 1000) + DAY_MS + 1_000))
 
     with contextlib.closing(sqlite3.connect(tmp_path / COPY)) as copy:
         assert copy.execute("SELECT count(*) FROM session").fetchone() == (2,)
@@ -190,7 +191,7 @@ def test_a_copy_from_the_future_is_made_anew(tmp_path: Path) -> None:
     in_2100_s = 4_102_444_800
     os.utime(copy, (in_2100_s, in_2100_s))
 
-    record.look_after(tmp_path, NOW)
+    opening.look_after(tmp_path, NOW)
 
     assert copy.stat().st_size > 0
 
@@ -200,14 +201,14 @@ def test_a_copy_is_made_while_somebody_writes(tmp_path: Path) -> None:
         journal.begin(Start(NOW, "full", "Full", "1", "default"))
         with journal.together():
             journal.begin(Start(NOW, "full", "Full", "1", "default"))
-            record.look_after(tmp_path, NOW)
+            opening.look_after(tmp_path, NOW)
 
     with contextlib.closing(sqlite3.connect(tmp_path / COPY)) as copy:
         assert copy.execute("SELECT count(*) FROM session").fetchone() == (1,)
 
 
 def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
-    tmp_path: Path, opening: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, closing: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written(tmp_path / NAME)
     with contextlib.closing(Journal(tmp_path / NAME)) as journal, journal.together():
@@ -220,15 +221,15 @@ def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
     (tmp_path / NAME).write_bytes(whole[:middle] + b"\xff" * PAGE + whole[middle + PAGE :])
     monkeypatch.setattr(journal_module, "CHECKED_AT_ONCE", 10 * PAGE)
 
-    first = record.open_record(tmp_path, NOW)
+    first = opening.open_record(tmp_path, NOW)
     assert first.journal is not None
-    record.look_after(tmp_path, NOW)
+    opening.look_after(tmp_path, NOW)
     first.journal.close()
-    second = opened(tmp_path, opening)
+    second = opened(tmp_path, closing)
 
     assert (first.trouble, second.trouble) == (None, Trouble.DAMAGED)
     assert not (tmp_path / COPY).exists(), "a damaged record is no copy"
-    third = opened(tmp_path, opening)
+    third = opened(tmp_path, closing)
     assert (third.trouble, notes(third.journal)) == (None, 0)
 
 
@@ -236,14 +237,14 @@ def test_deleting_leaves_no_other_file_of_the_record(tmp_path: Path) -> None:
     for name in (COPY, "record-copy.new", "record-version-1.db", "record-damaged-2026-01-01-000000.db", "other.db"):
         (tmp_path / name).touch()
 
-    record.delete_copies(tmp_path)
+    opening.delete_copies(tmp_path)
 
     assert [path.name for path in tmp_path.iterdir()] == ["other.db"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there are no modes")
 def test_all_that_is_kept_is_for_its_owner_alone_also_what_an_older_coach_left_open(
-    tmp_path: Path, opening: contextlib.ExitStack
+    tmp_path: Path, closing: contextlib.ExitStack
 ) -> None:
     folder = tmp_path / "coach"
     before = os.umask(0)
@@ -251,10 +252,10 @@ def test_all_that_is_kept_is_for_its_owner_alone_also_what_an_older_coach_left_o
         folder.mkdir()
         for name in ("record-version-1.db", "settings.json"):
             (folder / name).touch()
-        found = opened(folder, opening)
+        found = opened(folder, closing)
         assert found.journal is not None
         found.journal.begin(Start(NOW, "full", "Full", "1", "default"))
-        record.look_after(folder, NOW)
+        opening.look_after(folder, NOW)
         modes = {path.name: path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir())}
     finally:
         os.umask(before)
@@ -269,48 +270,48 @@ def test_all_that_is_kept_is_for_its_owner_alone_also_what_an_older_coach_left_o
 
 @pytest.mark.parametrize("left", [None, b"", b"S"])
 def test_a_record_that_is_gone_or_empty_is_a_loss_and_its_copy_is_offered(
-    tmp_path: Path, opening: contextlib.ExitStack, left: bytes | None
+    tmp_path: Path, closing: contextlib.ExitStack, left: bytes | None
 ) -> None:
     written(tmp_path / NAME, 3)
-    record.look_after(tmp_path, NOW)
+    opening.look_after(tmp_path, NOW)
     (tmp_path / NAME).unlink()
     if left is not None:
         (tmp_path / NAME).write_bytes(left)
 
-    found = opened(tmp_path, opening)
+    found = opened(tmp_path, closing)
     in_a_year = Instant(NOW.ms + 366 * DAY_MS)
     for number in range(5):
-        record.look_after(tmp_path, Instant(in_a_year.ms + number * DAY_MS))
+        opening.look_after(tmp_path, Instant(in_a_year.ms + number * DAY_MS))
 
     assert found.trouble is (Trouble.DAMAGED if left else Trouble.LOST)
     assert found.copy == tmp_path / COPY
     kept = [path for path in tmp_path.glob("record-copy*.db") if kept_in(path) == 3]
     assert kept, "a copy is never replaced by one that knows less"
     assert found.journal is not None
-    record.use_copy(found.journal, kept[0])
+    opening.use_copy(found.journal, kept[0])
     assert notes(found.journal) == 3
 
 
 @pytest.mark.parametrize("left", [None, b""])
 def test_a_folder_that_had_a_record_tells_that_it_is_gone(
-    tmp_path: Path, opening: contextlib.ExitStack, left: bytes | None
+    tmp_path: Path, closing: contextlib.ExitStack, left: bytes | None
 ) -> None:
-    first = record.open_record(tmp_path, NOW)
+    first = opening.open_record(tmp_path, NOW)
     assert first.journal is not None
     first.journal.close()
     (tmp_path / NAME).unlink()
     if left is not None:
         (tmp_path / NAME).write_bytes(left)
 
-    second = opened(tmp_path, opening)
+    second = opened(tmp_path, closing)
     assert (second.trouble, second.copy) == (Trouble.LOST, None)
-    assert opened(tmp_path, opening).trouble is None, "told once"
+    assert opened(tmp_path, closing).trouble is None, "told once"
 
 
-def test_a_wal_without_its_record_is_not_deleted(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+def test_a_wal_without_its_record_is_not_deleted(tmp_path: Path, closing: contextlib.ExitStack) -> None:
     (tmp_path / "record.db-wal").write_bytes(b"what was kept last" * 300)
 
-    opened(tmp_path, opening)
+    opened(tmp_path, closing)
 
     (aside,) = tmp_path.glob("record-found-*")
     assert aside.read_bytes() == b"what was kept last" * 300
@@ -324,7 +325,7 @@ def kept_in(path: Path) -> int:
 def test_the_last_three_copies_are_kept(tmp_path: Path) -> None:
     for number in range(5):
         written(tmp_path / NAME)
-        record.look_after(tmp_path, Instant(NOW.ms + 366 * DAY_MS * (number + 1)))
+        opening.look_after(tmp_path, Instant(NOW.ms + 366 * DAY_MS * (number + 1)))
 
     names = ("record-copy.db", "record-copy-2.db", "record-copy-3.db")
     assert [kept_in(tmp_path / name) for name in names] == [5, 4, 3]
@@ -332,18 +333,18 @@ def test_the_last_three_copies_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_copy_that_is_used_late_keeps_what_was_written_meanwhile(
-    tmp_path: Path, opening: contextlib.ExitStack
+    tmp_path: Path, closing: contextlib.ExitStack
 ) -> None:
     written(tmp_path / NAME, 3)
-    record.look_after(tmp_path, NOW)
+    opening.look_after(tmp_path, NOW)
     (tmp_path / NAME).unlink()
-    found = opened(tmp_path, opening)
+    found = opened(tmp_path, closing)
     assert found.journal is not None
     assert found.copy is not None
     session = found.journal.begin(Start(NOW, "full", "Full", "1", "default"))
     found.journal.event(session, 1, 0, "Started", None, None)
 
-    shift = record.use_copy(found.journal, found.copy)
+    shift = opening.use_copy(found.journal, found.copy)
 
     assert (shift, notes(found.journal)) == (3, 4)
     assert found.journal.connection.execute("SELECT session FROM event").fetchall() == [(session + shift,)]
@@ -391,7 +392,7 @@ WRONG = {
 
 @pytest.mark.parametrize("what", WRONG)
 def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
-    tmp_path: Path, opening: contextlib.ExitStack, what: str
+    tmp_path: Path, closing: contextlib.ExitStack, what: str
 ) -> None:
     run = started(82_000)
     with contextlib.closing(Journal(tmp_path / NAME)) as journal:
@@ -402,7 +403,7 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
         journal.answer(NOW, "helps", "yes")
         journal.connection.execute(WRONG[what])
 
-    first, second = opened(tmp_path, opening), opened(tmp_path, opening)
+    first, second = opened(tmp_path, closing), opened(tmp_path, closing)
 
     assert (first.trouble, first.aside, second.trouble) == (Trouble.MENDED, tmp_path / ASIDE, None)
     assert second.journal is not None
@@ -418,18 +419,18 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
 
 
 def test_an_old_value_that_cannot_be_is_found_beside_and_mended_at_the_next_start(
-    tmp_path: Path, opening: contextlib.ExitStack
+    tmp_path: Path, closing: contextlib.ExitStack
 ) -> None:
     written(tmp_path / NAME, 300)
     with contextlib.closing(sqlite3.connect(tmp_path / NAME)) as db:
         db.execute("UPDATE session SET started_ms = 'yesterday' WHERE id = 7")
         db.commit()
 
-    first = record.open_record(tmp_path, NOW)
+    first = opening.open_record(tmp_path, NOW)
     assert first.journal is not None
     first.journal.close()
-    record.look_after(tmp_path, NOW)
-    second, third = opened(tmp_path, opening), opened(tmp_path, opening)
+    opening.look_after(tmp_path, NOW)
+    second, third = opened(tmp_path, closing), opened(tmp_path, closing)
 
     assert [each.trouble for each in (first, second, third)] == [None, Trouble.MENDED, None]
     assert second.journal is not None
@@ -437,9 +438,9 @@ def test_an_old_value_that_cannot_be_is_found_beside_and_mended_at_the_next_star
     assert found.fetchall() == [(NOW.ms,)]
 
 
-def test_a_record_without_one_of_its_tables_is_set_aside(tmp_path: Path, opening: contextlib.ExitStack) -> None:
+def test_a_record_without_one_of_its_tables_is_set_aside(tmp_path: Path, closing: contextlib.ExitStack) -> None:
     written(tmp_path / NAME)
     with contextlib.closing(sqlite3.connect(tmp_path / NAME)) as db:
         db.executescript("ALTER TABLE session RENAME COLUMN note TO words")
 
-    assert opened(tmp_path, opening).trouble is Trouble.DAMAGED
+    assert opened(tmp_path, closing).trouble is Trouble.DAMAGED

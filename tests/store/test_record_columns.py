@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from coach.store.instant import Instant
-from coach.store.record import Trouble, open_record
-from coach.store.start import Start
+from coach.store.record.moments import Instant
+from coach.store.record.opening import Trouble, open_record
+from coach.store.record.session_start import Start
 
 if TYPE_CHECKING:
     from pathlib import Path

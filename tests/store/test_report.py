@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.timeline import plan
-from coach.store import report
-from coach.store.instant import DAY_MS, Instant
-from coach.store.journal import Journal
-from coach.store.start import Start
+from coach.store.record import report
+from coach.store.record.journal import Journal
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.session_start import Start
 from tests.cases import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from coach.store.past import Ending
+    from coach.store.record.values import Ending
 
 NOW = Instant(1_790_000_000_000, 120)
 BLOCKS = plan(shipped()).blocks

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Known, Question
-from coach.store.instant import Instant
-from coach.store.past import Past
+from coach.store.record.moments import Instant
+from coach.store.record.values import Past
 from coach.ui.beginning import asks_helps, known_of
 from tests.ui.stage import KEY, focus
 

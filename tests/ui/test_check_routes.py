@@ -15,9 +15,9 @@ from coach.clock import wall_now
 from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
-from coach.store.instant import DAY_MS, Instant
-from coach.store.journal import Journal
-from coach.store.start import Start
+from coach.store.record.journal import Journal
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.session_start import Start
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:

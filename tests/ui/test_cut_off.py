@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from coach.core.events import Phase
-from coach.store.past import RESUME_WITHIN_MS
+from coach.store.record.values import RESUME_WITHIN_MS
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

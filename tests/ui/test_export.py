@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from coach import exporter
 from coach.core.events import Phase
 from coach.core.timeline import plan
-from coach.store.instant import DAY_MS, Instant
-from coach.store.journal import Journal
-from coach.store.record import NAME
-from coach.store.start import Start
+from coach.store.record.journal import Journal
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.opening import NAME
+from coach.store.record.session_start import Start
 from coach.ui.pages.history_page import HistoryPage
 from coach.ui.pages.settings_page import SettingsPage
 from tests.cases import shipped

@@ -12,8 +12,8 @@ import pytest
 
 from coach.clock import wall_now
 from coach.core.events import Phase
-from coach.store.journal import Journal
-from coach.store.start import Start
+from coach.store.record.journal import Journal
+from coach.store.record.session_start import Start
 from tests.runs import started
 from tests.ui.stage import KEY
 

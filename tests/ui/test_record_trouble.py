@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
-from coach.store import journal as journal_module
-from coach.store.journal import Journal
-from coach.store.schema import VERSION
+from coach.store.record import journal as journal_module
+from coach.store.record.journal import Journal
+from coach.store.record.schema import VERSION
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtPdf import QPdfDocument
 
 from coach.core import messages
-from coach.store.instant import DAY_MS, Instant
 from coach.store.paths import shipped
-from coach.store.report import MOST_LISTED, Held, Note, Pair, Report, Stop
+from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.report import MOST_LISTED, Held, Note, Pair, Report, Stop
 from coach.ui.report_pdf import pdf, shortened
 from tests.core.test_words import WHOLE
 

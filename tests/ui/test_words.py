@@ -11,10 +11,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from coach.core.timeline import plan
-from coach.store import report
-from coach.store.instant import Instant
-from coach.store.journal import Journal
-from coach.store.start import Start
+from coach.store.record import report
+from coach.store.record.journal import Journal
+from coach.store.record.moments import Instant
+from coach.store.record.session_start import Start
 from coach.ui import plain, wording
 from coach.ui.pages.history_page import HistoryPage
 from coach.ui.report_pdf import pdf

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.store.history import Detail, History
+from coach.store.record.history import Detail, History
 from coach.ui import wording
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card

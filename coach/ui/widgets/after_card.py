@@ -20,7 +20,7 @@ from coach.ui.widgets.one_of import OneOf
 from coach.ui.widgets.pain_scale import PainScale
 
 if TYPE_CHECKING:
-    from coach.store.past import Compared
+    from coach.store.record.values import Compared
     from coach.ui.theme import Theme
 
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.store.history import WEEKS
+from coach.store.record.history import WEEKS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from coach.store.history import History
+    from coach.store.record.history import History
     from coach.ui.theme import Theme
 
 CELL, STEP = 22, 26

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.store.finished import ENDING
-from coach.store.instant import Instant
-from coach.store.past import Past
+from coach.store.record.finished import ENDING
+from coach.store.record.moments import Instant
+from coach.store.record.values import Past
 
 if TYPE_CHECKING:
     import sqlite3

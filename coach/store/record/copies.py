@@ -13,14 +13,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.store import private
-from coach.store.journal import Journal
-from coach.store.ways import connect, copy_into, wrong_pages
+from coach.store.record.file_access import connect, copy_into, wrong_pages
+from coach.store.record.journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.store.instant import Instant
+    from coach.store.record.moments import Instant
 
 COPY = "record-copy.db"
 OLDER = ("record-copy-2.db", "record-copy-3.db")

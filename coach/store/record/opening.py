@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from coach.store import copies, judged, private
-from coach.store.copies import BESIDE, Health
-from coach.store.journal import Journal, NewerError, NotOursError
-from coach.store.ways import SHORTEST, Way, copy_into, has_locks
+from coach.store import private
+from coach.store.record import copies, value_checks
+from coach.store.record.copies import BESIDE, Health
+from coach.store.record.file_access import SHORTEST, Way, copy_into, has_locks
+from coach.store.record.journal import Journal, NewerError, NotOursError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.store.instant import Instant
+    from coach.store.record.moments import Instant
 
 NAME = "record.db"
 _MARK = "record.damaged"
@@ -107,7 +108,7 @@ def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
     """Have usual values stand for those that cannot be; the record as it was is kept."""
     db, mark = journal.connection, journal.path.with_name(_UNSOUND)
     try:
-        if judged.fits(db, newest=not mark.exists()):
+        if value_checks.fits(db, newest=not mark.exists()):
             mark.unlink(missing_ok=True)
             return Opened(journal, trouble)
     except sqlite3.OperationalError as error:
@@ -119,7 +120,7 @@ def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
     try:
         journal.copy_to(aside)
         with journal.together():
-            judged.mend(db)
+            value_checks.mend(db)
         mark.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # as above: found after the first value
@@ -143,7 +144,7 @@ def look_after(folder: Path, now: Instant) -> None:
         elif health is Health.GOOD and copies.is_due(folder, now):
             copies.make(folder, now, lambda made: _copy(path, made))
             with contextlib.closing(copies.reader(folder / copies.COPY)) as db:
-                if not judged.fits(db, newest=False):
+                if not value_checks.fits(db, newest=False):
                     (folder / _UNSOUND).touch(private.FILE)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.store.finished import ENDING
-from coach.store.instant import DAY_MS, Instant
+from coach.store.record.finished import ENDING
+from coach.store.record.moments import DAY_MS, Instant
 
 if TYPE_CHECKING:
     import sqlite3

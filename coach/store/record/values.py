@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from coach.core.timeline import Side
-    from coach.store.instant import Instant
+    from coach.store.record.moments import Instant
 
 RESUME_WITHIN_MS = 12 * 3_600_000
 """So long after it was cut off a session may be continued."""

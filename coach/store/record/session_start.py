@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coach.store.instant import Instant
+    from coach.store.record.moments import Instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,18 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from coach.store import private
-from coach.store.check_past import read_past
-from coach.store.past import Compared, Done, Ending, Past, Unfinished
-from coach.store.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.ways import Way, connect, copy_into, journal_mode, which_file, wrong_pages
+from coach.store.record.check_past import read_past
+from coach.store.record.file_access import Way, connect, copy_into, journal_mode, which_file, wrong_pages
+from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
+from coach.store.record.values import Compared, Done, Ending, Past, Unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from coach.core.timeline import Block
-    from coach.store.instant import Instant
-    from coach.store.start import Start
+    from coach.store.record.moments import Instant
+    from coach.store.record.session_start import Start
 
 WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
