@@ -8,9 +8,9 @@ import json
 import uuid
 from typing import TYPE_CHECKING
 
-from coach.store.export_csv import COLUMNS
-from coach.store.export_json import FORMAT
-from coach.store.kept import PAIN_CODE, local_time
+from coach.store.export.csv_files import COLUMNS
+from coach.store.export.json_file import FORMAT
+from coach.store.export.sessions import PAIN_CODE, local_time
 from coach.store.record.finished import ENDING
 
 if TYPE_CHECKING:

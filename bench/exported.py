@@ -14,7 +14,7 @@ from bench import export_before
 from bench.child import NotMeasuredError
 from bench.figures import Row
 from bench.records import fill
-from coach.store import export
+from coach.store.export import files
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
 from coach.store.record.opening import NAME
@@ -67,7 +67,7 @@ def _before(folder: Path) -> None:
 
 
 def _now(folder: Path) -> None:
-    export.write_all(folder / NAME, folder, NOW, lambda _number, _count: None)
+    files.write_all(folder / NAME, folder, NOW, lambda _number, _count: None)
 
 
 WAYS: dict[str, Callable[[Path], None]] = {"before": _before, "now": _now}

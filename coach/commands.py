@@ -85,7 +85,7 @@ def schema_text() -> str:
 
 def record_schema_text() -> str:
     """Return the JSON Schema of a record that was written out, as it is published."""
-    from coach.store.export_file import RecordFile  # noqa: PLC0415 - pydantic only where it is needed
+    from coach.store.export.json_models import RecordFile  # noqa: PLC0415 - pydantic only where it is needed
 
     return _described(RecordFile)
 

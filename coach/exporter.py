@@ -76,7 +76,7 @@ class Exporter(QObject):
         self._thread.start()
 
     def _run(self, record: Path, folder: Path) -> None:
-        from coach.store import export  # noqa: PLC0415 - most sessions need none
+        from coach.store.export import files  # noqa: PLC0415 - most sessions need none
 
         begun_s, told = time.monotonic(), 0
 
@@ -92,7 +92,7 @@ class Exporter(QObject):
                 time.sleep(REST_S)
 
         try:
-            written = export.write_all(record, folder, self._recorder.now(), step)
+            written = files.write_all(record, folder, self._recorder.now(), step)
         except _CancelledError:
             self.over.emit(None)
         except Exception:  # noqa: BLE001 - whatever is in the way: it is told, and nobody waits for ever

@@ -16,7 +16,8 @@ import pytest
 
 from bench import export_before
 from coach.core.timeline import plan
-from coach.store import export, whole
+from coach.store import whole
+from coach.store.export import files
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.session_start import Start
@@ -97,7 +98,7 @@ def write(tmp_path: Path, folder: Path, stop_at: int | None = None) -> list[Path
         if number == stop_at:
             raise StopError
 
-    return export.write_all(tmp_path / "record.db", folder, NOW, step)
+    return files.write_all(tmp_path / "record.db", folder, NOW, step)
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -117,7 +118,7 @@ def test_the_files_are_byte_for_byte_what_they_were_in_one_piece(journal: Journa
     db = journal.connection
     before = (export_before.to_csv(db), export_before.to_json(db), export_before.to_fhir(db))
     assert [path.read_bytes() for path in written] == [text.encode() for text in before]
-    assert (export.to_csv(db), export.to_json(db), export.to_fhir(db)) == before
+    assert (files.to_csv(db), files.to_json(db), files.to_fhir(db)) == before
     assert sorted((tmp_path / "out").iterdir()) == sorted(written)
 
 
@@ -130,12 +131,12 @@ def test_what_goes_on_meanwhile_is_not_in_it(journal: Journal, tmp_path: Path) -
             small(journal, 9)
             journal.set_note(3, "later")
 
-    written = export.write_all(tmp_path / "record.db", tmp_path / "out", NOW, step)
+    written = files.write_all(tmp_path / "record.db", tmp_path / "out", NOW, step)
 
     rows = list(csv.DictReader(io.StringIO(written[0].read_text("utf-8"))))
     assert [row["session"] for row in rows] == ["1", "2", "3"]
     assert "later" not in written[1].read_text("utf-8")
-    assert "later" in export.to_json(journal.connection)
+    assert "later" in files.to_json(journal.connection)
 
 
 @pytest.mark.parametrize("named", [False, True])
@@ -243,7 +244,7 @@ def test_a_folder_that_is_none_and_a_record_that_is_gone_are_told(journal: Journ
         write(tmp_path, tmp_path / "file" / "x")
 
     with pytest.raises(sqlite3.Error):
-        export.write_all(tmp_path / "gone.db", tmp_path / "out", NOW, lambda _number, _count: None)
+        files.write_all(tmp_path / "gone.db", tmp_path / "out", NOW, lambda _number, _count: None)
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.timeline import plan
-from coach.store import export
-from coach.store.export_file import Code, Pain, RecordFile
+from coach.store.export import files
+from coach.store.export.json_models import Code, Pain, RecordFile
 from coach.store.record import history, report
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
@@ -104,7 +104,7 @@ def test_the_csv_has_a_row_for_each_block(journal: Journal) -> None:
     session = done(journal, 1)
     journal.set_after(session, 2, None)
 
-    rows = list(csv.DictReader(io.StringIO(export.to_csv(journal.connection))))
+    rows = list(csv.DictReader(io.StringIO(files.to_csv(journal.connection))))
 
     told = [
         (row["exercise"], row["side"], row["done_s"], row["left"], row["pain_before"], row["pain_after"])
@@ -121,7 +121,7 @@ def test_the_csv_has_a_row_for_each_block(journal: Journal) -> None:
 def test_no_text_is_a_formula_in_a_spreadsheet(journal: Journal, name: str) -> None:
     done(journal, 1, routine=name)
 
-    rows = list(csv.DictReader(io.StringIO(export.to_csv(journal.connection))))
+    rows = list(csv.DictReader(io.StringIO(files.to_csv(journal.connection))))
 
     assert {row["routine"] for row in rows} == {f"'{name}"}
 
@@ -132,7 +132,7 @@ def test_the_json_has_everything_and_pain_with_its_code(journal: Journal) -> Non
     journal.set_note(session, "stiff")
     journal.answer(NOW, "check", "passed")
 
-    told = json.loads(export.to_json(journal.connection))
+    told = json.loads(files.to_json(journal.connection))
 
     (kept,) = told["sessions"]
     assert kept["pain_before"] == {"value": 3, "code": {"system": "http://loinc.org", "code": "72514-3"}}
@@ -153,7 +153,7 @@ def test_the_json_is_as_the_published_schema_says(journal: Journal) -> None:
     for question, answer in (("check", "closed"), ("restart", "not now"), ("helps", "not sure")):
         journal.answer(NOW, question, answer)
 
-    told = RecordFile.model_validate_json(export.to_json(journal.connection))
+    told = RecordFile.model_validate_json(files.to_json(journal.connection))
 
     assert len(told.sessions) == 3
     assert told.sessions[0].pain_after_stop == Pain(value=6, code=Code(system="http://loinc.org", code="72514-3"))
@@ -165,7 +165,7 @@ def test_the_numbers_are_fhir_observations_with_the_code_and_their_own_moment(jo
     journal.set_stop_pain(first, 6)
     journal.set_after(done(journal, 1), 2, None)
 
-    told = json.loads(export.to_fhir(journal.connection))
+    told = json.loads(files.to_fhir(journal.connection))
 
     assert (told["resourceType"], told["type"]) == ("Bundle", "collection")
     made = [entry["resource"] for entry in told["entry"]]
@@ -180,11 +180,11 @@ def test_the_numbers_are_fhir_observations_with_the_code_and_their_own_moment(jo
     assert made[0]["effectiveDateTime"].endswith("+02:00")
     names = [entry["fullUrl"] for entry in told["entry"]]
     assert len(set(names)) == len(names)
-    assert names == [entry["fullUrl"] for entry in json.loads(export.to_fhir(journal.connection))["entry"]]
+    assert names == [entry["fullUrl"] for entry in json.loads(files.to_fhir(journal.connection))["entry"]]
 
 
 def test_without_a_number_the_fhir_bundle_has_no_empty_list(journal: Journal) -> None:
-    assert json.loads(export.to_fhir(journal.connection)) == {"resourceType": "Bundle", "type": "collection"}
+    assert json.loads(files.to_fhir(journal.connection)) == {"resourceType": "Bundle", "type": "collection"}
 
 
 # What counts as finished
@@ -203,8 +203,8 @@ def one(journal: Journal, ending: Ending, shares: tuple[float, ...], why: str = 
 def told(journal: Journal) -> set[str]:
     """Return how the only session ended, by the list, the calendar, the table, the file and the report."""
     found = history.read(journal.connection, NOW)
-    rows = list(csv.DictReader(io.StringIO(export.to_csv(journal.connection))))
-    (session,) = json.loads(export.to_json(journal.connection))["sessions"]
+    rows = list(csv.DictReader(io.StringIO(files.to_csv(journal.connection))))
+    (session,) = json.loads(files.to_json(journal.connection))["sessions"]
     (counted,) = report.read(journal.connection, NOW, 4).endings
     return {
         found.sessions[0].ending,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.store import export
+from coach.store.export import files
 from coach.store.record import history, opening
 from coach.store.record import journal as journal_module
 from coach.store.record.copies import COPY
@@ -414,7 +414,7 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
     second.journal.unfinished()
     assert len(history.read(second.journal.connection, NOW).sessions) == 1
     history.detail(second.journal.connection, 1)
-    for form in (export.to_csv, export.to_json, export.to_fhir):
+    for form in (files.to_csv, files.to_json, files.to_fhir):
         assert form(second.journal.connection)
 
 

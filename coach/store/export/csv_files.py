@@ -7,12 +7,12 @@ import functools
 import io
 from typing import TYPE_CHECKING
 
-from coach.store.kept import local_time
+from coach.store.export.sessions import local_time
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from coach.store.kept import Kept
+    from coach.store.export.sessions import Kept
 
 COLUMNS = (
     *("session", "started", "routine", "ending", "exercise", "round", "side", "planned_s", "done_s", "left"),

@@ -10,17 +10,17 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from coach.store.export_csv import Csv
-from coach.store.export_json import Json
-from coach.store.fhir import Fhir
-from coach.store.kept import local_time, sessions, text
+from coach.store.export.csv_files import Csv
+from coach.store.export.fhir import Fhir
+from coach.store.export.json_file import Json
+from coach.store.export.sessions import local_time, sessions, text
 from coach.store.whole import Files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.store.kept import Form
+    from coach.store.export.sessions import Form
     from coach.store.record.moments import Instant
 
 

@@ -7,12 +7,12 @@ import textwrap
 import uuid
 from typing import TYPE_CHECKING
 
-from coach.store.kept import PAIN_CODE, local_time
+from coach.store.export.sessions import PAIN_CODE, local_time
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from coach.store.kept import Kept
+    from coach.store.export.sessions import Kept
 
 _SURVEY = {"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "survey"}
 _OURS = uuid.UUID("7f0c6b52-3c86-4d1b-9a0e-1d5a3b9f4c21")

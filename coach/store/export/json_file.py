@@ -6,12 +6,12 @@ import functools
 import json
 from typing import TYPE_CHECKING
 
-from coach.store.kept import PAIN_CODE, local_time
+from coach.store.export.sessions import PAIN_CODE, local_time
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from coach.store.kept import Kept
+    from coach.store.export.sessions import Kept
 
 FORMAT = 1
 

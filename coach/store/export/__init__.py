@@ -1,0 +1,1 @@
+"""The record written out for others: tables, JSON and FHIR."""
