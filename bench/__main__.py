@@ -18,7 +18,7 @@ from bench.child import NotMeasuredError
 from bench.figures import table
 from bench.screen import screen
 from coach.store.figures import FigureError
-from coach.store.library import RoutineError
+from coach.store.routines.library import RoutineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

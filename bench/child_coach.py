@@ -105,7 +105,7 @@ class Remote(QObject):
         """Let the session that begins next be heard, or be silent in words and tones."""
         from coach.core.routine import resolve  # noqa: PLC0415 - must not be loaded before the program loads it
         from coach.core.timeline import plan  # noqa: PLC0415
-        from coach.store.library import load  # noqa: PLC0415
+        from coach.store.routines.library import load  # noqa: PLC0415
 
         on = told == "on"
         self.program.choices.change(voice=on, tones=on)

@@ -12,8 +12,8 @@ from coach.core.routine_file import MAX_EXERCISES, MAX_ROUNDS
 from coach.core.session import Session
 from coach.core.timeline import Timeline, plan
 from coach.store import figures
-from coach.store.library import load
 from coach.store.paths import shipped
+from coach.store.routines.library import load
 
 STEPS = 200
 """Steps of which one run takes the mean: one alone is too short for the clock."""

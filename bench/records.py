@@ -11,11 +11,11 @@ from bench.figures import Row
 from bench.windows import COACH
 from coach.core.routine import resolve
 from coach.core.timeline import plan
-from coach.store.library import load
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
 from coach.store.record.opening import NAME
 from coach.store.record.session_start import Start
+from coach.store.routines.library import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.routine import resolve
 from coach.core.timeline import plan
-from coach.store.library import load
+from coach.store.routines.library import load
 
 if TYPE_CHECKING:
     from bench.child import Child

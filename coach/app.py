@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from coach.narrator import Narrator
     from coach.player import Player
     from coach.recorder import Recorder
-    from coach.store.library import Library
     from coach.store.record.moments import Instant
+    from coach.store.routines.library import Library
     from coach.ui.coaching import Coaching
 
 NO_DISPLAY = 2

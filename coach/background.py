@@ -57,7 +57,7 @@ class Loader(QObject):
             self._threads.append(thread)
 
     def _read(self) -> None:
-        from coach.store import library  # noqa: PLC0415 - not before the first paint
+        from coach.store.routines import library  # noqa: PLC0415 - not before the first paint
 
         try:
             found = library.load(self._wanted)

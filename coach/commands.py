@@ -11,10 +11,10 @@ from coach.core.speech.compiler import compile_script
 from coach.core.speech.tight_places import tight_places
 from coach.core.speech.vocabulary import estimate_ms
 from coach.core.timeline import PACINGS, Preset, plan
-from coach.store import library
 from coach.store.paths import shipped
+from coach.store.routines import library
+from coach.store.routines.problem_words import clean
 from coach.store.voices import shipped_folder, voices
-from coach.store.wording import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

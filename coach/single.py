@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDir, QElapsedTimer, QObject, QTimer, Signal
 
-from coach.store.lock import Lock
+from coach.store.folder_lock import Lock
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket

@@ -26,8 +26,8 @@ from time import monotonic
 from coach.core.routine import resolve
 from coach.core.speech.compiler import compile_script
 from coach.core.timeline import plan
-from coach.store import library
 from coach.store.paths import shipped
+from coach.store.routines import library
 from coach.store.voices import VoicePack, shipped_folder, voices
 from tests.devices.sound.server import MISSING, PROGRAMS, RATE, Server
 from tools import check_voice

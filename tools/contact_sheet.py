@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QApplication
 from coach.figure import motion
 from coach.figure.painter import FigurePainter
 from coach.figure.rig import Between, place_in_loop
-from coach.store import figures, library
+from coach.store import figures
 from coach.store.paths import shipped
+from coach.store.routines import library
 from coach.ui.theme import Theme
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from coach.core.speech.all_lines import lines_of
-from coach.store import library, voices
+from coach.store import voices
+from coach.store.routines import library
 from tools import clips, kokoro
 from tools.kokoro import Kokoro, Speaker, VoiceError
 

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from coach.store import tested
+from coach.store import known_good
 from coach.store.paths import shipped
-from coach.store.reading import read_regular
-from coach.store.wording import clean
+from coach.store.routines.problem_words import clean
+from coach.store.untrusted_file import read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +81,7 @@ def read_body(path: Path) -> Body:
 def _document(path: Path, model: Model) -> dict[str, Any]:
     """Return the document of a shipped file, judged now or by the tests before."""
     data = _bytes(path)
-    if tested.is_tested(path.name, data):
+    if known_good.is_tested(path.name, data):
         document: dict[str, Any] = json.loads(data)
         return document
     return _judged(path, data, model)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from coach.core import clicker
 from coach.core.clicker import USUAL, ClickerKeys
-from coach.store.reading import read_regular
-from coach.store.whole import write
+from coach.store.untrusted_file import read_regular
+from coach.store.whole_files import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable

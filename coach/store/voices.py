@@ -9,9 +9,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coach.store import tested
+from coach.store import known_good
 from coach.store.paths import shipped
-from coach.store.reading import read_regular
+from coach.store.untrusted_file import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,12 +68,12 @@ def _pack(manifest: Path) -> VoicePack | None:
 
 def _document(name: str, data: bytes) -> dict[str, Any] | None:
     """Return what a manifest says if the tests have judged it before or it passes now, else nothing."""
-    if not tested.is_tested(name, data):
+    if not known_good.is_tested(name, data):
         if len(data) > MAX_BYTES:
             return None
         from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
 
-        from coach.store.voice_file import VoiceFile  # noqa: PLC0415
+        from coach.store.voice_manifest import VoiceFile  # noqa: PLC0415
 
         try:
             VoiceFile.model_validate_json(data)

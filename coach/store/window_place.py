@@ -6,8 +6,8 @@ import contextlib
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.store.reading import read_regular
-from coach.store.whole import write
+from coach.store.untrusted_file import read_regular
+from coach.store.whole_files import write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -207,7 +207,7 @@ class Asides(QObject):
         names, now, folder = self.names(), self._parts.recorder.now(), self._documents()
 
         def write(journal: Journal) -> list[Path]:
-            from coach.store import whole  # noqa: PLC0415 - most sessions need none
+            from coach.store import whole_files  # noqa: PLC0415 - most sessions need none
             from coach.store.export import sessions  # noqa: PLC0415 - most sessions need none
             from coach.store.record import report  # noqa: PLC0415 - most sessions need none
             from coach.ui import report_pdf  # noqa: PLC0415
@@ -215,7 +215,7 @@ class Asides(QObject):
             drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names)
             path = folder / f"coach-report-{sessions.local_time(now.ms, now.offset_min)[:10]}.pdf"
             try:
-                whole.write(path, drawn)
+                whole_files.write(path, drawn)
             except OSError:
                 return []
             return [path]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach import commands
-from coach.store import library
+from coach.store.routines import library
 from tests.cases import ROOT, ROUTINES, shipped, shipped_file
 
 if TYPE_CHECKING:

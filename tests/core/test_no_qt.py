@@ -73,7 +73,7 @@ def test_core_and_store_and_the_commands_can_be_imported_without_qt() -> None:
     done = python("-c", IMPORTS_CORE_AND_STORE)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert {"coach.core.session", "coach.core.routine", "coach.store.library"} <= set(done.stdout.split())
+    assert {"coach.core.session", "coach.core.routine", "coach.store.routines.library"} <= set(done.stdout.split())
 
 
 def test_qt_is_out_of_reach_in_this_run_if_the_plugin_is_active(request: pytest.FixtureRequest) -> None:

@@ -13,9 +13,10 @@ from coach.core.routine import resolve
 from coach.core.timeline import PACINGS, Preset, plan
 from coach.figure import motion
 from coach.figure.painter import FigurePainter
-from coach.store import figures, library, settings
+from coach.store import figures, settings
 from coach.store.figures import FigureError
-from coach.store.library import RoutineError
+from coach.store.routines import library
+from coach.store.routines.library import RoutineError
 from tests.cases import ROUTINES
 from tests.faults import broken, calls, forked, scene
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.store import library
+from coach.store.routines import library
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.routine import Contents
-    from coach.store.library import Problem
+    from coach.store.routines.library import Problem
 
 
 def read(path: Path) -> Contents | tuple[Problem, ...]:

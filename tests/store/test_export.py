@@ -16,7 +16,7 @@ import pytest
 
 from bench import export_before
 from coach.core.timeline import plan
-from coach.store import whole
+from coach.store import whole_files
 from coach.store.export import files
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
@@ -164,7 +164,7 @@ def test_it_is_for_its_owner_alone_whatever_was_there(
     if named:
         monkeypatch.delattr(os, "O_TMPFILE", raising=False)
     small(journal, 1)
-    whole.write(folder / "coach-report-2026-09-21.pdf", b"%PDF")
+    whole_files.write(folder / "coach-report-2026-09-21.pdf", b"%PDF")
 
     write(tmp_path, folder)
 
@@ -188,7 +188,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(
         with pytest.raises(OSError, match="too large"):
             write(tmp_path, folder)
         with pytest.raises(OSError, match="too large"):
-            whole.write(folder / NAMES[0], bytes(300_000))
+            whole_files.write(folder / NAMES[0], bytes(300_000))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, kept)
 
@@ -228,7 +228,7 @@ def test_what_was_left_half_written_goes_with_the_next_one(journal: Journal, tmp
     left, going_on, not_ours = (folder / f"{name}.new" for name in ("coach-record-x.77", "coach-report-y.78", "z"))
     for path in (left, going_on, not_ours):
         path.write_text("half")
-    long_ago_s = left.stat().st_mtime - whole.LEFT_S - 1
+    long_ago_s = left.stat().st_mtime - whole_files.LEFT_S - 1
     os.utime(left, (long_ago_s, long_ago_s))
     os.utime(not_ours, (long_ago_s, long_ago_s))
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.store import library
-from coach.store.library import RoutineError
+from coach.store.routines import library
+from coach.store.routines.library import RoutineError
 from tests.cases import document, exercise
 from tests.store.bad_files import (
     LEFT_OUT,

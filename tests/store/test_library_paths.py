@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.store import library
-from coach.store.library import Problem, RoutineError
+from coach.store.routines import library
+from coach.store.routines.library import Problem, RoutineError
 from tests.cases import ROUTINES, shipped_file
 from tests.store.bad_files import RAW, SMALL, Raw
 from tests.store.reading import problems

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.store.lock import Lock
+from coach.store.folder_lock import Lock
 from tests.cases import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOLDER = "import sys, time, pathlib; from coach.store.lock import Lock; lock = Lock(pathlib.Path(sys.argv[1]));\
+HOLDER = "import sys, time, pathlib; from coach.store.folder_lock import Lock; lock = Lock(pathlib.Path(sys.argv[1]));\
  print(lock.take(), flush=True); time.sleep(60)"
 
 

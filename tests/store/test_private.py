@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.store import private
+from coach.store import private_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ def mode(path: Path) -> str:
 
 
 def test_folders_are_made_for_their_owner_alone_and_those_above_too(tmp_path: Path) -> None:
-    private.make_folder(tmp_path / "share" / "coach")
-    private.make_folder(tmp_path / "share" / "coach")
+    private_files.make_folder(tmp_path / "share" / "coach")
+    private_files.make_folder(tmp_path / "share" / "coach")
 
     assert (mode(tmp_path / "share"), mode(tmp_path / "share" / "coach")) == ("700", "700")
 
@@ -40,9 +40,9 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "coach").touch()
 
     with pytest.raises(FileExistsError):
-        private.make_folder(tmp_path / "coach")
+        private_files.make_folder(tmp_path / "coach")
     with pytest.raises(OSError, match="Not a directory"):
-        private.make_folder(tmp_path / "coach" / "deeper")
+        private_files.make_folder(tmp_path / "coach" / "deeper")
 
 
 @pytest.mark.parametrize("was_there", [False, True])
@@ -51,7 +51,7 @@ def test_what_is_opened_to_be_written_is_for_its_owner_alone(tmp_path: Path, *, 
     if was_there:
         path.touch(0o666)
 
-    with open(path, "w", encoding="utf-8", opener=private.opener) as file:
+    with open(path, "w", encoding="utf-8", opener=private_files.opener) as file:
         file.write("{}")
 
     assert (mode(path), path.read_text()) == ("600", "{}")
@@ -60,8 +60,8 @@ def test_what_is_opened_to_be_written_is_for_its_owner_alone(tmp_path: Path, *, 
 def test_a_file_for_others_to_write_is_made_or_closed_and_keeps_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"old")
 
-    private.touch(tmp_path / "old")
-    private.touch(tmp_path / "new")
+    private_files.touch(tmp_path / "old")
+    private_files.touch(tmp_path / "new")
 
     assert [(mode(each), each.read_bytes()) for each in (tmp_path / "old", tmp_path / "new")] == [
         ("600", b"old"),
@@ -77,7 +77,7 @@ def test_what_is_there_already_is_closed(tmp_path: Path) -> None:
         (folder / name).touch()
     (folder / "settings.json").chmod(0o444)
 
-    private.mend(folder)
+    private_files.mend(folder)
 
     assert {mode(folder / name) for name in names} == {"600", "400"}
     assert mode(folder) == "700"
@@ -88,8 +88,8 @@ def test_a_folder_with_things_of_others_stays_open_and_so_do_they(tmp_path: Path
         (tmp_path / name).touch()
     tmp_path.chmod(0o755)
 
-    private.mend(tmp_path)
-    private.mend(tmp_path / "missing")
+    private_files.mend(tmp_path)
+    private_files.mend(tmp_path / "missing")
 
     assert [mode(each) for each in (tmp_path, tmp_path / "holiday.jpg", tmp_path / "record.db")] == [
         "755",

@@ -13,8 +13,9 @@ import pytest
 from coach.core import routine, routine_file
 from coach.core.timeline import Gaps
 from coach.figure import body_file, figure_file, poses
-from coach.store import figures, library, paths, tested
+from coach.store import figures, known_good, paths
 from coach.store.paths import shipped
+from coach.store.routines import library
 from tests.cases import ROOT, ROUTINES
 from tools.checksums import table
 
@@ -35,8 +36,8 @@ print("pydantic" in sys.modules, len(contents.exercises), len(packs))
 
 
 def test_the_table_of_checksums_is_fresh() -> None:
-    assert table() == tested.CHECKSUMS, "run make checksums"
-    assert len(tested.CHECKSUMS) == 1 + len(figures.known()) + 1 + len(VOICES)
+    assert table() == known_good.CHECKSUMS, "run make checksums"
+    assert len(known_good.CHECKSUMS) == 1 + len(figures.known()) + 1 + len(VOICES)
 
 
 def test_every_file_in_the_table_passes_its_models() -> None:
@@ -152,5 +153,5 @@ def test_line_ends_of_windows_make_no_other_file(installation: Path) -> None:
     file = installation / "routines.json"
     file.write_bytes(ROUTINES.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert tested.is_tested(file.name, file.read_bytes())
+    assert known_good.is_tested(file.name, file.read_bytes())
     assert library.load(None).contents == library.read(ROUTINES)

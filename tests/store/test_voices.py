@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.speech.all_lines import lines_of
-from coach.store import library, tested
-from coach.store.voice_file import VoiceFile
+from coach.store import known_good
+from coach.store.routines import library
+from coach.store.voice_manifest import VoiceFile
 from coach.store.voices import MANIFEST, shipped_folder, voices
 from tests.store.ogg import opus_ms
 
@@ -92,7 +93,7 @@ def test_a_voice_is_small(pack: VoicePack) -> None:
 def test_a_shipped_manifest_passes_its_model_and_is_not_judged_again(pack: VoicePack) -> None:
     judged = VoiceFile.model_validate_json(manifest(pack))
 
-    assert tested.is_tested(f"{pack.id}/{MANIFEST}", manifest(pack)), "run: make checksums"
+    assert known_good.is_tested(f"{pack.id}/{MANIFEST}", manifest(pack)), "run: make checksums"
     assert (judged.voice, judged.name) == (pack.id, pack.name)
     assert {text: (entry.file, entry.ms) for text, entry in judged.clips.items()} == {
         text: (clip.file, clip.ms) for text, clip in pack.clips.items()

@@ -14,7 +14,8 @@ from coach.devices.awake import Awake, ScreenAwake
 from coach.devices.media_keys import MediaControl, Mpris
 from coach.devices.portal import SettingsPortal
 from coach.figure import poses
-from coach.store import figures, library, settings
+from coach.store import figures, settings
+from coach.store.routines import library
 from tests.cases import ROUTINES
 from tests.ui.stage import KEY
 

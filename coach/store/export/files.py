@@ -14,7 +14,7 @@ from coach.store.export.csv_files import Csv
 from coach.store.export.fhir import Fhir
 from coach.store.export.json_file import Json
 from coach.store.export.sessions import local_time, sessions, text
-from coach.store.whole import Files
+from coach.store.whole_files import Files
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.store import private
+from coach.store import private_files
 from coach.store.record.file_access import connect, copy_into, wrong_pages
 from coach.store.record.journal import Journal
 
@@ -122,7 +122,7 @@ def make(folder: Path, now: Instant, write: Callable[[Path], None]) -> None:
     """Have a copy written, and keep the ones of before; raises OSError and sqlite3.Error."""
     copy, made = folder / COPY, (folder / COPY).with_suffix(".new")
     made.unlink(missing_ok=True)
-    private.touch(made)
+    private_files.touch(made)
     write(made)
     if copy.exists():
         found = known(copy)
@@ -173,7 +173,7 @@ def use(journal: Journal, copy: Path, folder: Path) -> int:
     merged = folder / _MERGED
     _clear(merged)
     try:
-        private.touch(merged)
+        private_files.touch(merged)
         with (
             contextlib.closing(reader(copy)) as source,
             contextlib.closing(connect(merged, journal.way, 0)) as target,

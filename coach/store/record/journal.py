@@ -11,7 +11,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from coach.store import private
+from coach.store import private_files
 from coach.store.record.check_past import read_past
 from coach.store.record.file_access import Way, connect, copy_into, journal_mode, which_file, wrong_pages
 from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
@@ -51,7 +51,7 @@ class Journal:
     def __init__(self, path: Path, way: Way = Way.SHARED) -> None:
         self.path, self.way = path, way
         with contextlib.suppress(OSError):  # SQLite says it better
-            private.touch(path)  # what SQLite puts beside it gets the same rights
+            private_files.touch(path)  # what SQLite puts beside it gets the same rights
         self._db = connect(path, way, WAIT_S)
         try:
             self.was_empty = self._open()
@@ -122,7 +122,7 @@ class Journal:
 
     def copy_to(self, path: Path) -> None:
         """Copy all of it into another file."""
-        private.touch(path)
+        private_files.touch(path)
         with contextlib.closing(connect(path, self.way, WAIT_S)) as copy:
             copy_into(self._db, copy)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from coach.store import private
+from coach.store import private_files
 from coach.store.record import copies, value_checks
 from coach.store.record.copies import BESIDE, Health
 from coach.store.record.file_access import SHORTEST, Way, copy_into, has_locks
@@ -63,8 +63,8 @@ def open_record(folder: Path, now: Instant) -> Opened:
     """Open the record in that folder, or begin one. Raises nothing that a disk can cause."""
     path = folder / NAME
     try:
-        private.make_folder(folder)
-        private.mend(folder)
+        private_files.make_folder(folder)
+        private_files.mend(folder)
         if path.exists() and ((folder / _MARK).exists() or 0 < path.stat().st_size < SHORTEST):
             return _begin_anew(path, now)
         was_kept = (folder / _BEGUN).exists() or copies.newest(folder) is not None
@@ -72,7 +72,7 @@ def open_record(folder: Path, now: Instant) -> Opened:
         found = _open(path, now)
         if found.journal is None:
             return found
-        (folder / _BEGUN).touch(private.FILE)
+        (folder / _BEGUN).touch(private_files.FILE)
     except (sqlite3.DatabaseError, NotOursError):
         return _begin_anew(path, now)
     except OSError:
@@ -145,7 +145,7 @@ def look_after(folder: Path, now: Instant) -> None:
             copies.make(folder, now, lambda made: _copy(path, made))
             with contextlib.closing(copies.reader(folder / copies.COPY)) as db:
                 if not value_checks.fits(db, newest=False):
-                    (folder / _UNSOUND).touch(private.FILE)
+                    (folder / _UNSOUND).touch(private_files.FILE)
 
 
 def copy_through(journal: Journal, folder: Path, now: Instant) -> None:
@@ -170,7 +170,7 @@ def bring_back(journal: Journal, now: Instant) -> Opened:
     sqlite3.Error where it cannot be written now: then it stays open.
     """
     path, new = journal.path, journal.path.with_name(_NEW)
-    private.make_folder(path.parent)
+    private_files.make_folder(path.parent)
     new.unlink(missing_ok=True)
     try:
         journal.copy_to(new)

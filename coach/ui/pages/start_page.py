@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
-    from coach.store.library import Problem
+    from coach.store.routines.library import Problem
     from coach.ui.theme import Theme
 
 MOST_PROBLEMS = 4

@@ -7,7 +7,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
-from coach.store.private import FILE, make_folder
+from coach.store.private_files import FILE, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from coach.core import routine
-from coach.store import figures, tested
+from coach.store import figures, known_good
 from coach.store.paths import shipped
-from coach.store.reading import read_regular
-from coach.store.wording import clean, place_in_words, remedy_for
+from coach.store.routines.problem_words import clean, place_in_words, remedy_for
+from coach.store.untrusted_file import read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +81,7 @@ def load(wanted: Path | None) -> Library:
 def _shipped(own: Path) -> Contents:
     with contextlib.suppress(OSError):
         data = read_regular(own, MAX_BYTES)
-        if tested.is_tested(own.name, data):
+        if known_good.is_tested(own.name, data):
             return routine.contents(json.loads(data))
     return read(own)
 

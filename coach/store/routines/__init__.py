@@ -1,0 +1,1 @@
+"""Routine files: found, read, judged, and what is wrong with one in words."""
