@@ -14,7 +14,7 @@ import bench.unwatched  # noqa: F401 - before anything of coach
 from bench.marks import WITHOUT_FIGURES, mark
 from coach import app
 from coach.__main__ import main
-from coach.background import Loader
+from coach.background.loader import Loader
 from coach.core.events import Input
 from coach.ui.window import Window
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from coach.imports import stop_watching
+from coach.background.import_hook import stop_watching
 
 stop_watching()

@@ -8,7 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from coach import __version__, imports
+from coach import __version__
+from coach.background import import_hook
 
 NO_DISPLAY = 2
 """Exit status without a screen to draw on."""
@@ -33,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command is None:
         # Start-up makes much and drops nothing: collecting would cost a tenth of it. On again at the first frame.
         gc.disable()
-        imports.stop_watching()
+        import_hook.stop_watching()
         from coach import app  # noqa: PLC0415 - Qt only for the window
 
         return app.run(options.routine_file, options.data_dir, options.speed)
@@ -49,7 +50,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _figure(file: Path) -> int:
-    imports.stop_watching()
+    import_hook.stop_watching()
     from coach import app  # noqa: PLC0415 - Qt only for a window
 
     return app.show_figure(file)

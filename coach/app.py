@@ -14,12 +14,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach import equipment
-from coach.background import Collector, Loader
+from coach.background.garbage import Collector
+from coach.background.loader import Loader
+from coach.background.threads import in_words as in_words_of
 from coach.clock import SystemClock, wall_now
 from coach.single import Single, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
-from coach.threads import in_words as in_words_of
 from coach.ui.choices import Choices
 from coach.ui.pages.start_page import StartPage
 from coach.ui.studio import Studio

@@ -7,7 +7,7 @@ import sqlite3
 from collections import deque
 from typing import TYPE_CHECKING
 
-from coach.clerk import MOST_KEPT, Clerk
+from coach.background.record_thread import MOST_KEPT, Clerk
 from coach.core.events import BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
 from coach.store.record.event_row import columns
 

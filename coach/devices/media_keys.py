@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.threads import run_beside
+from coach.background.threads import run_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable

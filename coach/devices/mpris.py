@@ -27,10 +27,10 @@ from jeepney.bus_messages import DBusNameFlags, message_bus  # type: ignore[impo
 from jeepney.io.blocking import DBusConnection, Proxy  # type: ignore[import-untyped]
 from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]
 
+from coach.background.threads import in_words, run_beside
 from coach.devices.bus import connect
 from coach.devices.mpris_interface import METHODS, PLAYER, ROOT, changes, introspection, player_properties
 from coach.devices.mpris_interface import root_properties as root
-from coach.threads import in_words, run_beside
 
 if TYPE_CHECKING:
     from coach.devices.media_keys import MediaState

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
+from coach.background.threads import in_words, run_beside
 from coach.core.wishes import NAMESPACES, Wishes, wishes
 from coach.devices import bus
-from coach.threads import in_words, run_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable

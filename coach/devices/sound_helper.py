@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from coach import imports
+from coach.background import import_hook
+from coach.background.threads import run_beside
 from coach.devices import sound_server
 from coach.devices.sound_lines import AGAIN, LONGEST, LOST, Line, decoded
-from coach.threads import run_beside
 
 if TYPE_CHECKING:
     from coach.devices.sound_sinks import Sinks
@@ -114,7 +114,7 @@ def obey(sinks: Sinks, line: Line) -> None:
 def main() -> int:
     """Play until the input ends."""
     _leave_no_core()
-    imports.stop_watching()
+    import_hook.stop_watching()
     app = QCoreApplication(["coach-sound"])
     search = Search(app)  # asks the server before Qt does: one that comes in between is found
     try:

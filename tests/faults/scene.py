@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coach import clerk
 from coach.app import Program
+from coach.background import record_thread
 from coach.core.events import Event, Phase
 from coach.single import Single
 from coach.store.paths import Paths
@@ -64,7 +64,7 @@ class Scene:
         wall: Callable[[], Instant] | None = None,
     ) -> None:
         sys.excepthook = threading.excepthook = print_it
-        clerk.CHECK_AFTER_S = 0.05
+        record_thread.CHECK_AFTER_S = 0.05
         journal_module.WAIT_S = 0.2
         self._tell = tell
         self._count = self._kept = 0

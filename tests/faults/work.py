@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from coach import clerk
+from coach.background import record_thread
 from coach.core.events import Input
 from coach.recorder import Recorder
 from coach.single import Single
@@ -38,7 +38,7 @@ class Work:
 
     def __init__(self, folder: Path, tell: Callable[[Told], None]) -> None:
         sys.excepthook = threading.excepthook = print_it
-        clerk.CHECK_AFTER_S = 0.0
+        record_thread.CHECK_AFTER_S = 0.0
         journal_module.WAIT_S = 0.05
         self._tell, self._count, self._kept = tell, 0, 0
         self._notices: list[str] = []

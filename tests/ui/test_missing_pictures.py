@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from coach.background import Loader
+from coach.background.loader import Loader
 from coach.core.events import Phase
 from coach.store import figures, paths
 from tests.cases import ROOT, ROUTINES

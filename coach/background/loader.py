@@ -1,13 +1,12 @@
-"""What goes on beside the window: reading the routine file and the figures, and collecting garbage where it is safe."""
+"""Reads the routine file and the figures beside the window."""
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from coach.threads import run_beside
+from coach.background.threads import run_beside
 
 if TYPE_CHECKING:
     import threading
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 FINISH_S = 2.0
 """How long the end of the program waits for a slow disk."""
-COLLECT_MS = 20_000
-"""How often is looked whether there is garbage."""
 
 
 class Loader(QObject):
@@ -78,22 +75,3 @@ class Loader(QObject):
         self.drawn.emit(drawn)
         if drawn.problems:
             self.undrawn.emit("\n".join(drawn.problems))
-
-
-class Collector(QObject):
-    """Collects garbage on the GUI thread alone: a widget that dies on another one takes the program with it.
-
-    Python's own collector runs on whichever thread happens to need memory, and some work beside the window.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self._timer = QTimer(self)
-        self._timer.setInterval(COLLECT_MS)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def _look(self) -> None:
-        if gc.get_count()[0] > gc.get_threshold()[0]:
-            gc.collect(1)

@@ -1,0 +1,1 @@
+"""Work beside the window: threads with a fence round them, loading, garbage."""
