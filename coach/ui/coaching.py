@@ -27,12 +27,12 @@ from coach.core.events import (
 )
 from coach.core.timeline import Preset
 from coach.ui import wording
-from coach.ui.aloud import sentences
 from coach.ui.aside import Aside
 from coach.ui.course import Course
 from coach.ui.failsafe import do_all
 from coach.ui.rows import rows_of
 from coach.ui.wants import Wants
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection

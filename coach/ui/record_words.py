@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.store.paths import in_words
-from coach.ui.plain import translate
+from coach.words.basics import translate
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 
 from coach import __version__
 from coach.core import messages
-from coach.ui import plain
 from coach.ui.theme import FAMILY, LIGHT
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,7 +98,7 @@ def _tr(text: str) -> str:
 
 
 def _date(at: Instant) -> str:
-    return plain.day_words(at)
+    return basics.day_words(at)
 
 
 class _Page:
@@ -135,7 +135,7 @@ class _Page:
         self._stops(report.stops, names, room.stops)
         self._notes(report, room)
         self._line("")
-        self._line(plain.message(messages.M_NOTDEVICE), size=8, muted=True)
+        self._line(basics.message(messages.M_NOTDEVICE), size=8, muted=True)
         self._cursor.endEditBlock()
         return self._document
 
@@ -154,7 +154,7 @@ class _Page:
             return _tr("No session in this period.")
         # One session is on one day: three sentences are all there are.
         on_days = _tr("{sessions} sessions on 1 day"), _tr("{sessions} sessions on {number} days")
-        many = plain.counted(report.days, *on_days)
+        many = basics.counted(report.days, *on_days)
         parts = [_tr("1 session") if report.sessions == 1 else many.format(sessions=report.sessions)]
         for ending, words in (
             ("finished", _tr("{count} finished")),
@@ -259,10 +259,10 @@ def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[s
     for exercise in dict.fromkeys(each.exercise for each in held):
         sides = {each.side: each for each in held if each.exercise == exercise}
         times = [
-            f"{plain.duration(sides[side].spent_ms)} ({sides[side].times})" if side in sides else ""
+            f"{basics.duration(sides[side].spent_ms)} ({sides[side].times})" if side in sides else ""
             for side in ("right", "left")
         ]
-        whole = plain.duration(sum(each.spent_ms for each in sides.values()))
+        whole = basics.duration(sum(each.spent_ms for each in sides.values()))
         count = sum(each.times for each in sides.values())
         sessions = max(each.sessions for each in sides.values())
         rows.append((names.get(exercise, exercise), str(sessions), *times, f"{whole} ({count})"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coach.core import messages
 from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
 from coach.core.timeline import BlockKind
-from coach.ui.plain import (
+from coach.words.basics import (
     about_minutes,
     clock,
     counted,

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from coach.core import messages
 from coach.core.events import Phase
-from coach.ui.aloud import sentence
 from coach.ui.widgets import because_button
+from coach.words.sentences import sentence
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:

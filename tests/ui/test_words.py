@@ -15,9 +15,10 @@ from coach.store.record import report
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
 from coach.store.record.session_start import Start
-from coach.ui import plain, wording
+from coach.ui import wording
 from coach.ui.pages.history_page import HistoryPage
 from coach.ui.report_pdf import pdf
+from coach.words import basics
 from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY
 from tests.ui.test_report_pdf import text_of
@@ -132,12 +133,12 @@ def test_the_ring_counts_to_one_second(running: Stage) -> None:
     ],
 )
 def test_a_length_of_time_looks_like_one(time_ms: int, words: str) -> None:
-    assert plain.duration(time_ms) == words
+    assert basics.duration(time_ms) == words
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0, "0 seconds"), (1, "1 second"), (2, "2 seconds")])
 def test_a_length_of_time_that_is_said_has_its_plural(seconds: int, words: str) -> None:
-    assert plain.seconds_in_words(seconds) == words
+    assert basics.seconds_in_words(seconds) == words
 
 
 def test_what_was_done_is_told_as_lengths_of_time(stage: Stage) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from coach.ui.aloud import sentences
 from coach.ui.pages.page import column_of
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import label
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from coach.ui.theme import Theme

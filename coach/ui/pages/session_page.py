@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
 from coach.ui import wording
-from coach.ui.aloud import sentences
 from coach.ui.session_places import Places, Wish, places
 from coach.ui.sound_told import SoundTold
 from coach.ui.turn import Turn
@@ -28,6 +27,7 @@ from coach.ui.widgets.label import label
 from coach.ui.widgets.place_panel import PlacePanel
 from coach.ui.widgets.session_bar import SessionBar
 from coach.ui.widgets.sound_sign import SoundSign
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

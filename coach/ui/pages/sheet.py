@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.aloud import sentences, where_lines_are, where_signs_are
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import Heading, heading, label
 from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.lists import ListCard, sign_cards
+from coach.words.sentences import sentences, where_lines_are, where_signs_are
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

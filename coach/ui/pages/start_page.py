@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui import plain
 from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.icons import Icon
@@ -16,6 +15,7 @@ from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.label import heading, label
 from coach.ui.widgets.lines import ABOVE, Lines, outdented
 from coach.ui.widgets.pick import Pick
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +65,7 @@ class StartPage(QWidget):
         column.addWidget(self._routine_card())
         column.addWidget(self._ready_card())
         what = Lines(theme, self.tr("What coach is"))
-        what.add(plain.message(messages.M_NOTDEVICE), size=14, muted=True)
+        what.add(basics.message(messages.M_NOTDEVICE), size=14, muted=True)
         column.addLayout(outdented(what))
         column.addSpacing(ABOVE)  # for the ring of the last line
         column.addStretch()
@@ -79,11 +79,11 @@ class StartPage(QWidget):
         self._title = heading(self._theme, " ", size=32)
         about = Lines(self._theme, self.tr("About this routine"))
         about.set_spacing(4)
-        about.add(plain.message(messages.M_FOR), size=18)
+        about.add(basics.message(messages.M_FOR), size=18)
         self._facts = about.add(" ", size=18, muted=True)
         self._note = about.add("", size=16, muted=True)
         self._note.hide()
-        about.add(plain.message(messages.M_RULE), size=18, weight=600)
+        about.add(basics.message(messages.M_RULE), size=18, weight=600)
         column.addWidget(self._title)
         column.addLayout(outdented(about))
         form = QFormLayout()
@@ -129,7 +129,7 @@ class StartPage(QWidget):
         column.addWidget(heading(self._theme, title))
         ready = Lines(self._theme, title)
         for line in messages.M_READY:
-            ready.add(plain.message(line), size=16)
+            ready.add(basics.message(line), size=16)
         column.addLayout(outdented(ready))
         return card
 
@@ -175,11 +175,11 @@ class StartPage(QWidget):
         """Show this routine, planned at the chosen pace; from now on it can be started."""
         self._title.setText(routine.name)
         work = self.tr("{minutes} min of movement").format(minutes=max(1, timeline.work_ms // 60_000))
-        whole = self.tr("{time} in all").format(time=plain.about_minutes(timeline.total_ms))
+        whole = self.tr("{time} in all").format(time=basics.about_minutes(timeline.total_ms))
         if any(block.waits for block in timeline.blocks):
             whole = self.tr("and as long in between as you like")
         one, many = self.tr("One gentle exercise"), self.tr("{number} gentle exercises")
-        count = plain.counted(len(routine.exercises), one, many)
+        count = basics.counted(len(routine.exercises), one, many)
         self._facts.setText(self.tr("{count}. {work}, {whole}.").format(count=count, work=work, whole=whole))
         self._note.setText(routine.note)
         self._note.setVisible(bool(routine.note))
@@ -203,7 +203,7 @@ class StartPage(QWidget):
         """Ask whether the stretches help; unless they do, the answer is the advice to book a visit."""
         if self._helps is None:
             self._helps = self._card_with(
-                plain.message(messages.ASK_HELPS),
+                basics.message(messages.ASK_HELPS),
                 [
                     (self.tr("Yes"), lambda: self._on_helps("yes")),
                     (self.tr("Not really"), lambda: self._on_helps("not really")),
@@ -216,7 +216,7 @@ class StartPage(QWidget):
         if self._helps is not None:
             self._helps.hide()
         if answer != "yes":
-            self._column.insertWidget(1, label(self._theme, plain.message(messages.M_BOOK), size=22, weight=600))
+            self._column.insertWidget(1, label(self._theme, basics.message(messages.M_BOOK), size=22, weight=600))
         self.helps_answered.emit(answer)
 
     def _make_offer(self, words: str) -> QWidget:

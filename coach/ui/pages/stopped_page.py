@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui import wording
-from coach.ui.aloud import sentences, where_signs_are
 from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.theme import STOPPED, STOPPED_RELEASE, palette
 from coach.ui.widgets.button_rows import ButtonRows
@@ -20,6 +19,7 @@ from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.note_box import NoteBox
 from coach.ui.widgets.pain_scale import PainScale
 from coach.ui.widgets.signs_card import SignsCard
+from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages, safety
 from coach.ui import wording
-from coach.ui.aloud import sentences, where_signs_are
 from coach.ui.announcer import GROUP
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.key_button import RIM, KeyButton
@@ -18,6 +17,7 @@ from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.lists import sign_cards
 from coach.ui.widgets.one_of import OneOf
 from coach.ui.widgets.pain_scale import PainScale
+from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
     from coach.store.record.values import Compared

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-if TYPE_CHECKING:
-    from coach.store.record.moments import Instant
-
 translate = QCoreApplication.translate
+
+
+class LocalTime(Protocol):
+    """A moment as it was on the wall there: ms since 1970 (UTC), and the minutes by which local time was ahead of it."""
+
+    @property
+    def ms(self) -> int:
+        """Ms since 1970 (UTC)."""
+
+    @property
+    def offset_min(self) -> int:
+        """Minutes by which local time was ahead of UTC."""
+
+    @property
+    def day(self) -> int:
+        """The local calendar day, as days since 1970."""
 
 
 def message(text: str) -> str:
@@ -27,12 +40,12 @@ def locale() -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 
 
-def day_words(at: Instant) -> str:
+def day_words(at: LocalTime) -> str:
     """Return a day as it was on the wall there, as in “5 Mar 2026”."""
     return locale().toString(QDate(1970, 1, 1).addDays(at.day), "d MMM yyyy")
 
 
-def moment_words(at: Instant) -> str:
+def moment_words(at: LocalTime) -> str:
     """Return a day and a time as they were on the wall there, as in “5 Mar 2026, 08:00”."""
     hour, minute = divmod((at.ms // 60_000 + at.offset_min) % 1440, 60)
     return f"{day_words(at)}, {locale().toString(QTime(hour, minute), 'HH:mm')}"
