@@ -18,10 +18,10 @@ from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
 from coach.clock import SystemClock, wall_now
+from coach.session.preferences import Choices
 from coach.single import Single, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
-from coach.ui.choices import Choices
 from coach.ui.pages.start_page import StartPage
 from coach.ui.studio import Studio
 from coach.ui.theme import Theme
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
     from coach.clock import Clock
-    from coach.desktop import Desktop
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
-    from coach.narrator import Narrator
-    from coach.player import Player
-    from coach.recorder import Recorder
+    from coach.session.desktop_control import Desktop
+    from coach.session.narrator import Narrator
+    from coach.session.player import Player
+    from coach.session.recorder import Recorder
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
     from coach.ui.coaching import Coaching
@@ -108,9 +108,9 @@ class Program(QObject):
         self.loader.start()
         # What no first frame needs, while the routine is being read.
 
-        from coach.narrator import Narrator  # noqa: PLC0415
-        from coach.player import Player  # noqa: PLC0415
-        from coach.recorder import Recorder  # noqa: PLC0415
+        from coach.session.narrator import Narrator  # noqa: PLC0415
+        from coach.session.player import Player  # noqa: PLC0415
+        from coach.session.recorder import Recorder  # noqa: PLC0415
         from coach.ui import announcer  # noqa: PLC0415
         from coach.ui.coaching import Coaching  # noqa: PLC0415
         from coach.ui.missing import Missing  # noqa: PLC0415
@@ -176,7 +176,7 @@ class Program(QObject):
 
     def add_desktop(self, media: MediaControl, awake: Awake) -> None:
         """Let the desktop's media control steer what is live, and keep the screen on meanwhile; once it is ready."""
-        from coach.desktop import Desktop  # noqa: PLC0415 - not before the first paint
+        from coach.session.desktop_control import Desktop  # noqa: PLC0415 - not before the first paint
 
         if (coaching := self.coaching) is None:
             return

@@ -23,7 +23,7 @@ from coach.app import Program
 from coach.core.events import Input
 from coach.core.safety import Known
 from coach.core.timeline import Preset
-from coach.narrator import Mute
+from coach.session.narrator import Mute
 from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices
 from coach.ui.pages.clicker_page import ClickerPage

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coach.core.routine import Exercise
-    from coach.exporter import Exporter
+    from coach.session.exporter import Exporter
     from coach.store.record.journal import Journal
     from coach.ui.actions import Actions
     from coach.ui.pages.hear_page import HearPage
@@ -146,7 +146,7 @@ class Asides(QObject):
     def _let_export(self, page: HistoryPage | SettingsPage) -> None:
         """Let that page write the record out, and show how far that has come, also where another page began it."""
         if self._exporter is None:
-            from coach.exporter import Exporter  # noqa: PLC0415 - most sessions need none
+            from coach.session.exporter import Exporter  # noqa: PLC0415 - most sessions need none
 
             self._exporter = Exporter(self._parts.recorder)
             self._exporter.progressed.connect(self._on_progress)

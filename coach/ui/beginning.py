@@ -6,94 +6,31 @@ No way leads past the check: whatever is pressed, a session begins through `read
 from __future__ import annotations
 
 from collections import deque
-from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.core import messages
-from coach.core.safety import LONG_BREAK_DAYS, Answers, Known, Outcome, Restart, goes_gently
-from coach.store.record.values import Past
-from coach.ui import wording
+from coach.core.safety import Answers, Outcome, Restart, goes_gently
+from coach.session import describe
+from coach.session.gate import REMEMBERED, Go, Hurt, asks_helps, known_of, remembered
 from coach.ui.check import Check
 from coach.ui.record_words import record_words
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from coach.core.routine import Routine
-    from coach.store.record.moments import Instant
     from coach.store.record.opening import Opened
-    from coach.store.record.values import Unfinished
+    from coach.store.record.values import Past, Unfinished
     from coach.ui.pages.check_page import CheckPage
     from coach.ui.parts import Parts
 
 
-HELPS_AFTER_DAYS, HELPS_AGAIN_DAYS = 14, 28
 PATIENCE_MS = 5_000
 """So long a start waits for a record that does not answer; then only this run is known."""
-
-
-class Go(NamedTuple):
-    """A session may begin: with these answers, without that exercise, or on from where one was cut off."""
-
-    answers: Answers
-    without: str | None = None
-    unfinished: Unfinished | None = None
-    gently: bool = False
-    """Whether the easier versions are offered first."""
-
-
-REMEMBERED = 3
-"""So many of the last sessions are remembered here: whether more than one hurt in a row is all that is asked."""
-
-
-class Hurt(NamedTuple):
-    """A session of this run that hurt: when that was told, and in which exercise, None where that is not known."""
-
-    at: Instant
-    exercise: str | None
-
-
-def remembered(sessions: Sequence[Hurt | None]) -> Past:
-    """Return what this run itself remembers of its sessions, for a record that cannot be read."""
-    hurt = list(takewhile(lambda each: each is not None, reversed(sessions)))
-    last = hurt[0] if hurt else None
-    if last is None:
-        return Past()
-    return Past(hurt_in_a_row=len(hurt), hurt_at=last.at, hurt_exercise=last.exercise)
-
-
-def known_of(past: Past, now: Instant) -> Known:
-    """Return what the check has to know; a calendar that was set back never makes a bad last time go away.
-
-    A session across midnight counts for the day on which it was stopped. One that lies in the future was kept with a
-    wrong clock: nobody knows how long ago it was, so the full list of warning signs is shown.
-    """
-    days = {at.day for at in (past.last_at, past.hurt_at) if at is not None}
-    days_since = None if past.last_at is None else max(0, now.day - past.last_at.day)
-    if past.last_at is not None and past.last_at.ms > now.ms and now.day not in days:
-        days_since = LONG_BREAK_DAYS
-    return Known(
-        hurt_in_a_row=past.hurt_in_a_row,
-        hurt_before_last=past.hurt_before_last,
-        hurt_today=now.day in days,
-        days_since=days_since,
-        asks_after_last=past.asks_after_last,
-    )
-
-
-def asks_helps(past: Past, now: Instant) -> bool:
-    """Tell whether it is time to ask if the stretches help: two weeks after the first session, then every four.
-
-    An answer that lies in the future was given with a wrong clock, and keeps nothing from being asked.
-    """
-    if past.first_at is None or now.day - past.first_at.day < HELPS_AFTER_DAYS:
-        return False
-    asked = past.helps_asked_at
-    return asked is None or asked.ms > now.ms or now.day - asked.day >= HELPS_AGAIN_DAYS
 
 
 class Beginning(QObject):
@@ -218,7 +155,7 @@ class Beginning(QObject):
             self._recorder.close_unfinished()
             return ""
         self._unfinished = found
-        words = wording.unfinished_words(found, name, max(0, now.ms - found.saved_ms) // 60_000)
+        words = describe.unfinished_words(found, name, max(0, now.ms - found.saved_ms) // 60_000)
         self._start.show_unfinished(words)
         return words
 

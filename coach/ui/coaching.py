@@ -26,12 +26,13 @@ from coach.core.events import (
     Started,
 )
 from coach.core.timeline import Preset
-from coach.ui import wording
+from coach.session import describe
+from coach.session.failsafe import do_all
+from coach.session.run import Course
 from coach.ui.aside import Aside
-from coach.ui.course import Course
-from coach.ui.failsafe import do_all
 from coach.ui.rows import rows_of
 from coach.ui.wants import Wants
+from coach.words import basics
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Block, Timeline
+    from coach.session.gate import Go
     from coach.store.record.values import Done
     from coach.store.settings import Settings
     from coach.ui.actions import Actions
-    from coach.ui.beginning import Go
     from coach.ui.keys import KeyRouter
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage
@@ -165,7 +166,7 @@ class Coaching(QObject):
 
     def block_in_words(self, block: Block) -> tuple[str, str, str]:
         """Return a block of the routine in force as the desktop shows it: exercise, side and round, kind of time."""
-        return wording.block_in_words(block, self._course.routine)
+        return describe.block_in_words(block, self._course.routine)
 
     def _stand_ready(self, timeline: Timeline, first: int = 0, done: Collection[int] = ()) -> None:
         self._player.load(timeline, first, done)
@@ -342,12 +343,12 @@ class Coaching(QObject):
                 self._close(finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
                 self.scenes.ending.ask_because(event)
-                self._asked = wording.message(messages.ASK_BECAUSE)
+                self._asked = basics.message(messages.ASK_BECAUSE)
             case BlockStarted(index=index) if not self._is_here(index):
                 return  # passed over by a late wake-up: old news
             case _:
                 pass
-        news = wording.announcement(event, routine)
+        news = describe.announcement(event, routine)
         if isinstance(event, BlockStarted):  # of two pieces of news in one turn a screen reader would drop the first
             news, self._asked = sentences([news, self._asked]), ""
         self._announcer.say(news)
@@ -407,5 +408,5 @@ class Coaching(QObject):
         routine, timeline = self._course.routine, self._course.timeline
         if timeline is None:
             return
-        facts = wording.routine_facts(routine, timeline)
+        facts = describe.routine_facts(routine, timeline)
         self._window.sidebar.show_routine(routine.name, facts, rows_of(routine, timeline, snapshot))

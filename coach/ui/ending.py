@@ -11,8 +11,9 @@ from coach.core.events import Input, Started
 from coach.core.instructions import stopping_line
 from coach.core.safety import Pain, pain_word
 from coach.core.spoken import advice_lines
-from coach.ui import wording
-from coach.ui.failsafe import do_all
+from coach.session import describe
+from coach.session.failsafe import do_all
+from coach.words import basics
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
@@ -84,14 +85,14 @@ class Ending(QObject):
             block = skipped.block
             self._recorder.note_place(skipped.index, skipped.block)
         do_all(
-            lambda: self._show_stop(wording.message(stopping_line(routine, block))),
+            lambda: self._show_stop(basics.message(stopping_line(routine, block))),
             lambda: self.hurt.emit(True, block.exercise if block.kind.is_work else None),  # noqa: FBT003
         )
 
     def _show_stop(self, release: str) -> None:
         """Show the stopped page; where it cannot be shown, its words on a plain one."""
         choices = self._parts.choices
-        said = wording.stopped_words(release)
+        said = describe.stopped_words(release)
         try:
             said = self.stopped.show_stop(release, choices.contact, choices.now.emergency_number)
             self._window.show_cover(self.stopped)
@@ -111,7 +112,7 @@ class Ending(QObject):
         """Ask for a number on the stopped page, if the person is still there."""
         if self._window.page is self.stopped:
             self.stopped.ask_number()
-            self._announcer.say(wording.message(messages.ASK_PAIN_AFTER))
+            self._announcer.say(basics.message(messages.ASK_PAIN_AFTER))
 
     def close(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> None:
         """Show the closing page, `finished` after the last block; it asks “because of pain?” unless all was done.
@@ -129,7 +130,7 @@ class Ending(QObject):
             self._window.show_page(self.closing)
             self.closing.note.clear(self._note)
             self.closing.settle()
-        self._announcer.say(f"{title}. {wording.message(messages.M_DONE)}")
+        self._announcer.say(f"{title}. {basics.message(messages.M_DONE)}")
 
     def ask_because(self, skipped: BlockEnded) -> None:
         """Ask in the corner whether a skip was because of pain; it goes away by itself."""
@@ -147,7 +148,7 @@ class Ending(QObject):
 
     def stop_afterwards(self) -> None:
         """Count a session that is over as stopped for pain: the person says so on its closing page."""
-        release = wording.message(messages.STOPPING_IN_A_GAP)
+        release = basics.message(messages.STOPPING_IN_A_GAP)
         do_all(
             lambda: self._parts.narrator.stop(release),
             lambda: self._show_stop(release),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coach.clock import Clock
-    from coach.narrator import Narrator
-    from coach.player import Player
-    from coach.recorder import Recorder
+    from coach.session.narrator import Narrator
+    from coach.session.player import Player
+    from coach.session.preferences import Choices
+    from coach.session.recorder import Recorder
     from coach.ui.announcer import Announcer
-    from coach.ui.choices import Choices
     from coach.ui.pages.start_page import StartPage
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme

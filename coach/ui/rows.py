@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.events import Outcome
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.widgets.exercise_list import ExerciseRow, Mark
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def rows_of(routine: Routine, timeline: Timeline, snapshot: Snapshot) -> tuple[E
     return tuple(
         ExerciseRow(
             name=exercise.name,
-            dose=wording.dose(exercise),
+            dose=describe.dose(exercise),
             mark=_mark(outcomes[place]),
             figure=exercise.figure,
             side=exercise.sides[0] if exercise.sides else None,

@@ -110,10 +110,10 @@ class Studio(QObject):
 
     def describe(self, figure: str | None, side: Side | None) -> str:
         """Return what the picture shows for a side, in words for those who cannot see it."""
-        from coach.ui import wording  # noqa: PLC0415 - the first paint does without the core
+        from coach.session import describe  # noqa: PLC0415 - the first paint does without the core
 
         movement = self.movement(figure)
-        return "" if movement is None else wording.in_side(movement.shows, side or "right")
+        return "" if movement is None else describe.in_side(movement.shows, side or "right")
 
     def view(self, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
         """Return the view of a figure for a side, for a size in px at a pixel ratio."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
-from coach.ui.bounce import Bounce
+from coach.session.bounce import Bounce
 
 if TYPE_CHECKING:
     from collections.abc import Callable

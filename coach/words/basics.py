@@ -10,7 +10,7 @@ translate = QCoreApplication.translate
 
 
 class LocalTime(Protocol):
-    """A moment as it was on the wall there: ms since 1970 (UTC), and the minutes by which local time was ahead of it."""
+    """A moment as it was on the wall there."""
 
     @property
     def ms(self) -> int:

@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from coach.background import record_thread
 from coach.core.events import Input
-from coach.recorder import Recorder
+from coach.session.preferences import Choices
+from coach.session.recorder import Recorder
 from coach.single import Single
 from coach.store import settings, window_place
 from coach.store.record import journal as journal_module
@@ -19,7 +20,6 @@ from coach.store.record.moments import Instant
 from coach.store.record.session_start import Start
 from coach.store.settings import Settings
 from coach.store.window_place import Place
-from coach.ui.choices import Choices
 from tests.faults.scene import NEW_YEAR_MS, NOTE, RECORD_S, TOLD_S, VOLUME, print_it
 from tests.runs import Run, two_sided
 

@@ -17,7 +17,7 @@ from coach.ui.widgets.exercise_list import MARK, ExerciseRow
 if TYPE_CHECKING:
     from coach.app import Program
     from coach.core.events import Snapshot
-    from coach.player import Player
+    from coach.session.player import Player
     from coach.ui.coaching import Coaching
     from coach.ui.widgets.key_button import KeyButton
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from coach.core.events import Phase
 from coach.devices.awake import Awake
 from coach.devices.media_keys import MediaControl
-from coach.ui.bounce import BOUNCE_MS, Bounce
+from coach.session.bounce import BOUNCE_MS, Bounce
 from tests.ui.stage import KEY, NONE, Stage, focus
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Known, Question
+from coach.session.gate import asks_helps, known_of
 from coach.store.record.moments import Instant
 from coach.store.record.values import Past
-from coach.ui.beginning import asks_helps, known_of
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtTest import QTest
 
+from coach.session.links import link_to, open_link
 from coach.store import settings
-from coach.ui.links import link_to, open_link
 from coach.ui.pages.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY, focus
 

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtTest import QTest
 
-from coach import exporter
 from coach.core.events import Phase
 from coach.core.timeline import plan
+from coach.session import exporter
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.opening import NAME

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.timeline import plan
-from coach.ui import wording
+from coach.session import describe
 from tests import cases
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_one_exercise_is_one(count: int, words: str) -> None:
     routine = cases.routine(*(cases.exercise(f"x-{number}") for number in range(count)))
 
-    assert wording.routine_facts(routine, plan(routine)).startswith(words)
+    assert describe.routine_facts(routine, plan(routine)).startswith(words)
 
 
 def test_the_start_page_tells_both_times(stage: Stage) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from coach.core import messages
 from coach.core.events import Phase
-from coach.ui.failsafe import do_all
+from coach.session.failsafe import do_all
 from tests.ui.recorded_voice import RecordedVoice, listen
 from tests.ui.stage import CTRL, KEY, Stage
 

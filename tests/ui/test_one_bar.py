@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coach.core.events import Phase
 from coach.core.timeline import plan
-from coach.player import SessionIsLiveError
+from coach.session.player import SessionIsLiveError
 from coach.ui.pages.hear_page import HearPage
 from tests.cases import shipped
 from tests.ui.recorded_voice import RecordedVoice

@@ -21,7 +21,7 @@ from coach.core.events import (
     Snapshot,
     Started,
 )
-from coach.player import SLEPT_MS, Player
+from coach.session.player import SLEPT_MS, Player
 from tests.runs import two_sided
 from tests.ui.stage import HandClock
 

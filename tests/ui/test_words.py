@@ -11,11 +11,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from coach.core.timeline import plan
+from coach.session import describe
 from coach.store.record import report
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
 from coach.store.record.session_start import Start
-from coach.ui import wording
 from coach.ui.pages.history_page import HistoryPage
 from coach.ui.report_pdf import pdf
 from coach.words import basics
@@ -155,4 +155,4 @@ def test_what_was_done_is_told_as_lengths_of_time(stage: Stage) -> None:
 def test_a_block_of_a_second_is_announced_as_one() -> None:
     block = replace(BLOCKS[1], duration_ms=1_000)
 
-    assert wording.block_announcement(block, shipped()).endswith(". 1 second.")
+    assert describe.block_announcement(block, shipped()).endswith(". 1 second.")

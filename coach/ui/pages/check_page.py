@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core import messages, safety
 from coach.core.safety import Outcome, Question, Restart, Settled
-from coach.ui import wording
 from coach.ui.announcer import QUESTIONS
 from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.pages.sheet import Sheet
@@ -19,6 +18,7 @@ from coach.ui.widgets.label import label
 from coach.ui.widgets.lines import dotted
 from coach.ui.widgets.lists import ListCard
 from coach.ui.widgets.pain_scale import PainScale
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -86,7 +86,7 @@ class CheckPage(QWidget):
         # Where the full list is due, it comes next: a short “none of these” must not stand for it.
         asks_sign = not safety.shows_full_list(known, answers)
         lines = [messages.ASK_AFTER_LAST] if asks_after else []
-        asked = [wording.message(line) for line in [*lines, *([messages.ASK_SIGN] if asks_sign else [])]]
+        asked = [basics.message(line) for line in [*lines, *([messages.ASK_SIGN] if asks_sign else [])]]
         sheet.lines(dotted(self._theme, sheet.title, asked, size=19), asked)
         none: dict[str, object] = {"signs": False} if asks_sign else {}
         choices: list[Choice] = [(self.tr("None of these"), none | ({"after_last": False} if asks_after else {}))]
@@ -114,7 +114,7 @@ class CheckPage(QWidget):
 
     def _ask_signs(self, _known: Known, _answers: Answers) -> Sheet:
         sheet = self._begin(self.tr("Warning signs"))
-        sheet.text(wording.message(messages.M_LIST), size=18)
+        sheet.text(basics.message(messages.M_LIST), size=18)
         sheet.add_signs()
         self._none_or_more("signs")
         return sheet
@@ -129,13 +129,13 @@ class CheckPage(QWidget):
         self._choices([(self.tr("None of these"), {field: False}), (self.tr("One or more of these"), {field: True})])
 
     def _ask_cleared(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(wording.message(messages.ASK_CLEARED))
+        sheet = self._begin(basics.message(messages.ASK_CLEARED))
         self._choices([(self.tr("Yes"), {"cleared": True}), (self.tr("No, or not sure"), {"cleared": False})])
         return sheet
 
     def _ask_pain(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(wording.message(messages.ASK_PAIN))
-        sheet.text(wording.message(messages.ASK_PAIN_HELP), size=18, muted=True)
+        sheet = self._begin(basics.message(messages.ASK_PAIN))
+        sheet.text(basics.message(messages.ASK_PAIN_HELP), size=18, muted=True)
         self.scale = PainScale(self._theme)
         self.scale.chosen.connect(lambda number: self.answered.emit({"pain": number}))
         sheet.column.addWidget(self.scale)
@@ -143,7 +143,7 @@ class CheckPage(QWidget):
         return sheet
 
     def _ask_settled(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(wording.message(messages.ASK_SETTLED))
+        sheet = self._begin(basics.message(messages.ASK_SETTLED))
         self._choices(
             [
                 (self.tr("Yes"), {"settled": Settled.YES}),
@@ -154,14 +154,14 @@ class CheckPage(QWidget):
         return sheet
 
     def _ask_restart(self, known: Known, answers: Answers) -> Sheet:
-        sheet = self._begin(wording.message(messages.ASK_RESTART))
+        sheet = self._begin(basics.message(messages.ASK_RESTART))
         twice = safety.hurt_in_a_row(known, answers) > 1
         told = [messages.M_TWICE if twice else messages.M_AGAIN]
         if answers.settled is not Settled.YES:
             told += [messages.M_WORSE_TITLE, messages.M_WORSE]
         elif known.hurt_today and not twice:
             told.append(messages.M_TOMORROW)
-        sheet.readable([wording.message(text) for text in told], size=19)
+        sheet.readable([basics.message(text) for text in told], size=19)
         words = {
             Restart.NOT_NOW: self.tr("Not now"),
             Restart.ASKED: self.tr("I have asked a professional"),
@@ -190,8 +190,8 @@ class CheckPage(QWidget):
         }.get(outcome, (messages.M_WORSE_TITLE, messages.M_WORSE, False))
         if outcome is Outcome.NOT_NOW:
             title, text = self.tr("Not now"), messages.M_WORSE
-        sheet = self._begin(wording.message(title))
-        sheet.readable([wording.message(text)], size=20)
+        sheet = self._begin(basics.message(title))
+        sheet.readable([basics.message(text)], size=20)
         self._people(sheet, *people, urgent=signs)
         if signs:
             sheet.add_signs()
@@ -209,9 +209,9 @@ class CheckPage(QWidget):
     def _tell_start(self, answers: Answers, hurt_exercise: str) -> Sheet:
         moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
         sheet = self._begin(self.tr("Go gently"))
-        gentle = wording.message(messages.M_GENTLE) if moderate else self.tr("Pick the easier versions.")
+        gentle = basics.message(messages.M_GENTLE) if moderate else self.tr("Pick the easier versions.")
         sheet.text(gentle, size=20)
-        sheet.text(wording.message(messages.M_RULE), size=20, weight=600)
+        sheet.text(basics.message(messages.M_RULE), size=20, weight=600)
         tick = Tick(self._theme, hurt_exercise, size=18)
         if hurt_exercise:
             text = self.tr("{exercise} hurt last time. It is left out unless you tick it.")

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui import wording
 from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.widgets.after_card import AfterCard
 from coach.ui.widgets.card import Card
@@ -17,6 +16,7 @@ from coach.ui.widgets.key_button import KeyButton, Look
 from coach.ui.widgets.label import heading
 from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.note_box import NoteBox
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ class ClosingPage(QWidget):
         self.title = self.after.title
         column.addWidget(self.after)
         self.after.advised.connect(self._on_advised)
-        self.because = KeyButton(theme, wording.message(messages.ASK_BECAUSE), height=44)
+        self.because = KeyButton(theme, basics.message(messages.ASK_BECAUSE), height=44)
         self.because.setAccessibleDescription(self.tr("Press if yes."))
         card = Card(theme)
         inside = QVBoxLayout(card)
@@ -54,7 +54,7 @@ class ClosingPage(QWidget):
         self.note = NoteBox(theme)
         inside.addWidget(self.note)
         help_ = Lines(theme, self.tr("If it does not help"))
-        help_.add(wording.message(messages.M_BOOK), size=17, muted=True)
+        help_.add(basics.message(messages.M_BOOK), size=17, muted=True)
         inside.addLayout(outdented(help_))
         column.addWidget(card)
         column.addStretch()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Input, Phase
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.floor_places import SIGN_ALONE, Wish, places
 from coach.ui.sound_told import SoundTold
 from coach.ui.turn import Turn
@@ -154,7 +154,7 @@ class FloorPage(QWidget):
             if (following := snapshot.following) is not None:
                 self.picture.draw_ahead(routine.exercises[following.position], following)
             self.side.show_text(_side(snapshot), "prepare")
-            spoken = "" if block.side is None else self.tr("{side} side").format(side=wording.side_word(block.side))
+            spoken = "" if block.side is None else self.tr("{side} side").format(side=describe.side_word(block.side))
             self.side.setAccessibleName(spoken)
         self._show_state(snapshot)
         self._arrange()
@@ -169,13 +169,13 @@ class FloorPage(QWidget):
         paused, routine = snapshot.phase is Phase.PAUSED, self._routine
         if not paused:
             self._note = ""
-        words, colour = wording.phase_word(snapshot), "ink"
+        words, colour = describe.phase_word(snapshot), "ink"
         if not _interrupted(snapshot):
             colour = "brand" if snapshot.block.kind.is_work else "prepare"
             if snapshot.block.rounds > 1:
-                words = f"{words} · {wording.round_words(snapshot.block)}"
+                words = f"{words} · {describe.round_words(snapshot.block)}"
         self.phase.show_text(words, colour)
-        then = "" if routine is None else wording.next_words(snapshot, routine)
+        then = "" if routine is None else describe.next_words(snapshot, routine)
         if self._elsewhere:
             self.then.show_text(self.tr("Another window has the keyboard."), "prepare")
         else:
@@ -262,5 +262,5 @@ def _side(snapshot: Snapshot) -> str:
     side = snapshot.block.side
     if side is None:
         return ""
-    word = wording.side_word(side).upper()
+    word = describe.side_word(side).upper()
     return f"{word} →" if side == "right" else f"← {word}"

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.session import describe
 from coach.store.record.history import Detail, History
-from coach.ui import wording
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.history_charts import Calendar, NumbersPlot, paint_kind
@@ -26,6 +26,7 @@ from coach.ui.widgets.label import label
 from coach.ui.widgets.pick import Pick
 from coach.ui.widgets.report_row import ReportRow
 from coach.ui.widgets.writing_row import WritingRow
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -175,10 +176,10 @@ class HistoryPage(TextPage):
         self.table.setRowCount(len(history.sessions))
         for number, past in enumerate(history.sessions):
             cells = (
-                wording.moment_words(past.at),
+                basics.moment_words(past.at),
                 past.routine,
                 self.endings.get(past.ending, self.tr("not over")),
-                wording.duration(past.held_ms),
+                basics.duration(past.held_ms),
                 "" if past.pain_before is None else str(past.pain_before),
                 "" if past.pain_after is None else str(past.pain_after),
             )
@@ -201,8 +202,8 @@ class HistoryPage(TextPage):
             return ""
         done: dict[str, list[str]] = {}
         for exercise, side, spent_ms in found.done:
-            time = wording.duration(spent_ms)
-            words = time if side is None else f"{wording.side_word(side)} {time}"
+            time = basics.duration(spent_ms)
+            words = time if side is None else f"{describe.side_word(side)} {time}"
             done.setdefault(names.get(exercise, exercise), []).append(words)
         lines = [f"{name}: {', '.join(times)}" for name, times in done.items()]
         if found.note:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.session_places import Places, Wish, places
 from coach.ui.sound_told import SoundTold
 from coach.ui.turn import Turn
@@ -143,7 +143,7 @@ class SessionPage(QWidget):
         self._show_steps(snapshot)
         self._show_hint(self._hint(snapshot))
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
-        self.bar.show_snapshot(snapshot, wording.next_words(snapshot, routine))
+        self.bar.show_snapshot(snapshot, describe.next_words(snapshot, routine))
 
     def _show_hint(self, text: str) -> None:
         """Show a hint beside the title, where the title leaves room for it."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
 
+from coach.session.links import link_to
 from coach.store.paths import in_words
-from coach.ui.links import link_to
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.fields import Field, Tick
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel
 
-    from coach.ui.choices import Choices
+    from coach.session.preferences import Choices
     from coach.ui.studio import Studio
     from coach.ui.theme import Theme
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 
 from coach.core import messages
-from coach.ui import wording
 from coach.ui.pages.text_pages import TextPage
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import label
 from coach.ui.widgets.lists import ListCard, sign_cards
+from coach.words import basics
 
 if TYPE_CHECKING:
     from coach.ui.theme import Theme
@@ -24,7 +24,7 @@ class SignsPage(TextPage):
 
     def __init__(self, theme: Theme, contact: str, emergency: str) -> None:
         super().__init__(theme, QCoreApplication.translate("SignsPage", "Signs that need help"))
-        self._column.addWidget(label(theme, wording.message(messages.M_LIST), size=18))
+        self._column.addWidget(label(theme, basics.message(messages.M_LIST), size=18))
         if emergency:
             words = QCoreApplication.translate("SignsPage", "Your emergency number: {number}")
             self._column.addWidget(label(theme, words.format(number=emergency), size=22, weight=700))
@@ -37,5 +37,5 @@ class SignsPage(TextPage):
         for card in sign_cards(theme):
             self._column.addWidget(card)
         self._column.addWidget(ListCard(theme, messages.BOOK_TITLE, messages.BOOK_SIGNS))
-        self._line(wording.message(messages.M_BOOK))
+        self._line(basics.message(messages.M_BOOK))
         self._column.addStretch()

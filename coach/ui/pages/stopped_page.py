@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui import wording
 from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.theme import STOPPED, STOPPED_RELEASE, palette
 from coach.ui.widgets.button_rows import ButtonRows
@@ -19,6 +18,7 @@ from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.note_box import NoteBox
 from coach.ui.widgets.pain_scale import PainScale
 from coach.ui.widgets.signs_card import SignsCard
+from coach.words import basics
 from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ class StoppedPage(QWidget):
         super().__init__()
         self._theme = theme
         self.setPalette(palette(STOPPED))
-        self._column = column = scrolling_column(self, theme, wording.message(messages.M_STOP_TITLE), widest=WIDEST)
+        self._column = column = scrolling_column(self, theme, basics.message(messages.M_STOP_TITLE), widest=WIDEST)
         column.setSpacing(14)
-        self.title = heading(theme, wording.message(messages.M_STOP_TITLE), size=78)
+        self.title = heading(theme, basics.message(messages.M_STOP_TITLE), size=78)
         advice = Lines(theme, self.title.text(), STOPPED)
         advice.set_spacing(8)
         self.release = advice.add("", size=46, weight=700)
-        self.first = advice.add(wording.message(messages.M_STOP_FIRST), size=33, weight=600)
-        self.then = advice.add(wording.message(messages.M_STOP_THEN), size=25)
+        self.first = advice.add(basics.message(messages.M_STOP_FIRST), size=33, weight=600)
+        self.then = advice.add(basics.message(messages.M_STOP_THEN), size=25)
         for line, ink in ((self.release, STOPPED_RELEASE), (self.then, STOPPED.muted)):
             colours = line.palette()
             colours.setColor(QPalette.ColorRole.WindowText, ink)
@@ -78,9 +78,9 @@ class StoppedPage(QWidget):
         self.after = QWidget()
         asked = QVBoxLayout(self.after)
         asked.setContentsMargins(0, 0, 0, 0)
-        asked.addWidget(heading(theme, wording.message(messages.ASK_PAIN_AFTER), size=20, weight=600))
+        asked.addWidget(heading(theme, basics.message(messages.ASK_PAIN_AFTER), size=20, weight=600))
         self.scale = PainScale(theme, STOPPED)
-        self.scale.set_question(wording.message(messages.ASK_PAIN_AFTER))
+        self.scale.set_question(basics.message(messages.ASK_PAIN_AFTER))
         asked.addWidget(self.scale)
         self.after.hide()
         self.note = NoteBox(theme, Look.STOPPED, own_button=False)
@@ -111,7 +111,7 @@ class StoppedPage(QWidget):
         self.question = QWidget()
         column = QVBoxLayout(self.question)
         column.setContentsMargins(0, 0, 0, 0)
-        asked = wording.message(messages.M_MISTAKE)
+        asked = basics.message(messages.M_MISTAKE)
         column.addWidget(heading(self._theme, asked, size=20, weight=600))
         self.no = KeyButton(self._theme, self.tr("No"), look=Look.STOPPED, height=52)
         self.yes = KeyButton(self._theme, self.tr("Yes, or not sure"), look=Look.STOPPED, height=52)

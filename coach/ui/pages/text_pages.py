@@ -11,12 +11,13 @@ from coach import __version__
 from coach.core import messages
 from coach.core.instructions import STAGES
 from coach.core.instructions import wording as step_wording
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.actions import key_words
 from coach.ui.pages.page import column_of, scrolling_column
 from coach.ui.widgets.key_button import KeyButton
 from coach.ui.widgets.label import heading, label
 from coach.ui.widgets.lines import Lines, outdented
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +115,7 @@ class AboutPage(TextPage):
         licence = QCoreApplication.translate(
             "AboutPage", "MIT licence. The typeface is Inter, under the SIL Open Font License 1.1."
         )
-        told = [wording.message(text) for text in (messages.M_FOR, messages.M_NOTDEVICE, messages.M_BOOK)]
+        told = [basics.message(text) for text in (messages.M_FOR, messages.M_NOTDEVICE, messages.M_BOOK)]
         self._lines(self.title.text(), [version, *told, licence])
         self._column.addStretch()
 
@@ -124,7 +125,7 @@ class ExercisePage(TextPage):
 
     def __init__(self, theme: Theme, exercise: Exercise) -> None:
         super().__init__(theme, exercise.name)
-        self._line(f"{wording.base_words(exercise.base)}. {wording.dose(exercise)}.")
+        self._line(f"{describe.base_words(exercise.base)}. {describe.dose(exercise)}.")
         self._heading(self.tr("Steps"))
         lines = [
             step_wording(line, exercise.sides[0] if exercise.sides else None)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages, safety
-from coach.ui import wording
 from coach.ui.announcer import GROUP
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.key_button import RIM, KeyButton
@@ -17,6 +16,7 @@ from coach.ui.widgets.lines import Lines, outdented
 from coach.ui.widgets.lists import sign_cards
 from coach.ui.widgets.one_of import OneOf
 from coach.ui.widgets.pain_scale import PainScale
+from coach.words import basics
 from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ class AfterCard(Card):
             "more": self.tr("more pain"),
         }
         self.compared: dict[Compared, KeyButton] = {}
-        asked = wording.message(messages.ASK_PAIN_AFTER)
+        asked = basics.message(messages.ASK_PAIN_AFTER)
         self.scale.set_question(asked)
         self.choices = QWidget()
         self.choices.setObjectName(GROUP)
-        self.choices.setAccessibleName(wording.message(messages.ASK_COMPARED).rstrip(":"))
+        self.choices.setAccessibleName(basics.message(messages.ASK_COMPARED).rstrip(":"))
         row = QHBoxLayout(self.choices)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -73,7 +73,7 @@ class AfterCard(Card):
         column.addWidget(self.title)
         column.addWidget(heading(theme, asked, size=28))
         column.addWidget(self.scale)
-        column.addWidget(label(theme, wording.message(messages.ASK_COMPARED), size=18))
+        column.addWidget(label(theme, basics.message(messages.ASK_COMPARED), size=18))
         beside = QHBoxLayout()
         beside.setContentsMargins(-RIM, 0, 0, 0)
         beside.addWidget(self.choices)
@@ -121,10 +121,10 @@ class AfterCard(Card):
             parts.append((messages.M_WORSE_TITLE, messages.M_WORSE))
         if severe:
             parts.append((messages.M_SEVERE_TITLE, messages.M_SEVERE))
-        self.advice.setText("\n".join(f"{wording.message(title)} {wording.message(text)}" for title, text in parts))
+        self.advice.setText("\n".join(f"{basics.message(title)} {basics.message(text)}" for title, text in parts))
         self._advice.setVisible(bool(parts))
         self.signs.setVisible(severe)
         numbers = ""
         if after is not None and self._before is not None:
             numbers = self.tr("Before {before}, after {after}.").format(before=self._before, after=after) + " "
-        self.result.setText(numbers + wording.message(messages.M_DONE))
+        self.result.setText(numbers + basics.message(messages.M_DONE))

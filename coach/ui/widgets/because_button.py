@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core import messages
-from coach.ui import wording
 from coach.ui.timers import single_shot
 from coach.ui.widgets.key_button import KeyButton
+from coach.words import basics
 
 if TYPE_CHECKING:
     from coach.ui.theme import Theme
@@ -19,7 +19,7 @@ class BecauseButton(KeyButton):
     """Pressing it says yes. It takes no focus when it comes and none with it when it goes."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, wording.message(messages.ASK_BECAUSE), height=44)
+        super().__init__(theme, basics.message(messages.ASK_BECAUSE), height=44)
         self.setAccessibleDescription(self.tr("Press if yes. The session then stops."))
         self._leaves = single_shot(self, self.hide, STAYS_MS)
         self.clicked.connect(self.hide)

@@ -17,7 +17,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Phase
-from coach.ui import wording
+from coach.session import describe
+from coach.words import basics
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class CountdownRing(QWidget):
         """Show this instant and go on from it by the clock while the session runs."""
         before = self._snapshot
         self._snapshot = snapshot
-        word = wording.phase_word(snapshot)
+        word = describe.phase_word(snapshot)
         new_look = word != self._word or before is None or _look(before) != _look(snapshot)
         self._word = word
         if new_look:
@@ -111,7 +112,7 @@ class CountdownRing(QWidget):
         """Return what the ring shows, in words."""
         if self._snapshot is not None and self._snapshot.waiting:
             return self.tr("Press Space when you are ready")
-        return wording.seconds_left(self._word, self._shown.seconds)
+        return basics.seconds_left(self._word, self._shown.seconds)
 
     # Frames
 

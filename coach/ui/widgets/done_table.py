@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.widgets.label import label
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class DoneTable(QWidget):
         for number, row in enumerate(rows):
             grid.addWidget(label(theme, routine.exercises[row.position].name, size=17), 2 * number, 0)
             grid.addWidget(label(theme, self._how(row), size=16, muted=True), 2 * number, 1)
-            time = label(theme, wording.duration(row.total_ms), size=17, weight=600, wrap=False, tabular=True)
+            time = label(theme, basics.duration(row.total_ms), size=17, weight=600, wrap=False, tabular=True)
             grid.addWidget(time, 2 * number, 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(Line(theme), 2 * number + 1, 0, 1, 3)
 
@@ -40,7 +41,7 @@ class DoneTable(QWidget):
         if not row.total_ms:
             return self.tr("not done") if not row.blocks_done else ""
         parts = [
-            self.tr("{side} {time}").format(side=wording.side_word(side), time=wording.duration(spent_ms))
+            self.tr("{side} {time}").format(side=describe.side_word(side), time=basics.duration(spent_ms))
             for side, spent_ms in row.by_side_ms
             if side is not None
         ]

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.figure import motion
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.timers import single_shot
 from coach.ui.turn import Turn
 from coach.ui.widgets import figure_card, figure_time, stills
@@ -90,11 +90,11 @@ class FigureView(QWidget):
         self._figure, self._side = exercise.figure, side
         self._snapshot = None  # that of the block before would draw a picture that nobody sees
         self._is_held = exercise.kind == "hold"
-        self._base.setText(wording.base_words(exercise.base))
+        self._base.setText(describe.base_words(exercise.base))
         self._words.setText(f"{exercise.start} {exercise.movement}")
         name = exercise.name
         if side is not None:
-            name = self.tr("{exercise}, {side} side").format(exercise=name, side=wording.side_word(side))
+            name = self.tr("{exercise}, {side} side").format(exercise=name, side=describe.side_word(side))
         self.setAccessibleName(self.tr("Picture: {what}").format(what=name))
         self._on_pictures()
 
@@ -143,7 +143,7 @@ class FigureView(QWidget):
         """What the picture says of itself: which side it shows."""
         if self._side is None:
             return ""
-        return self.tr("{side} side").format(side=wording.side_word(self._side)).capitalize()
+        return self.tr("{side} side").format(side=describe.side_word(self._side)).capitalize()
 
     # What to show
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.turn import Turn
+from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -66,8 +67,8 @@ class FloorNumber(QWidget):
 
     def spoken(self) -> str:
         """Return what the number tells, in words."""
-        word = "" if self._snapshot is None else wording.phase_word(self._snapshot)
-        return wording.seconds_left(word, self.seconds)
+        word = "" if self._snapshot is None else describe.phase_word(self._snapshot)
+        return basics.seconds_left(word, self.seconds)
 
     @property
     def _font(self) -> QFont:

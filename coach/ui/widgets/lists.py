@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from coach.core import messages
-from coach.ui import wording
 from coach.ui.widgets.card import Card
 from coach.ui.widgets.label import Heading, heading
 from coach.ui.widgets.lines import Lines, dotted, outdented
+from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ class ListCard(Card):
 
     def __init__(self, theme: Theme, title: str, lines: Sequence[str], *, accent: bool = False) -> None:
         super().__init__(theme, raised=True, accent=accent)
-        self.title: Heading = heading(theme, wording.message(title), size=18)
-        self.lines: Lines = dotted(theme, wording.message(title), [wording.message(line) for line in lines])
+        self.title: Heading = heading(theme, basics.message(title), size=18)
+        self.lines: Lines = dotted(theme, basics.message(title), [basics.message(line) for line in lines])
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 28, 20)
         column.setSpacing(10)

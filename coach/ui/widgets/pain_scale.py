@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from coach.core.messages import PAIN_WORDS
 from coach.core.safety import MOST_PAIN, Pain, pain_word
-from coach.ui import wording
 from coach.ui.announcer import GROUP
 from coach.ui.widgets.label import label
 from coach.ui.widgets.one_of import OneOf
+from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -34,7 +34,7 @@ class _Number(QAbstractButton):
         super().__init__()
         self._theme, self._tokens = theme, tokens
         self.number = number
-        word = wording.message(PAIN_WORDS[pain_word(number)][0])
+        word = basics.message(PAIN_WORDS[pain_word(number)][0])
         self.setText(str(number))
         self.setAccessibleName(self.tr("{number}, {word}").format(number=number, word=word))
         self.setFont(theme.font(24, 600))
@@ -112,7 +112,7 @@ class PainScale(QWidget):
             word = pain_word(number)
             spans[word] = spans.get(word, 0) + 1
         for word, count in spans.items():
-            words.addWidget(_Bracket(theme, wording.message(PAIN_WORDS[word][0]), tokens), count)
+            words.addWidget(_Bracket(theme, basics.message(PAIN_WORDS[word][0]), tokens), count)
         self._one = OneOf(self.numbers, self)
         self._one.chosen.connect(self._on_chosen)
         self.meaning = label(theme, " ", size=18)
@@ -146,7 +146,7 @@ class PainScale(QWidget):
 
     def _on_chosen(self, number: int) -> None:
         word, help_text = PAIN_WORDS[pain_word(number)]
-        self.meaning.setText(f"{wording.message(word).capitalize()}. {wording.message(help_text)}")
+        self.meaning.setText(f"{basics.message(word).capitalize()}. {basics.message(help_text)}")
         self.chosen.emit(number)
 
     def choose_by(self, event: QKeyEvent) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from coach.ui import wording
+from coach.session import describe
 from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class _Chip(QLabel):
 
     def words(self, *, current: bool) -> str:
         """Return what it says."""
-        word = wording.side_word(self._side)
+        word = describe.side_word(self._side)
         return self.tr("{side} side").format(side=word.upper()) if current else word
 
     def set_size(self, size: float) -> None:
@@ -158,7 +158,7 @@ class PlacePanel(QWidget):
             place = sides.index(block.side) if block.side in sides else 0
             share = (place + working) / len(sides) if len(sides) > 1 else working / 2
             self._pips.show_rounds(block.rounds, block.round - 1 + share)
-            self._round.setText(wording.round_words(block))
+            self._round.setText(describe.round_words(block))
         self._lay_out()
 
     # Places

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Outcome
-from coach.ui import wording
+from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -73,9 +73,9 @@ class ProgressStrip(QWidget):
         share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
         here_ms = round(block.start_ms + block.duration_ms * share)
         texts = (
-            self.tr("{time} done").format(time=wording.clock(snapshot.elapsed_ms)),
+            self.tr("{time} done").format(time=basics.clock(snapshot.elapsed_ms)),
             then,
-            self.tr("{time} left").format(time=wording.clock(snapshot.rest_ms + 999)),
+            self.tr("{time} left").format(time=basics.clock(snapshot.rest_ms + 999)),
         )
         if texts != self._texts:
             self._texts = texts

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui import wording
 from coach.ui.theme import STOPPED
 from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.label import heading, label
 from coach.ui.widgets.lines import Lines, dotted, outdented
+from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -32,16 +32,16 @@ class SignsCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 22, 24, 16)
         column.setSpacing(8)
-        self.title = heading(theme, wording.message(messages.M_STOP_SIGNS))
+        self.title = heading(theme, basics.message(messages.M_STOP_SIGNS))
         column.addWidget(self.title)
         self._number = label(theme, size=19, weight=700)
         column.addWidget(self._number)
         self._short = self._list(theme, self.title.text(), messages.EMERGENCY_SHORT)
         self._full = self._list(theme, self.title.text(), messages.EMERGENCY_SIGNS)
-        self._calm = label(theme, wording.message(messages.M_LIST), size=17)
+        self._calm = label(theme, basics.message(messages.M_LIST), size=17)
         column.addWidget(self._calm)
         column.addLayout(outdented(self._short, self._full))
-        self._today_title = heading(theme, wording.message(messages.TODAY_TITLE))
+        self._today_title = heading(theme, basics.message(messages.TODAY_TITLE))
         self._today_title.setContentsMargins(0, 12, 0, 0)
         self._today = self._list(theme, self._today_title.text(), messages.TODAY_SIGNS)
         column.addWidget(self._today_title)
@@ -57,7 +57,7 @@ class SignsCard(QWidget):
         self.show_number("")
 
     def _list(self, theme: Theme, name: str, signs: tuple[str, ...]) -> Lines:
-        return dotted(theme, name, [wording.message(sign) for sign in signs], size=18, tokens=STOPPED)
+        return dotted(theme, name, [basics.message(sign) for sign in signs], size=18, tokens=STOPPED)
 
     def _on_more(self) -> None:
         """Show the other lists, and begin at their top."""

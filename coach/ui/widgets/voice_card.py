@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel
 
+    from coach.session.preferences import Choices
     from coach.store.settings import Settings
-    from coach.ui.choices import Choices
     from coach.ui.theme import Theme
 
 STEP = 5

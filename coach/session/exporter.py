@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.recorder import Recorder
+    from coach.session.recorder import Recorder
 
 TELL_S = 0.3
 """What takes no longer shows no progress."""

@@ -9,27 +9,12 @@ from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed
 from coach.core.timeline import BlockKind
 from coach.words.basics import (
     about_minutes,
-    clock,
     counted,
     duration,
     message,
-    moment_words,
     seconds_in_words,
-    seconds_left,
     translate,
 )
-
-__all__ = [
-    "about_minutes",
-    "clock",
-    "counted",
-    "duration",
-    "message",
-    "moment_words",
-    "seconds_in_words",
-    "seconds_left",
-    "translate",
-]
 
 if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.core.speech.follower import Narration, Saying
     from coach.core.speech.vocabulary import Tone
     from coach.core.timeline import Block, Timeline
-    from coach.player import Player
+    from coach.session.player import Player
     from coach.store.settings import Settings
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
+from coach.session.links import link_to, open_link
 from coach.store import settings
-from coach.ui.links import link_to, open_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
-    from coach.player import Player
+    from coach.session.player import Player
 
 
 Words = Callable[["Block"], tuple[str, str, str]]

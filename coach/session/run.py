@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from coach.core.ledger import Ledger
 from coach.core.timeline import PACINGS, Preset, plan
 from coach.store.record.session_start import Start
-from coach.ui.pages.start_page import PAIR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
+    from coach.session.gate import Go
     from coach.store.record.moments import Instant
     from coach.store.record.values import Unfinished
-    from coach.ui.beginning import Go
 
 
 class Course:
@@ -47,9 +46,8 @@ class Course:
 
     def other_total_ms(self) -> int:
         """Return how long the other one of two routines is, 0 where there are not two."""
-        if len(self.routines) != PAIR:
-            return 0
-        return plan(self.routines[1 - self.chosen], PACINGS[self.preset]).total_ms
+        others = [routine for place, routine in enumerate(self.routines) if place != self.chosen]
+        return plan(others[0], PACINGS[self.preset]).total_ms if len(others) == 1 else 0
 
     def grant(self, go: Go, lengthen: Callable[[Routine, Timeline], Timeline]) -> Timeline:
         """Take that a session may begin, and return its timeline, with the time that its words need."""

@@ -1,0 +1,1 @@
+"""One session as it runs: objects and plain values, never a widget."""
