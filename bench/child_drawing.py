@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.marks import mark
 from coach.figure import motion
-from coach.figure.painter import FigurePainter
+from coach.figure.paint.painter import FigurePainter
 from coach.figure.rig import loop_seconds
 from coach.store import figures
 from coach.ui.studio import Studio

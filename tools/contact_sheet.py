@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from coach.figure import motion
-from coach.figure.painter import FigurePainter
+from coach.figure.paint.painter import FigurePainter
 from coach.figure.rig import Between, place_in_loop
 from coach.store import figures
 from coach.store.paths import shipped

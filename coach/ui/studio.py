@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from coach.core.timeline import Side
     from coach.figure.motion import Moment
-    from coach.figure.painter import FigurePainter, Patch
+    from coach.figure.paint.painter import FigurePainter, Patch
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
     from coach.store.figures import Figures
@@ -231,7 +231,7 @@ class Studio(QObject):
 
     def _painter(self, figure: str) -> FigurePainter:
         if figure not in self._painters:
-            from coach.figure.painter import FigurePainter  # noqa: PLC0415 - after the first paint
+            from coach.figure.paint.painter import FigurePainter  # noqa: PLC0415 - after the first paint
 
             if self._figures is None:
                 raise KeyError(figure)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from coach.core.routine import resolve
 from coach.core.timeline import PACINGS, Preset, plan
 from coach.figure import motion
-from coach.figure.painter import FigurePainter
+from coach.figure.paint.painter import FigurePainter
 from coach.store import figures, settings
 from coach.store.figures import FigureError
 from coach.store.routines import library

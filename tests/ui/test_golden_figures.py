@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from coach.figure.motion import arrival_s, held
-from coach.figure.painter import FigurePainter
+from coach.figure.paint.painter import FigurePainter
 from coach.figure.rig import place_in_loop
 from coach.store import figures
 from coach.ui.studio import Studio

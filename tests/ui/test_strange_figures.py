@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.figure import motion
-from coach.figure.painter import FigurePainter
+from coach.figure.paint.painter import FigurePainter
 from coach.store import figures
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from coach.ui.theme import blend
 if TYPE_CHECKING:
     from PySide6.QtGui import QBrush, QImage, QPainter
 
-    from coach.figure.painter import Patch
+    from coach.figure.paint.painter import Patch
     from coach.ui.theme import Theme
 
 RADIUS = 20

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.core.routine import Exercise
     from coach.core.timeline import Block, Side
-    from coach.figure.painter import Patch
+    from coach.figure.paint.painter import Patch
     from coach.figure.poses import Movement
     from coach.ui.studio import Studio, View
     from coach.ui.theme import Theme

@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QTransform
 
-from coach.figure import marks, soft
-from coach.figure.colours import Colours
 from coach.figure.glow import beads
-from coach.figure.ground import Ground
-from coach.figure.head import Head
-from coach.figure.layers import Layer, draw_layer, fill, layers_of, make_layer, shade_of, spans_of
 from coach.figure.outlines import Tailor
+from coach.figure.paint import blur, marks
+from coach.figure.paint.ground import Ground
+from coach.figure.paint.head import Head
+from coach.figure.paint.layers import Layer, draw_layer, fill, layers_of, make_layer, shade_of, spans_of
+from coach.figure.paint.palette import Colours
 from coach.figure.poses import GROUPS
 from coach.figure.projection import Projection
 from coach.figure.rig import solve_at
 
 if TYPE_CHECKING:
     from coach.figure.outlines import Part
+    from coach.figure.paint.blur import Soft
     from coach.figure.poses import Body, Lens, Movement
     from coach.figure.rig import Between, Solved
-    from coach.figure.soft import Soft
 
 PULSE = 0.10
 """By how much of its strength the glow swells with the breath."""
@@ -235,7 +235,7 @@ class FigurePainter:
                 if hidden.isdisjoint(layer.names):
                     draw_layer(body, layer, cut.spans, self._colours)
             else:
-                soft.lay(body, layer, HEAD_SHADE * self._colours.amounts["contact_alpha"], soft.ATOP)
+                blur.lay(body, layer, HEAD_SHADE * self._colours.amounts["contact_alpha"], blur.ATOP)
                 self._head.draw(body, cut.solved, self._fill)
         body.end()
         painter.save()

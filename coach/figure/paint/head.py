@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QRadialGradient
 
 from coach.figure.curves import smooth
-from coach.figure.paths import path_of
+from coach.figure.paint.paths import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from coach.figure.colours import Colours
     from coach.figure.curves import Polygon
+    from coach.figure.paint.palette import Colours
     from coach.figure.poses import Body, Movement
     from coach.figure.projection import Projection
     from coach.figure.rig import Solved

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient, QPen
 
-from coach.figure import soft
 from coach.figure.curves import smooth
-from coach.figure.paths import line_of
+from coach.figure.paint import blur
+from coach.figure.paint.paths import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPainter
 
-    from coach.figure.colours import Colours
     from coach.figure.glow import Bead
+    from coach.figure.paint.blur import Grain, Soft
+    from coach.figure.paint.palette import Colours
     from coach.figure.poses import Cue, Lens
     from coach.figure.projection import Projection
-    from coach.figure.soft import Grain, Soft
 
 HALO, GLOW, CORE = 1.25, 0.80, 0.30
 """Radii of the three layers of a glow, in radii of its beads."""
@@ -36,9 +36,9 @@ class Glow:
     def __init__(self, beads: list[Bead], strength: float, colours: Colours) -> None:
         self._strength = strength
         self._amounts = colours.amounts
-        self._halo = _blurred(beads, HALO, soft.HALO, colours, "glow")
-        self._glow = _blurred(beads, GLOW, soft.GLOW, colours, "glow")
-        self._core = _blurred(beads, CORE, soft.CORE, colours, "glow_core")
+        self._halo = _blurred(beads, HALO, blur.HALO, colours, "glow")
+        self._glow = _blurred(beads, GLOW, blur.GLOW, colours, "glow")
+        self._core = _blurred(beads, CORE, blur.CORE, colours, "glow_core")
 
     @property
     def reach(self) -> QRectF:
@@ -47,13 +47,13 @@ class Glow:
 
     def draw_behind(self, painter: QPainter) -> None:
         """Draw what shines past the body, on the ground before the body comes."""
-        soft.lay(painter, self._halo, self._strength * self._amounts["halo_alpha"])
+        blur.lay(painter, self._halo, self._strength * self._amounts["halo_alpha"])
 
     def draw(self, painter: QPainter) -> None:
         """Draw on a layer that holds nothing but the body so far."""
-        soft.lay(painter, self._halo, self._strength * self._amounts["halo_alpha"], soft.ATOP)
-        soft.lay(painter, self._glow, self._strength * self._amounts["glow_alpha"], soft.ATOP)
-        soft.lay(painter, self._core, self._strength * self._amounts["core_alpha"], soft.ATOP)
+        blur.lay(painter, self._halo, self._strength * self._amounts["halo_alpha"], blur.ATOP)
+        blur.lay(painter, self._glow, self._strength * self._amounts["glow_alpha"], blur.ATOP)
+        blur.lay(painter, self._core, self._strength * self._amounts["core_alpha"], blur.ATOP)
 
 
 def _blurred(beads: list[Bead], grow: float, grain: Grain, colours: Colours, key: str) -> Soft:
@@ -61,7 +61,7 @@ def _blurred(beads: list[Bead], grow: float, grain: Grain, colours: Colours, key
     for (x, y), radius in beads:
         reach = radius * grow
         bounds |= QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
-    return soft.soft(colours.colours[key], bounds, grain, _dots(beads, grow))
+    return blur.soft(colours.colours[key], bounds, grain, _dots(beads, grow))
 
 
 def _dots(beads: list[Bead], grow: float) -> Callable[[QPainter, QRectF], None]:

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient
 
-from coach.figure import soft
-from coach.figure.colours import CLEAR, blended
-from coach.figure.paths import line_of, path_of
+from coach.figure.paint import blur
+from coach.figure.paint.palette import CLEAR, blended
+from coach.figure.paint.paths import line_of, path_of
 from coach.figure.poses import GROUPS, LIMB_PARTS
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
 
-    from coach.figure.colours import Colours
     from coach.figure.curves import Polygon
     from coach.figure.outlines import Part
-    from coach.figure.soft import Soft
+    from coach.figure.paint.blur import Soft
+    from coach.figure.paint.palette import Colours
     from coach.figure.vectors import Vec2
 
     Spans = dict[str, tuple[float, float]]
@@ -88,12 +88,12 @@ def shade_of(cast: QPainterPath, root: Vec2 | None, colours: Colours, shift: flo
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             painter.fillRect(place, QBrush(fade))
 
-    return soft.soft(colours.colours["contact"], moved.boundingRect(), soft.SHADE, paint)
+    return blur.soft(colours.colours["contact"], moved.boundingRect(), blur.SHADE, paint)
 
 
 def draw_layer(painter: QPainter, layer: Layer, spans: Spans, colours: Colours) -> None:
     """Draw a layer on those behind it, on a picture that holds nothing but the body."""
-    soft.lay(painter, layer.shade, layer.strength * colours.amounts["contact_alpha"], soft.ATOP)
+    blur.lay(painter, layer.shade, layer.strength * colours.amounts["contact_alpha"], blur.ATOP)
     for key, path in layer.fills:
         fill(painter, key, path, colours, spans[key])
     painter.setBrush(Qt.BrushStyle.NoBrush)

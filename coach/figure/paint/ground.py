@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPolygonF, QTransform
 
-from coach.figure import soft
 from coach.figure.curves import hull
-from coach.figure.paths import path_of
+from coach.figure.paint import blur
+from coach.figure.paint.paths import path_of
 from coach.figure.vectors import along, length, mixed, sub
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPainterPath
 
-    from coach.figure.colours import Colours
     from coach.figure.curves import Polygon
+    from coach.figure.paint.blur import Soft
+    from coach.figure.paint.palette import Colours
     from coach.figure.poses import Movement
     from coach.figure.projection import Projection
     from coach.figure.rig import Solved
-    from coach.figure.soft import Soft
     from coach.figure.vectors import Vec3
 
 TRUNK_HEIGHT, LIMB_HEIGHT = 0.24, 0.13
@@ -51,10 +51,10 @@ class Ground:
         slab = hull(top + [(x, y - 0.013) for x, y in top])
         self._top, self._slab = path_of([top]), path_of([slab])
         fallen = path_of([[(x, y - 0.022) for x, y in slab]])
-        self._mat_shadow = soft.soft(
+        self._mat_shadow = blur.soft(
             colours.colours["floor_shadow"],
             fallen.boundingRect(),
-            soft.MAT_SHADOW,
+            blur.MAT_SHADOW,
             lambda painter, _place: painter.drawPath(fallen),
         )
         # From the floor (x, z) to the screen: a ball's shadow is a circle there.
@@ -81,7 +81,7 @@ class Ground:
     def draw_mat(self, painter: QPainter) -> None:
         """Draw the mat and its shadow, in body lengths."""
         colours = self._colours
-        soft.lay(painter, self._mat_shadow, colours.amounts["floor_alpha"] * 0.70)
+        blur.lay(painter, self._mat_shadow, colours.amounts["floor_alpha"] * 0.70)
         painter.fillPath(self._slab, colours.colours["mat_edge"])
         painter.fillPath(self._top, colours.colours["mat"])
 
@@ -91,7 +91,7 @@ class Ground:
             return
         painter.save()
         painter.setClipPath(self._top, Qt.ClipOperation.IntersectClip)
-        soft.lay(painter, shadow, self._colours.amounts["floor_alpha"])
+        blur.lay(painter, shadow, self._colours.amounts["floor_alpha"])
         painter.restore()
 
     @property
@@ -117,7 +117,7 @@ class Ground:
         for run in pills:
             for x, z, radius in run:
                 reach |= self._floor.mapRect(QRectF(x - radius, z - radius, 2 * radius, 2 * radius))
-        return soft.soft(self._colours.colours["floor_shadow"], reach, soft.BODY_SHADOW, paint)
+        return blur.soft(self._colours.colours["floor_shadow"], reach, blur.BODY_SHADOW, paint)
 
     def _mat_outline(self) -> Polygon:
         (x0, x1), (z0, z1) = self._movement.mat.x, self._movement.mat.z
