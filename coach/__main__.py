@@ -38,15 +38,15 @@ def _run(options: argparse.Namespace) -> int:
         from coach import app  # noqa: PLC0415 - Qt only for the window
 
         return app.run(options.routine_file, options.data_dir, options.speed)
-    from coach import commands  # noqa: PLC0415 - the window does not need it
+    from coach import cli  # noqa: PLC0415 - the window does not need it
 
     if options.command == "check":
-        return commands.check(options.files)
+        return cli.check(options.files)
     if options.command == "schema":
-        return commands.schema(of_record=options.record)
+        return cli.schema(of_record=options.record)
     if options.command == "figure":
-        return commands.check_figure(options.file) or _figure(options.file)
-    return commands.script(options.file, options.routine_id, options.pacing, as_json=options.json)
+        return cli.check_figure(options.file) or _figure(options.file)
+    return cli.script(options.file, options.routine_id, options.pacing, as_json=options.json)
 
 
 def _figure(file: Path) -> int:

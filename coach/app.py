@@ -19,7 +19,7 @@ from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
 from coach.clock import SystemClock, wall_now
 from coach.session.preferences import Choices
-from coach.single import Single, come_forward
+from coach.single_instance import Single, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
 from coach.ui.pages.start_page import StartPage
@@ -212,9 +212,9 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     portal = equipment.make_portal()
     theme = functools.cache(lambda: _theme(app, portal))
     if not single.is_first():
-        from coach import second  # noqa: PLC0415 - only who comes second needs it
+        from coach import second_start  # noqa: PLC0415 - only who comes second needs it
 
-        if (status := second.wait_for_first(single, theme)) is not None:
+        if (status := second_start.wait_for_first(single, theme)) is not None:
             return status
     program = Program(app, theme(), SystemClock(), routine_file, paths, speed)
     single.raised.connect(lambda leave: _come_forward(program.window, leave))

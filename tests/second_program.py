@@ -11,7 +11,7 @@ import sys
 
 from PySide6.QtCore import Qt
 
-from coach import app, single
+from coach import app, single_instance
 from coach.__main__ import main
 from coach.ui import unanswered
 
@@ -77,5 +77,5 @@ if __name__ == "__main__":
     app.Program = Looking if arguments[:1] == ["looks"] else Told  # type: ignore[assignment, misc]
     unanswered.Unanswered = Unanswered  # type: ignore[misc]
     if arguments[:1] == ["impatient"]:
-        single.PATIENCE_MS = 200
+        single_instance.PATIENCE_MS = 200
     sys.exit(main([each for each in arguments if each not in {"impatient", "looks"}]))

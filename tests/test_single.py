@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from coach import single
-from coach.second import Outcome, Wait
-from coach.single import Single
+from coach import single_instance
+from coach.second_start import Outcome, Wait
+from coach.single_instance import Single
 from coach.ui.theme import Theme
 from coach.ui.unanswered import Unanswered
 from tests.ui.stage import KEY, focus
@@ -58,13 +58,13 @@ def test_who_comes_after_the_first_went_is_the_first(tmp_path: Path) -> None:
 def test_what_a_lock_file_says_locks_nobody_out(
     tmp_path: Path, theme: Callable[[], Theme], text: bytes, qtbot: QtBot
 ) -> None:
-    (tmp_path / single.LOCK).write_bytes(text)
+    (tmp_path / single_instance.LOCK).write_bytes(text)
     first, second = Single(tmp_path), Single(tmp_path)
     assert first.is_first()
 
-    (tmp_path / single.LOCK).write_bytes(text)
+    (tmp_path / single_instance.LOCK).write_bytes(text)
     first.listen()
-    (tmp_path / single.LOCK).write_bytes(text)
+    (tmp_path / single_instance.LOCK).write_bytes(text)
     with qtbot.waitSignal(first.raised):
         assert Wait(second, theme).run() is Outcome.SHOWN
 
@@ -83,7 +83,7 @@ def test_a_first_that_ends_before_it_answers_is_taken_over_from(tmp_path: Path, 
 def test_a_first_that_is_only_slow_is_waited_for(tmp_path: Path, theme: Callable[[], Theme]) -> None:
     first, second = Single(tmp_path), Single(tmp_path)
     assert first.is_first()
-    QTimer.singleShot(single.LOOK_MS, first.listen)
+    QTimer.singleShot(single_instance.LOOK_MS, first.listen)
 
     assert Wait(second, theme).run() is Outcome.SHOWN
 
@@ -99,7 +99,7 @@ def _unanswered(wait: Wait, do: Callable[[Unanswered], None]) -> None:
 def test_a_first_that_does_not_answer_is_told_in_a_window(
     tmp_path: Path, theme: Callable[[], Theme], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(single, "PATIENCE_MS", 0)
+    monkeypatch.setattr(single_instance, "PATIENCE_MS", 0)
     first, second = Single(tmp_path), Single(tmp_path)
     assert first.is_first()
     wait, told = Wait(second, theme), []
@@ -120,7 +120,7 @@ def test_a_first_that_does_not_answer_is_told_in_a_window(
 def test_while_it_is_told_an_answer_or_the_end_of_the_first_still_counts(
     tmp_path: Path, theme: Callable[[], Theme], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(single, "PATIENCE_MS", 0)
+    monkeypatch.setattr(single_instance, "PATIENCE_MS", 0)
     first, second = Single(tmp_path), Single(tmp_path)
     assert first.is_first()
     wait = Wait(second, theme)

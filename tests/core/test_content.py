@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach import commands
+from coach import cli
 from coach.store.routines import library
 from tests.cases import ROOT, ROUTINES, shipped, shipped_file
 
@@ -183,4 +183,4 @@ def test_the_shipped_file_has_no_problems() -> None:
 def test_the_published_schema_is_fresh() -> None:
     published = (ROOT / "assets" / "routine.schema.json").read_text("utf-8")
 
-    assert published == commands.schema_text() + "\n", "run: make schema"
+    assert published == cli.schema_text() + "\n", "run: make schema"

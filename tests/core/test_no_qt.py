@@ -26,12 +26,12 @@ IMPORTS_CORE_AND_STORE = """
 import importlib, pkgutil, sys
 import tests.no_qt
 tests.no_qt.block()
-import coach.core, coach.store, coach.commands
+import coach.core, coach.store, coach.cli
 for package in (coach.core, coach.store):
     for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
         importlib.import_module(module.name)
         print(module.name)
-coach.commands.schema_text()
+coach.cli.schema_text()
 """
 
 

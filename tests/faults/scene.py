@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from coach.app import Program
 from coach.background import record_thread
 from coach.core.events import Event, Phase
-from coach.single import Single
+from coach.single_instance import Single
 from coach.store.paths import Paths
 from coach.store.record import journal as journal_module
 from coach.store.record.moments import Instant

@@ -13,7 +13,7 @@ from coach.background import record_thread
 from coach.core.events import Input
 from coach.session.preferences import Choices
 from coach.session.recorder import Recorder
-from coach.single import Single
+from coach.single_instance import Single
 from coach.store import settings, window_place
 from coach.store.record import journal as journal_module
 from coach.store.record.moments import Instant

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication
 
-from coach.single import TOKEN, Second
+from coach.single_instance import TOKEN, Second
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from coach.single import Single
+    from coach.single_instance import Single
     from coach.ui.theme import Theme
 
 
