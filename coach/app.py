@@ -22,9 +22,9 @@ from coach.session.preferences import Choices
 from coach.single_instance import Single, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
+from coach.ui.kit.theme import Theme
 from coach.ui.pages.start_page import StartPage
 from coach.ui.studio import Studio
-from coach.ui.theme import Theme
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ class Program(QObject):
         from coach.session.narrator import Narrator  # noqa: PLC0415
         from coach.session.player import Player  # noqa: PLC0415
         from coach.session.recorder import Recorder  # noqa: PLC0415
-        from coach.ui import announcer  # noqa: PLC0415
         from coach.ui.coaching import Coaching  # noqa: PLC0415
+        from coach.ui.kit.announcer import Announcer  # noqa: PLC0415
         from coach.ui.missing import Missing  # noqa: PLC0415
         from coach.ui.parts import Parts  # noqa: PLC0415
 
@@ -120,7 +120,7 @@ class Program(QObject):
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
         self.narrator = Narrator(self.player, self.choices.now, self)
         self.recorder = Recorder(self.paths.data, self._wall)
-        self.announcer = announcer.Announcer(self.window)
+        self.announcer = Announcer(self.window)
         self.missing = Missing(self.start_page, self.announcer)
         self.choices.set_aside.connect(self.missing.tell_settings)
         self.loader.undrawn.connect(self.missing.tell_pictures)
@@ -199,9 +199,9 @@ class Program(QObject):
 
 def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
     """Return our own interface of a widget; called only where assistive technology runs, so it is imported then."""
-    from coach.ui import announcer  # noqa: PLC0415 - not before the first paint
+    from coach.ui.shell import accessibility  # noqa: PLC0415 - not before the first paint
 
-    return announcer.interface_for(key, thing)
+    return accessibility.interface_for(key, thing)
 
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coach.single_instance import Single
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 ALREADY = 3

@@ -12,7 +12,7 @@ from coach.app import Program
 from coach.clock import SystemClock
 from coach.core.events import Event, PainStopped, Paused, Started
 from coach.store.paths import Paths
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check
 
 

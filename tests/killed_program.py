@@ -17,7 +17,7 @@ from coach.app import Program
 from coach.clock import SystemClock
 from coach.core.events import BlockEnded, Event, Snapshot
 from coach.store.paths import Paths
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from coach.ui.coaching import Coaching

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from coach import single_instance
 from coach.second_start import Outcome, Wait
 from coach.single_instance import Single
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 from coach.ui.unanswered import Unanswered
 from tests.ui.stage import KEY, focus
 

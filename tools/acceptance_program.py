@@ -14,7 +14,7 @@ from coach.app import Program, equip
 from coach.clock import SystemClock
 from coach.core.events import Event, Finished, Started
 from coach.store.paths import Paths
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from coach.figure.rig import Between, place_in_loop
 from coach.store import figures
 from coach.store.paths import shipped
 from coach.store.routines import library
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from coach.figure.poses import Movement

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coach.ui.pages.text_pages import TextPage
+    from coach.ui.kit.text_page import TextPage
     from coach.ui.window import Window
 
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from coach.session.exporter import Exporter
     from coach.store.record.journal import Journal
     from coach.ui.actions import Actions
+    from coach.ui.kit.text_page import TextPage
     from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage
     from coach.ui.pages.settings_page import SettingsPage
-    from coach.ui.pages.text_pages import TextPage
     from coach.ui.parts import Parts
 
 
@@ -47,7 +47,7 @@ class Asides(QObject):
 
     def keys(self) -> TextPage:
         """Return the page of all keys."""
-        from coach.ui.pages.text_pages import KeysPage  # noqa: PLC0415
+        from coach.ui.help.keys_page import KeysPage  # noqa: PLC0415
 
         return KeysPage(self._parts.theme, rows_with(self._parts.choices.now.clicker))
 
@@ -63,13 +63,13 @@ class Asides(QObject):
 
     def about(self) -> TextPage:
         """Return the page about the program."""
-        from coach.ui.pages.text_pages import AboutPage  # noqa: PLC0415
+        from coach.ui.help.about_page import AboutPage  # noqa: PLC0415
 
         return AboutPage(self._parts.theme)
 
     def exercise(self, exercise: Exercise) -> TextPage:
         """Return one exercise in full."""
-        from coach.ui.pages.text_pages import ExercisePage  # noqa: PLC0415
+        from coach.ui.home.exercise_page import ExercisePage  # noqa: PLC0415
 
         return ExercisePage(self._parts.theme, exercise)
 

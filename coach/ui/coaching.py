@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     from coach.store.settings import Settings
     from coach.ui.actions import Actions
     from coach.ui.keys import KeyRouter
+    from coach.ui.kit.text_page import TextPage
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage
     from coach.ui.pages.stopped_page import StoppedPage
-    from coach.ui.pages.text_pages import TextPage
     from coach.ui.parts import Parts
     from coach.ui.scenes import Scenes
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.store import figures
+from coach.ui.kit.label import label
 from coach.ui.studio import Studio
-from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from coach.core.timeline import Side
     from coach.figure.poses import Movement
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 LOOK_MS = 500
 """How often the file is looked at for being saved."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from coach.core.events import BlockEnded, BlockStarted, CueDue, Ended, Finished, Leaving, MistakeTaken, Started
 from coach.core.timeline import CueKind
-from coach.ui.turn import Turn
+from coach.ui.kit.rotation import Turn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen

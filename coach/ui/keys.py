@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
+from coach.ui.kit.question_bar import QuestionBar
 from coach.ui.us_keys import us_key
-from coach.ui.widgets.question_bar import QuestionBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

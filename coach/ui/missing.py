@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from coach.ui.announcer import Announcer
+    from coach.ui.kit.announcer import Announcer
     from coach.ui.pages.start_page import StartPage
 
 

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from coach import __version__
 from coach.core import messages
-from coach.ui.theme import FAMILY, LIGHT
+from coach.ui.kit.theme import FAMILY, LIGHT
 from coach.words import basics
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from coach.ui.ending import Ending
 from coach.ui.floor import Floor
 from coach.ui.focus_watch import FocusWatch
 from coach.ui.keys import KeyRouter
+from coach.ui.kit.edge_note import PassingNote
 from coach.ui.pages.check_page import CheckPage
 from coach.ui.pages.closing_page import ClosingPage
 from coach.ui.pages.floor_page import FloorPage
 from coach.ui.pages.session_page import SessionPage
 from coach.ui.pages.stopped_page import StoppedPage
 from coach.ui.timers import single_shot
-from coach.ui.widgets.edge_note import PassingNote
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
     from coach.store.figures import Figures
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 BUDGET = 40 << 20
 """Bytes that all pictures together may take."""

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 WIDTH = 520
 

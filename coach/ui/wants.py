@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coach.core.events import Input
     from coach.ui.aside import Aside
-    from coach.ui.pages.text_pages import TextPage
+    from coach.ui.kit.text_page import TextPage
     from coach.ui.parts import Parts
     from coach.ui.scenes import Scenes
 

@@ -18,19 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.ui.pages.page import Column
+from coach.ui.kit.card import ground
+from coach.ui.kit.label import label
+from coach.ui.kit.scroll_page import Column
 from coach.ui.placement import Placement
-from coach.ui.widgets.card import ground
-from coach.ui.widgets.label import label
 from coach.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
     from PySide6.QtWidgets import QLabel
 
+    from coach.ui.kit.question_bar import QuestionBar
+    from coach.ui.kit.theme import Theme
     from coach.ui.studio import Studio
-    from coach.ui.theme import Theme
-    from coach.ui.widgets.question_bar import QuestionBar
 
 FOLDS_BELOW = 1000
 """Width in px at 100 % text size below which the list of exercises folds away."""
@@ -110,7 +110,7 @@ class Window(QMainWindow):
     @cached_property
     def question(self) -> QuestionBar:
         """The bar for questions, between page and bar; the first frame asks nothing."""
-        from coach.ui.widgets.question_bar import QuestionBar  # noqa: PLC0415
+        from coach.ui.kit.question_bar import QuestionBar  # noqa: PLC0415
 
         made = QuestionBar(self._theme)
         self._column.insertWidget(1, made)

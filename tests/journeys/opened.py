@@ -15,7 +15,7 @@ from coach.store import settings, window_place
 from coach.store.paths import Paths
 from coach.store.record.moments import Instant
 from coach.store.settings import Settings
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 from tests.ui.conftest import take_apart
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import HandClock, Stage

@@ -10,8 +10,8 @@ from tests.ui.stage import KEY, Stage
 
 if TYPE_CHECKING:
     from coach.ui.floor import Floor
+    from coach.ui.kit.rotation import Turn
     from coach.ui.pages.floor_page import FloorPage
-    from coach.ui.turn import Turn
 
 HOLD, CHANGE, WITHOUT_SIDES = 3, 4, 15
 """Blocks of the shipped routine."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.app import Program
 from coach.store.paths import Paths
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 from tests.ui.stage import HandClock, Stage
 
 

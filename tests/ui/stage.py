@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.session.player import Player
     from coach.ui.coaching import Coaching
-    from coach.ui.widgets.key_button import KeyButton
+    from coach.ui.kit.key_button import KeyButton
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

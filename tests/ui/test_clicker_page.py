@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QScrollArea
 from coach.core.clicker import USUAL, ClickerKeys, Use
 from coach.core.events import Phase
 from coach.store import settings
+from coach.ui.help.keys_page import KeysPage
 from coach.ui.pages.clicker_page import ClickerPage
 from coach.ui.pages.settings_page import SettingsPage
-from coach.ui.pages.text_pages import KeysPage
 from tests.ui.stage import CTRL, KEY, NONE, Stage, focus
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from coach.core.wishes import Wishes
 from coach.store import settings
 from coach.store.settings import NAME, Settings
+from coach.ui.kit.theme import DARK, LIGHT
 from coach.ui.pages.settings_page import SettingsPage
-from coach.ui.theme import DARK, LIGHT
 from tests.ui.test_settings import wait_until_saved
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def test_of_the_three_values_as_the_system_follows_again(stage: Stage) -> None:
 def test_a_start_with_less_motion_asked_for_is_still_and_saves_nothing(
     open_program: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coach.ui.theme.Theme.is_still_asked_for", True)  # as Qt tells it where there is no portal
+    monkeypatch.setattr("coach.ui.kit.theme.Theme.is_still_asked_for", True)  # as Qt tells it where there is no portal
 
     stage = open_program()
 

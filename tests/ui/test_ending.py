@@ -20,7 +20,7 @@ from tests.ui.stage import KEY, focus
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.widgets.note_box import NoteBox
+    from coach.ui.kit.note_box import NoteBox
     from tests.ui.stage import Stage
 
 CTRL = Qt.KeyboardModifier.ControlModifier

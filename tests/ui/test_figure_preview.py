@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from coach.ui.figure_preview import FigurePreview
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 from tests.cases import ROOT
 
 if TYPE_CHECKING:

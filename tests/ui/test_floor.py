@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible
 
 from coach.core.events import Outcome, Phase
-from coach.ui.pages.text_pages import KeysPage
-from coach.ui.turn import Turn
+from coach.ui.help.keys_page import KeysPage
+from coach.ui.kit.rotation import Turn
 from tests.ui import floor_view
 from tests.ui.floor_view import CHANGE, HOLD, floor_page, gap, lead_in, paused, resize, settle, turn
 from tests.ui.screens import Screen, on_screens

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
-from coach.ui.turn import Turn
+from coach.ui.kit.rotation import Turn
 from tests.ui import floor_view
 from tests.ui.floor_view import floor_page, gap, paused, resize, settle, turn
 from tests.ui.stage import KEY, NONE, Stage, focus

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
-from coach.ui.turn import Turn
-from coach.ui.widgets.floor_text import FloorText
+from coach.ui.kit.rotated_text import FloorText
+from coach.ui.kit.rotation import Turn
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn

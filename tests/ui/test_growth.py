@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from coach.ui.pages.text_pages import TextPage
+from coach.ui.kit.text_page import TextPage
 from tests.ui.floor_view import floor_page
 from tests.ui.growth import growth
 from tests.ui.stage import CTRL, KEY, Stage
@@ -53,7 +53,7 @@ def test_nor_does_one_that_was_read(stage: Stage, action: str) -> None:
     found = growth(stage, lambda: visit(stage, action), READ)
 
     # PySide never lets go of an interface that Python made; it must not hold its widget, and all that knows.
-    assert set(found) <= {"coach.ui.announcer._Words"}
+    assert set(found) <= {"coach.ui.shell.accessibility._Words"}
 
 
 def test_an_exercise_that_was_read_leaves_nothing(stage: Stage) -> None:

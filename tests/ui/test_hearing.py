@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from coach.core import messages, spoken
 from coach.core.events import Phase
 from coach.core.safety import Question
+from coach.ui.kit.edge_note import PassingNote
 from coach.ui.pages.hear_page import HearPage
 from coach.ui.pages.settings_page import SettingsPage
-from coach.ui.widgets.edge_note import PassingNote
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import KEY, Stage, focus
 

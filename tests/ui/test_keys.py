@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QVBoxLayout
 
 from coach.core.events import Outcome, Phase
-from coach.ui.pages.text_pages import AboutPage, KeysPage
+from coach.ui.help.about_page import AboutPage
+from coach.ui.help.keys_page import KeysPage
 from tests.ui.stage import CTRL, KEY, NONE, Stage, focus
 
 if TYPE_CHECKING:

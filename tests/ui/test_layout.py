@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from coach.core.events import Phase
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.rotated_text import FloorText
 from coach.ui.pages.clicker_page import ClickerPage
-from coach.ui.widgets.floor_text import FloorText
-from coach.ui.widgets.key_button import KeyButton
 from coach.ui.window import FOLDS_BELOW
 from tests.ui.stage import CTRL, KEY
 

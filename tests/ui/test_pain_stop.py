@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from coach.core import messages
 from coach.core.events import BlockEnded, Leaving, Phase
-from coach.ui.pages.text_pages import KeysPage
+from coach.ui.help.keys_page import KeysPage
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:

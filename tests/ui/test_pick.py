@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from coach.ui.theme import Theme
-from coach.ui.widgets.pick import Pick
+from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.theme import Theme
 from tests.ui.test_theme import contrast
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 from coach.figure.motion import moment
 from coach.store import figures
 from coach.ui import studio as studio_module
+from coach.ui.kit.theme import Theme
 from coach.ui.studio import BREATHS, BREATHS_BUDGET, BUDGET, BYTES_A_PIXEL, MOST_PIXELS, Studio, View
-from coach.ui.theme import Theme
 from coach.ui.widgets.stills import panels
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 
 from coach.core import messages
 from coach.core.safety import Known, Question
-from coach.ui.widgets.key_button import KeyButton
-from coach.ui.widgets.label import Heading
-from coach.ui.widgets.lines import SIDE, Line, Lines
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.label import Heading
+from coach.ui.kit.line_list import SIDE, Line, Lines
 from coach.words.sentences import sentence
 from tests.ui.pictures import changed
 from tests.ui.stage import CTRL, KEY, focus

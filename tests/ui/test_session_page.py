@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.core.events import Phase
-from coach.ui.pages.text_pages import TextPage
+from coach.ui.kit.text_page import TextPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.floor_view import floor_page, settle

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.core.events import Phase
 from coach.core.instructions import instructions
-from coach.ui.turn import Turn
-from coach.ui.widgets.key_button import RIM, KeyButton
+from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.rotation import Turn
 from tests.ui.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
 from tests.ui.stage import CTRL, KEY
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QTransform
 from coach.store import figures
 from coach.ui import close_ups
 from coach.ui import studio as studio_module
+from coach.ui.kit.theme import Theme
 from coach.ui.studio import Studio
-from coach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

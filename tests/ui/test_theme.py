@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from coach.ui.theme import DARK, LIGHT, STOPPED, Tokens, high_contrast, palette
+from coach.ui.kit.theme import DARK, LIGHT, STOPPED, Tokens, high_contrast, palette
 
 THEMES = {
     "light": LIGHT,

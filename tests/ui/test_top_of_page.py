@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core import messages
 from coach.core.safety import Known, Question
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.scroll_page import column_of
 from coach.ui.pages.hear_page import HearPage
-from coach.ui.pages.page import column_of
-from coach.ui.widgets.key_button import KeyButton
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core import messages, safety
 from coach.core.safety import Outcome, Question, Restart, Settled
-from coach.ui.announcer import QUESTIONS
-from coach.ui.pages.page import column_of, scrolling_column
-from coach.ui.pages.sheet import Sheet
-from coach.ui.widgets.fields import Tick
-from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import label
-from coach.ui.widgets.lines import dotted
-from coach.ui.widgets.lists import ListCard
-from coach.ui.widgets.pain_scale import PainScale
+from coach.ui.kit.announcer import QUESTIONS
+from coach.ui.kit.bullet_list import ListCard
+from coach.ui.kit.fields import Tick
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.label import label
+from coach.ui.kit.line_list import dotted
+from coach.ui.kit.pain_scale import PainScale
+from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.ui.kit.sheet import Sheet
 from coach.words import basics
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from coach.core.safety import Answers, Known
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
     Choice = tuple[str, Mapping[str, object]]
 

@@ -11,18 +11,18 @@ from coach.core.clicker import IN_A_SESSION, USUAL, Use
 from coach.ui.actions import key_name
 from coach.ui.clicker import action_text, in_force, refusal, row_of_key
 from coach.ui.key_listener import KeyListener
-from coach.ui.pages.text_pages import TextPage
-from coach.ui.widgets.card import Card
-from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.kit.card import Card
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.label import label
+from coach.ui.kit.text_page import TextPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QApplication
 
     from coach.core.clicker import ClickerKeys
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class ClickerPage(TextPage):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from coach.ui.pages.page import column_of
-from coach.ui.pages.text_pages import TextPage
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.label import label
+from coach.ui.kit.scroll_page import column_of
+from coach.ui.kit.text_page import TextPage
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 HEARD_BOTH, HEARD_TONE, HEARD_NOTHING = "yes", "tones", "no"
 

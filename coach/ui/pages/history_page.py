@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 
 from coach.session import describe
 from coach.store.record.history import Detail, History
-from coach.ui.pages.text_pages import TextPage
-from coach.ui.widgets.card import Card
+from coach.ui.kit.card import Card
+from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.label import label
+from coach.ui.kit.text_page import TextPage
+from coach.ui.kit.writing_row import WritingRow
 from coach.ui.widgets.history_charts import Calendar, NumbersPlot, paint_kind
-from coach.ui.widgets.key_button import KeyButton
-from coach.ui.widgets.label import label
-from coach.ui.widgets.pick import Pick
 from coach.ui.widgets.report_row import ReportRow
-from coach.ui.widgets.writing_row import WritingRow
 from coach.words import basics
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 ROUTINE = 1
 """The column that gives way: the names of routines are the longest, and the filter has them in full."""

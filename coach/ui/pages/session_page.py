@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QWidget
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
 from coach.session import describe
+from coach.ui.kit.edge_note import EdgeNote
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.label import label
+from coach.ui.kit.rotated_text import FloorText
+from coach.ui.kit.rotation import Turn
 from coach.ui.session_places import Places, Wish, places
 from coach.ui.sound_told import SoundTold
-from coach.ui.turn import Turn
 from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.countdown_ring import CountdownRing
-from coach.ui.widgets.edge_note import EdgeNote
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.flash import Flash
 from coach.ui.widgets.floor_button import FloorButton
-from coach.ui.widgets.floor_text import FloorText
 from coach.ui.widgets.instruction_panel import InstructionPanel
-from coach.ui.widgets.key_button import KeyButton
-from coach.ui.widgets.label import label
 from coach.ui.widgets.place_panel import PlacePanel
 from coach.ui.widgets.session_bar import SessionBar
 from coach.ui.widgets.sound_sign import SoundSign
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
+    from coach.ui.kit.theme import Theme
     from coach.ui.studio import Studio
-    from coach.ui.theme import Theme
 
 TITLE_PX = 36
 """Letters of the exercise's name, at the most, at 100 %."""

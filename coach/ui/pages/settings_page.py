@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
 
 from coach.session.links import link_to
 from coach.store.paths import in_words
-from coach.ui.pages.text_pages import TextPage
-from coach.ui.widgets.card import Card
-from coach.ui.widgets.fields import Field, Tick
-from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import label
-from coach.ui.widgets.pick import Pick
+from coach.ui.kit.card import Card
+from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.fields import Field, Tick
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.label import label
+from coach.ui.kit.text_page import TextPage
+from coach.ui.kit.writing_row import WritingRow
 from coach.ui.widgets.voice_card import VoiceCard
-from coach.ui.widgets.writing_row import WritingRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from coach.session.preferences import Choices
+    from coach.ui.kit.theme import Theme
     from coach.ui.studio import Studio
-    from coach.ui.theme import Theme
 
 LONGEST = 120
 

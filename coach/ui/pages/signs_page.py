@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 
 from coach.core import messages
-from coach.ui.pages.text_pages import TextPage
-from coach.ui.widgets.key_button import KeyButton
-from coach.ui.widgets.label import label
-from coach.ui.widgets.lists import ListCard, sign_cards
+from coach.ui.kit.bullet_list import ListCard, sign_cards
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.label import label
+from coach.ui.kit.text_page import TextPage
 from coach.words import basics
 
 if TYPE_CHECKING:
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class SignsPage(TextPage):

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui.pages.page import column_of, scrolling_column
-from coach.ui.widgets.card import Card
-from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import heading, label
-from coach.ui.widgets.lines import ABOVE, Lines, outdented
-from coach.ui.widgets.pick import Pick
+from coach.ui.kit.card import Card
+from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_list import ABOVE, Lines, outdented
+from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.words import basics
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
     from coach.store.routines.library import Problem
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 MOST_PROBLEMS = 4
 PAIR = 2

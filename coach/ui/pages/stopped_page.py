@@ -9,14 +9,14 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui.pages.page import column_of, scrolling_column
-from coach.ui.theme import STOPPED, STOPPED_RELEASE, palette
-from coach.ui.widgets.button_rows import ButtonRows
-from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import heading
-from coach.ui.widgets.lines import Lines, outdented
-from coach.ui.widgets.note_box import NoteBox
-from coach.ui.widgets.pain_scale import PainScale
+from coach.ui.kit.button_rows import ButtonRows
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.label import heading
+from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.note_box import NoteBox
+from coach.ui.kit.pain_scale import PainScale
+from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.ui.kit.theme import STOPPED, STOPPED_RELEASE, palette
 from coach.ui.widgets.signs_card import SignsCard
 from coach.words import basics
 from coach.words.sentences import sentences, where_signs_are
@@ -24,7 +24,7 @@ from coach.words.sentences import sentences, where_signs_are
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 WIDEST = 1136

@@ -8,20 +8,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages, safety
-from coach.ui.announcer import GROUP
-from coach.ui.widgets.card import Card
-from coach.ui.widgets.key_button import RIM, KeyButton
-from coach.ui.widgets.label import heading, label
-from coach.ui.widgets.lines import Lines, outdented
-from coach.ui.widgets.lists import sign_cards
-from coach.ui.widgets.one_of import OneOf
-from coach.ui.widgets.pain_scale import PainScale
+from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.bullet_list import sign_cards
+from coach.ui.kit.card import Card
+from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.one_of import OneOf
+from coach.ui.kit.pain_scale import PainScale
 from coach.words import basics
 from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
     from coach.store.record.values import Compared
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class AfterCard(Card):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core import messages
+from coach.ui.kit.key_button import KeyButton
 from coach.ui.timers import single_shot
-from coach.ui.widgets.key_button import KeyButton
 from coach.words import basics
 
 if TYPE_CHECKING:
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 STAYS_MS = 12_000
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QPaintEvent
 
     from coach.core.events import Snapshot
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 SMALLEST = 40
 SMALL = 200

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.session import describe
-from coach.ui.widgets.label import label
+from coach.ui.kit.label import label
 from coach.words import basics
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coach.core.ledger import Row
     from coach.core.routine import Routine
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class DoneTable(QWidget):

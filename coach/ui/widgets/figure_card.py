@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainterPath, QPen
 
-from coach.ui.theme import blend
+from coach.ui.kit.theme import blend
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QBrush, QImage, QPainter
 
     from coach.figure.paint.painter import Patch
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 RADIUS = 20
 ROUND = QMargins(RADIUS, RADIUS, RADIUS, RADIUS)

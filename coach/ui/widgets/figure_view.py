@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.session import describe
-from coach.ui.timers import single_shot
-from coach.ui.turn import Turn
+from coach.ui.kit.label import label
+from coach.ui.kit.rotation import Turn
+from coach.ui.kit.timers import single_shot
 from coach.ui.widgets import figure_card, figure_time, stills
-from coach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block, Side
     from coach.figure.paint.painter import Patch
     from coach.figure.poses import Movement
+    from coach.ui.kit.theme import Theme
     from coach.ui.studio import Studio, View
-    from coach.ui.theme import Theme
 
 BREATH_MS = 100
 """How often a hold looks whether the next picture of the breath is due."""

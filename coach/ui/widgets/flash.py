@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 LASTS_MS = 600
 STANDS_MS = 2_000

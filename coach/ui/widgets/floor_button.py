@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
-from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import KeyButton, Look
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class FloorButton(KeyButton):

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
 from coach.session import describe
-from coach.ui.turn import Turn
+from coach.ui.kit.rotation import Turn
 from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
     from coach.core.events import Snapshot
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 WIDTH_OF_A_DIGIT = 0.682
 HEIGHT_OF_A_DIGIT = 0.76

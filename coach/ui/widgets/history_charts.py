@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coach.store.record.history import History
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 CELL, STEP = 22, 26
 THURSDAY = 3

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from coach.core.instructions import Instructions, Step
-from coach.ui.widgets.label import label
+from coach.ui.kit.label import label
 from coach.ui.widgets.step_list import State, StepList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 MOST_WIDE = 70
 """Characters in a line at most, so that the eye finds the next line."""

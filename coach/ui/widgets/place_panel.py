@@ -9,14 +9,14 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coach.session import describe
-from coach.ui.widgets.label import label
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.events import Snapshot
     from coach.core.timeline import Side
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 GAP = 14

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coach.core.events import Snapshot
     from coach.core.timeline import Timeline
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 BAR = 12
 GAP = 3

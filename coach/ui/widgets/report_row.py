@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coach.ui.widgets.key_button import KeyButton
-from coach.ui.widgets.label import label
-from coach.ui.widgets.pick import Pick
+from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class ReportRow(QWidget):

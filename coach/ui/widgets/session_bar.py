@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.core.events import Input
 from coach.ui.widgets.go_button import GoButton
-from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
 from coach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from coach.core.events import Snapshot
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 SPACING = 4
 SCROLLING = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

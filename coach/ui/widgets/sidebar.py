@@ -9,15 +9,15 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.widgets.card import ground
-from coach.ui.widgets.key_button import KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.kit.card import ground
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from coach.ui.kit.theme import Theme
     from coach.ui.studio import Studio
-    from coach.ui.theme import Theme
     from coach.ui.widgets.exercise_list import ExerciseList, ExerciseRow
 
 WIDTH = 304

@@ -9,16 +9,16 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui.theme import STOPPED
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import heading, label
-from coach.ui.widgets.lines import Lines, dotted, outdented
+from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_list import Lines, dotted, outdented
+from coach.ui.kit.theme import STOPPED
 from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class SignsCard(QWidget):

@@ -8,14 +8,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QLabel
 
-from coach.ui.turn import Turn
-from coach.ui.widgets.icons import Icon, path
+from coach.ui.kit.icons import Icon, path
+from coach.ui.kit.rotation import Turn
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QPaintEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class SoundSign(QLabel):

@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from coach.ui.widgets.label import label
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.instructions import Step
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 FADE = 18
 """Height in px over which a line fades that goes on beyond the edge."""

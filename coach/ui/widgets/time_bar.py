@@ -13,8 +13,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
+from coach.ui.kit.rotation import Turn
 from coach.ui.timers import single_shot
-from coach.ui.turn import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coach.core.events import Snapshot
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 MOST_FRAMES = 20
 PIXELS_A_FRAME = 2

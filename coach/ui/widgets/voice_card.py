@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.widgets.card import Card
-from coach.ui.widgets.fields import Slider, Tick
-from coach.ui.widgets.key_button import RIM, KeyButton
-from coach.ui.widgets.label import label
-from coach.ui.widgets.pick import Pick
+from coach.ui.kit.card import Card
+from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.fields import Slider, Tick
+from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from coach.session.preferences import Choices
     from coach.store.settings import Settings
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 STEP = 5
 """One press of an arrow key changes the volume by so many percent."""

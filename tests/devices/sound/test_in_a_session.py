@@ -12,7 +12,7 @@ from coach.app import Program
 from coach.clock import SystemClock
 from coach.core.events import Phase
 from coach.store.paths import Paths
-from coach.ui.theme import Theme
+from coach.ui.kit.theme import Theme
 from tests.ui.conftest import take_apart
 
 if TYPE_CHECKING:

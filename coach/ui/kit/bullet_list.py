@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from coach.core import messages
-from coach.ui.widgets.card import Card
-from coach.ui.widgets.label import Heading, heading
-from coach.ui.widgets.lines import Lines, dotted, outdented
+from coach.ui.kit.card import Card
+from coach.ui.kit.label import Heading, heading
+from coach.ui.kit.line_list import Lines, dotted, outdented
 from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class ListCard(Card):

@@ -9,15 +9,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 LEFT, RIGHT, EDGE, BETWEEN = 24, 19, 8, 8
 BUTTONS_SHARE = 0.55

@@ -1,8 +1,6 @@
-"""Says changes to a screen reader, gives painted widgets a role, a value and a text, and headings and lists theirs.
+"""Gives painted widgets a role, a value and a text, and headings and lists theirs.
 
-Each piece of news goes out twice: as an announcement, which newer screen readers speak, and as a line with the
-role of a notification, which older ones speak. Ticking seconds are never announced; the ring and the strip tell
-their value when asked.
+Ticking seconds are never announced; the ring and the strip tell their value when asked.
 """
 
 from __future__ import annotations
@@ -10,65 +8,25 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleValueInterface,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
 
+from coach.ui.kit.announcer import GROUP, QUESTIONS, NewsLine
+from coach.ui.kit.label import Heading
+from coach.ui.kit.line_list import Line, Lines
 from coach.ui.widgets.countdown_ring import CountdownRing
 from coach.ui.widgets.floor_number import FloorNumber
-from coach.ui.widgets.label import Heading
-from coach.ui.widgets.lines import Line, Lines
 from coach.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
-QUESTIONS = "questions"
-"""The object name of a page that asks: a click gives it the focus, and for that it needs a role."""
-
-
-GROUP = "group"
-"""The object name of buttons that answer one question: its accessible name is read before the first of them."""
-
-
-class NewsLine(QLabel):
-    """The last news, one pixel high: there for screen readers only."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("news")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setGeometry(0, 0, 1, 1)
-
-
-class Announcer(QObject):
-    """Tells news to whoever listens; does nothing where no screen reader runs."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__()
-        self._window = window
-        self._line = NewsLine(window)
-
-    def say(self, text: str, *, urgent: bool = False) -> None:
-        """Announce a text; an urgent one cuts what is being said."""
-        if not text:
-            return
-        self._line.setText(text)
-        if not QAccessible.isActive():
-            return
-        event = QAccessibleAnnouncementEvent(self._window, text)
-        politeness = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-        QAccessible.updateAccessibility(event)
-        QAccessible.updateAccessibility(QAccessibleEvent(self._line, QAccessible.Event.ObjectShow))
+    from PySide6.QtCore import QObject
 
 
 class _Value(QAccessibleValueInterface):

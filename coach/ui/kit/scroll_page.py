@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coach.ui.widgets.lines import SIDE
+from coach.ui.kit.line_list import SIDE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 WIDEST = 900
 ROOM = 8

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coach.ui.widgets.label import label
+from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QRect
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 SIZES = (17, 15, 13, 11, 9)

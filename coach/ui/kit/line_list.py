@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from coach.ui.widgets.label import set_up
+from coach.ui.kit.label import set_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
 
-    from coach.ui.theme import Theme, Tokens
+    from coach.ui.kit.theme import Theme, Tokens
 
 SIDE, ABOVE = 8, 3
 """Room between a line and its focus ring, in px."""

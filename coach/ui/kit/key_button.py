@@ -9,15 +9,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from coach.ui.theme import STOPPED, blend
-from coach.ui.turn import Turn
-from coach.ui.widgets.icons import Icon, path
+from coach.ui.kit.icons import Icon, path
+from coach.ui.kit.rotation import Turn
+from coach.ui.kit.theme import STOPPED, blend
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
-    from coach.ui.theme import Theme, Tokens
+    from coach.ui.kit.theme import Theme, Tokens
 
 RIM = 5
 """Room round the body for the focus ring: 3 px wide, 2 px away."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QComboBox
 
-from coach.ui.theme import blend
+from coach.ui.kit.theme import blend
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 EDGE = 1.5
 SOFT = 0.25

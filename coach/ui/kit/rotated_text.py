@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel
 
-from coach.ui.turn import Turn
+from coach.ui.kit.rotation import Turn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QPaintEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 SMALLEST = 9
 STEP = 0.96

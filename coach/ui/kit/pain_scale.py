@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 
 from coach.core.messages import PAIN_WORDS
 from coach.core.safety import MOST_PAIN, Pain, pain_word
-from coach.ui.announcer import GROUP
-from coach.ui.widgets.label import label
-from coach.ui.widgets.one_of import OneOf
+from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.label import label
+from coach.ui.kit.one_of import OneOf
 from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
-    from coach.ui.theme import Theme, Tokens
+    from coach.ui.kit.theme import Theme, Tokens
 
 SIZE = 60
 GAP = 8

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from coach.ui.timers import single_shot
-from coach.ui.widgets.fields import KEEP_MS
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import label
+from coach.ui.kit.fields import KEEP_MS
+from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.label import label
+from coach.ui.kit.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 MOST = 10_000
 """Letters of a note. What would be more is not taken at all: nothing is cut."""

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.widgets.card import Card
-from coach.ui.widgets.key_button import RIM, KeyButton, Look
-from coach.ui.widgets.label import Heading, heading, label
-from coach.ui.widgets.lines import Lines, outdented
-from coach.ui.widgets.lists import ListCard, sign_cards
+from coach.ui.kit.bullet_list import ListCard, sign_cards
+from coach.ui.kit.card import Card
+from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.label import Heading, heading, label
+from coach.ui.kit.line_list import Lines, outdented
 from coach.words.sentences import sentences, where_lines_are, where_signs_are
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class Sheet(Card):

@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSlider
 
-from coach.ui.theme import blend
-from coach.ui.timers import single_shot
+from coach.ui.kit.theme import blend
+from coach.ui.kit.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QHideEvent, QPaintEvent, QWheelEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 EDGE = 1.5
 SOFT = 0.25

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QPaintEvent
 
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 def ground(painter: QPainter, area: QRect, colour: QColor) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 if TYPE_CHECKING:
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class Heading(QLabel):

@@ -1,0 +1,1 @@
+"""Keys, warning signs, and what coach is."""

@@ -1,0 +1,1 @@
+"""The start page, the list of exercises, and one exercise in full."""

@@ -1,0 +1,1 @@
+"""Parts that all rooms are built of. They know no session."""

@@ -1,0 +1,70 @@
+"""A page that only tells something and is left again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.scroll_page import column_of, scrolling_column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from coach.ui.kit.theme import Theme
+
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class TextPage(QWidget):
+    """A column of text with a way back on top."""
+
+    left = Signal()
+    """The person wants back to where they were."""
+    _enter_leaves = True
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = scrolling_column(self, theme, title)
+        self.close_button = KeyButton(theme, self.tr("Close"), height=44)
+        self.close_button.clicked.connect(self.left)
+        head = QHBoxLayout()
+        self.title = heading(theme, title, size=32)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
+
+    def settle(self) -> None:
+        """Begin at the top, with the focus on the title, so that it is read."""
+        self.title.setFocus()
+        column_of(self).to_top()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc, or with Enter on the title; in a session Esc never comes here, it stops for pain."""
+        if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and self._enter_leaves and self.title.hasFocus()):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _heading(self, text: str) -> None:
+        self._column.addSpacing(8)
+        self._column.addWidget(heading(self._theme, text))
+
+    def _lines(self, name: str, texts: Sequence[str]) -> None:
+        """Add lines that Tab and the arrow keys lead to; the name tells a screen reader what they are."""
+        lines = Lines(self._theme, name)
+        lines.set_spacing(6)
+        for text in texts:
+            lines.add(text)
+        self._column.addLayout(outdented(lines))
+
+    def _line(self, text: str) -> None:
+        self._column.addWidget(label(self._theme, text, size=17))
