@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from coach.store.paths import from_qt, in_words
 from coach.store.record import history
-from coach.ui.clicker import rows_with
+from coach.ui.keys.clicker import rows_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise
     from coach.session.exporter import Exporter
     from coach.store.record.journal import Journal
-    from coach.ui.actions import Actions
+    from coach.ui.keys.actions import Actions
     from coach.ui.kit.text_page import TextPage
     from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage

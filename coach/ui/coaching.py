@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from coach.session.gate import Go
     from coach.store.record.values import Done
     from coach.store.settings import Settings
-    from coach.ui.actions import Actions
-    from coach.ui.keys import KeyRouter
+    from coach.ui.keys.actions import Actions
+    from coach.ui.keys.router import KeyRouter
     from coach.ui.kit.text_page import TextPage
     from coach.ui.pages.closing_page import ClosingPage
     from coach.ui.pages.session_page import SessionPage

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from coach.core import spoken
 from coach.core.events import Input
-from coach.ui.actions import Actions, key_name
 from coach.ui.asides import Asides
 from coach.ui.beginning import Beginning
-from coach.ui.clicker import rows_with
 from coach.ui.ending import Ending
 from coach.ui.floor import Floor
 from coach.ui.focus_watch import FocusWatch
-from coach.ui.keys import KeyRouter
+from coach.ui.keys.actions import Actions, key_name
+from coach.ui.keys.clicker import rows_with
+from coach.ui.keys.router import KeyRouter
 from coach.ui.kit.edge_note import PassingNote
 from coach.ui.pages.check_page import CheckPage
 from coach.ui.pages.closing_page import ClosingPage
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
-    from coach.ui.actions import Row
+    from coach.ui.keys.actions import Row
     from coach.ui.parts import Parts
 
 

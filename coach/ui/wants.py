@@ -41,13 +41,13 @@ class Wants(QObject):
 
     def send(self, wanted: Input) -> None:
         """Send the session what a button asks for, as its key would."""
-        from coach.ui.actions import action_of  # noqa: PLC0415 - made with the scenes
+        from coach.ui.keys.actions import action_of  # noqa: PLC0415 - made with the scenes
 
         player = self._parts.player
         self._bounce.do(action_of(wanted) or wanted.value, lambda: player.send(wanted))
 
     def _do(self, wanted: str) -> None:
-        from coach.ui.actions import input_of  # noqa: PLC0415 - made with the scenes
+        from coach.ui.keys.actions import input_of  # noqa: PLC0415 - made with the scenes
 
         own = self._own()
         player = self._parts.player

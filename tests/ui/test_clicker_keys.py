@@ -9,8 +9,8 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from coach.core.clicker import NAMES, NEEDED, USUAL, ClickerKeys, Fault, Use, fault
-from coach.ui.actions import ROWS, key_name, key_words
-from coach.ui.clicker import in_force, key_text, refusal, row_of_key, rows_with
+from coach.ui.keys.actions import ROWS, key_name, key_words
+from coach.ui.keys.clicker import in_force, key_text, refusal, row_of_key, rows_with
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
-from coach.ui.actions import key_words
+from coach.ui.keys.actions import key_words
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.ui.actions import Row
+    from coach.ui.keys.actions import Row
     from coach.ui.kit.theme import Theme
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from coach.core.clicker import IN_A_SESSION, USUAL, Use
-from coach.ui.actions import key_name
-from coach.ui.clicker import action_text, in_force, refusal, row_of_key
-from coach.ui.key_listener import KeyListener
+from coach.ui.keys.actions import key_name
+from coach.ui.keys.clicker import action_text, in_force, refusal, row_of_key
+from coach.ui.keys.listener import KeyListener
 from coach.ui.kit.card import Card
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import RIM, KeyButton, Look

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from coach.core.clicker import USUAL, ClickerKeys, Fault, Use, fault
-from coach.ui.actions import ROWS, Row, key_name
+from coach.ui.keys.actions import ROWS, Row, key_name
 
 ROW_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
 """Which row of the table a button stands in."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from coach.ui.clicker import key_text
-from coach.ui.us_keys import us_key
+from coach.ui.keys.clicker import key_text
+from coach.ui.keys.us_keys import us_key
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

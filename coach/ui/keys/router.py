@@ -13,13 +13,13 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
+from coach.ui.keys.us_keys import us_key
 from coach.ui.kit.question_bar import QuestionBar
-from coach.ui.us_keys import us_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from coach.ui.actions import Actions
+    from coach.ui.keys.actions import Actions
 
 _KEY = QEvent.Type.KeyPress
 _OVERRIDE = QEvent.Type.ShortcutOverride

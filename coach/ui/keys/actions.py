@@ -25,7 +25,7 @@ class Row:
 
     `keys` are told to the person; `also` are the same keys as some keyboards send them, and near misses.
     `always` has a meaning everywhere, `live` in every instant of a session, `idle` wherever no session is live.
-    Which keys a clicker sends can be changed: coach/ui/clicker.py makes the table with the person's own.
+    Which keys a clicker sends can be changed: coach/ui/keys/clicker.py makes the table with the person's own.
     """
 
     id: str

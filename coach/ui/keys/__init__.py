@@ -1,0 +1,1 @@
+"""Keys: actions of Qt, the router, other layouts, and the clicker."""
