@@ -19,8 +19,8 @@ from coach.figure import motion
 from coach.figure.paint.painter import FigurePainter
 from coach.figure.rig import loop_seconds
 from coach.store import figures
+from coach.ui.figure.picture_cache import Studio
 from coach.ui.kit.theme import Theme
-from coach.ui.studio import Studio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -22,9 +22,9 @@ from coach.session.preferences import Choices
 from coach.single_instance import Single, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
+from coach.ui.figure.picture_cache import Studio
 from coach.ui.kit.theme import Theme
 from coach.ui.pages.start_page import StartPage
-from coach.ui.studio import Studio
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
@@ -261,9 +261,9 @@ def equip(program: Program) -> None:
 def show_figure(file: Path) -> int:
     """Show the movement of a figure file until its window is closed; 2 without a display."""
     app = _application()
-    from coach.ui import figure_preview  # noqa: PLC0415 - for this command alone
+    from coach.ui.figure import preview  # noqa: PLC0415 - for this command alone
 
-    return figure_preview.run(_theme(app, equipment.make_portal()), file)
+    return preview.run(_theme(app, equipment.make_portal()), file)
 
 
 def _application() -> QApplication:

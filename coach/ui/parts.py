@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from coach.session.player import Player
     from coach.session.preferences import Choices
     from coach.session.recorder import Recorder
+    from coach.ui.figure.picture_cache import Studio
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
     from coach.ui.pages.start_page import StartPage
-    from coach.ui.studio import Studio
     from coach.ui.window import Window
 
 

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
     from PySide6.QtWidgets import QLabel
 
+    from coach.ui.figure.picture_cache import Studio
     from coach.ui.kit.question_bar import QuestionBar
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio
 
 FOLDS_BELOW = 1000
 """Width in px at 100 % text size below which the list of exercises folds away."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from coach.ui.figure_preview import FigurePreview
+from coach.ui.figure.preview import FigurePreview
 from coach.ui.kit.theme import Theme
 from tests.cases import ROOT
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from coach.core.events import Phase
 from coach.figure.motion import arrival_s, moment
 from coach.figure.rig import loop_seconds
-from coach.ui.widgets.stills import panels
+from coach.ui.figure.key_poses import panels
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.pictures import changed, difference
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.studio import Studio, View
-    from coach.ui.widgets.figure_view import FigureView
+    from coach.ui.figure.picture_cache import Studio, View
+    from coach.ui.figure.view import FigureView
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 

@@ -16,8 +16,8 @@ from coach.figure.motion import arrival_s, held
 from coach.figure.paint.painter import FigurePainter
 from coach.figure.rig import place_in_loop
 from coach.store import figures
+from coach.ui.figure.picture_cache import Studio
 from coach.ui.kit.theme import Theme
-from coach.ui.studio import Studio
 from tests.cases import ROOT
 from tests.ui.pictures import difference
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QImage
 
 from coach.figure.motion import moment
 from coach.store import figures
-from coach.ui import studio as studio_module
+from coach.ui.figure import picture_cache as studio_module
+from coach.ui.figure.key_poses import panels
+from coach.ui.figure.picture_cache import BREATHS, BREATHS_BUDGET, BUDGET, BYTES_A_PIXEL, MOST_PIXELS, Studio, View
 from coach.ui.kit.theme import Theme
-from coach.ui.studio import BREATHS, BREATHS_BUDGET, BUDGET, BYTES_A_PIXEL, MOST_PIXELS, Studio, View
-from coach.ui.widgets.stills import panels
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

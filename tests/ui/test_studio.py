@@ -10,10 +10,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QTransform
 
 from coach.store import figures
-from coach.ui import close_ups
-from coach.ui import studio as studio_module
+from coach.ui.figure import close_ups
+from coach.ui.figure import picture_cache as studio_module
+from coach.ui.figure.picture_cache import Studio
 from coach.ui.kit.theme import Theme
-from coach.ui.studio import Studio
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Input, Phase
 from coach.session import describe
+from coach.ui.figure.view import FigureView
 from coach.ui.floor_places import SIGN_ALONE, Wish, places
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
@@ -16,7 +17,6 @@ from coach.ui.kit.rotated_text import FloorText
 from coach.ui.kit.rotation import Turn
 from coach.ui.sound_told import SoundTold
 from coach.ui.widgets.because_button import BecauseButton
-from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.flash import Flash
 from coach.ui.widgets.floor_number import FloorNumber
 from coach.ui.widgets.go_button import GoButton
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
+    from coach.ui.figure.picture_cache import Studio
     from coach.ui.floor_places import Text
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio
 
 
 class FloorPage(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
 from coach.session import describe
+from coach.ui.figure.view import FigureView
 from coach.ui.kit.edge_note import EdgeNote
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
@@ -20,7 +21,6 @@ from coach.ui.session_places import Places, Wish, places
 from coach.ui.sound_told import SoundTold
 from coach.ui.widgets.because_button import BecauseButton
 from coach.ui.widgets.countdown_ring import CountdownRing
-from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.flash import Flash
 from coach.ui.widgets.floor_button import FloorButton
 from coach.ui.widgets.instruction_panel import InstructionPanel
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
+    from coach.ui.figure.picture_cache import Studio
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio
 
 TITLE_PX = 36
 """Letters of the exercise's name, at the most, at 100 %."""

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from coach.session.preferences import Choices
+    from coach.ui.figure.picture_cache import Studio
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio
 
 LONGEST = 120
 

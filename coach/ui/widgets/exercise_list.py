@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from coach.core.timeline import Side
+    from coach.ui.figure.picture_cache import Studio, View
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio, View
 
 Index = QModelIndex | QPersistentModelIndex
 MARK = int(Qt.ItemDataRole.UserRole)

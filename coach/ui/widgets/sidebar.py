@@ -16,8 +16,8 @@ from coach.ui.kit.label import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from coach.ui.figure.picture_cache import Studio
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio
     from coach.ui.widgets.exercise_list import ExerciseList, ExerciseRow
 
 WIDTH = 304

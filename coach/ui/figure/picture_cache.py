@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 
-from coach.ui.close_ups import CloseUps
+from coach.ui.figure.close_ups import CloseUps
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

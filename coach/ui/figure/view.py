@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.session import describe
+from coach.ui.figure import card, key_poses, timing
 from coach.ui.kit.label import label
 from coach.ui.kit.rotation import Turn
 from coach.ui.kit.timers import single_shot
-from coach.ui.widgets import figure_card, figure_time, stills
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block, Side
     from coach.figure.paint.painter import Patch
     from coach.figure.poses import Movement
+    from coach.ui.figure.picture_cache import Studio, View
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio, View
 
 BREATH_MS = 100
 """How often a hold looks whether the next picture of the breath is due."""
@@ -101,11 +101,11 @@ class FigureView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this instant and go on from it by the clock while the session runs."""
         before = self._snapshot
-        if before is not None and snapshot.waiting and figure_time.look(before) == figure_time.look(snapshot):
+        if before is not None and snapshot.waiting and timing.look(before) == timing.look(snapshot):
             self._plan()  # it goes on from when the waiting began
             return
         self._snapshot = snapshot
-        if before is None or figure_time.look(before) != figure_time.look(snapshot):
+        if before is None or timing.look(before) != timing.look(snapshot):
             self._timer.stop()
             self._slices.stop()
             self._refresh()
@@ -125,7 +125,7 @@ class FigureView(QWidget):
     def set_turn(self, turn: Turn) -> None:
         """Paint the picture turned. Words that take the place of a picture are not turned."""
         self._turn = turn
-        self._corners = figure_card.corners(self._room)
+        self._corners = card.corners(self._room)
         self._on_pictures()
 
     @property
@@ -150,8 +150,8 @@ class FigureView(QWidget):
     def _moment(self, movement: Movement, snapshot: Snapshot) -> motion.Moment | None:
         """Return the moment of the movement at this instant; None stands for the hold pose."""
         length_ms = 0 if snapshot.waiting else snapshot.duration_ms
-        spent_s = figure_time.spent_s(snapshot, self._now_ms(), self._speed)
-        return figure_time.moment_in(movement, snapshot.block.kind, spent_s, length_ms / 1000 / self._speed)
+        spent_s = timing.spent_s(snapshot, self._now_ms(), self._speed)
+        return timing.moment_in(movement, snapshot.block.kind, spent_s, length_ms / 1000 / self._speed)
 
     def _refresh(self) -> None:
         """Find the picture of this instant and have repainted what is different in it."""
@@ -246,10 +246,10 @@ class FigureView(QWidget):
         if movement is None or block is None:
             return
         if self.still:
-            if stills.draw_one(self._studio, movement, block.side, self._room, self.devicePixelRatioF()):
+            if key_poses.draw_one(self._studio, movement, block.side, self._room, self.devicePixelRatioF()):
                 self._slices.start()
             return
-        moment = figure_time.moment_in(movement, block.kind, 0.0, block.duration_ms / 1000 / self._speed)
+        moment = timing.moment_in(movement, block.kind, 0.0, block.duration_ms / 1000 / self._speed)
         if moment is not None:
             view = self._studio.view(movement.id, block.side, self._room, self.devicePixelRatioF())
             self._studio.frame(self._studio.view_in_motion(view), moment)
@@ -259,7 +259,7 @@ class FigureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture, and leave the sentence out where it would be cut."""
         super().resizeEvent(event)
-        self._corners = figure_card.corners(self._room)
+        self._corners = card.corners(self._room)
         self._fit()
 
     def _on_pictures(self) -> None:
@@ -299,22 +299,22 @@ class FigureView(QWidget):
         whole = QRect(QPoint(0, 0), room)
         movement = self._studio.movement(self._figure)
         if movement is None:
-            figure_card.paint_empty(painter, self._theme, room)
+            card.paint_empty(painter, self._theme, room)
         elif self.still:
             working = self._snapshot is not None and self._snapshot.block.kind.is_work
             painter.fillRect(whole, self._theme.tokens.surface)
-            stills.paint(painter, self._studio, self._theme, movement, self._side, room, working=working)
+            key_poses.paint(painter, self._studio, self._theme, movement, self._side, room, working=working)
         else:
             if self._patch_view is None:
                 self._refresh()
             ground = self._studio.ground(self._patch_view) if self._patch_view is not None else None
-            figure_card.paint_picture(painter, self._theme, ground, self._patches, area, room)
+            card.paint_picture(painter, self._theme, ground, self._patches, area, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not whole.marginsRemoved(figure_card.ROUND).contains(area):
-            figure_card.paint_frame(painter, self._theme, self._corners, self.palette().window())
+        if not whole.marginsRemoved(card.ROUND).contains(area):
+            card.paint_frame(painter, self._theme, self._corners, self.palette().window())
         if self.captioned and self.caption and movement is not None:
-            pill = figure_card.caption_place(self._theme, self.caption, room, at_right=self.still)
+            pill = card.caption_place(self._theme, self.caption, room, at_right=self.still)
             if pill.adjusted(-1, -1, 1, 1).intersects(area):
-                figure_card.paint_caption(painter, self._theme, self.caption, pill)
+                card.paint_caption(painter, self._theme, self.caption, pill)
         painter.end()
         self._plan()

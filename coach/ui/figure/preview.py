@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.store import figures
+from coach.ui.figure.picture_cache import Studio
 from coach.ui.kit.label import label
-from coach.ui.studio import Studio
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 if TYPE_CHECKING:
     from coach.core.timeline import Side
     from coach.figure.poses import Movement
+    from coach.ui.figure.picture_cache import Studio
     from coach.ui.kit.theme import Theme
-    from coach.ui.studio import Studio
 
 GAP = 8
 MARGIN = 10

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from coach.ui.studio import View
+    from coach.ui.figure.picture_cache import View
 
 BUDGET = 4 << 20
 """Bytes that they may take: enough for a list of a hundred exercises."""

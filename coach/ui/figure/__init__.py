@@ -1,0 +1,1 @@
+"""The moving figure: view, pictures and their cache."""
