@@ -23,8 +23,8 @@ from coach.single_instance import Single, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
 from coach.ui.figure.picture_cache import Studio
+from coach.ui.home.start_page import StartPage
 from coach.ui.kit.theme import Theme
-from coach.ui.pages.start_page import StartPage
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ class Program(QObject):
         from coach.session.player import Player  # noqa: PLC0415
         from coach.session.recorder import Recorder  # noqa: PLC0415
         from coach.ui.coaching import Coaching  # noqa: PLC0415
+        from coach.ui.home.missing_parts import Missing  # noqa: PLC0415
         from coach.ui.kit.announcer import Announcer  # noqa: PLC0415
-        from coach.ui.missing import Missing  # noqa: PLC0415
         from coach.ui.parts import Parts  # noqa: PLC0415
 
         self.player = Player(self._clock, self._speed, self)

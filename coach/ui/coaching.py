@@ -30,7 +30,7 @@ from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.session.run import Course
 from coach.ui.aside import Aside
-from coach.ui.rows import rows_of
+from coach.ui.home.exercise_rows import rows_of
 from coach.ui.wants import Wants
 from coach.words import basics
 from coach.words.sentences import sentences

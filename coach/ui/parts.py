@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from coach.session.preferences import Choices
     from coach.session.recorder import Recorder
     from coach.ui.figure.picture_cache import Studio
+    from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
-    from coach.ui.pages.start_page import StartPage
     from coach.ui.window import Window
 
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.ui.home.sidebar import Sidebar
 from coach.ui.kit.card import ground
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
 from coach.ui.placement import Placement
-from coach.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen

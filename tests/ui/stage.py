@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core.events import Phase
 from coach.core.safety import Question
-from coach.ui.widgets.exercise_list import MARK, ExerciseRow
+from coach.ui.home.exercise_list import MARK, ExerciseRow
 
 if TYPE_CHECKING:
     from coach.app import Program

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.ui.widgets.exercise_list import MARK, Mark
+from coach.ui.home.exercise_list import MARK, Mark
 from tests.ui.floor_view import floor_page, resize, settle
 from tests.ui.stage import CTRL, KEY
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coach.ui.figure.picture_cache import Studio
+    from coach.ui.home.exercise_list import ExerciseList, ExerciseRow
     from coach.ui.kit.theme import Theme
-    from coach.ui.widgets.exercise_list import ExerciseList, ExerciseRow
 
 WIDTH = 304
 
@@ -48,7 +48,7 @@ class Sidebar(QWidget):
     @cached_property
     def exercises(self) -> ExerciseList:
         """The list, made when there is something to list: the first frame has nothing."""
-        from coach.ui.widgets.exercise_list import ExerciseList  # noqa: PLC0415
+        from coach.ui.home.exercise_list import ExerciseList  # noqa: PLC0415
 
         made = ExerciseList(self._theme, self._studio)
         self._column.takeAt(self._column.count() - 1)

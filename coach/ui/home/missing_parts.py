@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
-    from coach.ui.pages.start_page import StartPage
 
 
 class Missing(QObject):
