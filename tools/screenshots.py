@@ -26,9 +26,9 @@ from coach.core.timeline import Preset
 from coach.session.narrator import Mute
 from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices
+from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.theme import Theme
 from coach.ui.pages.clicker_page import ClickerPage
-from coach.ui.pages.hear_page import HearPage
 from coach.ui.widgets.flash import Flash
 from tools import contact_sheet, sample_record
 

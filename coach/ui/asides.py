@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise
     from coach.session.exporter import Exporter
     from coach.store.record.journal import Journal
+    from coach.ui.check.hearing_page import HearPage
     from coach.ui.keys.actions import Actions
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.pages.hear_page import HearPage
     from coach.ui.pages.history_page import HistoryPage
     from coach.ui.pages.settings_page import SettingsPage
     from coach.ui.parts import Parts
@@ -104,7 +104,7 @@ class Asides(QObject):
 
     def hear(self) -> HearPage:
         """Return the page that asks whether coach can be heard, and plays what is to be heard."""
-        from coach.ui.pages.hear_page import HearPage  # noqa: PLC0415
+        from coach.ui.check.hearing_page import HearPage  # noqa: PLC0415
 
         parts = self._parts
         page = HearPage(parts.theme, parts.narrator.trouble)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coach.core import spoken
 from coach.core.events import Input
 from coach.ui.asides import Asides
-from coach.ui.beginning import Beginning
+from coach.ui.check.before_session import Beginning
+from coach.ui.check.check_page import CheckPage
 from coach.ui.ending import Ending
 from coach.ui.floor import Floor
 from coach.ui.focus_watch import FocusWatch
@@ -16,7 +17,6 @@ from coach.ui.keys.actions import Actions, key_name
 from coach.ui.keys.clicker import rows_with
 from coach.ui.keys.router import KeyRouter
 from coach.ui.kit.edge_note import PassingNote
-from coach.ui.pages.check_page import CheckPage
 from coach.ui.pages.closing_page import ClosingPage
 from coach.ui.pages.floor_page import FloorPage
 from coach.ui.pages.session_page import SessionPage

@@ -20,7 +20,7 @@ from tests.ui.stage import KEY, focus
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.pages.check_page import CheckPage
+    from coach.ui.check.check_page import CheckPage
     from tests.ui.stage import Stage
 
 TEMPTING = (KEY.Key_Space, KEY.Key_Return, KEY.Key_PageUp, KEY.Key_MediaPlay, KEY.Key_PageDown, KEY.Key_MediaNext)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.pages.check_page import CheckPage
+    from coach.ui.check.check_page import CheckPage
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 

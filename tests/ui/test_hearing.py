@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from coach.core import messages, spoken
 from coach.core.events import Phase
 from coach.core.safety import Question
+from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.edge_note import PassingNote
-from coach.ui.pages.hear_page import HearPage
 from coach.ui.pages.settings_page import SettingsPage
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import KEY, Stage, focus

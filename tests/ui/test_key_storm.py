@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
+from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.scroll_page import column_of
-from coach.ui.pages.hear_page import HearPage
 from tests.ui.stage import CTRL, KEY, NONE, focus
 
 if TYPE_CHECKING:

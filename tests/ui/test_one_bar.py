@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from coach.core.events import Phase
 from coach.core.timeline import plan
 from coach.session.player import SessionIsLiveError
-from coach.ui.pages.hear_page import HearPage
+from coach.ui.check.hearing_page import HearPage
 from tests.cases import shipped
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import CTRL, KEY, focus

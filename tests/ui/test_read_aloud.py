@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
     from PySide6.QtWidgets import QWidget
 
-    from coach.ui.pages.check_page import CheckPage
+    from coach.ui.check.check_page import CheckPage
     from tests.ui.stage import Stage
 
 

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core import messages
 from coach.core.safety import Known, Question
+from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.scroll_page import column_of
-from coach.ui.pages.hear_page import HearPage
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from coach.app import Program
-    from coach.ui.pages.check_page import CheckPage
+    from coach.ui.check.check_page import CheckPage
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 

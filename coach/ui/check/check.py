@@ -12,8 +12,8 @@ from coach.core.spoken import check_lines
 
 if TYPE_CHECKING:
     from coach.core.safety import Known
+    from coach.ui.check.check_page import CheckPage
     from coach.ui.kit.announcer import Announcer
-    from coach.ui.pages.check_page import CheckPage
     from coach.ui.window import Window
 
 

@@ -14,8 +14,8 @@ from coach.core import messages
 from coach.core.safety import Answers, Outcome, Restart, goes_gently
 from coach.session import describe
 from coach.session.gate import REMEMBERED, Go, Hurt, asks_helps, known_of, remembered
-from coach.ui.check import Check
-from coach.ui.record_words import record_words
+from coach.ui.check.check import Check
+from coach.ui.check.record_trouble import record_words
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.store.record.opening import Opened
     from coach.store.record.values import Past, Unfinished
-    from coach.ui.pages.check_page import CheckPage
+    from coach.ui.check.check_page import CheckPage
     from coach.ui.parts import Parts
 
 
