@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING, ClassVar
 
 from bench.child_coach import MeasuredProgram, Remote, run
-from coach.ui.pages import session_page
-from coach.ui.widgets.countdown_ring import CountdownRing
+from coach.ui.live import session_page
+from coach.ui.live.countdown_ring import CountdownRing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -28,8 +28,8 @@ from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.theme import Theme
+from coach.ui.live.flash import Flash
 from coach.ui.pages.clicker_page import ClickerPage
-from coach.ui.widgets.flash import Flash
 from tools import contact_sheet, sample_record
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.store.record.moments import Instant
     from coach.store.record.values import Ending as HowEnded
+    from coach.ui.live.session_page import SessionPage
     from coach.ui.pages.closing_page import ClosingPage
-    from coach.ui.pages.session_page import SessionPage
     from coach.ui.pages.stopped_page import StoppedPage
     from coach.ui.parts import Parts
 

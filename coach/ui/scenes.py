@@ -11,15 +11,15 @@ from coach.ui.asides import Asides
 from coach.ui.check.before_session import Beginning
 from coach.ui.check.check_page import CheckPage
 from coach.ui.ending import Ending
-from coach.ui.floor import Floor
 from coach.ui.focus_watch import FocusWatch
 from coach.ui.keys.actions import Actions, key_name
 from coach.ui.keys.clicker import rows_with
 from coach.ui.keys.router import KeyRouter
 from coach.ui.kit.edge_note import PassingNote
+from coach.ui.live.floor.floor import Floor
+from coach.ui.live.floor.floor_page import FloorPage
+from coach.ui.live.session_page import SessionPage
 from coach.ui.pages.closing_page import ClosingPage
-from coach.ui.pages.floor_page import FloorPage
-from coach.ui.pages.session_page import SessionPage
 from coach.ui.pages.stopped_page import StoppedPage
 from coach.ui.timers import single_shot
 

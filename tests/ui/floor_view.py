@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.stage import KEY, Stage
 
 if TYPE_CHECKING:
-    from coach.ui.floor import Floor
     from coach.ui.kit.rotation import Turn
-    from coach.ui.pages.floor_page import FloorPage
+    from coach.ui.live.floor.floor import Floor
+    from coach.ui.live.floor.floor_page import FloorPage
 
 HOLD, CHANGE, WITHOUT_SIDES = 3, 4, 15
 """Blocks of the shipped routine."""

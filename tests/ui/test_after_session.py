@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from coach.core import messages
 from coach.core.events import Phase
-from coach.ui.widgets import because_button
+from coach.ui.live import because_button
 from coach.words.sentences import sentence
 from tests.ui.stage import CTRL, KEY, focus
 

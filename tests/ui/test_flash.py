@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import Phase
-from coach.ui.widgets.flash import LASTS_MS
+from coach.ui.live.flash import LASTS_MS
 from tests.ui.pictures import changed
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
-    from coach.ui.widgets.flash import Flash
+    from coach.ui.live.flash import Flash
     from tests.ui.stage import Stage
 
 HOLD, CHANGE = 3, 4

@@ -17,7 +17,7 @@ from tests.ui.stage import KEY, NONE, Stage, focus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.ui.pages.floor_page import FloorPage
+    from coach.ui.live.floor.floor_page import FloorPage
 
 # Pain — stop
 

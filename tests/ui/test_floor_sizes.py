@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.pages.floor_page import FloorPage
+    from coach.ui.live.floor.floor_page import FloorPage
     from tests.ui.conftest import Opener
 
 LONG = "Slow half circle with both of your knees"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Outcome
-from coach.ui.widgets.progress_strip import BAR
+from coach.ui.live.progress_strip import BAR
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

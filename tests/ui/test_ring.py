@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.widgets.countdown_ring import CountdownRing
+    from coach.ui.live.countdown_ring import CountdownRing
     from tests.ui.stage import Stage
 
 

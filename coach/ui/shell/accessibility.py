@@ -19,9 +19,9 @@ from shiboken6 import Shiboken
 from coach.ui.kit.announcer import GROUP, QUESTIONS, NewsLine
 from coach.ui.kit.label import Heading
 from coach.ui.kit.line_list import Line, Lines
-from coach.ui.widgets.countdown_ring import CountdownRing
-from coach.ui.widgets.floor_number import FloorNumber
-from coach.ui.widgets.progress_strip import ProgressStrip
+from coach.ui.live.countdown_ring import CountdownRing
+from coach.ui.live.floor.number import FloorNumber
+from coach.ui.live.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.instructions import Instructions, Step
 from coach.ui.kit.label import label
-from coach.ui.widgets.step_list import State, StepList
+from coach.ui.live.step_list import State, StepList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from coach.core.events import Event
     from coach.store.settings import Settings
-    from coach.ui.pages.floor_page import FloorPage
-    from coach.ui.pages.session_page import SessionPage
+    from coach.ui.live.floor.floor_page import FloorPage
+    from coach.ui.live.session_page import SessionPage
     from coach.ui.pages.stopped_page import StoppedPage
     from coach.ui.parts import Parts
 

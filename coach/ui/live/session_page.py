@@ -17,16 +17,16 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.rotated_text import FloorText
 from coach.ui.kit.rotation import Turn
-from coach.ui.session_places import Places, Wish, places
-from coach.ui.sound_told import SoundTold
-from coach.ui.widgets.because_button import BecauseButton
-from coach.ui.widgets.countdown_ring import CountdownRing
-from coach.ui.widgets.flash import Flash
-from coach.ui.widgets.floor_button import FloorButton
-from coach.ui.widgets.instruction_panel import InstructionPanel
-from coach.ui.widgets.place_panel import PlacePanel
-from coach.ui.widgets.session_bar import SessionBar
-from coach.ui.widgets.sound_sign import SoundSign
+from coach.ui.live.because_button import BecauseButton
+from coach.ui.live.countdown_ring import CountdownRing
+from coach.ui.live.flash import Flash
+from coach.ui.live.floor_button import FloorButton
+from coach.ui.live.instruction_panel import InstructionPanel
+from coach.ui.live.layout import Places, Wish, places
+from coach.ui.live.place_panel import PlacePanel
+from coach.ui.live.session_bar import SessionBar
+from coach.ui.live.sound_notice import SoundTold
+from coach.ui.live.sound_sign import SoundSign
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:

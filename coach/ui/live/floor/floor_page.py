@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QWidget
 from coach.core.events import Input, Phase
 from coach.session import describe
 from coach.ui.figure.view import FigureView
-from coach.ui.floor_places import SIGN_ALONE, Wish, places
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.rotated_text import FloorText
 from coach.ui.kit.rotation import Turn
-from coach.ui.sound_told import SoundTold
-from coach.ui.widgets.because_button import BecauseButton
-from coach.ui.widgets.flash import Flash
-from coach.ui.widgets.floor_number import FloorNumber
+from coach.ui.live.because_button import BecauseButton
+from coach.ui.live.flash import Flash
+from coach.ui.live.floor.layout import SIGN_ALONE, Wish, places
+from coach.ui.live.floor.number import FloorNumber
+from coach.ui.live.floor.time_bar import TimeBar
+from coach.ui.live.sound_notice import SoundTold
+from coach.ui.live.sound_sign import SoundSign
 from coach.ui.widgets.go_button import GoButton
-from coach.ui.widgets.sound_sign import SoundSign
-from coach.ui.widgets.time_bar import TimeBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
     from coach.ui.figure.picture_cache import Studio
-    from coach.ui.floor_places import Text
     from coach.ui.kit.theme import Theme
+    from coach.ui.live.floor.layout import Text
 
 
 class FloorPage(QWidget):

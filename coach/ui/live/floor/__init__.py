@@ -1,0 +1,1 @@
+"""The floor view: the session, to be seen from the mat."""
