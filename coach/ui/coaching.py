@@ -45,12 +45,12 @@ if TYPE_CHECKING:
     from coach.session.gate import Go
     from coach.store.record.values import Done
     from coach.store.settings import Settings
+    from coach.ui.after.closing_page import ClosingPage
+    from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.keys.actions import Actions
     from coach.ui.keys.router import KeyRouter
     from coach.ui.kit.text_page import TextPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.pages.closing_page import ClosingPage
-    from coach.ui.pages.stopped_page import StoppedPage
     from coach.ui.parts import Parts
     from coach.ui.scenes import Scenes
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from coach.core import spoken
 from coach.core.events import Input
+from coach.ui.after.after_session import Ending
+from coach.ui.after.closing_page import ClosingPage
+from coach.ui.after.stopped_page import StoppedPage
 from coach.ui.asides import Asides
 from coach.ui.check.before_session import Beginning
 from coach.ui.check.check_page import CheckPage
-from coach.ui.ending import Ending
 from coach.ui.focus_watch import FocusWatch
 from coach.ui.keys.actions import Actions, key_name
 from coach.ui.keys.clicker import rows_with
@@ -19,8 +21,6 @@ from coach.ui.kit.edge_note import PassingNote
 from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
 from coach.ui.live.session_page import SessionPage
-from coach.ui.pages.closing_page import ClosingPage
-from coach.ui.pages.stopped_page import StoppedPage
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.widgets.after_card import AfterCard
+    from coach.ui.after.after_card import AfterCard
     from tests.ui.conftest import Opener
 from tests.ui.stage import Stage
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from coach.core.events import Event
     from coach.store.settings import Settings
+    from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.live.floor.floor_page import FloorPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.pages.stopped_page import StoppedPage
     from coach.ui.parts import Parts
 
 KEYS = ("F11", "F5")

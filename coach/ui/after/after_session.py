@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.store.record.moments import Instant
     from coach.store.record.values import Ending as HowEnded
+    from coach.ui.after.closing_page import ClosingPage
+    from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.pages.closing_page import ClosingPage
-    from coach.ui.pages.stopped_page import StoppedPage
     from coach.ui.parts import Parts
 
 REST_MS = 60_000

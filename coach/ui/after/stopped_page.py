@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
+from coach.ui.after.signs_card import SignsCard
 from coach.ui.kit.button_rows import ButtonRows
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
@@ -17,7 +18,6 @@ from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.pain_scale import PainScale
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.ui.kit.theme import STOPPED, STOPPED_RELEASE, palette
-from coach.ui.widgets.signs_card import SignsCard
 from coach.words import basics
 from coach.words.sentences import sentences, where_signs_are
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
+from coach.ui.after.after_card import AfterCard
+from coach.ui.after.done_table import DoneTable
 from coach.ui.kit.card import Card
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.scroll_page import column_of, scrolling_column
-from coach.ui.widgets.after_card import AfterCard
-from coach.ui.widgets.done_table import DoneTable
 from coach.words import basics
 
 if TYPE_CHECKING:

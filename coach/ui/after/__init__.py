@@ -1,0 +1,1 @@
+"""The stopped page, the closing page, and what is asked afterwards."""
