@@ -29,7 +29,7 @@ from coach.store.voices import shipped_folder, voices
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.theme import Theme
 from coach.ui.live.flash import Flash
-from coach.ui.pages.clicker_page import ClickerPage
+from coach.ui.settings.clicker_page import ClickerPage
 from tools import contact_sheet, sample_record
 
 if TYPE_CHECKING:

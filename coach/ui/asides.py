@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from coach.session.exporter import Exporter
     from coach.store.record.journal import Journal
     from coach.ui.check.hearing_page import HearPage
+    from coach.ui.history.history_page import HistoryPage
     from coach.ui.keys.actions import Actions
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.pages.history_page import HistoryPage
-    from coach.ui.pages.settings_page import SettingsPage
     from coach.ui.parts import Parts
+    from coach.ui.settings.settings_page import SettingsPage
 
 
 class Asides(QObject):
@@ -53,7 +53,7 @@ class Asides(QObject):
 
     def clicker(self) -> TextPage:
         """Return the page that shows what a clicker sends, and changes what its buttons are for."""
-        from coach.ui.pages.clicker_page import ClickerPage  # noqa: PLC0415
+        from coach.ui.settings.clicker_page import ClickerPage  # noqa: PLC0415
 
         choices = self._parts.choices
         page = ClickerPage(self._app, self._parts.theme, choices.now.clicker)
@@ -75,7 +75,7 @@ class Asides(QObject):
 
     def signs(self) -> TextPage:
         """Return both lists of warning signs."""
-        from coach.ui.pages.signs_page import SignsPage  # noqa: PLC0415
+        from coach.ui.help.signs_page import SignsPage  # noqa: PLC0415
 
         kept = self._parts.choices.now
         page = SignsPage(self._parts.theme, self._parts.choices.contact, kept.emergency_number)
@@ -84,7 +84,7 @@ class Asides(QObject):
 
     def settings(self) -> TextPage:
         """Return the page of the settings."""
-        from coach.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
+        from coach.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
 
         parts = self._parts
         page = SettingsPage(parts.theme, parts.choices, parts.studio, parts.recorder.folder, parts.narrator.voices)
@@ -117,7 +117,7 @@ class Asides(QObject):
 
     def history(self) -> TextPage:
         """Return what was done, and when."""
-        from coach.ui.pages.history_page import HistoryPage  # noqa: PLC0415
+        from coach.ui.history.history_page import HistoryPage  # noqa: PLC0415
 
         page, recorder = HistoryPage(self._parts.theme), self._parts.recorder
 
@@ -210,7 +210,7 @@ class Asides(QObject):
             from coach.store import whole_files  # noqa: PLC0415 - most sessions need none
             from coach.store.export import sessions  # noqa: PLC0415 - most sessions need none
             from coach.store.record import report  # noqa: PLC0415 - most sessions need none
-            from coach.ui import report_pdf  # noqa: PLC0415
+            from coach.ui.history import report_pdf  # noqa: PLC0415
 
             drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names)
             path = folder / f"coach-report-{sessions.local_time(now.ms, now.offset_min)[:10]}.pdf"

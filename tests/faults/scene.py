@@ -18,9 +18,9 @@ from coach.single_instance import Single
 from coach.store.paths import Paths
 from coach.store.record import journal as journal_module
 from coach.store.record.moments import Instant
+from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.theme import Theme
-from coach.ui.pages.history_page import HistoryPage
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.cases import document, exercise
 from tests.ui.stage import KEY, HandClock, Stage
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core import messages
-from coach.ui.pages.clicker_page import ClickerPage
+from coach.ui.settings.clicker_page import ClickerPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.floor_view import HOLD

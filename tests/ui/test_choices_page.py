@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from coach.session.links import link_to, open_link
 from coach.store import settings
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:

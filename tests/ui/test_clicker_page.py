@@ -13,8 +13,8 @@ from coach.core.clicker import USUAL, ClickerKeys, Use
 from coach.core.events import Phase
 from coach.store import settings
 from coach.ui.help.keys_page import KeysPage
-from coach.ui.pages.clicker_page import ClickerPage
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.clicker_page import ClickerPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY, NONE, Stage, focus
 
 if TYPE_CHECKING:

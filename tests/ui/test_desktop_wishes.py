@@ -13,7 +13,7 @@ from coach.core.wishes import Wishes
 from coach.store import settings
 from coach.store.settings import NAME, Settings
 from coach.ui.kit.theme import DARK, LIGHT
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.test_settings import wait_until_saved
 
 if TYPE_CHECKING:

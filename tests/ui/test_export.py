@@ -16,8 +16,8 @@ from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.opening import NAME
 from coach.store.record.session_start import Start
-from coach.ui.pages.history_page import HistoryPage
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.history.history_page import HistoryPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY, focus
 

@@ -13,7 +13,7 @@ from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.edge_note import PassingNote
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import KEY, Stage, focus
 

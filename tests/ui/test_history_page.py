@@ -9,8 +9,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
-from coach.ui.pages.history_page import HistoryPage
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.history.history_page import HistoryPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

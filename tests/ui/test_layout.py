@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from coach.core.events import Phase
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.rotated_text import FloorText
-from coach.ui.pages.clicker_page import ClickerPage
+from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.window import FOLDS_BELOW
 from tests.ui.stage import CTRL, KEY
 

@@ -14,7 +14,7 @@ from coach.core import messages
 from coach.store.paths import shipped
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.report import MOST_LISTED, Held, Note, Pair, Report, Stop
-from coach.ui.report_pdf import pdf, shortened
+from coach.ui.history.report_pdf import pdf, shortened
 from tests.core.test_words import WHOLE
 
 if TYPE_CHECKING:

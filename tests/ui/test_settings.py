@@ -14,7 +14,7 @@ from coach.session.links import link_to
 from coach.store import settings
 from coach.store.settings import NAME, Settings
 from coach.ui.kit.rotation import Turn
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

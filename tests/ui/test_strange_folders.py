@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.settings_page import SettingsPage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,8 @@ from coach.store.record import report
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
 from coach.store.record.session_start import Start
-from coach.ui.pages.history_page import HistoryPage
-from coach.ui.report_pdf import pdf
+from coach.ui.history.history_page import HistoryPage
+from coach.ui.history.report_pdf import pdf
 from coach.words import basics
 from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from coach.app import Program
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
-from coach.ui.pages.settings_page import SettingsPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import HandClock, Stage
 
 

@@ -18,7 +18,7 @@ from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
-from coach.ui.widgets.voice_card import VoiceCard
+from coach.ui.settings.voice_card import VoiceCard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 
 from coach.session import describe
 from coach.store.record.history import Detail, History
+from coach.ui.history.charts import Calendar, NumbersPlot, paint_kind
+from coach.ui.history.report_row import ReportRow
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import Pick
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
-from coach.ui.widgets.history_charts import Calendar, NumbersPlot, paint_kind
-from coach.ui.widgets.report_row import ReportRow
 from coach.words import basics
 
 if TYPE_CHECKING:
