@@ -16,7 +16,7 @@ from coach import app
 from coach.__main__ import main
 from coach.background.loader import Loader
 from coach.core.events import Input
-from coach.ui.window import Window
+from coach.ui.shell.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -25,7 +25,7 @@ from coach.store.paths import Paths, in_words
 from coach.ui.figure.picture_cache import Studio
 from coach.ui.home.start_page import StartPage
 from coach.ui.kit.theme import Theme
-from coach.ui.window import Window
+from coach.ui.shell.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from coach.session.recorder import Recorder
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
-    from coach.ui.coaching import Coaching
+    from coach.ui.shell.flow import Coaching
 
 NO_DISPLAY = 2
 
@@ -111,10 +111,10 @@ class Program(QObject):
         from coach.session.narrator import Narrator  # noqa: PLC0415
         from coach.session.player import Player  # noqa: PLC0415
         from coach.session.recorder import Recorder  # noqa: PLC0415
-        from coach.ui.coaching import Coaching  # noqa: PLC0415
         from coach.ui.home.missing_parts import Missing  # noqa: PLC0415
         from coach.ui.kit.announcer import Announcer  # noqa: PLC0415
-        from coach.ui.parts import Parts  # noqa: PLC0415
+        from coach.ui.shell.flow import Coaching  # noqa: PLC0415
+        from coach.ui.shell.services import Parts  # noqa: PLC0415
 
         self.player = Player(self._clock, self._speed, self)
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.

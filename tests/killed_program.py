@@ -20,7 +20,7 @@ from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
-    from coach.ui.coaching import Coaching
+    from coach.ui.shell.flow import Coaching
 
 SPEED = 120
 

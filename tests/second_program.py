@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from coach import app, single_instance
 from coach.__main__ import main
-from coach.ui import unanswered
+from coach.ui.shell import unanswered
 
 
 def tell(*words: object) -> None:

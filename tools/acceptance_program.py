@@ -18,7 +18,7 @@ from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check
 
 if TYPE_CHECKING:
-    from coach.ui.coaching import Coaching
+    from coach.ui.shell.flow import Coaching
 
 LINGER_MS = 30_000
 """So long it is still listened to after the last exercise."""

@@ -35,7 +35,7 @@ from tools import contact_sheet, sample_record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.ui.coaching import Coaching
+    from coach.ui.shell.flow import Coaching
 
 SIZES = ((1000, 700), (1200, 760), (1280, 800), (1920, 1080), (800, 600), (667, 447))
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from coach.app import Program
     from coach.core.events import Snapshot
     from coach.session.player import Player
-    from coach.ui.coaching import Coaching
     from coach.ui.kit.key_button import KeyButton
+    from coach.ui.shell.flow import Coaching
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from coach.core import messages
 from coach.core.events import Phase
-from coach.ui.coaching import LATE_MS
 from coach.ui.history.history_page import HistoryPage
+from coach.ui.shell.flow import LATE_MS
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from coach.core.events import Phase
-from coach.ui.focus_watch import GRACE_MS
+from coach.ui.shell.focus_watch import GRACE_MS
 from tests.ui.stage import CTRL, KEY, Stage
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from coach.core.events import Phase
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.rotated_text import FloorText
 from coach.ui.settings.clicker_page import ClickerPage
-from coach.ui.window import FOLDS_BELOW
+from coach.ui.shell.window import FOLDS_BELOW
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect
 
 from coach.store import window_place
 from coach.store.window_place import Place
-from coach.ui.placement import SMALLEST, fitted, hardly_fits, size_for
+from coach.ui.shell.placement import SMALLEST, fitted, hardly_fits, size_for
 from tests.ui.screens import Screen, on_screens
 
 if TYPE_CHECKING:

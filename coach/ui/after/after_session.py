@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from coach.ui.after.closing_page import ClosingPage
     from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.parts import Parts
+    from coach.ui.shell.services import Parts
 
 REST_MS = 60_000
 """So long after a pain stop nothing is asked."""

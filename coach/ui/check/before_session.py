@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coach.store.record.opening import Opened
     from coach.store.record.values import Past, Unfinished
     from coach.ui.check.check_page import CheckPage
-    from coach.ui.parts import Parts
+    from coach.ui.shell.services import Parts
 
 
 PATIENCE_MS = 5_000

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coach.core.safety import Known
     from coach.ui.check.check_page import CheckPage
     from coach.ui.kit.announcer import Announcer
-    from coach.ui.window import Window
+    from coach.ui.shell.window import Window
 
 
 class Check(QObject):

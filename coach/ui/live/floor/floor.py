@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.live.floor.floor_page import FloorPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.parts import Parts
+    from coach.ui.shell.services import Parts
 
 KEYS = ("F11", "F5")
 BETWEEN_FLASHES_MS = 1_000

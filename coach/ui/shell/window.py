@@ -22,7 +22,7 @@ from coach.ui.home.sidebar import Sidebar
 from coach.ui.kit.card import ground
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
-from coach.ui.placement import Placement
+from coach.ui.shell.placement import Placement
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen

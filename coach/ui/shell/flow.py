@@ -29,9 +29,9 @@ from coach.core.timeline import Preset
 from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.session.run import Course
-from coach.ui.aside import Aside
 from coach.ui.home.exercise_rows import rows_of
-from coach.ui.wants import Wants
+from coach.ui.shell.side_page import Aside
+from coach.ui.shell.wants import Wants
 from coach.words import basics
 from coach.words.sentences import sentences
 
@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from coach.ui.keys.router import KeyRouter
     from coach.ui.kit.text_page import TextPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.parts import Parts
-    from coach.ui.scenes import Scenes
+    from coach.ui.shell.scenes import Scenes
+    from coach.ui.shell.services import Parts
 
 LATE_MS = 1_500
 """So long after the last second a press may still have been meant for the session."""
@@ -97,7 +97,7 @@ class Coaching(QObject):
     def scenes(self) -> Scenes:
         """The pages of a session, its actions and keys; made by the first who asks for them."""
         if self._made is None:
-            from coach.ui.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
+            from coach.ui.shell.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
 
             self._made = made = Scenes(self._app, self._parts, self)
             made.actions.wanted.connect(self._wants.do)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.window import Window
+    from coach.ui.shell.window import Window
 
 
 class Aside(QObject):

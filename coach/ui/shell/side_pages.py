@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from coach.ui.history.history_page import HistoryPage
     from coach.ui.keys.actions import Actions
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.parts import Parts
     from coach.ui.settings.settings_page import SettingsPage
+    from coach.ui.shell.services import Parts
 
 
 class Asides(QObject):

@@ -10,10 +10,8 @@ from coach.core.events import Input
 from coach.ui.after.after_session import Ending
 from coach.ui.after.closing_page import ClosingPage
 from coach.ui.after.stopped_page import StoppedPage
-from coach.ui.asides import Asides
 from coach.ui.check.before_session import Beginning
 from coach.ui.check.check_page import CheckPage
-from coach.ui.focus_watch import FocusWatch
 from coach.ui.keys.actions import Actions, key_name
 from coach.ui.keys.clicker import rows_with
 from coach.ui.keys.router import KeyRouter
@@ -21,6 +19,8 @@ from coach.ui.kit.edge_note import PassingNote
 from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
 from coach.ui.live.session_page import SessionPage
+from coach.ui.shell.focus_watch import FocusWatch
+from coach.ui.shell.side_pages import Asides
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
     from coach.ui.keys.actions import Row
-    from coach.ui.parts import Parts
+    from coach.ui.shell.services import Parts
 
 
 VOICE_MS = 5_000

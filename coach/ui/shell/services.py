@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
-    from coach.ui.window import Window
+    from coach.ui.shell.window import Window
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.core.events import Input
-    from coach.ui.aside import Aside
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.parts import Parts
-    from coach.ui.scenes import Scenes
+    from coach.ui.shell.scenes import Scenes
+    from coach.ui.shell.services import Parts
+    from coach.ui.shell.side_page import Aside
 
 
 class Wants(QObject):

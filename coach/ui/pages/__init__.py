@@ -1,1 +1,0 @@
-"""One page a file: what the middle of the window shows."""
