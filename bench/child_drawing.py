@@ -19,7 +19,7 @@ from coach.figure import motion
 from coach.figure.paint.painter import FigurePainter
 from coach.figure.rig import loop_seconds
 from coach.store import figures
-from coach.ui.figure.picture_cache import Studio
+from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class _Drawing:
         width, height, self._every = (int(number) for number in numbers)
         self._body, self._movement = loaded.body, loaded.movements[self.figure]
         self._size = (width, height)
-        self._studio = Studio(Theme(app, Qt.ColorScheme.Light))
+        self._studio = PictureCache(Theme(app, Qt.ColorScheme.Light))
         self._studio.set_figures(loaded)
         self._view = self._studio.view(self.figure, None, QSize(width, height), 1.0)
 

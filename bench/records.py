@@ -14,7 +14,7 @@ from coach.core.timeline import plan
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
 from coach.store.record.opening import NAME
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from coach.store.routines.library import load
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def fill(folder: Path, sessions: int) -> None:
     with journal.together():
         for number in range(1, sessions + 1):
             at = Instant(now_ms - (sessions + 1 - number) * APART_MS, 60)
-            session = journal.begin(Start(at, routine.id, routine.name, "1", "default", 3))
+            session = journal.begin(SessionStart(at, routine.id, routine.name, "1", "default", 3))
             db.executemany(
                 "INSERT INTO event VALUES (?, ?, ?, 'CueDue', NULL, NULL)",
                 [(session, event, event * 5_000) for event in range(1, EVENTS + 1)],

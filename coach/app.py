@@ -18,11 +18,11 @@ from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
 from coach.clock import SystemClock, wall_now
-from coach.session.preferences import Choices
-from coach.single_instance import Single, come_forward
+from coach.session.preferences import Preferences
+from coach.single_instance import SingleInstance, come_forward
 from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
-from coach.ui.figure.picture_cache import Studio
+from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.home.start_page import StartPage
 from coach.ui.kit.theme import Theme
 from coach.ui.shell.window import Window
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from coach.session.recorder import Recorder
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
-    from coach.ui.shell.flow import Coaching
+    from coach.ui.shell.flow import Flow
 
 NO_DISPLAY = 2
 
@@ -76,13 +76,13 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self.paths = paths
-        self.choices = Choices(paths.data, settings.load(paths.data), wall)
+        self.choices = Preferences(paths.data, settings.load(paths.data), wall)
         self.theme = theme
         if self.choices.now.theme != "system":
             theme.use_named(self.choices.now.theme)
         self._clock, self._speed, self._wall = clock, speed, wall
         self._hand = clock if hand is None else hand
-        self.studio = Studio(self.theme)
+        self.studio = PictureCache(self.theme)
         self.studio.use_variant(self.choices.now.figure)
         # Before there is a widget: what a screen reader has asked for once keeps the role that it had then.
         QAccessible.installFactory(_interface_for)
@@ -92,7 +92,7 @@ class Program(QObject):
         self.window.add_page(self.start_page, self.start_page.bar)
         self.window.show_page(self.start_page)
         self.loader = Loader(routine_file)
-        self.coaching: Coaching | None = None
+        self.coaching: Flow | None = None
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
         app.focusChanged.connect(self.window.show_focus)
@@ -111,20 +111,20 @@ class Program(QObject):
         from coach.session.narrator import Narrator  # noqa: PLC0415
         from coach.session.player import Player  # noqa: PLC0415
         from coach.session.recorder import Recorder  # noqa: PLC0415
-        from coach.ui.home.missing_parts import Missing  # noqa: PLC0415
+        from coach.ui.home.missing_parts import MissingParts  # noqa: PLC0415
         from coach.ui.kit.announcer import Announcer  # noqa: PLC0415
-        from coach.ui.shell.flow import Coaching  # noqa: PLC0415
-        from coach.ui.shell.services import Parts  # noqa: PLC0415
+        from coach.ui.shell.flow import Flow  # noqa: PLC0415
+        from coach.ui.shell.services import Services  # noqa: PLC0415
 
         self.player = Player(self._clock, self._speed, self)
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
         self.narrator = Narrator(self.player, self.choices.now, self)
         self.recorder = Recorder(self.paths.data, self._wall)
         self.announcer = Announcer(self.window)
-        self.missing = Missing(self.start_page, self.announcer)
+        self.missing = MissingParts(self.start_page, self.announcer)
         self.choices.set_aside.connect(self.missing.tell_settings)
         self.loader.undrawn.connect(self.missing.tell_pictures)
-        parts = Parts(
+        parts = Services(
             self.window,
             self.start_page,
             self.theme,
@@ -136,7 +136,7 @@ class Program(QObject):
             self.narrator,
             self._hand,
         )
-        self.coaching = Coaching(self._app, parts)
+        self.coaching = Flow(self._app, parts)
 
     def _on_loaded(self, found: Library) -> None:
         from coach.core.routine import resolve  # noqa: PLC0415 - not before the first paint
@@ -208,7 +208,7 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display."""
     app = _application()
     paths = Paths.choose(data_dir)
-    single = Single(paths.data)
+    single = SingleInstance(paths.data)
     portal = equipment.make_portal()
     theme = functools.cache(lambda: _theme(app, portal))
     if not single.is_first():

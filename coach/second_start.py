@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from coach.single_instance import Single
+    from coach.single_instance import SingleInstance
     from coach.ui.kit.theme import Theme
 
 
@@ -39,7 +39,7 @@ class Outcome(Enum):
 class Wait(QObject):
     """The wait of a second start, with a window once it takes long."""
 
-    def __init__(self, single: Single, theme: Callable[[], Theme]) -> None:
+    def __init__(self, single: SingleInstance, theme: Callable[[], Theme]) -> None:
         super().__init__()
         self._theme = theme
         self._loop = QEventLoop(self)
@@ -78,7 +78,7 @@ class Wait(QObject):
         window.show()
 
 
-def wait_for_first(single: Single, theme: Callable[[], Theme]) -> int | None:
+def wait_for_first(single: SingleInstance, theme: Callable[[], Theme]) -> int | None:
     """Have the coach that runs show its window; returns the exit status, None where this one is the first by now."""
     outcome = Wait(single, theme).run()
     if outcome is Outcome.LEFT:

@@ -36,7 +36,7 @@ class Window(Protocol):
         """Show it there, as far as the desktop lets it."""
 
 
-class Single(QObject):
+class SingleInstance(QObject):
     """Holds the lock of a data folder, and hears from those who come second."""
 
     raised = Signal(str)
@@ -124,7 +124,7 @@ class Second(QObject):
     silent = Signal()
     """No answer for a while. It goes on waiting."""
 
-    def __init__(self, single: Single, token: str) -> None:
+    def __init__(self, single: SingleInstance, token: str) -> None:
         super().__init__()
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only who comes second needs it
 

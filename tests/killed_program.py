@@ -20,7 +20,7 @@ from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
-    from coach.ui.shell.flow import Coaching
+    from coach.ui.shell.flow import Flow
 
 SPEED = 120
 
@@ -52,7 +52,7 @@ class Witness:
             self._recorder.do(lambda _journal: None, lambda _done: tell("noted", shot.index, shot.spent_ms))
 
 
-def pass_check(coaching: Coaching) -> None:
+def pass_check(coaching: Flow) -> None:
     """Answer what the check asks, one question a turn of the event loop."""
     page = coaching.scenes.check_page
     if coaching.scenes.beginning.check.question is not None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from coach.store.record.moments import Instant
 from coach.store.record.opening import copy_through, open_record
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 
 NUMBERS = {"x86_64": (72, 73), "aarch64": (25, 32)}
 """Of fcntl and flock, by machine."""
@@ -66,7 +66,7 @@ def main() -> None:
     sys.stdout.write(f"{found.trouble.value if found.trouble else 'no trouble'}\n")
     if found.journal is not None:
         with closing(found.journal) as journal:
-            journal.begin(Start(now, "full", "Full", "1", "default"))
+            journal.begin(SessionStart(now, "full", "Full", "1", "default"))
             copy_through(journal, folder, now)
             kept = journal.connection.execute("SELECT count(*) FROM session").fetchone()[0]
             sys.stdout.write(f"{kept}\n")

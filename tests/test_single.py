@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from coach import single_instance
 from coach.second_start import Outcome, Wait
-from coach.single_instance import Single
+from coach.single_instance import SingleInstance
 from coach.ui.kit.theme import Theme
 from coach.ui.shell.unanswered import Unanswered
 from tests.ui.stage import KEY, focus
@@ -33,7 +33,11 @@ def _theme(qapp: QApplication) -> Callable[[], Theme]:
 def test_the_second_has_the_first_show_itself_and_another_folder_is_another_matter(
     tmp_path: Path, qtbot: QtBot, theme: Callable[[], Theme], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second, other = Single(tmp_path / "a"), Single(tmp_path / "a"), Single(tmp_path / "b")
+    first, second, other = (
+        SingleInstance(tmp_path / "a"),
+        SingleInstance(tmp_path / "a"),
+        SingleInstance(tmp_path / "b"),
+    )
     assert first.is_first()
     first.listen()
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "leave-78")
@@ -46,12 +50,12 @@ def test_the_second_has_the_first_show_itself_and_another_folder_is_another_matt
 
 
 def test_who_comes_after_the_first_went_is_the_first(tmp_path: Path) -> None:
-    first = Single(tmp_path)
+    first = SingleInstance(tmp_path)
     assert first.is_first()
     del first
     gc.collect()
 
-    assert Single(tmp_path).is_first()
+    assert SingleInstance(tmp_path).is_first()
 
 
 @pytest.mark.parametrize("text", [b"", b"\0\xff", b"1\nanother python\nsomewhere\n"], ids=["empty", "noise", "a pid"])
@@ -59,7 +63,7 @@ def test_what_a_lock_file_says_locks_nobody_out(
     tmp_path: Path, theme: Callable[[], Theme], text: bytes, qtbot: QtBot
 ) -> None:
     (tmp_path / single_instance.LOCK).write_bytes(text)
-    first, second = Single(tmp_path), Single(tmp_path)
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.is_first()
 
     (tmp_path / single_instance.LOCK).write_bytes(text)
@@ -70,18 +74,18 @@ def test_what_a_lock_file_says_locks_nobody_out(
 
 
 def test_a_first_that_ends_before_it_answers_is_taken_over_from(tmp_path: Path, theme: Callable[[], Theme]) -> None:
-    first, second = Single(tmp_path), Single(tmp_path)
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.is_first()
     wait = Wait(second, theme)
     QTimer.singleShot(0, first.release)
 
     assert wait.run() is Outcome.FREED
     assert wait.window is None
-    assert not Single(tmp_path).is_first()
+    assert not SingleInstance(tmp_path).is_first()
 
 
 def test_a_first_that_is_only_slow_is_waited_for(tmp_path: Path, theme: Callable[[], Theme]) -> None:
-    first, second = Single(tmp_path), Single(tmp_path)
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.is_first()
     QTimer.singleShot(single_instance.LOOK_MS, first.listen)
 
@@ -100,7 +104,7 @@ def test_a_first_that_does_not_answer_is_told_in_a_window(
     tmp_path: Path, theme: Callable[[], Theme], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(single_instance, "PATIENCE_MS", 0)
-    first, second = Single(tmp_path), Single(tmp_path)
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.is_first()
     wait, told = Wait(second, theme), []
 
@@ -121,7 +125,7 @@ def test_while_it_is_told_an_answer_or_the_end_of_the_first_still_counts(
     tmp_path: Path, theme: Callable[[], Theme], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(single_instance, "PATIENCE_MS", 0)
-    first, second = Single(tmp_path), Single(tmp_path)
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.is_first()
     wait = Wait(second, theme)
     _unanswered(wait, lambda _window: first.listen())

@@ -18,7 +18,7 @@ from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check
 
 if TYPE_CHECKING:
-    from coach.ui.shell.flow import Coaching
+    from coach.ui.shell.flow import Flow
 
 LINGER_MS = 30_000
 """So long it is still listened to after the last exercise."""
@@ -26,7 +26,7 @@ SETTLE_MS = 2_000
 """Time for the sound to be there."""
 
 
-def begin(program: Program, coaching: Coaching, routine: str) -> None:
+def begin(program: Program, coaching: Flow, routine: str) -> None:
     """Choose the routine and start."""
 
     def tell(event: Event) -> None:

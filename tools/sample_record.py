@@ -9,7 +9,7 @@ from coach.core.timeline import plan
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.opening import NAME
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from coach.store.routines.library import load
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def write(folder: Path) -> None:
         for days_ago in range(DAYS, 0, -1):
             if days_ago * 7 % 5 not in {3, 4}:
                 at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
-                start = Start(at, routine.id, routine.name, timeline.version, "default", 2 + days_ago * 3 % 4)
+                start = SessionStart(at, routine.id, routine.name, timeline.version, "default", 2 + days_ago * 3 % 4)
                 _session(journal, journal.begin(start), days_ago, at, timeline)
     journal.close()
 

@@ -35,7 +35,7 @@ from tools import contact_sheet, sample_record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.ui.shell.flow import Coaching
+    from coach.ui.shell.flow import Flow
 
 SIZES = ((1000, 700), (1200, 760), (1280, 800), (1920, 1080), (800, 600), (667, 447))
 
@@ -95,7 +95,7 @@ class Studio:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     @property
-    def coaching(self) -> Coaching:
+    def coaching(self) -> Flow:
         """The thread through the session; there once the first frame was."""
         if self.program.coaching is None:
             message = "the window was not painted"

@@ -38,7 +38,7 @@ _NEVER, _DAMAGED = {1, 18, 20, 21, 25}, {11, 26}
 _Work = tuple["Callable[[Journal], object]", "Callable[[object], None] | None"]
 
 
-class Clerk(QObject):
+class RecordThread(QObject):
     """Opens the record, does with it what it is told, and answers on its own thread."""
 
     opened = Signal(object)

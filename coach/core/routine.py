@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from coach.core.timeline import Side
 
-Kind = Literal["hold", "reps-own-pace", "flow-by-breath"]
+ExerciseKind = Literal["hold", "reps-own-pace", "flow-by-breath"]
 Base = Literal["supine", "prone", "side-lying", "seated", "kneeling", "all-fours", "standing"]
 Position = Literal["lying", "sitting", "knees", "standing"]
 
 DEFAULT_GAPS = Gaps()
-PACES: dict[Kind, Literal["timer", "own", "breath"]] = {
+PACES: dict[ExerciseKind, Literal["timer", "own", "breath"]] = {
     "hold": "timer",
     "reps-own-pace": "own",
     "flow-by-breath": "breath",
@@ -83,7 +83,7 @@ class Exercise:
     name: str
     also: tuple[str, ...] = ()
     warm_up: bool = False
-    kind: Kind
+    kind: ExerciseKind
     pace: Literal["timer", "own", "breath"]
     press_s: int | None = None
     figure: str | None = None

@@ -71,7 +71,7 @@ class Restart(StrEnum):
     DECIDE = "I decide to start again, gently"
 
 
-class Outcome(StrEnum):
+class Verdict(StrEnum):
     """What the check leads to. All but the first three are closed: no start button, no partial routine."""
 
     ASK = "there is more to ask"
@@ -87,12 +87,12 @@ class Outcome(StrEnum):
     @property
     def starts(self) -> bool:
         """Whether a session may begin."""
-        return self in {Outcome.START, Outcome.START_GENTLY}
+        return self in {Verdict.START, Verdict.START_GENTLY}
 
     @property
     def is_closed(self) -> bool:
         """Whether this check is over and nothing may begin."""
-        return self is not Outcome.ASK and not self.starts
+        return self is not Verdict.ASK and not self.starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Case(NamedTuple):
 class Rule(NamedTuple):
     """A row: what must be so, as far as it matters (None is any), and what it leads to."""
 
-    outcome: Outcome
+    outcome: Verdict
     sign: bool | None = None
     severe: bool | None = None
     uncleared: bool | None = None
@@ -177,15 +177,15 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    Rule(Outcome.SIGN, sign=True),
-    Rule(Outcome.SEVERE, severe=True),
-    Rule(Outcome.ASK_FIRST, uncleared=True),
-    Rule(Outcome.NOT_NOW, hurt=True, restart=Restart.NOT_NOW),
-    Rule(Outcome.TWICE, twice=True, restart=Restart.DECIDE),
-    Rule(Outcome.WORSE, hurt=True, settled=False, restart=Restart.DECIDE),
-    Rule(Outcome.START_GENTLY, hurt=True),
-    Rule(Outcome.START_GENTLY, gently=True),
-    Rule(Outcome.START),
+    Rule(Verdict.SIGN, sign=True),
+    Rule(Verdict.SEVERE, severe=True),
+    Rule(Verdict.ASK_FIRST, uncleared=True),
+    Rule(Verdict.NOT_NOW, hurt=True, restart=Restart.NOT_NOW),
+    Rule(Verdict.TWICE, twice=True, restart=Restart.DECIDE),
+    Rule(Verdict.WORSE, hurt=True, settled=False, restart=Restart.DECIDE),
+    Rule(Verdict.START_GENTLY, hurt=True),
+    Rule(Verdict.START_GENTLY, gently=True),
+    Rule(Verdict.START),
 )
 """The check, read from the top; the first row that fits decides."""
 
@@ -237,10 +237,10 @@ def next_question(known: Known, answers: Answers) -> Question | None:
     return next(questions(known, answers), None)
 
 
-def outcome(known: Known, answers: Answers) -> Outcome:
+def outcome(known: Known, answers: Answers) -> Verdict:
     """Return what the answers so far lead to."""
     if next_question(known, answers) is not None:
-        return Outcome.ASK
+        return Verdict.ASK
     case = Case(
         sign=bool(answers.signs),
         severe=_is_severe(answers),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.core import messages, safety
 from coach.core.messages import translatable
-from coach.core.safety import Outcome, Question, Settled
+from coach.core.safety import Question, Settled, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,12 +95,12 @@ ASK_FIRST = _spoken(messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST)
 WORSE = _spoken(messages.M_WORSE_TITLE, messages.M_WORSE)
 
 _CLOSED = {
-    Outcome.SIGN: FLAG,
-    Outcome.SEVERE: SEVERE,
-    Outcome.ASK_FIRST: ASK_FIRST,
-    Outcome.NOT_NOW: WORSE,
-    Outcome.WORSE: WORSE,
-    Outcome.TWICE: messages.M_TWICE,
+    Verdict.SIGN: FLAG,
+    Verdict.SEVERE: SEVERE,
+    Verdict.ASK_FIRST: ASK_FIRST,
+    Verdict.NOT_NOW: WORSE,
+    Verdict.WORSE: WORSE,
+    Verdict.TWICE: messages.M_TWICE,
 }
 
 
@@ -116,7 +116,7 @@ def check_lines(known: Known, answers: Answers) -> tuple[str, ...]:
     if asked is not None:
         return ()
     found = safety.outcome(known, answers)
-    if found is Outcome.START_GENTLY:
+    if found is Verdict.START_GENTLY:
         moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
         return (messages.M_GENTLE, RULE) if moderate else (RULE,)
     return (_CLOSED[found],) if found in _CLOSED else ()

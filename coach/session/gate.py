@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.core.safety import LONG_BREAK_DAYS, Answers, Known
-from coach.store.record.values import Past
+from coach.store.record.values import EarlierSessions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HELPS_AFTER_DAYS, HELPS_AGAIN_DAYS = 14, 28
 
 
-class Go(NamedTuple):
+class Permission(NamedTuple):
     """A session may begin: with these answers, without that exercise, or on from where one was cut off."""
 
     answers: Answers
@@ -31,23 +31,23 @@ REMEMBERED = 3
 """So many of the last sessions are remembered here: whether more than one hurt in a row is all that is asked."""
 
 
-class Hurt(NamedTuple):
+class PainfulSession(NamedTuple):
     """A session of this run that hurt: when that was told, and in which exercise, None where that is not known."""
 
     at: Instant
     exercise: str | None
 
 
-def remembered(sessions: Sequence[Hurt | None]) -> Past:
+def remembered(sessions: Sequence[PainfulSession | None]) -> EarlierSessions:
     """Return what this run itself remembers of its sessions, for a record that cannot be read."""
     hurt = list(takewhile(lambda each: each is not None, reversed(sessions)))
     last = hurt[0] if hurt else None
     if last is None:
-        return Past()
-    return Past(hurt_in_a_row=len(hurt), hurt_at=last.at, hurt_exercise=last.exercise)
+        return EarlierSessions()
+    return EarlierSessions(hurt_in_a_row=len(hurt), hurt_at=last.at, hurt_exercise=last.exercise)
 
 
-def known_of(past: Past, now: Instant) -> Known:
+def known_of(past: EarlierSessions, now: Instant) -> Known:
     """Return what the check has to know; a calendar that was set back never makes a bad last time go away.
 
     A session across midnight counts for the day on which it was stopped. One that lies in the future was kept with a
@@ -66,7 +66,7 @@ def known_of(past: Past, now: Instant) -> Known:
     )
 
 
-def asks_helps(past: Past, now: Instant) -> bool:
+def asks_helps(past: EarlierSessions, now: Instant) -> bool:
     """Tell whether it is time to ask if the stretches help: two weeks after the first session, then every four.
 
     An answer that lies in the future was given with a wrong clock, and keeps nothing from being asked.

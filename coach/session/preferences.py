@@ -24,7 +24,7 @@ FINISH_S = 2.0
 """How long the end of the program waits for a slow disk."""
 
 
-class Choices(QObject):
+class Preferences(QObject):
     """Holds the settings and saves each change on a thread of its own, the newest last."""
 
     changed = Signal(object)

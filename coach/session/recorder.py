@@ -7,7 +7,7 @@ import sqlite3
 from collections import deque
 from typing import TYPE_CHECKING
 
-from coach.background.record_thread import MOST_KEPT, Clerk
+from coach.background.record_thread import MOST_KEPT, RecordThread
 from coach.core.events import BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
 from coach.store.record.event_row import columns
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block
     from coach.store.record.journal import Journal
     from coach.store.record.moments import Instant
-    from coach.store.record.session_start import Start
-    from coach.store.record.values import Compared, Done, Ending, Past, Unfinished
+    from coach.store.record.session_start import SessionStart
+    from coach.store.record.values import Compared, Done, EarlierSessions, Ending, Unfinished
 
 MARK_MS = 5_000
 """So many ms of a block's own time lie between two notes of the place."""
 
 
-class Recorder(Clerk):
+class Recorder(RecordThread):
     """Keeps what happens, and answers what was kept."""
 
     def __init__(self, folder: Path, wall: Callable[[], Instant]) -> None:
@@ -48,20 +48,20 @@ class Recorder(Clerk):
 
     # A session, as it happens
 
-    def begin(self, start: Start, now_ms: int) -> None:
+    def begin(self, start: SessionStart, now_ms: int) -> None:
         """Note that a session begins, at this instant of its own clock."""
         self._marked, self._zero_ms = (-1, -1), now_ms
 
         self.do(self._beginner(start))
 
-    def _beginner(self, start: Start) -> Callable[[Journal], None]:
+    def _beginner(self, start: SessionStart) -> Callable[[Journal], None]:
         def begin(journal: Journal) -> None:
             self._session, self._number = journal.begin(start), 0
             self._told = deque([begin], MOST_KEPT)
 
         return begin
 
-    def go_on(self, session: int, now_ms: int, start: Start | None = None) -> None:
+    def go_on(self, session: int, now_ms: int, start: SessionStart | None = None) -> None:
         """Note that a session that was cut off goes on, at this instant of its own clock.
 
         Where the record has to begin anew meanwhile, it begins there as `start` says.
@@ -151,13 +151,13 @@ class Recorder(Clerk):
 
     # What was kept
 
-    def ask_past(self, then: Callable[[tuple[Past, Unfinished | None] | None], None]) -> None:
+    def ask_past(self, then: Callable[[tuple[EarlierSessions, Unfinished | None] | None], None]) -> None:
         """Find what the check has to know, and what was cut off and may be gone on with; close all else without an end.
 
         Both come as one: whoever wants to begin must know of either.
         """
 
-        def known(journal: Journal) -> tuple[Past, Unfinished | None]:
+        def known(journal: Journal) -> tuple[EarlierSessions, Unfinished | None]:
             found = journal.unfinished(self._session)
             with contextlib.suppress(sqlite3.Error):  # a disk that takes nothing can still tell
                 journal.close_unfinished(self._session, None if found is None else found.session)

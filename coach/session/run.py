@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from coach.core.ledger import Ledger
 from coach.core.timeline import PACINGS, Preset, plan
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
-    from coach.session.gate import Go
+    from coach.session.gate import Permission
     from coach.store.record.moments import Instant
     from coach.store.record.values import Unfinished
 
@@ -26,7 +26,7 @@ class Course:
         self.preset = preset
         self.routines: tuple[Routine, ...] = ()
         self.chosen = 0
-        self.go: Go | None = None
+        self.go: Permission | None = None
         """With what the check let the last session begin."""
         self.timeline: Timeline | None = None
         self.ledger: Ledger | None = None
@@ -49,7 +49,7 @@ class Course:
         others = [routine for place, routine in enumerate(self.routines) if place != self.chosen]
         return plan(others[0], PACINGS[self.preset]).total_ms if len(others) == 1 else 0
 
-    def grant(self, go: Go, lengthen: Callable[[Routine, Timeline], Timeline]) -> Timeline:
+    def grant(self, go: Permission, lengthen: Callable[[Routine, Timeline], Timeline]) -> Timeline:
         """Take that a session may begin, and return its timeline, with the time that its words need."""
         if go.unfinished is not None and (place := self.place_of(go.unfinished)) is not None:
             self.chosen, self.preset = place, Preset(go.unfinished.pacing)
@@ -69,12 +69,12 @@ class Course:
         """Count what is done from nothing."""
         self.ledger = Ledger(timeline)
 
-    def start(self, at: Instant) -> Start | None:
+    def start(self, at: Instant) -> SessionStart | None:
         """Return what the record keeps of the beginning of a session; None before any check has passed."""
         if self.go is None:
             return None
         restart = self.go.answers.restart
-        return Start(
+        return SessionStart(
             at=at,
             routine=self.routine.id,
             routine_name=self.routine.name,

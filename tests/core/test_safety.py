@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from coach.core.safety import (
     Answers,
     Known,
-    Outcome,
     Pain,
     Question,
     Restart,
     Settled,
+    Verdict,
     hurt_in_a_row,
     next_question,
     outcome,
@@ -48,7 +48,7 @@ class Row:
     name: str
     known: Known
     answers: Answers
-    outcome: Outcome
+    outcome: Verdict
 
 
 def again(settled: Settled, restart: Restart, pain: int = 2) -> Answers:
@@ -62,61 +62,61 @@ YES, NO, UNSURE = Settled.YES, Settled.NO, Settled.UNSURE
 
 TABLE = (
     # 2.5: a warning sign closes, whatever else was said
-    Row("a sign, and nothing else asked yet", FIRST, Answers(signs=True), Outcome.SIGN),
-    Row("a sign without pain", USUAL, replace(FINE, signs=True, pain=0), Outcome.SIGN),
-    Row("a sign and severe pain", USUAL, replace(FINE, signs=True, pain=10), Outcome.SIGN),
-    Row("a sign, not cleared", FIRST, replace(NEW, signs=True, ask_first=True, cleared=False), Outcome.SIGN),
-    Row("a sign, cleared", FIRST, replace(CLEARED, signs=True), Outcome.SIGN),
-    Row("a sign after a pain stop", HURT, replace(again(YES, Restart.ASKED), signs=True), Outcome.SIGN),
+    Row("a sign, and nothing else asked yet", FIRST, Answers(signs=True), Verdict.SIGN),
+    Row("a sign without pain", USUAL, replace(FINE, signs=True, pain=0), Verdict.SIGN),
+    Row("a sign and severe pain", USUAL, replace(FINE, signs=True, pain=10), Verdict.SIGN),
+    Row("a sign, not cleared", FIRST, replace(NEW, signs=True, ask_first=True, cleared=False), Verdict.SIGN),
+    Row("a sign, cleared", FIRST, replace(CLEARED, signs=True), Verdict.SIGN),
+    Row("a sign after a pain stop", HURT, replace(again(YES, Restart.ASKED), signs=True), Verdict.SIGN),
     # 2.5: severe pain closes where there is no sign
-    Row("severe pain, 7", USUAL, replace(FINE, pain=7), Outcome.SEVERE),
-    Row("severe pain, 10", USUAL, replace(FINE, pain=10), Outcome.SEVERE),
-    Row("the button beside the numbers", USUAL, replace(FINE, pain=None, severe=True), Outcome.SEVERE),
-    Row("the button after a mild number", USUAL, replace(FINE, pain=1, severe=True), Outcome.SEVERE),
-    Row("severe pain, cleared", FIRST, replace(CLEARED, pain=8), Outcome.SEVERE),
-    Row("severe pain, not cleared", FIRST, replace(CLEARED, cleared=False, pain=8), Outcome.SEVERE),
-    Row("severe pain after a pain stop", HURT, again(YES, Restart.ASKED, pain=7), Outcome.SEVERE),
+    Row("severe pain, 7", USUAL, replace(FINE, pain=7), Verdict.SEVERE),
+    Row("severe pain, 10", USUAL, replace(FINE, pain=10), Verdict.SEVERE),
+    Row("the button beside the numbers", USUAL, replace(FINE, pain=None, severe=True), Verdict.SEVERE),
+    Row("the button after a mild number", USUAL, replace(FINE, pain=1, severe=True), Verdict.SEVERE),
+    Row("severe pain, cleared", FIRST, replace(CLEARED, pain=8), Verdict.SEVERE),
+    Row("severe pain, not cleared", FIRST, replace(CLEARED, cleared=False, pain=8), Verdict.SEVERE),
+    Row("severe pain after a pain stop", HURT, again(YES, Restart.ASKED, pain=7), Verdict.SEVERE),
     # 2.5: the ask-first list
-    Row("not cleared", FIRST, Answers(signs=False, ask_first=True, cleared=False), Outcome.ASK_FIRST),
-    Row("not cleared, without pain", FIRST, replace(CLEARED, cleared=False, pain=0), Outcome.ASK_FIRST),
+    Row("not cleared", FIRST, Answers(signs=False, ask_first=True, cleared=False), Verdict.ASK_FIRST),
+    Row("not cleared, without pain", FIRST, replace(CLEARED, cleared=False, pain=0), Verdict.ASK_FIRST),
     Row(
         "not cleared after a change, after a pain stop",
         HURT,
         replace(again(YES, Restart.ASKED), changed=True, ask_first=True, cleared=False),
-        Outcome.ASK_FIRST,
+        Verdict.ASK_FIRST,
     ),
-    Row("cleared", FIRST, CLEARED, Outcome.START_GENTLY),
-    Row("cleared, with moderate pain", FIRST, replace(CLEARED, pain=6), Outcome.START_GENTLY),
+    Row("cleared", FIRST, CLEARED, Verdict.START_GENTLY),
+    Row("cleared, with moderate pain", FIRST, replace(CLEARED, pain=6), Verdict.START_GENTLY),
     # 2.1: what starts
-    Row("first use, nothing applies", FIRST, NEW, Outcome.START),
-    Row("a usual day without pain", USUAL, replace(FINE, pain=0), Outcome.START),
-    Row("a usual day, mild pain", USUAL, replace(FINE, pain=3), Outcome.START),
-    Row("a usual day, moderate pain, 4", USUAL, replace(FINE, pain=4), Outcome.START_GENTLY),
-    Row("a usual day, moderate pain, 6", USUAL, replace(FINE, pain=6), Outcome.START_GENTLY),
-    Row("something has changed, none of the list", USUAL, replace(FINE, changed=True, ask_first=False), Outcome.START),
+    Row("first use, nothing applies", FIRST, NEW, Verdict.START),
+    Row("a usual day without pain", USUAL, replace(FINE, pain=0), Verdict.START),
+    Row("a usual day, mild pain", USUAL, replace(FINE, pain=3), Verdict.START),
+    Row("a usual day, moderate pain, 4", USUAL, replace(FINE, pain=4), Verdict.START_GENTLY),
+    Row("a usual day, moderate pain, 6", USUAL, replace(FINE, pain=6), Verdict.START_GENTLY),
+    Row("something has changed, none of the list", USUAL, replace(FINE, changed=True, ask_first=False), Verdict.START),
     # 8: once
-    Row("once, settled, not now", HURT, again(YES, Restart.NOT_NOW), Outcome.NOT_NOW),
-    Row("once, settled, asked", HURT, again(YES, Restart.ASKED), Outcome.START_GENTLY),
-    Row("once, settled, decided", HURT, again(YES, Restart.DECIDE), Outcome.START_GENTLY),
+    Row("once, settled, not now", HURT, again(YES, Restart.NOT_NOW), Verdict.NOT_NOW),
+    Row("once, settled, asked", HURT, again(YES, Restart.ASKED), Verdict.START_GENTLY),
+    Row("once, settled, decided", HURT, again(YES, Restart.DECIDE), Verdict.START_GENTLY),
     Row("once, settled, decided on the same day", replace(HURT, hurt_today=True, days_since=0),
-        again(YES, Restart.DECIDE), Outcome.START_GENTLY),
-    Row("once, not settled, not now", HURT, again(NO, Restart.NOT_NOW), Outcome.NOT_NOW),
-    Row("once, not settled, asked", HURT, again(NO, Restart.ASKED), Outcome.START_GENTLY),
-    Row("once, not settled, decided", HURT, again(NO, Restart.DECIDE), Outcome.WORSE),
-    Row("once, not sure, asked", HURT, again(UNSURE, Restart.ASKED), Outcome.START_GENTLY),
-    Row("once, not sure, decided", HURT, again(UNSURE, Restart.DECIDE), Outcome.WORSE),
+        again(YES, Restart.DECIDE), Verdict.START_GENTLY),
+    Row("once, not settled, not now", HURT, again(NO, Restart.NOT_NOW), Verdict.NOT_NOW),
+    Row("once, not settled, asked", HURT, again(NO, Restart.ASKED), Verdict.START_GENTLY),
+    Row("once, not settled, decided", HURT, again(NO, Restart.DECIDE), Verdict.WORSE),
+    Row("once, not sure, asked", HURT, again(UNSURE, Restart.ASKED), Verdict.START_GENTLY),
+    Row("once, not sure, decided", HURT, again(UNSURE, Restart.DECIDE), Verdict.WORSE),
     # 6: told at the next start
     Row("told worse, settled, decided", USUAL, replace(TOLD_WORSE, settled=YES, restart=Restart.DECIDE),
-        Outcome.START_GENTLY),
+        Verdict.START_GENTLY),
     Row("told worse, not settled, decided", USUAL, replace(TOLD_WORSE, settled=NO, restart=Restart.DECIDE),
-        Outcome.WORSE),
-    Row("told worse, not now", USUAL, replace(TOLD_WORSE, settled=YES, restart=Restart.NOT_NOW), Outcome.NOT_NOW),
+        Verdict.WORSE),
+    Row("told worse, not now", USUAL, replace(TOLD_WORSE, settled=YES, restart=Restart.NOT_NOW), Verdict.NOT_NOW),
     # 8: two times in a row
-    Row("twice, settled, not now", TWICE, again(YES, Restart.NOT_NOW), Outcome.NOT_NOW),
-    Row("twice, settled, decided", TWICE, again(YES, Restart.DECIDE), Outcome.TWICE),
-    Row("twice, not settled, decided", TWICE, again(NO, Restart.DECIDE), Outcome.TWICE),
-    Row("twice, settled, asked", TWICE, again(YES, Restart.ASKED), Outcome.START_GENTLY),
-    Row("three times, decided", replace(TWICE, hurt_in_a_row=3), again(YES, Restart.DECIDE), Outcome.TWICE),
+    Row("twice, settled, not now", TWICE, again(YES, Restart.NOT_NOW), Verdict.NOT_NOW),
+    Row("twice, settled, decided", TWICE, again(YES, Restart.DECIDE), Verdict.TWICE),
+    Row("twice, not settled, decided", TWICE, again(NO, Restart.DECIDE), Verdict.TWICE),
+    Row("twice, settled, asked", TWICE, again(YES, Restart.ASKED), Verdict.START_GENTLY),
+    Row("three times, decided", replace(TWICE, hurt_in_a_row=3), again(YES, Restart.DECIDE), Verdict.TWICE),
 )  # fmt: skip
 
 
@@ -127,12 +127,12 @@ def test_the_answers_lead_where_the_sheet_says(row: Row) -> None:
 
 
 def test_only_two_outcomes_start_and_one_asks_on() -> None:
-    assert [each for each in Outcome if each.starts] == [Outcome.START, Outcome.START_GENTLY]
-    assert [each for each in Outcome if not each.starts and not each.is_closed] == [Outcome.ASK]
+    assert [each for each in Verdict if each.starts] == [Verdict.START, Verdict.START_GENTLY]
+    assert [each for each in Verdict if not each.starts and not each.is_closed] == [Verdict.ASK]
 
 
 def test_every_outcome_is_in_the_table() -> None:
-    assert {row.outcome for row in TABLE} == set(Outcome) - {Outcome.ASK}
+    assert {row.outcome for row in TABLE} == set(Verdict) - {Verdict.ASK}
 
 
 # The words under the numbers
@@ -189,7 +189,7 @@ def walk(
     """Answer until nothing is asked; return what was asked, and all that was answered."""
     given_so_far, asked = Answers(changed=says.changed), list[Question]()
     while next_question(known, given_so_far) is not None:
-        assert outcome(known, given_so_far) is Outcome.ASK
+        assert outcome(known, given_so_far) is Verdict.ASK
         assert len(asked) < 8
         question = choose(list(questions(known, given_so_far)))
         # Where the full list has to be shown, the short line cannot stand for it
@@ -252,7 +252,7 @@ def test_a_usual_day_costs_two_presses() -> None:
     assert next_question(USUAL, Answers()) is SINCE
     assert next_question(USUAL, answers) is PAIN
 
-    assert outcome(USUAL, replace(answers, pain=2)) is Outcome.START
+    assert outcome(USUAL, replace(answers, pain=2)) is Verdict.START
 
 
 def test_nothing_is_selected_before_anything_is_said() -> None:
@@ -260,7 +260,7 @@ def test_nothing_is_selected_before_anything_is_said() -> None:
 
     assert {getattr(nothing, field.name) for field in fields(nothing)} == {None, False}
     for known in (FIRST, USUAL, HURT, TWICE):
-        assert outcome(known, nothing) is Outcome.ASK
+        assert outcome(known, nothing) is Verdict.ASK
 
 
 @pytest.mark.parametrize(
@@ -389,7 +389,7 @@ def assert_it_starts_only_when_it_may(known: Known, answers: Answers) -> None:
         assert next_question(known, answers) is None
         assert all_told(known, answers)
         assert not closing(known, answers)
-    assert (found is Outcome.ASK) == (next_question(known, answers) is not None)
+    assert (found is Verdict.ASK) == (next_question(known, answers) is not None)
 
 
 @settings(max_examples=500, deadline=None)
@@ -419,7 +419,7 @@ def test_the_check_ends_within_eight_questions_with_what_all_the_answers_lead_to
 
     assert len(asked) <= 8
     assert next_question(known, answers) is None
-    assert outcome(known, answers) is not Outcome.ASK
+    assert outcome(known, answers) is not Verdict.ASK
     assert outcome(known, answers).starts == (not closing(known, answers))
 
 
@@ -455,9 +455,9 @@ def test_the_same_answers_in_any_other_order_give_the_same_outcome(
 @settings(max_examples=500, deadline=None)
 @given(known=ANY_KNOWN, answers=ANY_ANSWERS)
 def test_a_sign_or_severe_pain_closes_at_once_whatever_else_was_said(known: Known, answers: Answers) -> None:
-    assert outcome(known, replace(answers, signs=True)) is Outcome.SIGN
+    assert outcome(known, replace(answers, signs=True)) is Verdict.SIGN
     for severe in (replace(answers, severe=True), replace(answers, pain=7), replace(answers, pain=10)):
-        assert outcome(known, severe) is (Outcome.SIGN if answers.signs else Outcome.SEVERE)
+        assert outcome(known, severe) is (Verdict.SIGN if answers.signs else Verdict.SEVERE)
 
 
 @settings(max_examples=500, deadline=None)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from coach.app import Program
 from coach.background import record_thread
 from coach.core.events import Event, Phase
-from coach.single_instance import Single
+from coach.single_instance import SingleInstance
 from coach.store.paths import Paths
 from coach.store.record import journal as journal_module
 from coach.store.record.moments import Instant
@@ -72,7 +72,7 @@ class Scene:
         assert isinstance(self.app, QApplication)
         self.clock = HandClock()
         hand = HandClock()
-        self.single = Single(folder)
+        self.single = SingleInstance(folder)
         tell({"first": self.single.is_first()})
         calendar = wall if wall is not None else lambda: Instant(NEW_YEAR_MS + self.clock.ms, 60)
         program = Program(self.app, Theme(self.app), self.clock, routine, Paths.choose(folder), 1, calendar, hand)

@@ -11,13 +11,13 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from coach.background import record_thread
 from coach.core.events import Input
-from coach.session.preferences import Choices
+from coach.session.preferences import Preferences
 from coach.session.recorder import Recorder
-from coach.single_instance import Single
+from coach.single_instance import SingleInstance
 from coach.store import settings, window_place
 from coach.store.record import journal as journal_module
 from coach.store.record.moments import Instant
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from coach.store.settings import Settings
 from coach.store.window_place import Place
 from tests.faults.scene import NEW_YEAR_MS, NOTE, RECORD_S, TOLD_S, VOLUME, print_it
@@ -45,8 +45,8 @@ class Work:
         self.app = QCoreApplication.instance() or QCoreApplication(["coach"])
         self.folder = folder
         self.run = Run(two_sided())
-        tell({"first": Single(folder).is_first()})
-        self.choices = Choices(folder, settings.load(folder), self.wall)
+        tell({"first": SingleInstance(folder).is_first()})
+        self.choices = Preferences(folder, settings.load(folder), self.wall)
         window_place.load(folder)
         self.choices.failed.connect(self._on_notice)
         self.choices.set_aside.connect(lambda *what: tell({"set aside": what}))
@@ -114,7 +114,7 @@ class Work:
         timeline = two_sided()
         self.run = Run(timeline, self.run.now_ms + 60_000)
         at = self.wall()
-        start = Start(at, "small", "Small", "1", "default", pain_before=2, planned_ms=timeline.work_ms)
+        start = SessionStart(at, "small", "Small", "1", "default", pain_before=2, planned_ms=timeline.work_ms)
         self.recorder.begin(start, self.run.now_ms)
         self.take(self.run.press(Input.START))
         for _second in range(2):

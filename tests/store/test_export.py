@@ -20,7 +20,7 @@ from coach.store import whole_files
 from coach.store.export import files
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from tests.cases import shipped
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _folder(tmp_path: Path) -> Path:
 
 def small(journal: Journal, number: int, events: int = 2) -> int:
     """Keep a finished session."""
-    session = journal.begin(Start(Instant(NOW.ms - number * DAY_MS, 120), "r", "Routine", "v", "default", 3))
+    session = journal.begin(SessionStart(Instant(NOW.ms - number * DAY_MS, 120), "r", "Routine", "v", "default", 3))
     for event in range(1, events + 1):
         journal.event(session, event, event * 5_000, "CueDue", None, None)
     journal.left(session, events + 1, 1, BLOCKS[1], 45_000, "done")
@@ -71,7 +71,9 @@ def hard(journal: Journal) -> None:
     offsets = (0, 330, -570, 120)
     for number, offset in enumerate(offsets):
         restart = HARD if number else None
-        start = Start(Instant(NOW.ms + number, offset), HARD, f"=1+{HARD}", HARD, "quick", number or None, restart)
+        start = SessionStart(
+            Instant(NOW.ms + number, offset), HARD, f"=1+{HARD}", HARD, "quick", number or None, restart
+        )
         session = journal.begin(start)
         if number == 1:
             continue  # not over, and nothing happened

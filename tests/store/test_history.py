@@ -16,7 +16,7 @@ from coach.store.export.json_models import Code, Pain, RecordFile
 from coach.store.record import history, report
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from tests.cases import shipped
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _journal(tmp_path: Path) -> Iterator[Journal]:
 
 def done(journal: Journal, days_ago: int, ending: Ending = "finished", routine: str = "Lower back") -> int:
     at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
-    session = journal.begin(Start(at, "lower-back", routine, "v", "default", 3))
+    session = journal.begin(SessionStart(at, "lower-back", routine, "v", "default", 3))
     journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
     journal.left(session, 2, 3, BLOCKS[3], 12_000, "skipped")
     journal.end(session, ending, at)
@@ -149,7 +149,7 @@ def test_the_json_is_as_the_published_schema_says(journal: Journal) -> None:
     journal.set_stop_pain(session, 6)
     journal.set_next_day(session, worse=True)
     journal.set_after(done(journal, 1), 2, "less")
-    journal.begin(Start(NOW, "full", "Full", "v", "quick", None, "I have asked a professional"))
+    journal.begin(SessionStart(NOW, "full", "Full", "v", "quick", None, "I have asked a professional"))
     for question, answer in (("check", "closed"), ("restart", "not now"), ("helps", "not sure")):
         journal.answer(NOW, question, answer)
 
@@ -192,7 +192,7 @@ def test_without_a_number_the_fhir_bundle_has_no_empty_list(journal: Journal) ->
 
 def one(journal: Journal, ending: Ending, shares: tuple[float, ...], why: str = "skipped") -> int:
     """Keep a session of four blocks, of each of which that share of its time was done."""
-    session = journal.begin(Start(NOW, "small", "Small", "v", "default", 3))
+    session = journal.begin(SessionStart(NOW, "small", "Small", "v", "default", 3))
     for number, share in enumerate(shares, 1):
         block = BLOCKS[2 * number - 1]
         journal.left(session, number, 2 * number - 1, block, round(share * block.duration_ms), why)
@@ -236,7 +236,7 @@ def test_finished_is_half_or_more_of_the_planned_work_wherever_it_is_told(
 
 
 def test_what_was_never_begun_is_planned_all_the_same(journal: Journal) -> None:
-    session = journal.begin(Start(NOW, "small", "Small", "v", "default", planned_ms=200_000))
+    session = journal.begin(SessionStart(NOW, "small", "Small", "v", "default", planned_ms=200_000))
     journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
     journal.end(session, "finished", NOW)
 
@@ -244,7 +244,7 @@ def test_what_was_never_begun_is_planned_all_the_same(journal: Journal) -> None:
 
 
 def test_a_session_without_a_second_of_work_is_not_finished(journal: Journal) -> None:
-    journal.end(journal.begin(Start(NOW, "small", "Small", "v", "default")), "finished", NOW)
+    journal.end(journal.begin(SessionStart(NOW, "small", "Small", "v", "default")), "finished", NOW)
 
     assert told(journal) == {"ended"}
 

@@ -19,8 +19,8 @@ from coach.store.record import journal as journal_module
 from coach.store.record.journal import Journal, NewerError, NotOursError
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.record.session_start import Start
-from coach.store.record.values import Compared, Ending, Past, Unfinished
+from coach.store.record.session_start import SessionStart
+from coach.store.record.values import Compared, EarlierSessions, Ending, Unfinished
 from tests.runs import START_MS, started, two_sided
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def at(local: str, offset_min: int = WINTER) -> Instant:
     return Instant(int(there.timestamp()) * 1000, offset_min)
 
 
-def start(when: Instant, pain: int | None = 2, restart: str | None = None) -> Start:
-    return Start(when, "small", "Small", "1", "default", pain, restart)
+def start(when: Instant, pain: int | None = 2, restart: str | None = None) -> SessionStart:
+    return SessionStart(when, "small", "Small", "1", "default", pain, restart)
 
 
 def later(when: Instant, ms: int) -> Instant:
@@ -106,7 +106,7 @@ def test_a_new_record_is_ours_and_empty(journal: Journal) -> None:
     ]
     assert journal.connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
     assert everything(journal) == {table: [] for table in TABLES}
-    assert (journal.past(), journal.unfinished()) == (Past(), None)
+    assert (journal.past(), journal.unfinished()) == (EarlierSessions(), None)
 
 
 def written(journal: Journal) -> int:
@@ -360,7 +360,7 @@ def day(number: int, time: str = "08:00") -> Instant:
 def test_after_a_fine_session_it_is_asked_how_the_back_was(journal: Journal) -> None:
     session = done(journal, day(1), after=2, compared="same")
 
-    assert journal.past() == Past(last=session, last_at=day(1), asks_after_last=True, first_at=day(1))
+    assert journal.past() == EarlierSessions(last=session, last_at=day(1), asks_after_last=True, first_at=day(1))
 
 
 def test_it_is_asked_only_once(journal: Journal) -> None:
@@ -595,7 +595,7 @@ def test_nothing_can_be_read_after_everything_was_deleted(journal: Journal, tmp_
     journal.close()
     assert readable(tmp_path, NOTE) == []
     again = opened()
-    assert (again.past(), again.unfinished()) == (Past(), None)
+    assert (again.past(), again.unfinished()) == (EarlierSessions(), None)
     assert again.begin(start(MORNING)) == 1
 
 

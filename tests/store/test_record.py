@@ -19,7 +19,7 @@ from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.opening import NAME, Opened, Trouble
 from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from tests.cases import ROOT
 from tests.no_locks import can_refuse
 from tests.runs import started
@@ -37,7 +37,7 @@ def written(path: Path, notes: int = 1) -> bytes:
     """Make a record with so many sessions, and return its bytes."""
     with contextlib.closing(Journal(path)) as journal, journal.together():
         for number in range(notes):
-            session = journal.begin(Start(NOW, "full", "Full", "1", "default"))
+            session = journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
             journal.set_note(session, f"{number} " + "stiff hip " * 60)
     return path.read_bytes()
 
@@ -105,7 +105,7 @@ def test_the_newest_readable_copy_is_offered_and_used(tmp_path: Path, closing: c
     assert found.journal is not None
     opening.use_copy(found.journal, tmp_path / COPY)
     assert notes(found.journal) == 3
-    assert found.journal.begin(Start(NOW, "full", "Full", "1", "default")) == 4
+    assert found.journal.begin(SessionStart(NOW, "full", "Full", "1", "default")) == 4
 
 
 def test_a_copy_of_version_1_is_brought_to_this_version(tmp_path: Path, closing: contextlib.ExitStack) -> None:
@@ -198,9 +198,9 @@ def test_a_copy_from_the_future_is_made_anew(tmp_path: Path) -> None:
 
 def test_a_copy_is_made_while_somebody_writes(tmp_path: Path) -> None:
     with contextlib.closing(Journal(tmp_path / NAME)) as journal:
-        journal.begin(Start(NOW, "full", "Full", "1", "default"))
+        journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
         with journal.together():
-            journal.begin(Start(NOW, "full", "Full", "1", "default"))
+            journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
             opening.look_after(tmp_path, NOW)
 
     with contextlib.closing(sqlite3.connect(tmp_path / COPY)) as copy:
@@ -215,7 +215,7 @@ def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
         for number in range(9_000):  # more than all the rest: the middle of the file is theirs
             journal.event(1, number, number, "BlockStarted", 1, None)
         for _number in range(30):  # the newest are looked at in any case
-            journal.begin(Start(NOW, "full", "Full", "1", "default"))
+            journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
     whole = (tmp_path / NAME).read_bytes()
     middle = len(whole) // PAGE // 2 * PAGE
     (tmp_path / NAME).write_bytes(whole[:middle] + b"\xff" * PAGE + whole[middle + PAGE :])
@@ -254,7 +254,7 @@ def test_all_that_is_kept_is_for_its_owner_alone_also_what_an_older_coach_left_o
             (folder / name).touch()
         found = opened(folder, closing)
         assert found.journal is not None
-        found.journal.begin(Start(NOW, "full", "Full", "1", "default"))
+        found.journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
         opening.look_after(folder, NOW)
         modes = {path.name: path.stat().st_mode & 0o777 for path in (folder, *folder.iterdir())}
     finally:
@@ -341,7 +341,7 @@ def test_a_copy_that_is_used_late_keeps_what_was_written_meanwhile(
     found = opened(tmp_path, closing)
     assert found.journal is not None
     assert found.copy is not None
-    session = found.journal.begin(Start(NOW, "full", "Full", "1", "default"))
+    session = found.journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
     found.journal.event(session, 1, 0, "Started", None, None)
 
     shift = opening.use_copy(found.journal, found.copy)
@@ -396,7 +396,7 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
 ) -> None:
     run = started(82_000)
     with contextlib.closing(Journal(tmp_path / NAME)) as journal:
-        session = journal.begin(Start(NOW, "full", "Full", "1", "default", 4))
+        session = journal.begin(SessionStart(NOW, "full", "Full", "1", "default", 4))
         journal.event(session, 1, 0, "Started", None, None)
         journal.left(session, 1, run.shot.index, run.shot.block, 5_000, "done")
         journal.mark(session, run.shot.index, run.shot.block, run.shot.spent_ms, NOW.ms)

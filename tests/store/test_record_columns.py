@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from coach.store.record.moments import Instant
 from coach.store.record.opening import Trouble, open_record
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NOW = Instant(1_790_000_000_000, 60)
-START = Start(NOW, "small", "Small", "1", "default")
+START = SessionStart(NOW, "small", "Small", "1", "default")
 
 
 def test_a_missing_column_is_found_behind_a_value_that_cannot_be(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from coach.core.timeline import plan
 from coach.store.record import report
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from tests.cases import shipped
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def done(
     journal: Journal, days_ago: int, ending: Ending = "finished", pain: int | None = 3, planned_ms: int = 0
 ) -> int:
     at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
-    session = journal.begin(Start(at, "full", "Full", "v", "default", pain, planned_ms=planned_ms))
+    session = journal.begin(SessionStart(at, "full", "Full", "v", "default", pain, planned_ms=planned_ms))
     journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
     journal.left(session, 2, 3, BLOCKS[3], 30_000, "done")
     journal.left(session, 3, 5, BLOCKS[5], 12_000, "skipped")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.stage import KEY, Stage
 
 if TYPE_CHECKING:
-    from coach.ui.kit.rotation import Turn
+    from coach.ui.kit.rotation import Rotation
     from coach.ui.live.floor.floor import Floor
     from coach.ui.live.floor.floor_page import FloorPage
 
@@ -42,7 +42,7 @@ def resize(stage: Stage, width: int, height: int) -> None:
     assert (stage.page().width(), stage.page().height()) == (width, height)
 
 
-def turn(stage: Stage, wanted: Turn) -> None:
+def turn(stage: Stage, wanted: Rotation) -> None:
     """Press T until the page stands as wanted."""
     while floor_page(stage).turn is not wanted:
         stage.press(KEY.Key_T)

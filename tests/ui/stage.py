@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.session.player import Player
     from coach.ui.kit.key_button import KeyButton
-    from coach.ui.shell.flow import Coaching
+    from coach.ui.shell.flow import Flow
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,7 +55,7 @@ class Stage:
         return self.program.player
 
     @property
-    def coaching(self) -> Coaching:
+    def coaching(self) -> Flow:
         """The part that leads from page to page."""
         assert self.program.coaching is not None
         return self.program.coaching

@@ -14,7 +14,7 @@ from coach.core.events import Phase
 from coach.core.safety import Known, Question
 from coach.session.gate import asks_helps, known_of
 from coach.store.record.moments import Instant
-from coach.store.record.values import Past
+from coach.store.record.values import EarlierSessions
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ DAY = 86_400_000
 def test_whether_it_helps_is_asked_after_two_weeks_and_then_every_four(
     first: int | None, asked: int | None, today: int, *, wanted: bool
 ) -> None:
-    past = Past(
+    past = EarlierSessions(
         first_at=None if first is None else Instant(first * DAY),
         helps_asked_at=None if asked is None else Instant(asked * DAY),
     )
@@ -302,7 +302,7 @@ def at(minutes: int) -> Instant:
     ],
 )
 def test_the_same_day_is_the_day_on_which_it_hurt(started: int, stopped: int, now: int, *, today: bool) -> None:
-    past = Past(last=1, last_at=at(started), hurt_in_a_row=1, hurt_at=at(stopped))
+    past = EarlierSessions(last=1, last_at=at(started), hurt_in_a_row=1, hurt_at=at(stopped))
 
     known = known_of(past, at(now))
 
@@ -315,7 +315,7 @@ def test_the_same_day_is_the_day_on_which_it_hurt(started: int, stopped: int, no
 def test_a_last_session_in_the_future_may_be_long_ago(now: int, days: int) -> None:
     last = at(5)
 
-    assert known_of(Past(last=1, last_at=last), Instant(at(now).ms, 20)).days_since == days
+    assert known_of(EarlierSessions(last=1, last_at=last), Instant(at(now).ms, 20)).days_since == days
 
 
 def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
@@ -323,7 +323,7 @@ def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
     stopped = Instant(MIDNIGHT.ms - 120 * 60_000 + 10 * 60_000, 120)
     late = Instant(stopped.ms + (24 * 60 + 20) * 60_000, 60)
 
-    assert known_of(Past(last=1, last_at=stopped, hurt_in_a_row=1, hurt_at=stopped), late).hurt_today
+    assert known_of(EarlierSessions(last=1, last_at=stopped, hurt_in_a_row=1, hurt_at=stopped), late).hurt_today
 
 
 def test_one_question_alone_is_no_list(stage: Stage, qtbot: QtBot) -> None:

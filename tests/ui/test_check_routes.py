@@ -17,7 +17,7 @@ from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
@@ -110,7 +110,9 @@ def test_after_pain_with_a_clock_that_was_in_the_future_it_is_not_the_same_day_f
     folder = tmp_path / "data"
     folder.mkdir()
     with closing(Journal(folder / "record.db")) as journal:
-        journal.end(journal.begin(Start(then, "lower-back", "Lower back", "v", "default", 3)), "stopped for pain", then)
+        journal.end(
+            journal.begin(SessionStart(then, "lower-back", "Lower back", "v", "default", 3)), "stopped for pain", then
+        )
     stage = open_program()
 
     reach(stage, Question.RESTART)

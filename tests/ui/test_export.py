@@ -15,7 +15,7 @@ from coach.session import exporter
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.opening import NAME
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.settings.settings_page import SettingsPage
 from tests.cases import shipped
@@ -56,7 +56,7 @@ def _slow(open_program: Opener, tmp_path: Path, documents: Path, monkeypatch: py
     with journal.together():
         for number in range(SESSIONS, 0, -1):
             at = Instant(1_790_000_000_000 - number * DAY_MS, 0)
-            session = journal.begin(Start(at, "r", "Routine", "v", "default", 3))
+            session = journal.begin(SessionStart(at, "r", "Routine", "v", "default", 3))
             journal.left(session, 1, 1, block, 45_000, "done")
             journal.end(session, "finished", at)
     journal.close()

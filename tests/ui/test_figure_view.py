@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.figure.picture_cache import Studio, View
+    from coach.ui.figure.picture_cache import PictureCache, View
     from coach.ui.figure.view import FigureView
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
@@ -64,7 +64,7 @@ def view(stage: Stage) -> FigureView:
     return stage.coaching.session.picture
 
 
-def studio(stage: Stage) -> Studio:
+def studio(stage: Stage) -> PictureCache:
     return stage.program.studio
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 
 from coach.core.events import Outcome, Phase
 from coach.ui.help.keys_page import KeysPage
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from tests.ui import floor_view
 from tests.ui.floor_view import CHANGE, HOLD, floor_page, gap, lead_in, paused, resize, settle, turn
 from tests.ui.screens import Screen, on_screens
@@ -81,8 +81,8 @@ def test_it_fills_the_screen_that_was_chosen_and_the_window_comes_back(tmp_path:
     ]
 
 
-@pytest.mark.parametrize("turned", list(Turn))
-def test_buttons_do_what_f11_does(running: Stage, turned: Turn) -> None:
+@pytest.mark.parametrize("turned", list(Rotation))
+def test_buttons_do_what_f11_does(running: Stage, turned: Rotation) -> None:
     running.click(running.coaching.session.floor)
     assert running.page() is floor_page(running)
 
@@ -298,10 +298,10 @@ def test_a_turned_page_is_the_upright_one_turned(on_floor: Stage) -> None:
     upright = page.grab().toImage()
 
     resize(on_floor, 1000, 700)
-    turn(on_floor, Turn.RIGHT)
+    turn(on_floor, Rotation.RIGHT)
     turned = page.grab().toImage()
 
-    again = turned.transformed(Turn.LEFT.mapping(turned.size()))
+    again = turned.transformed(Rotation.LEFT.mapping(turned.size()))
     assert again.size() == upright.size()
     apart = sum(
         again.pixelColor(x, y).lightness() - upright.pixelColor(x, y).lightness() > 60

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from tests.ui import floor_view
 from tests.ui.floor_view import floor_page, gap, paused, resize, settle, turn
 from tests.ui.stage import KEY, NONE, Stage, focus
@@ -33,9 +33,9 @@ def painted(page: FloorPage, colour: int) -> QPoint:
     return QPoint((across[0] + across[-1]) // 2, (down[0] + down[-1]) // 2)
 
 
-@pytest.mark.parametrize("turned", list(Turn))
+@pytest.mark.parametrize("turned", list(Rotation))
 @pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
-def test_a_press_where_the_button_is_drawn_stops(on_floor: Stage, turned: Turn, size: tuple[int, int]) -> None:
+def test_a_press_where_the_button_is_drawn_stops(on_floor: Stage, turned: Rotation, size: tuple[int, int]) -> None:
     resize(on_floor, *size)
     turn(on_floor, turned)
     place = painted(floor_page(on_floor), on_floor.program.theme.tokens.danger.rgb())
@@ -46,9 +46,9 @@ def test_a_press_where_the_button_is_drawn_stops(on_floor: Stage, turned: Turn, 
     assert on_floor.is_stopped
 
 
-@pytest.mark.parametrize("turned", list(Turn))
+@pytest.mark.parametrize("turned", list(Rotation))
 @pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_S, KEY.Key_B, KEY.Key_Period, KEY.Key_MediaStop])
-def test_every_pain_key_stops(on_floor: Stage, key: Qt.Key, turned: Turn) -> None:
+def test_every_pain_key_stops(on_floor: Stage, key: Qt.Key, turned: Rotation) -> None:
     turn(on_floor, turned)
 
     on_floor.press(key)

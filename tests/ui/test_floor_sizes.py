@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
-from coach.ui.kit.rotated_text import FloorText
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotated_text import RotatedText
+from coach.ui.kit.rotation import Rotation
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
@@ -38,14 +38,14 @@ class Case:
 
     width: int
     height: int
-    turn: Turn
+    turn: Rotation
 
     def __str__(self) -> str:
         return f"{self.width}x{self.height} {self.turn.value}"
 
 
 SIZES = [(1280, 800), (1920, 1080), (1024, 600), (1024, 768)]
-CASES = [Case(*size, turned) for size in SIZES for turned in Turn]
+CASES = [Case(*size, turned) for size in SIZES for turned in Rotation]
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 
 
@@ -62,14 +62,14 @@ def too_small(page: FloorPage) -> list[str]:
     ]
     if page.number.isVisible():
         # Three digits do not go into a tall page that large: there the height of the screen counts.
-        three_in_tall = page.number.seconds > 99 and page.turn is not Turn.NO
+        three_in_tall = page.number.seconds > 99 and page.turn is not Rotation.NO
         wanted.append(("number", page.number.letters_px, 0.4 * (page.height() / height if three_in_tall else 1)))
     return [f"{what}: {size} px of {height}" for what, size, share in wanted if size < share * height]
 
 
 def cut(page: FloorPage) -> list[str]:
     """Return the texts that do not fit into the place they have."""
-    found = [text.text() for text in page.findChildren(FloorText) if text.isVisible() and text.is_cut]
+    found = [text.text() for text in page.findChildren(RotatedText) if text.isVisible() and text.is_cut]
     digits, room = QFontMetricsF(page.number._font), page.turn.upright(page.number.size())
     if page.number.isVisible() and digits.horizontalAdvance(str(page.number.seconds)) > room.width():
         found.append("number")
@@ -159,8 +159,8 @@ def test_what_is_cut_is_found(on_floor: Stage) -> None:
     assert wrong(on_floor) == []
 
     page.name.resize(30, 12)
-    page.name.place(Turn.NO, 40)
-    page.then.place(Turn.NO, 0.03 * page.height())
+    page.name.place(Rotation.NO, 40)
+    page.then.place(Rotation.NO, 0.03 * page.height())
     page.pain.move(page.go.pos())
 
     assert len(wrong(on_floor)) == 3

@@ -16,7 +16,7 @@ from coach.figure.motion import arrival_s, held
 from coach.figure.paint.painter import FigurePainter
 from coach.figure.rig import place_in_loop
 from coach.store import figures
-from coach.ui.figure.picture_cache import Studio
+from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.kit.theme import Theme
 from tests.cases import ROOT
 from tests.ui.pictures import difference
@@ -185,8 +185,8 @@ def test_a_picture_of_another_size_is_told(tmp_path: Path) -> None:
 
 
 @pytest.fixture(name="studio")
-def _studio(qapp: QApplication) -> Studio:
-    studio = Studio(Theme(qapp, Qt.ColorScheme.Light))
+def _studio(qapp: QApplication) -> PictureCache:
+    studio = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
     studio.set_figures(FIGURES)
     return studio
 
@@ -196,7 +196,7 @@ def smaller(image: QImage, width: int, height: int) -> QImage:
 
 
 @each_figure
-def test_twice_the_pixels_are_the_same_picture(studio: Studio, figure: str) -> None:
+def test_twice_the_pixels_are_the_same_picture(studio: PictureCache, figure: str) -> None:
     size = QSize(480, 320)
     one = studio.still(studio.view(figure, None, size, 1.0))
     two = studio.still(studio.view(figure, None, size, 2.0))
@@ -215,7 +215,9 @@ def test_a_large_picture_is_the_small_one_enlarged(figure: str, moment: Moment) 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.parametrize("figure", SIDED)
-def test_the_left_side_is_the_right_one_flipped_apart_from_shade(studio: Studio, figure: str, ratio: float) -> None:
+def test_the_left_side_is_the_right_one_flipped_apart_from_shade(
+    studio: PictureCache, figure: str, ratio: float
+) -> None:
     right = studio.still(studio.view(figure, "right", QSize(240, 160), ratio))
     left = studio.still(studio.view(figure, "left", QSize(240, 160), ratio))
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from coach.core.events import Phase
 from coach.ui.kit.key_button import KeyButton
-from coach.ui.kit.rotated_text import FloorText
+from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.shell.window import FOLDS_BELOW
 from tests.ui.stage import CTRL, KEY
@@ -102,7 +102,7 @@ def _sticking_out(window: QWidget) -> Iterator[str]:
 
 def _cut(window: QWidget) -> Iterator[str]:
     for widget in _visible(window):
-        if isinstance(widget, FloorText):
+        if isinstance(widget, RotatedText):
             if widget.is_cut:
                 yield f"{_name(widget)} has {widget.size()}"
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.theme import Theme
 from tests.ui.test_theme import contrast
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(name="pick", params=[Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
-def _pick(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> Pick:
-    pick = Pick(Theme(qapp, request.param))
+def _pick(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> DropDown:
+    pick = DropDown(Theme(qapp, request.param))
     qtbot.addWidget(pick)
     for text in ("Short", "The longest of them all"):
         pick.addItem(text)
@@ -27,7 +27,7 @@ def _pick(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> P
     return pick
 
 
-def test_the_edge_can_be_seen_on_its_ground(pick: Pick) -> None:
+def test_the_edge_can_be_seen_on_its_ground(pick: DropDown) -> None:
     pick.clearFocus()
     image = pick.grab().toImage()
     middle = image.height() // 2
@@ -35,7 +35,7 @@ def test_the_edge_can_be_seen_on_its_ground(pick: Pick) -> None:
     assert contrast(image.pixelColor(0, middle), image.pixelColor(5, middle)) >= 3
 
 
-def test_the_focus_can_be_seen(pick: Pick, qtbot: QtBot) -> None:
+def test_the_focus_can_be_seen(pick: DropDown, qtbot: QtBot) -> None:
     pick.setFocus()
     qtbot.waitUntil(pick.hasFocus)
     image = pick.grab().toImage()
@@ -47,7 +47,7 @@ def test_the_focus_can_be_seen(pick: Pick, qtbot: QtBot) -> None:
     assert contrast(image.pixelColor(1, middle), image.pixelColor(6, middle)) >= 3
 
 
-def test_the_longest_entry_has_room(pick: Pick) -> None:
+def test_the_longest_entry_has_room(pick: DropDown) -> None:
     words = pick.fontMetrics().horizontalAdvance("The longest of them all")
 
     assert pick.sizeHint().width() > words + 40

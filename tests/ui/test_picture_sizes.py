@@ -14,7 +14,15 @@ from coach.figure.motion import moment
 from coach.store import figures
 from coach.ui.figure import picture_cache as studio_module
 from coach.ui.figure.key_poses import panels
-from coach.ui.figure.picture_cache import BREATHS, BREATHS_BUDGET, BUDGET, BYTES_A_PIXEL, MOST_PIXELS, Studio, View
+from coach.ui.figure.picture_cache import (
+    BREATHS,
+    BREATHS_BUDGET,
+    BUDGET,
+    BYTES_A_PIXEL,
+    MOST_PIXELS,
+    PictureCache,
+    View,
+)
 from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,8 +36,8 @@ FAR_TOO_LARGE = 2_000_000_000
 
 
 @pytest.fixture(name="studio")
-def _studio(qapp: QApplication) -> Studio:
-    studio = Studio(Theme(qapp, Qt.ColorScheme.Light))
+def _studio(qapp: QApplication) -> PictureCache:
+    studio = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
     studio.set_figures(figures.load(ALL))
     return studio
 
@@ -67,7 +75,7 @@ def test_no_card_no_panels() -> None:
 @given(width=st.integers(1, 20_000), height=st.integers(1, 20_000))
 def test_a_moving_picture_never_has_more_pixels_than_it_may(width: int, height: int) -> None:
     view = View("cat-cow", flipped=False, width=width, height=height)
-    moving = Studio.view_in_motion(None, view)  # type: ignore[arg-type]  # it needs nothing of the studio
+    moving = PictureCache.view_in_motion(None, view)  # type: ignore[arg-type]  # it needs nothing of the studio
 
     assert 0 < moving.width * moving.height <= MOST_PIXELS
     assert moving.width <= width
@@ -81,13 +89,13 @@ def test_a_moving_picture_never_has_more_pixels_than_it_may(width: int, height: 
 # Memory
 
 
-def kept_bytes(studio: Studio) -> int:
+def kept_bytes(studio: PictureCache) -> int:
     """Return what all that is kept really takes."""
     made = studio._kept.values()
     return sum((each if isinstance(each, QImage) else each.image).sizeInBytes() for each in made)
 
 
-def ask_for_all(studio: Studio, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
+def ask_for_all(studio: PictureCache, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
     """Ask for what a gap and the hold after it show, and look after each picture that the budget was kept."""
     view = studio.view(figure, side, size, ratio)
     movement = studio.movement(figure)
@@ -105,14 +113,14 @@ def ask_for_all(studio: Studio, figure: str, side: Side | None, size: QSize, rat
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.parametrize("figure", ["trunk-rotation", "cat-cow"])
-def test_a_large_card_stays_within_the_budget(studio: Studio, figure: str, ratio: float) -> None:
+def test_a_large_card_stays_within_the_budget(studio: PictureCache, figure: str, ratio: float) -> None:
     view = ask_for_all(studio, figure, "right", LARGE, ratio)
     ask_for_all(studio, figure, "left", LARGE, ratio)
 
     assert studio.ground(view).width() == LARGE.width() * ratio, "what stands still is as sharp as the screen"
 
 
-def test_the_largest_card_stays_within_the_budget(studio: Studio) -> None:
+def test_the_largest_card_stays_within_the_budget(studio: PictureCache) -> None:
     view = studio.view("cat-cow", None, LARGE, 3.0)
     studio.ground(view)
     assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
@@ -123,7 +131,7 @@ def test_the_largest_card_stays_within_the_budget(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("figure", ALL)
-def test_the_larger_the_picture_the_fewer_the_breaths(studio: Studio, figure: str) -> None:
+def test_the_larger_the_picture_the_fewer_the_breaths(studio: PictureCache, figure: str) -> None:
     usual, *large = [
         studio.breaths(studio.view(figure, None, size, ratio))
         for size, ratio in ((USUAL, 1.0), (LARGE, 1.0), (LARGE, 2.0), (LARGE, 3.0))
@@ -135,7 +143,7 @@ def test_the_larger_the_picture_the_fewer_the_breaths(studio: Studio, figure: st
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0, 3.0])
-def test_the_breaths_fit_into_their_own_share(studio: Studio, ratio: float) -> None:
+def test_the_breaths_fit_into_their_own_share(studio: PictureCache, ratio: float) -> None:
     view = studio.view("childs-pose", None, LARGE, ratio)
     alive = studio._alive_in(view)
 
@@ -143,7 +151,7 @@ def test_the_breaths_fit_into_their_own_share(studio: Studio, ratio: float) -> N
     assert breaths == 1 or breaths * alive.width() * alive.height() * BYTES_A_PIXEL <= BREATHS_BUDGET
 
 
-def test_all_that_a_hold_shows_in_a_usual_window_is_kept_at_once(studio: Studio) -> None:
+def test_all_that_a_hold_shows_in_a_usual_window_is_kept_at_once(studio: PictureCache) -> None:
     for ratio in (1.0, 2.0):
         view = studio.view("cat-cow", None, USUAL, ratio)
         while studio.prepare_hold(view):
@@ -154,7 +162,7 @@ def test_all_that_a_hold_shows_in_a_usual_window_is_kept_at_once(studio: Studio)
         assert set(drawn) <= set(studio._kept)
 
 
-def test_getting_a_hold_ready_draws_one_picture_at_a_time_and_comes_to_an_end(studio: Studio) -> None:
+def test_getting_a_hold_ready_draws_one_picture_at_a_time_and_comes_to_an_end(studio: PictureCache) -> None:
     view = studio.view("cat-cow", None, QSize(240, 160), 1.0)
     counts = [len(studio._kept)]
     while studio.prepare_hold(view):
@@ -164,7 +172,9 @@ def test_getting_a_hold_ready_draws_one_picture_at_a_time_and_comes_to_an_end(st
     assert len(studio._kept) == 2 + studio.breaths(view)
 
 
-def test_what_was_shown_last_is_kept_when_something_must_go(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_shown_last_is_kept_when_something_must_go(
+    studio: PictureCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
     views = [studio.view(figure, None, QSize(240, 160), 1.0) for figure in ALL[:3]]
     one = 240 * 160 * BYTES_A_PIXEL
     monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
@@ -174,7 +184,7 @@ def test_what_was_shown_last_is_kept_when_something_must_go(studio: Studio, monk
     assert [studio.has_still(view, 0) for view in views] == [True, False, True]
 
 
-def test_another_theme_or_variant_frees_all_that_was_kept(studio: Studio) -> None:
+def test_another_theme_or_variant_frees_all_that_was_kept(studio: PictureCache) -> None:
     ask_for_all(studio, "cat-cow", None, QSize(240, 160), 1.0)
     assert studio.bytes_kept > 0
     studio.use_next_variant()

@@ -13,7 +13,7 @@ import pytest
 from coach.clock import wall_now
 from coach.core.events import Phase
 from coach.store.record.journal import Journal
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from tests.runs import started
 from tests.ui.stage import KEY
 
@@ -187,7 +187,7 @@ def kept_before(folder: Path, *, with_place: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     run, now = started(82_000), wall_now()
     with closing(Journal(folder / "record.db")) as journal:
-        session = journal.begin(Start(now, "full", "Full routine", "1", "default"))
+        session = journal.begin(SessionStart(now, "full", "Full routine", "1", "default"))
         if with_place:
             journal.mark(session, run.shot.index, run.shot.block, run.shot.spent_ms, now.ms)
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from coach.session.links import link_to
 from coach.store import settings
 from coach.store.settings import NAME, Settings
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY
 
@@ -112,7 +112,7 @@ def test_the_floor_view_is_kept_as_it_was_chosen(stage: Stage) -> None:
     stage.start()
     floor = stage.coaching.scenes.floor
     assert stage.page() is floor.page
-    assert floor.page.turn is Turn.LEFT
+    assert floor.page.turn is Rotation.LEFT
 
     stage.press(KEY.Key_T)
     assert stage.news == "The floor view is turned to the right."

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from coach.core.events import Phase
 from coach.core.instructions import instructions
 from coach.ui.kit.key_button import RIM, KeyButton
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from tests.ui.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
 from tests.ui.stage import CTRL, KEY
 
@@ -129,8 +129,8 @@ def test_a_question_covers_nothing_and_lies_on_the_screen_itself(open_program: O
 
 
 @every_case
-@pytest.mark.parametrize("turned", list(Turn))
-def test_all_of_the_floor_view_lies_on_the_screen(open_program: Opener, case: Case, turned: Turn) -> None:
+@pytest.mark.parametrize("turned", list(Rotation))
+def test_all_of_the_floor_view_lies_on_the_screen(open_program: Opener, case: Case, turned: Rotation) -> None:
     stage = begin(open_program, case)
     stage.press(KEY.Key_F11)
     resize(stage, case.width, case.height)

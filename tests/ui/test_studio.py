@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTransform
 from coach.store import figures
 from coach.ui.figure import close_ups
 from coach.ui.figure import picture_cache as studio_module
-from coach.ui.figure.picture_cache import Studio
+from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ ALL = figures.known()
 
 
 @pytest.fixture(name="studio")
-def _studio(qapp: QApplication) -> Studio:
-    studio = Studio(Theme(qapp, Qt.ColorScheme.Light))
+def _studio(qapp: QApplication) -> PictureCache:
+    studio = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
     studio.set_figures(figures.load(ALL))
     return studio
 
 
-def picture(studio: Studio, figure: str, side: str | None) -> QImage:
+def picture(studio: PictureCache, figure: str, side: str | None) -> QImage:
     return studio.still(studio.view(figure, "left" if side == "left" else "right" if side else None, SIZE, 1.0))
 
 
@@ -54,7 +54,7 @@ def test_there_is_a_figure_for_each_shipped_exercise() -> None:
 
 
 @pytest.mark.parametrize("figure", ["single-knee-to-chest", "trunk-rotation", "ql-stretch"])
-def test_the_other_side_is_the_mirrored_person(studio: Studio, figure: str) -> None:
+def test_the_other_side_is_the_mirrored_person(studio: PictureCache, figure: str) -> None:
     right, left = picture(studio, figure, "right"), picture(studio, figure, "left")
 
     mirrored = left.transformed(QTransform.fromScale(-1, 1))
@@ -63,19 +63,21 @@ def test_the_other_side_is_the_mirrored_person(studio: Studio, figure: str) -> N
 
 
 @pytest.mark.parametrize("figure", ["childs-pose", "cat-cow"])
-def test_what_has_no_sides_is_never_flipped(studio: Studio, figure: str) -> None:
+def test_what_has_no_sides_is_never_flipped(studio: PictureCache, figure: str) -> None:
     assert picture(studio, figure, "left") == picture(studio, figure, None)
 
 
-def test_dark_is_another_picture(qapp: QApplication, studio: Studio) -> None:
-    dark = Studio(Theme(qapp, Qt.ColorScheme.Dark))
+def test_dark_is_another_picture(qapp: QApplication, studio: PictureCache) -> None:
+    dark = PictureCache(Theme(qapp, Qt.ColorScheme.Dark))
     dark.set_figures(figures.load(ALL))
 
     assert picture(dark, "cat-cow", None).pixelColor(2, 2).lightness() < 60
     assert picture(studio, "cat-cow", None).pixelColor(2, 2).lightness() > 200
 
 
-def test_pictures_stay_within_the_budget_and_the_oldest_go(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_stay_within_the_budget_and_the_oldest_go(
+    studio: PictureCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
     one = SIZE.width() * SIZE.height() * 4
     monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
     views = [studio.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
@@ -87,7 +89,7 @@ def test_pictures_stay_within_the_budget_and_the_oldest_go(studio: Studio, monke
 
 
 def test_close_ups_stay_whatever_else_is_drawn_and_keep_to_a_budget_of_their_own(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch
+    studio: PictureCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = SIZE.width() * SIZE.height() * 4
     monkeypatch.setattr(studio_module, "BUDGET", one)
@@ -104,7 +106,7 @@ def test_close_ups_stay_whatever_else_is_drawn_and_keep_to_a_budget_of_their_own
 
 
 @pytest.mark.parametrize("figure", ALL)
-def test_a_close_up_shows_the_person_larger_and_whole(studio: Studio, figure: str) -> None:
+def test_a_close_up_shows_the_person_larger_and_whole(studio: PictureCache, figure: str) -> None:
     view = studio.view(figure, None, QSize(112, 88), 1.0)
     whole, close = studio.still(view), studio.close_up(view)
 
@@ -113,14 +115,14 @@ def test_a_close_up_shows_the_person_larger_and_whole(studio: Studio, figure: st
     assert not [(x, y) for x, y in clothed(close) if x in {0, 111} or y in {0, 87}], "nothing is cut off"
 
 
-def test_an_unknown_figure_gives_no_picture_and_no_description(studio: Studio) -> None:
+def test_an_unknown_figure_gives_no_picture_and_no_description(studio: PictureCache) -> None:
     assert not studio.knows("handstand")
     assert not studio.knows(None)
     assert studio.describe("handstand", None) == ""
 
 
 @pytest.mark.parametrize("figure", ALL)
-def test_the_description_of_a_picture_follows_the_side(studio: Studio, figure: str) -> None:
+def test_the_description_of_a_picture_follows_the_side(studio: PictureCache, figure: str) -> None:
     right, left = studio.describe(figure, "right"), studio.describe(figure, "left")
     swapped = re.sub("right|left", lambda found: "left" if found[0] == "right" else "right", right)
 

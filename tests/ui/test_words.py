@@ -15,7 +15,7 @@ from coach.session import describe
 from coach.store.record import report
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
-from coach.store.record.session_start import Start
+from coach.store.record.session_start import SessionStart
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.history.report_pdf import pdf
 from coach.words import basics
@@ -47,7 +47,9 @@ def _foreign(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def keep(journal: Journal) -> None:
-    session = journal.begin(Start(AT, "lower-back", "Lower back stretches", "v", "default", 3, planned_ms=855_000))
+    session = journal.begin(
+        SessionStart(AT, "lower-back", "Lower back stretches", "v", "default", 3, planned_ms=855_000)
+    )
     journal.left(session, 1, 1, BLOCKS[1], 854_000, "done")
     journal.left(session, 2, 3, BLOCKS[3], 1_000, "skipped")
     journal.set_note(session, "Stiff.")

@@ -14,8 +14,8 @@ from coach.core.speech.vocabulary import (
     TIGHT_MS,
     TONE_MS,
     Amount,
-    Kind,
     Prompt,
+    PromptKind,
     Script,
     Tone,
     in_a_row,
@@ -103,7 +103,7 @@ class _Maker:
 
     def pieces(self, index: int) -> list[Piece]:
         """Return the lines of a gap in the order in which they are said, without the start line."""
-        rule = [Piece(Kind.RULE, spoken.RULE, NEEDED)] if index == 0 and self._rule_in_gap() else []
+        rule = [Piece(PromptKind.RULE, spoken.RULE, NEEDED)] if index == 0 and self._rule_in_gap() else []
         return [*rule, *self.lines.pieces(index)]
 
     # What is needed
@@ -114,7 +114,7 @@ class _Maker:
         rule_ms = self._length_of(spoken.RULE)
         if gap.waits or HEAD_MS + rule_ms + QUIET_MS > half_of(work):
             return True
-        lines = [*self.lines.where(gap), Piece(Kind.RULE, spoken.RULE, NEEDED)]
+        lines = [*self.lines.where(gap), Piece(PromptKind.RULE, spoken.RULE, NEEDED)]
         return self._needed_ms(lines, self.lines.start_line(gap)) <= gap.duration_ms
 
     def after(self) -> tuple[Prompt, ...]:
@@ -187,23 +187,25 @@ class _Maker:
             length_ms = self._length_of(piece.text)
             made.append(Prompt(piece.kind, at_ms, length_ms, piece.text))
             # A release is followed at once: the person is waiting for what comes.
-            at_ms += length_ms + PAUSE_MS + (0 if piece.kind is Kind.RELEASE else more_ms)
+            at_ms += length_ms + PAUSE_MS + (0 if piece.kind is PromptKind.RELEASE else more_ms)
         if start:
             length_ms = self._length_of(start)
-            made.append(Prompt(Kind.START, length_ms + BEFORE_GO_MS, length_ms, start, from_end=True))
+            made.append(Prompt(PromptKind.START, length_ms + BEFORE_GO_MS, length_ms, start, from_end=True))
         elif block.waits:
-            made.append(Prompt(Kind.STEP, at_ms, self._length_of(spoken.WAITING), spoken.WAITING))
+            made.append(Prompt(PromptKind.STEP, at_ms, self._length_of(spoken.WAITING), spoken.WAITING))
         return made
 
     def _opening(self, index: int) -> Prompt:
         """Return the tone that begins a gap: what ended is told apart."""
         block = self.timeline.blocks[index]
         if index == 0:
-            return Prompt(Kind.END, 0, TONE_MS, tone=Tone.READY)
-        return Prompt(Kind.END, 0, TONE_MS, tone=Tone.END_SIDE if block.kind is BlockKind.CHANGE else Tone.END_EXERCISE)
+            return Prompt(PromptKind.END, 0, TONE_MS, tone=Tone.READY)
+        return Prompt(
+            PromptKind.END, 0, TONE_MS, tone=Tone.END_SIDE if block.kind is BlockKind.CHANGE else Tone.END_EXERCISE
+        )
 
     def _work(self, index: int, block: Block) -> list[Prompt]:
-        made = [Prompt(Kind.GO, 0, TONE_MS, tone=Tone.GO)]
+        made = [Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO)]
         made += self._early(index, block)
         say = self.lines.exercise(block).say
         five = wording(say.last5, block.side)
@@ -213,15 +215,15 @@ class _Maker:
             if cue.kind is CueKind.HALF_WAY:
                 made += self._half(block, cue.offset_ms, wording(say.half, block.side))
             elif talks_ms:
-                made.append(Prompt(Kind.LAST_FIVE, FIVE_MS, five_ms, five, from_end=True))
+                made.append(Prompt(PromptKind.LAST_FIVE, FIVE_MS, five_ms, five, from_end=True))
         # Numbers give way to words: a tick that would fall into the line is left out.
         ticks = [each for each in TICKS_MS if each < min(FIVE_MS - talks_ms, block.duration_ms - TONE_MS)]
-        made += [Prompt(Kind.TICK, each, 0, tone=Tone.LAST, from_end=True) for each in ticks]
+        made += [Prompt(PromptKind.TICK, each, 0, tone=Tone.LAST, from_end=True) for each in ticks]
         return made
 
     def _half(self, block: Block, at_ms: int, line: str) -> list[Prompt]:
-        tone = Prompt(Kind.HALF, at_ms, TONE_MS, tone=Tone.HALF)
-        said = Prompt(Kind.HALF, at_ms + TONE_MS, self._length_of(line), line)
+        tone = Prompt(PromptKind.HALF, at_ms, TONE_MS, tone=Tone.HALF)
+        said = Prompt(PromptKind.HALF, at_ms + TONE_MS, self._length_of(line), line)
         fits = said.offset_ms + said.length_ms + PAUSE_MS <= block.duration_ms - FIVE_MS
         return [tone, said] if fits and self._amount is Amount.ALL else [tone]
 
@@ -232,7 +234,7 @@ class _Maker:
         made: list[Prompt] = []
         free_ms = HEAD_MS
 
-        def add(kind: Kind, text: str, at_ms: int) -> None:
+        def add(kind: PromptKind, text: str, at_ms: int) -> None:
             nonlocal free_ms
             at_ms, length_ms = max(at_ms, free_ms), self._length_of(text)
             if at_ms + length_ms + QUIET_MS <= half_ms:
@@ -240,13 +242,13 @@ class _Maker:
                 free_ms = at_ms + length_ms + PAUSE_MS
 
         for number, line in enumerate(exercise.say.then, 1):
-            add(Kind.THEN, line, number * THEN_MS)
+            add(PromptKind.THEN, line, number * THEN_MS)
         gap, _start = self._fitting(index - 1, self.timeline.blocks[index - 1])
-        if any(each.kind is Kind.ROUND and each not in gap for each in self.pieces(index - 1)):
-            add(Kind.ROUND, spoken.round_line(block.round, block.rounds), HEAD_MS)
+        if any(each.kind is PromptKind.ROUND and each not in gap for each in self.pieces(index - 1)):
+            add(PromptKind.ROUND, spoken.round_line(block.round, block.rounds), HEAD_MS)
         if index == 1 and not self._rule_in_gap():
-            add(Kind.RULE, spoken.RULE, HEAD_MS)
+            add(PromptKind.RULE, spoken.RULE, HEAD_MS)
         first = block.round == 1 and block.side in {None, *exercise.sides[:1]}
         if first and self._amount is Amount.ALL and block.kind is BlockKind.HOLD:
-            add(Kind.REMINDER, spoken.REMINDER, REMINDER_MS)
+            add(PromptKind.REMINDER, spoken.REMINDER, REMINDER_MS)
         return made

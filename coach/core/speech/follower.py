@@ -30,7 +30,7 @@ from coach.core.events import (
 from coach.core.ledger import Ledger
 from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
 from coach.core.speech.gap_lines import closing_lines
-from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Kind, Prompt, Tone, in_a_row
+from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Prompt, PromptKind, Tone, in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +109,7 @@ class Narration:
             case Resumed():
                 self._drop()
             case TimeAdded():
-                self._add(now_ms, Prompt(Kind.STEP, 0, self._length(spoken.MORE_TIME), spoken.MORE_TIME))
+                self._add(now_ms, Prompt(PromptKind.STEP, 0, self._length(spoken.MORE_TIME), spoken.MORE_TIME))
             case Finished() if self.ledger.is_finished:
                 self._end(now_ms, Tone.ALL_DONE, closing_lines(self._script.way_up))
             case Finished() | Ended():
@@ -182,7 +182,7 @@ class Narration:
         tones = [each for each in heard if each.prompt.tone is not None][-1:]
         texts = [each for each in heard if each.prompt.text is not None][-1:]
         for each in texts:
-            if each.prompt.kind is Kind.RULE:
+            if each.prompt.kind is PromptKind.RULE:
                 self._ruled_at = each.at_ms
         return tuple(Saying(each.at_ms, each.prompt.text, each.prompt.tone) for each in (*tones, *texts))
 
@@ -250,21 +250,21 @@ class Narration:
         for line in self._script.starts[snapshot.index]:
             length_ms = self._length(line)
             if length_ms + BEFORE_GO_MS <= snapshot.lead_in_ms:
-                self._add(go_ms - length_ms - BEFORE_GO_MS, Prompt(Kind.START, 0, length_ms, line), hangs=True)
+                self._add(go_ms - length_ms - BEFORE_GO_MS, Prompt(PromptKind.START, 0, length_ms, line), hangs=True)
                 break
-        if all(due.prompt.kind is not Kind.GO for due in self._agenda):
-            self._add(go_ms, Prompt(Kind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
+        if all(due.prompt.kind is not PromptKind.GO for due in self._agenda):
+            self._add(go_ms, Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
 
     def _lines(self, snapshot: Snapshot) -> list[Prompt]:
         """Return the lines of the block as they fit to what was before it."""
         found: list[Prompt] = []
         for prompt in self._script.prompts[snapshot.index]:
-            if prompt.kind is Kind.RULE and self._ruled_at is not None:
+            if prompt.kind is PromptKind.RULE and self._ruled_at is not None:
                 continue
-            if prompt.kind is Kind.RELEASE:
+            if prompt.kind is PromptKind.RELEASE:
                 # After a jump it is the release of what was really left; where nothing was held there is none.
                 found += [self._retold(prompt, line) for line in self._release()]
-            elif prompt.kind is not Kind.END or snapshot.index == 0 or self._was_done():
+            elif prompt.kind is not PromptKind.END or snapshot.index == 0 or self._was_done():
                 found.append(prompt)
         return self._with_owed_rule(snapshot, _in_turn(found, snapshot.duration_ms))
 
@@ -277,16 +277,16 @@ class Narration:
     def _with_owed_rule(self, snapshot: Snapshot, lines: list[Prompt]) -> list[Prompt]:
         """Add the rule where it should have been said before: the first work was skipped, or the rule was cut."""
         owed = self._ruled_at is None and snapshot.block.kind.is_work
-        if not owed or any(each.kind is Kind.RULE for each in lines):
+        if not owed or any(each.kind is PromptKind.RULE for each in lines):
             return lines
         half_ms = half_of(snapshot.block)
-        kept = [each for each in lines if each.kind is not Kind.REMINDER]
+        kept = [each for each in lines if each.kind is not PromptKind.REMINDER]
         early = [each for each in kept if each.text is not None and each.at(snapshot.duration_ms) < half_ms]
         at_ms = max([HEAD_MS, *(each.offset_ms + each.length_ms + PAUSE_MS for each in early)])
         length_ms = self._length(spoken.RULE)
         if at_ms + length_ms + QUIET_MS > half_ms:
             return lines
-        return [*kept, Prompt(Kind.RULE, at_ms, length_ms, spoken.RULE)]
+        return [*kept, Prompt(PromptKind.RULE, at_ms, length_ms, spoken.RULE)]
 
 
 def _in_turn(lines: list[Prompt], duration_ms: int) -> list[Prompt]:
@@ -298,13 +298,13 @@ def _in_turn(lines: list[Prompt], duration_ms: int) -> list[Prompt]:
     end_ms = min(go_lines, default=duration_ms)
     free_ms, kept = 0, []
     for each in lines:
-        if each.text is None or each.from_end or each.kind is Kind.RULE:
+        if each.text is None or each.from_end or each.kind is PromptKind.RULE:
             kept.append(each)
             continue
         begins_ms = max(each.offset_ms, free_ms)
         if begins_ms > each.offset_ms and begins_ms + each.length_ms > end_ms:
             continue
-        free_ms = max(free_ms, begins_ms + each.length_ms) if each.kind is Kind.RELEASE else free_ms
+        free_ms = max(free_ms, begins_ms + each.length_ms) if each.kind is PromptKind.RELEASE else free_ms
         if begins_ms > each.offset_ms:
             free_ms = begins_ms + each.length_ms + PAUSE_MS
         kept.append(replace(each, offset_ms=begins_ms))

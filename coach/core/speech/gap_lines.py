@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coach.core import messages, spoken
 from coach.core.instructions import wording
 from coach.core.routine import BySide
-from coach.core.speech.vocabulary import Kind
+from coach.core.speech.vocabulary import PromptKind
 from coach.core.timeline import BlockKind, family
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 class Piece:
     """A line that a gap may have; a lower rank is more needed, rank 0 is never left out."""
 
-    kind: Kind
+    kind: PromptKind
     text: str
     rank: int
 
@@ -74,12 +74,12 @@ class GapLines:
         """Return what tells a person where they are: the exercise, the side, the round."""
         exercise = self.exercise(block)
         name = spoken.place_line(exercise.name, block.position + 1, len(self._routine.exercises))
-        pieces = [Piece(Kind.NAME, name, NEEDED)]
+        pieces = [Piece(PromptKind.NAME, name, NEEDED)]
         if block.kind.is_work:
-            return [Piece(Kind.START, starts_of(self.start_line(block))[0], NEEDED)]
+            return [Piece(PromptKind.START, starts_of(self.start_line(block))[0], NEEDED)]
         if block.kind is BlockKind.CHANGE:
             return self._changing(block, exercise)
-        return [*pieces, Piece(Kind.SETUP, wording(exercise.say.setup, block.side), RANK_SETUP)]
+        return [*pieces, Piece(PromptKind.SETUP, wording(exercise.say.setup, block.side), RANK_SETUP)]
 
     def _changing(self, block: Block, exercise: Exercise) -> list[Piece]:
         """Return the lines that lead to the next side or round of the same exercise."""
@@ -87,13 +87,13 @@ class GapLines:
         if say.change is not None and block.new_side:
             # A start line that names its side says it again; one that does not makes this line needed.
             rank = RANK_CHANGE if isinstance(say.start, BySide) else NEEDED
-            pieces.append(Piece(Kind.CHANGE, wording(say.change, block.side), rank))
+            pieces.append(Piece(PromptKind.CHANGE, wording(say.change, block.side), rank))
         if self._new_round(block):
             if say.next_round and not block.new_side:
                 line = say.next_round[min(block.round - 2, len(say.next_round) - 1)]
             else:
                 line = spoken.round_line(block.round, block.rounds)
-            pieces.append(Piece(Kind.ROUND, line, RANK_ROUND))
+            pieces.append(Piece(PromptKind.ROUND, line, RANK_ROUND))
         return pieces
 
     def _new_round(self, block: Block) -> bool:
@@ -107,15 +107,15 @@ class GapLines:
         pieces: list[Piece] = []
         if index > 0:
             before = self._blocks[index - 1]
-            pieces.append(Piece(Kind.RELEASE, self.release_line(before), NEEDED))
+            pieces.append(Piece(PromptKind.RELEASE, self.release_line(before), NEEDED))
         if block.kind is BlockKind.CHANGE:
             return [*pieces, *self._changing(block, exercise)]
         name, setup = self.where(block)
         pieces.append(name)
         if block.new_position and index > 0:
             left = family(self.exercise(self._blocks[index - 1]))
-            pieces += [Piece(Kind.WAY, step, RANK_WAY) for step in self._routine.way(left, family(exercise))]
+            pieces += [Piece(PromptKind.WAY, step, RANK_WAY) for step in self._routine.way(left, family(exercise))]
         pieces.append(setup)
         if self._in_full:
-            pieces += [Piece(Kind.STEP, wording(step, block.side), RANK_STEP) for step in exercise.steps.enter]
+            pieces += [Piece(PromptKind.STEP, wording(step, block.side), RANK_STEP) for step in exercise.steps.enter]
         return pieces

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.core.speech.compiler import compile_script
-from coach.core.speech.vocabulary import Kind
+from coach.core.speech.vocabulary import PromptKind
 from coach.core.timeline import BlockKind, CueKind, plan
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _of(script: Script, index: int, block: Block) -> Iterator[Tight]:
         return
     said = {prompt.kind for prompt in script.prompts[index] if prompt.text is not None}
     cues = {cue.kind for cue in block.cues}
-    if CueKind.HALF_WAY in cues and Kind.HALF not in said:
+    if CueKind.HALF_WAY in cues and PromptKind.HALF not in said:
         yield Tight(block.exercise, "the half-way line")
-    if CueKind.LAST_FIVE in cues and Kind.LAST_FIVE not in said:
+    if CueKind.LAST_FIVE in cues and PromptKind.LAST_FIVE not in said:
         yield Tight(block.exercise, "the line for the last five seconds")

@@ -40,7 +40,7 @@ class Amount(StrEnum):
     TONES = "tones"
 
 
-class Kind(StrEnum):
+class PromptKind(StrEnum):
     """What a prompt is for. The narration treats a release and the rule in its own way."""
 
     END = "end"
@@ -92,7 +92,7 @@ class Prompt:
     with the end when the person adds time.
     """
 
-    kind: Kind
+    kind: PromptKind
     offset_ms: int
     length_ms: int
     text: str | None = None
@@ -142,11 +142,11 @@ def in_a_row(
     """Return lines that are said one after the other from that offset on, in ms, with a tone before them."""
     made: list[Prompt] = []
     if tone is not None:
-        made.append(Prompt(Kind.END, at_ms, TONE_MS, tone=tone))
+        made.append(Prompt(PromptKind.END, at_ms, TONE_MS, tone=tone))
         # The tone of a stop is low and sounds below the words: nothing may hold them up.
         at_ms += 0 if tone is Tone.STOP else TONE_MS
     for line in lines:
-        made.append(Prompt(Kind.STEP, at_ms, length_of(line), line))
+        made.append(Prompt(PromptKind.STEP, at_ms, length_of(line), line))
         at_ms += made[-1].length_ms + PAUSE_MS
     return tuple(made)
 

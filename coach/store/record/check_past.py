@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from coach.store.record.finished import ENDING
 from coach.store.record.moments import Instant
-from coach.store.record.values import Past
+from coach.store.record.values import EarlierSessions
 
 if TYPE_CHECKING:
     import sqlite3
 
 
-def read_past(db: sqlite3.Connection) -> Past:
+def read_past(db: sqlite3.Connection) -> EarlierSessions:
     """Return what the check has to know of earlier sessions; the last is what was written last, whatever the clock."""
     last = db.execute("SELECT id, started_ms, offset_min, next_day FROM session ORDER BY id DESC LIMIT 1").fetchone()
     if last is None:
-        return Past()
+        return EarlierSessions()
     first = db.execute("SELECT started_ms, offset_min FROM session ORDER BY started_ms LIMIT 1").fetchone()
     asked = db.execute(
         "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY rowid DESC LIMIT 1"
     ).fetchone()
     hurt, hurt_at, exercise = _hurt(db, last[0] + 1)
-    return Past(
+    return EarlierSessions(
         last=last[0],
         last_at=Instant(last[1], last[2]),
         asks_after_last=last[3] is None and not hurt,

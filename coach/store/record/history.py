@@ -19,7 +19,7 @@ SESSIONS = 100
 """So many of the last sessions are listed."""
 
 
-class Past(NamedTuple):
+class SessionSummary(NamedTuple):
     """One session in the list."""
 
     session: int
@@ -53,7 +53,7 @@ class History(NamedTuple):
     days: dict[int, str]
     """By local day (days since 1970): “stopped for pain”, “finished” or “ended”, the weightiest of that day."""
     numbers: list[Numbers]
-    sessions: list[Past]
+    sessions: list[SessionSummary]
     routines: list[str]
     today: int
 
@@ -86,7 +86,7 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
         )
     ]
     sessions = [
-        Past(session, Instant(ms, offset), name, ending, held, before, after, note)
+        SessionSummary(session, Instant(ms, offset), name, ending, held, before, after, note)
         for session, ms, offset, name, ending, held, before, after, note in db.execute(
             f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''),"  # noqa: S608 - as above
             " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"

@@ -15,7 +15,7 @@ from coach.store import private_files
 from coach.store.record.check_past import read_past
 from coach.store.record.file_access import Way, connect, copy_into, journal_mode, which_file, wrong_pages
 from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.record.values import Compared, Done, Ending, Past, Unfinished
+from coach.store.record.values import Compared, Done, EarlierSessions, Ending, Unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from coach.core.timeline import Block
     from coach.store.record.moments import Instant
-    from coach.store.record.session_start import Start
+    from coach.store.record.session_start import SessionStart
 
 WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
@@ -154,7 +154,7 @@ class Journal:
 
     # A session, as it happens
 
-    def begin(self, start: Start) -> int:
+    def begin(self, start: SessionStart) -> int:
         """Note that a session began, and return its number."""
         at = start.at
         values = (start.routine, start.routine_name, start.routine_version, start.pacing)
@@ -288,7 +288,7 @@ class Journal:
 
     # What the check has to know
 
-    def past(self) -> Past:
+    def past(self) -> EarlierSessions:
         """Return what the check has to know of earlier sessions."""
         return read_past(self._db)
 

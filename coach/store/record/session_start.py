@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class SessionStart:
     """What is known when a session begins."""
 
     at: Instant

@@ -51,7 +51,7 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class EarlierSessions:
     """What the check has to know of earlier sessions."""
 
     last: int | None = None

@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from coach.ui.after.closing_page import ClosingPage
     from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.shell.services import Parts
+    from coach.ui.shell.services import Services
 
 REST_MS = 60_000
 """So long after a pain stop nothing is asked."""
 
 
-class Ending(QObject):
+class AfterSession(QObject):
     """Shows how a session ended and keeps what the person says of it."""
 
     hurt = Signal(bool, object)
     """Whether the session hurt, and the id of the exercise where that is known."""
 
-    def __init__(self, parts: Parts, session: SessionPage, stopped: StoppedPage, closing: ClosingPage) -> None:
+    def __init__(self, parts: Services, session: SessionPage, stopped: StoppedPage, closing: ClosingPage) -> None:
         super().__init__()
         self._parts, self.session, self.stopped, self.closing = parts, session, stopped, closing
         self._window, self._announcer, self._recorder = parts.window, parts.announcer, parts.recorder

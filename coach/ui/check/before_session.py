@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.core import messages
-from coach.core.safety import Answers, Outcome, Restart, goes_gently
+from coach.core.safety import Answers, Restart, Verdict, goes_gently
 from coach.session import describe
-from coach.session.gate import REMEMBERED, Go, Hurt, asks_helps, known_of, remembered
+from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check
 from coach.ui.check.record_trouble import record_words
 from coach.ui.timers import single_shot
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.store.record.opening import Opened
-    from coach.store.record.values import Past, Unfinished
+    from coach.store.record.values import EarlierSessions, Unfinished
     from coach.ui.check.check_page import CheckPage
-    from coach.ui.shell.services import Parts
+    from coach.ui.shell.services import Services
 
 
 PATIENCE_MS = 5_000
 """So long a start waits for a record that does not answer; then only this run is known."""
 
 
-class Beginning(QObject):
+class BeforeSession(QObject):
     """Asks what has to be asked before a session, every time."""
 
     ready = Signal(object)
@@ -41,12 +41,12 @@ class Beginning(QObject):
     left = Signal()
     """The person went back."""
 
-    def __init__(self, parts: Parts, page: CheckPage) -> None:
+    def __init__(self, parts: Services, page: CheckPage) -> None:
         super().__init__()
         self._recorder, self._start, self._narrator = parts.recorder, parts.start, parts.narrator
         self.check = Check(parts.window, page, parts.announcer)
-        self._past: Past | None = None
-        self._here: deque[Hurt | None] = deque(maxlen=REMEMBERED)
+        self._past: EarlierSessions | None = None
+        self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)
         """The sessions of this run, the ones that hurt by what is known of them."""
         self._unfinished: Unfinished | None = None
         self._goes_on = False
@@ -123,7 +123,7 @@ class Beginning(QObject):
         self._recorder.ask_past(lambda found: self._on_known(found) if asked == self._asked else None)
         self._offer_copy()
 
-    def _on_known(self, found: tuple[Past, Unfinished | None] | None) -> None:
+    def _on_known(self, found: tuple[EarlierSessions, Unfinished | None] | None) -> None:
         """Let a session begin, now that both are known: what the check needs, and what may be gone on with."""
         self._asked += 1
         self._patience.stop()
@@ -162,7 +162,7 @@ class Beginning(QObject):
     def note_hurt(self, hurt: bool, exercise: str | None) -> None:  # noqa: FBT001 - a signal's argument
         """Remember whether the last session hurt, in case the record cannot tell."""
         if self._here:
-            self._here[-1] = Hurt(self._recorder.now(), exercise) if hurt else None
+            self._here[-1] = PainfulSession(self._recorder.now(), exercise) if hurt else None
 
     # What the person wants
 
@@ -213,12 +213,12 @@ class Beginning(QObject):
         self._past = None  # what was known is of before this session
         self._here.append(None)
         without = hurt if hurts and not with_hurt else None
-        self.ready.emit(Go(answers, without, unfinished, gently=hurts or goes_gently(answers)))
+        self.ready.emit(Permission(answers, without, unfinished, gently=hurts or goes_gently(answers)))
 
-    def _on_closed(self, found: Outcome) -> None:
+    def _on_closed(self, found: Verdict) -> None:
         answers = self.check.answers
         self._tell_record(answers, "closed")
-        if found is Outcome.NOT_NOW:
+        if found is Verdict.NOT_NOW:
             self._goes_on = False
 
     def _tell_record(self, answers: Answers, result: str) -> None:

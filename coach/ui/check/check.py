@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.safety import Answers, Outcome, Question, next_question, outcome, questions
+from coach.core.safety import Answers, Question, Verdict, next_question, outcome, questions
 from coach.core.spoken import check_lines
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Check(QObject):
             said = self._page.ask(asked, known, answers, (number, count))
         else:
             found = outcome(known, answers)
-            if found is Outcome.START:
+            if found is Verdict.START:
                 self._pass(with_hurt=True)
                 return
             said = self._page.tell(found, answers, (self.contact, self.emergency), self._hurt_exercise)

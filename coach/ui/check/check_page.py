@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core import messages, safety
-from coach.core.safety import Outcome, Question, Restart, Settled
+from coach.core.safety import Question, Restart, Settled, Verdict
 from coach.ui.kit.announcer import QUESTIONS
 from coach.ui.kit.bullet_list import ListCard
-from coach.ui.kit.fields import Tick
+from coach.ui.kit.fields import CheckBox
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.line_list import dotted
@@ -173,7 +173,7 @@ class CheckPage(QWidget):
 
     # What the answers led to
 
-    def tell(self, outcome: Outcome, answers: Answers, people: tuple[str, str], hurt_exercise: str) -> str:
+    def tell(self, outcome: Verdict, answers: Answers, people: tuple[str, str], hurt_exercise: str) -> str:
         """Show what the check led to; return all that is to be said aloud.
 
         `people` are the person's professional and their emergency number in words, `hurt_exercise` is the name of
@@ -183,12 +183,12 @@ class CheckPage(QWidget):
         if outcome.starts:
             return self._tell_start(answers, hurt_exercise).said
         title, text, signs = {
-            Outcome.SIGN: (messages.M_FLAG_TITLE, messages.M_FLAG, True),
-            Outcome.SEVERE: (messages.M_SEVERE_TITLE, messages.M_SEVERE, True),
-            Outcome.ASK_FIRST: (messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST, False),
-            Outcome.TWICE: (messages.M_WORSE_TITLE, messages.M_TWICE, False),
+            Verdict.SIGN: (messages.M_FLAG_TITLE, messages.M_FLAG, True),
+            Verdict.SEVERE: (messages.M_SEVERE_TITLE, messages.M_SEVERE, True),
+            Verdict.ASK_FIRST: (messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST, False),
+            Verdict.TWICE: (messages.M_WORSE_TITLE, messages.M_TWICE, False),
         }.get(outcome, (messages.M_WORSE_TITLE, messages.M_WORSE, False))
-        if outcome is Outcome.NOT_NOW:
+        if outcome is Verdict.NOT_NOW:
             title, text = self.tr("Not now"), messages.M_WORSE
         sheet = self._begin(basics.message(title))
         sheet.readable([basics.message(text)], size=20)
@@ -212,7 +212,7 @@ class CheckPage(QWidget):
         gentle = basics.message(messages.M_GENTLE) if moderate else self.tr("Pick the easier versions.")
         sheet.text(gentle, size=20)
         sheet.text(basics.message(messages.M_RULE), size=20, weight=600)
-        tick = Tick(self._theme, hurt_exercise, size=18)
+        tick = CheckBox(self._theme, hurt_exercise, size=18)
         if hurt_exercise:
             text = self.tr("{exercise} hurt last time. It is left out unless you tick it.")
             sheet.text(text.format(exercise=hurt_exercise), size=18)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 if TYPE_CHECKING:
     from coach.core.timeline import Side
     from coach.figure.poses import Movement
-    from coach.ui.figure.picture_cache import Studio
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
 GAP = 8
@@ -47,7 +47,7 @@ def panels(count: int, width: float, height: float) -> list[QRectF]:
     return best
 
 
-def draw_one(studio: Studio, movement: Movement, side: Side | None, size: QSize, ratio: float) -> bool:
+def draw_one(studio: PictureCache, movement: Movement, side: Side | None, size: QSize, ratio: float) -> bool:
     """Draw the first key pose that is not drawn yet, so that a later `paint` finds it; return whether there was one."""
     for number, panel in enumerate(panels(len(movement.stills), size.width(), size.height())):
         view = studio.view(movement.id, side, panel.size().toSize(), ratio)
@@ -59,7 +59,7 @@ def draw_one(studio: Studio, movement: Movement, side: Side | None, size: QSize,
 
 def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
     painter: QPainter,
-    studio: Studio,
+    studio: PictureCache,
     theme: Theme,
     movement: Movement,
     side: Side | None,

@@ -53,7 +53,7 @@ class View(NamedTuple):
 _Key = tuple[View, str, int]
 
 
-class Studio(QObject):
+class PictureCache(QObject):
     """Draws movements for a side; without figures it draws nothing, and words take the place."""
 
     changed = Signal()

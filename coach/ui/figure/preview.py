@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.store import figures
-from coach.ui.figure.picture_cache import Studio
+from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ LOOK_MS = 500
 class _Screen(QWidget):
     """The moving picture."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: PictureCache) -> None:
         super().__init__()
         self._studio = studio
         self._clock = QElapsedTimer()
@@ -80,7 +80,7 @@ class FigurePreview(QWidget):
         self._file = file
         self._theme = theme
         self._saved_ns = 0
-        self._studio = Studio(theme)
+        self._studio = PictureCache(theme)
         self.screen_ = _Screen(self._studio)
         self.words: QLabel = label(theme, size=16)
         self.words.setMargin(12)

@@ -17,7 +17,7 @@ from coach.figure import motion
 from coach.session import describe
 from coach.ui.figure import card, key_poses, timing
 from coach.ui.kit.label import label
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from coach.ui.kit.timers import single_shot
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block, Side
     from coach.figure.paint.painter import Patch
     from coach.figure.poses import Movement
-    from coach.ui.figure.picture_cache import Studio, View
+    from coach.ui.figure.picture_cache import PictureCache, View
     from coach.ui.kit.theme import Theme
 
 BREATH_MS = 100
@@ -44,7 +44,7 @@ REST_S = 0.15
 class FigureView(QWidget):
     """A card with the figure in it; where there is no figure, the position in words."""
 
-    def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
+    def __init__(self, theme: Theme, studio: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
         self._theme, self._studio = theme, studio
         self._now_ms, self._speed = now_ms, speed
@@ -56,7 +56,7 @@ class FigureView(QWidget):
         self.still = False
         self.captioned = True
         """Whether the picture says which side it shows."""
-        self._turn = Turn.NO
+        self._turn = Rotation.NO
         self._patches: list[Patch] = []
         self._patch_view: View | None = None
         self._shown: tuple[str, int] = ("", 0)
@@ -122,7 +122,7 @@ class FigureView(QWidget):
         self._slices.stop()
         self._on_pictures()
 
-    def set_turn(self, turn: Turn) -> None:
+    def set_turn(self, turn: Rotation) -> None:
         """Paint the picture turned. Words that take the place of a picture are not turned."""
         self._turn = turn
         self._corners = card.corners(self._room)

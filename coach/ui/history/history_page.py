@@ -21,7 +21,7 @@ from coach.store.record.history import Detail, History
 from coach.ui.history.charts import Calendar, NumbersPlot, paint_kind
 from coach.ui.history.report_row import ReportRow
 from coach.ui.kit.card import Card
-from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
@@ -74,7 +74,7 @@ class HistoryPage(TextPage):
             "cut off": self.tr("cut off"),
         }
         self.calendar, self.plot = Calendar(theme), NumbersPlot(theme)
-        self.filter = Pick(theme)
+        self.filter = DropDown(theme)
         self.filter.setMinimumWidth(theme.px(220))
         self.filter.activated.connect(lambda place: self.routine_wanted.emit(self.filter.itemData(place)))
         self.export = KeyButton(theme, self.tr("Export"), height=44)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 
@@ -23,7 +23,7 @@ class ReportRow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.period = Pick(theme)
+        self.period = DropDown(theme)
         for weeks, text in (
             (4, self.tr("The last 4 weeks")),
             (12, self.tr("The last 12 weeks")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from coach.core.timeline import Side
-    from coach.ui.figure.picture_cache import Studio, View
+    from coach.ui.figure.picture_cache import PictureCache, View
     from coach.ui.kit.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,7 +63,7 @@ class ExerciseRow(NamedTuple):
     side: Side | None = None
 
 
-def thumbnail(studio: Studio, row: ExerciseRow) -> View | None:
+def thumbnail(studio: PictureCache, row: ExerciseRow) -> View | None:
     """Return the view of a row's small picture, None where there is no figure."""
     if row.figure is None or not studio.knows(row.figure):
         return None
@@ -117,7 +117,7 @@ class _Delegate(QStyledItemDelegate):
     missed = Signal()
     """A row was painted without its picture."""
 
-    def __init__(self, theme: Theme, studio: Studio) -> None:
+    def __init__(self, theme: Theme, studio: PictureCache) -> None:
         super().__init__()
         self._theme = theme
         self._studio = studio
@@ -212,7 +212,7 @@ class ExerciseList(QListView):
     wanted = Signal(int)
     """The place in the routine, from 0, of the exercise that the person wants."""
 
-    def __init__(self, theme: Theme, studio: Studio) -> None:
+    def __init__(self, theme: Theme, studio: PictureCache) -> None:
         super().__init__()
         self._theme = theme
         self._studio = studio

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from coach.ui.kit.announcer import Announcer
 
 
-class Missing(QObject):
+class MissingParts(QObject):
     """One sentence for each thing that may fail beside the window."""
 
     def __init__(self, start: StartPage, announcer: Announcer) -> None:

@@ -16,7 +16,7 @@ from coach.ui.kit.label import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from coach.ui.figure.picture_cache import Studio
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.home.exercise_list import ExerciseList, ExerciseRow
     from coach.ui.kit.theme import Theme
 
@@ -29,7 +29,7 @@ class Sidebar(QWidget):
     page_wanted = Signal(str)
     """The id of an action that shows a page."""
 
-    def __init__(self, theme: Theme, studio: Studio) -> None:
+    def __init__(self, theme: Theme, studio: PictureCache) -> None:
         super().__init__()
         self._theme = theme
         self.title = label(theme, " ", size=20, weight=700)

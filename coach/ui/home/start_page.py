@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui.kit.card import Card
-from coach.ui.kit.drop_down import Pick
+from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
@@ -115,8 +115,8 @@ class StartPage(QWidget):
         column.addLayout(form)
         return card
 
-    def _combo(self) -> Pick:
-        combo = Pick(self._theme)
+    def _combo(self) -> DropDown:
+        combo = DropDown(self._theme)
         combo.setMinimumWidth(self._theme.px(220))
         return combo
 

@@ -23,7 +23,7 @@ INSET, MARK = 11, 34
 """Room left of the words, and right of them for the mark of a list, in px at 100 %."""
 
 
-class Pick(QComboBox):
+class DropDown(QComboBox):
     """One of several; the list opens with Space, a click or the arrow keys of the platform.
 
     The wheel changes it only while it has the keyboard focus, else the page scrolls.

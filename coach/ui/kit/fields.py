@@ -29,7 +29,7 @@ KEEP_MS = 600
 """So long after the last change words are kept: assistive technology writes them without ever leaving the field."""
 
 
-class Field(QLineEdit):
+class LineField(QLineEdit):
     """One line of the person's own words."""
 
     written = Signal(str)
@@ -85,7 +85,7 @@ class Slider(QSlider):
             event.ignore()
 
 
-class Tick(QCheckBox):
+class CheckBox(QCheckBox):
     """A box to tick, large enough to hit, with its words at the right."""
 
     def __init__(self, theme: Theme, text: str, size: float = 16) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from coach.ui.kit.icons import Icon, path
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from coach.ui.kit.theme import STOPPED, blend
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class KeyButton(QPushButton):
         self._shows_key = self.shows_words = True
         self._height = height
         self._ring = False
-        self._turn, self.factor = Turn.NO, 1.0
+        self._turn, self.factor = Rotation.NO, 1.0
         self.setFont(theme.font(size, 600))
         self._key_font = theme.font(12.5, 600)
         self.setAutoDefault(True)
@@ -145,9 +145,9 @@ class KeyButton(QPushButton):
             return
         wanted = self.sizeHint()
         self.setGeometry(place)
-        self.paint_as(Turn.NO, min(1.0, place.width() / wanted.width(), place.height() / wanted.height()))
+        self.paint_as(Rotation.NO, min(1.0, place.width() / wanted.width(), place.height() / wanted.height()))
 
-    def paint_as(self, turn: Turn, factor: float) -> None:
+    def paint_as(self, turn: Rotation, factor: float) -> None:
         """Paint everything turned and so many times as large; whoever places the button gives it the room for it."""
         self._turn, self.factor = turn, factor
         self.update()

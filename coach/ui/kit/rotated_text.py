@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel
 
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QPaintEvent
@@ -24,7 +24,7 @@ _WORDS = QTextOption.WrapMode.WordWrap
 _ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-class FloorText(QLabel):
+class RotatedText(QLabel):
     """A label that fits its text into the place it has. `in_capitals` is for one line with no descenders."""
 
     def __init__(
@@ -39,13 +39,13 @@ class FloorText(QLabel):
         self._theme, self._weight = theme, weight
         self._option = QTextOption(align | Qt.AlignmentFlag.AlignVCenter)
         self._in_capitals = in_capitals
-        self._turn = Turn.NO
+        self._turn = Rotation.NO
         self._wanted = 20.0
         self._colour = "ink"
         self.setTextFormat(Qt.TextFormat.PlainText)
         theme.changed.connect(self.update)
 
-    def place(self, turn: Turn, wanted_px: float) -> None:
+    def place(self, turn: Rotation, wanted_px: float) -> None:
         """Show the text turned, in letters of so many px at the most."""
         self._turn, self._wanted = turn, wanted_px
         self._fit()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
 
 
-class Turn(Enum):
+class Rotation(Enum):
     """Where the top of the page points: up, or to the left or right edge of the screen."""
 
     NO = "no"
@@ -27,27 +27,27 @@ class Turn(Enum):
     RIGHT = "right"
 
     @property
-    def following(self) -> Turn:
+    def following(self) -> Rotation:
         """The turn that comes next when they are gone through."""
-        turns = list(Turn)
+        turns = list(Rotation)
         return turns[(turns.index(self) + 1) % len(turns)]
 
     def upright(self, size: QSize) -> QSize:
         """Return the size as a person sees it who looks at the turned page."""
-        return size if self is Turn.NO else size.transposed()
+        return size if self is Rotation.NO else size.transposed()
 
     def mapping(self, size: QSize) -> QTransform:
         """Return what maps upright places to places in a widget of that size, in px."""
-        if self is Turn.RIGHT:
+        if self is Rotation.RIGHT:
             return QTransform.fromTranslate(size.width(), 0).rotate(90)
-        if self is Turn.LEFT:
+        if self is Rotation.LEFT:
             return QTransform.fromTranslate(0, size.height()).rotate(-90)
         return QTransform()
 
     def placed(self, place: QRect, size: QSize) -> QRect:
         """Return where an upright rectangle lies in a widget of that size."""
-        return place if self is Turn.NO else self.mapping(size).mapRect(QRectF(place)).toRect()
+        return place if self is Rotation.NO else self.mapping(size).mapRect(QRectF(place)).toRect()
 
     def seen(self, place: QRect, size: QSize) -> QRect:
         """Return a rectangle of a widget of that size as it lies upright."""
-        return place if self is Turn.NO else self.mapping(size).inverted()[0].mapRect(QRectF(place)).toRect()
+        return place if self is Rotation.NO else self.mapping(size).inverted()[0].mapRect(QRectF(place)).toRect()

@@ -22,7 +22,7 @@ LOW_FIGURE, NARROW_FIGURE = 110, 150
 NARROW_STEPS = 260
 
 
-class Wish(NamedTuple):
+class LayoutInput(NamedTuple):
     """What decides about the places. Sizes are those that the parts would like."""
 
     page: QSize
@@ -86,7 +86,7 @@ class _Right(NamedTuple):
     easier: QRect
 
 
-def places(wish: Wish) -> Places:
+def places(wish: LayoutInput) -> Places:
     """Return where everything goes."""
     width, height = wish.page.width(), wish.page.height()
     roomy = width >= 700 and height >= 400  # noqa: PLR2004 - as in the pictures of the look
@@ -111,7 +111,7 @@ def places(wish: Wish) -> Places:
     return Places(*head, picture, steps, *right)
 
 
-def _head(wish: Wish, line: QRect) -> _Head:
+def _head(wish: LayoutInput, line: QRect) -> _Head:
     """Divide the first line: the name, then the sign for no sound, the question about pain, and the floor view."""
     shrink = min(1.0, line.height() / wish.because.height())
     because = QSize(min(_by(wish.because.width(), shrink), round(0.3 * wish.page.width())), 0)
@@ -136,7 +136,7 @@ def _by(size: int, factor: float) -> int:
     return round(size * factor)
 
 
-def _stacked(wish: Wish, room: QRect, gap: int) -> _Right:
+def _stacked(wish: LayoutInput, room: QRect, gap: int) -> _Right:
     """Put ring, side and round, and the buttons below each other."""
     place = QRect(room)
     place.setHeight(min(wish.place.height(), max(64, round(0.24 * room.height()))))
@@ -152,7 +152,7 @@ def _stacked(wish: Wish, room: QRect, gap: int) -> _Right:
     return _Right(ring, place, is_narrow=False, more=more, easier=easier)
 
 
-def _side_by_side(wish: Wish, room: QRect) -> _Right:
+def _side_by_side(wish: LayoutInput, room: QRect) -> _Right:
     """Put side and round beside the ring, and the buttons below both."""
     row = _row(wish, round(0.5 * room.width()), max(TARGET, round(0.26 * room.height())))
     high = room.height() - row.height() - 6
@@ -174,7 +174,7 @@ def _side_by_side(wish: Wish, room: QRect) -> _Right:
     return _Right(ring, place, is_narrow=True, more=more, easier=easier)
 
 
-def _row(wish: Wish, width: int, height: int) -> QSize:
+def _row(wish: LayoutInput, width: int, height: int) -> QSize:
     """Return the room for the two buttons: as large as they like, smaller where that is too much, never too low."""
     natural = QSize(wish.more.width() + wish.easier.width(), max(wish.more.height(), wish.easier.height()))
     factor = min(1.0, width / natural.width(), height / natural.height())
@@ -182,13 +182,13 @@ def _row(wish: Wish, width: int, height: int) -> QSize:
     return QSize(_by(natural.width(), factor), max(TARGET, _by(natural.height(), factor)))
 
 
-def _buttons(wish: Wish, row: QSize, room: QRect) -> tuple[QRect, QRect]:
+def _buttons(wish: LayoutInput, row: QSize, room: QRect) -> tuple[QRect, QRect]:
     share = wish.more.width() / (wish.more.width() + wish.easier.width())
     more = QRect(room.left() + (room.width() - row.width()) // 2, room.top(), _by(row.width(), share), row.height())
     return more, QRect(more.right() + 1, room.top(), row.width() - more.width(), row.height())
 
 
-def _above(wish: Wish, room: QRect) -> tuple[QRect, QRect]:
+def _above(wish: LayoutInput, room: QRect) -> tuple[QRect, QRect]:
     """Put the figure above the steps; with the easier ways the steps need more of the room."""
     share = 0.45 if wish.ways else 0.625
     steps = max(round((room.height() - 16) * (1 - share)), min(round(100 * wish.scale), room.height() // 2))
@@ -196,7 +196,7 @@ def _above(wish: Wish, room: QRect) -> tuple[QRect, QRect]:
     return picture, room.adjusted(0, picture.height() + 16, 0, 0)
 
 
-def _beside(wish: Wish, room: QRect) -> tuple[QRect, QRect]:
+def _beside(wish: LayoutInput, room: QRect) -> tuple[QRect, QRect]:
     """Put the figure at the left of the steps, where that leaves room enough for words."""
     across = min(round(0.45 * room.width()), round(1.4 * room.height()))
     left_for_steps = room.width() - across - 16

@@ -15,17 +15,17 @@ from coach.ui.figure.view import FigureView
 from coach.ui.kit.edge_note import EdgeNote
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
-from coach.ui.kit.rotated_text import FloorText
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotated_text import RotatedText
+from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
 from coach.ui.live.countdown_ring import CountdownRing
 from coach.ui.live.flash import Flash
 from coach.ui.live.floor_button import FloorButton
 from coach.ui.live.instruction_panel import InstructionPanel
-from coach.ui.live.layout import Places, Wish, places
+from coach.ui.live.layout import LayoutInput, Places, places
 from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
-from coach.ui.live.sound_notice import SoundTold
+from coach.ui.live.sound_notice import SoundNotice
 from coach.ui.live.sound_sign import SoundSign
 from coach.words.sentences import sentences
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
-    from coach.ui.figure.picture_cache import Studio
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
 TITLE_PX = 36
@@ -64,7 +64,7 @@ class SessionPage(QWidget):
     floor_wanted = Signal()
     easier_wanted = Signal()
 
-    def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
+    def __init__(self, theme: Theme, studio: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
         self._theme = theme
         self._routine: Routine | None = None
@@ -79,7 +79,7 @@ class SessionPage(QWidget):
         self._places: Places | None = None
         self.bar = SessionBar(theme)
         self.bar.wanted.connect(self.wanted)
-        self.title = FloorText(theme, 700, Qt.AlignmentFlag.AlignLeft)
+        self.title = RotatedText(theme, 700, Qt.AlignmentFlag.AlignLeft)
         self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
         self.sound_sign = SoundSign(theme)
         self.picture = FigureView(theme, studio, now_ms, speed)
@@ -108,7 +108,7 @@ class SessionPage(QWidget):
         elsewhere = self.tr("Another window has the keyboard. Click here, or use the media keys.")
         self.focus_note = EdgeNote(theme, self, elsewhere)
         self.sound_note = EdgeNote(theme, self, "")
-        self.sound = SoundTold(self)
+        self.sound = SoundNotice(self)
         self.sound.changed.connect(self._show_sound)
         self.flash = Flash(theme, self)
 
@@ -242,10 +242,10 @@ class SessionPage(QWidget):
 
     # Places
 
-    def _wished(self) -> Wish:
+    def _wished(self) -> LayoutInput:
         names = [] if self._routine is None else [each.name for each in self._routine.exercises]
         large = QFontMetrics(self._theme.font(TITLE_PX, 700))
-        return Wish(
+        return LayoutInput(
             page=self.size(),
             scale=self._theme.scale,
             title=QSize(max(map(large.horizontalAdvance, names), default=1), large.height()),
@@ -273,7 +273,7 @@ class SessionPage(QWidget):
             (self.place, found.place),
         ):
             part.setGeometry(place)
-        self.title.place(Turn.NO, found.title_px)
+        self.title.place(Rotation.NO, found.title_px)
         self.picture.setVisible(not found.picture.isEmpty())
         self.place.set_narrow(narrow=found.is_narrow)
         self.sound_sign.put(found.sign)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TOLD_MS = 10_000
 
 
-class SoundTold(QObject):
+class SoundNotice(QObject):
     """Says what a page tells of the sound at this instant."""
 
     changed = Signal()

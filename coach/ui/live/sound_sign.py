@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QLabel
 
 from coach.ui.kit.icons import Icon, path
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -24,7 +24,7 @@ class SoundSign(QLabel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._turn = Turn.NO
+        self._turn = Rotation.NO
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
         theme.changed.connect(self.update)
@@ -35,7 +35,7 @@ class SoundSign(QLabel):
         self.setToolTip(words)
         self.setVisible(bool(words))
 
-    def put(self, place: QRect, turn: Turn = Turn.NO) -> None:
+    def put(self, place: QRect, turn: Rotation = Rotation.NO) -> None:
         """Take that place, painted turned."""
         self._turn = turn
         self.setGeometry(place)

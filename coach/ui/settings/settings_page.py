@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
 from coach.session.links import link_to
 from coach.store.paths import in_words
 from coach.ui.kit.card import Card
-from coach.ui.kit.drop_down import Pick
-from coach.ui.kit.fields import Field, Tick
+from coach.ui.kit.drop_down import DropDown
+from coach.ui.kit.fields import CheckBox, LineField
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import label
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel
 
-    from coach.session.preferences import Choices
-    from coach.ui.figure.picture_cache import Studio
+    from coach.session.preferences import Preferences
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
 LONGEST = 120
@@ -43,8 +43,8 @@ class SettingsPage(TextPage):
     def __init__(
         self,
         theme: Theme,
-        choices: Choices,
-        studio: Studio,
+        choices: Preferences,
+        studio: PictureCache,
         folder: Path,
         voices: Mapping[str, str],
     ) -> None:
@@ -124,7 +124,7 @@ class SettingsPage(TextPage):
         floor = self._group(self.tr("Floor view"))
         self.floor = self._check(floor, self.tr("Begin a session in floor view"), "floor")
         names = [screen.name() for screen in QGuiApplication.screens()]
-        self.floor_screen: Pick | None = None
+        self.floor_screen: DropDown | None = None
         if len(names) > 1:
             screens = [("", self.tr("The one with the window")), *((name, name) for name in names)]
             self.floor_screen = self._combo(floor, self.tr("Screen"), "floor_screen", screens)
@@ -161,7 +161,7 @@ class SettingsPage(TextPage):
         self._column.addWidget(card)
         return form
 
-    def _row(self, form: QFormLayout, text: str, widget: Pick | Field) -> None:
+    def _row(self, form: QFormLayout, text: str, widget: DropDown | LineField) -> None:
         widget.setFont(self._theme.font(16))
         widget.setMinimumHeight(44)
         widget.setMinimumWidth(self._theme.px(240))
@@ -171,8 +171,8 @@ class SettingsPage(TextPage):
         self._names.append(name)
         form.addRow(name, widget)
 
-    def _combo(self, form: QFormLayout, text: str, field: str, options: Sequence[tuple[str, str]]) -> Pick:
-        combo = Pick(self._theme)
+    def _combo(self, form: QFormLayout, text: str, field: str, options: Sequence[tuple[str, str]]) -> DropDown:
+        combo = DropDown(self._theme)
         for value, words in options:
             combo.addItem(words, value)
         combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))
@@ -180,15 +180,15 @@ class SettingsPage(TextPage):
         self._row(form, text, combo)
         return combo
 
-    def _check(self, form: QFormLayout, text: str, field: str) -> Tick:
-        check = Tick(self._theme, text)
+    def _check(self, form: QFormLayout, text: str, field: str) -> CheckBox:
+        check = CheckBox(self._theme, text)
         check.setChecked(getattr(self._choices.now, field))
         check.toggled.connect(lambda on: self._choices.change(**{field: on}))
         form.addRow("", check)
         return check
 
-    def _field(self, form: QFormLayout, text: str, field: str) -> Field:
-        line = Field(self._theme, getattr(self._choices.now, field), LONGEST)
+    def _field(self, form: QFormLayout, text: str, field: str) -> LineField:
+        line = LineField(self._theme, getattr(self._choices.now, field), LONGEST)
         line.written.connect(lambda words: self._choices.change(**{field: words.strip()}))
         self._row(form, text, line)
         if field == "contact_web":

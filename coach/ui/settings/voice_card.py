@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.kit.card import Card
-from coach.ui.kit.drop_down import Pick
-from coach.ui.kit.fields import Slider, Tick
+from coach.ui.kit.drop_down import DropDown
+from coach.ui.kit.fields import CheckBox, Slider
 from coach.ui.kit.key_button import RIM, KeyButton
 from coach.ui.kit.label import label
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel
 
-    from coach.session.preferences import Choices
+    from coach.session.preferences import Preferences
     from coach.store.settings import Settings
     from coach.ui.kit.theme import Theme
 
@@ -32,7 +32,7 @@ class VoiceCard(Card):
     try_wanted = Signal()
     """The person wants to hear voice and tone now."""
 
-    def __init__(self, theme: Theme, choices: Choices, voices: Mapping[str, str]) -> None:
+    def __init__(self, theme: Theme, choices: Preferences, voices: Mapping[str, str]) -> None:
         """Offer these voices: their names by id."""
         super().__init__(theme, raised=True)
         self._choices = choices
@@ -90,15 +90,15 @@ class VoiceCard(Card):
         self.voice.setChecked(now.voice)
         self.tones.setChecked(now.tones)
 
-    def _switch(self, text: str, field: str) -> Tick:
-        box = Tick(self._theme, text)
+    def _switch(self, text: str, field: str) -> CheckBox:
+        box = CheckBox(self._theme, text)
         box.setChecked(getattr(self._choices.now, field))
         box.toggled.connect(lambda on: self._choices.change(**{field: on}))
         self._form.addRow("", box)
         return box
 
-    def _combo(self, text: str, field: str, options: Sequence[tuple[str, str]]) -> Pick:
-        combo = Pick(self._theme)
+    def _combo(self, text: str, field: str, options: Sequence[tuple[str, str]]) -> DropDown:
+        combo = DropDown(self._theme)
         for value, words in options:
             combo.addItem(words, value)
         combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))

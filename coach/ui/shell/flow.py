@@ -30,7 +30,7 @@ from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.session.run import Course
 from coach.ui.home.exercise_rows import rows_of
-from coach.ui.shell.side_page import Aside
+from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.wants import Wants
 from coach.words import basics
 from coach.words.sentences import sentences
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Block, Timeline
-    from coach.session.gate import Go
+    from coach.session.gate import Permission
     from coach.store.record.values import Done
     from coach.store.settings import Settings
     from coach.ui.after.closing_page import ClosingPage
@@ -52,16 +52,16 @@ if TYPE_CHECKING:
     from coach.ui.kit.text_page import TextPage
     from coach.ui.live.session_page import SessionPage
     from coach.ui.shell.scenes import Scenes
-    from coach.ui.shell.services import Parts
+    from coach.ui.shell.services import Services
 
 LATE_MS = 1_500
 """So long after the last second a press may still have been meant for the session."""
 
 
-class Coaching(QObject):
+class Flow(QObject):
     """The thread through a session, from the start page to the closing page."""
 
-    def __init__(self, app: QApplication, parts: Parts) -> None:
+    def __init__(self, app: QApplication, parts: Services) -> None:
         super().__init__()
         self._app, self._parts = app, parts
         self._window, self._start = parts.window, parts.start
@@ -73,7 +73,7 @@ class Coaching(QObject):
         self._asked = ""
         """What was asked on the page alone, and goes with the next news to a screen reader."""
         self._made: Scenes | None = None
-        self._aside = Aside(self._window, self._on_aside_left)
+        self._aside = SidePage(self._window, self._on_aside_left)
         self._wants = Wants(app, parts, self._aside, lambda: self.scenes, self._show_aside)
         self._connect()
 
@@ -194,7 +194,7 @@ class Coaching(QObject):
         self._aside.drop()
         self._on_start()
 
-    def _on_ready(self, go: Go) -> None:
+    def _on_ready(self, go: Permission) -> None:
         """Begin: the check has passed."""
         if self._player.is_live:
             return

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from coach.core import spoken
 from coach.core.events import Input
-from coach.ui.after.after_session import Ending
+from coach.ui.after.after_session import AfterSession
 from coach.ui.after.closing_page import ClosingPage
 from coach.ui.after.stopped_page import StoppedPage
-from coach.ui.check.before_session import Beginning
+from coach.ui.check.before_session import BeforeSession
 from coach.ui.check.check_page import CheckPage
 from coach.ui.keys.actions import Actions, key_name
 from coach.ui.keys.clicker import rows_with
@@ -20,7 +20,7 @@ from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
 from coach.ui.live.session_page import SessionPage
 from coach.ui.shell.focus_watch import FocusWatch
-from coach.ui.shell.side_pages import Asides
+from coach.ui.shell.side_pages import SidePages
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
     from coach.ui.keys.actions import Row
-    from coach.ui.shell.services import Parts
+    from coach.ui.shell.services import Services
 
 
 VOICE_MS = 5_000
@@ -40,7 +40,7 @@ VOICE_MS = 5_000
 class Scenes:
     """The session page, the stopped page and the closing page in the window, with the menus and the keys."""
 
-    def __init__(self, app: QApplication, parts: Parts, owner: QObject) -> None:
+    def __init__(self, app: QApplication, parts: Services, owner: QObject) -> None:
         window, theme, player = parts.window, parts.theme, parts.player
         self._parts, self._told_on_start, self._is_still = parts, "", False
         self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
@@ -52,7 +52,7 @@ class Scenes:
         self.keys = KeyRouter(app, self.actions, pains, lambda: player.send(Input.PAIN_STOP))
         window.installEventFilter(self.keys)
         self.check_page = check_page = CheckPage(theme)
-        self.beginning = Beginning(parts, check_page)
+        self.beginning = BeforeSession(parts, check_page)
         window.add_page(check_page, check_page.bar)
         window.add_page(self.session, self.session.bar)
         window.add_page(self.closing, self.closing.bar)
@@ -63,10 +63,10 @@ class Scenes:
         self.session.easier_wanted.connect(self.actions.by_id["easier"].trigger)
         for asked in (self.session.floor_wanted, floor_page.leave_wanted):
             asked.connect(self.actions.by_id["floor"].trigger)
-        self.ending = Ending(parts, self.session, self.stopped, self.closing)
+        self.ending = AfterSession(parts, self.session, self.stopped, self.closing)
         self.ending.hurt.connect(self.beginning.note_hurt)
         self.floor = Floor(parts, self.session, floor_page, self.stopped)
-        self.asides = Asides(app, parts, self.actions)
+        self.asides = SidePages(app, parts, self.actions)
         self.asides.deleted = self.beginning.refresh
         self.focus_watch = FocusWatch(app, owner)
         self._watch(parts)
@@ -77,7 +77,7 @@ class Scenes:
         parts.choices.changed.connect(self.follow_the_desktop)
         theme.motion_changed.connect(self.follow_the_desktop)
 
-    def _watch(self, parts: Parts) -> None:
+    def _watch(self, parts: Services) -> None:
         """Let the keys follow the settings, and the session page tell where the keyboard is."""
         watch, note = self.focus_watch, self.session.focus_note
         parts.choices.changed.connect(lambda now: self._show_keys(rows_with(now.clicker)))

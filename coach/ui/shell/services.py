@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from coach.clock import Clock
     from coach.session.narrator import Narrator
     from coach.session.player import Player
-    from coach.session.preferences import Choices
+    from coach.session.preferences import Preferences
     from coach.session.recorder import Recorder
-    from coach.ui.figure.picture_cache import Studio
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Services:
     """What the first frame already needed, and who says what changes."""
 
     window: Window
@@ -27,9 +27,9 @@ class Parts:
     theme: Theme
     player: Player
     announcer: Announcer
-    studio: Studio
+    studio: PictureCache
     recorder: Recorder
-    choices: Choices
+    choices: Preferences
     narrator: Narrator
     hand: Clock
     """Real time, by which a person's hand is measured, however fast a session runs."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.ui.shell.window import Window
 
 
-class Aside(QObject):
+class SidePage(QObject):
     """Shows one page of text at a time and brings back what was there before it."""
 
     def __init__(self, window: Window, on_left: Callable[[], None]) -> None:

@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from coach.ui.keys.actions import Actions
     from coach.ui.kit.text_page import TextPage
     from coach.ui.settings.settings_page import SettingsPage
-    from coach.ui.shell.services import Parts
+    from coach.ui.shell.services import Services
 
 
-class Asides(QObject):
+class SidePages(QObject):
     """One method a page. What they need is imported then: most sessions need none of them.
 
     An object of Qt, as is all that pages which come and go are connected to: PySide keeps a trace of any other.
     """
 
-    def __init__(self, app: QApplication, parts: Parts, actions: Actions) -> None:
+    def __init__(self, app: QApplication, parts: Services, actions: Actions) -> None:
         super().__init__()
         self._app, self._parts, self._actions = app, parts, actions
         self.deleted: Callable[[], None] = lambda: None

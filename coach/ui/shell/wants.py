@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from coach.core.events import Input
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell.scenes import Scenes
-    from coach.ui.shell.services import Parts
-    from coach.ui.shell.side_page import Aside
+    from coach.ui.shell.services import Services
+    from coach.ui.shell.side_page import SidePage
 
 
 class Wants(QObject):
@@ -25,8 +25,8 @@ class Wants(QObject):
     def __init__(
         self,
         app: QApplication,
-        parts: Parts,
-        aside: Aside,
+        parts: Services,
+        aside: SidePage,
         scenes: Callable[[], Scenes],
         show_aside: Callable[[TextPage], None],
     ) -> None:

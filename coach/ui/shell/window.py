@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
     from PySide6.QtWidgets import QLabel
 
-    from coach.ui.figure.picture_cache import Studio
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.question_bar import QuestionBar
     from coach.ui.kit.theme import Theme
 
@@ -78,7 +78,7 @@ class Window(QMainWindow):
     close_asked = Signal()
     """The person wants to close the window while that needs an answer first."""
 
-    def __init__(self, theme: Theme, studio: Studio) -> None:
+    def __init__(self, theme: Theme, studio: PictureCache) -> None:
         super().__init__()
         self._theme = theme
         self._was_painted = False

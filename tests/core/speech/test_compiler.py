@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coach.core import spoken
 from coach.core.speech.all_lines import lines_of
 from coach.core.speech.compiler import compile_script
-from coach.core.speech.vocabulary import Amount, Kind, Tone, estimate_ms
+from coach.core.speech.vocabulary import Amount, PromptKind, Tone, estimate_ms
 from coach.core.timeline import PACINGS, BlockKind, Preset, plan
 from coach.store.voices import shipped_folder, voices
 from tests.cases import Object, count_words, exercise, routine, shipped, shipped_file
@@ -131,7 +131,7 @@ def check_words_tell_what_matters(script: Script, of: Routine) -> None:
             continue
         gap, before = script.prompts[index - 1], script.timeline.blocks[index - 1]
         if not before.waits:
-            assert [prompt.kind for prompt in gap if prompt.text][-1] is Kind.START
+            assert [prompt.kind for prompt in gap if prompt.text][-1] is PromptKind.START
             assert gap[-1].at(before.duration_ms) + gap[-1].length_ms == before.duration_ms - 50
         if before.kind is not BlockKind.CHANGE:
             name = of.exercises[block.position].name
@@ -139,7 +139,7 @@ def check_words_tell_what_matters(script: Script, of: Routine) -> None:
         elif before.new_side:
             kinds = {prompt.kind for prompt in gap}
             by_side = not isinstance(of.exercises[block.position].say.start, str)
-            assert Kind.CHANGE in kinds or by_side, "the side is not said"
+            assert PromptKind.CHANGE in kinds or by_side, "the side is not said"
         release = of.exercises[block.position].say.release
         after = script.prompts[index + 1] if index + 1 < len(script.prompts) else script.after
         texts = [prompt.text for prompt in after if prompt.text]
@@ -154,7 +154,7 @@ def check_the_rule_is_said_once_and_early(script: Script) -> None:
 
 def check_quiet_from_half_way_to_the_last_five(script: Script) -> None:
     for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True):
-        halves = [p for p in prompts if p.kind is Kind.HALF and p.text]
+        halves = [p for p in prompts if p.kind is PromptKind.HALF and p.text]
         for half in halves:
             until_ms = block.duration_ms - 5_000
             assert half.offset_ms + half.length_ms < until_ms
@@ -287,7 +287,7 @@ def test_each_exercise_that_is_held_has_one_reminder_at_the_most() -> None:
     reminders = [
         block.exercise
         for block, prompts in zip(script_of().timeline.blocks, script_of().prompts, strict=True)
-        if any(prompt.kind is Kind.REMINDER for prompt in prompts)
+        if any(prompt.kind is PromptKind.REMINDER for prompt in prompts)
     ]
 
     assert reminders == [
@@ -303,8 +303,15 @@ def test_little_is_said_when_little_is_wanted() -> None:
     full, short = said(script_of()), said(script_of(amount=Amount.SHORT))
 
     kinds = {prompt.kind for _at_ms, prompt in short}
-    assert not kinds & {Kind.HALF, Kind.REMINDER}
-    assert {Kind.NAME, Kind.CHANGE, Kind.START, Kind.RELEASE, Kind.RULE, Kind.LAST_FIVE} <= kinds
+    assert not kinds & {PromptKind.HALF, PromptKind.REMINDER}
+    assert {
+        PromptKind.NAME,
+        PromptKind.CHANGE,
+        PromptKind.START,
+        PromptKind.RELEASE,
+        PromptKind.RULE,
+        PromptKind.LAST_FIVE,
+    } <= kinds
     assert len(short) < len(full) * 0.8
 
 
@@ -314,7 +321,7 @@ def test_a_tick_gives_way_to_words() -> None:
     hold = index_of(script, "childs-pose", 1, None, BlockKind.HOLD)
 
     def ticks(index: int) -> list[int]:
-        return [prompt.offset_ms for prompt in script.prompts[index] if prompt.kind is Kind.TICK]
+        return [prompt.offset_ms for prompt in script.prompts[index] if prompt.kind is PromptKind.TICK]
 
     assert ticks(hold) == [3_000, 2_000, 1_000]
     assert ticks(flow) == [2_000, 1_000]  # “Five seconds. Finish this breath.” takes longer than two seconds

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from coach.core.events import BlockEnded, BlockStarted, CueDue, Ended, Finished, Leaving, MistakeTaken, Started
 from coach.core.timeline import CueKind
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.live.floor.floor_page import FloorPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.shell.services import Parts
+    from coach.ui.shell.services import Services
 
 KEYS = ("F11", "F5")
 BETWEEN_FLASHES_MS = 1_000
@@ -34,12 +34,12 @@ BETWEEN_FLASHES_MS = 1_000
 class Floor(QObject):
     """The floor view: on, off, on which screen, turned how, and what flashes."""
 
-    def __init__(self, parts: Parts, session: SessionPage, page: FloorPage, stopped: StoppedPage) -> None:
+    def __init__(self, parts: Services, session: SessionPage, page: FloorPage, stopped: StoppedPage) -> None:
         super().__init__()
         self._parts, self._session, self.page = parts, session, page
         self._window, self._player, self._choices = parts.window, parts.player, parts.choices
         self._flashed_ms: float | None = None
-        page.set_turn(Turn(self._choices.now.floor_turned))
+        page.set_turn(Rotation(self._choices.now.floor_turned))
         page.because.clicked.connect(session.because.click)
         stopped.close_wanted.connect(self._window.leave_full_screen)
         for key in KEYS:  # the session's own keys are off there
@@ -71,9 +71,9 @@ class Floor(QObject):
         turn = self.page.turn.following
         self._choices.change(floor_turned=turn.value)
         words = {
-            Turn.NO: self.tr("The floor view stands upright."),
-            Turn.LEFT: self.tr("The floor view is turned to the left."),
-            Turn.RIGHT: self.tr("The floor view is turned to the right."),
+            Rotation.NO: self.tr("The floor view stands upright."),
+            Rotation.LEFT: self.tr("The floor view is turned to the left."),
+            Rotation.RIGHT: self.tr("The floor view is turned to the right."),
         }
         self._parts.announcer.say(words[turn])
 
@@ -102,7 +102,7 @@ class Floor(QObject):
         return next((screen for screen in QGuiApplication.screens() if wanted and screen.name() == wanted), None)
 
     def _on_choices(self, now: Settings) -> None:
-        turn = Turn(now.floor_turned)
+        turn = Rotation(now.floor_turned)
         if turn is not self.page.turn:
             self.page.set_turn(turn)
 

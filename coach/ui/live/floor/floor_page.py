@@ -12,14 +12,14 @@ from coach.session import describe
 from coach.ui.figure.view import FigureView
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
-from coach.ui.kit.rotated_text import FloorText
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotated_text import RotatedText
+from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
 from coach.ui.live.flash import Flash
-from coach.ui.live.floor.layout import SIGN_ALONE, Wish, places
+from coach.ui.live.floor.layout import SIGN_ALONE, LayoutInput, places
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.floor.time_bar import TimeBar
-from coach.ui.live.sound_notice import SoundTold
+from coach.ui.live.sound_notice import SoundNotice
 from coach.ui.live.sound_sign import SoundSign
 from coach.ui.widgets.go_button import GoButton
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
-    from coach.ui.figure.picture_cache import Studio
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
     from coach.ui.live.floor.layout import Text
 
@@ -42,29 +42,29 @@ class FloorPage(QWidget):
     """An Input."""
     leave_wanted = Signal()
 
-    def __init__(self, theme: Theme, studio: Studio, now_ms: Callable[[], int], speed: int = 1) -> None:
+    def __init__(self, theme: Theme, studio: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
         self._studio = studio
         self._routine: Routine | None = None
         self._snapshot: Snapshot | None = None
         self._shown_index = -1
-        self._wish: Wish | None = None
+        self._wish: LayoutInput | None = None
         self._note = ""
         self._elsewhere = False
-        self.sound = SoundTold(self)
+        self.sound = SoundNotice(self)
         self.sound.changed.connect(self._show_sound)
-        self.turn = Turn.NO
+        self.turn = Rotation.NO
         self.setAccessibleName(self.tr("Floor view"))
         self.picture = FigureView(theme, studio, now_ms, speed)
         self.picture.captioned = False  # the side is told in letters that can be read
-        self.side = FloorText(theme, 700, in_capitals=True)
+        self.side = RotatedText(theme, 700, in_capitals=True)
         self.number = FloorNumber(theme)
-        self.ready = FloorText(theme, 700)
+        self.ready = RotatedText(theme, 700)
         self.ready.setText(self.tr("Press Space when you are ready"))
-        self.name = FloorText(theme, 600)
-        self.phase = FloorText(theme, 600)
+        self.name = RotatedText(theme, 600)
+        self.phase = RotatedText(theme, 600)
         self.bar = TimeBar(theme, now_ms, speed)
-        self.then = FloorText(theme, 600, Qt.AlignmentFlag.AlignLeft)
+        self.then = RotatedText(theme, 600, Qt.AlignmentFlag.AlignLeft)
         self.go = GoButton(theme, Look.PLAIN, size=18)
         self.pain = KeyButton(
             theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23
@@ -132,7 +132,7 @@ class FloorPage(QWidget):
         for part in (self.picture, self.bar, self.flash):
             part.set_still(still=still)
 
-    def set_turn(self, turn: Turn) -> None:
+    def set_turn(self, turn: Rotation) -> None:
         """Turn the whole page: its top points up, left or right."""
         self.turn = turn
         self._wish = None
@@ -184,11 +184,11 @@ class FloorPage(QWidget):
 
     # Places
 
-    def _wished(self, snapshot: Snapshot) -> Wish:
+    def _wished(self, snapshot: Snapshot) -> LayoutInput:
         figure = None
         if self._routine is not None:
             figure = self._routine.exercises[snapshot.block.position].figure
-        return Wish(
+        return LayoutInput(
             page=self.turn.upright(self.size()),
             digits=len(str(-(-snapshot.duration_ms // 1000))),
             has_picture=self._studio.knows(figure),
@@ -235,7 +235,7 @@ class FloorPage(QWidget):
     def _put(self, part: QWidget, spot: QRect) -> None:
         part.setGeometry(self.turn.placed(spot, self.size()))
 
-    def _put_text(self, part: FloorText, text: Text) -> None:
+    def _put_text(self, part: RotatedText, text: Text) -> None:
         self._put(part, text.place)
         part.place(self.turn, text.letters_px)
 

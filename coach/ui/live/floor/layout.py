@@ -22,7 +22,7 @@ PICTURE = 1.45
 """Width of the picture in heights, at the most."""
 
 
-class Wish(NamedTuple):
+class LayoutInput(NamedTuple):
     """What decides about the places: the page, the digits of the number, and what else there is."""
 
     page: QSize
@@ -66,12 +66,12 @@ class Places(NamedTuple):
     because_factor: float
 
 
-def places(wish: Wish) -> Places:
+def places(wish: LayoutInput) -> Places:
     """Return where everything goes."""
     return _tall(wish) if wish.page.width() < TALL * wish.page.height() else _wide(wish)
 
 
-def _wide(wish: Wish) -> Places:
+def _wide(wish: LayoutInput) -> Places:
     width, height = wish.page.width(), wish.page.height()
     margin = round(0.05 * height)
     room = width - 3 * margin
@@ -120,7 +120,7 @@ def _wide(wish: Wish) -> Places:
     )
 
 
-def _tall(wish: Wish) -> Places:
+def _tall(wish: LayoutInput) -> Places:
     width, height = wish.page.width(), wish.page.height()
     margin = round(0.025 * height)
     inner = QRect(margin, margin, width - 2 * margin, height - 2 * margin)
@@ -155,7 +155,7 @@ def _tall(wish: Wish) -> Places:
     )
 
 
-def _corners(wish: Wish, room: QRect) -> tuple[QRect, tuple[QRect, QRect, QRect, float, float]]:
+def _corners(wish: LayoutInput, room: QRect) -> tuple[QRect, tuple[QRect, QRect, QRect, float, float]]:
     """Return the picture, and the small buttons with the sign and their factors: beside it, or above it."""
     height = wish.page.height()
     picture = _picture(room)
@@ -181,7 +181,7 @@ def _corners(wish: Wish, room: QRect) -> tuple[QRect, tuple[QRect, QRect, QRect,
     return picture, (leave, because, sign, leave_factor, because_factor)
 
 
-def _form(wish: Wish, row: int, most: float) -> tuple[int, float]:
+def _form(wish: LayoutInput, row: int, most: float) -> tuple[int, float]:
     """Return in which form both buttons can be hit, and how much larger than by themselves they are painted."""
     form, factor = 0, 0.0
     for form, (pain, go) in enumerate(wish.forms):  # noqa: B007 - the last one is taken where none is narrow enough
@@ -191,7 +191,7 @@ def _form(wish: Wish, row: int, most: float) -> tuple[int, float]:
     return form, factor
 
 
-def _below(wish: Wish, box: QRect, height: int) -> tuple[Text, Text]:
+def _below(wish: LayoutInput, box: QRect, height: int) -> tuple[Text, Text]:
     """Return the places of name and phase, one below the other; what matters more gets more."""
     share = 0.32 if wish.interrupted else 0.6
     name, phase = QRect(box), QRect(box)
@@ -210,7 +210,7 @@ def _picture(room: QRect) -> QRect:
     return made
 
 
-def _buttons(wish: Wish, row: QRect, form: int, factor: float) -> tuple[QRect, QRect]:
+def _buttons(wish: LayoutInput, row: QRect, form: int, factor: float) -> tuple[QRect, QRect]:
     """Return where Pain — stop and the button beside it go: at the right, as in the bar of a session."""
     pain, go = (_scaled(size, factor) for size in wish.forms[form])
     pain.moveCenter(row.center())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
 from coach.session import describe
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from coach.words import basics
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class FloorNumber(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._turn = Turn.NO
+        self._turn = Rotation.NO
         self._snapshot: Snapshot | None = None
         self.setAccessibleName(self.tr("Seconds left"))
         # It paints its own ground, so that a new number does not repaint the page behind it.
@@ -46,7 +46,7 @@ class FloorNumber(QWidget):
         if before is None or (before.seconds, before.phase) != (snapshot.seconds, snapshot.phase):
             self.update()
 
-    def set_turn(self, turn: Turn) -> None:
+    def set_turn(self, turn: Rotation) -> None:
         """Paint the number turned."""
         self._turn = turn
         self.update()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
-from coach.ui.kit.rotation import Turn
+from coach.ui.kit.rotation import Rotation
 from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class TimeBar(QWidget):
     def __init__(self, theme: Theme, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
         self._theme, self._now_ms, self._speed = theme, now_ms, speed
-        self._turn = Turn.NO
+        self._turn = Rotation.NO
         self._snapshot: Snapshot | None = None
         self._share = 1.0
         self.still = False
@@ -59,7 +59,7 @@ class TimeBar(QWidget):
         self._timer.stop()
         self.update()
 
-    def set_turn(self, turn: Turn) -> None:
+    def set_turn(self, turn: Rotation) -> None:
         """Paint the bar turned."""
         self._turn = turn
         self.update()
