@@ -98,7 +98,7 @@ class Remote(QObject):
 
         loaded = self.program.figures
         if loaded is not None:
-            self.program.studio.set_figures(loaded if told == "on" else Figures(loaded.body, {}))
+            self.program.pictures.set_figures(loaded if told == "on" else Figures(loaded.body, {}))
         return ()
 
     def _voice(self, told: str) -> Iterable[float]:
@@ -108,7 +108,7 @@ class Remote(QObject):
         from coach.store.routines.library import load  # noqa: PLC0415
 
         on = told == "on"
-        self.program.choices.change(voice=on, tones=on)
+        self.program.preferences.change(voice=on, tones=on)
         routine = resolve(load(None).contents)
         self.program.narrator.load(routine, plan(routine))
         return ()
@@ -116,7 +116,7 @@ class Remote(QObject):
     def _kept(self, _rest: str) -> Iterable[float]:
         """Tell the bytes that the studio keeps, width and height of the window, and the pixel ratio."""
         window = self.program.window
-        return self.program.studio.bytes_kept, window.width(), window.height(), window.devicePixelRatioF()
+        return self.program.pictures.bytes_kept, window.width(), window.height(), window.devicePixelRatioF()
 
     def _asked(self, _rest: str) -> Iterable[float]:
         """Tell how many ms the record takes from now on until it has told what the check has to know."""
@@ -125,15 +125,15 @@ class Remote(QObject):
 
     def _history(self, _rest: str) -> Iterable[float]:
         """Tell how many ms the history takes to show."""
-        coaching = self.program.coaching
-        if coaching is None:
+        flow = self.program.flow
+        if flow is None:
             return ()
 
         def is_there() -> bool:
             table = self.program.window.page.findChild(QTableWidget)
             return isinstance(table, QTableWidget) and table.rowCount() > 0
 
-        return (_ms_until(lambda: coaching.actions.wanted.emit("history"), is_there),)
+        return (_ms_until(lambda: flow.actions.wanted.emit("history"), is_there),)
 
 
 def _ms_until(begin: Callable[[], object], is_there: Callable[[], bool]) -> float:

@@ -39,9 +39,9 @@ class _Drawing:
         width, height, self._every = (int(number) for number in numbers)
         self._body, self._movement = loaded.body, loaded.movements[self.figure]
         self._size = (width, height)
-        self._studio = PictureCache(Theme(app, Qt.ColorScheme.Light))
-        self._studio.set_figures(loaded)
-        self._view = self._studio.view(self.figure, None, QSize(width, height), 1.0)
+        self._pictures = PictureCache(Theme(app, Qt.ColorScheme.Light))
+        self._pictures.set_figures(loaded)
+        self._view = self._pictures.view(self.figure, None, QSize(width, height), 1.0)
 
     def frames(self) -> Iterable[float]:
         """Draw each moving moment on a ready ground; the first is drawn once before, to make what all share."""
@@ -56,25 +56,25 @@ class _Drawing:
 
     def breaths(self) -> Iterable[float]:
         """Draw each picture of a breath in the hold pose, ground and hold pose being there."""
-        studio, view = self._studio, self._view
-        studio.hold(view)
-        for level in range(studio.breaths(view)):
+        pictures, view = self._pictures, self._view
+        pictures.hold(view)
+        for level in range(pictures.breaths(view)):
             begun_ns = time.perf_counter_ns()
-            studio.breath(view, level)
+            pictures.breath(view, level)
             yield _since(begun_ns)
 
     def blits(self) -> Iterable[float]:
         """Find each picture among those kept and lay it on a screen, with the ground under it."""
-        studio, view = self._studio, self._view
+        pictures, view = self._pictures, self._view
         screen = QImage(*self._size, QImage.Format.Format_RGB32)
         for moment in _moments(self._movement)[:: self._every]:
-            studio.frame(view, moment)
-            studio.ground(view)
+            pictures.frame(view, moment)
+            pictures.ground(view)
             begun_ns = time.perf_counter_ns()
-            patch = studio.frame(view, moment)
+            patch = pictures.frame(view, moment)
             painter = QPainter(screen)
             painter.setClipRect(patch.rect)
-            painter.drawImage(0, 0, studio.ground(view))
+            painter.drawImage(0, 0, pictures.ground(view))
             painter.drawImage(patch.rect.topLeft(), patch.image)
             painter.end()
             yield _since(begun_ns)

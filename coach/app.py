@@ -76,23 +76,23 @@ class Program(QObject):
         super().__init__()
         self._app = app
         self.paths = paths
-        self.choices = Preferences(paths.data, settings.load(paths.data), wall)
+        self.preferences = Preferences(paths.data, settings.load(paths.data), wall)
         self.theme = theme
-        if self.choices.now.theme != "system":
-            theme.use_named(self.choices.now.theme)
+        if self.preferences.now.theme != "system":
+            theme.use_named(self.preferences.now.theme)
         self._clock, self._speed, self._wall = clock, speed, wall
         self._hand = clock if hand is None else hand
-        self.studio = PictureCache(self.theme)
-        self.studio.use_variant(self.choices.now.figure)
+        self.pictures = PictureCache(self.theme)
+        self.pictures.use_variant(self.preferences.now.figure)
         # Before there is a widget: what a screen reader has asked for once keeps the role that it had then.
         QAccessible.installFactory(_interface_for)
-        self.window = Window(self.theme, self.studio)
+        self.window = Window(self.theme, self.pictures)
         self.window.placement.open_at(window_place.load(paths.data))
         self.start_page = StartPage(self.theme)
         self.window.add_page(self.start_page, self.start_page.bar)
         self.window.show_page(self.start_page)
         self.loader = Loader(routine_file)
-        self.coaching: Flow | None = None
+        self.flow: Flow | None = None
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
         app.focusChanged.connect(self.window.show_focus)
@@ -100,7 +100,7 @@ class Program(QObject):
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)
-        self.loader.drawn.connect(self.studio.set_figures)
+        self.loader.drawn.connect(self.pictures.set_figures)
         self.loader.failed.connect(self.start_page.show_fault)
 
     def _on_painted(self) -> None:
@@ -118,32 +118,32 @@ class Program(QObject):
 
         self.player = Player(self._clock, self._speed, self)
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
-        self.narrator = Narrator(self.player, self.choices.now, self)
+        self.narrator = Narrator(self.player, self.preferences.now, self)
         self.recorder = Recorder(self.paths.data, self._wall)
         self.announcer = Announcer(self.window)
         self.missing = MissingParts(self.start_page, self.announcer)
-        self.choices.set_aside.connect(self.missing.tell_settings)
+        self.preferences.set_aside.connect(self.missing.tell_settings)
         self.loader.undrawn.connect(self.missing.tell_pictures)
-        parts = Services(
+        services = Services(
             self.window,
             self.start_page,
             self.theme,
             self.player,
             self.announcer,
-            self.studio,
+            self.pictures,
             self.recorder,
-            self.choices,
+            self.preferences,
             self.narrator,
             self._hand,
         )
-        self.coaching = Flow(self._app, parts)
+        self.flow = Flow(self._app, services)
 
     def _on_loaded(self, found: Library) -> None:
         from coach.core.routine import resolve  # noqa: PLC0415 - not before the first paint
 
-        if self.coaching is None:
+        if self.flow is None:
             return
-        self.coaching.show_routines(tuple(resolve(found.contents, entry.id) for entry in found.contents.routines))
+        self.flow.show_routines(tuple(resolve(found.contents, entry.id) for entry in found.contents.routines))
         self.start_page.settle()  # until now something else had the focus, perhaps below the fold
         if found.problems:
             self.announcer.say(self.start_page.show_problems(found.problems))
@@ -160,17 +160,17 @@ class Program(QObject):
         voice, self.voice = self.voice, None
         if voice is not None:
             voice.close()
-        if self.coaching is not None:
+        if self.flow is not None:
             self.recorder.stop()
-        self.choices.finish()
+        self.preferences.finish()
 
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
-        if self.coaching is not None:
-            beginning = self.coaching.scenes.beginning  # made first: it hears what is wrong with the record
+        if self.flow is not None:
+            before_session = self.flow.scenes.before_session  # made first: it hears what is wrong with the record
             self.recorder.start()
-            self.choices.settle()
-            beginning.refresh()
+            self.preferences.settle()
+            before_session.refresh()
             self.ready.emit()
             self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
 
@@ -178,10 +178,10 @@ class Program(QObject):
         """Let the desktop's media control steer what is live, and keep the screen on meanwhile; once it is ready."""
         from coach.session.desktop_control import Desktop  # noqa: PLC0415 - not before the first paint
 
-        if (coaching := self.coaching) is None:
+        if (flow := self.flow) is None:
             return
-        self.desktop = desktop = Desktop(self.player, self._clock, coaching.block_in_words, media, awake)
-        desktop.wanted.connect(lambda wanted: coaching.actions.by_id[wanted].trigger())
+        self.desktop = desktop = Desktop(self.player, self._clock, flow.block_in_words, media, awake)
+        desktop.wanted.connect(lambda wanted: flow.actions.by_id[wanted].trigger())
         desktop.raised.connect(self.window.come_forward)
         desktop.dims.connect(self.missing.tell_dims)
         media.failed.connect(self.missing.tell_media)

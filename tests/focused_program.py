@@ -33,21 +33,21 @@ def coach(app: QApplication, folder: Path) -> Program:
     program = Program(app, Theme(app), SystemClock(), None, Paths.choose(folder), 1)
 
     def stand_ready() -> None:
-        if program.coaching is None:
+        if program.flow is None:
             return
         line = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, program)
         line.activated.connect(lambda: line.setEnabled(False))
         line.activated.connect(begin)
-        watch = program.coaching.scenes.focus_watch
+        watch = program.flow.scenes.focus_watch
         watch.focus_lost.connect(lambda: tell("lost"))
         watch.focus_back.connect(lambda: tell("back"))
         program.player.happened.connect(on_event)
         tell("ready")
 
     def begin() -> None:
-        if program.coaching is not None:
+        if program.flow is not None:
             program.start_page.start.click()
-            pass_check(program.coaching)
+            pass_check(program.flow)
 
     program.ready.connect(stand_ready)
     program.window.show()

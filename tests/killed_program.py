@@ -52,15 +52,15 @@ class Witness:
             self._recorder.do(lambda _journal: None, lambda _done: tell("noted", shot.index, shot.spent_ms))
 
 
-def pass_check(coaching: Flow) -> None:
+def pass_check(flow: Flow) -> None:
     """Answer what the check asks, one question a turn of the event loop."""
-    page = coaching.scenes.check_page
-    if coaching.scenes.beginning.check.question is not None:
+    page = flow.scenes.check_page
+    if flow.scenes.before_session.check.question is not None:
         if page.scale is not None:
             page.scale.choose(2)
         else:
             page.buttons[0].click()
-    QTimer.singleShot(5, lambda: pass_check(coaching))
+    QTimer.singleShot(5, lambda: pass_check(flow))
 
 
 def main() -> int:
@@ -71,10 +71,10 @@ def main() -> int:
     witnesses: list[Witness] = []
 
     def begin() -> None:
-        if program.coaching is not None:
+        if program.flow is not None:
             witnesses.append(Witness(program))
             program.start_page.start.click()
-            pass_check(program.coaching)
+            pass_check(program.flow)
 
     program.ready.connect(begin)
     program.window.show()

@@ -50,9 +50,9 @@ class Looking(Told):
     def _look(self) -> None:
         theme = self.theme
         still = theme.is_still_asked_for
-        if self.coaching is not None:
-            still = self.coaching.session.picture.still
-            assert still == self.coaching.actions.by_id["still"].isChecked()
+        if self.flow is not None:
+            still = self.flow.session.picture.still
+            assert still == self.flow.actions.by_id["still"].isChecked()
         looks = [
             "dark" if theme.tokens.ink.lightness() > theme.tokens.paper.lightness() else "light",
             *(["contrast"] if theme.tokens.border_px > 1 else []),

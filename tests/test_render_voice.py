@@ -41,9 +41,9 @@ class Studio:
 
 def again(folder: Path, texts: tuple[str, ...] = TEXTS, speaker: Speaker = SOMEONE) -> list[str]:
     """Bring the folder up to date and return which lines were recorded for it."""
-    studio = Studio()
-    assert render_voice.record(folder, texts, speaker, studio.record) == len(studio.asked)
-    return studio.asked
+    pictures = Studio()
+    assert render_voice.record(folder, texts, speaker, pictures.record) == len(pictures.asked)
+    return pictures.asked
 
 
 def clips_in(folder: Path) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ SETTLE_MS = 2_000
 """Time for the sound to be there."""
 
 
-def begin(program: Program, coaching: Flow, routine: str) -> None:
+def begin(program: Program, flow: Flow, routine: str) -> None:
     """Choose the routine and start."""
 
     def tell(event: Event) -> None:
@@ -36,11 +36,11 @@ def begin(program: Program, coaching: Flow, routine: str) -> None:
         if isinstance(event, Finished):
             QTimer.singleShot(LINGER_MS, program.window.force_close)
 
-    program.choices.change(heard="yes")
-    coaching.choose_by_id(routine)
+    program.preferences.change(heard="yes")
+    flow.choose_by_id(routine)
     program.player.happened.connect(tell)
     program.start_page.start.click()
-    QTimer.singleShot(SETTLE_MS, lambda: pass_check(coaching))  # nobody answers at once
+    QTimer.singleShot(SETTLE_MS, lambda: pass_check(flow))  # nobody answers at once
 
 
 def main() -> int:
@@ -50,8 +50,8 @@ def main() -> int:
 
     def on_ready() -> None:
         equip(program)
-        if (coaching := program.coaching) is not None:
-            QTimer.singleShot(SETTLE_MS, lambda: begin(program, coaching, sys.argv[2]))
+        if (flow := program.flow) is not None:
+            QTimer.singleShot(SETTLE_MS, lambda: begin(program, flow, sys.argv[2]))
 
     program.ready.connect(on_ready)
     program.window.show()

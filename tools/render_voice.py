@@ -148,10 +148,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Record what changed, in each voice; return 1 when a voice cannot be had."""
     parser = argparse.ArgumentParser(description="Records every line that may be spoken, in each shipped voice.")
     parser.add_argument("tarball", type=Path, help="the tarball of the npm package kokoro-js")
-    studio = _Studio(parser.parse_args(arguments).tarball)
+    pictures = _Studio(parser.parse_args(arguments).tarball)
     for speaker in SPEAKERS:
         try:
-            made = record(voices.shipped_folder() / speaker.id, lines(), speaker, studio.record)
+            made = record(voices.shipped_folder() / speaker.id, lines(), speaker, pictures.record)
         except VoiceError as error:
             print(error, file=sys.stderr)
             return 1

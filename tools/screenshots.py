@@ -95,12 +95,12 @@ class Studio:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     @property
-    def coaching(self) -> Flow:
+    def flow(self) -> Flow:
         """The thread through the session; there once the first frame was."""
-        if self.program.coaching is None:
+        if self.program.flow is None:
             message = "the window was not painted"
             raise RuntimeError(message)
-        return self.program.coaching
+        return self.program.flow
 
     def pass_time(self, seconds: float) -> None:
         """Let so much time pass, second by second."""
@@ -121,136 +121,136 @@ class Studio:
         self.program.window.grab().save(str(folder / f"{name}.png"))
 
 
-def _wait_until(studio: Studio, is_so: Callable[[], bool]) -> None:
+def _wait_until(pictures: Studio, is_so: Callable[[], bool]) -> None:
     waiting = QDeadlineTimer(20_000)
     while not is_so() and not waiting.hasExpired():
-        studio.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        pictures.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
-def _history(studio: Studio) -> None:
-    studio.coaching.actions.wanted.emit("history")
-    table = studio.program.window.page.findChild(QTableWidget)
+def _history(pictures: Studio) -> None:
+    pictures.flow.actions.wanted.emit("history")
+    table = pictures.program.window.page.findChild(QTableWidget)
     if isinstance(table, QTableWidget):
-        _wait_until(studio, lambda: table.rowCount() > 0)
+        _wait_until(pictures, lambda: table.rowCount() > 0)
 
 
-def _history_list(studio: Studio) -> None:
+def _history_list(pictures: Studio) -> None:
     """Scroll down to the list and choose a session."""
-    page = studio.program.window.page
+    page = pictures.program.window.page
     table, area = page.findChild(QTableWidget), page.findChild(QScrollArea)
     if isinstance(table, QTableWidget) and isinstance(area, QScrollArea):
         table.selectRow(1)
-        _wait_until(studio, lambda: any("Cat" in line.text() for line in page.findChildren(QLabel)))
+        _wait_until(pictures, lambda: any("Cat" in line.text() for line in page.findChildren(QLabel)))
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
-def _scroll_down(studio: Studio) -> None:
-    area = studio.program.window.page.findChild(QScrollArea)
+def _scroll_down(pictures: Studio) -> None:
+    area = pictures.program.window.page.findChild(QScrollArea)
     if isinstance(area, QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
-def _hear(studio: Studio) -> None:
-    studio.coaching.show_start()
-    studio.program.start_page.start.click()
+def _hear(pictures: Studio) -> None:
+    pictures.flow.show_start()
+    pictures.program.start_page.start.click()
 
 
-def _hear_nothing(studio: Studio) -> None:
-    page = studio.program.window.page
+def _hear_nothing(pictures: Studio) -> None:
+    page = pictures.program.window.page
     if isinstance(page, HearPage):
         page.nothing.click()
 
 
-def _check(studio: Studio) -> None:
-    studio.coaching.show_start()
-    studio.program.choices.change(heard="yes")
-    studio.program.start_page.start.click()
-    check = studio.coaching.scenes.beginning.check
-    _wait_until(studio, lambda: check.question is not None)
-    studio.coaching.scenes.beginning.check.begin(Known())  # as at first use: it has most to show
+def _check(pictures: Studio) -> None:
+    pictures.flow.show_start()
+    pictures.program.preferences.change(heard="yes")
+    pictures.program.start_page.start.click()
+    check = pictures.flow.scenes.before_session.check
+    _wait_until(pictures, lambda: check.question is not None)
+    pictures.flow.scenes.before_session.check.begin(Known())  # as at first use: it has most to show
 
 
-def _none(studio: Studio) -> None:
-    studio.coaching.scenes.check_page.buttons[0].click()
+def _none(pictures: Studio) -> None:
+    pictures.flow.scenes.check_page.buttons[0].click()
 
 
-def _get_ready(studio: Studio) -> None:
-    scale = studio.coaching.scenes.check_page.scale
+def _get_ready(pictures: Studio) -> None:
+    scale = pictures.flow.scenes.check_page.scale
     if scale is not None:
         scale.choose(3)
-    studio.pass_time(5)
+    pictures.pass_time(5)
 
 
-def _hold(studio: Studio) -> None:
-    studio.pass_time(65 + 76 + 12)
+def _hold(pictures: Studio) -> None:
+    pictures.pass_time(65 + 76 + 12)
 
 
-def _stopped(studio: Studio) -> None:
-    studio.program.player.send(Input.RESUME)
-    studio.pass_time(5)
-    studio.program.player.send(Input.PAIN_STOP)
+def _stopped(pictures: Studio) -> None:
+    pictures.program.player.send(Input.RESUME)
+    pictures.pass_time(5)
+    pictures.program.player.send(Input.PAIN_STOP)
 
 
-def _lead_in(studio: Studio) -> None:
-    studio.program.player.send(Input.MISTAKE)
-    studio.program.player.send(Input.RESUME)
-    studio.pass_time(1.2)
+def _lead_in(pictures: Studio) -> None:
+    pictures.program.player.send(Input.MISTAKE)
+    pictures.program.player.send(Input.RESUME)
+    pictures.pass_time(1.2)
 
 
-def _move_on(studio: Studio) -> None:
-    studio.program.player.send(Input.SKIP_EXERCISE)
-    studio.program.player.send(Input.SKIP_EXERCISE)
-    studio.pass_time(9)
+def _move_on(pictures: Studio) -> None:
+    pictures.program.player.send(Input.SKIP_EXERCISE)
+    pictures.program.player.send(Input.SKIP_EXERCISE)
+    pictures.pass_time(9)
 
 
-def _floor(studio: Studio) -> None:
-    studio.coaching.actions.by_id["floor"].trigger()
+def _floor(pictures: Studio) -> None:
+    pictures.flow.actions.by_id["floor"].trigger()
     for _ in range(5):  # the whole screen comes first, then the size of the picture
-        studio.app.processEvents()
+        pictures.app.processEvents()
 
 
-def _turned(studio: Studio) -> None:
+def _turned(pictures: Studio) -> None:
     for _ in range(2):
-        studio.coaching.actions.by_id["turn"].trigger()
+        pictures.flow.actions.by_id["turn"].trigger()
 
 
-def _floor_paused(studio: Studio) -> None:
-    studio.coaching.actions.by_id["turn"].trigger()
-    studio.program.player.send(Input.PAUSE)
+def _floor_paused(pictures: Studio) -> None:
+    pictures.flow.actions.by_id["turn"].trigger()
+    pictures.program.player.send(Input.PAUSE)
 
 
-def _closing(studio: Studio) -> None:
-    _floor(studio)
-    studio.pass_time(760)
-    while studio.program.player.is_live:
-        studio.program.player.send(Input.SKIP_EXERCISE)
+def _closing(pictures: Studio) -> None:
+    _floor(pictures)
+    pictures.pass_time(760)
+    while pictures.program.player.is_live:
+        pictures.program.player.send(Input.SKIP_EXERCISE)
 
 
-def _waiting(studio: Studio) -> None:
-    studio.coaching.show_start()
-    studio.program.start_page.pace_wanted.emit(Preset.WAIT_FOR_ME)
-    studio.program.player.send(Input.START)
+def _waiting(pictures: Studio) -> None:
+    pictures.flow.show_start()
+    pictures.program.start_page.pace_wanted.emit(Preset.WAIT_FOR_ME)
+    pictures.program.player.send(Input.START)
 
 
-def _clicker(studio: Studio) -> None:
-    if studio.program.player.is_live:  # the page of the clicker is not there in a session
-        studio.program.window.question.drop()
-        studio.program.player.send(Input.END)
-    studio.coaching.actions.wanted.emit("clicker")
-    page = studio.program.window.page
+def _clicker(pictures: Studio) -> None:
+    if pictures.program.player.is_live:  # the page of the clicker is not there in a session
+        pictures.program.window.question.drop()
+        pictures.program.player.send(Input.END)
+    pictures.flow.actions.wanted.emit("clicker")
+    page = pictures.program.window.page
     if isinstance(page, ClickerPage):
         page.listen.click()
         page.listener.heard.emit("F5", "")
 
 
 SCENES: dict[str, Callable[[Studio], object]] = {
-    "start": lambda _studio: None,
+    "start": lambda _pictures: None,
     "history": _history,
     "history_list": _history_list,
-    "settings": lambda studio: studio.coaching.actions.wanted.emit("settings"),
+    "settings": lambda pictures: pictures.flow.actions.wanted.emit("settings"),
     "settings_more": _scroll_down,
-    "signs": lambda studio: studio.coaching.actions.wanted.emit("signs"),
-    "keys": lambda studio: studio.coaching.actions.wanted.emit("keys"),
+    "signs": lambda pictures: pictures.flow.actions.wanted.emit("signs"),
+    "keys": lambda pictures: pictures.flow.actions.wanted.emit("keys"),
     "hear": _hear,
     "hear_nothing": _hear_nothing,
     "check_signs": _check,
@@ -263,16 +263,16 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "floor_paused": _floor_paused,
     "paused": _floor,
     "stopped": _stopped,
-    "stopped_signs": lambda studio: studio.coaching.stopped.signs.more.click(),
-    "stopped_number": lambda studio: studio.coaching.scenes.ending.rest_is_over(),
+    "stopped_signs": lambda pictures: pictures.flow.stopped.signs.more.click(),
+    "stopped_number": lambda pictures: pictures.flow.scenes.after_session.rest_is_over(),
     "lead_in": _lead_in,
     "move_on": _move_on,
     "floor_gap": _floor,
     "closing": _closing,
-    "closing_worse": lambda studio: studio.coaching.closing.after.scale.choose(7),
+    "closing_worse": lambda pictures: pictures.flow.closing.after.scale.choose(7),
     "closing_more": _scroll_down,
     "waiting": _waiting,
-    "question": lambda studio: studio.program.window.close(),
+    "question": lambda pictures: pictures.program.window.close(),
     "clicker": _clicker,
 }
 """What leads to each picture, in the order in which one program can show them."""
@@ -284,11 +284,11 @@ def take(folder: Path, scheme: Qt.ColorScheme, percent: int, size: tuple[int, in
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["coach"])
     app.setStyle("Fusion")
-    studio = Studio(app, Theme(app, scheme, percent / 100))
+    pictures = Studio(app, Theme(app, scheme, percent / 100))
     for name, lead in SCENES.items():
-        lead(studio)
-        studio.shoot(folder, name, size)
-    studio.program.window.force_close()
+        lead(pictures)
+        pictures.shoot(folder, name, size)
+    pictures.program.window.force_close()
 
 
 def main() -> int:

@@ -297,10 +297,10 @@ def test_when_the_full_list_is_shown(known: Known, *, after_last: bool | None, f
     ],
 )
 def test_deciding_alone_is_offered_only_once_and_when_settled(known: Known, answers: Answers, *, decide: bool) -> None:
-    choices = restart_choices(known, answers)
+    preferences = restart_choices(known, answers)
 
-    assert choices[:2] == (Restart.NOT_NOW, Restart.ASKED)
-    assert (Restart.DECIDE in choices) is decide
+    assert preferences[:2] == (Restart.NOT_NOW, Restart.ASKED)
+    assert (Restart.DECIDE in preferences) is decide
 
 
 def test_what_is_told_now_counts_as_the_second_time_in_a_row() -> None:

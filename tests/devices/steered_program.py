@@ -17,9 +17,9 @@ class Beginning(app.Program):
         self.ready.connect(self._begin)
 
     def _begin(self) -> None:
-        if self.coaching is not None:
+        if self.flow is not None:
             self.start_page.start.click()
-            pass_check(self.coaching)
+            pass_check(self.flow)
 
 
 if __name__ == "__main__":

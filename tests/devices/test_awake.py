@@ -235,11 +235,11 @@ def test_without_a_screen_saver_it_is_told_once(stage: Stage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: told == [1])
 
     stage.press(KEY.Key_E, CTRL)
-    stage.coaching.show_start()
+    stage.flow.show_start()
     assert stage.texts().count(NOTE) == 1
     stage.start()
     stage.press(KEY.Key_E, CTRL)
-    stage.coaching.show_start()
+    stage.flow.show_start()
 
     assert stage.texts().count(NOTE) == 1
     assert told == [1]

@@ -125,7 +125,7 @@ def test_each_block_is_another_track_and_its_time_is_the_position(steered: Stage
 
 
 def test_a_wait_for_the_person_is_a_pause_that_play_ends(standing: Stage, outside: Outside) -> None:
-    standing.program.choices.change(pacing="wait-for-me")
+    standing.program.preferences.change(pacing="wait-for-me")
     standing.start()
     outside.waits_for("status", answer="Paused")
 
@@ -164,7 +164,7 @@ def test_the_end_by_next_is_an_end_like_any_other(steered: Stage, outside: Outsi
 def test_a_second_session_is_there_again(steered: Stage, outside: Outside) -> None:
     steered.press(KEY.Key_E, CTRL)
     outside.waits_for("--list-all", answer="")
-    steered.coaching.show_start()
+    steered.flow.show_start()
 
     steered.start()
 
@@ -290,7 +290,7 @@ def test_a_bus_that_stops_answering_in_a_session_holds_nothing_up(steered: Stage
 
     assert steered.is_stopped
     steered.press(KEY.Key_M)
-    steered.coaching.show_start()
+    steered.flow.show_start()
 
 
 def test_a_bus_that_dies_in_a_session_does_no_harm(steered: Stage, bus: Bus, qtbot: QtBot) -> None:

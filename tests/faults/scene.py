@@ -154,7 +154,7 @@ class Scene:
         return shot is not None and shot.phase is Phase.RUNNING
 
     def _question(self) -> object:
-        return self.stage.coaching.scenes.beginning.check.question
+        return self.stage.flow.scenes.before_session.check.question
 
     def stop_for_pain(self) -> None:
         """Stop, tell the number and the words, and go back to the start page."""
@@ -163,7 +163,7 @@ class Scene:
             message = "the pain stop does not show"
             raise DeadError(message)
         self.settle()
-        self.stage.click(self.stage.coaching.stopped.close_button)
+        self.stage.click(self.stage.flow.stopped.close_button)
         self.settle()
 
     def finish(self) -> None:
@@ -174,13 +174,13 @@ class Scene:
             self.settle()
         self.program.recorder.set_note(NOTE)
         self.settle()
-        self._tell({"finished": self.stage.page() is self.stage.coaching.closing})
-        self.stage.click(self.stage.coaching.closing.done)
+        self._tell({"finished": self.stage.page() is self.stage.flow.closing})
+        self.stage.click(self.stage.flow.closing.done)
         self.settle()
 
     def visit(self) -> None:
         """Look at the pages that show what was kept, at one session, and have everything written out."""
-        actions = self.stage.coaching.actions.by_id
+        actions = self.stage.flow.actions.by_id
         for name in ("settings", "history"):
             self._tell({"step": name})
             actions[name].trigger()
@@ -208,8 +208,8 @@ class Scene:
 
     def choose(self) -> None:
         """Change a setting, and wait until it is saved or told that it is not."""
-        self.program.choices.change(volume=VOLUME)
-        for thread in self.program.choices._threads:
+        self.program.preferences.change(volume=VOLUME)
+        for thread in self.program.preferences._threads:
             thread.join(LONGEST_S)
         self.turn()
 

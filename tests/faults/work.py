@@ -46,16 +46,16 @@ class Work:
         self.folder = folder
         self.run = Run(two_sided())
         tell({"first": SingleInstance(folder).is_first()})
-        self.choices = Preferences(folder, settings.load(folder), self.wall)
+        self.preferences = Preferences(folder, settings.load(folder), self.wall)
         window_place.load(folder)
-        self.choices.failed.connect(self._on_notice)
-        self.choices.set_aside.connect(lambda *what: tell({"set aside": what}))
+        self.preferences.failed.connect(self._on_notice)
+        self.preferences.set_aside.connect(lambda *what: tell({"set aside": what}))
         self.recorder = Recorder(folder, self.wall)
         self.recorder.opened.connect(self._on_opened)
         self.recorder.failed.connect(self._on_notice)
         self.recorder.lost.connect(lambda why: self._on_notice(f"lost: {why}"))
         self.recorder.start()
-        self.choices.settle()
+        self.preferences.settle()
         self.know()
 
     def wall(self) -> Instant:
@@ -134,15 +134,15 @@ class Work:
         except OSError:
             self._on_notice("the place of the window is not kept")
         self.recorder.stop()
-        self.choices.finish()
+        self.preferences.finish()
         self.app.processEvents()
 
 
 def work(folder: Path, tell: Callable[[Told], None]) -> None:
     """Do all of it once."""
     made = Work(folder, tell)
-    made.choices.change(volume=VOLUME)
-    made.choices.finish()
+    made.preferences.change(volume=VOLUME)
+    made.preferences.finish()
     made.app.processEvents()
     tell({"saved": settings.load(folder).settings.volume == VOLUME})
     made.session(Input.PAIN_STOP)
@@ -155,7 +155,7 @@ def look_in(folder: Path, tell: Callable[[Told], None]) -> None:
     """Start as the next time, and tell what is there."""
     made = Work(folder, tell)
     made.settle()
-    tell({"volume": made.choices.now.volume})
+    tell({"volume": made.preferences.now.volume})
     made.close()
     tell({"over": True})
 

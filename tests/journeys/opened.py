@@ -145,7 +145,7 @@ class Opened:
     @property
     def chosen(self) -> Settings:
         """The settings in force."""
-        return self.stage.program.choices.now
+        return self.stage.program.preferences.now
 
     # Time and sound
 

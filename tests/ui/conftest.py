@@ -55,12 +55,19 @@ def _others(known: set[int]) -> list[str]:
 
 def take_apart(program: Program) -> None:
     """Delete what a program is made of: a connection to a lambda keeps its sender alive, and all that it knows."""
-    parts: list[QObject] = [program.window, program.studio, program.choices, program.loader]
-    if (coaching := program.coaching) is not None:
-        coaching.keys.set_live(live=False)
-        scenes, beginning = coaching.scenes, coaching.scenes.beginning
-        parts += [beginning.check, beginning, scenes.ending, scenes.keys, scenes.actions, scenes.focus_watch]
-        parts += [coaching, program.recorder, program.narrator, program.player]
+    parts: list[QObject] = [program.window, program.pictures, program.preferences, program.loader]
+    if (flow := program.flow) is not None:
+        flow.keys.set_live(live=False)
+        scenes, before_session = flow.scenes, flow.scenes.before_session
+        parts += [
+            before_session.check,
+            before_session,
+            scenes.after_session,
+            scenes.keys,
+            scenes.actions,
+            scenes.focus_watch,
+        ]
+        parts += [flow, program.recorder, program.narrator, program.player]
     for part in (*parts, program, program.theme):
         if Shiboken.isValid(part):
             Shiboken.delete(part)

@@ -38,7 +38,7 @@ def there(stage: Stage) -> Counter[str]:
     application = QCoreApplication.instance()
     assert application is not None
     program = stage.program
-    for owner in (application, program, program.window, program.theme, program.studio, program.choices):
+    for owner in (application, program, program.window, program.theme, program.pictures, program.preferences):
         found[f"objects in {type(owner).__name__}"] = len(owner.findChildren(QObject))
     return found
 

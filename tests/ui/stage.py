@@ -55,10 +55,10 @@ class Stage:
         return self.program.player
 
     @property
-    def coaching(self) -> Flow:
+    def flow(self) -> Flow:
         """The part that leads from page to page."""
-        assert self.program.coaching is not None
-        return self.program.coaching
+        assert self.program.flow is not None
+        return self.program.flow
 
     # Time
 
@@ -90,7 +90,7 @@ class Stage:
     def trigger(self, action_id: str) -> None:
         """Do what a menu or the desktop does: trigger an action."""
         self.lift_hand()
-        self.coaching.actions.by_id[action_id].trigger()
+        self.flow.actions.by_id[action_id].trigger()
 
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget."""
@@ -109,7 +109,7 @@ class Stage:
 
     def wait_for_check(self) -> None:
         """Wait until the check asks its first question; what it has to know comes from the disk."""
-        check = self.coaching.scenes.beginning.check
+        check = self.flow.scenes.before_session.check
         for _try in range(500):
             if check.question is not None:
                 return
@@ -119,16 +119,16 @@ class Stage:
     def pass_check(self, pain: int = 2) -> None:
         """Answer the check until the session begins: nothing on any list, this number, and gently after pain."""
         self.wait_for_check()
-        scenes = self.coaching.scenes
+        scenes = self.flow.scenes
         usual = {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}
-        while (question := scenes.beginning.check.question) is not None:
+        while (question := scenes.before_session.check.question) is not None:
             self.answer(usual.get(question, "None of these"), pain)
         if self.page() is scenes.check_page and scenes.check_page.scale is None:
             self.answer("Start")
 
     def answer(self, words: str, pain: int = 2) -> None:
         """Press the button with these words on the page of the check, or the number where it asks for one."""
-        page = self.coaching.scenes.check_page
+        page = self.flow.scenes.check_page
         if page.scale is not None:
             self.click(page.scale.numbers[pain])
         else:
@@ -161,17 +161,17 @@ class Stage:
     @property
     def pain(self) -> KeyButton:
         """The button Pain — stop."""
-        return self.coaching.session.bar.pain
+        return self.flow.session.bar.pain
 
     @property
     def go(self) -> KeyButton:
         """The middle button of the session's bar."""
-        return self.coaching.session.bar.go
+        return self.flow.session.bar.go
 
     @property
     def is_stopped(self) -> bool:
         """Whether the session is stopped for pain and the screen says so."""
-        stopped = self.coaching.stopped
+        stopped = self.flow.stopped
         return self.phase() is Phase.STOPPED_FOR_PAIN and self.page() is stopped and stopped.isVisible()
 
     @property

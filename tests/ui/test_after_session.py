@@ -37,7 +37,7 @@ def kept(stage: Stage, column: str) -> object:
 
 
 def card(stage: Stage) -> AfterCard:
-    return stage.coaching.closing.after
+    return stage.flow.closing.after
 
 
 @pytest.fixture(name="ended")
@@ -51,13 +51,13 @@ def _ended(stage: Stage) -> Stage:
 
 
 def test_the_closing_page_asks_with_nothing_chosen(ended: Stage) -> None:
-    shown = ended.texts(ended.coaching.closing)
+    shown = ended.texts(ended.flow.closing)
 
     assert messages.ASK_PAIN_AFTER in shown
     assert messages.M_BOOK in shown
     assert card(ended).scale.value is None
     assert not any(button.isChecked() for button in card(ended).compared.values())
-    assert focus() is ended.coaching.closing.done
+    assert focus() is ended.flow.closing.done
     assert kept(ended, "pain_after") is None
 
 
@@ -116,7 +116,7 @@ def test_because_of_pain_leaves_after_a_while(
     stage = open_program()
     stage.start()
     stage.press(KEY.Key_Right)
-    button, before = stage.coaching.session.because, focus()
+    button, before = stage.flow.session.because, focus()
     assert button.isVisible()
 
     qtbot.waitUntil(lambda: not button.isVisible())
@@ -127,7 +127,7 @@ def test_because_of_pain_leaves_after_a_while(
 
 def test_because_of_pain_after_a_skip_is_kept_as_a_pain_stop(running: Stage) -> None:
     running.press(KEY.Key_Right)
-    running.click(running.coaching.session.because)
+    running.click(running.flow.session.because)
 
     assert running.is_stopped
     assert kept(running, "ending") == "stopped for pain"
@@ -141,14 +141,14 @@ def test_the_stopped_page_leads_nowhere_on(running: Stage) -> None:
     assert words
     assert not [text for text in words for onward in ONWARDS if onward in text]
     for key in (KEY.Key_Right, KEY.Key_PageDown, KEY.Key_MediaPlay, KEY.Key_MediaNext, KEY.Key_PageUp):
-        running.coaching.stopped.settle()
+        running.flow.stopped.settle()
         running.press(key)
         assert running.is_stopped
 
 
 def test_a_note_on_the_stopped_page_is_kept(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    note = running.coaching.stopped.note
+    note = running.flow.stopped.note
     running.click(note.open_button)
     note.field.setPlainText("Sharp, left.\nStopped.")
     running.click(note.save_button)
@@ -165,11 +165,11 @@ def test_the_contact_button_opens_the_number(running: Stage, monkeypatch: pytest
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    running.program.choices.change(contact_name="Riverside", contact_phone="+44 20 555-0134")
+    running.program.preferences.change(contact_name="Riverside", contact_phone="+44 20 555-0134")
     running.press(KEY.Key_Escape)
     assert went == []
 
-    running.click(running.coaching.stopped.contact)
+    running.click(running.flow.stopped.contact)
 
     assert went == ["tel:+44205550134"]
     assert running.is_stopped
@@ -180,10 +180,10 @@ def test_by_mistake_leads_to_a_pause_at_the_start_of_the_same_block(running: Sta
     running.advance(12_000)
     whole_ms = running.shot.left_ms + 12_000
     running.press(KEY.Key_Escape)
-    running.click(running.coaching.stopped.mistake)
-    assert focus() is running.coaching.stopped.yes
+    running.click(running.flow.stopped.mistake)
+    assert focus() is running.flow.stopped.yes
 
-    running.click(running.coaching.stopped.no)
+    running.click(running.flow.stopped.no)
 
     assert running.phase() is Phase.PAUSED
     assert (running.shot.index, running.shot.left_ms) == (3, whole_ms)
@@ -193,9 +193,9 @@ def test_by_mistake_leads_to_a_pause_at_the_start_of_the_same_block(running: Sta
 
 def test_by_mistake_and_not_sure_stays_stopped(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    running.click(running.coaching.stopped.mistake)
+    running.click(running.flow.stopped.mistake)
 
-    running.click(running.coaching.stopped.yes)
+    running.click(running.flow.stopped.yes)
 
     assert running.is_stopped
     assert kept(running, "ending") == "stopped for pain"

@@ -27,11 +27,11 @@ TEMPTING = (KEY.Key_Space, KEY.Key_Return, KEY.Key_PageUp, KEY.Key_MediaPlay, KE
 
 
 def page(stage: Stage) -> CheckPage:
-    return stage.coaching.scenes.check_page
+    return stage.flow.scenes.check_page
 
 
 def question(stage: Stage) -> Question | None:
-    return stage.coaching.scenes.beginning.check.question
+    return stage.flow.scenes.before_session.check.question
 
 
 def begin(stage: Stage) -> None:
@@ -133,7 +133,7 @@ def test_enter_and_space_answer_with_the_number_that_has_the_focus(stage: Stage,
     stage.press(key)
 
     assert stage.phase() is Phase.RUNNING
-    assert stage.coaching.scenes.beginning.check.answers.pain == 3
+    assert stage.flow.scenes.before_session.check.answers.pain == 3
 
 
 def test_a_digit_chooses_a_number_and_tab_reaches_every_number(stage: Stage) -> None:
@@ -183,7 +183,7 @@ def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: S
     stage.skip_to(3)
     stage.advance(2_000)
     stage.press(KEY.Key_Escape)
-    stage.click(stage.coaching.stopped.close_button)
+    stage.click(stage.flow.stopped.close_button)
 
     begin(stage)
     assert question(stage) is Question.SIGNS
@@ -206,7 +206,7 @@ def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: S
 def test_not_now_starts_nothing(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_Escape)
-    stage.click(stage.coaching.stopped.close_button)
+    stage.click(stage.flow.stopped.close_button)
     begin(stage)
     stage.answer("None of these")
     stage.answer("", 2)
@@ -327,7 +327,7 @@ def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
 
 
 def test_one_question_alone_is_no_list(stage: Stage, qtbot: QtBot) -> None:
-    stage.coaching.scenes.beginning.check.begin(Known(days_since=1))
+    stage.flow.scenes.before_session.check.begin(Known(days_since=1))
 
     qtbot.waitUntil(lambda: messages.ASK_SIGN in stage.texts(page(stage)))
     assert "•" not in stage.texts(page(stage))

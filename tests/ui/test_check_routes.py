@@ -46,11 +46,11 @@ CHOOSERS = (KEY.Key_Space, KEY.Key_Return)
 
 
 def page(stage: Stage) -> CheckPage:
-    return stage.coaching.scenes.check_page
+    return stage.flow.scenes.check_page
 
 
 def question(stage: Stage) -> Question | None:
-    return stage.coaching.scenes.beginning.check.question
+    return stage.flow.scenes.before_session.check.question
 
 
 def begin(stage: Stage) -> None:
@@ -71,7 +71,7 @@ def hurt_once(stage: Stage) -> None:
     stage.skip_to(3)
     stage.advance(2_000)
     stage.press(KEY.Key_Escape)
-    stage.click(stage.coaching.stopped.close_button)
+    stage.click(stage.flow.stopped.close_button)
 
 
 def end_well(stage: Stage) -> None:
@@ -312,7 +312,7 @@ def test_a_slow_record_lets_nobody_past_the_restart_check(stage: Stage) -> None:
     gate = threading.Event()
     stage.program.recorder.do(lambda _journal: gate.wait(5))
     stage.press(KEY.Key_Escape)
-    stage.click(stage.coaching.stopped.close_button)
+    stage.click(stage.flow.stopped.close_button)
 
     stage.click(stage.program.start_page.start)
     asked_early = stage.page() is page(stage) and question(stage) is Question.SINCE
@@ -354,7 +354,7 @@ def test_a_closed_check_shows_the_contact_and_opens_it_after_a_press_only(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    stage.program.choices.change(contact_name="Riverside", contact_phone="555 0134", emergency_number="999")
+    stage.program.preferences.change(contact_name="Riverside", contact_phone="555 0134", emergency_number="999")
     begin(stage)
     stage.answer("One or more of these")
     QTest.qWait(1)

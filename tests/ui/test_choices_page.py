@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 def opened(stage: Stage) -> SettingsPage:
     """Open the page once the figures are there to choose from; they come from the disk."""
     for _try in range(500):
-        if stage.program.studio.variants:
+        if stage.program.pictures.variants:
             break
         QTest.qWait(10)
-    stage.coaching.actions.by_id["settings"].trigger()
+    stage.flow.actions.by_id["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     return page
@@ -45,7 +45,7 @@ def choose(combo: QComboBox, value: str) -> None:
 
 
 def close(stage: Stage) -> None:
-    wanted = stage.program.choices.now
+    wanted = stage.program.preferences.now
     for _try in range(300):
         if settings.load(stage.program.paths.data).settings == wanted:
             break
@@ -61,8 +61,8 @@ def test_every_choice_is_there_after_a_restart(open_program: Opener) -> None:
     page = opened(first)
     choose(page.theme_choice, "dark")
     choose(page.pacing, "roomy")
-    choose(page.figure, first.program.studio.variants[1])
-    figure = first.program.studio.variant
+    choose(page.figure, first.program.pictures.variants[1])
+    figure = first.program.pictures.variant
     page.fields["contact_name"].setText("Riverside")
     page.fields["contact_name"].editingFinished.emit()
     page.fields["emergency_number"].setText("000")
@@ -73,7 +73,7 @@ def test_every_choice_is_there_after_a_restart(open_program: Opener) -> None:
     page = opened(second)
 
     assert second.program.theme.is_dark
-    assert second.program.studio.variant == figure
+    assert second.program.pictures.variant == figure
     assert (page.pacing.currentData(), page.theme_choice.currentData()) == ("roomy", "dark")
     assert page.figure.currentData() == figure
     assert page.fields["contact_name"].text() == "Riverside"
@@ -164,7 +164,7 @@ def test_what_assistive_technology_writes_is_kept(stage: Stage, qtbot: QtBot, fi
 
     reader(page.fields[field]).setText(QAccessible.Text.Value, " tel:5550134 ")
 
-    qtbot.waitUntil(lambda: getattr(stage.program.choices.now, field) == "tel:5550134")
+    qtbot.waitUntil(lambda: getattr(stage.program.preferences.now, field) == "tel:5550134")
     close(stage)
 
 
@@ -175,7 +175,7 @@ def test_what_was_just_written_is_kept_when_the_page_goes(stage: Stage) -> None:
     stage.press(KEY.Key_Escape)
 
     assert stage.page() is not page
-    assert stage.program.choices.now.emergency_number == "000"
+    assert stage.program.preferences.now.emergency_number == "000"
 
 
 def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stage, qtbot: QtBot) -> None:
@@ -183,7 +183,7 @@ def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stag
     line = page.fields["contact_web"]
     line.setFocus()
     QTest.keyClicks(line, "ftp://a")
-    qtbot.waitUntil(lambda: stage.program.choices.now.contact_web == "ftp://a")
+    qtbot.waitUntil(lambda: stage.program.preferences.now.contact_web == "ftp://a")
     assert not page.web_hint.isVisible()
 
     stage.press(KEY.Key_Tab)
@@ -193,7 +193,7 @@ def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stag
 
 def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) -> None:
     page = opened(stage)
-    before = stage.program.choices.now
+    before = stage.program.preferences.now
     boxes = {
         "voice": page.voice.voice,
         "tones": page.voice.tones,
@@ -205,6 +205,6 @@ def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) 
         reader(box).actionInterface().doAction("Toggle")
     reader(page.voice.volume).valueInterface().setCurrentValue(35)
 
-    now = stage.program.choices.now
+    now = stage.program.preferences.now
     assert now.volume == 35
     assert {field: getattr(now, field) for field in boxes} == {field: not getattr(before, field) for field in boxes}

@@ -86,7 +86,7 @@ def test_going_on_leads_through_the_check_to_the_same_block_of_the_same_session(
     held = rows(tmp_path, "SELECT sum(spent_ms) FROM block WHERE block = 3")[0][0]
     assert isinstance(held, int)
     assert held >= 10_000 + 5_000, "what was held before counts, up to the last mark"
-    shown = "\n".join(again.texts(again.coaching.closing))
+    shown = "\n".join(again.texts(again.flow.closing))
     assert f"right {held // 1000} s" in shown
 
 
@@ -94,12 +94,12 @@ def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp
     press(again, "Continue where you were")
     again.wait_for_check()
     again.answer("None of these")
-    number = again.coaching.scenes.check_page.scale
+    number = again.flow.scenes.check_page.scale
     assert number is not None
 
     again.click(number.numbers[2])
     again.click(number.numbers[2])
-    again.coaching.scenes.check_page.back.click()
+    again.flow.scenes.check_page.back.click()
     qtbot.waitUntil(lambda: again.phase() is Phase.RUNNING)
 
     assert again.shot.index == BLOCK
@@ -109,7 +109,7 @@ def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp
 def test_a_closed_check_does_not_go_on(again: Stage) -> None:
     press(again, "Continue where you were")
     again.wait_for_check()
-    while again.coaching.scenes.check_page.scale is None:
+    while again.flow.scenes.check_page.scale is None:
         again.answer("None of these")
 
     again.answer("", 8)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def is_still(stage: Stage) -> bool:
     """Tell whether everything holds still; the menu, the session and the floor view have to agree."""
-    scenes = stage.coaching.scenes
+    scenes = stage.flow.scenes
     (still,) = {
         scenes.actions.by_id["still"].isChecked(),
         scenes.session.picture.still,
@@ -35,7 +35,7 @@ def is_still(stage: Stage) -> bool:
 
 
 def choose_motion(stage: Stage, wanted: str) -> None:
-    stage.coaching.actions.by_id["settings"].trigger()
+    stage.flow.actions.by_id["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     page.less_motion.setCurrentIndex(page.less_motion.findData(wanted))
@@ -57,7 +57,7 @@ def test_the_wish_for_less_motion_is_followed_live_and_never_saved(stage: Stage)
     assert is_still(stage)
     stage.program.theme.follow(Wishes())
     assert not is_still(stage)
-    assert stage.program.choices.now.less_motion == "system"
+    assert stage.program.preferences.now.less_motion == "system"
     assert not saved(stage)
 
 
@@ -76,12 +76,12 @@ def test_the_wish_for_dark_and_for_contrast_is_followed_live_and_never_saved(sta
 
 
 def test_the_persons_own_colours_stay_whatever_the_desktop_asks(stage: Stage) -> None:
-    stage.program.choices.change(theme="light")
+    stage.program.preferences.change(theme="light")
 
     stage.program.theme.follow(Wishes(dark=True))
     assert stage.program.theme.tokens == LIGHT
 
-    stage.program.choices.change(theme="system")
+    stage.program.preferences.change(theme="system")
     assert stage.program.theme.tokens == DARK
 
 
@@ -90,7 +90,7 @@ def test_the_menu_is_the_persons_own_word(stage: Stage, asked: bool) -> None:  #
     theme = stage.program.theme
     theme.follow(Wishes(still=asked))
 
-    stage.coaching.actions.by_id["still"].trigger()
+    stage.flow.actions.by_id["still"].trigger()
 
     assert is_still(stage) is not asked
     wait_until_saved(stage, Settings(less_motion="off" if asked else "on"))

@@ -47,7 +47,7 @@ def test_a_stop_is_said_and_shown_where_a_page_fails(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     owner = {
-        "stopped": stage.coaching.stopped,
+        "stopped": stage.flow.stopped,
         "window": stage.window,
         "announcer": stage.program.announcer,
     }[part.partition(".")[0]]
@@ -63,7 +63,7 @@ def test_a_stop_is_said_and_shown_where_a_page_fails(
     shown = " ".join(stage.texts()).replace("\n", " ")
     assert messages.M_STOP_TITLE in shown
     assert "Let go. Put your foot down." in shown
-    assert stage.page() is not stage.coaching.session
+    assert stage.page() is not stage.flow.session
 
 
 def _fail_once(method: Callable[..., object]) -> Callable[..., object]:
@@ -93,7 +93,7 @@ def test_a_session_page_that_fails_leaves_the_stop_and_the_record(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marked: list[object] = []
-    monkeypatch.setattr(stage.coaching.session, "show_snapshot", fail)
+    monkeypatch.setattr(stage.flow.session, "show_snapshot", fail)
     monkeypatch.setattr(stage.program.recorder, "mark", marked.append)
     voice.flow(2_000)
     assert failures
@@ -108,13 +108,13 @@ def test_a_session_page_that_fails_leaves_the_stop_and_the_record(
 def test_an_end_of_a_session_is_kept_where_its_page_fails(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage.coaching.closing, "show_result", fail)
+    monkeypatch.setattr(stage.flow.closing, "show_result", fail)
     voice.flow(100)
     stage.press(KEY.Key_E, CTRL)
 
     assert failures
     assert stage.phase() is Phase.ENDED
-    assert not stage.coaching.session.bar.isVisible()
+    assert not stage.flow.session.bar.isVisible()
 
 
 def test_every_step_is_done_and_what_failed_is_raised_once() -> None:

@@ -96,7 +96,7 @@ def test_one_figure_that_raises_takes_no_other_along(
     stage = open_program()
 
     wait_until_told(stage, qtbot, "cat-cow.json: file: cannot be used (KeyError")
-    assert stage.program.studio.movement("childs-pose") is not None
+    assert stage.program.pictures.movement("childs-pose") is not None
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=repr)
@@ -105,16 +105,16 @@ def test_settings_that_cannot_be_saved_are_told_once_and_saved_as_soon_as_they_c
 ) -> None:
     with monkeypatch.context() as failing:
         failing.setattr(settings, "save", raising(fault))
-        stage.program.choices.change(volume=30)
+        stage.program.preferences.change(volume=30)
         wait_until_told(stage, qtbot, "Your settings cannot be saved now.")
-        stage.program.choices.change(volume=31)
-        stage.program.choices.finish()
+        stage.program.preferences.change(volume=31)
+        stage.program.preferences.finish()
         qtbot.wait(1)
         assert notices(stage).count("Your settings cannot be saved now.") == 1
 
-    stage.program.choices.change(volume=32)
+    stage.program.preferences.change(volume=32)
 
-    stage.program.choices.finish()
+    stage.program.preferences.finish()
     assert settings.load(stage.program.paths.data).settings.volume == 32
     assert_a_session_can_be_stopped(stage)
 
@@ -122,7 +122,7 @@ def test_settings_that_cannot_be_saved_are_told_once_and_saved_as_soon_as_they_c
 def test_a_thread_that_cannot_begin_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     with monkeypatch.context() as failing:
         failing.setattr(threading.Thread, "start", raising(RuntimeError("can't start new thread")))
-        stage.program.choices.change(volume=30)
+        stage.program.preferences.change(volume=30)
 
     wait_until_told(stage, qtbot, "can't start new thread")
     assert_a_session_can_be_stopped(stage)
@@ -142,7 +142,7 @@ def test_a_media_control_that_raises_is_told_once_and_tried_again_in_the_next_se
         stage.advance(1_000)
         stage.press(KEY.Key_Escape)
         assert stage.is_stopped
-        stage.click(stage.coaching.stopped.close_button)
+        stage.click(stage.flow.stopped.close_button)
         assert notices(stage).count("Media keys and headset buttons cannot be used now.") == 1
 
     with qtbot.waitSignal(control._appeared, timeout=SOON_MS):
@@ -162,7 +162,7 @@ def test_a_screen_that_cannot_be_kept_on_is_told_soon_and_asked_for_again(
             stage.start()
         stage.press(KEY.Key_Escape)
         assert stage.is_stopped
-        stage.click(stage.coaching.stopped.close_button)
+        stage.click(stage.flow.stopped.close_button)
         wait_until_told(stage, qtbot, "coach cannot keep the screen on here.")
     threads = [each for each in threading.enumerate() if each.name == "keep awake"]
     for each in threads if isinstance(fault, SystemExit) else ():

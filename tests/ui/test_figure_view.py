@@ -53,7 +53,7 @@ class Painted(QObject):
 @pytest.fixture(name="drawn")
 def _drawn(stage: Stage, qtbot: QtBot) -> Stage:
     """Return the program 1 s into the first gap, with the figures read."""
-    qtbot.waitUntil(lambda: stage.program.studio.knows("cat-cow"))
+    qtbot.waitUntil(lambda: stage.program.pictures.knows("cat-cow"))
     stage.start()
     stage.advance(1_000)
     QApplication.processEvents()
@@ -61,11 +61,11 @@ def _drawn(stage: Stage, qtbot: QtBot) -> Stage:
 
 
 def view(stage: Stage) -> FigureView:
-    return stage.coaching.session.picture
+    return stage.flow.session.picture
 
 
 def studio(stage: Stage) -> PictureCache:
-    return stage.program.studio
+    return stage.program.pictures
 
 
 def shown(stage: Stage) -> QImage:
@@ -383,7 +383,7 @@ def _aside(stage: Stage) -> None:
 
 
 def _still(stage: Stage) -> None:
-    stage.coaching.actions.by_id["still"].trigger()
+    stage.flow.actions.by_id["still"].trigger()
 
 
 ENDS = [_paused, _hidden, _minimised, _stopped, _aside, _still]
@@ -647,7 +647,7 @@ def test_a_figure_that_nobody_knows_is_told_in_words(drawn: Stage, qtbot: QtBot,
     if still:
         _still(drawn)
     before = shown(drawn)
-    told = drawn.coaching._course.routines[0].exercises[drawn.shot.block.position]
+    told = drawn.flow._course.routines[0].exercises[drawn.shot.block.position]
 
     view(drawn).show_exercise(replace(told, figure="handstand"), "right")
     QApplication.processEvents()

@@ -21,7 +21,7 @@ FRAME = 0.0225
 
 
 def flash(stage: Stage, where: str) -> Flash:
-    scenes = stage.coaching.scenes
+    scenes = stage.flow.scenes
     return scenes.floor.page.flash if where == "floor" else scenes.session.flash
 
 
@@ -140,7 +140,7 @@ def test_changing_the_view_does_not_flash_again(holding: Stage, where: str) -> N
 
 
 def test_with_less_motion_it_stands_still_for_two_seconds(holding: Stage, where: str) -> None:
-    holding.coaching.actions.by_id["still"].trigger()
+    holding.flow.actions.by_id["still"].trigger()
     shown = flash(holding, where)
 
     holding.press(KEY.Key_Right)
@@ -154,7 +154,7 @@ def test_with_less_motion_it_stands_still_for_two_seconds(holding: Stage, where:
 
 
 def test_it_can_be_turned_off(holding: Stage, where: str) -> None:
-    holding.program.choices.change(flash=False)
+    holding.program.preferences.change(flash=False)
 
     holding.press(KEY.Key_Right)
 

@@ -80,7 +80,7 @@ def test_the_stopped_page_stays_large_until_it_is_left(on_floor: Stage) -> None:
     on_floor.press(KEY.Key_Escape)
     assert on_floor.is_stopped
     assert on_floor.window.isFullScreen()
-    assert on_floor.coaching.stopped.size() == full
+    assert on_floor.flow.stopped.size() == full
 
     on_floor.press(KEY.Key_F11)
     assert on_floor.is_stopped
@@ -92,7 +92,7 @@ def test_closing_the_stopped_page_brings_the_window_back(running: Stage) -> None
     running.press(KEY.Key_F11)
     running.press(KEY.Key_Escape)
 
-    running.coaching.stopped.close_wanted.emit()
+    running.flow.stopped.close_wanted.emit()
     settle()
 
     assert running.page() is running.program.start_page
@@ -102,8 +102,8 @@ def test_closing_the_stopped_page_brings_the_window_back(running: Stage) -> None
 
 def test_a_mistake_leads_back_to_the_floor_view_paused(on_floor: Stage) -> None:
     on_floor.press(KEY.Key_Escape)
-    on_floor.click(on_floor.coaching.stopped.mistake)
-    on_floor.click(on_floor.coaching.stopped.no)
+    on_floor.click(on_floor.flow.stopped.mistake)
+    on_floor.click(on_floor.flow.stopped.no)
 
     assert on_floor.phase() is Phase.PAUSED
     assert on_floor.page() is floor_page(on_floor)

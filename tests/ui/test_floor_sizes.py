@@ -132,7 +132,7 @@ def test_long_names_shrink_or_wrap_and_are_never_cut(
 ) -> None:
     stage = open_program(long_names(tmp_path))
     assert stage.rows[0].name == LONG, "the file was not taken"
-    qtbot.waitUntil(lambda: bool(stage.program.studio.variants))
+    qtbot.waitUntil(lambda: bool(stage.program.pictures.variants))
     stage.start()
     stage.press(KEY.Key_F11)
     resize(stage, case.width, case.height)

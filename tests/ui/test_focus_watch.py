@@ -30,7 +30,7 @@ class Ears:
 
     def __init__(self, stage: Stage) -> None:
         self.heard: list[str] = []
-        watch = stage.coaching.scenes.focus_watch
+        watch = stage.flow.scenes.focus_watch
         watch.focus_lost.connect(lambda: self.heard.append("lost"))
         watch.focus_back.connect(lambda: self.heard.append("back"))
 
@@ -55,7 +55,7 @@ def come_back(stage: Stage, qtbot: QtBot) -> None:
 
 
 def note_shows(stage: Stage) -> bool:
-    return stage.coaching.session.focus_note.isVisibleTo(stage.window)
+    return stage.flow.session.focus_note.isVisibleTo(stage.window)
 
 
 def test_tells_once_that_the_keyboard_is_gone_and_once_that_it_is_back(running: Stage, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def test_tells_once_that_the_keyboard_is_gone_and_once_that_it_is_back(running: 
     running.advance(1_000)
     qtbot.waitUntil(lambda: bool(ears.heard))
     assert note_shows(running)
-    assert running.coaching.session.focus_note.words.text() == WORDS
+    assert running.flow.session.focus_note.words.text() == WORDS
     assert running.news == WORDS
     running.advance(2_000)
     assert running.phase() is Phase.RUNNING
@@ -144,15 +144,15 @@ def test_the_note_goes_with_the_session(running: Stage, qtbot: QtBot) -> None:
     running.advance(1_000)
     qtbot.waitUntil(lambda: ears.heard == ["lost"])
 
-    running.coaching.actions.by_id["pain"].trigger()
+    running.flow.actions.by_id["pain"].trigger()
 
     assert ears.heard == ["lost", "back"]
     assert not note_shows(running)
 
 
 def test_a_click_on_the_note_asks_for_the_keyboard(running: Stage, qtbot: QtBot) -> None:
-    note = running.coaching.session.focus_note
-    running.coaching.session.show_focus(elsewhere=True)
+    note = running.flow.session.focus_note
+    running.flow.session.show_focus(elsewhere=True)
     other = QDialog()
     other.show()
     other.activateWindow()
@@ -182,7 +182,7 @@ def test_the_note_moves_nothing_and_stays_inside(open_program: Opener) -> None:
     stage = open_program()
     stage.start()
     stage.advance(1_000)
-    session = stage.coaching.session
+    session = stage.flow.session
     for size in ((1000, 700), (800, 600), (667, 447)):
         stage.window.resize(*size)
         widgets = (session.title, session.ring, session.picture, session.more, session.bar.pain)

@@ -80,8 +80,8 @@ def whole_session(stage: Stage) -> None:
     stage.press(KEY.Key_F11)
     stage.advance(60_000)
     stage.press(KEY.Key_E, CTRL)
-    assert stage.page() is stage.coaching.closing
-    stage.click(stage.coaching.closing.done)
+    assert stage.page() is stage.flow.closing
+    stage.click(stage.flow.closing.done)
 
 
 def painful_session(stage: Stage) -> None:
@@ -90,7 +90,7 @@ def painful_session(stage: Stage) -> None:
     stage.advance(15_000)
     stage.press(KEY.Key_Escape)
     assert stage.is_stopped
-    stage.click(stage.coaching.stopped.close_button)
+    stage.click(stage.flow.stopped.close_button)
 
 
 def broken_off(stage: Stage) -> None:

@@ -64,11 +64,11 @@ def test_whoever_hears_both_goes_on_to_the_check_and_is_not_asked_again(
     stage.press(KEY.Key_Return)
 
     stage.wait_for_check()
-    assert stage.page() is stage.coaching.scenes.check_page
-    assert stage.program.choices.now.heard == "yes"
-    stage.coaching.show_start()
+    assert stage.page() is stage.flow.scenes.check_page
+    assert stage.program.preferences.now.heard == "yes"
+    stage.flow.show_start()
     stage.click(stage.program.start_page.start)
-    qtbot.waitUntil(lambda: stage.page() is stage.coaching.scenes.check_page)
+    qtbot.waitUntil(lambda: stage.page() is stage.flow.scenes.check_page)
 
 
 @pytest.mark.parametrize(("pressed", "kept"), [("tone", "tones"), ("nothing", "no")])
@@ -81,12 +81,12 @@ def test_whoever_hears_less_is_told_what_to_try_and_may_go_on(
 
     assert page.help.isVisible()
     assert stage.news == f"{page.help.text()} Or go on without it."
-    assert stage.program.choices.now.heard == ""
+    assert stage.program.preferences.now.heard == ""
     stage.click(page.play)
     qtbot.waitUntil(lambda: voice.texts().count(spoken.HEARD) >= 1)
     stage.click(page.go_on)
     stage.wait_for_check()
-    assert stage.program.choices.now.heard == kept
+    assert stage.program.preferences.now.heard == kept
 
 
 def test_what_to_try_is_in_sight_in_a_small_window_too(
@@ -113,7 +113,7 @@ def test_closing_the_page_leads_back_and_begins_nothing(
     stage.click(hear_page(stage).close_button)
 
     assert stage.page() is stage.program.start_page
-    assert stage.program.choices.now.heard == ""
+    assert stage.program.preferences.now.heard == ""
 
 
 def test_while_it_is_asked_there_is_no_start_to_press(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
@@ -122,7 +122,7 @@ def test_while_it_is_asked_there_is_no_start_to_press(stage: Stage, voice: Recor
     assert voice.can_be_heard
     assert not start.start.isVisible()
 
-    stage.coaching.actions.by_id["settings"].trigger()  # another page takes its place
+    stage.flow.actions.by_id["settings"].trigger()  # another page takes its place
     assert not start.start.isVisible()
     stage.press(KEY.Key_Escape)
     qtbot.waitUntil(start.start.isVisible)
@@ -133,7 +133,7 @@ def test_without_sound_nobody_is_asked_whether_they_hear_it(stage: Stage, voice:
     stage.click(stage.program.start_page.start)
 
     stage.wait_for_check()
-    assert stage.page() is stage.coaching.scenes.check_page
+    assert stage.page() is stage.flow.scenes.check_page
     assert voice.texts() == []
 
 
@@ -142,8 +142,8 @@ def test_while_it_is_not_known_whether_there_is_sound_nobody_is_asked(stage: Sta
     stage.click(stage.program.start_page.start)
 
     stage.wait_for_check()
-    assert stage.page() is stage.coaching.scenes.check_page
-    assert stage.program.choices.now.heard == ""
+    assert stage.page() is stage.flow.scenes.check_page
+    assert stage.program.preferences.now.heard == ""
 
 
 def test_sound_that_is_lost_while_it_is_asked_about_is_told(
@@ -174,15 +174,15 @@ def test_lost_sound_is_told_once_until_it_is_back(stage: Stage) -> None:
 def test_sound_that_is_lost_in_a_session_is_told_on_screen_and_the_session_goes_on(
     stage: Stage, voice: RecordedVoice
 ) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
     stage.program.narrator.lose("The sound server is gone.")
 
-    note = stage.coaching.session.sound_note
+    note = stage.flow.session.sound_note
     assert note.isVisible()
     assert note.text == stage.news == "There is no sound now. Everything is on the screen."
-    assert not note.geometry().intersects(stage.coaching.session.ring.geometry())
+    assert not note.geometry().intersects(stage.flow.session.ring.geometry())
     voice.flow(5_000)
     assert stage.phase() is Phase.RUNNING
     stage.program.narrator.find()
@@ -190,10 +190,10 @@ def test_sound_that_is_lost_in_a_session_is_told_on_screen_and_the_session_goes_
 
 
 def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
-    session = stage.coaching.session
+    session = stage.flow.session
     session.show_focus(elsewhere=True)
     stage.program.narrator.lose("The sound server is gone.")
 
@@ -201,10 +201,10 @@ def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice
 
 
 def test_the_screen_tells_that_the_voice_was_switched_off_and_on(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
-    note = stage.coaching.session.sound_note
+    note = stage.flow.session.sound_note
     stage.press(KEY.Key_M)
     assert note.isVisible()
     assert note.text == "The voice is off. M switches it on."
@@ -212,33 +212,33 @@ def test_the_screen_tells_that_the_voice_was_switched_off_and_on(stage: Stage, v
     stage.press(KEY.Key_M)
     assert note.isVisible()
     assert note.text == stage.news == "The voice is on."
-    stage.coaching.scenes.voice_told.timeout.emit()
+    stage.flow.scenes.voice_told.timeout.emit()
     assert not note.isVisible()
 
 
 @pytest.mark.parametrize("before", [True, False])
 def test_without_sound_the_key_changes_nothing_and_says_so(stage: Stage, voice: RecordedVoice, *, before: bool) -> None:
-    stage.program.choices.change(heard="yes", voice=before)
+    stage.program.preferences.change(heard="yes", voice=before)
     stage.start()
     voice.flow(71_000)
     stage.program.narrator.lose("The sound server is gone.")
     stage.press(KEY.Key_M)
 
-    note = stage.coaching.session.sound_note
-    assert stage.program.choices.now.voice is before
+    note = stage.flow.session.sound_note
+    assert stage.program.preferences.now.voice is before
     assert note.isVisible()
     assert note.text == stage.news == "There is no sound now. The voice stays as it is."
     stage.program.narrator.find()
     stage.press(KEY.Key_M)
-    assert stage.program.choices.now.voice is not before
+    assert stage.program.preferences.now.voice is not before
 
 
 @pytest.mark.parametrize("place", ["start", "settings", "check"])
 def test_the_key_is_answered_on_every_page(stage: Stage, voice: RecordedVoice, place: str) -> None:
     assert voice.can_be_heard
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     if place == "settings":
-        stage.coaching.actions.by_id["settings"].trigger()
+        stage.flow.actions.by_id["settings"].trigger()
     elif place == "check":
         stage.click(stage.program.start_page.start)
         stage.wait_for_check()
@@ -253,22 +253,22 @@ def test_the_key_is_answered_on_every_page(stage: Stage, voice: RecordedVoice, p
 
     (note,) = [each for each in page.findChildren(PassingNote) if each.isVisible()]
     assert note.text == stage.news == "There is no sound now. The voice stays as it is."
-    assert stage.program.choices.now.voice
+    assert stage.program.preferences.now.voice
 
 
 def test_a_computer_that_never_had_sound_keeps_its_voice_for_the_day_it_has(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_M)
 
-    assert stage.program.choices.now.voice
-    assert stage.coaching.session.sound_note.text == "There is no sound now. The voice stays as it is."
+    assert stage.program.preferences.now.voice
+    assert stage.flow.session.sound_note.text == "There is no sound now. The voice stays as it is."
 
 
 # The settings
 
 
 def settings_page(stage: Stage) -> SettingsPage:
-    stage.coaching.actions.by_id["settings"].trigger()
+    stage.flow.actions.by_id["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     return page
@@ -313,19 +313,19 @@ def test_the_settings_tell_why_nothing_is_heard(
 
 def test_the_settings_follow_the_key(stage: Stage, voice: RecordedVoice) -> None:  # noqa: ARG001 - can speak
     card = settings_page(stage).voice
-    stage.coaching.actions.by_id["mute"].trigger()
+    stage.flow.actions.by_id["mute"].trigger()
 
     assert not card.voice.isChecked()
 
 
 def test_what_was_chosen_is_kept(open_program: Opener, qtbot: QtBot) -> None:
     first = open_program()
-    first.program.choices.change(volume=40, amount="short", tones=False, heard="yes")
+    first.program.preferences.change(volume=40, amount="short", tones=False, heard="yes")
     path = first.program.paths.data / "settings.json"
     qtbot.waitUntil(lambda: path.exists() and '"volume": 40' in path.read_text("utf-8"))
     second = open_program()
 
-    now = second.program.choices.now
+    now = second.program.preferences.now
     assert (now.volume, now.amount, now.tones, now.heard) == (40, "short", False, "yes")
 
 
@@ -333,7 +333,7 @@ def test_what_was_chosen_is_kept(open_program: Opener, qtbot: QtBot) -> None:
 
 
 def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.click(stage.program.start_page.start)
     stage.wait_for_check()
     stage.answer("One or more of these")
@@ -342,26 +342,26 @@ def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice
 
 
 def test_severe_pain_is_answered_aloud_too_and_leaving_is_silent(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.click(stage.program.start_page.start)
     stage.wait_for_check()
-    check = stage.coaching.scenes.beginning.check
+    check = stage.flow.scenes.before_session.check
     while check.question is not Question.PAIN:
         stage.answer("None of these")
     stage.answer("8", pain=8)
 
     assert voice.texts() == [spoken.SEVERE]
-    stage.click(stage.coaching.scenes.check_page.back)
+    stage.click(stage.flow.scenes.check_page.back)
     assert voice.heard[-1][1] == "[hush]"
 
 
 def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.start()
     while stage.phase().is_live:
         stage.press(KEY.Key_Right)
     before = len(voice.heard)
-    stage.click(stage.coaching.closing.after.scale.numbers[5])
+    stage.click(stage.flow.closing.after.scale.numbers[5])
     voice.flow(60_000)
 
     assert voice.texts(before) == [spoken.WORSE]
@@ -369,21 +369,21 @@ def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: Re
 
 
 def test_a_stop_on_the_closing_page_is_said_in_full_after_the_advice(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.start()
     while stage.phase().is_live:
         stage.press(KEY.Key_Right)
-    stage.click(stage.coaching.closing.after.scale.numbers[5])
+    stage.click(stage.flow.closing.after.scale.numbers[5])
     before = len(voice.heard)
     stage.press(KEY.Key_Escape)
     voice.flow(40_000)
 
-    assert stage.page() is stage.coaching.stopped
+    assert stage.page() is stage.flow.stopped
     assert voice.texts(before)[1:] == [spoken.STOPPED, messages.M_STOP_FIRST, *spoken.AFTER_STOP]
 
 
 def test_a_stop_cuts_what_was_still_to_be_tried_out(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
-    stage.program.choices.change(heard="yes")
+    stage.program.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
     stage.program.narrator.try_out()

@@ -93,14 +93,14 @@ def _gently(stage: Stage) -> None:
 
 
 def _hear(stage: Stage) -> None:
-    page = stage.coaching.scenes.asides.hear()
-    stage.coaching._show_aside(page)  # no test has a sound device
+    page = stage.flow.scenes.asides.hear()
+    stage.flow._show_aside(page)  # no test has a sound device
     assert isinstance(stage.page(), HearPage)
 
 
 def _action(name: str) -> Callable[[Stage], None]:
     def go_there(stage: Stage) -> None:
-        stage.coaching.actions.by_id[name].trigger()
+        stage.flow.actions.by_id[name].trigger()
 
     go_there.__name__ = name
     return go_there
@@ -150,7 +150,7 @@ every_page = pytest.mark.parametrize("go_there", PAGES, ids=lambda each: each.__
 def _shows(stage: Stage, page: QWidget) -> tuple[object, ...]:
     """Return what no stray key may change."""
     snapshot = stage.player.snapshot()
-    check = stage.coaching.scenes.beginning.check
+    check = stage.flow.scenes.before_session.check
     return stage.page() is page, None if snapshot is None else snapshot.phase, check.question, check.answers
 
 
@@ -225,7 +225,7 @@ def test_the_page_scrolls_while_its_bar_has_the_focus(stage: Stage) -> None:
     _flag(stage)
     stage.window.resize(700, 460)
     QTest.qWait(10)
-    page = stage.coaching.scenes.check_page
+    page = stage.flow.scenes.check_page
     page.back.setFocus()
 
     stage.press(KEY.Key_Down)
@@ -236,7 +236,7 @@ def test_the_page_scrolls_while_its_bar_has_the_focus(stage: Stage) -> None:
 
 def test_a_digit_with_a_modifier_chooses_no_number(stage: Stage) -> None:
     _pain(stage)
-    page = stage.coaching.scenes.check_page
+    page = stage.flow.scenes.check_page
     assert page.scale is not None
 
     for held in (CTRL, ALT, META, CTRL | ALT):

@@ -47,7 +47,7 @@ def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def opened(open_program: Opener, qtbot: QtBot) -> Stage:
     """Open the window and wait until the pictures are read or told to be missing."""
     stage = open_program()
-    qtbot.waitUntil(lambda: bool(notices(stage)) or stage.program.studio.knows("pelvic-tilt"))
+    qtbot.waitUntil(lambda: bool(notices(stage)) or stage.program.pictures.knows("pelvic-tilt"))
     return stage
 
 
@@ -57,8 +57,8 @@ def notices(stage: Stage) -> list[str]:
 
 def words_shown(stage: Stage) -> bool:
     """Tell whether words stand in the picture's place: those of the exercise that is here."""
-    told = stage.coaching._course.routines[0].exercises[stage.shot.block.position]
-    return f"{told.start} {told.movement}" in stage.texts(stage.coaching.session.picture)
+    told = stage.flow._course.routines[0].exercises[stage.shot.block.position]
+    return f"{told.start} {told.movement}" in stage.texts(stage.flow.session.picture)
 
 
 def go_to_exercise(stage: Stage, name: str) -> None:
@@ -91,7 +91,7 @@ def test_a_session_runs_with_words_in_the_place_of_the_broken_figure_alone(
     qtbot.waitUntil(lambda: bool(notices(stage)))
 
     stage.start()
-    picture = stage.coaching.session.picture
+    picture = stage.flow.session.picture
     qtbot.waitUntil(lambda: picture.is_animated)
     assert not words_shown(stage)
     go_to_exercise(stage, "childs-pose")
@@ -125,8 +125,8 @@ def test_a_broken_body_costs_all_pictures_and_no_session(
         stage.advance(1_500)
         QApplication.processEvents()
         assert words_shown(stage)
-        assert not stage.coaching.session.picture.is_animated
-    assert stage.program.studio.bytes_kept == 0
+        assert not stage.flow.session.picture.is_animated
+    assert stage.program.pictures.bytes_kept == 0
 
 
 def test_without_a_body_menus_for_the_figure_do_no_harm(open_program: Opener, qtbot: QtBot, installed: Path) -> None:

@@ -46,19 +46,19 @@ def shown(stage: Stage, words: str) -> list[str]:
 
 
 def bars(stage: Stage) -> list[QWidget]:
-    scenes = stage.coaching.scenes
+    scenes = stage.flow.scenes
     every = (stage.program.start_page.bar, scenes.check_page.bar, scenes.session.bar, scenes.closing.bar)
     return [bar for bar in every if bar.isVisible()]
 
 
 def test_whoever_said_that_they_hear_coach_finds_one_bar_in_check_and_session(heard: Stage) -> None:
-    assert bars(heard) == [heard.coaching.scenes.check_page.bar]
+    assert bars(heard) == [heard.flow.scenes.check_page.bar]
     assert not shown(heard, "Short version")
 
     heard.pass_check()
 
     assert heard.phase() is Phase.RUNNING
-    assert bars(heard) == [heard.coaching.session.bar]
+    assert bars(heard) == [heard.flow.session.bar]
     assert not shown(heard, "Start")
 
 
@@ -86,28 +86,28 @@ def test_pain_stop_can_be_clicked_where_it_shows(heard: Stage) -> None:
 
 @pytest.mark.parametrize("page", ["settings", "history", "keys", "signs", "about"])
 def test_a_page_in_between_has_the_bar_of_the_session_or_none(stage: Stage, page: str) -> None:
-    stage.coaching.actions.by_id[page].trigger()
+    stage.flow.actions.by_id[page].trigger()
     assert bars(stage) == []
     stage.press(KEY.Key_Escape)
     assert bars(stage) == [stage.program.start_page.bar]
 
     stage.start()
-    stage.coaching.actions.by_id[page].trigger()
-    assert bars(stage) == [stage.coaching.session.bar]
+    stage.flow.actions.by_id[page].trigger()
+    assert bars(stage) == [stage.flow.session.bar]
     stage.press(KEY.Key_Escape)
     assert stage.is_stopped
 
 
 def test_the_closing_page_and_the_start_page_have_their_own_bars_again(running: Stage) -> None:
     running.press(KEY.Key_E, CTRL)
-    assert bars(running) == [running.coaching.closing.bar]
-    running.click(running.coaching.closing.done)
+    assert bars(running) == [running.flow.closing.bar]
+    running.click(running.flow.closing.done)
     assert bars(running) == [running.program.start_page.bar]
 
 
 @pytest.mark.parametrize("asks", ["start", "routine_start", "routine", "pace", "start_page", "choose", "left"])
 def test_whoever_asks_a_live_session_stays(running: Stage, asks: str) -> None:
-    start, coaching = running.program.start_page, running.coaching
+    start, flow = running.program.start_page, running.flow
     running.advance(30_000)
     before = running.shot
     doors: dict[str, Callable[[], object]] = {
@@ -115,13 +115,13 @@ def test_whoever_asks_a_live_session_stays(running: Stage, asks: str) -> None:
         "routine_start": lambda: start.routine_start_wanted.emit(1),
         "routine": lambda: start.routine_wanted.emit(1),
         "pace": lambda: start.pace_wanted.emit("quick"),
-        "start_page": coaching.show_start,
-        "choose": lambda: coaching.choose(1),
-        "left": coaching.scenes.beginning.left.emit,
+        "start_page": flow.show_start,
+        "choose": lambda: flow.choose(1),
+        "left": flow.scenes.before_session.left.emit,
     }
     doors[asks]()
 
-    assert running.page() is coaching.session
+    assert running.page() is flow.session
     assert (running.phase(), running.shot.index, running.shot.spent_ms) == (
         Phase.RUNNING,
         before.index,

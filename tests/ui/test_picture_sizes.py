@@ -36,10 +36,10 @@ FAR_TOO_LARGE = 2_000_000_000
 
 
 @pytest.fixture(name="studio")
-def _studio(qapp: QApplication) -> PictureCache:
-    studio = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
-    studio.set_figures(figures.load(ALL))
-    return studio
+def _pictures(qapp: QApplication) -> PictureCache:
+    pictures = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
+    pictures.set_figures(figures.load(ALL))
+    return pictures
 
 
 # Key poses side by side
@@ -89,51 +89,51 @@ def test_a_moving_picture_never_has_more_pixels_than_it_may(width: int, height: 
 # Memory
 
 
-def kept_bytes(studio: PictureCache) -> int:
+def kept_bytes(pictures: PictureCache) -> int:
     """Return what all that is kept really takes."""
-    made = studio._kept.values()
+    made = pictures._kept.values()
     return sum((each if isinstance(each, QImage) else each.image).sizeInBytes() for each in made)
 
 
-def ask_for_all(studio: PictureCache, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
+def ask_for_all(pictures: PictureCache, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
     """Ask for what a gap and the hold after it show, and look after each picture that the budget was kept."""
-    view = studio.view(figure, side, size, ratio)
-    movement = studio.movement(figure)
+    view = pictures.view(figure, side, size, ratio)
+    movement = pictures.movement(figure)
     assert movement is not None
     for number in range(12):
-        studio.frame(studio.view_in_motion(view), moment(movement, number * 0.3))
-        assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
-    for level in range(studio.breaths(view)):
-        studio.ground(view)
-        studio.hold(view)
-        studio.breath(view, level)
-        assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
+        pictures.frame(pictures.view_in_motion(view), moment(movement, number * 0.3))
+        assert pictures.bytes_kept == kept_bytes(pictures) <= BUDGET
+    for level in range(pictures.breaths(view)):
+        pictures.ground(view)
+        pictures.hold(view)
+        pictures.breath(view, level)
+        assert pictures.bytes_kept == kept_bytes(pictures) <= BUDGET
     return view
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 @pytest.mark.parametrize("figure", ["trunk-rotation", "cat-cow"])
-def test_a_large_card_stays_within_the_budget(studio: PictureCache, figure: str, ratio: float) -> None:
-    view = ask_for_all(studio, figure, "right", LARGE, ratio)
-    ask_for_all(studio, figure, "left", LARGE, ratio)
+def test_a_large_card_stays_within_the_budget(pictures: PictureCache, figure: str, ratio: float) -> None:
+    view = ask_for_all(pictures, figure, "right", LARGE, ratio)
+    ask_for_all(pictures, figure, "left", LARGE, ratio)
 
-    assert studio.ground(view).width() == LARGE.width() * ratio, "what stands still is as sharp as the screen"
+    assert pictures.ground(view).width() == LARGE.width() * ratio, "what stands still is as sharp as the screen"
 
 
-def test_the_largest_card_stays_within_the_budget(studio: PictureCache) -> None:
-    view = studio.view("cat-cow", None, LARGE, 3.0)
-    studio.ground(view)
-    assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
-    studio.hold(view)
-    assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
-    studio.breath(view, 0)
-    assert studio.bytes_kept == kept_bytes(studio) <= BUDGET
+def test_the_largest_card_stays_within_the_budget(pictures: PictureCache) -> None:
+    view = pictures.view("cat-cow", None, LARGE, 3.0)
+    pictures.ground(view)
+    assert pictures.bytes_kept == kept_bytes(pictures) <= BUDGET
+    pictures.hold(view)
+    assert pictures.bytes_kept == kept_bytes(pictures) <= BUDGET
+    pictures.breath(view, 0)
+    assert pictures.bytes_kept == kept_bytes(pictures) <= BUDGET
 
 
 @pytest.mark.parametrize("figure", ALL)
-def test_the_larger_the_picture_the_fewer_the_breaths(studio: PictureCache, figure: str) -> None:
+def test_the_larger_the_picture_the_fewer_the_breaths(pictures: PictureCache, figure: str) -> None:
     usual, *large = [
-        studio.breaths(studio.view(figure, None, size, ratio))
+        pictures.breaths(pictures.view(figure, None, size, ratio))
         for size, ratio in ((USUAL, 1.0), (LARGE, 1.0), (LARGE, 2.0), (LARGE, 3.0))
     ]
 
@@ -143,50 +143,50 @@ def test_the_larger_the_picture_the_fewer_the_breaths(studio: PictureCache, figu
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0, 3.0])
-def test_the_breaths_fit_into_their_own_share(studio: PictureCache, ratio: float) -> None:
-    view = studio.view("childs-pose", None, LARGE, ratio)
-    alive = studio._alive_in(view)
+def test_the_breaths_fit_into_their_own_share(pictures: PictureCache, ratio: float) -> None:
+    view = pictures.view("childs-pose", None, LARGE, ratio)
+    alive = pictures._alive_in(view)
 
-    breaths = studio.breaths(view)
+    breaths = pictures.breaths(view)
     assert breaths == 1 or breaths * alive.width() * alive.height() * BYTES_A_PIXEL <= BREATHS_BUDGET
 
 
-def test_all_that_a_hold_shows_in_a_usual_window_is_kept_at_once(studio: PictureCache) -> None:
+def test_all_that_a_hold_shows_in_a_usual_window_is_kept_at_once(pictures: PictureCache) -> None:
     for ratio in (1.0, 2.0):
-        view = studio.view("cat-cow", None, USUAL, ratio)
-        while studio.prepare_hold(view):
+        view = pictures.view("cat-cow", None, USUAL, ratio)
+        while pictures.prepare_hold(view):
             pass
-        assert not studio.prepare_hold(view)
+        assert not pictures.prepare_hold(view)
         drawn = [(view, "ground", 0), (view, "hold", 0)]
-        drawn += [(view, "breath", level) for level in range(studio.breaths(view))]
-        assert set(drawn) <= set(studio._kept)
+        drawn += [(view, "breath", level) for level in range(pictures.breaths(view))]
+        assert set(drawn) <= set(pictures._kept)
 
 
-def test_getting_a_hold_ready_draws_one_picture_at_a_time_and_comes_to_an_end(studio: PictureCache) -> None:
-    view = studio.view("cat-cow", None, QSize(240, 160), 1.0)
-    counts = [len(studio._kept)]
-    while studio.prepare_hold(view):
-        counts.append(len(studio._kept))
+def test_getting_a_hold_ready_draws_one_picture_at_a_time_and_comes_to_an_end(pictures: PictureCache) -> None:
+    view = pictures.view("cat-cow", None, QSize(240, 160), 1.0)
+    counts = [len(pictures._kept)]
+    while pictures.prepare_hold(view):
+        counts.append(len(pictures._kept))
 
     assert counts == list(range(len(counts)))
-    assert len(studio._kept) == 2 + studio.breaths(view)
+    assert len(pictures._kept) == 2 + pictures.breaths(view)
 
 
 def test_what_was_shown_last_is_kept_when_something_must_go(
-    studio: PictureCache, monkeypatch: pytest.MonkeyPatch
+    pictures: PictureCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    views = [studio.view(figure, None, QSize(240, 160), 1.0) for figure in ALL[:3]]
+    views = [pictures.view(figure, None, QSize(240, 160), 1.0) for figure in ALL[:3]]
     one = 240 * 160 * BYTES_A_PIXEL
     monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
     for place in (0, 1, 0, 2):
-        studio.still(views[place], 0)
+        pictures.still(views[place], 0)
 
-    assert [studio.has_still(view, 0) for view in views] == [True, False, True]
+    assert [pictures.has_still(view, 0) for view in views] == [True, False, True]
 
 
-def test_another_theme_or_variant_frees_all_that_was_kept(studio: PictureCache) -> None:
-    ask_for_all(studio, "cat-cow", None, QSize(240, 160), 1.0)
-    assert studio.bytes_kept > 0
-    studio.use_next_variant()
+def test_another_theme_or_variant_frees_all_that_was_kept(pictures: PictureCache) -> None:
+    ask_for_all(pictures, "cat-cow", None, QSize(240, 160), 1.0)
+    assert pictures.bytes_kept > 0
+    pictures.use_next_variant()
 
-    assert (studio.bytes_kept, len(studio._kept)) == (0, 0)
+    assert (pictures.bytes_kept, len(pictures._kept)) == (0, 0)

@@ -183,8 +183,8 @@ def test_the_first_size_leaves_some_of_the_screen_free(size: tuple[int, int]) ->
 def test_leaving_the_whole_screen_comes_back_to_a_screen_that_is_there(running: Stage) -> None:
     """The monitor was unplugged meanwhile: what is remembered lies where no screen is."""
     running.window.setGeometry(9_000, 40, 700, 500)
-    running.coaching.actions.by_id["floor"].trigger()
-    running.coaching.actions.by_id["floor"].trigger()
+    running.flow.actions.by_id["floor"].trigger()
+    running.flow.actions.by_id["floor"].trigger()
 
     assert running.window.screen().availableGeometry().contains(running.window.geometry())
 

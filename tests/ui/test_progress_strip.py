@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def columns(stage: Stage, index: int) -> list[list[str]]:
     """Return the colours in two columns of the strip, from the top down, where a block lies."""
-    strip, timeline = stage.coaching.session.bar.strip, stage.coaching._course.timeline
+    strip, timeline = stage.flow.session.bar.strip, stage.flow._course.timeline
     assert timeline is not None
     QApplication.processEvents()
     image = strip.grab().toImage()

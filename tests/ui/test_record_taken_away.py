@@ -138,7 +138,7 @@ def test_a_fault_in_one_thing_is_told_once_and_everything_else_is_kept(
     running.program.recorder.do(fail, answers.append)
     qtbot.waitUntil(lambda: answers == [None])
     running.press(KEY.Key_Escape)
-    running.click(running.coaching.stopped.close_button)
+    running.click(running.flow.stopped.close_button)
     running.start()
     running.press(KEY.Key_Escape)
     running.program.recorder.stop()
@@ -200,7 +200,7 @@ def test_every_session_without_an_ending_is_closed_at_the_next_start(
         kept_before(tmp_path / "data", with_place=with_place)
 
     stage = open_program()
-    qtbot.waitUntil(lambda: stage.coaching.scenes.beginning._past is not None)
+    qtbot.waitUntil(lambda: stage.flow.scenes.before_session._past is not None)
     stage.program.recorder.stop()
 
     assert rows(tmp_path, "SELECT DISTINCT ending FROM session") == [("cut off",)]

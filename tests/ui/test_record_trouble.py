@@ -68,7 +68,7 @@ def test_what_is_wrong_is_told_once_and_a_session_goes_on(
     stage.press(KEY.Key_Escape)
 
     assert stage.is_stopped
-    stage.click(stage.coaching.stopped.close_button)
+    stage.click(stage.flow.stopped.close_button)
     QTest.qWait(20)
     assert notice(stage).count("Your record") == 1
 
@@ -151,7 +151,7 @@ def test_deleting_in_the_middle_of_a_session_keeps_no_more_of_it_and_all_of_the_
     qtbot.waitUntil(lambda: bool(done))
     running.advance(6_000)
     running.press(KEY.Key_Escape)
-    running.click(running.coaching.stopped.close_button)
+    running.click(running.flow.stopped.close_button)
     running.start()
     running.press(KEY.Key_Escape)
     running.program.recorder.stop()
@@ -172,7 +172,7 @@ def hurt_once(stage: Stage) -> None:
     stage.start()
     stage.skip_to(3)
     stage.press(KEY.Key_Escape)
-    stage.click(stage.coaching.stopped.close_button)
+    stage.click(stage.flow.stopped.close_button)
 
 
 def asked_after(stage: Stage) -> list[Question]:
@@ -180,7 +180,7 @@ def asked_after(stage: Stage) -> list[Question]:
     stage.click(stage.program.start_page.start)
     stage.wait_for_check()
     asked = []
-    while (question := stage.coaching.scenes.beginning.check.question) is not None:
+    while (question := stage.flow.scenes.before_session.check.question) is not None:
         asked.append(question)
         if question is Question.RESTART:
             break
@@ -192,7 +192,7 @@ def test_without_a_record_a_pain_stop_still_leads_to_the_restart_check(forgetful
     hurt_once(forgetful)
 
     assert asked_after(forgetful)[-2:] == [Question.SETTLED, Question.RESTART]
-    page = forgetful.coaching.scenes.check_page
+    page = forgetful.flow.scenes.check_page
     assert {messages.M_AGAIN, messages.M_TOMORROW} <= set(forgetful.texts(page))
     forgetful.answer("I decide to start again, gently")
     assert any("Single knee to chest hurt last time." in text for text in forgetful.texts(page))
@@ -204,7 +204,7 @@ def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: 
 
     asked_after(forgetful)
 
-    page = forgetful.coaching.scenes.check_page
+    page = forgetful.flow.scenes.check_page
     assert messages.M_TWICE in forgetful.texts(page)
     assert [button.text() for button in page.buttons] == ["Not now", "I have asked a professional"]
 
@@ -212,13 +212,13 @@ def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: 
 def test_without_a_record_a_stop_by_mistake_and_more_pain_afterwards_are_told_apart(forgetful: Stage) -> None:
     forgetful.start()
     forgetful.press(KEY.Key_Escape)
-    forgetful.click(forgetful.coaching.stopped.mistake)
-    forgetful.click(forgetful.coaching.stopped.no)
+    forgetful.click(forgetful.flow.stopped.mistake)
+    forgetful.click(forgetful.flow.stopped.no)
     forgetful.press(KEY.Key_E, CTRL)
-    forgetful.click(forgetful.coaching.closing.done)
+    forgetful.click(forgetful.flow.closing.done)
     assert Question.RESTART not in asked_after(forgetful)
 
     forgetful.press(KEY.Key_E, CTRL)
-    forgetful.click(forgetful.coaching.closing.after.compared["more"])
-    forgetful.click(forgetful.coaching.closing.done)
+    forgetful.click(forgetful.flow.closing.after.compared["more"])
+    forgetful.click(forgetful.flow.closing.done)
     assert asked_after(forgetful)[-1] is Question.RESTART

@@ -46,7 +46,7 @@ def _rects(region: QRegion) -> list[QRect]:
 
 
 def _ring(stage: Stage) -> CountdownRing:
-    return stage.coaching.session.ring
+    return stage.flow.session.ring
 
 
 def _hold(stage: Stage) -> CountdownRing:

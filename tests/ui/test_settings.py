@@ -35,14 +35,14 @@ def wait_until_saved(stage: Stage, wanted: Settings) -> None:
 
 
 def opened(stage: Stage) -> SettingsPage:
-    stage.coaching.actions.by_id["settings"].trigger()
+    stage.flow.actions.by_id["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     return page
 
 
 def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(stage.program.studio.variants))
+    qtbot.waitUntil(lambda: bool(stage.program.pictures.variants))
     page = opened(stage)
 
     page.theme_choice.setCurrentIndex(page.theme_choice.findData("dark"))
@@ -55,9 +55,9 @@ def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> No
     page.fields["contact_name"].editingFinished.emit()
 
     assert stage.program.theme.is_dark
-    assert stage.program.studio.variant == stage.program.studio.variants[2]
-    assert stage.coaching.session.picture.still
-    variant = stage.program.studio.variant
+    assert stage.program.pictures.variant == stage.program.pictures.variants[2]
+    assert stage.flow.session.picture.still
+    variant = stage.program.pictures.variant
     wait_until_saved(stage, Settings(theme="dark", figure=variant, less_motion="on", contact_name="Riverside"))
 
 
@@ -110,7 +110,7 @@ def test_the_floor_view_is_kept_as_it_was_chosen(stage: Stage) -> None:
     wait_until_saved(stage, Settings(floor=True, flash=False, floor_turned="left"))
     stage.click(page.close_button)
     stage.start()
-    floor = stage.coaching.scenes.floor
+    floor = stage.flow.scenes.floor
     assert stage.page() is floor.page
     assert floor.page.turn is Rotation.LEFT
 
@@ -120,11 +120,11 @@ def test_the_floor_view_is_kept_as_it_was_chosen(stage: Stage) -> None:
 
 
 def test_a_screen_that_is_gone_does_no_harm(stage: Stage) -> None:
-    stage.program.choices.change(floor_screen="HDMI-7", floor=True)
+    stage.program.preferences.change(floor_screen="HDMI-7", floor=True)
 
     stage.start()
 
-    assert stage.page() is stage.coaching.scenes.floor.page
+    assert stage.page() is stage.flow.scenes.floor.page
     assert stage.window.isFullScreen()
 
 
@@ -169,7 +169,7 @@ def test_a_settings_file_that_does_not_fit_is_told_once_and_the_usual_ones_are_u
     qtbot.waitUntil(lambda: "Your settings could not be read." in notices(stage))
     (aside,) = (tmp_path / "data").glob("settings-unreadable-*.json")
     assert aside.read_text("utf-8") == text
-    assert stage.program.choices.now == Settings()
+    assert stage.program.preferences.now == Settings()
     assert notices(stage).count(aside.name) == 1
 
 

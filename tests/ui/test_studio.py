@@ -26,14 +26,14 @@ ALL = figures.known()
 
 
 @pytest.fixture(name="studio")
-def _studio(qapp: QApplication) -> PictureCache:
-    studio = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
-    studio.set_figures(figures.load(ALL))
-    return studio
+def _pictures(qapp: QApplication) -> PictureCache:
+    pictures = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
+    pictures.set_figures(figures.load(ALL))
+    return pictures
 
 
-def picture(studio: PictureCache, figure: str, side: str | None) -> QImage:
-    return studio.still(studio.view(figure, "left" if side == "left" else "right" if side else None, SIZE, 1.0))
+def picture(pictures: PictureCache, figure: str, side: str | None) -> QImage:
+    return pictures.still(pictures.view(figure, "left" if side == "left" else "right" if side else None, SIZE, 1.0))
 
 
 def difference(one: QImage, other: QImage) -> float:
@@ -54,8 +54,8 @@ def test_there_is_a_figure_for_each_shipped_exercise() -> None:
 
 
 @pytest.mark.parametrize("figure", ["single-knee-to-chest", "trunk-rotation", "ql-stretch"])
-def test_the_other_side_is_the_mirrored_person(studio: PictureCache, figure: str) -> None:
-    right, left = picture(studio, figure, "right"), picture(studio, figure, "left")
+def test_the_other_side_is_the_mirrored_person(pictures: PictureCache, figure: str) -> None:
+    right, left = picture(pictures, figure, "right"), picture(pictures, figure, "left")
 
     mirrored = left.transformed(QTransform.fromScale(-1, 1))
     assert difference(right, left) > 2
@@ -63,80 +63,80 @@ def test_the_other_side_is_the_mirrored_person(studio: PictureCache, figure: str
 
 
 @pytest.mark.parametrize("figure", ["childs-pose", "cat-cow"])
-def test_what_has_no_sides_is_never_flipped(studio: PictureCache, figure: str) -> None:
-    assert picture(studio, figure, "left") == picture(studio, figure, None)
+def test_what_has_no_sides_is_never_flipped(pictures: PictureCache, figure: str) -> None:
+    assert picture(pictures, figure, "left") == picture(pictures, figure, None)
 
 
-def test_dark_is_another_picture(qapp: QApplication, studio: PictureCache) -> None:
+def test_dark_is_another_picture(qapp: QApplication, pictures: PictureCache) -> None:
     dark = PictureCache(Theme(qapp, Qt.ColorScheme.Dark))
     dark.set_figures(figures.load(ALL))
 
     assert picture(dark, "cat-cow", None).pixelColor(2, 2).lightness() < 60
-    assert picture(studio, "cat-cow", None).pixelColor(2, 2).lightness() > 200
+    assert picture(pictures, "cat-cow", None).pixelColor(2, 2).lightness() > 200
 
 
 def test_pictures_stay_within_the_budget_and_the_oldest_go(
-    studio: PictureCache, monkeypatch: pytest.MonkeyPatch
+    pictures: PictureCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = SIZE.width() * SIZE.height() * 4
     monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
-    views = [studio.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
+    views = [pictures.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
     for view in views:
-        studio.still(view, 0)
+        pictures.still(view, 0)
 
-    assert studio.bytes_kept == 2 * one
-    assert [studio.has_still(view, 0) for view in views] == [False, False, True, True]
+    assert pictures.bytes_kept == 2 * one
+    assert [pictures.has_still(view, 0) for view in views] == [False, False, True, True]
 
 
 def test_close_ups_stay_whatever_else_is_drawn_and_keep_to_a_budget_of_their_own(
-    studio: PictureCache, monkeypatch: pytest.MonkeyPatch
+    pictures: PictureCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = SIZE.width() * SIZE.height() * 4
     monkeypatch.setattr(studio_module, "BUDGET", one)
     monkeypatch.setattr(close_ups, "BUDGET", 2 * one)
-    views = [studio.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
-    studio.close_up(views[0])
+    views = [pictures.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
+    pictures.close_up(views[0])
     for view in views:
-        studio.still(view, 0)
-    assert studio.has_close_up(views[0])
+        pictures.still(view, 0)
+    assert pictures.has_close_up(views[0])
 
     for view in views:
-        studio.close_up(view)
-    assert [studio.has_close_up(view) for view in views] == [False, False, True, True]
+        pictures.close_up(view)
+    assert [pictures.has_close_up(view) for view in views] == [False, False, True, True]
 
 
 @pytest.mark.parametrize("figure", ALL)
-def test_a_close_up_shows_the_person_larger_and_whole(studio: PictureCache, figure: str) -> None:
-    view = studio.view(figure, None, QSize(112, 88), 1.0)
-    whole, close = studio.still(view), studio.close_up(view)
+def test_a_close_up_shows_the_person_larger_and_whole(pictures: PictureCache, figure: str) -> None:
+    view = pictures.view(figure, None, QSize(112, 88), 1.0)
+    whole, close = pictures.still(view), pictures.close_up(view)
 
     assert close.size() == whole.size()
     assert len(clothed(close)) > 1.3 * len(clothed(whole))
     assert not [(x, y) for x, y in clothed(close) if x in {0, 111} or y in {0, 87}], "nothing is cut off"
 
 
-def test_an_unknown_figure_gives_no_picture_and_no_description(studio: PictureCache) -> None:
-    assert not studio.knows("handstand")
-    assert not studio.knows(None)
-    assert studio.describe("handstand", None) == ""
+def test_an_unknown_figure_gives_no_picture_and_no_description(pictures: PictureCache) -> None:
+    assert not pictures.knows("handstand")
+    assert not pictures.knows(None)
+    assert pictures.describe("handstand", None) == ""
 
 
 @pytest.mark.parametrize("figure", ALL)
-def test_the_description_of_a_picture_follows_the_side(studio: PictureCache, figure: str) -> None:
-    right, left = studio.describe(figure, "right"), studio.describe(figure, "left")
+def test_the_description_of_a_picture_follows_the_side(pictures: PictureCache, figure: str) -> None:
+    right, left = pictures.describe(figure, "right"), pictures.describe(figure, "left")
     swapped = re.sub("right|left", lambda found: "left" if found[0] == "right" else "right", right)
 
     assert right
     assert "{" not in right + left
     assert left == swapped
     assert (left != right) == (figure in {"single-knee-to-chest", "trunk-rotation", "ql-stretch"})
-    assert studio.describe(figure, None) == right, "as the picture without a side"
+    assert pictures.describe(figure, None) == right, "as the picture without a side"
 
 
 def test_the_page_describes_the_picture_and_names_its_side(running: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: running.program.studio.knows("single-knee-to-chest"))
+    qtbot.waitUntil(lambda: running.program.pictures.knows("single-knee-to-chest"))
     running.skip_to(3)
-    shown = running.coaching.session.picture
+    shown = running.flow.session.picture
 
     assert shown.accessibleName() == "Picture: Single knee to chest, right side"
     assert "the right knee is drawn to the chest" in shown.accessibleDescription()

@@ -35,26 +35,26 @@ def act(button: QAbstractButton, action: str) -> None:
 def reach_pain(stage: Stage) -> None:
     stage.click(stage.program.start_page.start)
     stage.wait_for_check()
-    while stage.coaching.scenes.beginning.check.question is not Question.PAIN:
+    while stage.flow.scenes.before_session.check.question is not Question.PAIN:
         stage.answer("None of these")
 
 
 @BOTH
 def test_a_number_before_the_session_is_an_answer(stage: Stage, action: str) -> None:
     reach_pain(stage)
-    scale = stage.coaching.scenes.check_page.scale
+    scale = stage.flow.scenes.check_page.scale
     assert scale is not None
 
     act(scale.numbers[7], action)
 
     assert stage.phase() is Phase.READY
-    assert messages.M_SEVERE_TITLE in stage.texts(stage.coaching.scenes.check_page)
+    assert messages.M_SEVERE_TITLE in stage.texts(stage.flow.scenes.check_page)
 
 
 @BOTH
 def test_the_last_number_after_the_session_counts(running: Stage, action: str) -> None:
     running.press(KEY.Key_E, CTRL)
-    after = running.coaching.closing.after
+    after = running.flow.closing.after
     told: list[object] = []
     after.given.connect(lambda pain, _compared: told.append(pain))
 
@@ -70,7 +70,7 @@ def test_the_last_number_after_the_session_counts(running: Stage, action: str) -
 @BOTH
 def test_the_last_comparison_counts_and_cannot_be_unsaid(running: Stage, action: str) -> None:
     running.press(KEY.Key_E, CTRL)
-    after = running.coaching.closing.after
+    after = running.flow.closing.after
 
     for kind in ("less", "more", "more"):
         act(after.compared[kind], action)
@@ -83,7 +83,7 @@ def test_the_last_comparison_counts_and_cannot_be_unsaid(running: Stage, action:
 @BOTH
 def test_the_easier_version_comes_and_goes(running: Stage, action: str) -> None:
     running.skip_to(3)
-    page = running.coaching.session
+    page = running.flow.session
     usual = set(running.texts(page))
 
     act(page.easier, action)
@@ -96,7 +96,7 @@ def test_the_easier_version_comes_and_goes(running: Stage, action: str) -> None:
 def test_every_button_that_can_be_toggled_is_tried_here(running: Stage) -> None:
     """A new one has to be added above: Qt toggles it without a click."""
     running.press(KEY.Key_E, CTRL)
-    scenes = running.coaching.scenes
+    scenes = running.flow.scenes
     known = {*scenes.closing.after.scale.numbers, *scenes.closing.after.compared.values(), scenes.session.easier}
     for scale in (scenes.stopped.scale, scenes.check_page.scale):
         assert scale is not None

@@ -36,7 +36,7 @@ def _small(stage: Stage, request: pytest.FixtureRequest) -> Stage:
 
 
 def page(stage: Stage) -> CheckPage:
-    return stage.coaching.scenes.check_page
+    return stage.flow.scenes.check_page
 
 
 def rest(turns: int = 4) -> None:
@@ -117,7 +117,7 @@ def test_after_one_or_more_of_these_the_emergency_advice_is_in_sight(small: Stag
 
 
 def test_after_pain_each_question_begins_at_the_top(small: Stage) -> None:
-    check = small.coaching.scenes.beginning.check
+    check = small.flow.scenes.before_session.check
     known = Known(hurt_in_a_row=1, hurt_today=True, days_since=0)
     check.begin(known)
     rest()
@@ -133,7 +133,7 @@ def test_after_pain_each_question_begins_at_the_top(small: Stage) -> None:
 
 
 def test_the_signs_of_a_usual_day_are_shown_from_their_top(small: Stage) -> None:
-    small.coaching.scenes.beginning.check.begin(Known(days_since=1))
+    small.flow.scenes.before_session.check.begin(Known(days_since=1))
     assert_top(page(small), "Since last time")
     (link,) = [each for each in page(small).findChildren(KeyButton) if each.text() == "See the warning signs"]
 
@@ -148,7 +148,7 @@ def test_the_signs_of_a_usual_day_are_shown_from_their_top(small: Stage) -> None
 
 @pytest.mark.parametrize("name", ["keys", "about", "signs", "settings", "history", "clicker"])
 def test_each_page_of_text_begins_at_the_top_with_its_title_read(small: Stage, name: str) -> None:
-    small.coaching.actions.by_id[name].trigger()
+    small.flow.actions.by_id[name].trigger()
     there = small.page()
     here = focus()
 
@@ -159,11 +159,11 @@ def test_each_page_of_text_begins_at_the_top_with_its_title_read(small: Stage, n
 
 
 def test_an_exercise_begins_at_the_top(small: Stage) -> None:
-    small.coaching._on_exercise(1)
+    small.flow._on_exercise(1)
     there = small.page()
     assert_top(there, "Single knee to chest")
     small.press(KEY.Key_End)
-    small.coaching._on_exercise(2)
+    small.flow._on_exercise(2)
 
     assert small.page() is not there
     assert_top(small.page(), "Double knee to chest")
@@ -171,7 +171,7 @@ def test_an_exercise_begins_at_the_top(small: Stage) -> None:
 
 def test_the_stopped_page_begins_at_the_top_each_time(small: Stage) -> None:
     small.start()
-    stopped = small.coaching.stopped
+    stopped = small.flow.stopped
     for _time in range(2):
         small.press(KEY.Key_Escape)
         assert_top(stopped, messages.M_STOP_TITLE)
@@ -189,20 +189,20 @@ def test_the_stopped_page_begins_at_the_top_each_time(small: Stage) -> None:
 def test_all_the_signs_of_the_stopped_page_begin_at_their_top(small: Stage) -> None:
     small.start()
     small.press(KEY.Key_Escape)
-    card = small.coaching.stopped.signs
+    card = small.flow.stopped.signs
     for _turn in range(2):
         small.press(KEY.Key_End)
         card.more.setFocus()
         small.press(KEY.Key_Return)
         rest()
-        assert in_sight(small.coaching.stopped, card.title)
+        assert in_sight(small.flow.stopped, card.title)
 
 
 def test_the_number_asked_after_a_rest_comes_into_sight_unless_something_is_being_read(small: Stage) -> None:
     small.start()
     small.press(KEY.Key_Escape)
-    stopped = small.coaching.stopped
-    small.coaching.scenes.ending.rest_is_over()
+    stopped = small.flow.stopped
+    small.flow.scenes.after_session.rest_is_over()
     rest()
     assert in_sight(stopped, words(stopped, messages.ASK_PAIN_AFTER))
 
@@ -211,14 +211,14 @@ def test_the_number_asked_after_a_rest_comes_into_sight_unless_something_is_bein
     small.press(KEY.Key_Escape)
     small.press(KEY.Key_Tab)
     before = column_of(stopped).verticalScrollBar().value()
-    small.coaching.scenes.ending.rest_is_over()
+    small.flow.scenes.after_session.rest_is_over()
     rest()
 
     assert column_of(stopped).verticalScrollBar().value() == before
 
 
 def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(small: Stage) -> None:
-    closing = small.coaching.closing
+    closing = small.flow.closing
     for _time in range(2):
         small.start()
         small.press(KEY.Key_E, CTRL)
@@ -233,12 +233,12 @@ def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(sma
         assert_focus_in_sight(closing)
         small.click(closing.done)
         small.clock.ms += 60_000
-        small.coaching.show_start()
+        small.flow.show_start()
 
 
 def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small: Stage, qtbot: QtBot) -> None:
-    there = small.coaching.scenes.asides.hear()
-    small.coaching._show_aside(there)
+    there = small.flow.scenes.asides.hear()
+    small.flow._show_aside(there)
     assert isinstance(there, HearPage)
     assert_top(there, "Can you hear this?")
     there.nothing.setFocus()
@@ -251,7 +251,7 @@ def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small
 def test_a_note_that_is_opened_can_be_seen(small: Stage) -> None:
     small.start()
     small.press(KEY.Key_Escape)
-    stopped = small.coaching.stopped
+    stopped = small.flow.stopped
     rest()
     column_of(stopped).to_top()
     stopped.note.open_button.click()
@@ -267,7 +267,7 @@ def test_the_start_page_begins_at_its_top_again_also_with_news(small: Stage) -> 
     start.show_notice("There is no sound now. Everything is on the screen.")
     small.press(KEY.Key_E, CTRL)
     small.clock.ms += 60_000
-    small.coaching.show_start()
+    small.flow.show_start()
 
     assert_top(start, "There is no sound now. Everything is on the screen.")
 

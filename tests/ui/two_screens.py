@@ -38,7 +38,7 @@ def main(folder: Path) -> int:
         place = window.geometry().getRect()
         sys.stdout.write(json.dumps([what, window.screen().name(), place, window.isMaximized()]) + "\n")
 
-    stage.coaching.actions.by_id["settings"].trigger()
+    stage.flow.actions.by_id["settings"].trigger()
     page = stage.page()
     combo = page.floor_screen if isinstance(page, SettingsPage) else None
     if combo is None:
@@ -48,13 +48,13 @@ def main(folder: Path) -> int:
             combo.setCurrentIndex(place)
             combo.activated.emit(place)
         else:
-            program.choices.change(floor_screen=name)
+            program.preferences.change(floor_screen=name)
         stage.trigger("floor")
         tell(f"on {name}")
         stage.trigger("floor")
         tell(f"off {name}")
     stage.window.showMaximized()
-    program.choices.change(floor_screen="right")
+    program.preferences.change(floor_screen="right")
     stage.trigger("floor")
     tell("on right")
     stage.trigger("floor")

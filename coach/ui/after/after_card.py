@@ -54,10 +54,10 @@ class AfterCard(Card):
         self.compared: dict[Compared, KeyButton] = {}
         asked = basics.message(messages.ASK_PAIN_AFTER)
         self.scale.set_question(asked)
-        self.choices = QWidget()
-        self.choices.setObjectName(GROUP)
-        self.choices.setAccessibleName(basics.message(messages.ASK_COMPARED).rstrip(":"))
-        row = QHBoxLayout(self.choices)
+        self.preferences = QWidget()
+        self.preferences.setObjectName(GROUP)
+        self.preferences.setAccessibleName(basics.message(messages.ASK_COMPARED).rstrip(":"))
+        row = QHBoxLayout(self.preferences)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for kind, text in words.items():
@@ -76,7 +76,7 @@ class AfterCard(Card):
         column.addWidget(label(theme, basics.message(messages.ASK_COMPARED), size=18))
         beside = QHBoxLayout()
         beside.setContentsMargins(-RIM, 0, 0, 0)
-        beside.addWidget(self.choices)
+        beside.addWidget(self.preferences)
         column.addLayout(beside)
         column.addLayout(outdented(self._advice))
         column.addWidget(self.signs)

@@ -37,16 +37,16 @@ class AfterSession(QObject):
     hurt = Signal(bool, object)
     """Whether the session hurt, and the id of the exercise where that is known."""
 
-    def __init__(self, parts: Services, session: SessionPage, stopped: StoppedPage, closing: ClosingPage) -> None:
+    def __init__(self, services: Services, session: SessionPage, stopped: StoppedPage, closing: ClosingPage) -> None:
         super().__init__()
-        self._parts, self.session, self.stopped, self.closing = parts, session, stopped, closing
-        self._window, self._announcer, self._recorder = parts.window, parts.announcer, parts.recorder
+        self._services, self.session, self.stopped, self.closing = services, session, stopped, closing
+        self._window, self._announcer, self._recorder = services.window, services.announcer, services.recorder
         self._closed: tuple[HowEnded, Instant] | None = None
         """How and when the session ended whose closing page shows, None while none does."""
         self._asked: BlockEnded | None = None
         self._skipped: BlockEnded | None = None
         """What was skipped last, while it may still have been because of pain."""
-        self._rest = single_shot(parts.window, self.rest_is_over, REST_MS)
+        self._rest = single_shot(services.window, self.rest_is_over, REST_MS)
         closing.after.given.connect(self._recorder.set_after)
         closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
@@ -56,9 +56,9 @@ class AfterSession(QObject):
         for note in (closing.note, stopped.note):
             note.saved.connect(self._on_note)
             note.told.connect(self._announcer.say)
-        parts.player.happened.connect(self._on_event)
+        services.player.happened.connect(self._on_event)
         stopped.scale.chosen.connect(self._recorder.set_stop_pain)
-        stopped.contact_wanted.connect(parts.choices.open_contact)
+        stopped.contact_wanted.connect(services.preferences.open_contact)
         session.because.clicked.connect(self._on_because)
         closing.because.clicked.connect(self._on_because)
         stopped.mistake_wanted.connect(self._on_mistake)
@@ -74,7 +74,7 @@ class AfterSession(QObject):
     def _say_advice(self) -> None:
         after = self.closing.after
         severe = after.scale.value is not None and pain_word(after.scale.value) is Pain.SEVERE
-        self._parts.narrator.tell(*advice_lines(worse=after.is_worse, severe=severe))
+        self._services.narrator.tell(*advice_lines(worse=after.is_worse, severe=severe))
 
     def stop(self, event: PainStopped, routine: Routine) -> None:
         """Show the stopped page with the release line of what was being done, or of what was skipped for it."""
@@ -91,10 +91,10 @@ class AfterSession(QObject):
 
     def _show_stop(self, release: str) -> None:
         """Show the stopped page; where it cannot be shown, its words on a plain one."""
-        choices = self._parts.choices
+        preferences = self._services.preferences
         said = describe.stopped_words(release)
         try:
-            said = self.stopped.show_stop(release, choices.contact, choices.now.emergency_number)
+            said = self.stopped.show_stop(release, preferences.contact, preferences.now.emergency_number)
             self._window.show_cover(self.stopped)
             self.stopped.note.clear(self._note)  # not sooner: the page before gives its words when it goes
         except Exception:
@@ -139,10 +139,10 @@ class AfterSession(QObject):
 
     def _on_because(self) -> None:
         """Treat it as a pain stop, in what was skipped."""
-        if self._parts.player.is_live:
+        if self._services.player.is_live:
             self._skipped = self._asked
-            self._parts.narrator.hurts_in(None if self._asked is None else self._asked.block)
-            self._parts.player.send(Input.PAIN_STOP)
+            self._services.narrator.hurts_in(None if self._asked is None else self._asked.block)
+            self._services.player.send(Input.PAIN_STOP)
             return
         self.stop_afterwards()
 
@@ -150,7 +150,7 @@ class AfterSession(QObject):
         """Count a session that is over as stopped for pain: the person says so on its closing page."""
         release = basics.message(messages.STOPPING_IN_A_GAP)
         do_all(
-            lambda: self._parts.narrator.stop(release),
+            lambda: self._services.narrator.stop(release),
             lambda: self._show_stop(release),
             lambda: self._recorder.end_as("stopped for pain", self._recorder.now()),
             lambda: self.hurt.emit(True, None),  # noqa: FBT003
@@ -160,7 +160,7 @@ class AfterSession(QObject):
         """Go back to a pause; a session that was over already is over again, as it was."""
         self.hurt.emit(self._closed is not None and self.closing.after.is_worse, None)
         if self._closed is None:
-            self._parts.player.send(Input.MISTAKE)
+            self._services.player.send(Input.MISTAKE)
             return
         self._recorder.end_as(*self._closed)
         self._window.show_page(self.closing)  # the page before is gone by now, and what was written on it is kept

@@ -41,10 +41,10 @@ class BeforeSession(QObject):
     left = Signal()
     """The person went back."""
 
-    def __init__(self, parts: Services, page: CheckPage) -> None:
+    def __init__(self, services: Services, page: CheckPage) -> None:
         super().__init__()
-        self._recorder, self._start, self._narrator = parts.recorder, parts.start, parts.narrator
-        self.check = Check(parts.window, page, parts.announcer)
+        self._recorder, self._start, self._narrator = services.recorder, services.start, services.narrator
+        self.check = Check(services.window, page, services.announcer)
         self._past: EarlierSessions | None = None
         self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)
         """The sessions of this run, the ones that hurt by what is known of them."""
@@ -59,16 +59,16 @@ class BeforeSession(QObject):
         self._routine: Routine | None = None
         self.fits: Callable[[Unfinished], str] = lambda _found: ""
         """Returns the name of what was cut off, empty where it is not prescribed any more as it was."""
-        self._window, self._announcer, self._choices = parts.window, parts.announcer, parts.choices
-        page.contact_wanted.connect(parts.choices.open_contact)
+        self._window, self._announcer, self._preferences = services.window, services.announcer, services.preferences
+        page.contact_wanted.connect(services.preferences.open_contact)
         self._recorder.opened.connect(self._on_opened)
         self._recorder.failed.connect(self._on_failed)
         self._recorder.lost.connect(self._on_lost)
-        self._player = parts.player
-        parts.choices.failed.connect(self._on_choices_failed)
-        self.check.spoken.connect(lambda lines: parts.narrator.tell(*lines))
+        self._player = services.player
+        services.preferences.failed.connect(self._on_choices_failed)
+        self.check.spoken.connect(lambda lines: services.narrator.tell(*lines))
         self._start.helps_answered.connect(
-            lambda answer: parts.narrator.tell(*(() if answer == "yes" else (messages.M_BOOK,)))
+            lambda answer: services.narrator.tell(*(() if answer == "yes" else (messages.M_BOOK,)))
         )
         self.check.passed.connect(self._on_passed)
         self.check.closed.connect(self._on_closed)
@@ -178,7 +178,7 @@ class BeforeSession(QObject):
         hurt = self._past.hurt_exercise
         names = [each.name for each in routine.exercises if each.id == hurt]
         alone = len(routine.exercises) == 1
-        self.check.contact, self.check.emergency = self._choices.contact, self._choices.now.emergency_number
+        self.check.contact, self.check.emergency = self._preferences.contact, self._preferences.now.emergency_number
         self.check.begin(known, names[0] if names and not alone else "")
 
     def _on_go_on(self) -> None:

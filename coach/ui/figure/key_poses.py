@@ -47,19 +47,19 @@ def panels(count: int, width: float, height: float) -> list[QRectF]:
     return best
 
 
-def draw_one(studio: PictureCache, movement: Movement, side: Side | None, size: QSize, ratio: float) -> bool:
+def draw_one(pictures: PictureCache, movement: Movement, side: Side | None, size: QSize, ratio: float) -> bool:
     """Draw the first key pose that is not drawn yet, so that a later `paint` finds it; return whether there was one."""
     for number, panel in enumerate(panels(len(movement.stills), size.width(), size.height())):
-        view = studio.view(movement.id, side, panel.size().toSize(), ratio)
-        if not studio.has_still(view, number):
-            studio.still(view, number)
+        view = pictures.view(movement.id, side, panel.size().toSize(), ratio)
+        if not pictures.has_still(view, number):
+            pictures.still(view, number)
             return True
     return False
 
 
 def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
     painter: QPainter,
-    studio: PictureCache,
+    pictures: PictureCache,
     theme: Theme,
     movement: Movement,
     side: Side | None,
@@ -73,13 +73,13 @@ def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number, panel in enumerate(panels(len(movement.stills), size.width(), size.height())):
         now = working and number == movement.hero
-        view = studio.view(movement.id, side, panel.size().toSize(), ratio)
+        view = pictures.view(movement.id, side, panel.size().toSize(), ratio)
         card = QPainterPath()
         card.addRoundedRect(panel, 12, 12)
         painter.save()
         painter.setClipPath(card)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(panel, studio.still(view, number))
+        painter.drawImage(panel, pictures.still(view, number))
         painter.restore()
         painter.setPen(QPen(t.brand, 3) if now else QPen(t.line, t.border_px))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -29,9 +29,9 @@ LOOK_MS = 500
 class _Screen(QWidget):
     """The moving picture."""
 
-    def __init__(self, studio: PictureCache) -> None:
+    def __init__(self, pictures: PictureCache) -> None:
         super().__init__()
-        self._studio = studio
+        self._pictures = pictures
         self._clock = QElapsedTimer()
         self._clock.start()
         self._stopped_s: float | None = None
@@ -63,12 +63,12 @@ class _Screen(QWidget):
             painter.fillRect(self.rect(), self.palette().window())
             return
         ratio = self.devicePixelRatioF()
-        view = self._studio.view_in_motion(self._studio.view(movement.id, self.side, self.size(), ratio))
+        view = self._pictures.view_in_motion(self._pictures.view(movement.id, self.side, self.size(), ratio))
         time_s = self._clock.elapsed() / 1000 if self._stopped_s is None else self._stopped_s
-        patch = self._studio.frame(view, motion.moment(movement, time_s))
+        patch = self._pictures.frame(view, motion.moment(movement, time_s))
         painter.scale(self.width() / view.width, self.height() / view.height)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QPointF(0, 0), self._studio.ground(view))
+        painter.drawImage(QPointF(0, 0), self._pictures.ground(view))
         painter.drawImage(QPointF(patch.rect.topLeft()), patch.image)
 
 
@@ -80,15 +80,15 @@ class FigurePreview(QWidget):
         self._file = file
         self._theme = theme
         self._saved_ns = 0
-        self._studio = PictureCache(theme)
-        self.screen_ = _Screen(self._studio)
+        self._pictures = PictureCache(theme)
+        self.screen_ = _Screen(self._pictures)
         self.words: QLabel = label(theme, size=16)
         self.words.setMargin(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.screen_, 1)
         column.addWidget(self.words)
-        for key, act in (("F", self._flip), ("T", self._turn), ("V", self._studio.use_next_variant)):
+        for key, act in (("F", self._flip), ("T", self._turn), ("V", self._pictures.use_next_variant)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         QShortcut(QKeySequence(Qt.Key.Key_Space), self).activated.connect(self.screen_.stop_or_go)
         self._look = QTimer(self)
@@ -112,14 +112,14 @@ class FigurePreview(QWidget):
         except figures.FigureError as error:
             self.words.setText(str(error))
             return
-        self._studio.set_figures(figures.Figures(body, {movement.id: movement}))
+        self._pictures.set_figures(figures.Figures(body, {movement.id: movement}))
         self.screen_.movement = movement
         self.setWindowTitle(movement.title)
         self._tell(movement)
 
     def _tell(self, movement: Movement) -> None:
         keys = self.tr("F: other side   T: light or dark   V: another variant   Space: stop and go")
-        self.words.setText(f"{self._studio.describe(movement.id, self.screen_.side)}\n{keys}")
+        self.words.setText(f"{self._pictures.describe(movement.id, self.screen_.side)}\n{keys}")
 
     def _flip(self) -> None:
         self.screen_.side = "left" if self.screen_.side == "right" else "right"

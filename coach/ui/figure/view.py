@@ -44,9 +44,9 @@ REST_S = 0.15
 class FigureView(QWidget):
     """A card with the figure in it; where there is no figure, the position in words."""
 
-    def __init__(self, theme: Theme, studio: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
-        self._theme, self._studio = theme, studio
+        self._theme, self._pictures = theme, pictures
         self._now_ms, self._speed = now_ms, speed
         self._figure: str | None = None
         self._side: Side | None = None
@@ -68,7 +68,7 @@ class FigureView(QWidget):
         # It paints every pixel of its own, corners included, so a frame does not repaint the page behind it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        studio.changed.connect(self._on_pictures)
+        pictures.changed.connect(self._on_pictures)
         theme.changed.connect(self.update)
 
     def _lay_out(self) -> None:
@@ -158,20 +158,20 @@ class FigureView(QWidget):
         if not self._is_seen():  # two pages have a figure: the hidden one draws nothing, painting makes up for it
             self._patch_view, self._patches, self._shown = None, [], ("", 0)
             return
-        movement, snapshot = self._studio.movement(self._figure), self._snapshot
+        movement, snapshot = self._pictures.movement(self._figure), self._snapshot
         if movement is None or snapshot is None or self.still or self.size().isEmpty():
             self._patches, self._shown = [], ("", 0)
             self.update()
             return
-        whole = self._studio.view(movement.id, self._side, self._room, self.devicePixelRatioF())
+        whole = self._pictures.view(movement.id, self._side, self._room, self.devicePixelRatioF())
         moment = self._moment(movement, snapshot)
         if moment is not None:
-            view, shown = self._studio.view_in_motion(whole), ("moment", moment.number)
+            view, shown = self._pictures.view_in_motion(whole), ("moment", moment.number)
         else:
-            view = self._studio.view_to_keep(whole)
+            view = self._pictures.view_to_keep(whole)
             if snapshot.runs:  # a paused figure holds its breath
                 self._breathed_s = self._now_ms() / 1000 / self._speed
-            shown = ("hold", motion.breath_level(self._breathed_s, self._studio.breaths(view)))
+            shown = ("hold", motion.breath_level(self._breathed_s, self._pictures.breaths(view)))
         if (view, shown) == (self._patch_view, self._shown):
             self._plan()
             return
@@ -181,9 +181,9 @@ class FigureView(QWidget):
             self.update()
         old = self._area(view, self._patches if before[0] != shown[0] else self._patches[-1:])
         if moment is not None:
-            self._patches = [self._studio.frame(view, moment)]
+            self._patches = [self._pictures.frame(view, moment)]
         else:
-            self._patches = [self._studio.hold(view), self._studio.breath(view, shown[1])]
+            self._patches = [self._pictures.hold(view), self._pictures.breath(view, shown[1])]
         new = self._patches if before[0] != shown[0] else self._patches[-1:]
         self.update(old | self._area(view, new))
 
@@ -201,7 +201,7 @@ class FigureView(QWidget):
     # Time
 
     def _plan(self) -> None:
-        snapshot, movement = self._snapshot, self._studio.movement(self._figure)
+        snapshot, movement = self._snapshot, self._pictures.movement(self._figure)
         if snapshot is None or movement is None or not (snapshot.runs or snapshot.waiting) or not self._is_seen():
             return
         if self.still:
@@ -223,7 +223,7 @@ class FigureView(QWidget):
 
     def _on_slice(self) -> None:
         """Draw one picture that will be needed, while nothing moves."""
-        snapshot, movement = self._snapshot, self._studio.movement(self._figure)
+        snapshot, movement = self._snapshot, self._pictures.movement(self._figure)
         runs = snapshot is not None and (snapshot.runs or snapshot.waiting)
         if snapshot is None or movement is None or not runs or not self._is_seen():
             return
@@ -233,8 +233,8 @@ class FigureView(QWidget):
         moment = self._moment(movement, snapshot)
         if moment is not None and moment.next_s < REST_S:
             return
-        view = self._studio.view(movement.id, self._side, self._room, self.devicePixelRatioF())
-        if self._is_held and self._studio.prepare_hold(self._studio.view_to_keep(view)):
+        view = self._pictures.view(movement.id, self._side, self._room, self.devicePixelRatioF())
+        if self._is_held and self._pictures.prepare_hold(self._pictures.view_to_keep(view)):
             self._slices.start()
         else:
             self._draw_next()
@@ -242,17 +242,17 @@ class FigureView(QWidget):
     def _draw_next(self) -> None:
         """Draw the first picture of the next block, or its key poses; that of a hold is drawn with its breath."""
         figure, block = self._next if self._next is not None else (None, None)
-        movement = self._studio.movement(figure)
+        movement = self._pictures.movement(figure)
         if movement is None or block is None:
             return
         if self.still:
-            if key_poses.draw_one(self._studio, movement, block.side, self._room, self.devicePixelRatioF()):
+            if key_poses.draw_one(self._pictures, movement, block.side, self._room, self.devicePixelRatioF()):
                 self._slices.start()
             return
         moment = timing.moment_in(movement, block.kind, 0.0, block.duration_ms / 1000 / self._speed)
         if moment is not None:
-            view = self._studio.view(movement.id, block.side, self._room, self.devicePixelRatioF())
-            self._studio.frame(self._studio.view_in_motion(view), moment)
+            view = self._pictures.view(movement.id, block.side, self._room, self.devicePixelRatioF())
+            self._pictures.frame(self._pictures.view_in_motion(view), moment)
 
     # Size
 
@@ -263,14 +263,14 @@ class FigureView(QWidget):
         self._fit()
 
     def _on_pictures(self) -> None:
-        self.setAccessibleDescription(self._studio.describe(self._figure, self._side))
+        self.setAccessibleDescription(self._pictures.describe(self._figure, self._side))
         self._patch_view, self._shown = None, ("", 0)
         self._timer.stop()
         self._fit()
         self.update()
 
     def _fit(self) -> None:
-        drawn = self._studio.knows(self._figure)
+        drawn = self._pictures.knows(self._figure)
         self._base.setVisible(not drawn)
         if drawn:
             self._words.hide()
@@ -297,17 +297,17 @@ class FigureView(QWidget):
         painter.setTransform(self._turn.mapping(self.size()))
         room, area = self._room, self._turn.seen(event.rect(), self.size())
         whole = QRect(QPoint(0, 0), room)
-        movement = self._studio.movement(self._figure)
+        movement = self._pictures.movement(self._figure)
         if movement is None:
             card.paint_empty(painter, self._theme, room)
         elif self.still:
             working = self._snapshot is not None and self._snapshot.block.kind.is_work
             painter.fillRect(whole, self._theme.tokens.surface)
-            key_poses.paint(painter, self._studio, self._theme, movement, self._side, room, working=working)
+            key_poses.paint(painter, self._pictures, self._theme, movement, self._side, room, working=working)
         else:
             if self._patch_view is None:
                 self._refresh()
-            ground = self._studio.ground(self._patch_view) if self._patch_view is not None else None
+            ground = self._pictures.ground(self._patch_view) if self._patch_view is not None else None
             card.paint_picture(painter, self._theme, ground, self._patches, area, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not whole.marginsRemoved(card.ROUND).contains(area):

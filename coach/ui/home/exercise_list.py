@@ -63,11 +63,11 @@ class ExerciseRow(NamedTuple):
     side: Side | None = None
 
 
-def thumbnail(studio: PictureCache, row: ExerciseRow) -> View | None:
+def thumbnail(pictures: PictureCache, row: ExerciseRow) -> View | None:
     """Return the view of a row's small picture, None where there is no figure."""
-    if row.figure is None or not studio.knows(row.figure):
+    if row.figure is None or not pictures.knows(row.figure):
         return None
-    return studio.view(row.figure, row.side, THUMBNAIL, THUMBNAIL_RATIO)
+    return pictures.view(row.figure, row.side, THUMBNAIL, THUMBNAIL_RATIO)
 
 
 class ExerciseModel(QAbstractListModel):
@@ -117,10 +117,10 @@ class _Delegate(QStyledItemDelegate):
     missed = Signal()
     """A row was painted without its picture."""
 
-    def __init__(self, theme: Theme, studio: PictureCache) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._theme = theme
-        self._studio = studio
+        self._pictures = pictures
         self._name_font, self._now_font = theme.font(15.5, 600), theme.font(15.5, 700)
         self._dose_font = theme.font(14)
         self.row_height = ROW
@@ -152,13 +152,13 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunk)
         painter.drawRoundedRect(badge, 8, 8)
-        view = thumbnail(self._studio, row)
-        if view is not None and self._studio.has_close_up(view):
+        view = thumbnail(self._pictures, row)
+        if view is not None and self._pictures.has_close_up(view):
             shape = QPainterPath()
             shape.addRoundedRect(badge, 8, 8)
             painter.setClipPath(shape)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(badge, self._studio.close_up(view))
+            painter.drawImage(badge, self._pictures.close_up(view))
             painter.setClipping(False)
         else:
             if view is not None:
@@ -212,14 +212,14 @@ class ExerciseList(QListView):
     wanted = Signal(int)
     """The place in the routine, from 0, of the exercise that the person wants."""
 
-    def __init__(self, theme: Theme, studio: PictureCache) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._theme = theme
-        self._studio = studio
+        self._pictures = pictures
         self._model = ExerciseModel()
-        self._delegate = _Delegate(theme, studio)
+        self._delegate = _Delegate(theme, pictures)
         self._slice = single_shot(self, self._draw_one, SLICE_MS)
-        studio.changed.connect(self._slice.start)
+        pictures.changed.connect(self._slice.start)
         self._delegate.missed.connect(self._slice.start)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -276,15 +276,15 @@ class ExerciseList(QListView):
     def is_complete(self) -> bool:
         """Whether every exercise that has a figure shows its thumbnail."""
         rows = [row for row in self._rows() if row.figure is not None]
-        views = [thumbnail(self._studio, row) for row in rows]
-        return all(view is not None and self._studio.has_close_up(view) for view in views)
+        views = [thumbnail(self._pictures, row) for row in rows]
+        return all(view is not None and self._pictures.has_close_up(view) for view in views)
 
     def _draw_one(self) -> None:
         """Draw the first thumbnail that is missing, and come back for the next."""
         for row in self._rows():
-            view = thumbnail(self._studio, row)
-            if view is not None and not self._studio.has_close_up(view):
-                self._studio.close_up(view)
+            view = thumbnail(self._pictures, row)
+            if view is not None and not self._pictures.has_close_up(view):
+                self._pictures.close_up(view)
                 self.viewport().update()
                 self._slice.start()
                 return

@@ -29,12 +29,12 @@ class Sidebar(QWidget):
     page_wanted = Signal(str)
     """The id of an action that shows a page."""
 
-    def __init__(self, theme: Theme, studio: PictureCache) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._theme = theme
         self.title = label(theme, " ", size=20, weight=700)
         self.facts = label(theme, " ", size=14.5, muted=True)
-        self._studio = studio
+        self._pictures = pictures
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 22, 13, 12)
         column.setSpacing(6)
@@ -50,7 +50,7 @@ class Sidebar(QWidget):
         """The list, made when there is something to list: the first frame has nothing."""
         from coach.ui.home.exercise_list import ExerciseList  # noqa: PLC0415
 
-        made = ExerciseList(self._theme, self._studio)
+        made = ExerciseList(self._theme, self._pictures)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(made, 1)
         self._add_links()

@@ -64,7 +64,7 @@ class SessionPage(QWidget):
     floor_wanted = Signal()
     easier_wanted = Signal()
 
-    def __init__(self, theme: Theme, studio: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
         self._theme = theme
         self._routine: Routine | None = None
@@ -82,7 +82,7 @@ class SessionPage(QWidget):
         self.title = RotatedText(theme, 700, Qt.AlignmentFlag.AlignLeft)
         self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
         self.sound_sign = SoundSign(theme)
-        self.picture = FigureView(theme, studio, now_ms, speed)
+        self.picture = FigureView(theme, pictures, now_ms, speed)
         self.steps = InstructionPanel(theme)
         self.bar.scroll_wanted.connect(self.steps.scroll_by)
         self.ring = CountdownRing(theme, now_ms, speed)

@@ -43,13 +43,13 @@ class SettingsPage(TextPage):
     def __init__(
         self,
         theme: Theme,
-        choices: Preferences,
-        studio: PictureCache,
+        preferences: Preferences,
+        pictures: PictureCache,
         folder: Path,
         voices: Mapping[str, str],
     ) -> None:
         super().__init__(theme, self.tr("Settings"))
-        self._choices, self._studio = choices, studio
+        self._preferences, self._pictures = preferences, pictures
         self._names: list[QLabel] = []
         session = self._group(self.tr("Session"))
         self.pacing = self._combo(
@@ -70,7 +70,7 @@ class SettingsPage(TextPage):
         row.addWidget(self.clicker)
         row.addStretch()
         session.addRow("", row)
-        self.voice = VoiceCard(theme, choices, voices)
+        self.voice = VoiceCard(theme, preferences, voices)
         self._column.addWidget(self.voice)
         look = self._group(self.tr("Look"))
         self.theme_choice = self._combo(
@@ -81,7 +81,7 @@ class SettingsPage(TextPage):
         )
         self.figure = self._combo(look, self.tr("Figure"), "figure", [])
         self._show_figures()
-        studio.changed.connect(self._show_figures)
+        pictures.changed.connect(self._show_figures)
         self.less_motion = self._combo(
             look,
             self.tr("Less motion"),
@@ -115,9 +115,9 @@ class SettingsPage(TextPage):
     def _show_figures(self) -> None:
         """Offer the figures; they may come after the page."""
         self.figure.clear()
-        for number, each in enumerate(self._studio.variants, 1):
+        for number, each in enumerate(self._pictures.variants, 1):
             self.figure.addItem(self.tr("Figure {number}").format(number=number), each)
-        self.figure.setCurrentIndex(max(0, self.figure.findData(self._choices.now.figure)))
+        self.figure.setCurrentIndex(max(0, self.figure.findData(self._preferences.now.figure)))
 
     def _floor(self) -> None:
         """Offer what belongs to the floor view; the screen only where there is more than one."""
@@ -175,21 +175,21 @@ class SettingsPage(TextPage):
         combo = DropDown(self._theme)
         for value, words in options:
             combo.addItem(words, value)
-        combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))
-        combo.activated.connect(lambda place: self._choices.change(**{field: combo.itemData(place)}))
+        combo.setCurrentIndex(max(0, combo.findData(getattr(self._preferences.now, field))))
+        combo.activated.connect(lambda place: self._preferences.change(**{field: combo.itemData(place)}))
         self._row(form, text, combo)
         return combo
 
     def _check(self, form: QFormLayout, text: str, field: str) -> CheckBox:
         check = CheckBox(self._theme, text)
-        check.setChecked(getattr(self._choices.now, field))
-        check.toggled.connect(lambda on: self._choices.change(**{field: on}))
+        check.setChecked(getattr(self._preferences.now, field))
+        check.toggled.connect(lambda on: self._preferences.change(**{field: on}))
         form.addRow("", check)
         return check
 
     def _field(self, form: QFormLayout, text: str, field: str) -> LineField:
-        line = LineField(self._theme, getattr(self._choices.now, field), LONGEST)
-        line.written.connect(lambda words: self._choices.change(**{field: words.strip()}))
+        line = LineField(self._theme, getattr(self._preferences.now, field), LONGEST)
+        line.written.connect(lambda words: self._preferences.change(**{field: words.strip()}))
         self._row(form, text, line)
         if field == "contact_web":
             line.editingFinished.connect(lambda: self._show_web_hint(line.text()))

@@ -32,10 +32,10 @@ class VoiceCard(Card):
     try_wanted = Signal()
     """The person wants to hear voice and tone now."""
 
-    def __init__(self, theme: Theme, choices: Preferences, voices: Mapping[str, str]) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences, voices: Mapping[str, str]) -> None:
         """Offer these voices: their names by id."""
         super().__init__(theme, raised=True)
-        self._choices = choices
+        self._preferences = preferences
         self.names: list[QLabel] = []
         """What stands before the fields."""
         column = QVBoxLayout(self)
@@ -64,8 +64,8 @@ class VoiceCard(Card):
         self.volume.setPageStep(4 * STEP)
         self.percent = label(theme, size=16, wrap=False, tabular=True)
         self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance("100 %") + 4)
-        self.volume.setValue(choices.now.volume)
-        self._show_percent(choices.now.volume)
+        self.volume.setValue(preferences.now.volume)
+        self._show_percent(preferences.now.volume)
         self.volume.valueChanged.connect(self._on_volume)
         self._row(self.tr("Volume"), self.volume, self.percent)
         self.hear = KeyButton(theme, self.tr("Can you hear this?"), height=48)
@@ -78,7 +78,7 @@ class VoiceCard(Card):
         self.trouble = label(theme, size=16, weight=600)
         self.trouble.hide()
         column.addWidget(self.trouble)
-        choices.changed.connect(self._show_choices)
+        preferences.changed.connect(self._show_choices)
 
     def show_trouble(self, text: str) -> None:
         """Tell why nothing can be heard; an empty text means that something can."""
@@ -92,8 +92,8 @@ class VoiceCard(Card):
 
     def _switch(self, text: str, field: str) -> CheckBox:
         box = CheckBox(self._theme, text)
-        box.setChecked(getattr(self._choices.now, field))
-        box.toggled.connect(lambda on: self._choices.change(**{field: on}))
+        box.setChecked(getattr(self._preferences.now, field))
+        box.toggled.connect(lambda on: self._preferences.change(**{field: on}))
         self._form.addRow("", box)
         return box
 
@@ -101,8 +101,8 @@ class VoiceCard(Card):
         combo = DropDown(self._theme)
         for value, words in options:
             combo.addItem(words, value)
-        combo.setCurrentIndex(max(0, combo.findData(getattr(self._choices.now, field))))
-        combo.activated.connect(lambda place: self._choices.change(**{field: combo.itemData(place)}))
+        combo.setCurrentIndex(max(0, combo.findData(getattr(self._preferences.now, field))))
+        combo.activated.connect(lambda place: self._preferences.change(**{field: combo.itemData(place)}))
         combo.setMinimumWidth(self._theme.px(240))
         self._row(text, combo)
         return combo
@@ -124,7 +124,7 @@ class VoiceCard(Card):
 
     def _on_volume(self, percent: int) -> None:
         self._show_percent(percent)
-        self._choices.change(volume=percent)
+        self._preferences.change(volume=percent)
 
     def _show_percent(self, percent: int) -> None:
         self.percent.setText(self.tr("{percent} %").format(percent=percent))

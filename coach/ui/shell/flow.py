@@ -61,20 +61,20 @@ LATE_MS = 1_500
 class Flow(QObject):
     """The thread through a session, from the start page to the closing page."""
 
-    def __init__(self, app: QApplication, parts: Services) -> None:
+    def __init__(self, app: QApplication, services: Services) -> None:
         super().__init__()
-        self._app, self._parts = app, parts
-        self._window, self._start = parts.window, parts.start
-        self._theme, self._player, self._announcer = parts.theme, parts.player, parts.announcer
-        self._course = Course(Preset(parts.choices.now.pacing))
-        self._colours = parts.choices.now.theme
-        self._recorder = parts.recorder
+        self._app, self._services = app, services
+        self._window, self._start = services.window, services.start
+        self._theme, self._player, self._announcer = services.theme, services.player, services.announcer
+        self._course = Course(Preset(services.preferences.now.pacing))
+        self._colours = services.preferences.now.theme
+        self._recorder = services.recorder
         self._over_ms = -LATE_MS
         self._asked = ""
         """What was asked on the page alone, and goes with the next news to a screen reader."""
         self._made: Scenes | None = None
         self._aside = SidePage(self._window, self._on_aside_left)
-        self._wants = Wants(app, parts, self._aside, lambda: self.scenes, self._show_aside)
+        self._wants = Wants(app, services, self._aside, lambda: self.scenes, self._show_aside)
         self._connect()
 
     def _connect(self) -> None:
@@ -86,7 +86,7 @@ class Flow(QObject):
         self._window.sidebar.page_wanted.connect(self._wants.do)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
-        self._parts.choices.changed.connect(self._on_choices)
+        self._services.preferences.changed.connect(self._on_choices)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
         self._player.slept.connect(self._on_slept)
@@ -99,16 +99,16 @@ class Flow(QObject):
         if self._made is None:
             from coach.ui.shell.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
 
-            self._made = made = Scenes(self._app, self._parts, self)
+            self._made = made = Scenes(self._app, self._services, self)
             made.actions.wanted.connect(self._wants.do)
             for page in (made.session, made.floor.page):
                 page.wanted.connect(self._wants.send)
             made.stopped.close_wanted.connect(self.show_start)
             made.closing.close_wanted.connect(self._on_done)
             made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
-            made.beginning.ready.connect(self._on_ready)
-            made.beginning.left.connect(self.show_start)
-            made.beginning.fits = self._course.fits
+            made.before_session.ready.connect(self._on_ready)
+            made.before_session.left.connect(self.show_start)
+            made.before_session.fits = self._course.fits
             made.asides.names = self._course.names
             made.follow_the_desktop()
             if self._course.timeline is not None:
@@ -182,8 +182,8 @@ class Flow(QObject):
     def _on_start(self) -> None:
         if self._player.is_live or not self._course.routines:
             return
-        if self._parts.choices.now.heard or not self._parts.narrator.can_ask:
-            self.scenes.beginning.want(self._course.routine)
+        if self._services.preferences.now.heard or not self._services.narrator.can_ask:
+            self.scenes.before_session.want(self._course.routine)
             return
         page = self.scenes.asides.hear()
         page.answered.connect(self._on_heard)
@@ -199,7 +199,7 @@ class Flow(QObject):
         if self._player.is_live:
             return
         self.session.easier_first = go.gently
-        self._stand_ready(self._course.grant(go, self._parts.narrator.load))
+        self._stand_ready(self._course.grant(go, self._services.narrator.load))
         if go.unfinished is not None:
             self._recorder.ask_done(go.unfinished.session, self._on_done_before)
         else:
@@ -216,7 +216,7 @@ class Flow(QObject):
         if course.ledger is not None:
             for each in before:
                 course.ledger.add(each.block, each.spent_ms, done=each.was_done)
-                self._parts.narrator.add_done(each.block, each.spent_ms, done=each.was_done)
+                self._services.narrator.add_done(each.block, each.spent_ms, done=each.was_done)
         self._player.send(Input.START)
 
     def _begin_record(self, at_ms: int) -> None:
@@ -228,15 +228,15 @@ class Flow(QObject):
             self._recorder.begin(start, at_ms)
 
     def _on_pace(self, preset: object) -> None:
-        self._parts.choices.change(pacing=str(preset))
+        self._services.preferences.change(pacing=str(preset))
 
     def _on_choices(self, now: Settings) -> None:
         """Apply what the person chose."""
         if now.theme != self._colours:
             self._colours = now.theme
             self._theme.use_named(now.theme)
-        self._parts.studio.use_variant(now.figure)
-        self._parts.narrator.apply(now)
+        self._services.pictures.use_variant(now.figure)
+        self._services.narrator.apply(now)
         if now.pacing != self._course.preset.value:
             self._course.preset = Preset(now.pacing)
             self._start.show_pace(now.pacing)
@@ -253,9 +253,9 @@ class Flow(QObject):
         """Go back to the start page, ready for a new session; a live session is ended first, or stays."""
         if self._player.is_live:
             return
-        self._parts.narrator.hush()
+        self._services.narrator.hush()
         self.choose(self._course.chosen)
-        self.scenes.beginning.refresh()
+        self.scenes.before_session.refresh()
         self._window.show_page(self._start)
         self._show_actions(None)
         self._start.settle()
@@ -278,7 +278,7 @@ class Flow(QObject):
         if self._window.page is self.closing:
             self.closing.done.setFocus()
         elif self._window.page is self.scenes.check_page:
-            self.scenes.check_page.settle(self.scenes.beginning.check.question)
+            self.scenes.check_page.settle(self.scenes.before_session.check.question)
         else:
             (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
 
@@ -329,7 +329,7 @@ class Flow(QObject):
         do_all(
             self.keys.close_menus,
             lambda: self._set_live(live=False),
-            lambda: self.scenes.ending.stop(event, self._course.routine),
+            lambda: self.scenes.after_session.stop(event, self._course.routine),
         )
 
     def _show_event(self, event: Event) -> None:
@@ -342,7 +342,7 @@ class Flow(QObject):
             case Finished() | Ended():
                 self._close(finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
-                self.scenes.ending.ask_because(event)
+                self.scenes.after_session.ask_because(event)
                 self._asked = basics.message(messages.ASK_BECAUSE)
             case BlockStarted(index=index) if not self._is_here(index):
                 return  # passed over by a late wake-up: old news
@@ -383,7 +383,7 @@ class Flow(QObject):
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
         go = self._course.go
         before = None if go is None else go.answers.pain
-        self.scenes.ending.close(self._course.routine, self._course.ledger, before, finished=finished)
+        self.scenes.after_session.close(self._course.routine, self._course.ledger, before, finished=finished)
 
     def _on_tick(self, snapshot: Snapshot) -> None:
         if snapshot.phase.is_live:

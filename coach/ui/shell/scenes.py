@@ -40,19 +40,19 @@ VOICE_MS = 5_000
 class Scenes:
     """The session page, the stopped page and the closing page in the window, with the menus and the keys."""
 
-    def __init__(self, app: QApplication, parts: Services, owner: QObject) -> None:
-        window, theme, player = parts.window, parts.theme, parts.player
-        self._parts, self._told_on_start, self._is_still = parts, "", False
-        self.session = SessionPage(theme, parts.studio, player.now_ms, player.speed)
+    def __init__(self, app: QApplication, services: Services, owner: QObject) -> None:
+        window, theme, player = services.window, services.theme, services.player
+        self._services, self._told_on_start, self._is_still = services, "", False
+        self.session = SessionPage(theme, services.pictures, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
-        self.actions = Actions(owner, rows_with(parts.choices.now.clicker))
-        floor_page = FloorPage(theme, parts.studio, player.now_ms, player.speed)
+        self.actions = Actions(owner, rows_with(services.preferences.now.clicker))
+        floor_page = FloorPage(theme, services.pictures, player.now_ms, player.speed)
         pains = (self.session.bar.pain, floor_page.pain)
         self.keys = KeyRouter(app, self.actions, pains, lambda: player.send(Input.PAIN_STOP))
         window.installEventFilter(self.keys)
         self.check_page = check_page = CheckPage(theme)
-        self.beginning = BeforeSession(parts, check_page)
+        self.before_session = BeforeSession(services, check_page)
         window.add_page(check_page, check_page.bar)
         window.add_page(self.session, self.session.bar)
         window.add_page(self.closing, self.closing.bar)
@@ -63,31 +63,31 @@ class Scenes:
         self.session.easier_wanted.connect(self.actions.by_id["easier"].trigger)
         for asked in (self.session.floor_wanted, floor_page.leave_wanted):
             asked.connect(self.actions.by_id["floor"].trigger)
-        self.ending = AfterSession(parts, self.session, self.stopped, self.closing)
-        self.ending.hurt.connect(self.beginning.note_hurt)
-        self.floor = Floor(parts, self.session, floor_page, self.stopped)
-        self.asides = SidePages(app, parts, self.actions)
-        self.asides.deleted = self.beginning.refresh
+        self.after_session = AfterSession(services, self.session, self.stopped, self.closing)
+        self.after_session.hurt.connect(self.before_session.note_hurt)
+        self.floor = Floor(services, self.session, floor_page, self.stopped)
+        self.asides = SidePages(app, services, self.actions)
+        self.asides.deleted = self.before_session.refresh
         self.focus_watch = FocusWatch(app, owner)
-        self._watch(parts)
-        self._show_keys(rows_with(parts.choices.now.clicker))
-        self._choices = parts.choices
+        self._watch(services)
+        self._show_keys(rows_with(services.preferences.now.clicker))
+        self._preferences = services.preferences
         self.voice_told = single_shot(self.session, self._on_voice_told, VOICE_MS)
         self._theme = theme
-        parts.choices.changed.connect(self.follow_the_desktop)
+        services.preferences.changed.connect(self.follow_the_desktop)
         theme.motion_changed.connect(self.follow_the_desktop)
 
-    def _watch(self, parts: Services) -> None:
+    def _watch(self, services: Services) -> None:
         """Let the keys follow the settings, and the session page tell where the keyboard is."""
         watch, note = self.focus_watch, self.session.focus_note
-        parts.choices.changed.connect(lambda now: self._show_keys(rows_with(now.clicker)))
-        parts.player.ticked.connect(watch.show_snapshot)
-        parts.window.closed.connect(watch.end)
+        services.preferences.changed.connect(lambda now: self._show_keys(rows_with(now.clicker)))
+        services.player.ticked.connect(watch.show_snapshot)
+        services.window.closed.connect(watch.end)
         for page in (self.session, self.floor.page):
             watch.focus_lost.connect(partial(page.show_focus, elsewhere=True))
             watch.focus_back.connect(partial(page.show_focus, elsewhere=False))
-        watch.focus_lost.connect(lambda: parts.announcer.say(note.text))
-        narrator = parts.narrator
+        watch.focus_lost.connect(lambda: services.announcer.say(note.text))
+        narrator = services.narrator
         watch.focus_lost.connect(lambda: narrator.tell(spoken.NO_KEYS))
         narrator.lost.connect(self._on_sound_lost)
         for page in (self.session, self.floor.page):
@@ -108,28 +108,28 @@ class Scenes:
         text = self.session.tr("There is no sound now. Everything is on the screen.")
         for page in (self.session, self.floor.page):
             page.show_sound(text)
-        self._parts.announcer.say(text)
+        self._services.announcer.say(text)
         if not self._told_on_start:
-            self._told_on_start = self._parts.start.show_notice(f"{text}\n{why}")
+            self._told_on_start = self._services.start.show_notice(f"{text}\n{why}")
 
     def _on_sound_found(self) -> None:
-        self._parts.start.take_back(self._told_on_start)
+        self._services.start.take_back(self._told_on_start)
         self._told_on_start = ""
 
     def show_voice(self, words: str) -> None:
         """Show for a moment, on the page that is there, what became of the voice; a stop is never covered."""
-        page = self._parts.window.page
+        page = self._services.window.page
         if page is self.stopped:
             return
         if page not in {self.session, self.floor.page}:
-            PassingNote(self._parts.theme, page, words, VOICE_MS)
+            PassingNote(self._services.theme, page, words, VOICE_MS)
             return
         for each in (self.session, self.floor.page):
             each.show_sound(words)
         self.voice_told.start()
 
     def _on_voice_told(self) -> None:
-        if not self._parts.narrator.trouble:  # that is told as long as it lasts
+        if not self._services.narrator.trouble:  # that is told as long as it lasts
             for page in (self.session, self.floor.page):
                 page.show_sound("")
 
@@ -145,7 +145,7 @@ class Scenes:
 
     def follow_the_desktop(self) -> None:
         """Hold still where the person asks for it, or, where they leave it to the desktop, that does."""
-        chosen = self._choices.now.less_motion
+        chosen = self._preferences.now.less_motion
         still = self._theme.is_still_asked_for if chosen == "system" else chosen == "on"
         if self._is_still != still:
             self._is_still = still

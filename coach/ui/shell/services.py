@@ -27,9 +27,9 @@ class Services:
     theme: Theme
     player: Player
     announcer: Announcer
-    studio: PictureCache
+    pictures: PictureCache
     recorder: Recorder
-    choices: Preferences
+    preferences: Preferences
     narrator: Narrator
     hand: Clock
     """Real time, by which a person's hand is measured, however fast a session runs."""

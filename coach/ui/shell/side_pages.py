@@ -34,9 +34,9 @@ class SidePages(QObject):
     An object of Qt, as is all that pages which come and go are connected to: PySide keeps a trace of any other.
     """
 
-    def __init__(self, app: QApplication, parts: Services, actions: Actions) -> None:
+    def __init__(self, app: QApplication, services: Services, actions: Actions) -> None:
         super().__init__()
-        self._app, self._parts, self._actions = app, parts, actions
+        self._app, self._services, self._actions = app, services, actions
         self.deleted: Callable[[], None] = lambda: None
         """Called when everything was deleted: what was known is not any more."""
         self.names: Callable[[], dict[str, str]] = dict
@@ -49,45 +49,47 @@ class SidePages(QObject):
         """Return the page of all keys."""
         from coach.ui.help.keys_page import KeysPage  # noqa: PLC0415
 
-        return KeysPage(self._parts.theme, rows_with(self._parts.choices.now.clicker))
+        return KeysPage(self._services.theme, rows_with(self._services.preferences.now.clicker))
 
     def clicker(self) -> TextPage:
         """Return the page that shows what a clicker sends, and changes what its buttons are for."""
         from coach.ui.settings.clicker_page import ClickerPage  # noqa: PLC0415
 
-        choices = self._parts.choices
-        page = ClickerPage(self._app, self._parts.theme, choices.now.clicker)
-        page.keys_wanted.connect(choices.change_clicker)
-        page.told.connect(self._parts.announcer.say)
+        preferences = self._services.preferences
+        page = ClickerPage(self._app, self._services.theme, preferences.now.clicker)
+        page.keys_wanted.connect(preferences.change_clicker)
+        page.told.connect(self._services.announcer.say)
         return page
 
     def about(self) -> TextPage:
         """Return the page about the program."""
         from coach.ui.help.about_page import AboutPage  # noqa: PLC0415
 
-        return AboutPage(self._parts.theme)
+        return AboutPage(self._services.theme)
 
     def exercise(self, exercise: Exercise) -> TextPage:
         """Return one exercise in full."""
         from coach.ui.home.exercise_page import ExercisePage  # noqa: PLC0415
 
-        return ExercisePage(self._parts.theme, exercise)
+        return ExercisePage(self._services.theme, exercise)
 
     def signs(self) -> TextPage:
         """Return both lists of warning signs."""
         from coach.ui.help.signs_page import SignsPage  # noqa: PLC0415
 
-        kept = self._parts.choices.now
-        page = SignsPage(self._parts.theme, self._parts.choices.contact, kept.emergency_number)
-        page.contact_wanted.connect(self._parts.choices.open_contact)
+        kept = self._services.preferences.now
+        page = SignsPage(self._services.theme, self._services.preferences.contact, kept.emergency_number)
+        page.contact_wanted.connect(self._services.preferences.open_contact)
         return page
 
     def settings(self) -> TextPage:
         """Return the page of the settings."""
         from coach.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
 
-        parts = self._parts
-        page = SettingsPage(parts.theme, parts.choices, parts.studio, parts.recorder.folder, parts.narrator.voices)
+        services = self._services
+        page = SettingsPage(
+            services.theme, services.preferences, services.pictures, services.recorder.folder, services.narrator.voices
+        )
         page.voice.try_wanted.connect(lambda: self._try_out(page))
         page.delete_wanted.connect(self._ask_to_delete)
         page.set_clicker_open(is_open=self._actions.by_id["clicker"].isEnabled())
@@ -97,29 +99,29 @@ class SidePages(QObject):
 
     def _try_out(self, page: SettingsPage) -> None:
         """Sound a tone and a sentence, or tell why there is neither."""
-        narrator = self._parts.narrator
+        narrator = self._services.narrator
         narrator.try_out()
         page.voice.show_trouble(narrator.trouble)
-        self._parts.announcer.say(narrator.trouble)
+        self._services.announcer.say(narrator.trouble)
 
     def hear(self) -> HearPage:
         """Return the page that asks whether coach can be heard, and plays what is to be heard."""
         from coach.ui.check.hearing_page import HearPage  # noqa: PLC0415
 
-        parts = self._parts
-        page = HearPage(parts.theme, parts.narrator.trouble)
-        page.play_wanted.connect(parts.narrator.try_out)
-        page.told.connect(parts.announcer.say)
-        page.answered.connect(lambda heard: parts.choices.change(heard=heard))
-        parts.narrator.lost.connect(page.show_trouble)  # a method of the page: a lambda would outlive it
-        parts.narrator.try_out()
+        services = self._services
+        page = HearPage(services.theme, services.narrator.trouble)
+        page.play_wanted.connect(services.narrator.try_out)
+        page.told.connect(services.announcer.say)
+        page.answered.connect(lambda heard: services.preferences.change(heard=heard))
+        services.narrator.lost.connect(page.show_trouble)  # a method of the page: a lambda would outlive it
+        services.narrator.try_out()
         return page
 
     def history(self) -> TextPage:
         """Return what was done, and when."""
         from coach.ui.history.history_page import HistoryPage  # noqa: PLC0415
 
-        page, recorder = HistoryPage(self._parts.theme), self._parts.recorder
+        page, recorder = HistoryPage(self._services.theme), self._services.recorder
 
         def ask(routine: str) -> None:
             recorder.do(
@@ -137,9 +139,9 @@ class SidePages(QObject):
     def _show_detail(self, page: HistoryPage, session: int) -> None:
         def show(found: object) -> None:
             if isValid(page):
-                self._parts.announcer.say(page.show_detail(found, self.names()))
+                self._services.announcer.say(page.show_detail(found, self.names()))
 
-        self._parts.recorder.do(lambda journal: history.detail(journal.connection, session), show)
+        self._services.recorder.do(lambda journal: history.detail(journal.connection, session), show)
 
     # What is written out of the record
 
@@ -148,10 +150,10 @@ class SidePages(QObject):
         if self._exporter is None:
             from coach.session.exporter import Exporter  # noqa: PLC0415 - most sessions need none
 
-            self._exporter = Exporter(self._parts.recorder)
+            self._exporter = Exporter(self._services.recorder)
             self._exporter.progressed.connect(self._on_progress)
             self._exporter.over.connect(self._on_exported)
-            self._parts.window.closed.connect(self._exporter.finish)
+            self._services.window.closed.connect(self._exporter.finish)
         self._page = page
         page.export_wanted.connect(self._export)
         page.writing.cancel_wanted.connect(self._exporter.cancel)
@@ -162,7 +164,7 @@ class SidePages(QObject):
 
     def _documents(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return from_qt(documents, QDir.homePath()) or self._parts.recorder.folder
+        return from_qt(documents, QDir.homePath()) or self._services.recorder.folder
 
     def _on_progress(self, percent: int) -> None:
         if self._exporter is None or self._exporter.is_ended:
@@ -170,7 +172,7 @@ class SidePages(QObject):
         page = self._shown()
         if page is not None:
             if page.writing.isHidden():
-                self._parts.announcer.say(page.tr("Writing your record. Cancel stops it."))
+                self._services.announcer.say(page.tr("Writing your record. Cancel stops it."))
             page.writing.show_progress(percent)
 
     def _on_exported(self, written: list[Path] | None) -> None:
@@ -189,7 +191,7 @@ class SidePages(QObject):
 
     def _tell_written(self, page: HistoryPage | SettingsPage | None, written: list[Path] | None) -> None:
         """Tell where files are, on that page, or on the start page where it was left meanwhile."""
-        tr = self._parts.window.tr
+        tr = self._services.window.tr
         if written is None:
             words = tr("Cancelled. No new files were written.")
         elif written:
@@ -197,14 +199,14 @@ class SidePages(QObject):
         else:
             words = tr("The record could not be written to {folder}.").format(folder=in_words(self._documents()))
         if page is None:
-            self._parts.start.show_notice(words)
+            self._services.start.show_notice(words)
         else:
             page.show_told(words)
-        self._parts.announcer.say(words)
+        self._services.announcer.say(words)
 
     def _write_report(self, page: HistoryPage, weeks: int | None) -> None:
         """Draw a report and write it into the documents folder, beside the window."""
-        names, now, folder = self.names(), self._parts.recorder.now(), self._documents()
+        names, now, folder = self.names(), self._services.recorder.now(), self._documents()
 
         def write(journal: Journal) -> list[Path]:
             from coach.store import whole_files  # noqa: PLC0415 - most sessions need none
@@ -223,24 +225,24 @@ class SidePages(QObject):
         def tell(written: object) -> None:
             self._tell_written(page if isValid(page) else None, written if isinstance(written, list) else [])
 
-        self._parts.recorder.do(write, tell)
+        self._services.recorder.do(write, tell)
 
     def _ask_to_delete(self) -> None:
-        parts = self._parts
-        parts.window.question.ask(
-            parts.window.tr("Delete the whole record from this computer?"),
-            parts.window.tr("Delete everything"),
-            parts.window.tr("Keep it"),
+        services = self._services
+        services.window.question.ask(
+            services.window.tr("Delete the whole record from this computer?"),
+            services.window.tr("Delete everything"),
+            services.window.tr("Keep it"),
             self._delete,
         )
 
     def _delete(self) -> None:
         if self._exporter is not None:
             self._exporter.cancel()  # nothing is really gone while somebody still reads it
-        self._parts.recorder.delete_all(self._tell_deleted)
+        self._services.recorder.delete_all(self._tell_deleted)
 
     def _tell_deleted(self, done: object) -> None:
-        window = self._parts.window
+        window = self._services.window
         words = window.tr("Everything was deleted.") if done else window.tr("Your record could not be deleted now.")
-        self._parts.announcer.say(self._parts.start.show_notice(words))
+        self._services.announcer.say(self._services.start.show_notice(words))
         self.deleted()

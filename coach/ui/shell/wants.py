@@ -25,15 +25,15 @@ class Wants(QObject):
     def __init__(
         self,
         app: QApplication,
-        parts: Services,
+        services: Services,
         aside: SidePage,
         scenes: Callable[[], Scenes],
         show_aside: Callable[[TextPage], None],
     ) -> None:
         super().__init__()
-        self._app, self._parts, self._aside, self._show_aside = app, parts, aside, show_aside
+        self._app, self._services, self._aside, self._show_aside = app, services, aside, show_aside
         self._scenes = scenes
-        self._bounce = Bounce(parts.hand.now_ms)
+        self._bounce = Bounce(services.hand.now_ms)
 
     def do(self, wanted: str) -> None:
         """Do what the action with this id stands for, where it has a meaning now; the same twice at once is one."""
@@ -43,14 +43,14 @@ class Wants(QObject):
         """Send the session what a button asks for, as its key would."""
         from coach.ui.keys.actions import action_of  # noqa: PLC0415 - made with the scenes
 
-        player = self._parts.player
+        player = self._services.player
         self._bounce.do(action_of(wanted) or wanted.value, lambda: player.send(wanted))
 
     def _do(self, wanted: str) -> None:
         from coach.ui.keys.actions import input_of  # noqa: PLC0415 - made with the scenes
 
         own = self._own()
-        player = self._parts.player
+        player = self._services.player
         if wanted in own:
             own[wanted]()
             return
@@ -65,12 +65,12 @@ class Wants(QObject):
             self._stop_afterwards()
 
     def _own(self) -> dict[str, Callable[[], object]]:
-        scenes, narrator, window = self._scenes(), self._parts.narrator, self._parts.window
+        scenes, narrator, window = self._scenes(), self._services.narrator, self._services.window
         asides = scenes.asides
         return {
             "quit": window.close,
             "list": self._on_list,
-            "easier": lambda: self._parts.announcer.say(scenes.session.toggle_easier()),
+            "easier": lambda: self._services.announcer.say(scenes.session.toggle_easier()),
             "still": self._on_still,
             "floor": self._on_floor,
             "turn": scenes.floor.turn,
@@ -88,51 +88,51 @@ class Wants(QObject):
     def _stop_afterwards(self) -> None:
         """Count a stop for pain on the closing page too; but a letter that is typed is a letter."""
         types = isinstance(self._app.focusWidget(), QPlainTextEdit)
-        if self._parts.window.page is self._scenes().closing and not types:
-            self._scenes().ending.stop_afterwards()
+        if self._services.window.page is self._scenes().closing and not types:
+            self._scenes().after_session.stop_afterwards()
 
     def _on_list(self) -> None:
         self._scenes().floor.leave()
-        self._parts.window.toggle_list()
+        self._services.window.toggle_list()
 
     def _on_still(self) -> None:
         """Take the person's word from now on, whatever the desktop asks for."""
         still = self._scenes().actions.by_id["still"].isChecked()
-        self._parts.choices.change(less_motion="on" if still else "off")
+        self._services.preferences.change(less_motion="on" if still else "off")
 
     def _on_floor(self) -> None:
         self._aside.drop()
         self._scenes().floor.toggle()
 
     def _on_figure(self) -> None:
-        self._parts.studio.use_next_variant()
-        self._parts.choices.change(figure=self._parts.studio.variant)
+        self._services.pictures.use_next_variant()
+        self._services.preferences.change(figure=self._services.pictures.variant)
 
     def _on_mute(self) -> None:
         """Switch the voice off, or on again, and show which; without sound nobody would know, so nothing changes."""
         from coach.core import spoken  # noqa: PLC0415 - the start page does not wait for it
 
-        parts = self._parts
-        if not parts.narrator.has_sound:
+        services = self._services
+        if not services.narrator.has_sound:
             words = self.tr("There is no sound now. The voice stays as it is.")
-            parts.announcer.say(words)
+            services.announcer.say(words)
             self._scenes().show_voice(words)
             return
-        on = not parts.choices.now.voice
-        parts.narrator.voice.hush()
-        parts.choices.change(voice=on)
-        parts.narrator.voice.say(spoken.VOICE_ON)
-        parts.announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
+        on = not services.preferences.now.voice
+        services.narrator.voice.hush()
+        services.preferences.change(voice=on)
+        services.narrator.voice.say(spoken.VOICE_ON)
+        services.announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
         self._scenes().show_voice(self.tr("The voice is on.") if on else self.tr("The voice is off. M switches it on."))
 
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""
-        focus, start = self._app.focusWidget(), self._parts.start
+        focus, start = self._app.focusWidget(), self._services.start
         if self._app.activePopupWidget() is not None:
             return
         if isinstance(focus, QComboBox):
             focus.showPopup()
         elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not start.start:
             focus.click()
-        elif self._parts.window.page is start:
+        elif self._services.window.page is start:
             start.go()

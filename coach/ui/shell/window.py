@@ -78,14 +78,14 @@ class Window(QMainWindow):
     close_asked = Signal()
     """The person wants to close the window while that needs an answer first."""
 
-    def __init__(self, theme: Theme, studio: PictureCache) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._theme = theme
         self._was_painted = False
         self._list_wanted: bool | None = None
         self._asks_before_closing = False
         self.setWindowTitle(self.tr("coach"))
-        self.sidebar = Sidebar(theme, studio)
+        self.sidebar = Sidebar(theme, pictures)
         self._pages = QStackedWidget()
         self._bars = _Bars(theme)
         self._bar_of: dict[QWidget, QWidget] = {}

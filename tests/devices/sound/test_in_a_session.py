@@ -34,7 +34,7 @@ def _program(place: Server, qapp: QApplication, qtbot: QtBot, tmp_path: Path) ->
     program = Program(qapp, Theme(qapp), SystemClock(), None, Paths.choose(tmp_path / "data"), 1)
     with qtbot.waitSignal(program.ready, timeout=PATIENCE_MS):
         program.window.show()
-    program.choices.change(heard="yes")
+    program.preferences.change(heard="yes")
     program.add_voice(*equipment.make_voice(program))
     yield program
     program.window.force_close()
@@ -42,10 +42,10 @@ def _program(place: Server, qapp: QApplication, qtbot: QtBot, tmp_path: Path) ->
 
 
 def begin(program: Program, qtbot: QtBot) -> None:
-    coaching = program.coaching
-    assert coaching is not None
+    flow = program.flow
+    assert flow is not None
     program.start_page.start.click()
-    check, page = coaching.scenes.beginning.check, coaching.scenes.check_page
+    check, page = flow.scenes.before_session.check, flow.scenes.check_page
     qtbot.waitUntil(lambda: check.question is not None)
     while check.question is not None:
         if page.scale is not None:
@@ -64,19 +64,19 @@ def test_a_server_that_dies_and_comes_back(server: Server, program: Program, qtb
     program.narrator.lost.connect(lambda _why: told.append("lost"))
     program.narrator.found.connect(lambda: told.append("found"))
     begin(program, qtbot)
-    coaching = program.coaching
-    assert coaching is not None
+    flow = program.flow
+    assert flow is not None
     qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
 
     server.kill()
     qtbot.waitUntil(lambda: told == ["lost"], timeout=PATIENCE_MS)
-    assert coaching.session.sound_note.isVisible()
+    assert flow.session.sound_note.isVisible()
     assert phase(program) is Phase.RUNNING
 
     server.start()
     qtbot.waitUntil(lambda: told == ["lost", "found"], timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
-    assert not coaching.session.sound_note.isVisible()
+    assert not flow.session.sound_note.isVisible()
     assert phase(program) is Phase.RUNNING
 
 

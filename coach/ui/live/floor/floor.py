@@ -34,17 +34,17 @@ BETWEEN_FLASHES_MS = 1_000
 class Floor(QObject):
     """The floor view: on, off, on which screen, turned how, and what flashes."""
 
-    def __init__(self, parts: Services, session: SessionPage, page: FloorPage, stopped: StoppedPage) -> None:
+    def __init__(self, services: Services, session: SessionPage, page: FloorPage, stopped: StoppedPage) -> None:
         super().__init__()
-        self._parts, self._session, self.page = parts, session, page
-        self._window, self._player, self._choices = parts.window, parts.player, parts.choices
+        self._services, self._session, self.page = services, session, page
+        self._window, self._player, self._preferences = services.window, services.player, services.preferences
         self._flashed_ms: float | None = None
-        page.set_turn(Rotation(self._choices.now.floor_turned))
+        page.set_turn(Rotation(self._preferences.now.floor_turned))
         page.because.clicked.connect(session.because.click)
         stopped.close_wanted.connect(self._window.leave_full_screen)
         for key in KEYS:  # the session's own keys are off there
             QShortcut(QKeySequence(key), stopped).activated.connect(self._window.leave_full_screen)
-        self._choices.changed.connect(self._on_choices)
+        self._preferences.changed.connect(self._on_choices)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(page.show_snapshot)
 
@@ -62,20 +62,20 @@ class Floor(QObject):
             self.enter()
         else:
             self.leave()
-        self._choices.change(floor=on)
+        self._preferences.change(floor=on)
         words = self.tr("Floor view. F11 leaves it.") if on else self.tr("Back in the window.")
-        self._parts.announcer.say(words)
+        self._services.announcer.say(words)
 
     def turn(self) -> None:
         """Turn the floor view to the next of its three positions."""
         turn = self.page.turn.following
-        self._choices.change(floor_turned=turn.value)
+        self._preferences.change(floor_turned=turn.value)
         words = {
             Rotation.NO: self.tr("The floor view stands upright."),
             Rotation.LEFT: self.tr("The floor view is turned to the left."),
             Rotation.RIGHT: self.tr("The floor view is turned to the right."),
         }
-        self._parts.announcer.say(words[turn])
+        self._services.announcer.say(words[turn])
 
     def enter(self) -> None:
         """Show the floor view on its screen, while a session is live."""
@@ -98,7 +98,7 @@ class Floor(QObject):
 
     def _screen(self) -> QScreen | None:
         """Return the screen that was chosen, if it is there."""
-        wanted = self._choices.now.floor_screen
+        wanted = self._preferences.now.floor_screen
         return next((screen for screen in QGuiApplication.screens() if wanted and screen.name() == wanted), None)
 
     def _on_choices(self, now: Settings) -> None:
@@ -112,7 +112,7 @@ class Floor(QObject):
         match event:
             case Started() | MistakeTaken():
                 self._flashed_ms = None
-                if self._choices.now.floor:
+                if self._preferences.now.floor:
                     self.enter()
             case Finished() | Ended():
                 self._window.leave_full_screen()
@@ -133,6 +133,6 @@ class Floor(QObject):
         if self._flashed_ms is not None and now_ms - self._flashed_ms < BETWEEN_FLASHES_MS:
             return
         page = self.page if self.is_on else self._session
-        if self._choices.now.flash and page.isVisible():
+        if self._preferences.now.flash and page.isVisible():
             self._flashed_ms = now_ms
             page.flash.flash()

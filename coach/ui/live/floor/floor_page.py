@@ -42,9 +42,9 @@ class FloorPage(QWidget):
     """An Input."""
     leave_wanted = Signal()
 
-    def __init__(self, theme: Theme, studio: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
-        self._studio = studio
+        self._pictures = pictures
         self._routine: Routine | None = None
         self._snapshot: Snapshot | None = None
         self._shown_index = -1
@@ -55,7 +55,7 @@ class FloorPage(QWidget):
         self.sound.changed.connect(self._show_sound)
         self.turn = Rotation.NO
         self.setAccessibleName(self.tr("Floor view"))
-        self.picture = FigureView(theme, studio, now_ms, speed)
+        self.picture = FigureView(theme, pictures, now_ms, speed)
         self.picture.captioned = False  # the side is told in letters that can be read
         self.side = RotatedText(theme, 700, in_capitals=True)
         self.number = FloorNumber(theme)
@@ -91,7 +91,7 @@ class FloorPage(QWidget):
         self.go.wanted.connect(self.wanted)
         # On the press, not on the release: it hurts now.
         self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
-        studio.changed.connect(self._arrange)
+        pictures.changed.connect(self._arrange)
 
     # What comes from above
 
@@ -191,7 +191,7 @@ class FloorPage(QWidget):
         return LayoutInput(
             page=self.turn.upright(self.size()),
             digits=len(str(-(-snapshot.duration_ms // 1000))),
-            has_picture=self._studio.knows(figure),
+            has_picture=self._pictures.knows(figure),
             interrupted=_interrupted(snapshot),
             forms=self._forms,
             leave=self.leave.sizeHint(),
