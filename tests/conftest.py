@@ -16,7 +16,7 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let golden pictures be accepted, see tests/ui/test_golden_figures.py; and tell how long to walk."""
+    """Let golden pictures be accepted, see tests/ui/figure/test_golden_figures.py; and tell how long to walk."""
     parser.addoption(
         "--accept-golden",
         action="store_true",

@@ -14,7 +14,7 @@ from shiboken6 import Shiboken
 from coach.app import Program
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
-from tests.ui.floor_view import HOLD, floor_page
+from tests.ui.live.floor.floor_view import HOLD, floor_page
 from tests.ui.stage import KEY, HandClock, Stage
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The figure looks as it did when somebody looked at it: golden pictures, compared with a little tolerance.
 
-`pytest tests/ui/test_golden_figures.py --accept-golden` writes those that are missing or differ. Look at them first:
-a test that fails leaves what was drawn in build/golden.
+`pytest tests/ui/figure/test_golden_figures.py --accept-golden` writes those that are missing or differ. Look at them
+first: a test that fails leaves what was drawn in build/golden.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayout
 
 from coach.core.clicker import Use
+from tests.ui.settings.test_clicker_page import give, listening
 from tests.ui.stage import KEY, NONE, Stage, focus
-from tests.ui.test_clicker_page import give, listening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

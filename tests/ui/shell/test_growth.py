@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.kit.text_page import TextPage
-from tests.ui.floor_view import floor_page
 from tests.ui.growth import growth
+from tests.ui.live.floor.floor_view import floor_page
 from tests.ui.stage import CTRL, KEY, Stage
 
 if TYPE_CHECKING:

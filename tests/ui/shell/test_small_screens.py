@@ -13,7 +13,7 @@ from coach.core.events import Phase
 from coach.core.instructions import instructions
 from coach.ui.kit.key_button import RIM, KeyButton
 from coach.ui.kit.rotation import Rotation
-from tests.ui.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
+from tests.ui.live.floor.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

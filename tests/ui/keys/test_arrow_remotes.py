@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QVBoxLayout
 
 from coach.core.clicker import ClickerKeys, Use
 from coach.core.events import Phase
+from tests.ui.settings.test_clicker_page import give, listening
 from tests.ui.stage import CTRL, KEY, Stage, focus
-from tests.ui.test_clicker_page import give, listening
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt

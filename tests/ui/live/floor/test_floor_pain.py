@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.ui.kit.rotation import Rotation
-from tests.ui import floor_view
-from tests.ui.floor_view import floor_page, gap, paused, resize, settle, turn
+from tests.ui.live.floor import floor_view
+from tests.ui.live.floor.floor_view import floor_page, gap, paused, resize, settle, turn
 from tests.ui.stage import KEY, NONE, Stage, focus
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from coach.core.events import Phase
 from coach.ui.kit.text_page import TextPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
-from tests.ui.floor_view import floor_page, settle
+from tests.ui.live.floor.floor_view import floor_page, settle
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.theme import Theme
-from tests.ui.test_theme import contrast
+from tests.ui.kit.test_theme import contrast
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -14,7 +14,7 @@ from coach.store import settings
 from coach.store.settings import NAME, Settings
 from coach.ui.kit.theme import DARK, LIGHT
 from coach.ui.settings.settings_page import SettingsPage
-from tests.ui.test_settings import wait_until_saved
+from tests.ui.settings.test_settings import wait_until_saved
 
 if TYPE_CHECKING:
     from pathlib import Path

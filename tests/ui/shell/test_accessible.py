@@ -13,7 +13,7 @@ from coach.core import messages
 from coach.ui.settings.clicker_page import ClickerPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
-from tests.ui.floor_view import HOLD
+from tests.ui.live.floor.floor_view import HOLD
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

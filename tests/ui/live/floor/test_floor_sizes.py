@@ -14,7 +14,7 @@ from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
-from tests.ui.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
+from tests.ui.live.floor.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
 from tests.ui.stage import KEY, Stage
 
 if TYPE_CHECKING:

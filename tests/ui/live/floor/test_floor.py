@@ -11,8 +11,8 @@ from PySide6.QtGui import QAccessible
 from coach.core.events import Outcome, Phase
 from coach.ui.help.keys_page import KeysPage
 from coach.ui.kit.rotation import Rotation
-from tests.ui import floor_view
-from tests.ui.floor_view import CHANGE, HOLD, floor_page, gap, lead_in, paused, resize, settle, turn
+from tests.ui.live.floor import floor_view
+from tests.ui.live.floor.floor_view import CHANGE, HOLD, floor_page, gap, lead_in, paused, resize, settle, turn
 from tests.ui.screens import Screen, on_screens
 from tests.ui.stage import CTRL, KEY, Stage, focus
 

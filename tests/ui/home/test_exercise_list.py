@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.ui.home.exercise_list import MARK, Mark
-from tests.ui.floor_view import floor_page, resize, settle
+from tests.ui.live.floor.floor_view import floor_page, resize, settle
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from coach.ui.history.history_page import HistoryPage
 from coach.ui.history.report_pdf import pdf
 from coach.words import basics
 from tests.cases import shipped
+from tests.ui.history.test_report_pdf import text_of
 from tests.ui.stage import CTRL, KEY
-from tests.ui.test_report_pdf import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
