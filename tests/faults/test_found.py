@@ -18,7 +18,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from coach.clock import wall_now
-from coach.store import judged
+from coach.store.record import value_checks as judged
 from coach.store.record.opening import open_record
 from tests.faults.gate import Call, Fault, Gate, Spoil
 from tests.faults.sqlite_calls import SqliteCalls

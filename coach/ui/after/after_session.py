@@ -13,8 +13,8 @@ from coach.core.safety import Pain, pain_word
 from coach.core.spoken import advice_lines
 from coach.session import describe
 from coach.session.failsafe import do_all
+from coach.ui.kit.timers import single_shot
 from coach.words import basics
-from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from coach.core.events import BlockEnded, Event, PainStopped

@@ -16,7 +16,7 @@ from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check
 from coach.ui.check.record_trouble import record_words
-from coach.ui.timers import single_shot
+from coach.ui.kit.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable

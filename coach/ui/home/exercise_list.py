@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from coach.ui.timers import single_shot
+from coach.ui.kit.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.core import messages
 from coach.ui.kit.key_button import KeyButton
-from coach.ui.timers import single_shot
+from coach.ui.kit.timers import single_shot
 from coach.words import basics
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Phase
 from coach.session import describe
+from coach.ui.kit.timers import single_shot
 from coach.words import basics
-from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,12 +16,12 @@ from coach.ui.keys.actions import Actions, key_name
 from coach.ui.keys.clicker import rows_with
 from coach.ui.keys.router import KeyRouter
 from coach.ui.kit.edge_note import PassingNote
+from coach.ui.kit.timers import single_shot
 from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
 from coach.ui.live.session_page import SessionPage
 from coach.ui.shell.focus_watch import FocusWatch
 from coach.ui.shell.side_pages import SidePages
-from coach.ui.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

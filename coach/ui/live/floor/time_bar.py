@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
 from coach.ui.kit.rotation import Rotation
-from coach.ui.timers import single_shot
+from coach.ui.kit.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
