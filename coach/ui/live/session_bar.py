@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.core.events import Input
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.live.go_button import GoButton
 from coach.ui.live.progress_strip import ProgressStrip
-from coach.core.events import Input
-from coach.ui.widgets.go_button import GoButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent

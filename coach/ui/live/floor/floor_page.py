@@ -19,9 +19,9 @@ from coach.ui.live.flash import Flash
 from coach.ui.live.floor.layout import SIGN_ALONE, LayoutInput, places
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.floor.time_bar import TimeBar
+from coach.ui.live.go_button import GoButton
 from coach.ui.live.sound_notice import SoundNotice
 from coach.ui.live.sound_sign import SoundSign
-from coach.ui.widgets.go_button import GoButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable

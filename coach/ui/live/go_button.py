@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from coach.core.primary_action import primary_action
-from coach.ui.widgets.icons import Icon
-from coach.ui.widgets.key_button import KeyButton, Look
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import KeyButton, Look
 
 if TYPE_CHECKING:
     from coach.core.events import Input, Snapshot
-    from coach.ui.theme import Theme
+    from coach.ui.kit.theme import Theme
 
 
 class GoButton(KeyButton):
