@@ -28,7 +28,7 @@ import tests.no_qt
 tests.no_qt.block()
 import coach.core, coach.store, coach.cli
 for package in (coach.core, coach.store):
-    for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         importlib.import_module(module.name)
         print(module.name)
 coach.cli.schema_text()
