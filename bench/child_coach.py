@@ -17,6 +17,7 @@ from coach.__main__ import main
 from coach.background.loader import Loader
 from coach.core.events import Input
 from coach.ui.shell.window import Window
+from tests.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -125,15 +126,13 @@ class Remote(QObject):
 
     def _history(self, _rest: str) -> Iterable[float]:
         """Tell how many ms the history takes to show."""
-        flow = self.program.flow
-        if flow is None:
-            return ()
+        history = Parts(self.program).actions["history"]
 
         def is_there() -> bool:
             table = self.program.window.page.findChild(QTableWidget)
             return isinstance(table, QTableWidget) and table.rowCount() > 0
 
-        return (_ms_until(lambda: flow.actions.wanted.emit("history"), is_there),)
+        return (_ms_until(history.trigger, is_there),)
 
 
 def _ms_until(begin: Callable[[], object], is_there: Callable[[], bool]) -> float:

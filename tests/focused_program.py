@@ -14,6 +14,7 @@ from coach.core.events import Event, PainStopped, Paused, Started
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check
+from tests.parts import Parts
 
 
 def tell(what: str) -> None:
@@ -33,21 +34,18 @@ def coach(app: QApplication, folder: Path) -> Program:
     program = Program(app, Theme(app), SystemClock(), None, Paths.choose(folder), 1)
 
     def stand_ready() -> None:
-        if program.flow is None:
-            return
         line = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, program)
         line.activated.connect(lambda: line.setEnabled(False))
         line.activated.connect(begin)
-        watch = program.flow.scenes.focus_watch
+        watch = Parts(program).focus_watch
         watch.focus_lost.connect(lambda: tell("lost"))
         watch.focus_back.connect(lambda: tell("back"))
         program.player.happened.connect(on_event)
         tell("ready")
 
     def begin() -> None:
-        if program.flow is not None:
-            program.start_page.start.click()
-            pass_check(program.flow)
+        program.start_page.start.click()
+        pass_check(Parts(program))
 
     program.ready.connect(stand_ready)
     program.window.show()

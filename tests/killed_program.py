@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,9 +17,7 @@ from coach.clock import SystemClock
 from coach.core.events import BlockEnded, Event, Snapshot
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
-
-if TYPE_CHECKING:
-    from coach.ui.shell.flow import Flow
+from tests.parts import Parts
 
 SPEED = 120
 
@@ -52,15 +49,15 @@ class Witness:
             self._recorder.do(lambda _journal: None, lambda _done: tell("noted", shot.index, shot.spent_ms))
 
 
-def pass_check(flow: Flow) -> None:
+def pass_check(parts: Parts) -> None:
     """Answer what the check asks, one question a turn of the event loop."""
-    page = flow.scenes.check_page
-    if flow.scenes.before_session.check.question is not None:
+    page = parts.check_page
+    if parts.check.question is not None:
         if page.scale is not None:
             page.scale.choose(2)
         else:
             page.buttons[0].click()
-    QTimer.singleShot(5, lambda: pass_check(flow))
+    QTimer.singleShot(5, lambda: pass_check(parts))
 
 
 def main() -> int:
@@ -71,10 +68,9 @@ def main() -> int:
     witnesses: list[Witness] = []
 
     def begin() -> None:
-        if program.flow is not None:
-            witnesses.append(Witness(program))
-            program.start_page.start.click()
-            pass_check(program.flow)
+        witnesses.append(Witness(program))
+        program.start_page.start.click()
+        pass_check(Parts(program))
 
     program.ready.connect(begin)
     program.window.show()

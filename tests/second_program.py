@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from coach import app, single_instance
 from coach.__main__ import main
 from coach.ui.shell import unanswered
+from tests.parts import Parts
 
 
 def tell(*words: object) -> None:
@@ -51,8 +52,8 @@ class Looking(Told):
         theme = self.theme
         still = theme.is_still_asked_for
         if self.flow is not None:
-            still = self.flow.session.picture.still
-            assert still == self.flow.actions.by_id["still"].isChecked()
+            still = Parts(self).session_page.picture.still
+            assert still == Parts(self).actions["still"].isChecked()
         looks = [
             "dark" if theme.tokens.ink.lightness() > theme.tokens.paper.lightness() else "light",
             *(["contrast"] if theme.tokens.border_px > 1 else []),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,9 +15,7 @@ from coach.core.events import Event, Finished, Started
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check
-
-if TYPE_CHECKING:
-    from coach.ui.shell.flow import Flow
+from tests.parts import Parts
 
 LINGER_MS = 30_000
 """So long it is still listened to after the last exercise."""
@@ -26,7 +23,7 @@ SETTLE_MS = 2_000
 """Time for the sound to be there."""
 
 
-def begin(program: Program, flow: Flow, routine: str) -> None:
+def begin(program: Program, routine: str) -> None:
     """Choose the routine and start."""
 
     def tell(event: Event) -> None:
@@ -37,10 +34,11 @@ def begin(program: Program, flow: Flow, routine: str) -> None:
             QTimer.singleShot(LINGER_MS, program.window.force_close)
 
     program.preferences.change(heard="yes")
-    flow.choose_by_id(routine)
+    parts = Parts(program)
+    parts.choose_by_id(routine)
     program.player.happened.connect(tell)
     program.start_page.start.click()
-    QTimer.singleShot(SETTLE_MS, lambda: pass_check(flow))  # nobody answers at once
+    QTimer.singleShot(SETTLE_MS, lambda: pass_check(parts))  # nobody answers at once
 
 
 def main() -> int:
@@ -50,8 +48,7 @@ def main() -> int:
 
     def on_ready() -> None:
         equip(program)
-        if (flow := program.flow) is not None:
-            QTimer.singleShot(SETTLE_MS, lambda: begin(program, flow, sys.argv[2]))
+        QTimer.singleShot(SETTLE_MS, lambda: begin(program, sys.argv[2]))
 
     program.ready.connect(on_ready)
     program.window.show()

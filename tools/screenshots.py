@@ -30,12 +30,12 @@ from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.theme import Theme
 from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
+from tests.parts import Parts
 from tools import contact_sheet, sample_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.ui.shell.flow import Flow
 
 SIZES = ((1000, 700), (1200, 760), (1280, 800), (1920, 1080), (800, 600), (667, 447))
 
@@ -95,12 +95,9 @@ class Studio:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     @property
-    def flow(self) -> Flow:
-        """The thread through the session; there once the first frame was."""
-        if self.program.flow is None:
-            message = "the window was not painted"
-            raise RuntimeError(message)
-        return self.program.flow
+    def parts(self) -> Parts:
+        """The pages, by name; there once the first frame was."""
+        return Parts(self.program)
 
     def pass_time(self, seconds: float) -> None:
         """Let so much time pass, second by second."""
@@ -128,7 +125,7 @@ def _wait_until(pictures: Studio, is_so: Callable[[], bool]) -> None:
 
 
 def _history(pictures: Studio) -> None:
-    pictures.flow.actions.wanted.emit("history")
+    pictures.parts.actions["history"].trigger()
     table = pictures.program.window.page.findChild(QTableWidget)
     if isinstance(table, QTableWidget):
         _wait_until(pictures, lambda: table.rowCount() > 0)
@@ -151,7 +148,7 @@ def _scroll_down(pictures: Studio) -> None:
 
 
 def _hear(pictures: Studio) -> None:
-    pictures.flow.show_start()
+    pictures.parts.show_start()
     pictures.program.start_page.start.click()
 
 
@@ -162,20 +159,20 @@ def _hear_nothing(pictures: Studio) -> None:
 
 
 def _check(pictures: Studio) -> None:
-    pictures.flow.show_start()
+    pictures.parts.show_start()
     pictures.program.preferences.change(heard="yes")
     pictures.program.start_page.start.click()
-    check = pictures.flow.scenes.before_session.check
+    check = pictures.parts.check
     _wait_until(pictures, lambda: check.question is not None)
-    pictures.flow.scenes.before_session.check.begin(Known())  # as at first use: it has most to show
+    pictures.parts.check.begin(Known())  # as at first use: it has most to show
 
 
 def _none(pictures: Studio) -> None:
-    pictures.flow.scenes.check_page.buttons[0].click()
+    pictures.parts.check_page.buttons[0].click()
 
 
 def _get_ready(pictures: Studio) -> None:
-    scale = pictures.flow.scenes.check_page.scale
+    scale = pictures.parts.check_page.scale
     if scale is not None:
         scale.choose(3)
     pictures.pass_time(5)
@@ -204,18 +201,18 @@ def _move_on(pictures: Studio) -> None:
 
 
 def _floor(pictures: Studio) -> None:
-    pictures.flow.actions.by_id["floor"].trigger()
+    pictures.parts.actions["floor"].trigger()
     for _ in range(5):  # the whole screen comes first, then the size of the picture
         pictures.app.processEvents()
 
 
 def _turned(pictures: Studio) -> None:
     for _ in range(2):
-        pictures.flow.actions.by_id["turn"].trigger()
+        pictures.parts.actions["turn"].trigger()
 
 
 def _floor_paused(pictures: Studio) -> None:
-    pictures.flow.actions.by_id["turn"].trigger()
+    pictures.parts.actions["turn"].trigger()
     pictures.program.player.send(Input.PAUSE)
 
 
@@ -227,7 +224,7 @@ def _closing(pictures: Studio) -> None:
 
 
 def _waiting(pictures: Studio) -> None:
-    pictures.flow.show_start()
+    pictures.parts.show_start()
     pictures.program.start_page.pace_wanted.emit(Preset.WAIT_FOR_ME)
     pictures.program.player.send(Input.START)
 
@@ -236,7 +233,7 @@ def _clicker(pictures: Studio) -> None:
     if pictures.program.player.is_live:  # the page of the clicker is not there in a session
         pictures.program.window.question.drop()
         pictures.program.player.send(Input.END)
-    pictures.flow.actions.wanted.emit("clicker")
+    pictures.parts.actions["clicker"].trigger()
     page = pictures.program.window.page
     if isinstance(page, ClickerPage):
         page.listen.click()
@@ -247,10 +244,10 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "start": lambda _pictures: None,
     "history": _history,
     "history_list": _history_list,
-    "settings": lambda pictures: pictures.flow.actions.wanted.emit("settings"),
+    "settings": lambda pictures: pictures.parts.actions["settings"].trigger(),
     "settings_more": _scroll_down,
-    "signs": lambda pictures: pictures.flow.actions.wanted.emit("signs"),
-    "keys": lambda pictures: pictures.flow.actions.wanted.emit("keys"),
+    "signs": lambda pictures: pictures.parts.actions["signs"].trigger(),
+    "keys": lambda pictures: pictures.parts.actions["keys"].trigger(),
     "hear": _hear,
     "hear_nothing": _hear_nothing,
     "check_signs": _check,
@@ -263,13 +260,13 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "floor_paused": _floor_paused,
     "paused": _floor,
     "stopped": _stopped,
-    "stopped_signs": lambda pictures: pictures.flow.stopped.signs.more.click(),
-    "stopped_number": lambda pictures: pictures.flow.scenes.after_session.rest_is_over(),
+    "stopped_signs": lambda pictures: pictures.parts.stopped_page.signs.more.click(),
+    "stopped_number": lambda pictures: pictures.parts.after_session.rest_is_over(),
     "lead_in": _lead_in,
     "move_on": _move_on,
     "floor_gap": _floor,
     "closing": _closing,
-    "closing_worse": lambda pictures: pictures.flow.closing.after.scale.choose(7),
+    "closing_worse": lambda pictures: pictures.parts.closing_page.after.scale.choose(7),
     "closing_more": _scroll_down,
     "waiting": _waiting,
     "question": lambda pictures: pictures.program.window.close(),

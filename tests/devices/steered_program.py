@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach import app
 from tests.killed_program import pass_check
+from tests.parts import Parts
 
 
 class Beginning(app.Program):
@@ -17,9 +18,8 @@ class Beginning(app.Program):
         self.ready.connect(self._begin)
 
     def _begin(self) -> None:
-        if self.flow is not None:
-            self.start_page.start.click()
-            pass_check(self.flow)
+        self.start_page.start.click()
+        pass_check(Parts(self))
 
 
 if __name__ == "__main__":

@@ -132,7 +132,7 @@ class Noted(Awake):
 @pytest.fixture(name="noted")
 def _noted(stage: Stage) -> Noted:
     noted = Noted()
-    stage.program.add_desktop(MediaControl(), noted)
+    stage.add_desktop(MediaControl(), noted)
     return noted
 
 
@@ -178,7 +178,7 @@ def test_closing_the_window_gives_back(stage: Stage, noted: Noted) -> None:
 def test_a_session_holds_the_screen_and_its_end_lets_go(
     stage: Stage, screen_saver: ScreenSaver, no_collection_elsewhere: Callable[[], None]
 ) -> None:
-    stage.program.add_desktop(MediaControl(), ScreenAwake())
+    stage.add_desktop(MediaControl(), ScreenAwake())
     stage.start()
     screen_saver.waits_for(INHIBIT)
     stage.advance(3_000)
@@ -191,7 +191,7 @@ def test_a_session_holds_the_screen_and_its_end_lets_go(
 
 
 def test_a_long_pause_lets_go_and_going_on_holds_again(stage: Stage, screen_saver: ScreenSaver) -> None:
-    stage.program.add_desktop(MediaControl(), ScreenAwake())
+    stage.add_desktop(MediaControl(), ScreenAwake())
     stage.start()
     stage.press(KEY.Key_Space)
     stage.advance(LONG_PAUSE_MS - 1_000)
@@ -209,7 +209,7 @@ def test_a_desktop_that_goes_away_meanwhile_does_no_harm(
     stage: Stage, screen_saver: ScreenSaver, bus: Bus, qtbot: QtBot
 ) -> None:
     held = ScreenAwake()
-    stage.program.add_desktop(MediaControl(), held)
+    stage.add_desktop(MediaControl(), held)
     stage.start()
     screen_saver.waits_for(INHIBIT)
     bus.end()
@@ -230,16 +230,16 @@ def test_without_a_screen_saver_it_is_told_once(stage: Stage, qtbot: QtBot) -> N
     held = ScreenAwake()
     told: list[int] = []
     held.failed.connect(lambda: told.append(1))
-    stage.program.add_desktop(MediaControl(), held)
+    stage.add_desktop(MediaControl(), held)
     stage.start()
     qtbot.waitUntil(lambda: told == [1])
 
     stage.press(KEY.Key_E, CTRL)
-    stage.flow.show_start()
+    stage.show_start()
     assert stage.texts().count(NOTE) == 1
     stage.start()
     stage.press(KEY.Key_E, CTRL)
-    stage.flow.show_start()
+    stage.show_start()
 
     assert stage.texts().count(NOTE) == 1
     assert told == [1]
@@ -250,7 +250,7 @@ def test_without_a_bus_it_is_told(stage: Stage, qtbot: QtBot, monkeypatch: pytes
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     held = ScreenAwake()
-    stage.program.add_desktop(MediaControl(), held)
+    stage.add_desktop(MediaControl(), held)
 
     with qtbot.waitSignal(held.failed):
         stage.start()

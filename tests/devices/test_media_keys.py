@@ -30,7 +30,7 @@ GET = "org.freedesktop.DBus.Properties.Get"
 def _standing(stage: Stage, outside: Outside) -> Stage:
     """Return the program at its start page, on the bus."""
     outside.before = stage.lift_hand
-    stage.program.add_desktop(Mpris(), Awake())
+    stage.add_desktop(Mpris(), Awake())
     return stage
 
 
@@ -125,7 +125,7 @@ def test_each_block_is_another_track_and_its_time_is_the_position(steered: Stage
 
 
 def test_a_wait_for_the_person_is_a_pause_that_play_ends(standing: Stage, outside: Outside) -> None:
-    standing.program.preferences.change(pacing="wait-for-me")
+    standing.preferences.change(pacing="wait-for-me")
     standing.start()
     outside.waits_for("status", answer="Paused")
 
@@ -142,7 +142,7 @@ def test_no_button_begins_a_session(standing: Stage, outside: Outside, button: s
     outside.does(button)
 
     assert outside.does("--list-all") == ""
-    assert standing.page() is standing.program.start_page
+    assert standing.page() is standing.start_page
     assert standing.phase() is Phase.READY
 
 
@@ -164,7 +164,7 @@ def test_the_end_by_next_is_an_end_like_any_other(steered: Stage, outside: Outsi
 def test_a_second_session_is_there_again(steered: Stage, outside: Outside) -> None:
     steered.press(KEY.Key_E, CTRL)
     outside.waits_for("--list-all", answer="")
-    steered.flow.show_start()
+    steered.show_start()
 
     steered.start()
 
@@ -256,7 +256,7 @@ def test_what_is_the_same_is_not_told_again(steered: Stage, outside: Outside, qt
 def test_without_a_bus_a_session_runs(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    stage.program.add_desktop(Mpris(), Awake())
+    stage.add_desktop(Mpris(), Awake())
 
     stage.start()
     stage.advance(2_000)
@@ -266,7 +266,7 @@ def test_without_a_bus_a_session_runs(stage: Stage, monkeypatch: pytest.MonkeyPa
 
 def test_a_bus_that_does_not_answer_holds_nothing_up(stage: Stage, bus: Bus, qtbot: QtBot) -> None:
     bus.freeze()
-    stage.program.add_desktop(Mpris(), Awake())
+    stage.add_desktop(Mpris(), Awake())
     beats: list[int] = []
     timer = QTimer()
     timer.timeout.connect(lambda: beats.append(1))
@@ -290,7 +290,7 @@ def test_a_bus_that_stops_answering_in_a_session_holds_nothing_up(steered: Stage
 
     assert steered.is_stopped
     steered.press(KEY.Key_M)
-    steered.flow.show_start()
+    steered.show_start()
 
 
 def test_a_bus_that_dies_in_a_session_does_no_harm(steered: Stage, bus: Bus, qtbot: QtBot) -> None:

@@ -154,7 +154,7 @@ class Scene:
         return shot is not None and shot.phase is Phase.RUNNING
 
     def _question(self) -> object:
-        return self.stage.flow.scenes.before_session.check.question
+        return self.stage.check.question
 
     def stop_for_pain(self) -> None:
         """Stop, tell the number and the words, and go back to the start page."""
@@ -163,7 +163,7 @@ class Scene:
             message = "the pain stop does not show"
             raise DeadError(message)
         self.settle()
-        self.stage.click(self.stage.flow.stopped.close_button)
+        self.stage.click(self.stage.stopped_page.close_button)
         self.settle()
 
     def finish(self) -> None:
@@ -174,13 +174,13 @@ class Scene:
             self.settle()
         self.program.recorder.set_note(NOTE)
         self.settle()
-        self._tell({"finished": self.stage.page() is self.stage.flow.closing})
-        self.stage.click(self.stage.flow.closing.done)
+        self._tell({"finished": self.stage.page() is self.stage.closing_page})
+        self.stage.click(self.stage.closing_page.done)
         self.settle()
 
     def visit(self) -> None:
         """Look at the pages that show what was kept, at one session, and have everything written out."""
-        actions = self.stage.flow.actions.by_id
+        actions = self.stage.actions
         for name in ("settings", "history"):
             self._tell({"step": name})
             actions[name].trigger()

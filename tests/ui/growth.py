@@ -66,7 +66,7 @@ def _is_checking_the_record() -> bool:
 
 def _settle(stage: Stage) -> None:
     written: list[object] = []
-    stage.program.recorder.do(lambda _journal: True, written.append)
+    stage.recorder.do(lambda _journal: True, written.append)
     while not written:
         QTest.qWait(1)
     for _ in range(3):

@@ -44,7 +44,7 @@ def main(folder: Path, does: str) -> int:
         program.window.showMaximized()
     elif does == "floor":
         stage.start()
-        stage.flow.actions.by_id["floor"].trigger()
+        stage.actions["floor"].trigger()
     elif does:
         x, y, width, height = (int(number) for number in does.split(","))
         program.window.setGeometry(x, y, width, height)

@@ -65,5 +65,5 @@ class RecordedVoice:
 def listen(stage: Stage) -> RecordedVoice:
     """Give the program a voice that keeps what it says."""
     voice = RecordedVoice(stage)
-    stage.program.narrator.use(voice)
+    stage.narrator.use(voice)
     return voice

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.ui.home.exercise_list import MARK, ExerciseRow
+from tests.parts import Parts
 
 if TYPE_CHECKING:
     from coach.app import Program
     from coach.core.events import Snapshot
-    from coach.session.player import Player
     from coach.ui.kit.key_button import KeyButton
-    from coach.ui.shell.flow import Flow
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,24 +40,12 @@ class HandClock:
         return self.ms
 
 
-class Stage:
+class Stage(Parts):
     """A running program and hands to work it with."""
 
     def __init__(self, program: Program, clock: HandClock, hand: HandClock) -> None:
-        self.program = program
+        super().__init__(program)
         self.clock, self.hand = clock, hand
-        self.window = program.window
-
-    @property
-    def player(self) -> Player:
-        """The player; there once the first frame was."""
-        return self.program.player
-
-    @property
-    def flow(self) -> Flow:
-        """The part that leads from page to page."""
-        assert self.program.flow is not None
-        return self.program.flow
 
     # Time
 
@@ -90,7 +77,7 @@ class Stage:
     def trigger(self, action_id: str) -> None:
         """Do what a menu or the desktop does: trigger an action."""
         self.lift_hand()
-        self.flow.actions.by_id[action_id].trigger()
+        self.actions[action_id].trigger()
 
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget."""
@@ -103,13 +90,13 @@ class Stage:
 
     def start(self) -> None:
         """Begin the session, with the answers of a usual day."""
-        self.click(self.program.start_page.start)
+        self.click(self.start_page.start)
         self.pass_check()
         assert self.phase() is Phase.RUNNING
 
     def wait_for_check(self) -> None:
         """Wait until the check asks its first question; what it has to know comes from the disk."""
-        check = self.flow.scenes.before_session.check
+        check = self.check
         for _try in range(500):
             if check.question is not None:
                 return
@@ -119,16 +106,15 @@ class Stage:
     def pass_check(self, pain: int = 2) -> None:
         """Answer the check until the session begins: nothing on any list, this number, and gently after pain."""
         self.wait_for_check()
-        scenes = self.flow.scenes
         usual = {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}
-        while (question := scenes.before_session.check.question) is not None:
+        while (question := self.check.question) is not None:
             self.answer(usual.get(question, "None of these"), pain)
-        if self.page() is scenes.check_page and scenes.check_page.scale is None:
+        if self.page() is self.check_page and self.check_page.scale is None:
             self.answer("Start")
 
     def answer(self, words: str, pain: int = 2) -> None:
         """Press the button with these words on the page of the check, or the number where it asks for one."""
-        page = self.flow.scenes.check_page
+        page = self.check_page
         if page.scale is not None:
             self.click(page.scale.numbers[pain])
         else:
@@ -161,17 +147,17 @@ class Stage:
     @property
     def pain(self) -> KeyButton:
         """The button Pain — stop."""
-        return self.flow.session.bar.pain
+        return self.session_page.bar.pain
 
     @property
     def go(self) -> KeyButton:
         """The middle button of the session's bar."""
-        return self.flow.session.bar.go
+        return self.session_page.bar.go
 
     @property
     def is_stopped(self) -> bool:
         """Whether the session is stopped for pain and the screen says so."""
-        stopped = self.flow.stopped
+        stopped = self.stopped_page
         return self.phase() is Phase.STOPPED_FOR_PAIN and self.page() is stopped and stopped.isVisible()
 
     @property

@@ -38,7 +38,7 @@ def main(folder: Path) -> int:
         place = window.geometry().getRect()
         sys.stdout.write(json.dumps([what, window.screen().name(), place, window.isMaximized()]) + "\n")
 
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.actions["settings"].trigger()
     page = stage.page()
     combo = page.floor_screen if isinstance(page, SettingsPage) else None
     if combo is None:

@@ -13,6 +13,7 @@ from coach.clock import SystemClock
 from coach.core.events import Phase
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
+from tests.parts import Parts
 from tests.ui.conftest import take_apart
 
 if TYPE_CHECKING:
@@ -42,10 +43,9 @@ def _program(place: Server, qapp: QApplication, qtbot: QtBot, tmp_path: Path) ->
 
 
 def begin(program: Program, qtbot: QtBot) -> None:
-    flow = program.flow
-    assert flow is not None
-    program.start_page.start.click()
-    check, page = flow.scenes.before_session.check, flow.scenes.check_page
+    parts = Parts(program)
+    parts.start_page.start.click()
+    check, page = parts.check, parts.check_page
     qtbot.waitUntil(lambda: check.question is not None)
     while check.question is not None:
         if page.scale is not None:
@@ -64,19 +64,18 @@ def test_a_server_that_dies_and_comes_back(server: Server, program: Program, qtb
     program.narrator.lost.connect(lambda _why: told.append("lost"))
     program.narrator.found.connect(lambda: told.append("found"))
     begin(program, qtbot)
-    flow = program.flow
-    assert flow is not None
+    note = Parts(program).session_page.sound_note
     qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
 
     server.kill()
     qtbot.waitUntil(lambda: told == ["lost"], timeout=PATIENCE_MS)
-    assert flow.session.sound_note.isVisible()
+    assert note.isVisible()
     assert phase(program) is Phase.RUNNING
 
     server.start()
     qtbot.waitUntil(lambda: told == ["lost", "found"], timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
-    assert not flow.session.sound_note.isVisible()
+    assert not note.isVisible()
     assert phase(program) is Phase.RUNNING
 
 

@@ -31,19 +31,19 @@ ONWARDS = ("resume", "skip", "continue", "next", "go on", "easier", "start", "pa
 
 def kept(stage: Stage, column: str) -> object:
     """Return a column of the last session, once all is written."""
-    stage.program.recorder.stop()
-    with closing(sqlite3.connect(stage.program.paths.data / "record.db")) as db:
+    stage.recorder.stop()
+    with closing(sqlite3.connect(stage.data / "record.db")) as db:
         return db.execute(f"SELECT {column} FROM session ORDER BY id DESC").fetchone()[0]  # noqa: S608
 
 
 def card(stage: Stage) -> AfterCard:
-    return stage.flow.closing.after
+    return stage.closing_page.after
 
 
 @pytest.fixture(name="ended")
 def _ended(stage: Stage) -> Stage:
     """Give each test a session that was ended early, with a 4 before it."""
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.pass_check(pain=4)
     stage.advance(20_000)
     stage.press(KEY.Key_E, CTRL)
@@ -51,13 +51,13 @@ def _ended(stage: Stage) -> Stage:
 
 
 def test_the_closing_page_asks_with_nothing_chosen(ended: Stage) -> None:
-    shown = ended.texts(ended.flow.closing)
+    shown = ended.texts(ended.closing_page)
 
     assert messages.ASK_PAIN_AFTER in shown
     assert messages.M_BOOK in shown
     assert card(ended).scale.value is None
     assert not any(button.isChecked() for button in card(ended).compared.values())
-    assert focus() is ended.flow.closing.done
+    assert focus() is ended.closing_page.done
     assert kept(ended, "pain_after") is None
 
 
@@ -116,7 +116,7 @@ def test_because_of_pain_leaves_after_a_while(
     stage = open_program()
     stage.start()
     stage.press(KEY.Key_Right)
-    button, before = stage.flow.session.because, focus()
+    button, before = stage.session_page.because, focus()
     assert button.isVisible()
 
     qtbot.waitUntil(lambda: not button.isVisible())
@@ -127,7 +127,7 @@ def test_because_of_pain_leaves_after_a_while(
 
 def test_because_of_pain_after_a_skip_is_kept_as_a_pain_stop(running: Stage) -> None:
     running.press(KEY.Key_Right)
-    running.click(running.flow.session.because)
+    running.click(running.session_page.because)
 
     assert running.is_stopped
     assert kept(running, "ending") == "stopped for pain"
@@ -141,14 +141,14 @@ def test_the_stopped_page_leads_nowhere_on(running: Stage) -> None:
     assert words
     assert not [text for text in words for onward in ONWARDS if onward in text]
     for key in (KEY.Key_Right, KEY.Key_PageDown, KEY.Key_MediaPlay, KEY.Key_MediaNext, KEY.Key_PageUp):
-        running.flow.stopped.settle()
+        running.stopped_page.settle()
         running.press(key)
         assert running.is_stopped
 
 
 def test_a_note_on_the_stopped_page_is_kept(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    note = running.flow.stopped.note
+    note = running.stopped_page.note
     running.click(note.open_button)
     note.field.setPlainText("Sharp, left.\nStopped.")
     running.click(note.save_button)
@@ -165,11 +165,11 @@ def test_the_contact_button_opens_the_number(running: Stage, monkeypatch: pytest
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    running.program.preferences.change(contact_name="Riverside", contact_phone="+44 20 555-0134")
+    running.preferences.change(contact_name="Riverside", contact_phone="+44 20 555-0134")
     running.press(KEY.Key_Escape)
     assert went == []
 
-    running.click(running.flow.stopped.contact)
+    running.click(running.stopped_page.contact)
 
     assert went == ["tel:+44205550134"]
     assert running.is_stopped
@@ -180,10 +180,10 @@ def test_by_mistake_leads_to_a_pause_at_the_start_of_the_same_block(running: Sta
     running.advance(12_000)
     whole_ms = running.shot.left_ms + 12_000
     running.press(KEY.Key_Escape)
-    running.click(running.flow.stopped.mistake)
-    assert focus() is running.flow.stopped.yes
+    running.click(running.stopped_page.mistake)
+    assert focus() is running.stopped_page.yes
 
-    running.click(running.flow.stopped.no)
+    running.click(running.stopped_page.no)
 
     assert running.phase() is Phase.PAUSED
     assert (running.shot.index, running.shot.left_ms) == (3, whole_ms)
@@ -193,9 +193,9 @@ def test_by_mistake_leads_to_a_pause_at_the_start_of_the_same_block(running: Sta
 
 def test_by_mistake_and_not_sure_stays_stopped(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    running.click(running.flow.stopped.mistake)
+    running.click(running.stopped_page.mistake)
 
-    running.click(running.flow.stopped.yes)
+    running.click(running.stopped_page.yes)
 
     assert running.is_stopped
     assert kept(running, "ending") == "stopped for pain"

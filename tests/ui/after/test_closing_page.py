@@ -29,8 +29,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 def kept(stage: Stage, column: str) -> object:
     """Return a column of the last session, once all is written."""
-    stage.program.recorder.stop()
-    with closing(sqlite3.connect(stage.program.paths.data / "record.db")) as db:
+    stage.recorder.stop()
+    with closing(sqlite3.connect(stage.data / "record.db")) as db:
         return db.execute(f"SELECT {column} FROM session ORDER BY id DESC").fetchone()[0]  # noqa: S608
 
 
@@ -43,12 +43,12 @@ def _ended(running: Stage) -> Stage:
 
 
 def texts(stage: Stage) -> str:
-    return "\n".join(stage.texts(stage.flow.closing))
+    return "\n".join(stage.texts(stage.closing_page))
 
 
 @pytest.mark.parametrize("after", [2, 1, 0])
 def test_the_same_or_less_shows_two_numbers_and_nothing_else(ended: Stage, after: int) -> None:
-    card = ended.flow.closing.after
+    card = ended.closing_page.after
     assert card.scale.value is None
 
     ended.click(card.scale.numbers[after])
@@ -60,7 +60,7 @@ def test_the_same_or_less_shows_two_numbers_and_nothing_else(ended: Stage, after
 
 @pytest.mark.parametrize("worse", ["number", "word"])
 def test_any_increase_gets_the_advice_and_is_announced(ended: Stage, worse: str) -> None:
-    card = ended.flow.closing.after
+    card = ended.closing_page.after
 
     ended.click(card.scale.numbers[3] if worse == "number" else card.compared["more"])
 
@@ -72,14 +72,14 @@ def test_any_increase_gets_the_advice_and_is_announced(ended: Stage, worse: str)
 def test_severe_shows_the_lists(ended: Stage) -> None:
     assert messages.EMERGENCY_SIGNS[0] not in texts(ended)
 
-    ended.click(ended.flow.closing.after.scale.numbers[7])
+    ended.click(ended.closing_page.after.scale.numbers[7])
 
     assert messages.M_SEVERE in texts(ended)
-    assert {messages.EMERGENCY_SIGNS[0], messages.TODAY_SIGNS[0]} <= set(ended.texts(ended.flow.closing))
+    assert {messages.EMERGENCY_SIGNS[0], messages.TODAY_SIGNS[0]} <= set(ended.texts(ended.closing_page))
 
 
 def test_a_note_is_kept_as_it_is(ended: Stage) -> None:
-    note = ended.flow.closing.note
+    note = ended.closing_page.note
     ended.click(note.open_button)
     assert focus() is note.field
     note.field.setPlainText("Left hip <b>stiff</b>.")
@@ -90,17 +90,17 @@ def test_a_note_is_kept_as_it_is(ended: Stage) -> None:
 
 
 def test_because_of_pain_after_an_end_counts_as_a_pain_stop(ended: Stage) -> None:
-    ended.click(ended.flow.closing.because)
+    ended.click(ended.closing_page.because)
 
-    assert ended.page() is ended.flow.stopped
-    assert ended.flow.stopped.mistake.isVisible()
+    assert ended.page() is ended.stopped_page
+    assert ended.stopped_page.mistake.isVisible()
     assert kept(ended, "ending") == "stopped for pain"
 
 
 def test_because_of_pain_after_a_skip_waits_without_the_focus_and_stops(running: Stage) -> None:
     before = focus()
     running.press(KEY.Key_Right)
-    button = running.flow.session.because
+    button = running.session_page.because
 
     assert button.isVisible()
     assert focus() is before
@@ -111,7 +111,7 @@ def test_because_of_pain_after_a_skip_waits_without_the_focus_and_stops(running:
 
 def test_because_of_pain_goes_away_by_itself(running: Stage) -> None:
     running.press(KEY.Key_Right)
-    button = running.flow.session.because
+    button = running.session_page.because
 
     button._leaves.timeout.emit()
 
@@ -121,10 +121,10 @@ def test_because_of_pain_goes_away_by_itself(running: Stage) -> None:
 
 def test_the_stopped_page_asks_a_number_after_the_rest_only(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    stopped = running.flow.stopped
+    stopped = running.stopped_page
     assert not stopped.scale.isVisible()
 
-    running.flow.scenes.after_session.rest_is_over()
+    running.after_session.rest_is_over()
     stopped.scale.choose(4)
 
     assert stopped.scale.isVisible()
@@ -133,20 +133,20 @@ def test_the_stopped_page_asks_a_number_after_the_rest_only(running: Stage) -> N
 
 def test_the_contact_shows_only_where_one_is_kept(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    assert not running.flow.stopped.contact.isVisible()
-    running.click(running.flow.stopped.close_button)
+    assert not running.stopped_page.contact.isVisible()
+    running.click(running.stopped_page.close_button)
 
-    running.program.preferences.change(contact_name="Riverside Physio", contact_phone="555 0134")
+    running.preferences.change(contact_name="Riverside Physio", contact_phone="555 0134")
     running.start()
     running.press(KEY.Key_Escape)
 
-    assert running.flow.stopped.contact.text() == "Contact: Riverside Physio · 555 0134"
+    assert running.stopped_page.contact.text() == "Contact: Riverside Physio · 555 0134"
 
 
 def test_by_mistake_takes_the_ending_back(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    running.click(running.flow.stopped.mistake)
-    running.click(running.flow.stopped.no)
+    running.click(running.stopped_page.mistake)
+    running.click(running.stopped_page.no)
 
     assert running.phase() is Phase.PAUSED
     assert kept(running, "ending") is None
@@ -157,12 +157,12 @@ def test_because_of_pain_blames_what_was_skipped(running: Stage) -> None:
     running.advance(3_000)
     running.press(KEY.Key_Right)
 
-    running.click(running.flow.session.because)
+    running.click(running.session_page.because)
 
     assert running.is_stopped
-    assert any("foot" in text for text in running.texts(running.flow.stopped)), "the release line of the movement"
-    running.program.recorder.stop()
-    with closing(sqlite3.connect(running.program.paths.data / "record.db")) as db:
+    assert any("foot" in text for text in running.texts(running.stopped_page)), "the release line of the movement"
+    running.recorder.stop()
+    with closing(sqlite3.connect(running.data / "record.db")) as db:
         assert db.execute("SELECT exercise, is_work FROM place").fetchone() == ("single-knee-to-chest", 1)
 
 
@@ -170,8 +170,8 @@ def test_a_skip_of_the_last_block_is_asked_on_the_closing_page(running: Stage) -
     running.skip_to(len(running.shot.outcomes) - 1)
     running.press(KEY.Key_Right)
 
-    assert running.page() is running.flow.closing
-    assert running.flow.closing.because.isVisible()
+    assert running.page() is running.closing_page
+    assert running.closing_page.because.isVisible()
 
 
 @pytest.fixture(name="finished")
@@ -179,7 +179,7 @@ def _finished(running: Stage) -> Stage:
     """Give each test a session that ran out by itself."""
     running.skip_to(len(running.shot.outcomes) - 1)
     running.advance(running.shot.countdown_ms + 500)
-    assert running.page() is running.flow.closing
+    assert running.page() is running.closing_page
     return running
 
 
@@ -187,35 +187,35 @@ def _finished(running: Stage) -> Stage:
 def test_a_stop_that_comes_after_the_last_second_counts(finished: Stage, key: Qt.Key) -> None:
     finished.press(key)
 
-    assert finished.page() is finished.flow.stopped
+    assert finished.page() is finished.stopped_page
     assert messages.M_STOP_TITLE in finished.news
     assert kept(finished, "ending") == "stopped for pain"
 
 
 def test_a_stop_afterwards_by_mistake_leads_back_to_the_closing_page(finished: Stage) -> None:
     finished.press(KEY.Key_Escape)
-    finished.click(finished.flow.stopped.mistake)
-    finished.click(finished.flow.stopped.no)
+    finished.click(finished.stopped_page.mistake)
+    finished.click(finished.stopped_page.no)
 
-    assert finished.page() is finished.flow.closing
+    assert finished.page() is finished.closing_page
     assert finished.phase() is Phase.FINISHED
     assert kept(finished, "ending") == "finished"
 
 
 def test_a_press_meant_for_the_last_second_does_not_leave_the_closing_page(finished: Stage) -> None:
-    done = finished.flow.closing.done
+    done = finished.closing_page.done
     finished.press(KEY.Key_Space)
     finished.click(done)
-    assert finished.page() is finished.flow.closing
+    assert finished.page() is finished.closing_page
 
     finished.clock.ms += 2_000
     finished.click(done)
 
-    assert finished.page() is finished.program.start_page
+    assert finished.page() is finished.start_page
 
 
 def test_esc_writes_a_note_and_leaves_the_signs_without_counting_as_a_stop(finished: Stage) -> None:
-    closing = finished.flow.closing
+    closing = finished.closing_page
     finished.click(closing.note.open_button)
     finished.press(KEY.Key_S)
     finished.press(KEY.Key_Escape)
@@ -228,7 +228,7 @@ def test_esc_writes_a_note_and_leaves_the_signs_without_counting_as_a_stop(finis
     finished.clock.ms += 2_000
     finished.click(closing.done)
     finished.press(KEY.Key_Escape)
-    assert finished.page() is finished.program.start_page
+    assert finished.page() is finished.start_page
     assert kept(finished, "ending") == "finished"
 
 
@@ -244,9 +244,9 @@ def test_a_session_in_which_all_was_skipped_is_not_called_done(running: Stage, q
     assert "Ended for now" in texts(running)
     assert "All done" not in texts(running)
     assert running.news == f"Ended for now. {messages.M_DONE}"
-    assert running.flow.closing.because.isVisible()
+    assert running.closing_page.because.isVisible()
     running.advance(LATE_MS)
-    running.click(running.flow.closing.done)
+    running.click(running.closing_page.done)
     running.press(KEY.Key_H, CTRL)
     page = running.page()
     assert isinstance(page, HistoryPage)
@@ -262,30 +262,30 @@ def test_an_end_after_more_than_half_is_done_for_now(stage: Stage) -> None:
     stage.press(KEY.Key_E, CTRL)
 
     assert "Done for now" in texts(stage)
-    assert stage.flow.closing.because.isVisible()
+    assert stage.closing_page.because.isVisible()
 
 
 def test_a_note_that_nobody_saved_is_kept(ended: Stage) -> None:
-    note = ended.flow.closing.note
+    note = ended.closing_page.note
     ended.click(note.open_button)
     written = QAccessible.queryAccessibleInterface(note.field)
     written.editableTextInterface().insertText(0, "Left hip stiff.")
 
-    ended.click(ended.flow.closing.done)
+    ended.click(ended.closing_page.done)
 
-    assert ended.page() is ended.program.start_page
+    assert ended.page() is ended.start_page
     assert kept(ended, "note") == "Left hip stiff."
 
 
 def test_the_note_of_one_session_is_not_that_of_the_next(ended: Stage) -> None:
-    note = ended.flow.closing.note
+    note = ended.closing_page.note
     ended.click(note.open_button)
     note.field.setPlainText("Left hip stiff.")
-    ended.click(ended.flow.closing.done)
+    ended.click(ended.closing_page.done)
 
     ended.start()
     ended.press(KEY.Key_E, CTRL)
-    ended.click(ended.flow.closing.done)
+    ended.click(ended.closing_page.done)
 
     assert kept(ended, "note") == ""
 
@@ -301,7 +301,7 @@ def write(stage: Stage, note: NoteBox, words: str) -> None:
 @pytest.mark.parametrize("page", ["closing", "stopped"])
 def test_closing_the_window_keeps_a_note_that_was_just_typed(running: Stage, page: str) -> None:
     running.press(KEY.Key_Escape if page == "stopped" else KEY.Key_E, NONE if page == "stopped" else CTRL)
-    note = running.flow.stopped.note if page == "stopped" else running.flow.closing.note
+    note = running.stopped_page.note if page == "stopped" else running.closing_page.note
     write(running, note, "Left hip stiff.")
 
     running.window.close()
@@ -314,7 +314,7 @@ def test_closing_the_window_keeps_a_note_that_was_just_typed(running: Stage, pag
 @pytest.mark.parametrize("page", ["closing", "stopped"])
 def test_nothing_of_a_long_note_is_cut_and_its_limit_is_told_while_it_is_typed(running: Stage, page: str) -> None:
     running.press(KEY.Key_Escape if page == "stopped" else KEY.Key_E, NONE if page == "stopped" else CTRL)
-    note = running.flow.stopped.note if page == "stopped" else running.flow.closing.note
+    note = running.stopped_page.note if page == "stopped" else running.closing_page.note
     long = "Left hip stiff. " * 200
     write(running, note, long)
     assert not note.room.isVisible()
@@ -333,7 +333,7 @@ def test_nothing_of_a_long_note_is_cut_and_its_limit_is_told_while_it_is_typed(r
 
 
 def test_a_note_of_the_closing_page_is_there_on_the_stopped_page_and_back(ended: Stage) -> None:
-    closing, stopped = ended.flow.closing, ended.flow.stopped
+    closing, stopped = ended.closing_page, ended.stopped_page
     write(ended, closing.note, "Left hip stiff.")
     ended.click(closing.because)
     assert ended.page() is stopped

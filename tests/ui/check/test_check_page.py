@@ -27,15 +27,15 @@ TEMPTING = (KEY.Key_Space, KEY.Key_Return, KEY.Key_PageUp, KEY.Key_MediaPlay, KE
 
 
 def page(stage: Stage) -> CheckPage:
-    return stage.flow.scenes.check_page
+    return stage.check_page
 
 
 def question(stage: Stage) -> Question | None:
-    return stage.flow.scenes.before_session.check.question
+    return stage.check.question
 
 
 def begin(stage: Stage) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
     QTest.qWait(1)
 
@@ -120,7 +120,7 @@ def test_back_goes_one_question_back_and_then_to_the_start_page(stage: Stage) ->
     stage.click(page(stage).back)
     stage.click(page(stage).back)
 
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space])
@@ -133,7 +133,7 @@ def test_enter_and_space_answer_with_the_number_that_has_the_focus(stage: Stage,
     stage.press(key)
 
     assert stage.phase() is Phase.RUNNING
-    assert stage.flow.scenes.before_session.check.answers.pain == 3
+    assert stage.check.answers.pain == 3
 
 
 def test_a_digit_chooses_a_number_and_tab_reaches_every_number(stage: Stage) -> None:
@@ -183,7 +183,7 @@ def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: S
     stage.skip_to(3)
     stage.advance(2_000)
     stage.press(KEY.Key_Escape)
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
 
     begin(stage)
     assert question(stage) is Question.SIGNS
@@ -206,7 +206,7 @@ def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: S
 def test_not_now_starts_nothing(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_Escape)
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
     begin(stage)
     stage.answer("None of these")
     stage.answer("", 2)
@@ -223,10 +223,10 @@ def test_no_answer_of_a_list_is_kept(stage: Stage) -> None:
     stage.answer("One or more of these")
     shown = [line.text() for line in page(stage).findChildren(QLabel)]
     assert messages.EMERGENCY_SIGNS[0] in shown
-    stage.program.recorder.stop()
+    stage.recorder.stop()
     QTest.qWait(1)
 
-    kept = b"".join(path.read_bytes() for path in stage.program.paths.data.iterdir())
+    kept = b"".join(path.read_bytes() for path in stage.data.iterdir())
 
     assert b"closed" in kept
     for sign in (*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS, *messages.ASK_FIRST):
@@ -263,7 +263,7 @@ def test_whether_it_helps_is_asked_after_two_weeks_and_then_every_four(
 
 
 def test_unless_it_helps_the_answer_is_the_advice(stage: Stage) -> None:
-    start = stage.program.start_page
+    start = stage.start_page
     answers: list[str] = []
     start.helps_answered.connect(answers.append)
     start.ask_helps()
@@ -327,7 +327,7 @@ def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
 
 
 def test_one_question_alone_is_no_list(stage: Stage, qtbot: QtBot) -> None:
-    stage.flow.scenes.before_session.check.begin(Known(days_since=1))
+    stage.check.begin(Known(days_since=1))
 
     qtbot.waitUntil(lambda: messages.ASK_SIGN in stage.texts(page(stage)))
     assert "•" not in stage.texts(page(stage))

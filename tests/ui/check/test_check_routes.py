@@ -46,15 +46,15 @@ CHOOSERS = (KEY.Key_Space, KEY.Key_Return)
 
 
 def page(stage: Stage) -> CheckPage:
-    return stage.flow.scenes.check_page
+    return stage.check_page
 
 
 def question(stage: Stage) -> Question | None:
-    return stage.flow.scenes.before_session.check.question
+    return stage.check.question
 
 
 def begin(stage: Stage) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
 
 
@@ -71,7 +71,7 @@ def hurt_once(stage: Stage) -> None:
     stage.skip_to(3)
     stage.advance(2_000)
     stage.press(KEY.Key_Escape)
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
 
 
 def end_well(stage: Stage) -> None:
@@ -205,7 +205,7 @@ def test_the_whole_check_can_be_run_again_after_it_closed(stage: Stage) -> None:
 
     stage.click(page(stage).back)
     stage.click(page(stage).back)
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
     stage.start()
     assert stage.phase() is Phase.RUNNING
@@ -291,7 +291,7 @@ def test_a_program_opened_anew_after_pain_asks_for_the_restart(open_program: Ope
     first = open_program()
     hurt_once(first)
     first.window.force_close()
-    first.program.recorder.stop()
+    first.recorder.stop()
 
     second = open_program()
     begin(second)
@@ -310,11 +310,11 @@ def test_a_slow_record_lets_nobody_past_the_restart_check(stage: Stage) -> None:
     stage.start()
     stage.skip_to(3)
     gate = threading.Event()
-    stage.program.recorder.do(lambda _journal: gate.wait(5))
+    stage.recorder.do(lambda _journal: gate.wait(5))
     stage.press(KEY.Key_Escape)
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
 
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     asked_early = stage.page() is page(stage) and question(stage) is Question.SINCE
     gate.set()
 
@@ -333,10 +333,10 @@ def test_the_data_folder_holds_no_text_of_a_list(stage: Stage) -> None:
     stage.answer("", 2)
     stage.answer("Start")
     stage.press(KEY.Key_Escape)
-    stage.program.recorder.stop()
+    stage.recorder.stop()
     QTest.qWait(1)
 
-    kept = b"".join(path.read_bytes() for path in stage.program.paths.data.rglob("*") if path.is_file())
+    kept = b"".join(path.read_bytes() for path in stage.data.rglob("*") if path.is_file())
 
     assert kept
     lists = (*messages.EMERGENCY_SIGNS, *messages.EMERGENCY_SHORT, *messages.TODAY_SIGNS, *messages.ASK_FIRST)
@@ -354,7 +354,7 @@ def test_a_closed_check_shows_the_contact_and_opens_it_after_a_press_only(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    stage.program.preferences.change(contact_name="Riverside", contact_phone="555 0134", emergency_number="999")
+    stage.preferences.change(contact_name="Riverside", contact_phone="555 0134", emergency_number="999")
     begin(stage)
     stage.answer("One or more of these")
     QTest.qWait(1)

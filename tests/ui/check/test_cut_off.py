@@ -38,12 +38,12 @@ def endings(folder: Path) -> list[object]:
 
 def offer(stage: Stage) -> str:
     """Return what is offered on the start page, empty where nothing is."""
-    return next((text for text in stage.texts(stage.program.start_page) if text.startswith(OFFER)), "")
+    return next((text for text in stage.texts(stage.start_page) if text.startswith(OFFER)), "")
 
 
 def press(stage: Stage, words: str) -> None:
     (button,) = [
-        each for each in stage.program.start_page.findChildren(QPushButton) if each.text() == words and each.isVisible()
+        each for each in stage.start_page.findChildren(QPushButton) if each.text() == words and each.isVisible()
     ]
     stage.click(button)
     QTest.qWait(1)
@@ -81,12 +81,12 @@ def test_going_on_leads_through_the_check_to_the_same_block_of_the_same_session(
     assert again.shot.index == BLOCK
     again.advance(8_000)
     again.press(KEY.Key_E, CTRL)
-    again.program.recorder.stop()
+    again.recorder.stop()
     assert endings(tmp_path) == ["ended"]
     held = rows(tmp_path, "SELECT sum(spent_ms) FROM block WHERE block = 3")[0][0]
     assert isinstance(held, int)
     assert held >= 10_000 + 5_000, "what was held before counts, up to the last mark"
-    shown = "\n".join(again.texts(again.flow.closing))
+    shown = "\n".join(again.texts(again.closing_page))
     assert f"right {held // 1000} s" in shown
 
 
@@ -94,12 +94,12 @@ def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp
     press(again, "Continue where you were")
     again.wait_for_check()
     again.answer("None of these")
-    number = again.flow.scenes.check_page.scale
+    number = again.check_page.scale
     assert number is not None
 
     again.click(number.numbers[2])
     again.click(number.numbers[2])
-    again.flow.scenes.check_page.back.click()
+    again.check_page.back.click()
     qtbot.waitUntil(lambda: again.phase() is Phase.RUNNING)
 
     assert again.shot.index == BLOCK
@@ -109,7 +109,7 @@ def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp
 def test_a_closed_check_does_not_go_on(again: Stage) -> None:
     press(again, "Continue where you were")
     again.wait_for_check()
-    while again.flow.scenes.check_page.scale is None:
+    while again.check_page.scale is None:
         again.answer("None of these")
 
     again.answer("", 8)
@@ -124,9 +124,9 @@ def test_what_is_not_gone_on_with_is_closed_with_what_was_done(again: Stage, tmp
         again.pass_check()
         assert again.shot.index == 0
     else:
-        assert again.page() is again.program.start_page
+        assert again.page() is again.start_page
         assert not offer(again)
-    again.program.recorder.stop()
+    again.recorder.stop()
 
     assert endings(tmp_path)[0] == "cut off"
     assert rows(tmp_path, "SELECT block, spent_ms >= 5000, why FROM block WHERE session = 1 AND block = 3") == [

@@ -30,7 +30,7 @@ VOICES = {"am_michael": "Michael", "bf_emma": "Emma"}
 def _voice(stage: Stage) -> RecordedVoice:
     """Return the voice of a program that can speak as two people."""
     voice = RecordedVoice(stage)
-    stage.program.narrator.use(voice, VOICES)
+    stage.narrator.use(voice, VOICES)
     return voice
 
 
@@ -43,7 +43,7 @@ def hear_page(stage: Stage) -> HearPage:
 def test_before_the_first_session_a_tone_and_a_sentence_are_played(
     stage: Stage, voice: RecordedVoice, qtbot: QtBot
 ) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
 
     assert hear_page(stage).isVisible()
     qtbot.waitUntil(lambda: spoken.HEARD in voice.texts())
@@ -55,7 +55,7 @@ def test_whoever_hears_both_goes_on_to_the_check_and_is_not_asked_again(
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
     qtbot: QtBot,
 ) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     page = hear_page(stage)
     assert focus() is page.title
     stage.press(KEY.Key_Return)
@@ -64,29 +64,29 @@ def test_whoever_hears_both_goes_on_to_the_check_and_is_not_asked_again(
     stage.press(KEY.Key_Return)
 
     stage.wait_for_check()
-    assert stage.page() is stage.flow.scenes.check_page
-    assert stage.program.preferences.now.heard == "yes"
-    stage.flow.show_start()
-    stage.click(stage.program.start_page.start)
-    qtbot.waitUntil(lambda: stage.page() is stage.flow.scenes.check_page)
+    assert stage.page() is stage.check_page
+    assert stage.preferences.now.heard == "yes"
+    stage.show_start()
+    stage.click(stage.start_page.start)
+    qtbot.waitUntil(lambda: stage.page() is stage.check_page)
 
 
 @pytest.mark.parametrize(("pressed", "kept"), [("tone", "tones"), ("nothing", "no")])
 def test_whoever_hears_less_is_told_what_to_try_and_may_go_on(
     stage: Stage, voice: RecordedVoice, qtbot: QtBot, pressed: str, kept: str
 ) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     page = hear_page(stage)
     stage.click(getattr(page, pressed))
 
     assert page.help.isVisible()
     assert stage.news == f"{page.help.text()} Or go on without it."
-    assert stage.program.preferences.now.heard == ""
+    assert stage.preferences.now.heard == ""
     stage.click(page.play)
     qtbot.waitUntil(lambda: voice.texts().count(spoken.HEARD) >= 1)
     stage.click(page.go_on)
     stage.wait_for_check()
-    assert stage.program.preferences.now.heard == kept
+    assert stage.preferences.now.heard == kept
 
 
 def test_what_to_try_is_in_sight_in_a_small_window_too(
@@ -95,7 +95,7 @@ def test_what_to_try_is_in_sight_in_a_small_window_too(
     qtbot: QtBot,
 ) -> None:
     stage.program.window.resize(667, 447)
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     page = hear_page(stage)
     page.nothing.click()
 
@@ -109,49 +109,49 @@ def test_closing_the_page_leads_back_and_begins_nothing(
     stage: Stage,
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
 ) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.click(hear_page(stage).close_button)
 
-    assert stage.page() is stage.program.start_page
-    assert stage.program.preferences.now.heard == ""
+    assert stage.page() is stage.start_page
+    assert stage.preferences.now.heard == ""
 
 
 def test_while_it_is_asked_there_is_no_start_to_press(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
-    start = stage.program.start_page
+    start = stage.start_page
     stage.click(start.start)
     assert voice.can_be_heard
     assert not start.start.isVisible()
 
-    stage.flow.actions.by_id["settings"].trigger()  # another page takes its place
+    stage.actions["settings"].trigger()  # another page takes its place
     assert not start.start.isVisible()
     stage.press(KEY.Key_Escape)
     qtbot.waitUntil(start.start.isVisible)
 
 
 def test_without_sound_nobody_is_asked_whether_they_hear_it(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.narrator.lose("No sound device was found.")
-    stage.click(stage.program.start_page.start)
+    stage.narrator.lose("No sound device was found.")
+    stage.click(stage.start_page.start)
 
     stage.wait_for_check()
-    assert stage.page() is stage.flow.scenes.check_page
+    assert stage.page() is stage.check_page
     assert voice.texts() == []
 
 
 def test_while_it_is_not_known_whether_there_is_sound_nobody_is_asked(stage: Stage, voice: RecordedVoice) -> None:
     voice.can_be_heard = False
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
 
     stage.wait_for_check()
-    assert stage.page() is stage.flow.scenes.check_page
-    assert stage.program.preferences.now.heard == ""
+    assert stage.page() is stage.check_page
+    assert stage.preferences.now.heard == ""
 
 
 def test_sound_that_is_lost_while_it_is_asked_about_is_told(
     stage: Stage,
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
 ) -> None:
-    stage.click(stage.program.start_page.start)
-    stage.program.narrator.lose("No sound device was found.")
+    stage.click(stage.start_page.start)
+    stage.narrator.lose("No sound device was found.")
 
     assert hear_page(stage).help.text() == "No sound device was found."
     assert hear_page(stage).go_on.isVisible()
@@ -159,7 +159,7 @@ def test_sound_that_is_lost_while_it_is_asked_about_is_told(
 
 def test_lost_sound_is_told_once_until_it_is_back(stage: Stage) -> None:
     told: list[str] = []
-    narrator = stage.program.narrator
+    narrator = stage.narrator
     narrator.lost.connect(told.append)
     narrator.found.connect(lambda: told.append("found"))
     for why in ("gone", "gone", "still gone"):
@@ -174,37 +174,37 @@ def test_lost_sound_is_told_once_until_it_is_back(stage: Stage) -> None:
 def test_sound_that_is_lost_in_a_session_is_told_on_screen_and_the_session_goes_on(
     stage: Stage, voice: RecordedVoice
 ) -> None:
-    stage.program.preferences.change(heard="yes")
+    stage.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
-    stage.program.narrator.lose("The sound server is gone.")
+    stage.narrator.lose("The sound server is gone.")
 
-    note = stage.flow.session.sound_note
+    note = stage.session_page.sound_note
     assert note.isVisible()
     assert note.text == stage.news == "There is no sound now. Everything is on the screen."
-    assert not note.geometry().intersects(stage.flow.session.ring.geometry())
+    assert not note.geometry().intersects(stage.session_page.ring.geometry())
     voice.flow(5_000)
     assert stage.phase() is Phase.RUNNING
-    stage.program.narrator.find()
+    stage.narrator.find()
     assert not note.isVisible()
 
 
 def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.preferences.change(heard="yes")
+    stage.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
-    session = stage.flow.session
+    session = stage.session_page
     session.show_focus(elsewhere=True)
-    stage.program.narrator.lose("The sound server is gone.")
+    stage.narrator.lose("The sound server is gone.")
 
     assert not session.sound_note.geometry().intersects(session.focus_note.geometry())
 
 
 def test_the_screen_tells_that_the_voice_was_switched_off_and_on(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.preferences.change(heard="yes")
+    stage.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
-    note = stage.flow.session.sound_note
+    note = stage.session_page.sound_note
     stage.press(KEY.Key_M)
     assert note.isVisible()
     assert note.text == "The voice is off. M switches it on."
@@ -212,35 +212,35 @@ def test_the_screen_tells_that_the_voice_was_switched_off_and_on(stage: Stage, v
     stage.press(KEY.Key_M)
     assert note.isVisible()
     assert note.text == stage.news == "The voice is on."
-    stage.flow.scenes.voice_told.timeout.emit()
+    stage.voice_told.timeout.emit()
     assert not note.isVisible()
 
 
 @pytest.mark.parametrize("before", [True, False])
 def test_without_sound_the_key_changes_nothing_and_says_so(stage: Stage, voice: RecordedVoice, *, before: bool) -> None:
-    stage.program.preferences.change(heard="yes", voice=before)
+    stage.preferences.change(heard="yes", voice=before)
     stage.start()
     voice.flow(71_000)
-    stage.program.narrator.lose("The sound server is gone.")
+    stage.narrator.lose("The sound server is gone.")
     stage.press(KEY.Key_M)
 
-    note = stage.flow.session.sound_note
-    assert stage.program.preferences.now.voice is before
+    note = stage.session_page.sound_note
+    assert stage.preferences.now.voice is before
     assert note.isVisible()
     assert note.text == stage.news == "There is no sound now. The voice stays as it is."
-    stage.program.narrator.find()
+    stage.narrator.find()
     stage.press(KEY.Key_M)
-    assert stage.program.preferences.now.voice is not before
+    assert stage.preferences.now.voice is not before
 
 
 @pytest.mark.parametrize("place", ["start", "settings", "check"])
 def test_the_key_is_answered_on_every_page(stage: Stage, voice: RecordedVoice, place: str) -> None:
     assert voice.can_be_heard
-    stage.program.preferences.change(heard="yes")
+    stage.preferences.change(heard="yes")
     if place == "settings":
-        stage.flow.actions.by_id["settings"].trigger()
+        stage.actions["settings"].trigger()
     elif place == "check":
-        stage.click(stage.program.start_page.start)
+        stage.click(stage.start_page.start)
         stage.wait_for_check()
     page = stage.page()
     for words in ("The voice is off. M switches it on.", "The voice is on."):
@@ -248,27 +248,27 @@ def test_the_key_is_answered_on_every_page(stage: Stage, voice: RecordedVoice, p
         (note,) = [each for each in page.findChildren(PassingNote) if each.isVisible()]
         assert note.text == words
         assert page.rect().contains(note.geometry())
-    stage.program.narrator.lose("The sound server is gone.")
+    stage.narrator.lose("The sound server is gone.")
     stage.press(KEY.Key_M)
 
     (note,) = [each for each in page.findChildren(PassingNote) if each.isVisible()]
     assert note.text == stage.news == "There is no sound now. The voice stays as it is."
-    assert stage.program.preferences.now.voice
+    assert stage.preferences.now.voice
 
 
 def test_a_computer_that_never_had_sound_keeps_its_voice_for_the_day_it_has(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_M)
 
-    assert stage.program.preferences.now.voice
-    assert stage.flow.session.sound_note.text == "There is no sound now. The voice stays as it is."
+    assert stage.preferences.now.voice
+    assert stage.session_page.sound_note.text == "There is no sound now. The voice stays as it is."
 
 
 # The settings
 
 
 def settings_page(stage: Stage) -> SettingsPage:
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.actions["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     return page
@@ -299,33 +299,33 @@ def test_the_settings_tell_why_nothing_is_heard(
     stage: Stage,
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
 ) -> None:
-    stage.program.narrator.lose("No sound device was found.")
+    stage.narrator.lose("No sound device was found.")
     card = settings_page(stage).voice
     assert not card.trouble.isVisible()
     stage.click(card.hear)
     assert card.trouble.isVisible()
     assert card.trouble.text() == stage.news == "No sound device was found."
 
-    stage.program.narrator.find()
+    stage.narrator.find()
     stage.click(card.hear)
     assert not card.trouble.isVisible()
 
 
 def test_the_settings_follow_the_key(stage: Stage, voice: RecordedVoice) -> None:  # noqa: ARG001 - can speak
     card = settings_page(stage).voice
-    stage.flow.actions.by_id["mute"].trigger()
+    stage.actions["mute"].trigger()
 
     assert not card.voice.isChecked()
 
 
 def test_what_was_chosen_is_kept(open_program: Opener, qtbot: QtBot) -> None:
     first = open_program()
-    first.program.preferences.change(volume=40, amount="short", tones=False, heard="yes")
-    path = first.program.paths.data / "settings.json"
+    first.preferences.change(volume=40, amount="short", tones=False, heard="yes")
+    path = first.data / "settings.json"
     qtbot.waitUntil(lambda: path.exists() and '"volume": 40' in path.read_text("utf-8"))
     second = open_program()
 
-    now = second.program.preferences.now
+    now = second.preferences.now
     assert (now.volume, now.amount, now.tones, now.heard) == (40, "short", False, "yes")
 
 
@@ -333,8 +333,8 @@ def test_what_was_chosen_is_kept(open_program: Opener, qtbot: QtBot) -> None:
 
 
 def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.preferences.change(heard="yes")
-    stage.click(stage.program.start_page.start)
+    stage.preferences.change(heard="yes")
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
     stage.answer("One or more of these")
 
@@ -342,26 +342,26 @@ def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice
 
 
 def test_severe_pain_is_answered_aloud_too_and_leaving_is_silent(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.preferences.change(heard="yes")
-    stage.click(stage.program.start_page.start)
+    stage.preferences.change(heard="yes")
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
-    check = stage.flow.scenes.before_session.check
+    check = stage.check
     while check.question is not Question.PAIN:
         stage.answer("None of these")
     stage.answer("8", pain=8)
 
     assert voice.texts() == [spoken.SEVERE]
-    stage.click(stage.flow.scenes.check_page.back)
+    stage.click(stage.check_page.back)
     assert voice.heard[-1][1] == "[hush]"
 
 
 def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.preferences.change(heard="yes")
+    stage.preferences.change(heard="yes")
     stage.start()
     while stage.phase().is_live:
         stage.press(KEY.Key_Right)
     before = len(voice.heard)
-    stage.click(stage.flow.closing.after.scale.numbers[5])
+    stage.click(stage.closing_page.after.scale.numbers[5])
     voice.flow(60_000)
 
     assert voice.texts(before) == [spoken.WORSE]
@@ -369,24 +369,24 @@ def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: Re
 
 
 def test_a_stop_on_the_closing_page_is_said_in_full_after_the_advice(stage: Stage, voice: RecordedVoice) -> None:
-    stage.program.preferences.change(heard="yes")
+    stage.preferences.change(heard="yes")
     stage.start()
     while stage.phase().is_live:
         stage.press(KEY.Key_Right)
-    stage.click(stage.flow.closing.after.scale.numbers[5])
+    stage.click(stage.closing_page.after.scale.numbers[5])
     before = len(voice.heard)
     stage.press(KEY.Key_Escape)
     voice.flow(40_000)
 
-    assert stage.page() is stage.flow.stopped
+    assert stage.page() is stage.stopped_page
     assert voice.texts(before)[1:] == [spoken.STOPPED, messages.M_STOP_FIRST, *spoken.AFTER_STOP]
 
 
 def test_a_stop_cuts_what_was_still_to_be_tried_out(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
-    stage.program.preferences.change(heard="yes")
+    stage.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
-    stage.program.narrator.try_out()
+    stage.narrator.try_out()
     stage.press(KEY.Key_Escape)
     before = len(voice.heard)
     qtbot.wait(800)
@@ -398,10 +398,10 @@ def test_the_start_page_tells_of_missing_sound_while_it_is_missing(
     stage: Stage,
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
 ) -> None:
-    narrator = stage.program.narrator
+    narrator = stage.narrator
 
     def told() -> list[str]:
-        return [text for text in stage.texts(stage.program.start_page) if "There is no sound now" in text]
+        return [text for text in stage.texts(stage.start_page) if "There is no sound now" in text]
 
     narrator.lose("No sound device was found.")
     assert len(told()) == 1

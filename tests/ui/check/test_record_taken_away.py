@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def told(stage: Stage) -> str:
     """Return the notice, though the start page may not show now."""
-    return stage.program.start_page._notice_words.text()
+    return stage.start_page._notice_words.text()
 
 
 def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
@@ -40,7 +40,7 @@ def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
 def settled(stage: Stage, qtbot: QtBot) -> None:
     """Wait until all that was told to the record is done."""
     done: list[object] = []
-    stage.program.recorder.do(lambda _journal: None, done.append)
+    stage.recorder.do(lambda _journal: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
 
 
@@ -88,7 +88,7 @@ def test_a_record_that_is_taken_away_in_a_session_is_written_anew_and_told(
     assert running.phase() is Phase.RUNNING
     running.press(KEY.Key_Escape)
     assert running.is_stopped
-    running.program.recorder.stop()
+    running.recorder.stop()
 
     kinds = [kind for (kind,) in rows(tmp_path, "SELECT kind FROM event ORDER BY number")]
     assert (kinds[0], kinds[-1]) == ("Started", "PainStopped")
@@ -111,11 +111,11 @@ def test_a_session_in_a_record_that_is_damaged_while_it_is_open_begins_there_ane
             size = len(file.read())
             file.seek(0)
             file.write(b"\xff" * size)
-    running.program.recorder.do(lambda journal: journal.connection.execute("PRAGMA shrink_memory"))
+    running.recorder.do(lambda journal: journal.connection.execute("PRAGMA shrink_memory"))
     running.press(KEY.Key_Right)
     settled(running, qtbot)
     running.press(KEY.Key_Escape)
-    running.program.recorder.stop()
+    running.recorder.stop()
 
     kinds = [kind for (kind,) in rows(tmp_path, "SELECT kind FROM event ORDER BY number")]
     assert (kinds[0], kinds.count("BlockEnded"), kinds[-1]) == ("Started", 3, "PainStopped")
@@ -134,14 +134,14 @@ def test_a_fault_in_one_thing_is_told_once_and_everything_else_is_kept(
     running: Stage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     answers: list[object] = []
-    running.program.recorder.do(fail)
-    running.program.recorder.do(fail, answers.append)
+    running.recorder.do(fail)
+    running.recorder.do(fail, answers.append)
     qtbot.waitUntil(lambda: answers == [None])
     running.press(KEY.Key_Escape)
-    running.click(running.flow.stopped.close_button)
+    running.click(running.stopped_page.close_button)
     running.start()
     running.press(KEY.Key_Escape)
-    running.program.recorder.stop()
+    running.recorder.stop()
 
     assert rows(tmp_path, "SELECT ending FROM session") == [("stopped for pain",)] * 2
     assert told(running).count("Something could not be kept in your record") == 1
@@ -151,11 +151,11 @@ def test_a_fault_in_one_thing_is_told_once_and_everything_else_is_kept(
 def test_what_can_never_be_written_does_not_keep_back_what_comes_after_it(
     running: Stage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    running.program.recorder.do(lambda journal: journal.connection.execute("SELECT * FROM nowhere"))
-    running.program.recorder.set_after([], None)  # type: ignore[arg-type]
+    running.recorder.do(lambda journal: journal.connection.execute("SELECT * FROM nowhere"))
+    running.recorder.set_after([], None)  # type: ignore[arg-type]
     settled(running, qtbot)
     running.press(KEY.Key_Escape)
-    running.program.recorder.stop()
+    running.recorder.stop()
 
     assert rows(tmp_path, "SELECT ending FROM session") == [("stopped for pain",)]
 
@@ -167,13 +167,13 @@ def test_a_thread_that_ends_is_noticed_and_begins_anew(
 ) -> None:
     answers: list[object] = []
     if asks:
-        running.program.recorder.do(lambda _journal: sys.exit(), answers.append)
+        running.recorder.do(lambda _journal: sys.exit(), answers.append)
         qtbot.waitUntil(lambda: answers == [None], timeout=2_000)
     else:
-        running.program.recorder.do(lambda _journal: sys.exit())
+        running.recorder.do(lambda _journal: sys.exit())
     running.advance(6_000)
     running.press(KEY.Key_Escape)
-    running.program.recorder.stop()
+    running.recorder.stop()
 
     assert rows(tmp_path, "SELECT ending FROM session") == [("stopped for pain",)]
     assert rows(tmp_path, "SELECT kind FROM event ORDER BY number DESC LIMIT 1") == [("PainStopped",)]
@@ -200,8 +200,8 @@ def test_every_session_without_an_ending_is_closed_at_the_next_start(
         kept_before(tmp_path / "data", with_place=with_place)
 
     stage = open_program()
-    qtbot.waitUntil(lambda: stage.flow.scenes.before_session._past is not None)
-    stage.program.recorder.stop()
+    qtbot.waitUntil(lambda: stage.before_session._past is not None)
+    stage.recorder.stop()
 
     assert rows(tmp_path, "SELECT DISTINCT ending FROM session") == [("cut off",)]
 
@@ -216,13 +216,13 @@ def test_a_start_that_is_pressed_before_the_record_answers_does_not_close_what_m
     first.window.force_close()
 
     second = open_program()
-    second.click(second.program.start_page.start)
+    second.click(second.start_page.start)
     settled(second, qtbot)
 
-    texts = second.texts(second.program.start_page)
+    texts = second.texts(second.start_page)
     assert any(text.startswith("You stopped in the middle") for text in texts)
-    assert second.page() is second.program.start_page
-    second.program.recorder.stop()
+    assert second.page() is second.start_page
+    second.recorder.stop()
     assert rows(tmp_path, "SELECT ending FROM session") == [(None,)]
 
 
@@ -261,6 +261,6 @@ def test_a_record_that_is_gone_is_told_and_its_copy_brings_it_back(
     assert "Your record is gone or empty." in told(stage)
     stage.click(stage.window.question.yes)
     settled(stage, qtbot)
-    stage.program.recorder.stop()
+    stage.recorder.stop()
 
     assert rows(tmp_path, "SELECT count(*) FROM session") == [(1,)]

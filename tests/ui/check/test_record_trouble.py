@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def notice(stage: Stage) -> str:
-    return "\n".join(stage.texts(stage.program.start_page))
+    return "\n".join(stage.texts(stage.start_page))
 
 
 def damage(folder: Path) -> None:
@@ -68,7 +68,7 @@ def test_what_is_wrong_is_told_once_and_a_session_goes_on(
     stage.press(KEY.Key_Escape)
 
     assert stage.is_stopped
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
     QTest.qWait(20)
     assert notice(stage).count("Your record") == 1
 
@@ -79,7 +79,7 @@ def test_a_damaged_record_is_set_aside_and_a_new_one_is_kept(open_program: Opene
     stage = open_program()
     stage.start()
     stage.press(KEY.Key_Escape)
-    stage.program.recorder.stop()
+    stage.recorder.stop()
 
     (aside,) = (tmp_path / "data").glob("record-damaged-*.db")
     assert aside.read_bytes().startswith(b"a letter")
@@ -101,7 +101,7 @@ def test_what_happens_while_the_record_is_locked_is_written_when_it_is_free(
         stage.press(KEY.Key_Right)
         other.execute("ROLLBACK")
     stage.press(KEY.Key_Escape)
-    stage.program.recorder.stop()
+    stage.recorder.stop()
 
     with closing(sqlite3.connect(path)) as db:
         kinds = [kind for (kind,) in db.execute("SELECT kind FROM event ORDER BY number")]
@@ -110,7 +110,7 @@ def test_what_happens_while_the_record_is_locked_is_written_when_it_is_free(
 
 
 def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtbot: QtBot) -> None:
-    recorder = running.program.recorder
+    recorder = running.recorder
     told: list[str] = []
     held: list[Journal] = []
     recorder.failed.connect(told.append)
@@ -132,7 +132,7 @@ def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtb
 
     assert told == ["database or disk is full"]
     assert "Your record cannot be written now." in notice_words(running)
-    with closing(sqlite3.connect(running.program.paths.data / "record.db")) as db:
+    with closing(sqlite3.connect(running.data / "record.db")) as db:
         assert db.execute("SELECT ending, length(note) FROM session").fetchall() == [("stopped for pain", 12_000)]
         kinds = [kind for (kind,) in db.execute("SELECT kind FROM event ORDER BY number")]
     assert (kinds[0], kinds[-1]) == ("Started", "PainStopped")
@@ -140,24 +140,24 @@ def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtb
 
 def notice_words(stage: Stage) -> str:
     """Return the notice, though the start page does not show now."""
-    return stage.program.start_page._notice_words.text()
+    return stage.start_page._notice_words.text()
 
 
 def test_deleting_in_the_middle_of_a_session_keeps_no_more_of_it_and_all_of_the_next(
     running: Stage, qtbot: QtBot
 ) -> None:
     done: list[object] = []
-    running.program.recorder.delete_all(done.append)
+    running.recorder.delete_all(done.append)
     qtbot.waitUntil(lambda: bool(done))
     running.advance(6_000)
     running.press(KEY.Key_Escape)
-    running.click(running.flow.stopped.close_button)
+    running.click(running.stopped_page.close_button)
     running.start()
     running.press(KEY.Key_Escape)
-    running.program.recorder.stop()
+    running.recorder.stop()
 
     assert done == [True]
-    with closing(sqlite3.connect(running.program.paths.data / "record.db")) as db:
+    with closing(sqlite3.connect(running.data / "record.db")) as db:
         assert db.execute("SELECT ending FROM session").fetchall() == [("stopped for pain",)]
 
 
@@ -172,15 +172,15 @@ def hurt_once(stage: Stage) -> None:
     stage.start()
     stage.skip_to(3)
     stage.press(KEY.Key_Escape)
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
 
 
 def asked_after(stage: Stage) -> list[Question]:
     """Begin the check and answer it up to what is to be done after pain; return what was asked."""
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
     asked = []
-    while (question := stage.flow.scenes.before_session.check.question) is not None:
+    while (question := stage.check.question) is not None:
         asked.append(question)
         if question is Question.RESTART:
             break
@@ -192,7 +192,7 @@ def test_without_a_record_a_pain_stop_still_leads_to_the_restart_check(forgetful
     hurt_once(forgetful)
 
     assert asked_after(forgetful)[-2:] == [Question.SETTLED, Question.RESTART]
-    page = forgetful.flow.scenes.check_page
+    page = forgetful.check_page
     assert {messages.M_AGAIN, messages.M_TOMORROW} <= set(forgetful.texts(page))
     forgetful.answer("I decide to start again, gently")
     assert any("Single knee to chest hurt last time." in text for text in forgetful.texts(page))
@@ -204,7 +204,7 @@ def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: 
 
     asked_after(forgetful)
 
-    page = forgetful.flow.scenes.check_page
+    page = forgetful.check_page
     assert messages.M_TWICE in forgetful.texts(page)
     assert [button.text() for button in page.buttons] == ["Not now", "I have asked a professional"]
 
@@ -212,13 +212,13 @@ def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: 
 def test_without_a_record_a_stop_by_mistake_and_more_pain_afterwards_are_told_apart(forgetful: Stage) -> None:
     forgetful.start()
     forgetful.press(KEY.Key_Escape)
-    forgetful.click(forgetful.flow.stopped.mistake)
-    forgetful.click(forgetful.flow.stopped.no)
+    forgetful.click(forgetful.stopped_page.mistake)
+    forgetful.click(forgetful.stopped_page.no)
     forgetful.press(KEY.Key_E, CTRL)
-    forgetful.click(forgetful.flow.closing.done)
+    forgetful.click(forgetful.closing_page.done)
     assert Question.RESTART not in asked_after(forgetful)
 
     forgetful.press(KEY.Key_E, CTRL)
-    forgetful.click(forgetful.flow.closing.after.compared["more"])
-    forgetful.click(forgetful.flow.closing.done)
+    forgetful.click(forgetful.closing_page.after.compared["more"])
+    forgetful.click(forgetful.closing_page.done)
     assert asked_after(forgetful)[-1] is Question.RESTART

@@ -47,18 +47,18 @@ def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def opened(open_program: Opener, qtbot: QtBot) -> Stage:
     """Open the window and wait until the pictures are read or told to be missing."""
     stage = open_program()
-    qtbot.waitUntil(lambda: bool(notices(stage)) or stage.program.pictures.knows("pelvic-tilt"))
+    qtbot.waitUntil(lambda: bool(notices(stage)) or stage.pictures.knows("pelvic-tilt"))
     return stage
 
 
 def notices(stage: Stage) -> list[str]:
-    return [text for text in stage.texts(stage.program.start_page) if CANNOT in text]
+    return [text for text in stage.texts(stage.start_page) if CANNOT in text]
 
 
 def words_shown(stage: Stage) -> bool:
     """Tell whether words stand in the picture's place: those of the exercise that is here."""
-    told = stage.flow._course.routines[0].exercises[stage.shot.block.position]
-    return f"{told.start} {told.movement}" in stage.texts(stage.flow.session.picture)
+    told = stage.routines[0].exercises[stage.shot.block.position]
+    return f"{told.start} {told.movement}" in stage.texts(stage.session_page.picture)
 
 
 def go_to_exercise(stage: Stage, name: str) -> None:
@@ -80,7 +80,7 @@ def test_a_broken_figure_is_told_and_named(open_program: Opener, qtbot: QtBot, i
     assert lines[0] == CANNOT
     assert [line.split(":")[0] for line in lines[1:]] == ["cat-cow.json"]
     assert notices(stage)[0] == stage.news, "a screen reader is told too"
-    assert stage.program.start_page.start.isEnabled()
+    assert stage.start_page.start.isEnabled()
 
 
 def test_a_session_runs_with_words_in_the_place_of_the_broken_figure_alone(
@@ -91,7 +91,7 @@ def test_a_session_runs_with_words_in_the_place_of_the_broken_figure_alone(
     qtbot.waitUntil(lambda: bool(notices(stage)))
 
     stage.start()
-    picture = stage.flow.session.picture
+    picture = stage.session_page.picture
     qtbot.waitUntil(lambda: picture.is_animated)
     assert not words_shown(stage)
     go_to_exercise(stage, "childs-pose")
@@ -125,8 +125,8 @@ def test_a_broken_body_costs_all_pictures_and_no_session(
         stage.advance(1_500)
         QApplication.processEvents()
         assert words_shown(stage)
-        assert not stage.flow.session.picture.is_animated
-    assert stage.program.pictures.bytes_kept == 0
+        assert not stage.session_page.picture.is_animated
+    assert stage.pictures.bytes_kept == 0
 
 
 def test_without_a_body_menus_for_the_figure_do_no_harm(open_program: Opener, qtbot: QtBot, installed: Path) -> None:

@@ -134,9 +134,9 @@ def test_the_description_of_a_picture_follows_the_side(pictures: PictureCache, f
 
 
 def test_the_page_describes_the_picture_and_names_its_side(running: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: running.program.pictures.knows("single-knee-to-chest"))
+    qtbot.waitUntil(lambda: running.pictures.knows("single-knee-to-chest"))
     running.skip_to(3)
-    shown = running.flow.session.picture
+    shown = running.session_page.picture
 
     assert shown.accessibleName() == "Picture: Single knee to chest, right side"
     assert "the right knee is drawn to the chest" in shown.accessibleDescription()

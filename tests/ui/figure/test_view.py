@@ -53,7 +53,7 @@ class Painted(QObject):
 @pytest.fixture(name="drawn")
 def _drawn(stage: Stage, qtbot: QtBot) -> Stage:
     """Return the program 1 s into the first gap, with the figures read."""
-    qtbot.waitUntil(lambda: stage.program.pictures.knows("cat-cow"))
+    qtbot.waitUntil(lambda: stage.pictures.knows("cat-cow"))
     stage.start()
     stage.advance(1_000)
     QApplication.processEvents()
@@ -61,11 +61,11 @@ def _drawn(stage: Stage, qtbot: QtBot) -> Stage:
 
 
 def view(stage: Stage) -> FigureView:
-    return stage.flow.session.picture
+    return stage.session_page.picture
 
 
 def studio(stage: Stage) -> PictureCache:
-    return stage.program.pictures
+    return stage.pictures
 
 
 def shown(stage: Stage) -> QImage:
@@ -341,7 +341,7 @@ def test_what_is_never_held_has_no_breath_drawn(drawn: Stage, qtbot: QtBot) -> N
 
 def test_a_gap_that_waits_shows_the_movement_over_and_over(stage: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: studio(stage).knows("cat-cow"))
-    stage.program.start_page.pace.setFocus()
+    stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
     stage.start()
     assert stage.shot.waiting
@@ -383,7 +383,7 @@ def _aside(stage: Stage) -> None:
 
 
 def _still(stage: Stage) -> None:
-    stage.flow.actions.by_id["still"].trigger()
+    stage.actions["still"].trigger()
 
 
 ENDS = [_paused, _hidden, _minimised, _stopped, _aside, _still]
@@ -497,7 +497,7 @@ def test_with_less_motion_the_key_poses_stand_side_by_side_with_numbers(drawn: S
     moving = shown(drawn)
     _still(drawn)
     still = shown(drawn)
-    tokens, movement = drawn.program.theme.tokens, studio(drawn).movement("single-knee-to-chest")
+    tokens, movement = drawn.theme.tokens, studio(drawn).movement("single-knee-to-chest")
     assert movement is not None
     places = panels(len(movement.stills), view(drawn).width(), view(drawn).height())
 
@@ -526,7 +526,7 @@ def test_with_less_motion_the_next_block_finds_its_key_poses_drawn(drawn: Stage,
 
 def test_with_less_motion_the_pose_that_is_held_is_marked_and_no_other(drawn: Stage) -> None:
     _still(drawn)
-    tokens, movement = drawn.program.theme.tokens, studio(drawn).movement("single-knee-to-chest")
+    tokens, movement = drawn.theme.tokens, studio(drawn).movement("single-knee-to-chest")
     assert movement is not None
     places = panels(len(movement.stills), view(drawn).width(), view(drawn).height())
 
@@ -606,7 +606,7 @@ def test_the_caption_says_which_side_it_is_where_there_are_sides(drawn: Stage, s
 
 def has_caption(stage: Stage, *, at_right: bool) -> bool:
     """Tell whether words stand in the lower corner: something there has the colour of ink."""
-    picture, ink = shown(stage), stage.program.theme.tokens.ink
+    picture, ink = shown(stage), stage.theme.tokens.ink
     left = picture.width() - 100 if at_right else 20
     rows = range(picture.height() - 40, picture.height() - 14)
     return any(picture.pixelColor(x, y) == ink for y in rows for x in range(left, left + 80))
@@ -647,7 +647,7 @@ def test_a_figure_that_nobody_knows_is_told_in_words(drawn: Stage, qtbot: QtBot,
     if still:
         _still(drawn)
     before = shown(drawn)
-    told = drawn.flow._course.routines[0].exercises[drawn.shot.block.position]
+    told = drawn.routines[0].exercises[drawn.shot.block.position]
 
     view(drawn).show_exercise(replace(told, figure="handstand"), "right")
     QApplication.processEvents()
@@ -686,9 +686,9 @@ def test_another_figure_is_another_picture_until_they_come_round(drawn: Stage, s
 
 def test_dark_is_another_picture_at_once(drawn: Stage, qtbot: QtBot) -> None:
     go_to(drawn, HOLD_RIGHT, qtbot)
-    drawn.program.theme.use(Qt.ColorScheme.Light)
+    drawn.theme.use(Qt.ColorScheme.Light)
     light = on_screen(drawn)
-    drawn.program.theme.use(Qt.ColorScheme.Dark)
+    drawn.theme.use(Qt.ColorScheme.Dark)
     dark = on_screen(drawn)
 
     assert difference(light, dark).mean > 50

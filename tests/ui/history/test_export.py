@@ -139,7 +139,7 @@ def test_who_left_the_page_finds_it_on_the_next_one_or_on_the_start_page(
 
     qtbot.waitUntil(lambda: slow.news.startswith("Written: "), timeout=20_000)
 
-    assert any(text.startswith("Written: ") for text in slow.texts(slow.program.start_page))
+    assert any(text.startswith("Written: ") for text in slow.texts(slow.start_page))
 
 
 def test_a_session_is_kept_and_stops_for_pain_meanwhile(slow: Stage, page: HistoryPage, qtbot: QtBot) -> None:
@@ -150,7 +150,7 @@ def test_a_session_is_kept_and_stops_for_pain_meanwhile(slow: Stage, page: Histo
     answered: list[object] = []
 
     slow.press(KEY.Key_Escape)
-    slow.program.recorder.do(lambda journal: journal.last_event(SESSIONS + 1), answered.append)
+    slow.recorder.do(lambda journal: journal.last_event(SESSIONS + 1), answered.append)
 
     assert slow.is_stopped
     qtbot.waitUntil(lambda: bool(answered))

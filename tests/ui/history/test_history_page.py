@@ -34,11 +34,11 @@ def _hurt(running: Stage) -> Stage:
     running.skip_to(3)
     running.advance(12_000)
     running.press(KEY.Key_Escape)
-    note = running.flow.stopped.note
+    note = running.stopped_page.note
     running.click(note.open_button)
     note.field.setPlainText("Left hip <b>stiff</b>.")
     running.click(note.save_button)
-    running.click(running.flow.stopped.close_button)
+    running.click(running.stopped_page.close_button)
     return running
 
 

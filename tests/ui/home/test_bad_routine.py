@@ -36,13 +36,13 @@ def test_a_bad_file_is_told_and_the_built_in_routine_can_be_started(
 
     stage = open_program(file)
 
-    notice = [text for text in stage.texts(stage.program.start_page) if CANNOT in text]
+    notice = [text for text in stage.texts(stage.start_page) if CANNOT in text]
     assert len(notice) == 1
     assert "mine.json" in notice[0]
     assert notice[0] == stage.news
-    assert BUILT_IN in stage.texts(stage.program.start_page)
+    assert BUILT_IN in stage.texts(stage.start_page)
     assert BUILT_IN in stage.texts(stage.window.sidebar)
-    assert stage.program.start_page.start.isEnabled()
+    assert stage.start_page.start.isEnabled()
     stage.press(KEY.Key_Space)
     stage.pass_check()
     assert (stage.phase(), stage.rows[0].name) == (Phase.RUNNING, "Pelvic tilt")
@@ -51,8 +51,8 @@ def test_a_bad_file_is_told_and_the_built_in_routine_can_be_started(
 def test_a_missing_file_is_told(open_program: Opener, tmp_path: Path) -> None:
     stage = open_program(tmp_path / "nowhere.json")
 
-    assert any(CANNOT in text and "nowhere.json" in text for text in stage.texts(stage.program.start_page))
-    assert stage.program.start_page.start.isEnabled()
+    assert any(CANNOT in text and "nowhere.json" in text for text in stage.texts(stage.start_page))
+    assert stage.start_page.start.isEnabled()
 
 
 def test_many_problems_are_counted_instead_of_filling_the_page(open_program: Opener, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_many_problems_are_counted_instead_of_filling_the_page(open_program: Ope
 
     stage = open_program(file)
 
-    notice = next(text for text in stage.texts(stage.program.start_page) if CANNOT in text)
+    notice = next(text for text in stage.texts(stage.start_page) if CANNOT in text)
     assert len(notice.splitlines()) <= 6
     assert "more" in notice.splitlines()[-1]
 
@@ -72,14 +72,14 @@ def test_a_good_file_is_used_without_a_notice(open_program: Opener, tmp_path: Pa
 
     stage = open_program(file)
 
-    assert "Small" in stage.texts(stage.program.start_page)
+    assert "Small" in stage.texts(stage.start_page)
     assert [row.name for row in stage.rows] == ["Sit-Tall"]
     assert not any(CANNOT in text for text in stage.texts())
-    assert stage.program.start_page.start.isEnabled()
+    assert stage.start_page.start.isEnabled()
 
 
 def test_the_shipped_routine_opens_without_a_notice(open_program: Opener) -> None:
     stage = open_program()
 
-    assert BUILT_IN in stage.texts(stage.program.start_page)
+    assert BUILT_IN in stage.texts(stage.start_page)
     assert not any("cannot be used" in text for text in stage.texts())

@@ -48,7 +48,7 @@ def test_the_small_pictures_are_there_after_the_floor_view(stage: Stage, qtbot: 
     stage.skip_to(3)
     stage.press(KEY.Key_F11)
     resize(stage, 1440, 900)
-    pictures, picture = stage.program.pictures, floor_page(stage).picture
+    pictures, picture = stage.pictures, floor_page(stage).picture
     for row in stage.rows:  # what each hold draws, one picture after the other, while it is held
         view = pictures.view(str(row.figure), row.side, picture.size(), 2.0)
         while pictures.prepare_hold(pictures.view_to_keep(view)):

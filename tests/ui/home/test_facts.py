@@ -22,4 +22,4 @@ def test_one_exercise_is_one(count: int, words: str) -> None:
 
 
 def test_the_start_page_tells_both_times(stage: Stage) -> None:
-    assert "7 gentle exercises. 14 min of movement, about 20 min in all." in stage.texts(stage.program.start_page)
+    assert "7 gentle exercises. 14 min of movement, about 20 min in all." in stage.texts(stage.start_page)

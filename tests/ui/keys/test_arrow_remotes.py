@@ -23,7 +23,7 @@ GIVEN = pytest.mark.parametrize(("key", "name"), list(zip(ARROWS, NAMES, strict=
 
 def begin(stage: Stage, **keys: str) -> None:
     """Begin a session with these keys of a clicker."""
-    stage.program.preferences.change_clicker(ClickerKeys(**keys))
+    stage.preferences.change_clicker(ClickerKeys(**keys))
     stage.start()
     stage.advance(1_000)
 
@@ -39,7 +39,7 @@ def test_stops_for_pain_everywhere(stage: Stage, qtbot: QtBot, key: Qt.Key, name
     if place == "list":
         stage.window.sidebar.exercises.setFocus()
     elif place == "settings":
-        stage.flow.actions.by_id["settings"].trigger()
+        stage.actions["settings"].trigger()
     elif place == "menu":
         menu = stage.window.menuBar().actions()[0].menu()
         assert isinstance(menu, QMenu)
@@ -61,7 +61,7 @@ def test_stops_for_pain_everywhere(stage: Stage, qtbot: QtBot, key: Qt.Key, name
 @GIVEN
 def test_pauses_and_goes_on(stage: Stage, key: Qt.Key, name: str) -> None:
     begin(stage, pause=name)
-    for place in (stage.go, stage.window.sidebar.exercises, stage.flow.session.more):
+    for place in (stage.go, stage.window.sidebar.exercises, stage.session_page.more):
         place.setFocus()
         stage.press(key)
         assert stage.phase() is Phase.PAUSED
@@ -98,19 +98,19 @@ def test_return_on_pain_stop_stops_whatever_else_it_is_for(stage: Stage) -> None
 
 
 def test_outside_a_session_they_keep_their_meaning(stage: Stage) -> None:
-    stage.program.preferences.change_clicker(ClickerKeys(pause="Return", skip="Down", stop="Right"))
-    pace = stage.program.start_page.pace
+    stage.preferences.change_clicker(ClickerKeys(pause="Return", skip="Down", stop="Right"))
+    pace = stage.start_page.pace
     pace.setFocus()
     stage.press(KEY.Key_Down)
     assert pace.currentIndex() == 1
-    stage.flow.actions.by_id["about"].trigger()
+    stage.actions["about"].trigger()
     stage.press(KEY.Key_Return)
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
     stage.start()
     stage.advance(1_000)
     stage.press(KEY.Key_E, CTRL)
-    closing = stage.flow.closing
+    closing = stage.closing_page
     assert stage.page() is closing
     stage.press(KEY.Key_Right)
 
@@ -119,18 +119,18 @@ def test_outside_a_session_they_keep_their_meaning(stage: Stage) -> None:
 
 def test_a_button_of_the_bar_shows_the_key_that_is_left(stage: Stage) -> None:
     begin(stage, stop="Left", pause="Right")
-    bar = stage.flow.session.bar
+    bar = stage.session_page.bar
 
     assert bar.back.accessibleDescription() == "media previous"
     assert bar.skip.accessibleDescription() == "Page Down"
-    stage.program.preferences.change_clicker(ClickerKeys())
+    stage.preferences.change_clicker(ClickerKeys())
     assert (bar.back.accessibleDescription(), bar.skip.accessibleDescription()) == ("←", "→")
 
 
 def test_the_page_of_the_clicker_gives_them(stage: Stage, qtbot: QtBot) -> None:
     page = give(stage, Use.STOP, KEY.Key_Down)
 
-    assert stage.program.preferences.now.clicker == ClickerKeys(stop="Down")
+    assert stage.preferences.now.clicker == ClickerKeys(stop="Down")
     assert page.state.text() == stage.news
     assert stage.news.startswith("Down is now for “Pain — stop”.")
     assert stage.news.endswith("elsewhere it does what it always does.")

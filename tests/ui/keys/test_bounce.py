@@ -32,7 +32,7 @@ PAUSES: dict[str, Callable[[Stage], None]] = {
     "space": lambda stage: stage.press_at_once(KEY.Key_Space),
     "media": lambda stage: stage.press_at_once(KEY.Key_MediaTogglePlayPause),
     "click": _click,
-    "menu": lambda stage: stage.flow.actions.by_id["go"].trigger(),
+    "menu": lambda stage: stage.actions["go"].trigger(),
 }
 
 
@@ -86,8 +86,8 @@ def test_different_wishes_do_not_wait_for_each_other(running: Stage) -> None:
 def test_stopping_is_never_held_back(running: Stage, key: Qt.Key) -> None:
     running.press_at_once(key)
     assert running.is_stopped
-    running.click(running.flow.stopped.mistake)
-    running.click(running.flow.stopped.no)
+    running.click(running.stopped_page.mistake)
+    running.click(running.stopped_page.no)
     assert running.phase() is Phase.PAUSED
 
     running.press_at_once(key)
@@ -98,10 +98,10 @@ def test_stopping_is_never_held_back(running: Stage, key: Qt.Key) -> None:
 def test_a_bounce_at_the_start_answers_no_question_of_the_check(stage: Stage) -> None:
     stage.press_at_once(KEY.Key_PageUp)
     stage.wait_for_check()
-    check = stage.flow.scenes.before_session.check
+    check = stage.check
     first = check.question
-    stage.flow.scenes.check_page.buttons[0].setFocus()
-    assert focus() is stage.flow.scenes.check_page.buttons[0]
+    stage.check_page.buttons[0].setFocus()
+    assert focus() is stage.check_page.buttons[0]
 
     stage.press_at_once(KEY.Key_PageUp)
 
@@ -145,12 +145,12 @@ def test_media_pause_only_pauses(running: Stage) -> None:
 def test_media_pause_begins_nothing(stage: Stage) -> None:
     stage.press(KEY.Key_MediaPause)
 
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
     assert stage.phase() is Phase.READY
 
 
 def test_media_pause_is_no_answer_to_are_you_ready(stage: Stage) -> None:
-    stage.program.preferences.change(pacing="wait-for-me")
+    stage.preferences.change(pacing="wait-for-me")
     stage.start()
     assert stage.shot.waiting
 
@@ -184,7 +184,7 @@ def test_media_play_and_play_pause_go_both_ways(running: Stage) -> None:
 
 def test_the_media_control_of_the_desktop_is_held_to_the_same(running: Stage) -> None:
     control = MediaControl()
-    running.program.add_desktop(control, Awake())
+    running.add_desktop(control, Awake())
     control.wanted.emit("pause")
     assert running.phase() is Phase.PAUSED
     control.wanted.emit("go")
@@ -201,7 +201,7 @@ def test_the_media_control_of_the_desktop_is_held_to_the_same(running: Stage) ->
 
 def test_a_double_click_on_the_easier_version_shows_it(running: Stage) -> None:
     running.skip_to(3)
-    button = running.flow.session.easier
+    button = running.session_page.easier
     for _click in range(2):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, NONE, button.rect().center())
     assert button.isChecked()

@@ -63,7 +63,7 @@ BEGINNING = {KEY.Key_Space, KEY.Key_PageUp, KEY.Key_MediaPlay}
 
 
 def _reach(stage: Stage) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
     QTest.qWait(1)
 
@@ -93,14 +93,14 @@ def _gently(stage: Stage) -> None:
 
 
 def _hear(stage: Stage) -> None:
-    page = stage.flow.scenes.asides.hear()
-    stage.flow._show_aside(page)  # no test has a sound device
+    page = stage.side_pages.hear()
+    stage.show_side_page(page)  # no test has a sound device
     assert isinstance(stage.page(), HearPage)
 
 
 def _action(name: str) -> Callable[[Stage], None]:
     def go_there(stage: Stage) -> None:
-        stage.flow.actions.by_id[name].trigger()
+        stage.actions[name].trigger()
 
     go_there.__name__ = name
     return go_there
@@ -113,7 +113,7 @@ def _exercise(stage: Stage) -> None:
 
 
 def _start(stage: Stage) -> None:
-    stage.program.start_page.start.setFocus()
+    stage.start_page.start.setFocus()
 
 
 def _closing(stage: Stage) -> None:
@@ -150,7 +150,7 @@ every_page = pytest.mark.parametrize("go_there", PAGES, ids=lambda each: each.__
 def _shows(stage: Stage, page: QWidget) -> tuple[object, ...]:
     """Return what no stray key may change."""
     snapshot = stage.player.snapshot()
-    check = stage.flow.scenes.before_session.check
+    check = stage.check
     return stage.page() is page, None if snapshot is None else snapshot.phase, check.question, check.answers
 
 
@@ -165,7 +165,7 @@ def test_no_key_with_any_modifier_ends_or_answers_anything(stage: Stage, go_ther
 
     for key in (*MOVING, *OTHERS):
         for held in HELD:
-            if key in BEGINNING and page is stage.program.start_page:
+            if key in BEGINNING and page is stage.start_page:
                 continue
             page.setFocus()
             stage.press(key, held)
@@ -180,7 +180,7 @@ def test_the_focus_on_any_part_of_a_page_takes_every_moving_key(
     stage.window.resize(700, 460)
     QTest.qWait(1)
     page = stage.page()
-    if page is stage.program.start_page:
+    if page is stage.start_page:
         pytest.skip("keys begin a session there")
 
     for _tab in range(6):
@@ -225,7 +225,7 @@ def test_the_page_scrolls_while_its_bar_has_the_focus(stage: Stage) -> None:
     _flag(stage)
     stage.window.resize(700, 460)
     QTest.qWait(10)
-    page = stage.flow.scenes.check_page
+    page = stage.check_page
     page.back.setFocus()
 
     stage.press(KEY.Key_Down)
@@ -236,7 +236,7 @@ def test_the_page_scrolls_while_its_bar_has_the_focus(stage: Stage) -> None:
 
 def test_a_digit_with_a_modifier_chooses_no_number(stage: Stage) -> None:
     _pain(stage)
-    page = stage.flow.scenes.check_page
+    page = stage.check_page
     assert page.scale is not None
 
     for held in (CTRL, ALT, META, CTRL | ALT):

@@ -79,7 +79,7 @@ def _dialog(_stage: Stage, field: QLineEdit, qtbot: QtBot) -> None:
 
 
 def _settings(stage: Stage, _field: QLineEdit, _qtbot: QtBot) -> None:
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.actions["settings"].trigger()
 
 
 @pytest.mark.parametrize("where", [_page, _menu, _dialog, _settings])
@@ -114,7 +114,7 @@ def test_keys_with_modifiers_are_as_before(running: Stage, held: str) -> None:
 
 def test_the_other_letters_do_what_they_do_on_a_us_keyboard(running: Stage) -> None:
     running.skip_to(1)
-    easier = running.flow.session.easier
+    easier = running.session_page.easier
     before = easier.text()
     press_place(running, "E", "У")
     assert easier.text() != before or easier.isChecked()
@@ -153,11 +153,11 @@ def test_media_stop_stops_while_somebody_types(running: Stage, field: QLineEdit,
 
 def test_on_the_closing_page_it_counts_too(running: Stage) -> None:
     running.press(KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert running.page() is running.flow.closing
+    assert running.page() is running.closing_page
 
     press_place(running, "B", "И")
 
-    assert running.page() is running.flow.stopped
+    assert running.page() is running.stopped_page
 
 
 def test_before_a_session_a_stop_does_nothing_and_the_list_of_keys_comes(stage: Stage) -> None:
@@ -172,8 +172,8 @@ def test_before_a_session_a_stop_does_nothing_and_the_list_of_keys_comes(stage: 
 
 def test_a_live_session_asks_no_input_method(running: Stage) -> None:
     """An input method, or half a Compose sequence, would keep keys to itself."""
-    widgets: list[QWidget] = [running.flow.session, running.window, running.flow.session.bar]
-    widgets += [*running.flow.session.bar.findChildren(type(running.go)), running.window.sidebar.exercises]
+    widgets: list[QWidget] = [running.session_page, running.window, running.session_page.bar]
+    widgets += [*running.session_page.bar.findChildren(type(running.go)), running.window.sidebar.exercises]
 
     assert not any(each.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled) for each in widgets)
 

@@ -89,19 +89,19 @@ def _keys_page(stage: Stage) -> QWidget:
 
 
 def _about_page(stage: Stage) -> QWidget:
-    stage.flow.actions.by_id["about"].trigger()
+    stage.actions["about"].trigger()
     page = stage.page()
     assert isinstance(page, AboutPage)
     return page.close_button
 
 
 PLACES: dict[str, Callable[[Stage], QWidget]] = {
-    "back": lambda stage: stage.flow.session.bar.back,
+    "back": lambda stage: stage.session_page.bar.back,
     "pause": lambda stage: stage.go,
-    "skip": lambda stage: stage.flow.session.bar.skip,
+    "skip": lambda stage: stage.session_page.bar.skip,
     "list": lambda stage: stage.window.sidebar.exercises,
-    "+15 s": lambda stage: stage.flow.session.more,
-    "easier version": lambda stage: stage.flow.session.easier,
+    "+15 s": lambda stage: stage.session_page.more,
+    "easier version": lambda stage: stage.session_page.easier,
     "yes of a question": _yes,
     "no of a question": _no,
     "close of the keys page": _keys_page,
@@ -199,11 +199,11 @@ def test_starts_from_the_start_page(stage: Stage, stroke: Stroke) -> None:
     stage.pass_check()
 
     assert stage.phase() is Phase.RUNNING
-    assert stage.page() is stage.flow.session
+    assert stage.page() is stage.session_page
 
 
 def test_before_a_session_space_opens_a_combo_box_as_everywhere_else(stage: Stage, qtbot: QtBot) -> None:
-    pace = stage.program.start_page.pace
+    pace = stage.start_page.pace
     pace.setFocus()
     assert focus() is pace
 
@@ -230,7 +230,7 @@ def test_says_ready_in_a_block_that_waits(stage: Stage) -> None:
 
 
 def _wait_for_me(stage: Stage) -> None:
-    pace = stage.program.start_page.pace
+    pace = stage.start_page.pace
     pace.setFocus()
     stage.press(KEY.Key_End)
     assert pace.currentText() == "Wait for me"
@@ -289,15 +289,15 @@ def test_adds_15_seconds(running: Stage, stroke: Stroke, place: str) -> None:
 
 def test_shows_the_easier_version_and_the_usual_one(running: Stage) -> None:
     running.skip_to(1)
-    usual = set(running.texts(running.flow.session.steps))
+    usual = set(running.texts(running.session_page.steps))
 
     running.press(KEY.Key_E)
     running.advance(1)
-    assert "Press at half effort." in running.texts(running.flow.session.steps)
+    assert "Press at half effort." in running.texts(running.session_page.steps)
     running.press(KEY.Key_E)
     running.advance(1)
 
-    assert set(running.texts(running.flow.session.steps)) == usual
+    assert set(running.texts(running.session_page.steps)) == usual
 
 
 @pytest.mark.parametrize("stroke", HELP, ids=str)
@@ -310,7 +310,7 @@ def test_shows_all_keys_and_comes_back(running: Stage, stroke: Stroke) -> None:
     assert isinstance(running.page(), KeysPage)
     running.press(KEY.Key_Return)
 
-    assert running.page() is running.flow.session
+    assert running.page() is running.session_page
     assert running.phase() is Phase.RUNNING
 
 
@@ -355,7 +355,7 @@ def test_end_for_now_closes_the_session(running: Stage) -> None:
     running.press(KEY.Key_E, CTRL)
 
     assert running.phase() is Phase.ENDED
-    assert running.page() is running.flow.closing
+    assert running.page() is running.closing_page
 
 
 # Pain — stop
@@ -534,7 +534,7 @@ def test_what_is_typed_in_a_field_is_text(running: Stage, dialog: QDialog, qtbot
     assert field.text() == "sb. +e?"
     assert field.cursorPosition() == len("sb. +e?") - 1
     assert (running.phase(), running.shot.index, running.shot.duration_ms) == (Phase.RUNNING, 0, 10_000)
-    assert running.page() is running.flow.session
+    assert running.page() is running.session_page
 
 
 # The mouse
@@ -584,7 +584,7 @@ def test_the_buttons_of_the_page_can_be_clicked(running: Stage, start_of: str) -
     if start_of == "+15 s":
         assert running.shot.duration_ms == 25_000
     else:
-        assert running.flow.session.easier.isChecked()
+        assert running.session_page.easier.isChecked()
 
 
 # Outside a session
@@ -595,5 +595,5 @@ def test_keys_of_the_session_do_nothing_before_it(stage: Stage, stroke: Stroke) 
     stroke.on(stage)
 
     assert stage.phase() is Phase.READY
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
     assert stage.window.isVisible()

@@ -36,7 +36,7 @@ def changed_by_wheel(page: QWidget) -> list[QWidget]:
 
 
 def _settings(stage: Stage) -> QWidget:
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.actions["settings"].trigger()
     return stage.page()
 
 
@@ -45,7 +45,7 @@ def _start(stage: Stage) -> QWidget:
 
 
 def _history(stage: Stage) -> QWidget:
-    stage.flow.actions.by_id["history"].trigger()
+    stage.actions["history"].trigger()
     page = stage.page()
     for _try in range(500):
         if all(each.count() for each in page.findChildren(QComboBox)):
@@ -73,7 +73,7 @@ def test_the_wheel_over_what_has_no_focus_changes_nothing(
 ) -> None:
     stage = open_program()
     page = open_page(stage)
-    before, had_focus = stage.program.preferences.now, focus()
+    before, had_focus = stage.preferences.now, focus()
     found = changed_by_wheel(page)
     assert found
 
@@ -85,7 +85,7 @@ def test_the_wheel_over_what_has_no_focus_changes_nothing(
         assert _value(widget) == value, widget
         assert not widget.hasFocus(), "the wheel is no way to get the focus"
 
-    assert stage.program.preferences.now == before
+    assert stage.preferences.now == before
     assert focus() is had_focus
 
 

@@ -46,7 +46,7 @@ def _rects(region: QRegion) -> list[QRect]:
 
 
 def _ring(stage: Stage) -> CountdownRing:
-    return stage.flow.session.ring
+    return stage.session_page.ring
 
 
 def _hold(stage: Stage) -> CountdownRing:
@@ -225,7 +225,7 @@ def test_no_frame_is_planned_with_reduced_motion(running: Stage, ring: Countdown
 
 
 def test_a_block_that_waits_breathes_and_stands_still_with_reduced_motion(stage: Stage, qtbot: QtBot) -> None:
-    stage.program.start_page.pace.setFocus()
+    stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
     stage.start()
     ring = _ring(stage)

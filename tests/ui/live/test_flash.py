@@ -21,8 +21,7 @@ FRAME = 0.0225
 
 
 def flash(stage: Stage, where: str) -> Flash:
-    scenes = stage.flow.scenes
-    return scenes.floor.page.flash if where == "floor" else scenes.session.flash
+    return stage.floor_page.flash if where == "floor" else stage.session_page.flash
 
 
 def quiet(stage: Stage) -> None:
@@ -140,7 +139,7 @@ def test_changing_the_view_does_not_flash_again(holding: Stage, where: str) -> N
 
 
 def test_with_less_motion_it_stands_still_for_two_seconds(holding: Stage, where: str) -> None:
-    holding.flow.actions.by_id["still"].trigger()
+    holding.actions["still"].trigger()
     shown = flash(holding, where)
 
     holding.press(KEY.Key_Right)
@@ -154,7 +153,7 @@ def test_with_less_motion_it_stands_still_for_two_seconds(holding: Stage, where:
 
 
 def test_it_can_be_turned_off(holding: Stage, where: str) -> None:
-    holding.program.preferences.change(flash=False)
+    holding.preferences.change(flash=False)
 
     holding.press(KEY.Key_Right)
 

@@ -66,7 +66,7 @@ def test_what_is_said_after_a_pain_stop_ends_with_its_page(stage: Stage, voice: 
     stage.press(KEY.Key_Escape)
     voice.flow(1_000)
     before = len(voice.heard)
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
     voice.flow(30_000)
 
     assert voice.texts(before) == []
@@ -77,7 +77,7 @@ def test_a_skip_because_of_pain_says_the_release_of_what_was_skipped(stage: Stag
     voice.flow(71_000)
     stage.press(KEY.Key_Right)
     before = len(voice.heard)
-    stage.click(stage.flow.session.because)
+    stage.click(stage.session_page.because)
 
     assert stage.is_stopped
     assert voice.texts(before)[0] == RELEASE
@@ -91,7 +91,7 @@ def test_m_switches_the_voice_off_and_on(stage: Stage, voice: RecordedVoice) -> 
 
     assert voice.texts(before) == []
     assert "[half]" in [what for _ms, what in voice.heard[before:]]
-    assert stage.program.preferences.now.voice is False
+    assert stage.preferences.now.voice is False
     stage.press(KEY.Key_M)
     assert voice.texts(before) == [spoken.VOICE_ON]
     assert stage.phase() is Phase.RUNNING
@@ -107,13 +107,13 @@ def test_r_says_again_where_we_are(stage: Stage, voice: RecordedVoice) -> None:
 
 def test_what_is_chosen_in_the_settings_reaches_the_voice(stage: Stage) -> None:
     voice = listen(stage)
-    stage.program.preferences.change(volume=35, tones=False, speaker="bf_emma")
+    stage.preferences.change(volume=35, tones=False, speaker="bf_emma")
 
     assert voice.used[-1] == ("bf_emma", 35, True, False)
 
 
 def test_with_tones_only_no_word_is_said_but_of_a_pain_stop(stage: Stage) -> None:
-    stage.program.preferences.change(amount="tones")
+    stage.preferences.change(amount="tones")
     voice = listen(stage)
     stage.start()
     voice.flow(71_000)

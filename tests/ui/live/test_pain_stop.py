@@ -91,11 +91,11 @@ MOMENTS: dict[str, tuple[Callable[[Stage], None], str]] = {
 def _assert_stopped(stage: Stage, release: str) -> None:
     """No turn of the event loop is needed: what is asserted here is there when the key press returns."""
     assert stage.is_stopped
-    shown = [text.replace("\n", " ") for text in stage.texts(stage.flow.stopped)]
+    shown = [text.replace("\n", " ") for text in stage.texts(stage.stopped_page)]
     assert {messages.M_STOP_TITLE, release, messages.M_STOP_FIRST} <= set(shown)
     assert messages.M_STOP_THEN in shown
     assert set(messages.EMERGENCY_SHORT) <= set(shown)
-    for hidden in (stage.pain, stage.go, stage.flow.session.title, stage.window.menuBar(), stage.window.sidebar):
+    for hidden in (stage.pain, stage.go, stage.session_page.title, stage.window.menuBar(), stage.window.sidebar):
         assert not hidden.isVisible()
     assert release in stage.news
     assert messages.M_STOP_TITLE in stage.news
@@ -123,7 +123,7 @@ def test_stops_at_once_in_a_block_that_waits(stage: Stage) -> None:
 
 
 def _choose_pace(stage: Stage, text: str) -> None:
-    pace = stage.program.start_page.pace
+    pace = stage.start_page.pace
     pace.setFocus()
     while pace.currentText() != text:
         stage.press(KEY.Key_Down)
@@ -211,7 +211,7 @@ def test_no_stray_key_leads_on(running: Stage, key: Qt.Key) -> None:
 def test_nothing_that_can_be_pressed_there_resumes(running: Stage) -> None:
     _hold(running)
     running.press(KEY.Key_Escape)
-    stopped = running.flow.stopped
+    stopped = running.stopped_page
     pressed = set()
 
     for button in stopped.findChildren(QAbstractButton):
@@ -233,50 +233,50 @@ def test_the_focus_is_where_a_stray_key_does_no_harm(running: Stage, place: str)
     {
         "pain": running.pain,
         "list": running.window.sidebar.exercises,
-        "easier": running.flow.session.easier,
+        "easier": running.session_page.easier,
         "no": running.window.question.no,
     }[place].setFocus()
 
     running.press(KEY.Key_Escape)
 
-    assert focus() is running.flow.stopped.title
+    assert focus() is running.stopped_page.title
 
 
 def test_all_signs_are_a_press_away_and_can_be_put_away(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    more = running.flow.stopped.signs.more
+    more = running.stopped_page.signs.more
 
     more.setFocus()
     running.press(KEY.Key_Return)
-    shown = running.texts(running.flow.stopped)
+    shown = running.texts(running.stopped_page)
     assert set(messages.EMERGENCY_SIGNS) <= set(shown)
     assert {messages.TODAY_TITLE, *messages.TODAY_SIGNS} <= set(shown)
     assert messages.M_LIST in shown
-    assert focus() is running.flow.stopped.signs.title, "the lists are read from their top"
+    assert focus() is running.stopped_page.signs.title, "the lists are read from their top"
     more.setFocus()
     running.press(KEY.Key_Return)
 
     hidden = {*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS}
-    assert not hidden & set(running.texts(running.flow.stopped))
+    assert not hidden & set(running.texts(running.stopped_page))
 
 
 def test_the_persons_own_emergency_number_is_there_and_no_other(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    assert not any("emergency number" in text for text in running.texts(running.flow.stopped))
-    running.click(running.flow.stopped.close_button)
+    assert not any("emergency number" in text for text in running.texts(running.stopped_page))
+    running.click(running.stopped_page.close_button)
 
-    running.program.preferences.change(emergency_number="0118 999")
+    running.preferences.change(emergency_number="0118 999")
     running.start()
     running.press(KEY.Key_Escape)
 
-    assert "Your emergency number: 0118 999" in running.texts(running.flow.stopped)
+    assert "Your emergency number: 0118 999" in running.texts(running.stopped_page)
 
 
 # Pressed by mistake
 
 
 def _ask_about_the_mistake(stage: Stage) -> None:
-    stopped = stage.flow.stopped
+    stopped = stage.stopped_page
     assert messages.M_MISTAKE not in stage.texts(stopped)
     stage.click(stopped.mistake)
     assert stage.is_stopped
@@ -292,7 +292,7 @@ def test_mistake_with_more_pain_stays_stopped(running: Stage) -> None:
     running.press(KEY.Key_Return)
 
     assert running.is_stopped
-    assert messages.M_MISTAKE not in running.texts(running.flow.stopped)
+    assert messages.M_MISTAKE not in running.texts(running.stopped_page)
 
 
 @pytest.mark.parametrize("by", ["mouse", "Enter", "Space"])
@@ -300,7 +300,7 @@ def test_mistake_without_more_pain_is_paused_at_the_start_of_the_block(running: 
     _hold(running)
     running.press(KEY.Key_Escape)
     _ask_about_the_mistake(running)
-    no = running.flow.stopped.no
+    no = running.stopped_page.no
 
     if by == "mouse":
         running.click(no)
@@ -310,7 +310,7 @@ def test_mistake_without_more_pain_is_paused_at_the_start_of_the_block(running: 
         running.press(KEY.Key_Return if by == "Enter" else KEY.Key_Space)
 
     assert running.phase() is Phase.PAUSED
-    assert running.page() is running.flow.session
+    assert running.page() is running.session_page
     assert running.pain.isVisible()
     assert running.window.menuBar().isVisible()
     assert (running.shot.index, running.shot.spent_ms) == (3, 0)
@@ -327,25 +327,25 @@ def test_pain_stop_works_again_after_a_mistake(running: Stage) -> None:
         running.press(KEY.Key_Escape)
         assert running.is_stopped
         _ask_about_the_mistake(running)
-        running.click(running.flow.stopped.no)
+        running.click(running.stopped_page.no)
         assert running.phase() is Phase.PAUSED
 
 
 def test_the_question_of_a_mistake_is_put_away_for_the_next_stop(running: Stage) -> None:
     running.press(KEY.Key_Escape)
     _ask_about_the_mistake(running)
-    running.click(running.flow.stopped.no)
+    running.click(running.stopped_page.no)
 
     running.press(KEY.Key_Escape)
 
-    assert messages.M_MISTAKE not in running.texts(running.flow.stopped)
-    assert running.flow.stopped.mistake.isVisible()
-    assert focus() is running.flow.stopped.title
+    assert messages.M_MISTAKE not in running.texts(running.stopped_page)
+    assert running.stopped_page.mistake.isVisible()
+    assert focus() is running.stopped_page.title
 
 
 def test_the_second_stop_forgets_where_the_focus_was_at_the_first(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    running.flow.stopped.close_button.setFocus()
+    running.stopped_page.close_button.setFocus()
     running.press(KEY.Key_Return)
     running.press(KEY.Key_Space)
     running.pass_check()
@@ -353,7 +353,7 @@ def test_the_second_stop_forgets_where_the_focus_was_at_the_first(running: Stage
 
     running.press(KEY.Key_Escape)
 
-    assert focus() is running.flow.stopped.title
+    assert focus() is running.stopped_page.title
 
 
 # Close
@@ -363,12 +363,12 @@ def test_close_leads_to_the_start_page_with_a_fresh_session(running: Stage) -> N
     _hold(running)
     running.press(KEY.Key_Escape)
 
-    running.click(running.flow.stopped.close_button)
+    running.click(running.stopped_page.close_button)
 
-    assert running.page() is running.program.start_page
+    assert running.page() is running.start_page
     assert running.window.menuBar().isVisible()
     assert running.phase() is Phase.READY
-    assert focus() is running.program.start_page.start
+    assert focus() is running.start_page.start
     assert not any(row.current for row in running.rows)
     running.press(KEY.Key_Space)
     running.pass_check()
@@ -386,7 +386,7 @@ def test_the_window_can_be_closed_after_a_stop_without_a_question(running: Stage
 def test_the_stopped_page_is_readable_from_the_floor(running: Stage) -> None:
     running.press(KEY.Key_Escape)
     QApplication.processEvents()
-    stopped = running.flow.stopped
+    stopped = running.stopped_page
 
     title = next(found for found in stopped.findChildren(QLabel) if found.text() == messages.M_STOP_TITLE)
 

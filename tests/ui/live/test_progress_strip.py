@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def columns(stage: Stage, index: int) -> list[list[str]]:
     """Return the colours in two columns of the strip, from the top down, where a block lies."""
-    strip, timeline = stage.flow.session.bar.strip, stage.flow._course.timeline
+    strip, timeline = stage.session_page.bar.strip, stage.timeline
     assert timeline is not None
     QApplication.processEvents()
     image = strip.grab().toImage()
@@ -42,7 +42,7 @@ def test_what_was_skipped_has_a_dash_and_what_was_done_is_filled(running: Stage,
     assert running.shot.outcomes[1] is Outcome.DONE
     running.skip_to(3)
     running.press(KEY.Key_Right, CTRL) if exercise else running.press(KEY.Key_Right)
-    tokens = running.program.theme.tokens
+    tokens = running.theme.tokens
     assert running.shot.outcomes[3] is Outcome.SKIPPED
 
     assert columns(running, 1) == only(tokens.brand)
@@ -57,7 +57,7 @@ def test_going_back_leaves_what_was_done_filled_and_fills_what_is_done_now(runni
     running.skip_to(5)
     running.advance(31_000)
     assert running.shot.outcomes[5] is Outcome.DONE
-    tokens = running.program.theme.tokens
+    tokens = running.theme.tokens
     while running.shot.index > 3:
         running.press(KEY.Key_Left)
 

@@ -30,7 +30,7 @@ def _holding(running: Stage) -> Stage:
 
 
 def test_easier_versions_stay_through_the_rounds_of_an_exercise_and_end_with_it(holding: Stage) -> None:
-    page = holding.flow.session
+    page = holding.session_page
     assert "Hold behind your thigh." not in holding.texts(page.steps)
 
     holding.press(KEY.Key_E)
@@ -52,7 +52,7 @@ def test_an_exercise_without_easier_versions_offers_none(open_program: Opener, t
     file.write_bytes(as_bytes(document(exercise("a"))))
     stage = open_program(file)
     stage.start()
-    page = stage.flow.session
+    page = stage.session_page
 
     assert page.easier.isVisible()
     assert not page.easier.isEnabled()
@@ -61,7 +61,7 @@ def test_an_exercise_without_easier_versions_offers_none(open_program: Opener, t
 
 
 def test_a_pause_after_a_sleep_says_why_until_it_goes_on(holding: Stage) -> None:
-    page = holding.flow.session
+    page = holding.session_page
     holding.clock.ms += 60_000
     holding.player.look()
 
@@ -78,8 +78,8 @@ def test_a_pause_after_a_sleep_says_why_until_it_goes_on(holding: Stage) -> None
 
 
 def test_less_motion_lets_the_ring_step_once_a_second(holding: Stage) -> None:
-    page = holding.flow.session
-    holding.flow.actions.by_id["still"].trigger()
+    page = holding.session_page
+    holding.actions["still"].trigger()
     before = page.ring.grab().toImage()
 
     holding.clock.ms += 400
@@ -103,10 +103,10 @@ def test_after_moderate_pain_the_steps_stay_and_the_easier_versions_stand_below_
     stage: Stage, size: tuple[int, int]
 ) -> None:
     stage.window.resize(*size)
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.pass_check(pain=5)
     stage.skip_to(3)
-    page = stage.flow.session
+    page = stage.session_page
     QTest.qWait(1)
 
     shown = in_view(page.steps)
@@ -126,16 +126,16 @@ def test_after_moderate_pain_the_steps_stay_and_the_easier_versions_stand_below_
 
 
 def test_on_a_usual_day_the_easier_versions_wait_to_be_asked_for(stage: Stage) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.pass_check(pain=5)
     stage.press(KEY.Key_E, CTRL)
-    stage.flow.show_start()
-    stage.click(stage.program.start_page.start)
+    stage.show_start()
+    stage.click(stage.start_page.start)
     stage.pass_check(pain=2)
     stage.advance(1_000)
 
-    assert not stage.flow.session.easier.isChecked()
-    assert not stage.flow.session.steps.heading.isVisible()
+    assert not stage.session_page.easier.isChecked()
+    assert not stage.session_page.steps.heading.isVisible()
 
 
 # The sound
@@ -148,10 +148,10 @@ def test_that_there_is_no_sound_is_told_for_a_while_and_then_by_a_sign(
     stage = open_program()
     stage.window.setMinimumSize(0, 0)
     stage.window.resize(*size)
-    stage.program.narrator.lose("The sound server is gone.")
+    stage.narrator.lose("The sound server is gone.")
     stage.start()
-    assert any("There is no sound now" in label.text() for label in stage.program.start_page.findChildren(QLabel))
-    page = stage.flow.session
+    assert any("There is no sound now" in label.text() for label in stage.start_page.findChildren(QLabel))
+    page = stage.session_page
     note, sign = page.sound_note, page.sound_sign
     QTest.qWait(1)
     assert note.isVisible()
@@ -170,13 +170,13 @@ def test_that_there_is_no_sound_is_told_for_a_while_and_then_by_a_sign(
     assert not [part for part in parts if part.isVisible() and part.geometry().intersects(sign.geometry())]
     assert page.rect().contains(sign.geometry())
 
-    stage.program.narrator.find()
+    stage.narrator.find()
     assert not sign.isVisible()
 
 
 def test_the_floor_view_tells_it_for_a_while_and_then_by_a_sign_too(open_program: Opener) -> None:
     stage = open_program()
-    stage.program.narrator.lose("The sound server is gone.")
+    stage.narrator.lose("The sound server is gone.")
     stage.start()
     stage.press(KEY.Key_F11)
     page = floor_page(stage)
@@ -190,13 +190,13 @@ def test_the_floor_view_tells_it_for_a_while_and_then_by_a_sign_too(open_program
 
 def test_the_next_session_tells_it_again(open_program: Opener) -> None:
     stage = open_program()
-    stage.program.narrator.lose("The sound server is gone.")
+    stage.narrator.lose("The sound server is gone.")
     stage.start()
-    page = stage.flow.session
+    page = stage.session_page
     page.sound.telling.timeout.emit()
     assert page.sound_sign.isVisible()
     stage.press(KEY.Key_E, CTRL)
-    stage.flow.show_start()
+    stage.show_start()
 
     stage.start()
 
@@ -208,17 +208,17 @@ def test_steps_fit_the_page_that_was_made_smaller_while_another_showed(running: 
     running.skip_to(3)
     running.window.resize(1_380, 860)
     settle()
-    running.flow.actions.by_id["keys"].trigger()
+    running.actions["keys"].trigger()
     settle()
     running.window.resize(1_000, 700)
     settle()
-    running.flow.actions.by_id["settings"].trigger()  # and to another one
+    running.actions["settings"].trigger()  # and to another one
     page = running.page()
     assert isinstance(page, TextPage)
     page.close_button.click()
     settle()
 
-    steps = running.flow.session.steps
+    steps = running.session_page.steps
     shown = [row for row in steps.findChildren(QLabel) if row.isVisible()]
     assert shown
     for row in shown:

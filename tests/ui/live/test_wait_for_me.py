@@ -22,7 +22,7 @@ READY: dict[str, Callable[[Stage], None]] = {
     "back button of a clicker": lambda stage: stage.press(KEY.Key_PageUp),
     "media play": lambda stage: stage.press(KEY.Key_MediaPlay),
     "media play or pause": lambda stage: stage.press(KEY.Key_MediaTogglePlayPause),
-    "the desktop's media control": lambda stage: stage.flow.actions.by_id["go"].trigger(),
+    "the desktop's media control": lambda stage: stage.actions["go"].trigger(),
     "button": lambda stage: stage.click(stage.go),
     "enter on the button": lambda stage: stage.press(KEY.Key_Return),
 }
@@ -31,7 +31,7 @@ READY: dict[str, Callable[[Stage], None]] = {
 @pytest.fixture(name="waiting")
 def _waiting(stage: Stage) -> Stage:
     """Return the program in a block that waits for the person."""
-    pace = stage.program.start_page.pace
+    pace = stage.start_page.pace
     pace.setFocus()
     stage.press(KEY.Key_End)
     assert pace.currentText() == "Wait for me"
@@ -52,7 +52,7 @@ def test_every_way_to_say_ready_is_heard_in_every_gap(waiting: Stage, way: str) 
 
 
 def test_a_button_of_ones_own_says_ready_too(waiting: Stage) -> None:
-    waiting.program.preferences.change_clicker(ClickerKeys(pause="F6"))
+    waiting.preferences.change_clicker(ClickerKeys(pause="F6"))
     index = waiting.shot.index
 
     waiting.press(KEY.Key_F6)
@@ -68,7 +68,7 @@ def test_nothing_goes_on_by_itself(waiting: Stage) -> None:
 
 
 def test_the_ring_is_full_and_breathes_slowly(waiting: Stage, qtbot: QtBot) -> None:
-    ring = waiting.flow.session.ring
+    ring = waiting.session_page.ring
     qtbot.waitUntil(lambda: ring.is_animated)
     pale = ring.grab().toImage()
     waiting.clock.ms += 2_500
@@ -80,12 +80,12 @@ def test_the_ring_is_full_and_breathes_slowly(waiting: Stage, qtbot: QtBot) -> N
     places = [(0, -half), (half, 0), (0, half), (-half, 0)]
     colours = {pale.pixelColor(middle[0] + x, middle[1] + y).name() for x, y in places}
     assert len(colours) == 1, "not full"
-    assert colours != {waiting.program.theme.tokens.line.name()}
+    assert colours != {waiting.theme.tokens.line.name()}
 
 
 def test_with_less_motion_it_does_not_breathe(waiting: Stage) -> None:
-    waiting.flow.actions.by_id["still"].trigger()
-    ring = waiting.flow.session.ring
+    waiting.actions["still"].trigger()
+    ring = waiting.session_page.ring
     before = ring.grab().toImage()
 
     waiting.clock.ms += 2_500
@@ -97,7 +97,7 @@ def test_with_less_motion_it_does_not_breathe(waiting: Stage) -> None:
 
 def test_it_says_what_to_press(waiting: Stage) -> None:
     QAccessible.setActive(True)
-    told = QAccessible.queryAccessibleInterface(waiting.flow.session.ring)
+    told = QAccessible.queryAccessibleInterface(waiting.session_page.ring)
     assert told is not None
 
     assert told.text(QAccessible.Text.Value) == "Press Space when you are ready"

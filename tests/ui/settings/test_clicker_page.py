@@ -28,7 +28,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def opened(stage: Stage) -> ClickerPage:
     """Open the page from the menu."""
-    stage.flow.actions.by_id["clicker"].trigger()
+    stage.actions["clicker"].trigger()
     page = stage.page()
     assert isinstance(page, ClickerPage)
     return page
@@ -110,7 +110,7 @@ def test_shows_what_a_button_sends_and_does_nothing_else(
     assert stage.window.isVisible()
     assert page.listener.listens
     assert focus() is page.listen
-    assert stage.program.preferences.now.clicker == USUAL
+    assert stage.preferences.now.clicker == USUAL
 
 
 def test_a_key_held_down_is_heard_once_and_one_that_is_only_held_not_at_all(stage: Stage) -> None:
@@ -135,7 +135,7 @@ def test_escape_leaves_listening_first_and_then_the_page(stage: Stage) -> None:
     assert stage.news == "Esc was heard. In a session it always stops for pain. Not listening any more."
     stage.press(KEY.Key_Escape)
 
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Backtab], ids=lambda key: key.name)
@@ -183,14 +183,14 @@ def test_keys_go_to_a_menu_that_is_opened_with_the_mouse(stage: Stage) -> None:
 def test_press_pause_and_then_the_button(stage: Stage, qtbot: QtBot) -> None:
     page = give(stage, Use.PAUSE, KEY.Key_F6)
 
-    assert stage.program.preferences.now.clicker == ClickerKeys(pause="F6")
+    assert stage.preferences.now.clicker == ClickerKeys(pause="F6")
     assert stage.news == "F6 is now for “Pause, go on”."
     assert page.state.text() == stage.news
     assert page.uses[Use.PAUSE].accessibleDescription() == "F6"
     assert page.meaning.text() == "Now it does: Start, pause, resume, I am ready."
     assert not page.listener.listens
     assert focus() is page.uses[Use.PAUSE]
-    qtbot.waitUntil(lambda: settings.load(stage.program.paths.data).settings.clicker_pause == "F6")
+    qtbot.waitUntil(lambda: settings.load(stage.data).settings.clicker_pause == "F6")
 
 
 def test_or_hear_it_first_and_then_choose(stage: Stage) -> None:
@@ -203,14 +203,14 @@ def test_or_hear_it_first_and_then_choose(stage: Stage) -> None:
     stage.press(KEY.Key_Escape)
     by_key(stage, page.gives[Use.STOP])
 
-    assert stage.program.preferences.now.clicker == ClickerKeys(stop="Shift+F6")
+    assert stage.preferences.now.clicker == ClickerKeys(stop="Shift+F6")
     assert page.meaning.text() == "Now it does: Pain — stop."
 
 
 def test_a_key_of_another_use_is_exchanged_and_both_are_told(stage: Stage) -> None:
     page = give(stage, Use.PAUSE, KEY.Key_PageDown)
 
-    assert stage.program.preferences.now.clicker == ClickerKeys("PgDown", "PgUp", "B")
+    assert stage.preferences.now.clicker == ClickerKeys("PgDown", "PgUp", "B")
     assert stage.news == "Page Down is now for “Pause, go on”. Page Up is now for “Skip this step”."
     assert page.uses[Use.SKIP].accessibleDescription() == "Page Up"
 
@@ -218,19 +218,19 @@ def test_a_key_of_another_use_is_exchanged_and_both_are_told(stage: Stage) -> No
 def test_a_key_that_does_it_already_changes_nothing(stage: Stage) -> None:
     give(stage, Use.STOP, KEY.Key_Period)
 
-    assert stage.program.preferences.now.clicker == USUAL
+    assert stage.preferences.now.clicker == USUAL
     assert stage.news == "It does that already: Pain — stop."
 
 
 def test_a_key_that_cannot_be_had_is_refused_and_it_goes_on_listening(stage: Stage) -> None:
     page = give(stage, Use.SKIP, KEY.Key_Enter)
 
-    assert stage.program.preferences.now.clicker == USUAL
+    assert stage.preferences.now.clicker == USUAL
     assert stage.news.endswith("coach needs Enter to move about, to answer and to press buttons.")
     assert not page.gives[Use.SKIP].isVisible()
     stage.press(KEY.Key_F6)
 
-    assert stage.program.preferences.now.clicker == ClickerKeys(skip="F6")
+    assert stage.preferences.now.clicker == ClickerKeys(skip="F6")
 
 
 def test_all_back_to_the_usual(stage: Stage) -> None:
@@ -239,7 +239,7 @@ def test_all_back_to_the_usual(stage: Stage) -> None:
 
     by_key(stage, page.usual)
 
-    assert stage.program.preferences.now.clicker == USUAL
+    assert stage.preferences.now.clicker == USUAL
     assert stage.news == "The usual keys are back."
     assert [page.uses[use].accessibleDescription() for use in Use] == ["Page Up", "Page Down", "B"]
 
@@ -305,7 +305,7 @@ def test_a_button_of_ones_own_stops_for_pain_everywhere_and_so_do_the_fixed_keys
         dialog.open()
         qtbot.waitUntil(dialog.isActiveWindow)
     elif place != "page":
-        stage.flow.actions.by_id[place].trigger()
+        stage.actions[place].trigger()
 
     stage.press(KEY.Key_B)
     assert stage.phase() is Phase.RUNNING
@@ -328,10 +328,10 @@ def test_the_page_of_all_keys_follows(stage: Stage) -> None:
 def test_the_keys_are_there_after_a_restart(open_program: Opener, qtbot: QtBot) -> None:
     first = open_program()
     give(first, Use.STOP, KEY.Key_F6)
-    wanted = first.program.preferences.now
-    qtbot.waitUntil(lambda: settings.load(first.program.paths.data).settings == wanted)
+    wanted = first.preferences.now
+    qtbot.waitUntil(lambda: settings.load(first.data).settings == wanted)
     first.window.force_close()
-    first.program.recorder.stop()
+    first.recorder.stop()
 
     second = open_program()
     second.start()
@@ -341,10 +341,10 @@ def test_the_keys_are_there_after_a_restart(open_program: Opener, qtbot: QtBot) 
 
 
 def test_the_page_is_not_there_in_a_session(running: Stage) -> None:
-    action = running.flow.actions.by_id["clicker"]
+    action = running.actions["clicker"]
     assert not action.isEnabled()
     action.trigger()
-    assert running.page() is running.flow.session
+    assert running.page() is running.session_page
 
     running.press(KEY.Key_Comma, CTRL)
     page = running.page()
@@ -360,7 +360,7 @@ def test_starting_while_the_page_listens_ends_the_listening(stage: Stage) -> Non
     page = listening(stage)
     stage.press(KEY.Key_PageDown)
 
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.pass_check()
     assert stage.phase() is Phase.RUNNING
     assert not page.listener.listens
@@ -372,7 +372,7 @@ def test_starting_while_the_page_listens_ends_the_listening(stage: Stage) -> Non
 def test_a_page_that_gives_way_to_another_listens_no_more(stage: Stage) -> None:
     page = listening(stage)
 
-    stage.flow.actions.by_id["about"].trigger()
+    stage.actions["about"].trigger()
     assert not page.listener.listens
     stage.press(KEY.Key_F1)
 

@@ -28,21 +28,21 @@ if TYPE_CHECKING:
 
 def wait_until_saved(stage: Stage, wanted: Settings) -> None:
     for _try in range(300):
-        if settings.load(stage.program.paths.data).settings == wanted:
+        if settings.load(stage.data).settings == wanted:
             return
         QTest.qWait(10)
     pytest.fail("was not saved")
 
 
 def opened(stage: Stage) -> SettingsPage:
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.actions["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     return page
 
 
 def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(stage.program.pictures.variants))
+    qtbot.waitUntil(lambda: bool(stage.pictures.variants))
     page = opened(stage)
 
     page.theme_choice.setCurrentIndex(page.theme_choice.findData("dark"))
@@ -54,10 +54,10 @@ def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> No
     page.fields["contact_name"].setText("  Riverside  ")
     page.fields["contact_name"].editingFinished.emit()
 
-    assert stage.program.theme.is_dark
-    assert stage.program.pictures.variant == stage.program.pictures.variants[2]
-    assert stage.flow.session.picture.still
-    variant = stage.program.pictures.variant
+    assert stage.theme.is_dark
+    assert stage.pictures.variant == stage.pictures.variants[2]
+    assert stage.session_page.picture.still
+    variant = stage.pictures.variant
     wait_until_saved(stage, Settings(theme="dark", figure=variant, less_motion="on", contact_name="Riverside"))
 
 
@@ -68,9 +68,9 @@ def test_deleting_asks_once_and_deletes(stage: Stage) -> None:
     assert stage.window.question.is_asking
 
     stage.click(stage.window.question.yes)
-    stage.program.recorder.stop()
+    stage.recorder.stop()
 
-    kept = b"".join(path.read_bytes() for path in stage.program.paths.data.glob("record*"))
+    kept = b"".join(path.read_bytes() for path in stage.data.glob("record*"))
     assert b"lower-back" not in kept
 
 
@@ -110,7 +110,7 @@ def test_the_floor_view_is_kept_as_it_was_chosen(stage: Stage) -> None:
     wait_until_saved(stage, Settings(floor=True, flash=False, floor_turned="left"))
     stage.click(page.close_button)
     stage.start()
-    floor = stage.flow.scenes.floor
+    floor = stage.floor
     assert stage.page() is floor.page
     assert floor.page.turn is Rotation.LEFT
 
@@ -120,11 +120,11 @@ def test_the_floor_view_is_kept_as_it_was_chosen(stage: Stage) -> None:
 
 
 def test_a_screen_that_is_gone_does_no_harm(stage: Stage) -> None:
-    stage.program.preferences.change(floor_screen="HDMI-7", floor=True)
+    stage.preferences.change(floor_screen="HDMI-7", floor=True)
 
     stage.start()
 
-    assert stage.page() is stage.flow.scenes.floor.page
+    assert stage.page() is stage.floor_page
     assert stage.window.isFullScreen()
 
 
@@ -154,7 +154,7 @@ def written(told: object, **more: object) -> str:
 
 
 def notices(stage: Stage) -> str:
-    return "\n".join(stage.texts(stage.program.start_page))
+    return "\n".join(stage.texts(stage.start_page))
 
 
 @pytest.mark.parametrize("text", ['{"format": 2}', "no JSON", "", "[" * 60_000, written([]), written({}, format="1")])
@@ -169,7 +169,7 @@ def test_a_settings_file_that_does_not_fit_is_told_once_and_the_usual_ones_are_u
     qtbot.waitUntil(lambda: "Your settings could not be read." in notices(stage))
     (aside,) = (tmp_path / "data").glob("settings-unreadable-*.json")
     assert aside.read_text("utf-8") == text
-    assert stage.program.preferences.now == Settings()
+    assert stage.preferences.now == Settings()
     assert notices(stage).count(aside.name) == 1
 
 

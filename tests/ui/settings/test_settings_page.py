@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 def opened(stage: Stage) -> SettingsPage:
     """Open the page once the figures are there to choose from; they come from the disk."""
     for _try in range(500):
-        if stage.program.pictures.variants:
+        if stage.pictures.variants:
             break
         QTest.qWait(10)
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.actions["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     return page
@@ -45,15 +45,15 @@ def choose(combo: QComboBox, value: str) -> None:
 
 
 def close(stage: Stage) -> None:
-    wanted = stage.program.preferences.now
+    wanted = stage.preferences.now
     for _try in range(300):
-        if settings.load(stage.program.paths.data).settings == wanted:
+        if settings.load(stage.data).settings == wanted:
             break
         QTest.qWait(10)
     else:
         pytest.fail("was not saved")
     stage.window.force_close()
-    stage.program.recorder.stop()
+    stage.recorder.stop()
 
 
 def test_every_choice_is_there_after_a_restart(open_program: Opener) -> None:
@@ -61,8 +61,8 @@ def test_every_choice_is_there_after_a_restart(open_program: Opener) -> None:
     page = opened(first)
     choose(page.theme_choice, "dark")
     choose(page.pacing, "roomy")
-    choose(page.figure, first.program.pictures.variants[1])
-    figure = first.program.pictures.variant
+    choose(page.figure, first.pictures.variants[1])
+    figure = first.pictures.variant
     page.fields["contact_name"].setText("Riverside")
     page.fields["contact_name"].editingFinished.emit()
     page.fields["emergency_number"].setText("000")
@@ -72,8 +72,8 @@ def test_every_choice_is_there_after_a_restart(open_program: Opener) -> None:
     second = open_program()
     page = opened(second)
 
-    assert second.program.theme.is_dark
-    assert second.program.pictures.variant == figure
+    assert second.theme.is_dark
+    assert second.pictures.variant == figure
     assert (page.pacing.currentData(), page.theme_choice.currentData()) == ("roomy", "dark")
     assert page.figure.currentData() == figure
     assert page.fields["contact_name"].text() == "Riverside"
@@ -84,10 +84,10 @@ def test_colours_change_at_once_and_back(stage: Stage) -> None:
     page = opened(stage)
 
     choose(page.theme_choice, "dark")
-    assert stage.program.theme.is_dark
+    assert stage.theme.is_dark
 
     choose(page.theme_choice, "light")
-    assert not stage.program.theme.is_dark
+    assert not stage.theme.is_dark
 
 
 def test_the_fields_of_all_groups_begin_at_one_line(stage: Stage) -> None:
@@ -115,9 +115,9 @@ def test_deleting_asks_with_the_focus_on_keeping(stage: Stage) -> None:
     assert focus() is stage.window.question.no
     stage.click(stage.window.question.no)
     assert not stage.window.question.is_asking
-    stage.program.recorder.stop()
+    stage.recorder.stop()
 
-    with closing(sqlite3.connect(stage.program.paths.data / "record.db")) as db:
+    with closing(sqlite3.connect(stage.data / "record.db")) as db:
         assert db.execute("SELECT count(*) FROM session").fetchone() == (1,)
 
 
@@ -164,7 +164,7 @@ def test_what_assistive_technology_writes_is_kept(stage: Stage, qtbot: QtBot, fi
 
     reader(page.fields[field]).setText(QAccessible.Text.Value, " tel:5550134 ")
 
-    qtbot.waitUntil(lambda: getattr(stage.program.preferences.now, field) == "tel:5550134")
+    qtbot.waitUntil(lambda: getattr(stage.preferences.now, field) == "tel:5550134")
     close(stage)
 
 
@@ -175,7 +175,7 @@ def test_what_was_just_written_is_kept_when_the_page_goes(stage: Stage) -> None:
     stage.press(KEY.Key_Escape)
 
     assert stage.page() is not page
-    assert stage.program.preferences.now.emergency_number == "000"
+    assert stage.preferences.now.emergency_number == "000"
 
 
 def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stage, qtbot: QtBot) -> None:
@@ -183,7 +183,7 @@ def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stag
     line = page.fields["contact_web"]
     line.setFocus()
     QTest.keyClicks(line, "ftp://a")
-    qtbot.waitUntil(lambda: stage.program.preferences.now.contact_web == "ftp://a")
+    qtbot.waitUntil(lambda: stage.preferences.now.contact_web == "ftp://a")
     assert not page.web_hint.isVisible()
 
     stage.press(KEY.Key_Tab)
@@ -193,7 +193,7 @@ def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stag
 
 def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) -> None:
     page = opened(stage)
-    before = stage.program.preferences.now
+    before = stage.preferences.now
     boxes = {
         "voice": page.voice.voice,
         "tones": page.voice.tones,
@@ -205,6 +205,6 @@ def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) 
         reader(box).actionInterface().doAction("Toggle")
     reader(page.voice.volume).valueInterface().setCurrentValue(35)
 
-    now = stage.program.preferences.now
+    now = stage.preferences.now
     assert now.volume == 35
     assert {field: getattr(now, field) for field in boxes} == {field: not getattr(before, field) for field in boxes}

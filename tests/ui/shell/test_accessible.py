@@ -36,7 +36,7 @@ def _screen_reader() -> Iterator[None]:
 
 
 def _start(stage: Stage) -> None:
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
 
 def _keys(stage: Stage) -> None:
@@ -44,11 +44,11 @@ def _keys(stage: Stage) -> None:
 
 
 def _about(stage: Stage) -> None:
-    stage.flow.actions.by_id["about"].trigger()
+    stage.actions["about"].trigger()
 
 
 def _clicker(stage: Stage) -> None:
-    stage.flow.actions.by_id["clicker"].trigger()
+    stage.actions["clicker"].trigger()
     page = stage.page()
     assert isinstance(page, ClickerPage)
     page.listener.heard.emit("F6", "")  # brings the buttons that give the key away
@@ -70,7 +70,7 @@ def _paused(stage: Stage) -> None:
 
 
 def _waiting(stage: Stage) -> None:
-    stage.program.start_page.pace.setFocus()
+    stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
     stage.start()
 
@@ -92,7 +92,7 @@ def _stopped(stage: Stage) -> None:
 
 def _mistake(stage: Stage) -> None:
     _stopped(stage)
-    stage.click(stage.flow.stopped.mistake)
+    stage.click(stage.stopped_page.mistake)
 
 
 def _closing(stage: Stage) -> None:
@@ -170,7 +170,7 @@ def test_every_text_is_plain_text(stage: Stage, go_there: Callable[[Stage], None
 
 def test_the_ring_tells_the_seconds_as_its_value(running: Stage) -> None:
     running.advance(2_500)
-    told = QAccessible.queryAccessibleInterface(running.flow.session.ring)
+    told = QAccessible.queryAccessibleInterface(running.session_page.ring)
 
     assert told is not None
     assert told.role() == QAccessible.Role.ProgressBar
@@ -183,19 +183,19 @@ def test_the_ring_tells_the_seconds_as_its_value(running: Stage) -> None:
 
 
 def test_the_value_of_the_ring_cannot_be_set(running: Stage) -> None:
-    told = QAccessible.queryAccessibleInterface(running.flow.session.ring)
+    told = QAccessible.queryAccessibleInterface(running.session_page.ring)
     assert told is not None
     before = running.shot
 
     told.valueInterface().setCurrentValue(1)
 
-    assert running.flow.session.ring.seconds == 9
+    assert running.session_page.ring.seconds == 9
     assert running.shot == before
 
 
 def test_the_strip_tells_the_share_done(running: Stage) -> None:
     running.skip_to(33)
-    told = QAccessible.queryAccessibleInterface(running.flow.session.bar.strip)
+    told = QAccessible.queryAccessibleInterface(running.session_page.bar.strip)
 
     assert told is not None
     assert told.role() == QAccessible.Role.ProgressBar
@@ -235,14 +235,14 @@ def test_a_name_with_markup_shows_literally(open_program: Opener, tmp_path: Path
     path.write_bytes(as_bytes(file))
 
     stage = open_program(path)
-    assert name in stage.texts(stage.program.start_page)
+    assert name in stage.texts(stage.start_page)
     assert name in stage.texts(stage.window.sidebar)
     _exercise(stage)
     assert name in stage.texts(stage.page())
     stage.press(KEY.Key_Return)
     stage.start()
-    assert stage.flow.session.title.text() == name
-    assert name in stage.texts(stage.flow.session.steps)
+    assert stage.session_page.title.text() == name
+    assert name in stage.texts(stage.session_page.steps)
     assert name.lower() in stage.news.lower()
 
     labels = stage.window.findChildren(QLabel)
@@ -322,7 +322,7 @@ def test_the_stop_and_the_close_are_announced(running: Stage) -> None:
     stopped = f"Stopping. Stay where you feel best. {messages.M_STOP_TITLE} {messages.M_STOP_FIRST}"
     signs = f"{messages.M_STOP_SIGNS}. Tab leads to the signs. The arrow keys lead from one to the next."
     assert running.news == f"{stopped} {messages.M_STOP_THEN} {signs}"
-    running.click(running.flow.stopped.close_button)
+    running.click(running.stopped_page.close_button)
     running.start()
     running.press(KEY.Key_E, CTRL)
 
@@ -336,7 +336,7 @@ def test_a_question_is_announced(running: Stage) -> None:
 
 
 def test_after_a_question_the_keyboard_is_where_it_was(running: Stage) -> None:
-    for before in (running.go, running.flow.session.more, running.window.sidebar.exercises):
+    for before in (running.go, running.session_page.more, running.window.sidebar.exercises):
         before.setFocus()
         running.press(KEY.Key_Q, CTRL)
         assert QApplication.focusWidget() is running.window.question.no
@@ -373,7 +373,7 @@ def test_easier_versions_are_told_to_whoever_asks_by_the_key(running: Stage) -> 
 
 
 def test_the_numbers_of_pain_belong_to_their_question(running: Stage) -> None:
-    after, stopped = running.flow.closing.after, running.flow.stopped
+    after, stopped = running.closing_page.after, running.stopped_page
     asked = {
         after.scale: messages.ASK_PAIN_AFTER,
         after.preferences: "Compared with before",

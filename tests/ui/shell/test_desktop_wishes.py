@@ -25,17 +25,16 @@ if TYPE_CHECKING:
 
 def is_still(stage: Stage) -> bool:
     """Tell whether everything holds still; the menu, the session and the floor view have to agree."""
-    scenes = stage.flow.scenes
     (still,) = {
-        scenes.actions.by_id["still"].isChecked(),
-        scenes.session.picture.still,
-        scenes.floor.page.picture.still,
+        stage.actions["still"].isChecked(),
+        stage.session_page.picture.still,
+        stage.floor_page.picture.still,
     }
     return still
 
 
 def choose_motion(stage: Stage, wanted: str) -> None:
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.actions["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     page.less_motion.setCurrentIndex(page.less_motion.findData(wanted))
@@ -45,24 +44,24 @@ def choose_motion(stage: Stage, wanted: str) -> None:
 
 def saved(stage: Stage) -> bool:
     QTest.qWait(30)
-    return (stage.program.paths.data / NAME).exists()
+    return (stage.data / NAME).exists()
 
 
 def test_the_wish_for_less_motion_is_followed_live_and_never_saved(stage: Stage) -> None:
     assert not is_still(stage)
     for still in (True, False, True):
-        stage.program.theme.follow(Wishes(still=still))
+        stage.theme.follow(Wishes(still=still))
         assert is_still(stage) is still
     stage.start()
     assert is_still(stage)
-    stage.program.theme.follow(Wishes())
+    stage.theme.follow(Wishes())
     assert not is_still(stage)
-    assert stage.program.preferences.now.less_motion == "system"
+    assert stage.preferences.now.less_motion == "system"
     assert not saved(stage)
 
 
 def test_the_wish_for_dark_and_for_contrast_is_followed_live_and_never_saved(stage: Stage) -> None:
-    theme = stage.program.theme
+    theme = stage.theme
     theme.follow(Wishes(dark=True))
     assert theme.tokens == DARK
     QTest.qWait(1)  # the window hears of it in the next turn
@@ -76,21 +75,21 @@ def test_the_wish_for_dark_and_for_contrast_is_followed_live_and_never_saved(sta
 
 
 def test_the_persons_own_colours_stay_whatever_the_desktop_asks(stage: Stage) -> None:
-    stage.program.preferences.change(theme="light")
+    stage.preferences.change(theme="light")
 
-    stage.program.theme.follow(Wishes(dark=True))
-    assert stage.program.theme.tokens == LIGHT
+    stage.theme.follow(Wishes(dark=True))
+    assert stage.theme.tokens == LIGHT
 
-    stage.program.preferences.change(theme="system")
-    assert stage.program.theme.tokens == DARK
+    stage.preferences.change(theme="system")
+    assert stage.theme.tokens == DARK
 
 
 @pytest.mark.parametrize("asked", [True, False])
 def test_the_menu_is_the_persons_own_word(stage: Stage, asked: bool) -> None:  # noqa: FBT001
-    theme = stage.program.theme
+    theme = stage.theme
     theme.follow(Wishes(still=asked))
 
-    stage.flow.actions.by_id["still"].trigger()
+    stage.actions["still"].trigger()
 
     assert is_still(stage) is not asked
     wait_until_saved(stage, Settings(less_motion="off" if asked else "on"))
@@ -100,13 +99,13 @@ def test_the_menu_is_the_persons_own_word(stage: Stage, asked: bool) -> None:  #
 
 
 def test_of_the_three_values_as_the_system_follows_again(stage: Stage) -> None:
-    stage.program.theme.follow(Wishes(still=True))
+    stage.theme.follow(Wishes(still=True))
     choose_motion(stage, "off")
     assert not is_still(stage)
     choose_motion(stage, "system")
     assert is_still(stage)
     choose_motion(stage, "on")
-    stage.program.theme.follow(Wishes())
+    stage.theme.follow(Wishes())
     assert is_still(stage)
     wait_until_saved(stage, Settings(less_motion="on"))
 

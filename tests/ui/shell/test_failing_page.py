@@ -47,9 +47,9 @@ def test_a_stop_is_said_and_shown_where_a_page_fails(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     owner = {
-        "stopped": stage.flow.stopped,
+        "stopped": stage.stopped_page,
         "window": stage.window,
-        "announcer": stage.program.announcer,
+        "announcer": stage.announcer,
     }[part.partition(".")[0]]
     with monkeypatch.context() as failing:
         name = part.partition(".")[2]
@@ -63,7 +63,7 @@ def test_a_stop_is_said_and_shown_where_a_page_fails(
     shown = " ".join(stage.texts()).replace("\n", " ")
     assert messages.M_STOP_TITLE in shown
     assert "Let go. Put your foot down." in shown
-    assert stage.page() is not stage.flow.session
+    assert stage.page() is not stage.session_page
 
 
 def _fail_once(method: Callable[..., object]) -> Callable[..., object]:
@@ -80,7 +80,7 @@ def _fail_once(method: Callable[..., object]) -> Callable[..., object]:
 def test_a_stop_is_said_where_the_record_fails(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage.program.recorder, "take", fail)
+    monkeypatch.setattr(stage.recorder, "take", fail)
     before = len(voice.heard)
     stage.press(KEY.Key_S)
 
@@ -93,8 +93,8 @@ def test_a_session_page_that_fails_leaves_the_stop_and_the_record(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marked: list[object] = []
-    monkeypatch.setattr(stage.flow.session, "show_snapshot", fail)
-    monkeypatch.setattr(stage.program.recorder, "mark", marked.append)
+    monkeypatch.setattr(stage.session_page, "show_snapshot", fail)
+    monkeypatch.setattr(stage.recorder, "mark", marked.append)
     voice.flow(2_000)
     assert failures
     assert marked
@@ -108,13 +108,13 @@ def test_a_session_page_that_fails_leaves_the_stop_and_the_record(
 def test_an_end_of_a_session_is_kept_where_its_page_fails(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage.flow.closing, "show_result", fail)
+    monkeypatch.setattr(stage.closing_page, "show_result", fail)
     voice.flow(100)
     stage.press(KEY.Key_E, CTRL)
 
     assert failures
     assert stage.phase() is Phase.ENDED
-    assert not stage.flow.session.bar.isVisible()
+    assert not stage.session_page.bar.isVisible()
 
 
 def test_every_step_is_done_and_what_failed_is_raised_once() -> None:

@@ -39,7 +39,7 @@ def raising(fault: BaseException) -> object:
 
 
 def notices(stage: Stage) -> str:
-    return "\n".join(stage.texts(stage.program.start_page))
+    return "\n".join(stage.texts(stage.start_page))
 
 
 def wait_until_told(stage: Stage, qtbot: QtBot, words: str) -> None:
@@ -96,7 +96,7 @@ def test_one_figure_that_raises_takes_no_other_along(
     stage = open_program()
 
     wait_until_told(stage, qtbot, "cat-cow.json: file: cannot be used (KeyError")
-    assert stage.program.pictures.movement("childs-pose") is not None
+    assert stage.pictures.movement("childs-pose") is not None
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=repr)
@@ -105,24 +105,24 @@ def test_settings_that_cannot_be_saved_are_told_once_and_saved_as_soon_as_they_c
 ) -> None:
     with monkeypatch.context() as failing:
         failing.setattr(settings, "save", raising(fault))
-        stage.program.preferences.change(volume=30)
+        stage.preferences.change(volume=30)
         wait_until_told(stage, qtbot, "Your settings cannot be saved now.")
-        stage.program.preferences.change(volume=31)
-        stage.program.preferences.finish()
+        stage.preferences.change(volume=31)
+        stage.preferences.finish()
         qtbot.wait(1)
         assert notices(stage).count("Your settings cannot be saved now.") == 1
 
-    stage.program.preferences.change(volume=32)
+    stage.preferences.change(volume=32)
 
-    stage.program.preferences.finish()
-    assert settings.load(stage.program.paths.data).settings.volume == 32
+    stage.preferences.finish()
+    assert settings.load(stage.data).settings.volume == 32
     assert_a_session_can_be_stopped(stage)
 
 
 def test_a_thread_that_cannot_begin_is_told(stage: Stage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     with monkeypatch.context() as failing:
         failing.setattr(threading.Thread, "start", raising(RuntimeError("can't start new thread")))
-        stage.program.preferences.change(volume=30)
+        stage.preferences.change(volume=30)
 
     wait_until_told(stage, qtbot, "can't start new thread")
     assert_a_session_can_be_stopped(stage)
@@ -136,13 +136,13 @@ def test_a_media_control_that_raises_is_told_once_and_tried_again_in_the_next_se
     control.failed.connect(told.append)
     with monkeypatch.context() as failing:
         failing.setitem(sys.modules, "coach.devices.mpris", None)
-        stage.program.add_desktop(control, Awake())
+        stage.add_desktop(control, Awake())
         stage.start()
         qtbot.waitUntil(lambda: bool(told), timeout=SOON_MS)
         stage.advance(1_000)
         stage.press(KEY.Key_Escape)
         assert stage.is_stopped
-        stage.click(stage.flow.stopped.close_button)
+        stage.click(stage.stopped_page.close_button)
         assert notices(stage).count("Media keys and headset buttons cannot be used now.") == 1
 
     with qtbot.waitSignal(control._appeared, timeout=SOON_MS):
@@ -155,14 +155,14 @@ def test_a_screen_that_cannot_be_kept_on_is_told_soon_and_asked_for_again(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, fault: BaseException
 ) -> None:
     lights = ScreenAwake()
-    stage.program.add_desktop(MediaControl(), lights)
+    stage.add_desktop(MediaControl(), lights)
     with monkeypatch.context() as failing:
         failing.setattr(awake, "_lit", raising(fault))
         with qtbot.waitSignal(lights.failed, timeout=SOON_MS):
             stage.start()
         stage.press(KEY.Key_Escape)
         assert stage.is_stopped
-        stage.click(stage.flow.stopped.close_button)
+        stage.click(stage.stopped_page.close_button)
         wait_until_told(stage, qtbot, "coach cannot keep the screen on here.")
     threads = [each for each in threading.enumerate() if each.name == "keep awake"]
     for each in threads if isinstance(fault, SystemExit) else ():

@@ -30,7 +30,7 @@ class Ears:
 
     def __init__(self, stage: Stage) -> None:
         self.heard: list[str] = []
-        watch = stage.flow.scenes.focus_watch
+        watch = stage.focus_watch
         watch.focus_lost.connect(lambda: self.heard.append("lost"))
         watch.focus_back.connect(lambda: self.heard.append("back"))
 
@@ -55,7 +55,7 @@ def come_back(stage: Stage, qtbot: QtBot) -> None:
 
 
 def note_shows(stage: Stage) -> bool:
-    return stage.flow.session.focus_note.isVisibleTo(stage.window)
+    return stage.session_page.focus_note.isVisibleTo(stage.window)
 
 
 def test_tells_once_that_the_keyboard_is_gone_and_once_that_it_is_back(running: Stage, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def test_tells_once_that_the_keyboard_is_gone_and_once_that_it_is_back(running: 
     running.advance(1_000)
     qtbot.waitUntil(lambda: bool(ears.heard))
     assert note_shows(running)
-    assert running.flow.session.focus_note.words.text() == WORDS
+    assert running.session_page.focus_note.words.text() == WORDS
     assert running.news == WORDS
     running.advance(2_000)
     assert running.phase() is Phase.RUNNING
@@ -144,15 +144,15 @@ def test_the_note_goes_with_the_session(running: Stage, qtbot: QtBot) -> None:
     running.advance(1_000)
     qtbot.waitUntil(lambda: ears.heard == ["lost"])
 
-    running.flow.actions.by_id["pain"].trigger()
+    running.actions["pain"].trigger()
 
     assert ears.heard == ["lost", "back"]
     assert not note_shows(running)
 
 
 def test_a_click_on_the_note_asks_for_the_keyboard(running: Stage, qtbot: QtBot) -> None:
-    note = running.flow.session.focus_note
-    running.flow.session.show_focus(elsewhere=True)
+    note = running.session_page.focus_note
+    running.session_page.show_focus(elsewhere=True)
     other = QDialog()
     other.show()
     other.activateWindow()
@@ -182,7 +182,7 @@ def test_the_note_moves_nothing_and_stays_inside(open_program: Opener) -> None:
     stage = open_program()
     stage.start()
     stage.advance(1_000)
-    session = stage.flow.session
+    session = stage.session_page
     for size in ((1000, 700), (800, 600), (667, 447)):
         stage.window.resize(*size)
         widgets = (session.title, session.ring, session.picture, session.more, session.bar.pain)
@@ -201,7 +201,7 @@ def test_the_note_moves_nothing_and_stays_inside(open_program: Opener) -> None:
 
 
 def test_the_window_comes_to_the_front_when_a_session_starts(stage: Stage, qtbot: QtBot) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
     go_elsewhere(stage, qtbot)
 

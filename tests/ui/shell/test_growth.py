@@ -39,7 +39,7 @@ def visit(stage: Stage, action: str) -> None:
         for widget in (page, *page.findChildren(QWidget)):
             QAccessible.queryAccessibleInterface(widget)
     stage.press(KEY.Key_Escape)
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
 
 @pytest.mark.parametrize("action", PAGES)
@@ -62,7 +62,7 @@ def test_an_exercise_that_was_read_leaves_nothing(stage: Stage) -> None:
     def look() -> None:
         exercises.setFocus()
         stage.press(KEY.Key_Return)
-        assert stage.page() is not stage.program.start_page
+        assert stage.page() is not stage.start_page
         stage.press(KEY.Key_Escape)
 
     assert growth(stage, look, VISITS) == {}
@@ -80,8 +80,8 @@ def whole_session(stage: Stage) -> None:
     stage.press(KEY.Key_F11)
     stage.advance(60_000)
     stage.press(KEY.Key_E, CTRL)
-    assert stage.page() is stage.flow.closing
-    stage.click(stage.flow.closing.done)
+    assert stage.page() is stage.closing_page
+    stage.click(stage.closing_page.done)
 
 
 def painful_session(stage: Stage) -> None:
@@ -90,16 +90,16 @@ def painful_session(stage: Stage) -> None:
     stage.advance(15_000)
     stage.press(KEY.Key_Escape)
     assert stage.is_stopped
-    stage.click(stage.flow.stopped.close_button)
+    stage.click(stage.stopped_page.close_button)
 
 
 def broken_off(stage: Stage) -> None:
     """Leave the check at its first question."""
-    stage.click(stage.program.start_page.start)
-    while stage.page() is stage.program.start_page:
+    stage.click(stage.start_page.start)
+    while stage.page() is stage.start_page:
         QTest.qWait(1)  # what the check has to know comes from the disk
     stage.press(KEY.Key_Escape)
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
 
 @pytest.mark.parametrize("session", [whole_session, painful_session, broken_off])

@@ -154,7 +154,7 @@ def test_what_is_wrong_is_found(running: Stage) -> None:
     """The tests below would be worth nothing if this found nothing."""
     _settle()
     assert _wrong(running) == []
-    session = running.flow.session
+    session = running.session_page
     running.pain.resize(60, running.pain.height())
     session.hint.setText("x")
     session.more.move(session.easier.pos())
@@ -171,7 +171,7 @@ def test_what_is_wrong_is_found(running: Stage) -> None:
 
 
 def _waiting(stage: Stage) -> None:
-    stage.program.start_page.pace.setFocus()
+    stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
 
 
@@ -244,11 +244,11 @@ def _keys(stage: Stage) -> None:
 
 
 def _about(stage: Stage) -> None:
-    stage.flow.actions.by_id["about"].trigger()
+    stage.actions["about"].trigger()
 
 
 def _clicker(stage: Stage) -> None:
-    stage.flow.actions.by_id["clicker"].trigger()
+    stage.actions["clicker"].trigger()
     page = stage.page()
     assert isinstance(page, ClickerPage)
     page.listener.heard.emit("Volume Mute", "")
@@ -261,12 +261,12 @@ def _stopped(stage: Stage) -> None:
 
 def _all_signs(stage: Stage) -> None:
     _stopped(stage)
-    stage.click(stage.flow.stopped.signs.more)
+    stage.click(stage.stopped_page.signs.more)
 
 
 def _mistake(stage: Stage) -> None:
     _stopped(stage)
-    stage.click(stage.flow.stopped.mistake)
+    stage.click(stage.stopped_page.mistake)
 
 
 def _closing(stage: Stage) -> None:
@@ -291,7 +291,7 @@ def test_nothing_is_cut_on_any_page(sized: Stage, go_there: Callable[[Stage], No
 
 def test_the_buttons_never_move(sized: Stage) -> None:
     sized.start()
-    bar = sized.flow.session.bar
+    bar = sized.session_page.bar
     places: dict[str, set[tuple[int, int, int, int]]] = {}
 
     def note() -> None:
@@ -377,8 +377,8 @@ def test_large_text_is_large(large: Stage, open_program: Opener) -> None:
         stage.start()
         _settle()
 
-    assert (large.program.theme.scale, usual.program.theme.scale) == (LARGE, 1)
-    titles = [stage.flow.session.title.font().pixelSize() for stage in (large, usual)]
+    assert (large.theme.scale, usual.theme.scale) == (LARGE, 1)
+    titles = [stage.session_page.title.font().pixelSize() for stage in (large, usual)]
     assert titles[0] == pytest.approx(titles[1] * LARGE, abs=1)  # whole px
     assert large.pain.font().pixelSize() == usual.pain.font().pixelSize() * LARGE
 

@@ -28,7 +28,7 @@ WALKED = 60
 @pytest.fixture(name="heard")
 def _heard(stage: Stage) -> Stage:
     """Return a program with sound, after the person said that both tone and voice were heard."""
-    stage.program.narrator.use(RecordedVoice(stage), {"am_michael": "Michael"})
+    stage.narrator.use(RecordedVoice(stage), {"am_michael": "Michael"})
     stage.press(KEY.Key_Space)
     page = stage.page()
     assert isinstance(page, HearPage)
@@ -46,19 +46,18 @@ def shown(stage: Stage, words: str) -> list[str]:
 
 
 def bars(stage: Stage) -> list[QWidget]:
-    scenes = stage.flow.scenes
-    every = (stage.program.start_page.bar, scenes.check_page.bar, scenes.session.bar, scenes.closing.bar)
+    every = (stage.start_page.bar, stage.check_page.bar, stage.session_page.bar, stage.closing_page.bar)
     return [bar for bar in every if bar.isVisible()]
 
 
 def test_whoever_said_that_they_hear_coach_finds_one_bar_in_check_and_session(heard: Stage) -> None:
-    assert bars(heard) == [heard.flow.scenes.check_page.bar]
+    assert bars(heard) == [heard.check_page.bar]
     assert not shown(heard, "Short version")
 
     heard.pass_check()
 
     assert heard.phase() is Phase.RUNNING
-    assert bars(heard) == [heard.flow.session.bar]
+    assert bars(heard) == [heard.session_page.bar]
     assert not shown(heard, "Start")
 
 
@@ -69,7 +68,7 @@ def test_tab_reaches_nothing_of_the_start_page_in_a_session(heard: Stage) -> Non
         heard.press(KEY.Key_Tab)
         reached.add(focus())
 
-    start = heard.program.start_page
+    start = heard.start_page
     assert heard.pain in reached
     assert not reached & {start.start, start.other}
 
@@ -86,28 +85,28 @@ def test_pain_stop_can_be_clicked_where_it_shows(heard: Stage) -> None:
 
 @pytest.mark.parametrize("page", ["settings", "history", "keys", "signs", "about"])
 def test_a_page_in_between_has_the_bar_of_the_session_or_none(stage: Stage, page: str) -> None:
-    stage.flow.actions.by_id[page].trigger()
+    stage.actions[page].trigger()
     assert bars(stage) == []
     stage.press(KEY.Key_Escape)
-    assert bars(stage) == [stage.program.start_page.bar]
+    assert bars(stage) == [stage.start_page.bar]
 
     stage.start()
-    stage.flow.actions.by_id[page].trigger()
-    assert bars(stage) == [stage.flow.session.bar]
+    stage.actions[page].trigger()
+    assert bars(stage) == [stage.session_page.bar]
     stage.press(KEY.Key_Escape)
     assert stage.is_stopped
 
 
 def test_the_closing_page_and_the_start_page_have_their_own_bars_again(running: Stage) -> None:
     running.press(KEY.Key_E, CTRL)
-    assert bars(running) == [running.flow.closing.bar]
-    running.click(running.flow.closing.done)
-    assert bars(running) == [running.program.start_page.bar]
+    assert bars(running) == [running.closing_page.bar]
+    running.click(running.closing_page.done)
+    assert bars(running) == [running.start_page.bar]
 
 
 @pytest.mark.parametrize("asks", ["start", "routine_start", "routine", "pace", "start_page", "choose", "left"])
 def test_whoever_asks_a_live_session_stays(running: Stage, asks: str) -> None:
-    start, flow = running.program.start_page, running.flow
+    start = running.start_page
     running.advance(30_000)
     before = running.shot
     doors: dict[str, Callable[[], object]] = {
@@ -115,13 +114,13 @@ def test_whoever_asks_a_live_session_stays(running: Stage, asks: str) -> None:
         "routine_start": lambda: start.routine_start_wanted.emit(1),
         "routine": lambda: start.routine_wanted.emit(1),
         "pace": lambda: start.pace_wanted.emit("quick"),
-        "start_page": flow.show_start,
-        "choose": lambda: flow.choose(1),
-        "left": flow.scenes.before_session.left.emit,
+        "start_page": running.show_start,
+        "choose": lambda: running.choose(1),
+        "left": running.before_session.left.emit,
     }
     doors[asks]()
 
-    assert running.page() is flow.session
+    assert running.page() is running.session_page
     assert (running.phase(), running.shot.index, running.shot.spent_ms) == (
         Phase.RUNNING,
         before.index,

@@ -131,8 +131,8 @@ def test_a_file_that_makes_no_sense_is_no_place(tmp_path: Path, text: str) -> No
 
 
 def test_a_place_that_cannot_be_kept_keeps_nobody_from_leaving(stage: Stage) -> None:
-    stage.program.paths.data.mkdir(parents=True, exist_ok=True)
-    (stage.program.paths.data / window_place.NAME).mkdir()
+    stage.data.mkdir(parents=True, exist_ok=True)
+    (stage.data / window_place.NAME).mkdir()
 
     stage.window.force_close()
 
@@ -183,8 +183,8 @@ def test_the_first_size_leaves_some_of_the_screen_free(size: tuple[int, int]) ->
 def test_leaving_the_whole_screen_comes_back_to_a_screen_that_is_there(running: Stage) -> None:
     """The monitor was unplugged meanwhile: what is remembered lies where no screen is."""
     running.window.setGeometry(9_000, 40, 700, 500)
-    running.flow.actions.by_id["floor"].trigger()
-    running.flow.actions.by_id["floor"].trigger()
+    running.actions["floor"].trigger()
+    running.actions["floor"].trigger()
 
     assert running.window.screen().availableGeometry().contains(running.window.geometry())
 

@@ -40,18 +40,18 @@ SIGNS = (*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS)
 
 
 def page(stage: Stage) -> CheckPage:
-    return stage.flow.scenes.check_page
+    return stage.check_page
 
 
 def begin(stage: Stage) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
     QTest.qWait(1)
 
 
 def reach(stage: Stage, wanted: Question) -> None:
     begin(stage)
-    while stage.flow.scenes.before_session.check.question is not wanted:
+    while stage.check.question is not wanted:
         stage.answer("None of these")
 
 
@@ -85,7 +85,7 @@ def _severe(stage: Stage) -> tuple[str, ...]:
 
 
 def _since(stage: Stage) -> tuple[str, ...]:
-    stage.flow.scenes.before_session.check.begin(Known(days_since=1, asks_after_last=True))
+    stage.check.begin(Known(days_since=1, asks_after_last=True))
     QTest.qWait(1)
     next(each for each in page(stage).findChildren(KeyButton) if each.text() == "See the warning signs").click()
     QTest.qWait(1)
@@ -93,14 +93,14 @@ def _since(stage: Stage) -> tuple[str, ...]:
 
 
 def _signs_page(stage: Stage) -> tuple[str, ...]:
-    stage.flow.actions.by_id["signs"].trigger()
+    stage.actions["signs"].trigger()
     return (*SIGNS, *messages.BOOK_SIGNS)
 
 
 def _closing(stage: Stage) -> tuple[str, ...]:
     stage.start()
     stage.press(KEY.Key_E, CTRL)
-    stage.click(stage.flow.closing.after.scale.numbers[9])
+    stage.click(stage.closing_page.after.scale.numbers[9])
     QTest.qWait(1)
     return SIGNS
 
@@ -113,7 +113,7 @@ def _stopped(stage: Stage) -> tuple[str, ...]:
 
 def _all_signs(stage: Stage) -> tuple[str, ...]:
     _stopped(stage)
-    stage.click(stage.flow.stopped.signs.more)
+    stage.click(stage.stopped_page.signs.more)
     return (*SIGNS, messages.M_STOP_THEN)
 
 
@@ -121,7 +121,7 @@ def _exercise(stage: Stage) -> tuple[str, ...]:
     stage.window.sidebar.exercises.setFocus()
     stage.press(KEY.Key_Down)
     stage.press(KEY.Key_Return)
-    routine = stage.flow._course.routine
+    routine = stage.routine
     return (*routine.exercises[1].stop_also, *routine.exercises[1].ask_first)
 
 
@@ -255,13 +255,13 @@ def test_each_question_is_said_whole(stage: Stage) -> None:
 
 
 def test_a_usual_days_questions_are_said_and_not_their_title_alone(stage: Stage) -> None:
-    stage.flow.scenes.before_session.check.begin(Known(days_since=1, asks_after_last=True))
+    stage.check.begin(Known(days_since=1, asks_after_last=True))
 
     assert_said(stage, "Since last time", messages.ASK_AFTER_LAST, messages.ASK_SIGN)
 
 
 def test_severe_and_a_sign_and_ask_first_are_said_with_heading_and_advice(stage: Stage) -> None:
-    stage.program.preferences.change(emergency_number="0118 999")
+    stage.preferences.change(emergency_number="0118 999")
     begin(stage)
     stage.answer("One or more of these")
     number = "Your emergency number: 0118 999"
@@ -278,7 +278,7 @@ def test_severe_and_a_sign_and_ask_first_are_said_with_heading_and_advice(stage:
 
 
 def test_the_restart_question_is_said_with_its_advice(stage: Stage) -> None:
-    check = stage.flow.scenes.before_session.check
+    check = stage.check
     check.begin(Known(hurt_in_a_row=1, hurt_today=True, days_since=0))
     QTest.qWait(1)
     stage.answer("None of these")
@@ -296,7 +296,7 @@ def test_going_gently_is_said_whole(stage: Stage) -> None:
 
 
 def test_stopped_says_all_of_its_advice(stage: Stage) -> None:
-    stage.program.preferences.change(emergency_number="0118 999")
+    stage.preferences.change(emergency_number="0118 999")
     stage.start()
     stage.press(KEY.Key_Escape)
 
@@ -315,10 +315,10 @@ def test_stopped_says_all_of_its_advice(stage: Stage) -> None:
 def test_the_question_about_a_mistake_is_read_with_the_button_that_has_the_focus(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_Escape)
-    stage.click(stage.flow.stopped.mistake)
+    stage.click(stage.stopped_page.mistake)
 
     here = focus()
-    assert here is stage.flow.stopped.yes
+    assert here is stage.stopped_page.yes
     told = QAccessible.queryAccessibleInterface(here)
     assert told is not None
     assert told.text(QAccessible.Text.Description) == messages.M_MISTAKE
@@ -327,14 +327,14 @@ def test_the_question_about_a_mistake_is_read_with_the_button_that_has_the_focus
 def test_severe_pain_afterwards_is_said_whole(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_E, CTRL)
-    stage.click(stage.flow.closing.after.scale.numbers[9])
+    stage.click(stage.closing_page.after.scale.numbers[9])
 
     assert_said(stage, messages.M_SEVERE_TITLE, messages.M_SEVERE, "Tab leads to the signs.")
 
 
 def test_the_hearing_check_says_its_explanation(stage: Stage) -> None:
-    there = stage.flow.scenes.asides.hear()
-    stage.flow._show_aside(there)
+    there = stage.side_pages.hear()
+    stage.show_side_page(there)
 
     assert_said(
         stage,
@@ -390,7 +390,7 @@ def test_the_list_of_exercises_begins_at_a_row(stage: Stage) -> None:
     exercises = stage.window.sidebar.exercises
     assert not exercises.currentIndex().isValid()
 
-    stage.program.start_page.start.setFocus()
+    stage.start_page.start.setFocus()
     for _press in range(20):
         stage.press(KEY.Key_Tab)
         if exercises.hasFocus():

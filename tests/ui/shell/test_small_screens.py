@@ -85,7 +85,7 @@ def wrong(parts: Sequence[QWidget], inside: QWidget) -> list[str]:
 
 def controls(stage: Stage) -> list[QWidget]:
     """Return what a session cannot do without."""
-    page = stage.flow.session
+    page = stage.session_page
     bar = page.bar
     needed: list[QWidget] = [bar.back, bar.go, bar.skip, bar.pain, page.more, page.easier, page.floor]
     return [*needed, page.title, page.ring, page.place, page.steps, bar.strip]
@@ -94,7 +94,7 @@ def controls(stage: Stage) -> list[QWidget]:
 @every_case
 def test_all_of_a_session_lies_on_the_screen(open_program: Opener, case: Case) -> None:
     stage = begin(open_program, case)
-    page, found = stage.flow.session, {}
+    page, found = stage.session_page, {}
 
     for index in (1, HOLD, CHANGE, WITHOUT_SIDES):
         stage.skip_to(index)
@@ -113,7 +113,7 @@ def test_all_of_a_session_lies_on_the_screen(open_program: Opener, case: Case) -
 @every_case
 def test_a_question_covers_nothing_and_lies_on_the_screen_itself(open_program: Opener, case: Case) -> None:
     stage = begin(open_program, case)
-    bar, page, question = stage.flow.session.bar, stage.flow.session, stage.window.question
+    bar, page, question = stage.session_page.bar, stage.session_page, stage.window.question
     stage.press(KEY.Key_Q, CTRL)
     settle()
     settle()
@@ -173,8 +173,8 @@ def in_view(label: QLabel) -> bool:
 @pytest.mark.parametrize("case", [Case(640, 360), Case(640, 360, 2), Case(1280, 720), Case(1000, 640, 1.5)], ids=str)
 def test_no_step_is_dropped_and_what_is_to_be_done_is_in_view(open_program: Opener, case: Case) -> None:
     stage = begin(open_program, case)
-    panel = stage.flow.session.steps
-    routine, timeline = stage.flow._course.routine, stage.flow._course.timeline
+    panel = stage.session_page.steps
+    routine, timeline = stage.routine, stage.timeline
     assert timeline is not None
 
     for index in (0, 1, 2, HOLD, CHANGE, 14, WITHOUT_SIDES, len(timeline.blocks) - 1):
@@ -212,7 +212,7 @@ def test_no_step_is_dropped_and_what_is_to_be_done_is_in_view(open_program: Open
 @pytest.mark.parametrize("case", [Case(1200, 760), Case(1000, 640), *CASES], ids=str)
 def test_no_button_moves_for_a_question_or_for_the_easier_versions(open_program: Opener, case: Case) -> None:
     stage = begin(open_program, case)
-    page = stage.flow.session
+    page = stage.session_page
     buttons = (*(each for each in controls(stage) if isinstance(each, KeyButton)), page.because)
     before: list[QRect] = []
 
@@ -247,13 +247,13 @@ def test_what_can_be_done_after_a_stop_lies_on_the_screen(
     open_program: Opener, width: int, height: int, scale: float
 ) -> None:
     stage = open_program(text_scale=scale)
-    stage.program.preferences.change(contact_name="Riverside Physiotherapy", contact_phone="0161 496 0000")
+    stage.preferences.change(contact_name="Riverside Physiotherapy", contact_phone="0161 496 0000")
     stage.window.resize(width, height)
     stage.start()
     stage.advance(1_000)
     stage.press(KEY.Key_Escape)
     settle()
-    stopped = stage.flow.stopped
+    stopped = stage.stopped_page
     room = stopped.rect()
     top = stopped.title.mapTo(stopped, stopped.title.rect().topLeft())
 

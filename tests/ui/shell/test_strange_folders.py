@@ -29,8 +29,8 @@ def test_such_a_folder_is_shown_with_a_stand_in_and_written_into(
     (home / "Documents").mkdir(parents=True)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    stage.program.recorder.folder = home
-    stage.flow.actions.by_id["settings"].trigger()
+    stage.recorder.folder = home
+    stage.actions["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
     assert any(f"{SHOWN}." in label.text() for label in page.findChildren(QLabel))

@@ -33,28 +33,28 @@ def act(button: QAbstractButton, action: str) -> None:
 
 
 def reach_pain(stage: Stage) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
-    while stage.flow.scenes.before_session.check.question is not Question.PAIN:
+    while stage.check.question is not Question.PAIN:
         stage.answer("None of these")
 
 
 @BOTH
 def test_a_number_before_the_session_is_an_answer(stage: Stage, action: str) -> None:
     reach_pain(stage)
-    scale = stage.flow.scenes.check_page.scale
+    scale = stage.check_page.scale
     assert scale is not None
 
     act(scale.numbers[7], action)
 
     assert stage.phase() is Phase.READY
-    assert messages.M_SEVERE_TITLE in stage.texts(stage.flow.scenes.check_page)
+    assert messages.M_SEVERE_TITLE in stage.texts(stage.check_page)
 
 
 @BOTH
 def test_the_last_number_after_the_session_counts(running: Stage, action: str) -> None:
     running.press(KEY.Key_E, CTRL)
-    after = running.flow.closing.after
+    after = running.closing_page.after
     told: list[object] = []
     after.given.connect(lambda pain, _compared: told.append(pain))
 
@@ -70,7 +70,7 @@ def test_the_last_number_after_the_session_counts(running: Stage, action: str) -
 @BOTH
 def test_the_last_comparison_counts_and_cannot_be_unsaid(running: Stage, action: str) -> None:
     running.press(KEY.Key_E, CTRL)
-    after = running.flow.closing.after
+    after = running.closing_page.after
 
     for kind in ("less", "more", "more"):
         act(after.compared[kind], action)
@@ -83,7 +83,7 @@ def test_the_last_comparison_counts_and_cannot_be_unsaid(running: Stage, action:
 @BOTH
 def test_the_easier_version_comes_and_goes(running: Stage, action: str) -> None:
     running.skip_to(3)
-    page = running.flow.session
+    page = running.session_page
     usual = set(running.texts(page))
 
     act(page.easier, action)
@@ -96,9 +96,9 @@ def test_the_easier_version_comes_and_goes(running: Stage, action: str) -> None:
 def test_every_button_that_can_be_toggled_is_tried_here(running: Stage) -> None:
     """A new one has to be added above: Qt toggles it without a click."""
     running.press(KEY.Key_E, CTRL)
-    scenes = running.flow.scenes
-    known = {*scenes.closing.after.scale.numbers, *scenes.closing.after.compared.values(), scenes.session.easier}
-    for scale in (scenes.stopped.scale, scenes.check_page.scale):
+    after = running.closing_page.after
+    known = {*after.scale.numbers, *after.compared.values(), running.session_page.easier}
+    for scale in (running.stopped_page.scale, running.check_page.scale):
         assert scale is not None
         known |= set(scale.numbers)
 

@@ -36,7 +36,7 @@ def _small(stage: Stage, request: pytest.FixtureRequest) -> Stage:
 
 
 def page(stage: Stage) -> CheckPage:
-    return stage.flow.scenes.check_page
+    return stage.check_page
 
 
 def rest(turns: int = 4) -> None:
@@ -72,7 +72,7 @@ def assert_focus_in_sight(page: QWidget) -> None:
 
 
 def begin(stage: Stage) -> None:
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     stage.wait_for_check()
     rest()
 
@@ -117,7 +117,7 @@ def test_after_one_or_more_of_these_the_emergency_advice_is_in_sight(small: Stag
 
 
 def test_after_pain_each_question_begins_at_the_top(small: Stage) -> None:
-    check = small.flow.scenes.before_session.check
+    check = small.check
     known = Known(hurt_in_a_row=1, hurt_today=True, days_since=0)
     check.begin(known)
     rest()
@@ -133,7 +133,7 @@ def test_after_pain_each_question_begins_at_the_top(small: Stage) -> None:
 
 
 def test_the_signs_of_a_usual_day_are_shown_from_their_top(small: Stage) -> None:
-    small.flow.scenes.before_session.check.begin(Known(days_since=1))
+    small.check.begin(Known(days_since=1))
     assert_top(page(small), "Since last time")
     (link,) = [each for each in page(small).findChildren(KeyButton) if each.text() == "See the warning signs"]
 
@@ -148,22 +148,22 @@ def test_the_signs_of_a_usual_day_are_shown_from_their_top(small: Stage) -> None
 
 @pytest.mark.parametrize("name", ["keys", "about", "signs", "settings", "history", "clicker"])
 def test_each_page_of_text_begins_at_the_top_with_its_title_read(small: Stage, name: str) -> None:
-    small.flow.actions.by_id[name].trigger()
+    small.actions[name].trigger()
     there = small.page()
     here = focus()
 
     assert isinstance(here, QLabel)
     assert_top(there, here.text())
     small.press(KEY.Key_Return)
-    assert small.page() is small.program.start_page
+    assert small.page() is small.start_page
 
 
 def test_an_exercise_begins_at_the_top(small: Stage) -> None:
-    small.flow._on_exercise(1)
+    small.window.sidebar.exercises.wanted.emit(1)
     there = small.page()
     assert_top(there, "Single knee to chest")
     small.press(KEY.Key_End)
-    small.flow._on_exercise(2)
+    small.window.sidebar.exercises.wanted.emit(2)
 
     assert small.page() is not there
     assert_top(small.page(), "Double knee to chest")
@@ -171,7 +171,7 @@ def test_an_exercise_begins_at_the_top(small: Stage) -> None:
 
 def test_the_stopped_page_begins_at_the_top_each_time(small: Stage) -> None:
     small.start()
-    stopped = small.flow.stopped
+    stopped = small.stopped_page
     for _time in range(2):
         small.press(KEY.Key_Escape)
         assert_top(stopped, messages.M_STOP_TITLE)
@@ -189,20 +189,20 @@ def test_the_stopped_page_begins_at_the_top_each_time(small: Stage) -> None:
 def test_all_the_signs_of_the_stopped_page_begin_at_their_top(small: Stage) -> None:
     small.start()
     small.press(KEY.Key_Escape)
-    card = small.flow.stopped.signs
+    card = small.stopped_page.signs
     for _turn in range(2):
         small.press(KEY.Key_End)
         card.more.setFocus()
         small.press(KEY.Key_Return)
         rest()
-        assert in_sight(small.flow.stopped, card.title)
+        assert in_sight(small.stopped_page, card.title)
 
 
 def test_the_number_asked_after_a_rest_comes_into_sight_unless_something_is_being_read(small: Stage) -> None:
     small.start()
     small.press(KEY.Key_Escape)
-    stopped = small.flow.stopped
-    small.flow.scenes.after_session.rest_is_over()
+    stopped = small.stopped_page
+    small.after_session.rest_is_over()
     rest()
     assert in_sight(stopped, words(stopped, messages.ASK_PAIN_AFTER))
 
@@ -211,14 +211,14 @@ def test_the_number_asked_after_a_rest_comes_into_sight_unless_something_is_bein
     small.press(KEY.Key_Escape)
     small.press(KEY.Key_Tab)
     before = column_of(stopped).verticalScrollBar().value()
-    small.flow.scenes.after_session.rest_is_over()
+    small.after_session.rest_is_over()
     rest()
 
     assert column_of(stopped).verticalScrollBar().value() == before
 
 
 def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(small: Stage) -> None:
-    closing = small.flow.closing
+    closing = small.closing_page
     for _time in range(2):
         small.start()
         small.press(KEY.Key_E, CTRL)
@@ -233,12 +233,12 @@ def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(sma
         assert_focus_in_sight(closing)
         small.click(closing.done)
         small.clock.ms += 60_000
-        small.flow.show_start()
+        small.show_start()
 
 
 def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small: Stage, qtbot: QtBot) -> None:
-    there = small.flow.scenes.asides.hear()
-    small.flow._show_aside(there)
+    there = small.side_pages.hear()
+    small.show_side_page(there)
     assert isinstance(there, HearPage)
     assert_top(there, "Can you hear this?")
     there.nothing.setFocus()
@@ -251,7 +251,7 @@ def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small
 def test_a_note_that_is_opened_can_be_seen(small: Stage) -> None:
     small.start()
     small.press(KEY.Key_Escape)
-    stopped = small.flow.stopped
+    stopped = small.stopped_page
     rest()
     column_of(stopped).to_top()
     stopped.note.open_button.click()
@@ -262,12 +262,12 @@ def test_a_note_that_is_opened_can_be_seen(small: Stage) -> None:
 
 
 def test_the_start_page_begins_at_its_top_again_also_with_news(small: Stage) -> None:
-    start = small.program.start_page
+    start = small.start_page
     small.start()
     start.show_notice("There is no sound now. Everything is on the screen.")
     small.press(KEY.Key_E, CTRL)
     small.clock.ms += 60_000
-    small.flow.show_start()
+    small.show_start()
 
     assert_top(start, "There is no sound now. Everything is on the screen.")
 
@@ -284,8 +284,8 @@ def test_the_start_page_begins_at_its_top_in_a_small_window(open_program: Opener
     stage = open_program(size=(640, 360), at_first_paint=choose_pace)
     rest()
 
-    assert focus() is stage.program.start_page.start
-    assert_top(stage.program.start_page, "Lower back stretches")
+    assert focus() is stage.start_page.start
+    assert_top(stage.start_page, "Lower back stretches")
 
 
 def test_back_from_a_page_of_text_the_check_has_the_keyboard_again(stage: Stage) -> None:
@@ -298,7 +298,7 @@ def test_back_from_a_page_of_text_the_check_has_the_keyboard_again(stage: Stage)
     assert here is not None
     assert page(stage).isAncestorOf(here)
     stage.press(KEY.Key_Escape)
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
 
 def test_the_focus_never_wanders_through_an_answered_question(stage: Stage) -> None:

@@ -88,7 +88,7 @@ def _told() -> Iterator[Told]:
 
 def _place_texts(stage: Stage) -> tuple[tuple[str, ...], str]:
     """Return the chips from left to right and the text of the round."""
-    panel = stage.flow.session.place
+    panel = stage.session_page.place
     labels = sorted(
         (found for found in panel.findChildren(QLabel) if found.isVisible()),
         key=lambda found: found.mapTo(panel, found.rect().center()).x(),
@@ -101,7 +101,7 @@ def _place_texts(stage: Stage) -> tuple[tuple[str, ...], str]:
 
 
 def _assert_tells(stage: Stage, told: Told) -> None:
-    session = stage.flow.session
+    session = stage.session_page
     assert session.title.text() == NAMES[told.place]
     assert session.ring.seconds == told.seconds
     assert session.ring.spoken() == f"{told.word}, {told.seconds} second{'s' * (told.seconds != 1)} left"
@@ -141,18 +141,18 @@ def test_from_start_to_the_closing_page(stage: Stage) -> None:
         _assert_tells(stage, told)
         QApplication.processEvents()
         stage.advance(told.seconds * 1000 - 1001)
-        assert stage.flow.session.ring.seconds == 2
+        assert stage.session_page.ring.seconds == 2
         stage.advance(1)
-        assert stage.flow.session.ring.seconds == 1
+        assert stage.session_page.ring.seconds == 1
         QApplication.processEvents()
         stage.advance(999)
-        assert stage.flow.session.ring.seconds == 1
+        assert stage.session_page.ring.seconds == 1
         assert stage.shot.index == number
         stage.advance(1)
 
     assert stage.phase() is Phase.FINISHED
     page = stage.page()
-    assert page is stage.flow.closing
+    assert page is stage.closing_page
     assert "All done" in stage.texts(page)
     assert [(name, time) for name, _how, time in _table(page)] == list(
         zip(NAMES, ["45 s", "3 min", "1 min 30 s", "3 min", "3 min", "1 min 30 s", "1 min 30 s"], strict=True)
@@ -162,7 +162,7 @@ def test_from_start_to_the_closing_page(stage: Stage) -> None:
 
 
 def test_with_skips_and_jumps_the_closing_page_tells_what_was_really_done(stage: Stage) -> None:
-    session = stage.flow.session
+    session = stage.session_page
     stage.start()
     stage.advance(10_000 + 20_000)
     stage.press(KEY.Key_Right)  # 20 s of 45 s
@@ -199,7 +199,7 @@ def test_with_skips_and_jumps_the_closing_page_tells_what_was_really_done(stage:
     stage.advance(15_000 + 30_000 + 8_000 + 30_000 + 8_000 + 30_000)
 
     page = stage.page()
-    assert page is stage.flow.closing
+    assert page is stage.closing_page
     assert _table(page) == [
         ("Pelvic tilt", "0 of 1", "20 s"),
         ("Single knee to chest", "right 47 s · left 30 s · 2 of 6", "1 min 17 s"),
@@ -254,7 +254,7 @@ def test_ended_for_now_is_told_without_a_verdict(stage: Stage) -> None:
     stage.press(KEY.Key_E, CTRL)
 
     page = stage.page()
-    assert page is stage.flow.closing
+    assert page is stage.closing_page
     assert "Ended for now" in stage.texts(page)
     assert _table(page)[0] == ("Pelvic tilt", "0 of 1", "7 s")
     assert {time for _name, _how, time in _table(page)[1:]} == {"0 s"}
@@ -266,7 +266,7 @@ def test_done_leads_back_to_a_fresh_start(running: Stage) -> None:
 
     running.press(KEY.Key_Return)
 
-    assert running.page() is running.program.start_page
+    assert running.page() is running.start_page
     assert running.phase() is Phase.READY
     assert [row.mark for row in running.rows] == [Mark.OPEN] * len(NAMES)
     running.press(KEY.Key_Space)
@@ -279,7 +279,7 @@ def test_time_added_shows_in_the_ring_and_counts(stage: Stage) -> None:
     stage.advance(10_000)
 
     stage.press(KEY.Key_Plus)
-    assert stage.flow.session.ring.seconds == 60
+    assert stage.session_page.ring.seconds == 60
     stage.advance(60_000)
 
     assert stage.shot.index == 2

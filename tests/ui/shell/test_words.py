@@ -118,7 +118,7 @@ def test_every_page_of_a_session_speaks_one_language(stage: Stage) -> None:
 def test_the_ring_counts_to_one_second(running: Stage) -> None:
     running.advance(8_000)
 
-    assert running.flow.session.ring.spoken() == "Get ready, 1 second left"
+    assert running.session_page.ring.spoken() == "Get ready, 1 second left"
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_what_was_done_is_told_as_lengths_of_time(stage: Stage) -> None:
     stage.press(KEY.Key_Right)
     stage.press(KEY.Key_E, CTRL)
 
-    shown = stage.texts(stage.flow.closing)
+    shown = stage.texts(stage.closing_page)
     assert "1 s" in shown
     assert "0:01" not in shown
 

@@ -19,7 +19,7 @@ HOLD, CHANGE, WITHOUT_SIDES = 3, 4, 15
 
 def floor(stage: Stage) -> Floor:
     """Return what shows the floor view."""
-    return stage.flow.scenes.floor
+    return stage.floor
 
 
 def floor_page(stage: Stage) -> FloorPage:

@@ -41,11 +41,11 @@ def test_on_and_off_changes_nothing_in_the_session(
     assert running.window.isFullScreen()
     assert not running.window.menuBar().isVisible()
     assert not running.window.sidebar.isVisible()
-    assert not running.flow.session.bar.isVisible()
+    assert not running.session_page.bar.isVisible()
     assert running.shot == before
 
     running.press(key)
-    assert running.page() is running.flow.session
+    assert running.page() is running.session_page
     assert not running.window.isFullScreen()
     assert running.window.geometry() == place
     assert running.shot == before
@@ -83,17 +83,17 @@ def test_it_fills_the_screen_that_was_chosen_and_the_window_comes_back(tmp_path:
 
 @pytest.mark.parametrize("turned", list(Rotation))
 def test_buttons_do_what_f11_does(running: Stage, turned: Rotation) -> None:
-    running.click(running.flow.session.floor)
+    running.click(running.session_page.floor)
     assert running.page() is floor_page(running)
 
     turn(running, turned)
     running.click(floor_page(running).leave)
-    assert running.page() is running.flow.session
+    assert running.page() is running.session_page
     assert not running.window.isFullScreen()
 
 
 def test_a_keyboard_that_is_elsewhere_is_told(on_floor: Stage) -> None:
-    page, watch = floor_page(on_floor), on_floor.flow.scenes.focus_watch
+    page, watch = floor_page(on_floor), on_floor.focus_watch
 
     watch.focus_lost.emit()
     assert page.then.text() == "Another window has the keyboard."
@@ -106,7 +106,7 @@ def test_a_keyboard_that_is_elsewhere_is_told(on_floor: Stage) -> None:
 def test_a_loss_of_sound_is_told_once(on_floor: Stage) -> None:
     page = floor_page(on_floor)
 
-    on_floor.flow._services.narrator.lost.emit("")
+    on_floor.narrator.lost.emit("")
     assert page.then.text() == "There is no sound now. Everything is on the screen."
     assert not page.then.is_cut
     on_floor.advance(3_000)
@@ -131,9 +131,9 @@ def test_a_pause_after_a_sleep_says_why(on_floor: Stage) -> None:
 
 def test_the_next_session_begins_as_the_last_one_was_seen(on_floor: Stage) -> None:
     on_floor.press(KEY.Key_E, CTRL)
-    assert on_floor.page() is on_floor.flow.closing
+    assert on_floor.page() is on_floor.closing_page
     assert not on_floor.window.isFullScreen()
-    on_floor.click(on_floor.flow.closing.done)
+    on_floor.click(on_floor.closing_page.done)
 
     on_floor.start()
     assert on_floor.page() is floor_page(on_floor)
@@ -141,21 +141,21 @@ def test_the_next_session_begins_as_the_last_one_was_seen(on_floor: Stage) -> No
 
     on_floor.press(KEY.Key_F11)
     on_floor.press(KEY.Key_E, CTRL)
-    on_floor.click(on_floor.flow.closing.done)
+    on_floor.click(on_floor.closing_page.done)
     on_floor.start()
-    assert on_floor.page() is on_floor.flow.session
+    assert on_floor.page() is on_floor.session_page
 
 
 def test_it_means_nothing_outside_a_session(stage: Stage) -> None:
     stage.press(KEY.Key_F11)
 
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
     assert not stage.window.isFullScreen()
 
 
 def test_questions_and_pages_come_in_the_window(on_floor: Stage) -> None:
     on_floor.press(KEY.Key_Q, CTRL)
-    assert on_floor.page() is on_floor.flow.session
+    assert on_floor.page() is on_floor.session_page
     assert on_floor.window.question.is_asking
     assert on_floor.window.question.isVisible()
 
@@ -195,7 +195,7 @@ def test_because_of_pain_is_asked_there_too(on_floor: Stage) -> None:
     on_floor.click(page.because)
 
     assert on_floor.is_stopped
-    assert "Put your foot down" in on_floor.flow.stopped.release.text(), "not the release line of what was skipped"
+    assert "Put your foot down" in on_floor.stopped_page.release.text(), "not the release line of what was skipped"
 
 
 # What is hidden, and what stands still
@@ -217,7 +217,7 @@ class Paints(QObject):
 
 
 def test_only_the_page_that_shows_is_painted_and_animated(on_floor: Stage) -> None:
-    session, page = on_floor.flow.session, floor_page(on_floor)
+    session, page = on_floor.session_page, floor_page(on_floor)
     settle()
     of_session, of_floor = Paints(session.ring, session.picture), Paints(page.number, page.bar, page.picture)
 
@@ -245,7 +245,7 @@ def test_only_the_page_that_shows_is_painted_and_animated(on_floor: Stage) -> No
 
 def test_the_hidden_figure_draws_no_pictures(on_floor: Stage) -> None:
     resize(on_floor, 1280, 800)
-    session, pictures = on_floor.flow.session.picture, on_floor.program.pictures
+    session, pictures = on_floor.session_page.picture, on_floor.pictures
 
     def of_session() -> set[object]:
         own = (session.width(), session.height())
@@ -276,7 +276,7 @@ def test_it_shows_at_once_what_is_now(running: Stage) -> None:
 
 
 def test_less_motion_lets_the_bar_step_and_the_figure_stand(on_floor: Stage) -> None:
-    on_floor.flow.actions.by_id["still"].trigger()
+    on_floor.actions["still"].trigger()
     page = floor_page(on_floor)
     before = page.grab().toImage()
 
@@ -292,7 +292,7 @@ def test_less_motion_lets_the_bar_step_and_the_figure_stand(on_floor: Stage) -> 
 
 def test_a_turned_page_is_the_upright_one_turned(on_floor: Stage) -> None:
     """The same picture, drawn for a screen that stands, and turned for one that lies."""
-    on_floor.flow.actions.by_id["still"].trigger()
+    on_floor.actions["still"].trigger()
     page = floor_page(on_floor)
     resize(on_floor, 700, 1000)
     upright = page.grab().toImage()

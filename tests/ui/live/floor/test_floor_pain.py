@@ -38,7 +38,7 @@ def painted(page: FloorPage, colour: int) -> QPoint:
 def test_a_press_where_the_button_is_drawn_stops(on_floor: Stage, turned: Rotation, size: tuple[int, int]) -> None:
     resize(on_floor, *size)
     turn(on_floor, turned)
-    place = painted(floor_page(on_floor), on_floor.program.theme.tokens.danger.rgb())
+    place = painted(floor_page(on_floor), on_floor.theme.tokens.danger.rgb())
     window = on_floor.window.windowHandle()
 
     QTest.mousePress(window, Qt.MouseButton.LeftButton, NONE, floor_page(on_floor).mapTo(on_floor.window, place))
@@ -80,7 +80,7 @@ def test_the_stopped_page_stays_large_until_it_is_left(on_floor: Stage) -> None:
     on_floor.press(KEY.Key_Escape)
     assert on_floor.is_stopped
     assert on_floor.window.isFullScreen()
-    assert on_floor.flow.stopped.size() == full
+    assert on_floor.stopped_page.size() == full
 
     on_floor.press(KEY.Key_F11)
     assert on_floor.is_stopped
@@ -92,18 +92,18 @@ def test_closing_the_stopped_page_brings_the_window_back(running: Stage) -> None
     running.press(KEY.Key_F11)
     running.press(KEY.Key_Escape)
 
-    running.flow.stopped.close_wanted.emit()
+    running.stopped_page.close_wanted.emit()
     settle()
 
-    assert running.page() is running.program.start_page
+    assert running.page() is running.start_page
     assert not running.window.isFullScreen()
     assert running.window.geometry() == place
 
 
 def test_a_mistake_leads_back_to_the_floor_view_paused(on_floor: Stage) -> None:
     on_floor.press(KEY.Key_Escape)
-    on_floor.click(on_floor.flow.stopped.mistake)
-    on_floor.click(on_floor.flow.stopped.no)
+    on_floor.click(on_floor.stopped_page.mistake)
+    on_floor.click(on_floor.stopped_page.no)
 
     assert on_floor.phase() is Phase.PAUSED
     assert on_floor.page() is floor_page(on_floor)

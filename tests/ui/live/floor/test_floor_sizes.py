@@ -132,7 +132,7 @@ def test_long_names_shrink_or_wrap_and_are_never_cut(
 ) -> None:
     stage = open_program(long_names(tmp_path))
     assert stage.rows[0].name == LONG, "the file was not taken"
-    qtbot.waitUntil(lambda: bool(stage.program.pictures.variants))
+    qtbot.waitUntil(lambda: bool(stage.pictures.variants))
     stage.start()
     stage.press(KEY.Key_F11)
     resize(stage, case.width, case.height)
@@ -204,7 +204,7 @@ def test_tells_exercise_side_phase_round_and_what_comes_next(on_floor: Stage) ->
 
 
 def test_a_block_that_waits_says_what_to_press(stage: Stage) -> None:
-    stage.program.start_page.pace.setFocus()
+    stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
     stage.start()
     stage.press(KEY.Key_F11)
