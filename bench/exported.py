@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import subprocess
@@ -17,7 +18,7 @@ from bench.records import fill
 from coach.store.export import files
 from coach.store.record.journal import Journal
 from coach.store.record.moments import Instant
-from coach.store.record.opening import NAME
+from coach.store.record.opening import NAME, beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,8 @@ def _before(folder: Path) -> None:
 
 
 def _now(folder: Path) -> None:
-    files.write_all(folder / NAME, folder, NOW, lambda _number, _count: None)
+    with contextlib.closing(Journal(folder / NAME)) as journal, contextlib.closing(beside(journal)) as db:
+        files.write_all(db, folder, NOW, lambda _number, _count: None)
 
 
 WAYS: dict[str, Callable[[Path], None]] = {"before": _before, "now": _now}

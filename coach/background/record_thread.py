@@ -64,6 +64,8 @@ class RecordThread(QObject):
         self._is_failing = False
         self._has_lost = False
         self._kept: deque[_Work] = deque(maxlen=MOST_KEPT)
+        self._held: deque[_Work] = deque(maxlen=MOST_KEPT)
+        """What was written where it goes with the program, for the record once that can be written."""
         self._doing: _Work | None = None
         self._brought = 0
         # Of this object's own thread
@@ -113,7 +115,7 @@ class RecordThread(QObject):
         self._open()
         while (work := self._work.get()) is not None:
             self._kept.append(work)
-            if self._journal is None:
+            if self._journal is None or self._journal.is_held:
                 self._open()
             self._attend()
         self._attend()
@@ -135,14 +137,22 @@ class RecordThread(QObject):
 
     def _open(self) -> None:
         """Open the record, and tell what is wrong with it unless that was told."""
+        from coach.store.record.file_access import is_writable  # noqa: PLC0415 - as above
         from coach.store.record.opening import Opened, Trouble, open_record  # noqa: PLC0415 - sqlite3 comes after the first paint
 
+        held = self._journal
+        if held is not None and not is_writable(held.path):
+            return
         try:
-            found = open_record(self.folder, self._wall())
+            found = open_record(self.folder, self._wall(), may_hold=held is None)
         except Exception as error:  # noqa: BLE001 - whatever it is, coaching goes on
             self._lose(error)
             found = Opened(None, Trouble.UNWRITABLE)
-        self._use(found)
+        if held is not None and found.journal is not None:
+            held.close()
+            self._journal = None
+        if held is None or found.journal is not None:
+            self._use(found)
 
     def _use(self, found: Opened) -> None:
         """Work on with that record, and write into it what it does not know of a session that goes on."""
@@ -153,9 +163,12 @@ class RecordThread(QObject):
         if found.journal is None:
             self._is_failing = True
             return
+        self._kept.extendleft(reversed(self._held))
+        self._held.clear()
         if found.is_another:
             self._kept.extendleft((work, None) for work in reversed(self._again()))
-        if before is None and not found.is_another:  # what is beside one that begins anew may still be wanted
+        # What is beside one that begins anew may still be wanted; one that can only be read is not copied.
+        if before is None and not found.is_another and not found.journal.is_held:
             threading.Thread(target=self._look_after, name="record check", daemon=True).start()
 
     def _again(self) -> list[Callable[[Journal], object]]:
@@ -206,6 +219,8 @@ class RecordThread(QObject):
                     self._lose(error)
             self._doing = None
             self._kept.popleft()
+            if then is None and self._journal is not None and self._journal.is_held:
+                self._held.append((do, None))
             if then is not None:
                 self._answered.emit(then, result)
         return None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from sqlite3 import Connection
 
     from coach.session.recorder import Recorder
+    from coach.store.record.journal import Journal
 
 TELL_S = 0.3
 """What takes no longer shows no progress."""
@@ -23,6 +26,12 @@ FINISH_S = 2.0
 
 class _CancelledError(Exception):
     """Nothing more is wanted."""
+
+
+def _beside(journal: Journal) -> Connection:
+    from coach.store.record.opening import beside  # noqa: PLC0415 - loaded by the recorder's thread already
+
+    return beside(journal)
 
 
 class Exporter(QObject):
@@ -51,7 +60,7 @@ class Exporter(QObject):
         self.is_running, self.folder = True, folder
         self._cancelled.clear()
         # Through the queue: what was said a moment ago is written first.
-        self._recorder.do(lambda journal: journal.path, lambda path: self._begin(path, folder))
+        self._recorder.do(_beside, lambda found: self._begin(found, folder))
 
     def cancel(self) -> None:
         """Stop it; what was there before stays as it was."""
@@ -68,14 +77,16 @@ class Exporter(QObject):
     def _on_over(self) -> None:
         self.is_running = False
 
-    def _begin(self, path: object, folder: Path) -> None:
-        if path is None or self._cancelled.is_set():
-            self.over.emit([] if path is None else None)
+    def _begin(self, found: object, folder: Path) -> None:
+        if found is None or self._cancelled.is_set():
+            if found is not None:
+                cast("Connection", found).close()
+            self.over.emit([] if found is None else None)
             return
-        self._thread = threading.Thread(target=self._run, args=(path, folder), name="export", daemon=True)
+        self._thread = threading.Thread(target=self._run, args=(found, folder), name="export", daemon=True)
         self._thread.start()
 
-    def _run(self, record: Path, folder: Path) -> None:
+    def _run(self, db: Connection, folder: Path) -> None:
         from coach.store.export import files  # noqa: PLC0415 - most sessions need none
 
         begun_s, told = time.monotonic(), 0
@@ -92,7 +103,8 @@ class Exporter(QObject):
                 time.sleep(REST_S)
 
         try:
-            written = files.write_all(record, folder, self._recorder.now(), step)
+            with contextlib.closing(db):
+                written = files.write_all(db, folder, self._recorder.now(), step)
         except _CancelledError:
             self.over.emit(None)
         except Exception:  # noqa: BLE001 - whatever is in the way: it is told, and nobody waits for ever

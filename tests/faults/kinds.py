@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.faults import calls, clocks, hostile, kills, power, whole
+from tests.faults import calls, clocks, homes, hostile, kills, power, whole
 from tests.journeys.process import Asked, walk
 from tests.journeys.screens import DESKS
 
@@ -40,6 +40,7 @@ KINDS = (
     Kind("window", whole.check, short=8, batch=60),
     Kind("power", power.check, short=40, batch=400),
     Kind("clocks", clocks.check, short=6, batch=50),
+    Kind("homes", homes.check, short=len(homes.HOMES), batch=len(homes.HOMES), total=lambda: len(homes.HOMES)),
     Kind("kept", hostile.check_kept, short=12, batch=150),
     Kind("shipped", hostile.check_shipped, short=120, batch=1_000),
     Kind("walks", _walk, short=0, batch=24),

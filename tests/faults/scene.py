@@ -93,7 +93,9 @@ class Scene:
         self._count += 1
         count = self._count
         self._tell({"happened": type(event).__name__})
-        self.program.recorder.do(lambda _journal: True, lambda done: self._on_kept(count) if done is True else None)
+        self.program.recorder.do(
+            lambda journal: not journal.is_held, lambda done: self._on_kept(count) if done is True else None
+        )
 
     def _on_kept(self, count: int) -> None:
         self._kept = count
@@ -146,6 +148,10 @@ class Scene:
         """Answer the check until the session runs."""
         self.wait(lambda: self._question() is not None, "Start is dead: nothing is asked")
         self.stage.pass_check()
+        self.wait_for_session()
+
+    def wait_for_session(self) -> None:
+        """Wait until the session runs."""
         # Where it was cut off, the record tells what was done before: that may take a moment.
         self.wait(self._runs, "Start is dead: the check leads nowhere")
 

@@ -97,7 +97,7 @@ class Work:
             self._tell({"happened": type(event).__name__})
             self.recorder.take(event)
             self.recorder.do(
-                lambda _journal: True,
+                lambda journal: not journal.is_held,
                 lambda done, count=count: self._on_kept(count) if done is True else None,  # type: ignore[misc]
             )
         self.recorder.mark(self.run.shot)

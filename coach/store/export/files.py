@@ -6,8 +6,6 @@ meanwhile is not in it, and whoever wrote for too long can stop in between.
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from typing import TYPE_CHECKING
 
 from coach.store.export.csv_files import Csv
@@ -17,6 +15,7 @@ from coach.store.export.sessions import local_time, sessions, text
 from coach.store.whole_files import Files
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
@@ -39,17 +38,16 @@ def to_fhir(db: sqlite3.Connection) -> str:
     return text(db, Fhir())
 
 
-def write_all(record: Path, folder: Path, now: Instant, step: Callable[[int, int], None]) -> list[Path]:
+def write_all(db: sqlite3.Connection, folder: Path, now: Instant, step: Callable[[int, int], None]) -> list[Path]:
     """Write all files into a folder and return their paths. Raises OSError and sqlite3.Error.
 
-    `step` is told how many sessions are written of how many, and may raise: then nothing is written. It is safe beside
-    whoever writes the record.
+    `step` is told how many sessions are written of how many, and may raise: then nothing is written. With a connection
+    of its own it is safe beside whoever writes the record.
     """
     day = local_time(now.ms, now.offset_min)[:10]
     forms: dict[str, Form] = {"csv": Csv(), "json": Json(), "fhir.json": Fhir()}
     names = [f"coach-record-{day}.{end}" for end in forms]
-    uri = f"{record.absolute().as_uri()}?mode=ro"
-    with Files(folder, names) as files, contextlib.closing(sqlite3.connect(uri, uri=True)) as db:
+    with Files(folder, names) as files:
         db.execute("BEGIN")  # one look at it, however long this takes
         (count,) = db.execute("SELECT count(*) FROM session").fetchone()
         parts = list(zip(forms.values(), files, strict=True))

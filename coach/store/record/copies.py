@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.store import private_files
-from coach.store.record.file_access import connect, copy_into, wrong_pages
+from coach.store.record.file_access import BESIDE, connect, copy_into, wrong_pages
 from coach.store.record.journal import Journal
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ COPY = "record-copy.db"
 OLDER = ("record-copy-2.db", "record-copy-3.db")
 COPY_AFTER_S = 86_400
 """A copy that is older than this is made anew when the record opens well."""
-BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite may put beside a database."""
 _MERGED = "record.merged"
 
 

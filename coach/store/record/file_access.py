@@ -1,10 +1,14 @@
 """How the file of the record is opened: as any, or in another way where a folder has no locks or no shared memory.
 
 Some homes on a network grant no locks. SQLite calls that “locked”, as if another program had the file.
+
+A record that can be read but not written is held: all of it goes into a database without a name, which goes when it is
+closed. There it can be worked with as ever, and the file stays as it is.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sqlite3
@@ -19,27 +23,36 @@ if sys.platform != "win32":
 if TYPE_CHECKING:
     from pathlib import Path
 
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite may put beside a database."""
 SHORTEST = 512
 """No database has fewer bytes."""
 MOST_TRIES = 8
 """So often a file that is locked is tried to be copied, four times a second."""
 _LOCKED = (5, 6)
+_BUSY = ("locked", "busy")
 _DAMAGED = (11, 26)
 """What SQLite says of a page that is no page of its own."""
+READ_ONLY = "attempt to write a readonly database"
+"""What SQLite says where a file cannot be written."""
 _TRIED = "record.lock-test"
 _NONE = "win32-none" if sys.platform == "win32" else "unix-none"
 
 
 class Way(Enum):
-    """How a file is opened: beside other readers, by this program alone, or alone and without any lock."""
+    """How a file is opened: beside other readers, by this program alone, alone and without any lock, or only read."""
 
     SHARED = "shared"
     ALONE = "alone"
     UNLOCKED = "unlocked"
+    HELD = "held"
 
 
 def connect(path: Path, way: Way, wait_s: float) -> sqlite3.Connection:
     """Open a database in that way; another program's lock is waited for so long."""
+    if way is Way.HELD:
+        with contextlib.ExitStack() as stack:
+            return nameless(_reader(path, wait_s, stack))
     if way is Way.UNLOCKED:
         uri = f"{path.absolute().as_uri()}?vfs={_NONE}"
         db = sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
@@ -53,6 +66,93 @@ def connect(path: Path, way: Way, wait_s: float) -> sqlite3.Connection:
 def journal_mode(way: Way) -> str:
     """Return how commits are made safe: with a WAL only where readers beside the writer can be kept apart."""
     return "WAL" if way is Way.SHARED else "TRUNCATE"
+
+
+def nameless(source: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a database with all that another holds, for any one thread; nothing is left of it when it is closed."""
+    db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    try:
+        copy_into(source, db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def reader(path: Path, how: str, wait_s: float = 5.0) -> sqlite3.Connection:
+    """Open a database to read it alone, on any one thread; `how` is a parameter of SQLite's."""
+    uri = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(uri, uri=True, timeout=wait_s, isolation_level=None, check_same_thread=False)
+
+
+def _reader(path: Path, wait_s: float, stack: contextlib.ExitStack) -> sqlite3.Connection:
+    """Open a record that cannot be written, in the first way that tells all of it. Raises sqlite3.Error and OSError."""
+    how = "mode=ro" if has_locks(path.parent) else f"mode=ro&vfs={_NONE}"
+    db = stack.enter_context(contextlib.closing(reader(path, how, wait_s)))
+    try:
+        _look(db)
+    except sqlite3.OperationalError as error:
+        if is_busy(error):
+            raise
+    else:
+        return db
+    # SQLite wants to write beside a file even to read it, as it does not have to where it is told that nobody writes.
+    # It then leaves out what a program that was killed left in a WAL or a journal: the last session may be there alone.
+    if not any(_has_bytes(path.with_name(path.name + end)) for end in BESIDE if end != "-shm"):
+        db = stack.enter_context(contextlib.closing(reader(path, "immutable=1")))
+    else:
+        db = stack.enter_context(contextlib.closing(connect(_copied(path, stack), Way.ALONE, wait_s)))
+    _look(db)
+    return db
+
+
+def _look(db: sqlite3.Connection) -> None:
+    """Raise sqlite3.Error where a database cannot be read, or has nothing in it."""
+    if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        message = "there is nothing to be read"
+        raise sqlite3.OperationalError(message)
+
+
+def must_be_writable(db: sqlite3.Connection, wait_s: float) -> None:
+    """Raise OperationalError where SQLite opened a file for reading alone, which it does without a word.
+
+    Nothing is written, and nobody is waited for.
+    """
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+            raise
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {round(1000 * wait_s)}")
+
+
+def _copied(path: Path, stack: contextlib.ExitStack) -> Path:
+    """Copy a database and what is beside it to where it can be written; raises OSError."""
+    import shutil  # noqa: PLC0415 - hardly ever needed, and slow to load
+    import tempfile  # noqa: PLC0415 - as above
+
+    folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="coach-"))
+    for end in ("", *BESIDE):
+        if end != "-shm" and _has_bytes(beside := path.with_name(path.name + end)):
+            shutil.copyfile(beside, os.path.join(folder, beside.name))  # noqa: PTH118 - a folder's name as text
+    return path.__class__(folder, path.name)
+
+
+def _has_bytes(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def is_busy(error: sqlite3.OperationalError) -> bool:
+    """Tell whether another program has the file, by SQLite's words."""
+    return any(word in str(error) for word in _BUSY)
+
+
+def is_writable(path: Path) -> bool:
+    """Tell whether the system would let somebody write that file, and write beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -12,10 +12,19 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from coach.store import private_files
-from coach.store.record.check_past import read_past
-from coach.store.record.file_access import Way, connect, copy_into, journal_mode, which_file, wrong_pages
+from coach.store.record.check_past import read_past, read_unfinished
+from coach.store.record.file_access import (
+    READ_ONLY,
+    Way,
+    connect,
+    copy_into,
+    journal_mode,
+    must_be_writable,
+    which_file,
+    wrong_pages,
+)
 from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
-from coach.store.record.values import Compared, Done, EarlierSessions, Ending, Unfinished
+from coach.store.record.values import Done
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block
     from coach.store.record.moments import Instant
     from coach.store.record.session_start import SessionStart
+    from coach.store.record.values import Compared, EarlierSessions, Ending, Unfinished
 
 WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
@@ -50,8 +60,9 @@ class Journal:
 
     def __init__(self, path: Path, way: Way = Way.SHARED) -> None:
         self.path, self.way = path, way
-        with contextlib.suppress(OSError):  # SQLite says it better
-            private_files.touch(path)  # what SQLite puts beside it gets the same rights
+        if not self.is_held:
+            with contextlib.suppress(OSError):  # SQLite says it better
+                private_files.touch(path)  # what SQLite puts beside it gets the same rights
         self._db = connect(path, way, WAIT_S)
         try:
             self.was_empty = self._open()
@@ -73,6 +84,7 @@ class Journal:
         # A power cut must not take the last events: each commit reaches the disk.
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
+        must_be_writable(db, WAIT_S)
         if tables and not self.is_large:
             self.check()
         self.migrate()
@@ -84,10 +96,12 @@ class Journal:
         return self.path.stat().st_size > CHECKED_AT_ONCE
 
     def is_in_its_place(self) -> bool:
-        """Tell whether the file that is open still lies where it was opened, and is no stump.
+        """Tell whether the file that is open still lies where it was opened, and is no stump; one that is held does.
 
         One that cannot be looked at for now is not taken for gone: the next write tells more.
         """
+        if self.is_held:
+            return True
         try:
             file, *wal = self._found()
         except OSError:
@@ -114,7 +128,7 @@ class Journal:
         version = self._number("PRAGMA user_version")
         if version == VERSION:
             return
-        if version:
+        if version and not self.is_held:
             self.copy_to(self.path.with_name(f"{self.path.stem}-version-{version}{self.path.suffix}"))
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             marks = f"PRAGMA user_version = {number}; PRAGMA application_id = {APPLICATION};"
@@ -123,7 +137,7 @@ class Journal:
     def copy_to(self, path: Path) -> None:
         """Copy all of it into another file."""
         private_files.touch(path)
-        with contextlib.closing(connect(path, self.way, WAIT_S)) as copy:
+        with contextlib.closing(connect(path, Way.SHARED if self.is_held else self.way, WAIT_S)) as copy:
             copy_into(self._db, copy)
 
     def _number(self, query: str) -> int:
@@ -132,6 +146,11 @@ class Journal:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the file can only be read: what is kept now goes with this program."""
+        return self.way is Way.HELD
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -239,18 +258,8 @@ class Journal:
     # What was cut off
 
     def unfinished(self, besides: int | None = None) -> Unfinished | None:
-        """Return the newest session without an ending of which a place is known, None where there is none.
-
-        `besides` is a session that goes on just now.
-        """
-        found = self._db.execute(
-            "SELECT session.id, routine, routine_version, pacing, place.block, place.exercise, place.round,"
-            " place.rounds, place.side, place.saved_ms, pain_before"
-            " FROM session JOIN place ON place.session = session.id"
-            " WHERE ending IS NULL AND session.id IS NOT ? ORDER BY session.id DESC LIMIT 1",
-            (besides,),
-        ).fetchone()
-        return None if found is None else Unfinished(*found)
+        """Return the newest session without an ending of which a place is known; not `besides`, which goes on now."""
+        return read_unfinished(self._db, besides)
 
     def close_unfinished(self, *besides: int | None) -> None:
         """Close every session without an ending with what was done of it, the seconds of the last mark included.
@@ -296,6 +305,8 @@ class Journal:
 
     def delete_all(self) -> None:
         """Delete everything that was kept, and give the room back."""
+        if self.is_held:
+            raise sqlite3.OperationalError(READ_ONLY)
         with self.together():
             for table in ("event", "block", "place", "answer", "session", "timetable"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand here

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from dataclasses import dataclass
 from enum import Enum
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from coach.store import private_files
 from coach.store.record import copies, value_checks
-from coach.store.record.copies import BESIDE, Health
-from coach.store.record.file_access import SHORTEST, Way, copy_into, has_locks
+from coach.store.record.copies import Health
+from coach.store.record.file_access import BESIDE, SHORTEST, Way, copy_into, has_locks, is_busy, nameless, reader
 from coach.store.record.journal import Journal, NewerError, NotOursError
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _BEGUN = "record.begun"
 """A file of this name says that there is a record in this folder: one that is missing was lost."""
 _NEW = "record-copy-brought-back.db"
 """Where it stays, whatever happens then, it is offered as a copy."""
-_BUSY = ("locked", "busy")
 
 
 class Trouble(Enum):
@@ -41,6 +41,7 @@ class Trouble(Enum):
     MENDED = "mended"
     UNLOCKED = "unlocked"
     LOCKED = "locked"
+    READ_ONLY = "read only"
     UNWRITABLE = "unwritable"
 
 
@@ -59,8 +60,11 @@ class Opened:
         return self.journal is not None and self.trouble in {Trouble.DAMAGED, Trouble.LOST}
 
 
-def open_record(folder: Path, now: Instant) -> Opened:
-    """Open the record in that folder, or begin one. Raises nothing that a disk can cause."""
+def open_record(folder: Path, now: Instant, *, may_hold: bool = True) -> Opened:
+    """Open the record in that folder, or begin one. Raises nothing that a disk can cause.
+
+    One that can only be read is held for this run, unless it is already.
+    """
     path = folder / NAME
     try:
         private_files.make_folder(folder)
@@ -69,10 +73,11 @@ def open_record(folder: Path, now: Instant) -> Opened:
             return _begin_anew(path, now)
         was_kept = (folder / _BEGUN).exists() or copies.newest(folder) is not None
         aside = _set_aside(path, now, "found") if _has_lost_its_base(path) else None
-        found = _open(path, now)
-        if found.journal is None:
+        found = _open(path, now, may_hold=may_hold)
+        if found.journal is None or found.journal.is_held:
             return found
-        (folder / _BEGUN).touch(private_files.FILE)
+        with contextlib.suppress(OSError):
+            (folder / _BEGUN).touch(private_files.FILE)
     except (sqlite3.DatabaseError, NotOursError):
         return _begin_anew(path, now)
     except OSError:
@@ -82,26 +87,35 @@ def open_record(folder: Path, now: Instant) -> Opened:
     return found
 
 
-def _open(path: Path, now: Instant) -> Opened:
+def _open(path: Path, now: Instant, *, may_hold: bool = False) -> Opened:
     """Open the file in the first way that works; raises DatabaseError or NotOursError where it is damaged."""
     # Asked first: SQLite would wait for a lock that never comes, and then take it for another program's.
     is_locking = has_locks(path.parent)
-    try:
+    ways = [Way.SHARED if is_locking else Way.UNLOCKED]
+    if path.exists() and not os.access(path, os.W_OK):
+        ways = []  # SQLite would open it all the same, and tell at the first write
+    elif os.access(path.parent, os.W_OK):
+        ways += [Way.ALONE]
+    if may_hold and path.exists():
+        ways += [Way.HELD]
+    trouble = Trouble.UNWRITABLE
+    for way in ways:
         try:
-            journal = Journal(path, Way.SHARED if is_locking else Way.UNLOCKED)
+            journal = Journal(path, way)
+        except NewerError:
+            return Opened(None, Trouble.NEWER)
         except sqlite3.OperationalError as error:
-            if _why_not(error) is Trouble.LOCKED:
-                return Opened(None, Trouble.LOCKED)
-            journal = Journal(path, Way.ALONE)
-    except NewerError:
-        return Opened(None, Trouble.NEWER)
-    except sqlite3.OperationalError:
-        return Opened(None, Trouble.UNWRITABLE)
-    return _judged(journal, now, None if is_locking else Trouble.UNLOCKED)
+            trouble = _why_not(error)
+            if trouble is Trouble.LOCKED:
+                break
+            continue
+        told = Trouble.READ_ONLY if journal.is_held else None if is_locking else Trouble.UNLOCKED
+        return _judged(journal, now, told)
+    return Opened(None, trouble)
 
 
 def _why_not(error: sqlite3.OperationalError) -> Trouble:
-    return Trouble.LOCKED if any(word in str(error) for word in _BUSY) else Trouble.UNWRITABLE
+    return Trouble.LOCKED if is_busy(error) else Trouble.UNWRITABLE
 
 
 def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
@@ -109,18 +123,22 @@ def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
     db, mark = journal.connection, journal.path.with_name(_UNSOUND)
     try:
         if value_checks.fits(db, newest=not mark.exists()):
-            mark.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # then all of it is judged the next time as well
+                mark.unlink(missing_ok=True)
             return Opened(journal, trouble)
     except sqlite3.OperationalError as error:
         journal.close()
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # a table or a column is missing
             raise NotOursError from error
         return Opened(None, _why_not(error))  # the disk, or another program, does not let it be read for now
-    aside = journal.path.with_name(f"record-damaged-{copies.stamp(now)}.db")
+    aside = None if journal.is_held else journal.path.with_name(f"record-damaged-{copies.stamp(now)}.db")
     try:
-        journal.copy_to(aside)
+        if aside is not None:
+            journal.copy_to(aside)
         with journal.together():
             value_checks.mend(db)
+        if aside is None:  # the file itself stays as it is
+            return Opened(journal, trouble)
         mark.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # as above: found after the first value
@@ -146,6 +164,14 @@ def look_after(folder: Path, now: Instant) -> None:
             with contextlib.closing(copies.reader(folder / copies.COPY)) as db:
                 if not value_checks.fits(db, newest=False):
                     (folder / _UNSOUND).touch(private_files.FILE)
+
+
+def beside(journal: Journal) -> sqlite3.Connection:
+    """Return all that is kept until now, to be read by another thread while this one goes on. Raises sqlite3.Error.
+
+    Where nobody can read beside the one that writes, it is a copy, of which nothing is left when it is closed.
+    """
+    return reader(journal.path, "mode=ro") if journal.way is Way.SHARED else nameless(journal.connection)
 
 
 def copy_through(journal: Journal, folder: Path, now: Instant) -> None:

@@ -36,6 +36,10 @@ def record_words(trouble: str, folder: Path, aside: Path | None) -> str:
             " computer at a time.",
         ),
         "locked": translate("Beginning", "Another program uses your record. It is tried again."),
+        "read only": translate(
+            "Beginning",
+            "Your record can be read here, but not written. What you do now is kept only while coach runs.",
+        ),
         "unwritable": translate(
             "Beginning", "Your record cannot be written here. What you do is kept only while coach runs."
         ),

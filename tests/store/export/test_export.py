@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import tracemalloc
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,8 +19,10 @@ from bench import export_before
 from coach.core.timeline import plan
 from coach.store import whole_files
 from coach.store.export import files
+from coach.store.record.file_access import reader
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.opening import beside
 from coach.store.record.session_start import SessionStart
 from tests.cases import shipped
 
@@ -100,7 +103,8 @@ def write(tmp_path: Path, folder: Path, stop_at: int | None = None) -> list[Path
         if number == stop_at:
             raise StopError
 
-    return files.write_all(tmp_path / "record.db", folder, NOW, step)
+    with closing(reader(tmp_path / "record.db", "mode=ro")) as db:
+        return files.write_all(db, folder, NOW, step)
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -133,7 +137,8 @@ def test_what_goes_on_meanwhile_is_not_in_it(journal: Journal, tmp_path: Path) -
             small(journal, 9)
             journal.set_note(3, "later")
 
-    written = files.write_all(tmp_path / "record.db", tmp_path / "out", NOW, step)
+    with closing(beside(journal)) as db:
+        written = files.write_all(db, tmp_path / "out", NOW, step)
 
     rows = list(csv.DictReader(io.StringIO(written[0].read_text("utf-8"))))
     assert [row["session"] for row in rows] == ["1", "2", "3"]
@@ -200,15 +205,17 @@ def test_a_disk_that_is_full_leaves_what_was_there(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from coach.store import export, whole
+from coach.store import whole_files
+from coach.store.export import files
 from coach.store.record.moments import Instant
+from coach.store.record.file_access import reader
 
 def step(number, count):
     if number == 2:
         os.kill(os.getpid(), signal.SIGKILL)
 
-whole._AT_ONCE = 16
-export.write_all(Path(sys.argv[1]), Path(sys.argv[2]), Instant(1_790_000_000_000, 120), step)
+whole_files._AT_ONCE = 16
+files.write_all(reader(Path(sys.argv[1]), "mode=ro"), Path(sys.argv[2]), Instant(1_790_000_000_000, 120), step)
 """
 
 
@@ -239,14 +246,16 @@ def test_what_was_left_half_written_goes_with_the_next_one(journal: Journal, tmp
     assert sorted(texts(folder)) == sorted((*NAMES, going_on.name, not_ours.name))
 
 
-def test_a_folder_that_is_none_and_a_record_that_is_gone_are_told(journal: Journal, tmp_path: Path) -> None:
+def test_a_folder_that_is_none_and_a_record_that_is_closed_are_told(journal: Journal, tmp_path: Path) -> None:
     small(journal, 1)
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match="file"):
         write(tmp_path, tmp_path / "file" / "x")
 
+    db = beside(journal)
+    db.close()
     with pytest.raises(sqlite3.Error):
-        files.write_all(tmp_path / "gone.db", tmp_path / "out", NOW, lambda _number, _count: None)
+        files.write_all(db, tmp_path / "out", NOW, lambda _number, _count: None)
     assert list((tmp_path / "out").iterdir()) == []
 
 
