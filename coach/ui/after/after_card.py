@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.core import messages, safety
 from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import sign_cards
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
-from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.one_of import OneOf
@@ -74,10 +75,7 @@ class AfterCard(Card):
         column.addWidget(heading(theme, asked, size=28))
         column.addWidget(self.scale)
         column.addWidget(label(theme, basics.message(messages.ASK_COMPARED), size=18))
-        beside = QHBoxLayout()
-        beside.setContentsMargins(-RIM, 0, 0, 0)
-        beside.addWidget(self.preferences)
-        column.addLayout(beside)
+        column.addLayout(at_left(self.preferences))
         column.addLayout(outdented(self._advice))
         column.addWidget(self.signs)
         column.addWidget(self.result)

@@ -11,7 +11,7 @@ from coach.core import messages
 from coach.ui.after.after_card import AfterCard
 from coach.ui.after.done_table import DoneTable
 from coach.ui.kit.card import Card
-from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.note_box import NoteBox
@@ -52,7 +52,7 @@ class ClosingPage(QWidget):
         inside.addWidget(self._table)
         self._inside = inside
         self.note = NoteBox(theme)
-        inside.addWidget(self.note)
+        inside.addLayout(outdented(self.note, side=RIM, above=0))
         help_ = Lines(theme, self.tr("If it does not help"))
         help_.add(basics.message(messages.M_BOOK), size=17, muted=True)
         inside.addLayout(outdented(help_))

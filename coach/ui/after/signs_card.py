@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core import messages
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.button_rows import at_left
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, dotted, outdented
 from coach.ui.kit.theme import STOPPED
@@ -48,11 +49,7 @@ class SignsCard(QWidget):
         column.addLayout(outdented(self._today))
         self.more = KeyButton(theme, "", look=Look.STOPPED_LINK, height=44, size=18)
         self.more.clicked.connect(self._on_more)
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM - 4, 0, 0, 0)
-        row.addWidget(self.more)
-        row.addStretch()
-        column.addLayout(row)
+        column.addLayout(at_left(self.more))
         self.show_all(shown=False)
         self.show_number("")
 

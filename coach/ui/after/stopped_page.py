@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
 from coach.ui.after.signs_card import SignsCard
-from coach.ui.kit.button_rows import ButtonRows
-from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.button_rows import ButtonRows, at_left
+from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.note_box import NoteBox
@@ -84,9 +84,9 @@ class StoppedPage(QWidget):
         asked.addWidget(self.scale)
         self.after.hide()
         self.note = NoteBox(theme, Look.STOPPED, own_button=False)
-        column.addWidget(self.note)
+        column.addLayout(outdented(self.note, side=RIM, above=0))
         column.addWidget(self.after)
-        column.addWidget(self._question())
+        column.addLayout(outdented(self._question(), side=RIM, above=0))
         column.addStretch(2)
         self._buttons = self._make_buttons()
         outer = self.layout()
@@ -110,7 +110,7 @@ class StoppedPage(QWidget):
     def _question(self) -> QWidget:
         self.question = QWidget()
         column = QVBoxLayout(self.question)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RIM, 0, RIM, 0)  # rings are not cut
         asked = basics.message(messages.M_MISTAKE)
         column.addWidget(heading(self._theme, asked, size=20, weight=600))
         self.no = KeyButton(self._theme, self.tr("No"), look=Look.STOPPED, height=52)
@@ -119,11 +119,7 @@ class StoppedPage(QWidget):
         self.yes.setAccessibleDescription(asked)  # this one has the focus when it is asked
         self.no.clicked.connect(self.mistake_wanted)
         self.yes.clicked.connect(lambda: self._show_question(shown=False))
-        row = QHBoxLayout()
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
-        row.addStretch()
-        column.addLayout(row)
+        column.addLayout(at_left(self.yes, self.no))
         return self.question
 
     def _show_question(self, *, shown: bool) -> None:

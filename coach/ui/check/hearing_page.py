@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.button_rows import at_left
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage
@@ -74,11 +74,7 @@ class HearPage(TextPage):
     def _button(self, text: str, look: Look) -> KeyButton:
         made = KeyButton(self._theme, text, look=look, height=52)
         made.setMinimumWidth(self._theme.px(320))
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        row.addWidget(made)
-        row.addStretch()
-        self._column.addLayout(row)
+        self._column.addLayout(at_left(made))
         return made
 
     def _help(self, heard: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from coach.core import messages
 from coach.ui.kit.bullet_list import ListCard, sign_cards
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
@@ -33,7 +34,7 @@ class SignsPage(TextPage):
             words = QCoreApplication.translate("SignsPage", "Contact: {who}").format(who=contact)
             self.contact = KeyButton(theme, words, height=48)
             self.contact.clicked.connect(self.contact_wanted)
-            self._column.addWidget(self.contact)
+            self._column.addLayout(at_left(self.contact))
         for card in sign_cards(theme):
             self._column.addWidget(card)
         self._column.addWidget(ListCard(theme, messages.BOOK_TITLE, messages.BOOK_SIGNS))

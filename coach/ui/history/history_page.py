@@ -20,6 +20,7 @@ from coach.session import describe
 from coach.store.record.history import Detail, History
 from coach.ui.history.charts import Calendar, NumbersPlot, paint_kind
 from coach.ui.history.report_row import ReportRow
+from coach.ui.kit.button_rows import to_right
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.key_button import KeyButton
@@ -79,19 +80,17 @@ class HistoryPage(TextPage):
         self.filter.activated.connect(lambda place: self.routine_wanted.emit(self.filter.itemData(place)))
         self.export = KeyButton(theme, self.tr("Export"), height=44)
         self.export.clicked.connect(self.export_wanted)
-        row = QHBoxLayout()
         name = label(theme, self.tr("Routine"), size=16, wrap=False)
         name.setBuddy(self.filter)
-        row.addWidget(name)
-        row.addWidget(self.filter)
+        row = to_right(name, self.filter)
         row.addStretch()
         row.addWidget(self.export)
         self._column.addLayout(row)
         self.report = ReportRow(theme)
         self.report.wanted.connect(self.report_wanted)
-        self._column.addWidget(self.report)
+        self._column.addLayout(to_right(self.report))
         self.writing = WritingRow(theme, self.export)
-        self._column.addWidget(self.writing)
+        self._column.addLayout(to_right(self.writing))
         self.told = label(theme, size=16, weight=600)
         self.told.hide()
         self._column.addWidget(self.told)

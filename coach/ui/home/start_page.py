@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import messages
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.icons import Icon
@@ -234,13 +235,13 @@ class StartPage(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(32, 20, 28, 16)
         inside.addWidget(label(self._theme, words, size=18, weight=600))
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        buttons = []
         for text, then in choices:
             button = KeyButton(self._theme, text, height=48)
             button.clicked.connect(lambda _checked=False, then=then: then())
-            row.addWidget(button)
-        row.addStretch()
+            buttons.append(button)
+        row = at_left(*buttons)
+        row.setSpacing(4)
         inside.addLayout(row)
         return card
 

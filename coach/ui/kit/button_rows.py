@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QObject, QTimer
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.line_list import Outdented
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
-
-    from coach.ui.kit.key_button import KeyButton
 
 SPACING = 4
 _CHANGES = {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ShowToParent, QEvent.Type.HideToParent}
@@ -88,3 +89,27 @@ class ButtonRows(QWidget):
             rows[-1].append(button)
             left -= width
         return rows
+
+
+def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> QBoxLayout:
+    """Return a row at the left edge in which the first button, not its ring, begins where words would begin.
+
+    `beside` takes the room that the buttons leave.
+    """
+    inset = first.inset if isinstance(first, KeyButton) else RIM
+    row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(inset, 0, 0, 0))
+    for button in (first, *others):
+        row.addWidget(button)
+    if beside is None:
+        row.addStretch()
+    else:
+        row.addWidget(beside, 1)
+    return row
+
+
+def to_right(*inside: QWidget) -> QBoxLayout:
+    """Return a row in which the last button, not its ring, ends where a card would end."""
+    row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(0, 0, RIM, 0))
+    for widget in inside:
+        row.addWidget(widget)
+    return row

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 RIM = 5
 """Room round the body for the focus ring: 3 px wide, 2 px away."""
+SIDE, LINK_SIDE = 20, 4
+"""Room between the edge of the body and what is in it, in px; a link has no body that would be seen."""
 
 _MOUSE = {Qt.FocusReason.MouseFocusReason}
 
@@ -139,6 +141,11 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def inset(self) -> int:
+        """How far from its edge it begins for the eye, in px: with its body, or a link with its words."""
+        return RIM + LINK_SIDE if self._look in _LINKS else RIM
+
     def put(self, place: QRect) -> None:
         """Take that place, painted as much smaller as it is less wide or high than the button wants."""
         if place.isEmpty():
@@ -167,7 +174,7 @@ class KeyButton(QPushButton):
 
     def width_for(self, *, with_key: bool, words: str | None = None) -> int:
         """Return the width that the button wants with or without its key, for its own or other words."""
-        side = 4 if self._look in _LINKS else 20
+        side = LINK_SIDE if self._look in _LINKS else SIDE
         return round(sum(self._widths(with_key=with_key, words=words))) + 2 * side + 2 * RIM
 
     def sizeHint(self) -> QSize:
@@ -227,7 +234,7 @@ class KeyButton(QPushButton):
         text = min(text, body.width() - sign - key - 8)  # the person's own words may be longer than a window is wide
         left = body.center().x() - (sign + text + key) / 2
         if self._look in _LINKS:
-            left = body.left() + 4
+            left = body.left() + LINK_SIDE
         if sign:
             side = self.font().pixelSize() * 0.95
             place = QTransform.fromTranslate(left, body.center().y() - side / 2).scale(side, side)

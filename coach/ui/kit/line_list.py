@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.kit.label import set_up
 
@@ -121,35 +121,53 @@ class Lines(QWidget):
         return True
 
 
-class _Outdented(QVBoxLayout):
-    """Gives its widgets more room than it is given, for their rings; Qt takes a margin below 0 for 0.
+class Outdented(QBoxLayout):
+    """Gives its widgets so much more room than it is given, for their rings; Qt takes a margin below 0 for 0.
 
     While nothing in it shows it wants nothing: a size below 0 would be taken from its neighbours.
     """
 
+    def __init__(self, direction: QBoxLayout.Direction, out: QMargins) -> None:
+        """Make it; `out` is the room beyond each edge in px."""
+        super().__init__(direction)
+        self._out = out
+        self.setContentsMargins(0, 0, 0, 0)
+
     def setGeometry(self, place: QRect) -> None:
-        super().setGeometry(place.adjusted(-SIDE, -ABOVE, SIDE, ABOVE))
+        """Take the room beyond the edges as well."""
+        super().setGeometry(place.marginsAdded(self._out))
 
     def sizeHint(self) -> QSize:
+        """Return the size that is wanted within the edges."""
         return self._within(super().sizeHint())
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least size within the edges."""
         return self._within(super().minimumSize())
 
     def heightForWidth(self, width: int) -> int:
-        return max(0, super().heightForWidth(width + 2 * SIDE) - 2 * ABOVE)
+        """Return the height that is wanted within the edges."""
+        return max(0, super().heightForWidth(width + self._beside) - self._above)
 
     def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        return max(0, super().minimumHeightForWidth(width + 2 * SIDE) - 2 * ABOVE)
+        """Return the least height within the edges."""
+        return max(0, super().minimumHeightForWidth(width + self._beside) - self._above)
+
+    @property
+    def _beside(self) -> int:
+        return self._out.left() + self._out.right()
+
+    @property
+    def _above(self) -> int:
+        return self._out.top() + self._out.bottom()
 
     def _within(self, whole: QSize) -> QSize:
-        return (whole - QSize(2 * SIDE, 2 * ABOVE)).expandedTo(QSize(0, 0))
+        return whole.shrunkBy(self._out).expandedTo(QSize(0, 0))
 
 
-def outdented(*inside: QWidget) -> QVBoxLayout:
-    """Return a layout in which lines stand where words without a ring would stand."""
-    column = _Outdented()
-    column.setContentsMargins(0, 0, 0, 0)
+def outdented(*inside: QWidget, side: int = SIDE, above: int = ABOVE) -> QBoxLayout:
+    """Return a layout in which lines, or what leaves as much room at its edges, stand where words would stand."""
+    column = Outdented(QBoxLayout.Direction.TopToBottom, QMargins(side, above, side, above))
     column.setSpacing(0)
     for widget in inside:
         column.addWidget(widget)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.fields import KEEP_MS
 from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import label
@@ -27,7 +28,7 @@ NEAR = 1_000
 
 
 class NoteBox(QWidget):
-    """Closed at first; saving keeps the words and says so."""
+    """Closed at first; saving keeps the words and says so. At its sides it has room for rings."""
 
     saved = Signal(str)
     told = Signal(str)
@@ -52,16 +53,10 @@ class NoteBox(QWidget):
         self.open_button.clicked.connect(self._open)
         self.save_button.clicked.connect(self._save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RIM, 0, RIM, 0)  # rings are not cut
         column.addWidget(self.room)  # above: what is below the field may be out of sight
         column.addWidget(self.field)
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        if own_button:
-            row.addWidget(self.open_button)
-        row.addWidget(self.save_button)
-        row.addStretch()
-        column.addLayout(row)
+        column.addLayout(at_left(*([self.open_button] if own_button else []), self.save_button))
         self.clear()
 
     def clear(self, words: str = "") -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.kit.bullet_list import ListCard, sign_cards
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import Heading, heading, label
 from coach.ui.kit.line_list import Lines, outdented
 from coach.words.sentences import sentences, where_lines_are, where_signs_are
@@ -91,16 +92,14 @@ class Sheet(Card):
         self._hidden.setVisible(self._hidden.isHidden())
         return None if self._hidden.isHidden() else self._first
 
-    def button(self, button: KeyButton, above: int = 0, left: int = -RIM) -> None:
+    def button(self, button: KeyButton, above: int = 0) -> None:
         """Add a button at the left, with so much room above."""
-        row = QHBoxLayout()
-        row.setContentsMargins(left, above, 0, 0)
-        row.addWidget(button)
-        row.addStretch()
+        row = at_left(button)
+        row.setContentsMargins(0, above, 0, 0)
         self.column.addLayout(row)
 
     def link(self, text: str) -> KeyButton:
         """Add a button that looks like a link."""
         made = KeyButton(self._theme, text, look=Look.LINK, height=44)
-        self.button(made, left=-RIM - 4)
+        self.button(made)
         return made

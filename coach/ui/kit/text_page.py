@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from coach.ui.kit.button_rows import to_right
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, outdented
@@ -36,10 +37,10 @@ class TextPage(QWidget):
         self._column = scrolling_column(self, theme, title)
         self.close_button = KeyButton(theme, self.tr("Close"), height=44)
         self.close_button.clicked.connect(self.left)
-        head = QHBoxLayout()
         self.title = heading(theme, title, size=32)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        head = to_right(self.title, self.close_button)
+        head.setStretchFactor(self.title, 1)
+        head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(head)
 
     def settle(self) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.core.clicker import IN_A_SESSION, USUAL, Use
 from coach.ui.keys.actions import key_name
 from coach.ui.keys.clicker import action_text, in_force, refusal, row_of_key
 from coach.ui.keys.listener import KeyListener
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.icons import Icon
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
 
@@ -65,12 +66,8 @@ class ClickerPage(TextPage):
         column = self._card()
         self.listen = KeyButton(self._theme, self.tr("Listen"), look=Look.PRIMARY, height=48)
         self.listen.clicked.connect(self._on_listen)
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        row.addWidget(self.listen)
         self.state = label(self._theme, self.tr("Press Listen, then any button of your clicker."), size=16)
-        row.addWidget(self.state, 1)
-        column.addLayout(row)
+        column.addLayout(at_left(self.listen, beside=self.state))
         self.sent = label(self._theme, size=32, weight=700)
         self.meaning = label(self._theme, size=17)
         for each in (self.sent, self.meaning):
@@ -80,11 +77,11 @@ class ClickerPage(TextPage):
     def _lay_out_uses(self) -> None:
         column = self._card()
         column.addWidget(label(self._theme, self.tr("Choose one, then press a button of your clicker."), size=16))
-        grid = QGridLayout()
-        grid.setContentsMargins(-RIM, 0, 0, 0)
+        choices = QWidget()
+        grid = QGridLayout(choices)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
-        grid.setColumnStretch(2, 1)
         self.uses = {use: KeyButton(self._theme, name, height=48) for use, name in self._names.items()}
         self.gives = {use: KeyButton(self._theme, "", height=48) for use in Use}
         for number, use in enumerate(Use):
@@ -93,14 +90,10 @@ class ClickerPage(TextPage):
             self.gives[use].hide()
             grid.addWidget(self.uses[use], number, 0)
             grid.addWidget(self.gives[use], number, 1)
-        column.addLayout(grid)
+        column.addLayout(at_left(choices))
         self.usual = KeyButton(self._theme, self.tr("Back to the usual keys"), height=48)
         self.usual.clicked.connect(self._on_usual)
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        row.addWidget(self.usual)
-        row.addStretch()
-        column.addLayout(row)
+        column.addLayout(at_left(self.usual))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave the keys alone as soon as the page is gone."""

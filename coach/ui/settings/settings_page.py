@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout
 
 from coach.session.links import link_to
 from coach.store.paths import in_words
+from coach.ui.kit.button_rows import at_left, to_right
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, LineField
 from coach.ui.kit.icons import Icon
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
@@ -65,11 +66,7 @@ class SettingsPage(TextPage):
         )
         self.clicker = KeyButton(theme, self.tr("Clicker and pedal"), height=44)
         self.clicker.clicked.connect(self.clicker_wanted)
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        row.addWidget(self.clicker)
-        row.addStretch()
-        session.addRow("", row)
+        session.addRow("", at_left(self.clicker))
         self.voice = VoiceCard(theme, preferences, voices)
         self._column.addWidget(self.voice)
         look = self._group(self.tr("Look"))
@@ -214,15 +211,10 @@ class SettingsPage(TextPage):
         self.export = KeyButton(self._theme, self.tr("Export"), height=48)
         self.export.clicked.connect(self.export_wanted)
         self.writing = WritingRow(self._theme, self.export)
-        column.addWidget(self.writing)
+        column.addLayout(to_right(self.writing))
         self.delete = KeyButton(self._theme, self.tr("Delete everything"), height=48)
         self.delete.clicked.connect(self.delete_wanted)
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        row.addWidget(self.export)
-        row.addWidget(self.delete)
-        row.addStretch()
-        column.addLayout(row)
+        column.addLayout(at_left(self.export, self.delete))
         self._column.addWidget(card)
 
     def show_told(self, text: str) -> None:

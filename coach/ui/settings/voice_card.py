@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, Slider
-from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
@@ -70,11 +71,7 @@ class VoiceCard(Card):
         self._row(self.tr("Volume"), self.volume, self.percent)
         self.hear = KeyButton(theme, self.tr("Can you hear this?"), height=48)
         self.hear.clicked.connect(self.try_wanted)
-        row = QHBoxLayout()
-        row.setContentsMargins(-RIM, 0, 0, 0)
-        row.addWidget(self.hear)
-        row.addStretch()
-        column.addLayout(row)
+        column.addLayout(at_left(self.hear))
         self.trouble = label(theme, size=16, weight=600)
         self.trouble.hide()
         column.addWidget(self.trouble)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 
 from coach.core.events import Phase
+from coach.ui.kit.card import Card
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.settings.clicker_page import ClickerPage
@@ -284,6 +285,57 @@ def test_nothing_is_cut_on_any_page(sized: Stage, go_there: Callable[[Stage], No
     _settle()
 
     assert _wrong(sized) == []
+
+
+# In line
+
+
+def _settings(stage: Stage) -> None:
+    stage.trigger("settings")
+
+
+def _history(stage: Stage) -> None:
+    stage.trigger("history")
+
+
+def _column(stage: Stage) -> QScrollArea:
+    column = stage.page().findChild(QScrollArea)
+    assert column is not None
+    return column
+
+
+@pytest.mark.parametrize(
+    "go_there", [_settings, _clicker, _all_signs, _mistake, _closing], ids=lambda each: each.__name__.strip("_")
+)
+def test_the_first_button_of_a_row_begins_where_words_begin(stage: Stage, go_there: Callable[[Stage], None]) -> None:
+    go_there(stage)
+    _settle()
+    column = _column(stage)
+    shown = {each: _place(each, column) for each in _visible(column)}
+    words = {each: place for each, place in shown.items() if isinstance(each, QLabel | QComboBox)}
+    begins = {place.left() + each.contentsMargins().left() for each, place in words.items()}
+    buttons = {each: place for each, place in shown.items() if isinstance(each, KeyButton)}
+    assert buttons
+
+    for button, place in buttons.items():
+        middle = QRect(0, place.center().y(), place.left(), 1)
+        if not any(middle.intersects(other) for other in [*buttons.values(), *words.values()]):
+            assert place.left() + button.inset in begins, button.text()
+
+
+@pytest.mark.parametrize("go_there", [_settings, _history], ids=lambda each: each.__name__.strip("_"))
+def test_the_last_button_of_a_row_ends_where_cards_end(stage: Stage, go_there: Callable[[Stage], None]) -> None:
+    go_there(stage)
+    _settle()
+    column = _column(stage)
+    ends = {_place(each, column).right() for each in _visible(column) if isinstance(each, Card)}
+    words = {"Close", "Export", "Report (PDF)"}
+    shown = [each for each in _visible(column) if isinstance(each, KeyButton) and each.text() in words]
+    buttons = [each for each in shown if not isinstance(each.parentWidget(), Card)]
+    assert buttons
+
+    for button in buttons:
+        assert _place(button, column).right() - button.inset in ends, button.text()
 
 
 # The same place, always
