@@ -17,7 +17,7 @@ from coach import equipment
 from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
-from coach.clock import SystemClock, wall_now
+from coach.session.clock import SystemClock, wall_now
 from coach.session.preferences import Preferences
 from coach.single_instance import SingleInstance, come_forward
 from coach.store import settings, window_place
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
     from PySide6.QtGui import QAccessibleInterface
 
-    from coach.clock import Clock
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
+    from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
     from coach.session.narrator import Narrator
     from coach.session.player import Player

@@ -6,14 +6,15 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import resolve
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.tight_places import tight_places
 from coach.core.speech.vocabulary import estimate_ms
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.timeline import plan
 from coach.store.paths import shipped
 from coach.store.routines import library
-from coach.store.routines.problem_words import clean
+from coach.store.untrusted_file import clean
 from coach.store.voices import shipped_folder, voices
 
 if TYPE_CHECKING:

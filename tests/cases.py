@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import contents, resolve
 from coach.core.routine_file import RoutineFile
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.timeline import plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.app import Program
-from coach.clock import SystemClock
 from coach.core.events import Event, PainStopped, Paused, Started
+from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check

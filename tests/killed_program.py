@@ -13,8 +13,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.app import Program
-from coach.clock import SystemClock
 from coach.core.events import BlockEnded, Event, Snapshot
+from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 from tests.parts import Parts

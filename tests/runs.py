@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.core.events import CueDue, Input
+from coach.core.pacing import PACINGS, Preset
 from coach.core.session import Session
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.timeline import plan
 from tests.cases import exercise, routine
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.clock import wall_now
+from coach.session.clock import wall_now
 from coach.store.record.opening import NAME, open_record
 from tests.cases import ROOT
 

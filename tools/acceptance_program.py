@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.app import Program, equip
-from coach.clock import SystemClock
 from coach.core.events import Event, Finished, Started
+from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check

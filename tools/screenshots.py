@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTableWidget
 
 from coach.app import Program
 from coach.core.events import Input
+from coach.core.pacing import Preset
 from coach.core.safety import Known
-from coach.core.timeline import Preset
 from coach.session.narrator import Mute
 from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices

@@ -17,8 +17,9 @@ from coach.core.timeline import BlockKind, family
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from coach.core.pacing import Side
     from coach.core.routine import BySide, Exercise, Routine
-    from coach.core.timeline import Block, Side, Timeline
+    from coach.core.timeline import Block, Timeline
 STAGES = ("start", "enter", "work", "leave", "change")
 """The parts of an exercise's steps, in the order of the file."""
 

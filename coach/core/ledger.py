@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coach.core.events import Event
-    from coach.core.timeline import Side, Timeline
+    from coach.core.pacing import Side
+    from coach.core.timeline import Timeline
 
 
 def is_finished(done_ms: int, planned_ms: int) -> bool:

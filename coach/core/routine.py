@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from coach.core.timeline import Gaps
+from coach.core.pacing import Gaps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
 
 ExerciseKind = Literal["hold", "reps-own-pace", "flow-by-breath"]
 Base = Literal["supine", "prone", "side-lying", "seated", "kneeling", "all-fours", "standing"]

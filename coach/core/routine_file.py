@@ -15,8 +15,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field
 from pydantic_core import PydanticCustomError
 
 from coach.core import routine
+from coach.core.pacing import Side
 from coach.core.routine import Base, Position
-from coach.core.timeline import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """What will happen when: a routine and a pacing, expanded into a flat tuple of blocks.
 
-All instants and durations are whole milliseconds; a timeline starts at 0. The times of the shipped routine and
-the four pacings are those of docs/routine-format.md.
+All instants and durations are whole milliseconds; a timeline starts at 0. The times of the shipped routine are
+those of docs/routine-format.md.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from coach.core.pacing import Gaps, Pacing
+
 if TYPE_CHECKING:
+    from coach.core.pacing import Side
     from coach.core.routine import Exercise, Routine
 
-Side = Literal["right", "left"]
-"""The person's own right or left, named after what the person does."""
 
 Family = Literal["lying", "sitting", "knees", "standing"]
 """Positions that lie close together."""
@@ -61,41 +62,6 @@ class Cue:
     def at(self, duration_ms: int) -> int:
         """Return the offset from the block's start, in ms, for a block of that length."""
         return duration_ms - self.offset_ms if self.from_end else self.offset_ms
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Lengths of the gaps between blocks of work, in ms."""
-
-    get_ready_ms: int = 10_000
-    change_ms: int = 8_000
-    near_ms: int = 15_000
-    new_position_ms: int = 30_000
-
-
-class Preset(StrEnum):
-    """How much time there is between two blocks of work."""
-
-    QUICK = "quick"
-    DEFAULT = "default"
-    ROOMY = "roomy"
-    WAIT_FOR_ME = "wait-for-me"
-
-
-@dataclass(frozen=True, slots=True)
-class Pacing:
-    """The gaps to use instead of the routine's own (`None`: the routine's), and whether each gap waits."""
-
-    gaps: Gaps | None = None
-    waits: bool = False
-
-
-PACINGS: dict[Preset, Pacing] = {
-    Preset.QUICK: Pacing(Gaps(5_000, 5_000, 10_000, 20_000)),
-    Preset.DEFAULT: Pacing(),
-    Preset.ROOMY: Pacing(Gaps(15_000, 12_000, 25_000, 45_000)),
-    Preset.WAIT_FOR_ME: Pacing(waits=True),
-}
 
 
 @dataclass(frozen=True, slots=True)

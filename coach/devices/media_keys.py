@@ -9,50 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.background.threads import run_beside
+from coach.devices.media_state import MediaState, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.devices.mpris import Presence
-
-
-class Status(StrEnum):
-    """How the desktop shows a session; the values are those of MPRIS. A wait for the person counts as paused."""
-
-    PLAYING = "Playing"
-    PAUSED = "Paused"
-    STOPPED = "Stopped"
-
-
-@dataclass(frozen=True, slots=True)
-class MediaState:
-    """What the desktop shows of a session at one instant.
-
-    `title` is the exercise, `place` its side and round, or empty, `kind` the kind of time. `track` is another number
-    for each block; `position_ms` counts from its start, `length_ms` is 0 where it waits for the person.
-    """
-
-    status: Status
-    title: str
-    place: str
-    kind: str
-    track: int
-    position_ms: int
-    length_ms: int
-    can_go_next: bool
-    can_go_previous: bool
-
-    @property
-    def is_live(self) -> bool:
-        """Whether there is a session that can be steered."""
-        return self.status is not Status.STOPPED
 
 
 class MediaControl(QObject):

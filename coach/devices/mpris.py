@@ -33,7 +33,7 @@ from coach.devices.mpris_interface import METHODS, PLAYER, ROOT, changes, intros
 from coach.devices.mpris_interface import root_properties as root
 
 if TYPE_CHECKING:
-    from coach.devices.media_keys import MediaState
+    from coach.devices.media_state import MediaState
     from coach.devices.mpris_interface import Variant
 
 PATH = "/org/mpris/MediaPlayer2"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coach.devices.media_keys import MediaState
+    from coach.devices.media_state import MediaState
 
 Variant = tuple[str, object]
 """A D-Bus signature and a value of that type."""

@@ -18,8 +18,9 @@ from coach.words.basics import (
 
 if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
+    from coach.core.pacing import Side
     from coach.core.routine import Exercise, Routine
-    from coach.core.timeline import Block, Side, Timeline
+    from coach.core.timeline import Block, Timeline
     from coach.store.record.values import Unfinished
 
 

@@ -13,14 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.core.events import Input, Phase
 from coach.devices.awake import KeepAwake
-from coach.devices.media_keys import MediaState, Status
+from coach.devices.media_state import MediaState, Status
 
 if TYPE_CHECKING:
-    from coach.clock import Clock
     from coach.core.events import Snapshot
     from coach.core.timeline import Block
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
+    from coach.session.clock import Clock
     from coach.session.player import Player
 
 

@@ -19,9 +19,9 @@ from coach.core.session import NotAllowed, Session
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from coach.clock import Clock
     from coach.core.events import Event
     from coach.core.timeline import Timeline
+    from coach.session.clock import Clock
 
 HEARTBEAT_MS = 1_000
 """Real time after which a running session looks at the clock at the latest."""

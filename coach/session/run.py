@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.ledger import Ledger
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.pacing import PACINGS, Preset
+from coach.core.timeline import plan
 from coach.store.record.session_start import SessionStart
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from coach.store import known_good
 from coach.store.paths import shipped
-from coach.store.routines.problem_words import clean
-from coach.store.untrusted_file import read_regular
+from coach.store.untrusted_file import clean, read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Reads files of strangers: regular files only, and no more of them than a limit."""
+"""Untrusted files: only regular ones are read, no more of them than a limit, and shown on one printable line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+_LIMIT = 60
+"""Characters of a line."""
 
 
 def read_regular(path: Path, limit: int) -> bytes:
@@ -26,3 +28,9 @@ def read_regular(path: Path, limit: int) -> bytes:
             return file.read(limit)
     finally:
         os.close(descriptor)
+
+
+def clean(text: object, limit: int = _LIMIT) -> str:
+    """Return an untrusted text as one printable line of at most `limit` characters."""
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(text))
+    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.core.events import Input
+from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.follower import Narration, silences
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.timeline import plan
 from tests.cases import count_words, shipped
 from tests.runs import START_MS, Run
 

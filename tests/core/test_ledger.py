@@ -6,7 +6,8 @@ import pytest
 
 from coach.core.events import Input
 from coach.core.ledger import Ledger, Row
-from coach.core.timeline import PACINGS, Preset, Timeline, plan
+from coach.core.pacing import PACINGS, Preset
+from coach.core.timeline import Timeline, plan
 from tests.cases import exercise, routine, shipped
 from tests.runs import Run, started, two_sided
 

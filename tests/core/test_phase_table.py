@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import Finished, Input, Phase
+from coach.core.pacing import Preset
 from coach.core.session import NotAllowed
-from coach.core.timeline import Preset, plan
+from coach.core.timeline import plan
 from tests.cases import exercise, routine
 from tests.runs import Run, two_sided
 

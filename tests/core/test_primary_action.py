@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from coach.core.events import Input
+from coach.core.pacing import Preset
 from coach.core.primary_action import PrimaryAction, primary_action
-from coach.core.timeline import Preset
 from tests.core.test_phase_table import SITUATIONS, each_preset, each_situation, specification
 
 PAUSE, RESUME = PrimaryAction(Input.PAUSE, "pause"), PrimaryAction(Input.RESUME, "resume")

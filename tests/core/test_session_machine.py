@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from coach.core.events import BlockEnded, BlockStarted, Event, Finished, Input, Leaving, Outcome, Phase, Resumed
+from coach.core.pacing import PACINGS, Preset
 from coach.core.session import NotAllowed
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.timeline import plan
 from tests.cases import Object, exercise, routine
 from tests.runs import Run
 

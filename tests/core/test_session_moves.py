@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.core.events import BlockEnded, Input, Leaving, Outcome, Phase
-from coach.core.timeline import Preset
+from coach.core.pacing import Preset
 from tests.runs import Run, dated, started
 
 # The blocks of `two_sided` end at: 0 get-ready 10 s, 1 reps 55, 2 move 70, 3 right 100, 4 change 108, 5 left 138,

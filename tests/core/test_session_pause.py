@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coach.core.events import Input, Paused, Phase, Resumed, TimeAdded
-from coach.core.timeline import CueKind, Preset
+from coach.core.pacing import Preset
+from coach.core.timeline import CueKind
 from tests.runs import cues, dated, started
 
 # The blocks of `two_sided` end at: 0 get-ready 10 s, 1 reps 55, 2 move 70, 3 right 100, 4 change 108, 5 left 138,

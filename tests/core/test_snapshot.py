@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import Input, Snapshot
-from coach.core.timeline import Preset
+from coach.core.pacing import Preset
 from tests.runs import Run, started, two_sided
 
 if TYPE_CHECKING:

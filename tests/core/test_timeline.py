@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.core.timeline import PACINGS, Block, BlockKind, CueKind, Gaps, Preset, Timeline, plan
+from coach.core.pacing import PACINGS, Gaps, Preset
+from coach.core.timeline import Block, BlockKind, CueKind, Timeline, plan
 from tests.cases import TIMELINES, Object, TimelineCase, exercise, routine, shipped, shipped_plan
 
 WORK = {BlockKind.HOLD, BlockKind.REPS, BlockKind.FLOW}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import Input
-from coach.core.timeline import Preset
+from coach.core.pacing import Preset
 from coach.devices import awake
 from coach.devices.awake import LONG_PAUSE_MS, Awake, KeepAwake, ScreenAwake
 from coach.devices.media_keys import MediaControl

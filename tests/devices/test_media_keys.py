@@ -13,7 +13,8 @@ from PySide6.QtCore import QTimer
 from coach.core.events import Phase
 from coach.devices import mpris
 from coach.devices.awake import Awake
-from coach.devices.media_keys import MediaControl, MediaState, Mpris, Status
+from coach.devices.media_keys import MediaControl, Mpris
+from coach.devices.media_state import MediaState, Status
 from coach.devices.mpris_interface import PLAYER, ROOT
 from tests.ui.stage import CTRL, KEY
 

@@ -9,8 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import resolve
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.timeline import plan
 from coach.figure import motion
 from coach.figure.paint.painter import FigurePainter
 from coach.store import figures, settings

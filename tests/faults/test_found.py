@@ -17,7 +17,7 @@ UNREAD = """
 import sys
 from contextlib import closing
 from pathlib import Path
-from coach.clock import wall_now
+from coach.session.clock import wall_now
 from coach.store.record import value_checks as judged
 from coach.store.record.opening import open_record
 from tests.faults.gate import Call, Fault, Gate, Spoil

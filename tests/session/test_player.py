@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.clock import SystemClock
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -21,6 +20,7 @@ from coach.core.events import (
     Snapshot,
     Started,
 )
+from coach.session.clock import SystemClock
 from coach.session.player import SLEPT_MS, Player
 from tests.runs import two_sided
 from tests.ui.stage import HandClock

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core import routine, routine_file
-from coach.core.timeline import Gaps
+from coach.core.pacing import Gaps
 from coach.figure import body_file, figure_file, poses
 from coach.store import figures, known_good, paths
 from coach.store.paths import shipped

@@ -10,7 +10,7 @@ from coach.store.record.moments import DAY_MS, Instant
 if TYPE_CHECKING:
     import sqlite3
 
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
 
 MOST_LISTED = 60
 """So many of the newest numbers, stops and notes are read at most: one page has no room for more."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
     from coach.store.record.moments import Instant
 
 RESUME_WITHIN_MS = 12 * 3_600_000

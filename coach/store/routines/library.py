@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from coach.core import routine
 from coach.store import figures, known_good
 from coach.store.paths import shipped
-from coach.store.routines.problem_words import clean, place_in_words, remedy_for
-from coach.store.untrusted_file import read_regular
+from coach.store.routines.problem_words import place_in_words, remedy_for
+from coach.store.untrusted_file import clean, read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+from coach.store.untrusted_file import clean
 
 _LINE_TAGS = {"text", "right and left"}
 _KINDS = {"hold", "reps-own-pace", "flow-by-breath"}
@@ -16,13 +17,6 @@ _THINGS = {
     "easier": "easier version",
     "mistakes": "mistake",
 }
-_LIMIT = 60
-
-
-def clean(text: object, limit: int = _LIMIT) -> str:
-    """Return a text from a stranger as one printable line of at most `limit` characters."""
-    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(text))
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def place_in_words(location: tuple[int | str, ...], document: object) -> str:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from coach.ui.figure.picture_cache import View
 
 BUDGET = 4 << 20
 """Bytes that they may take: enough for a list of a hundred exercises."""
+
+
+class View(NamedTuple):
+    """What is to be seen: a movement, the side, and the size in pixels of the screen."""
+
+    figure: str
+    flipped: bool
+    width: int
+    height: int
 
 
 class CloseUps:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 if TYPE_CHECKING:
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
     from coach.figure.poses import Movement
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme

@@ -7,16 +7,16 @@ that is kept stays within one budget of memory, and what was not shown for longe
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 
-from coach.ui.figure.close_ups import CloseUps
+from coach.ui.figure.close_ups import CloseUps, View
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
     from coach.figure.motion import Moment
     from coach.figure.paint.painter import FigurePainter, Patch
     from coach.figure.poses import Movement
@@ -39,15 +39,6 @@ MOMENTS_BUDGET = 28 << 20
 Ways come round and round: once full, the first ones stay.
 """
 BYTES_A_PIXEL = 4
-
-
-class View(NamedTuple):
-    """What is to be seen: a movement, the side, and the size in pixels of the screen."""
-
-    figure: str
-    flipped: bool
-    width: int
-    height: int
 
 
 _Key = tuple[View, str, int]

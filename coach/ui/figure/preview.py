@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
     from coach.figure.poses import Movement
     from coach.ui.kit.theme import Theme
 

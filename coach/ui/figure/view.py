@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.events import Snapshot
+    from coach.core.pacing import Side
     from coach.core.routine import Exercise
-    from coach.core.timeline import Block, Side
+    from coach.core.timeline import Block
     from coach.figure.paint.painter import Patch
     from coach.figure.poses import Movement
-    from coach.ui.figure.picture_cache import PictureCache, View
+    from coach.ui.figure.close_ups import View
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
 BREATH_MS = 100

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from coach.core.timeline import Side
-    from coach.ui.figure.picture_cache import PictureCache, View
+    from coach.core.pacing import Side
+    from coach.ui.figure.close_ups import View
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.events import Snapshot
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
     from coach.ui.kit.theme import Theme
 
 

@@ -25,7 +25,7 @@ from coach.core.events import (
     Snapshot,
     Started,
 )
-from coach.core.timeline import Preset
+from coach.core.pacing import Preset
 from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.session.run import Course

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from coach.clock import Clock
+    from coach.session.clock import Clock
     from coach.session.narrator import Narrator
     from coach.session.player import Player
     from coach.session.preferences import Preferences

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.core import spoken
+from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.all_lines import lines_of
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.vocabulary import Amount, PromptKind, Tone, estimate_ms
-from coach.core.timeline import PACINGS, BlockKind, Preset, plan
+from coach.core.timeline import BlockKind, plan
 from coach.store.voices import shipped_folder, voices
 from tests.cases import Object, count_words, exercise, routine, shipped, shipped_file
 

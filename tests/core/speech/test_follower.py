@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from coach.core import messages, spoken
 from coach.core.events import Input, Phase
+from coach.core.pacing import Preset
 from coach.core.session import NotAllowed
-from coach.core.timeline import BlockKind, Preset
+from coach.core.timeline import BlockKind
 from tests.core.hearing import Ear, natural_ms
 
 RIGHT, LEFT = "Right knee in. Hold.", "Left knee in. Hold."

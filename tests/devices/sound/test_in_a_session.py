@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from coach import equipment
 from coach.app import Program
-from coach.clock import SystemClock
 from coach.core.events import Phase
+from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 from tests.parts import Parts

@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coach.core.instructions import instructions
+from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import Contents, resolve
-from coach.core.timeline import PACINGS, Preset, plan
+from coach.core.timeline import plan
 from tests.cases import ROUTINES, Json
 from tests.store.bad_files import GONE, Gone, Path, as_bytes, put, whole
 from tests.store.reading import read

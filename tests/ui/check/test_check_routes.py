@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QScrollArea
 
-from coach.clock import wall_now
 from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
+from coach.session.clock import wall_now
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.session_start import SessionStart

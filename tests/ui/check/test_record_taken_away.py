@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.clock import wall_now
 from coach.core.events import Phase
+from coach.session.clock import wall_now
 from coach.store.record.journal import Journal
 from coach.store.record.session_start import SessionStart
 from tests.runs import started

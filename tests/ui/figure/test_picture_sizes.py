@@ -13,22 +13,15 @@ from PySide6.QtGui import QImage
 from coach.figure.motion import moment
 from coach.store import figures
 from coach.ui.figure import picture_cache as studio_module
+from coach.ui.figure.close_ups import View
 from coach.ui.figure.key_poses import panels
-from coach.ui.figure.picture_cache import (
-    BREATHS,
-    BREATHS_BUDGET,
-    BUDGET,
-    BYTES_A_PIXEL,
-    MOST_PIXELS,
-    PictureCache,
-    View,
-)
+from coach.ui.figure.picture_cache import BREATHS, BREATHS_BUDGET, BUDGET, BYTES_A_PIXEL, MOST_PIXELS, PictureCache
 from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from coach.core.timeline import Side
+    from coach.core.pacing import Side
 
 ALL = figures.known()
 USUAL, LARGE = QSize(492, 359), QSize(1200, 800)

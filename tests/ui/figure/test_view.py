@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.figure.picture_cache import PictureCache, View
+    from coach.ui.figure.close_ups import View
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.figure.view import FigureView
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage

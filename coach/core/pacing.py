@@ -1,0 +1,48 @@
+"""How much time there is between two blocks of work, and on which side one is done.
+
+The four pacings are those of docs/routine-format.md. All durations are whole milliseconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Side = Literal["right", "left"]
+"""The person's own right or left, named after what the person does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Lengths of the gaps between blocks of work, in ms."""
+
+    get_ready_ms: int = 10_000
+    change_ms: int = 8_000
+    near_ms: int = 15_000
+    new_position_ms: int = 30_000
+
+
+class Preset(StrEnum):
+    """How much time there is between two blocks of work."""
+
+    QUICK = "quick"
+    DEFAULT = "default"
+    ROOMY = "roomy"
+    WAIT_FOR_ME = "wait-for-me"
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """The gaps to use instead of the routine's own (`None`: the routine's), and whether each gap waits."""
+
+    gaps: Gaps | None = None
+    waits: bool = False
+
+
+PACINGS: dict[Preset, Pacing] = {
+    Preset.QUICK: Pacing(Gaps(5_000, 5_000, 10_000, 20_000)),
+    Preset.DEFAULT: Pacing(),
+    Preset.ROOMY: Pacing(Gaps(15_000, 12_000, 25_000, 45_000)),
+    Preset.WAIT_FOR_ME: Pacing(waits=True),
+}
