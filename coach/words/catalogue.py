@@ -131,7 +131,7 @@ def translatable(text: str) -> Translatable:
     return Translatable(text)
 
 
-def shown(text: Translatable, /, **values: object) -> str:
+def translated(text: Translatable, /, **values: object) -> str:
     """Return the text of a constant in the person's language, with each “{name}” filled in."""
     return _one("coach", None, text, values)
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.words import catalogue, language_files
-from coach.words.catalogue import plural, plural_in, routine_text, shown, tr, tr_in, translatable
+from coach.words.catalogue import plural, plural_in, routine_text, tr, tr_in, translatable, translated
 from coach.words.pseudo import pseudo
 from tests.words.languages import entries, write
 
@@ -24,7 +24,7 @@ COUNTED = '\nmsgid "1 step of {name}"\nmsgid_plural "{number} steps of {name}"\n
 def test_without_a_language_it_is_english() -> None:
     assert tr("Go to {exercise} now?", exercise="Pelvic tilt") == "Go to Pelvic tilt now?"
     assert tr_in("the button", "Hold") == "Hold"
-    assert shown(SAFETY) == "We have stopped."
+    assert translated(SAFETY) == "We have stopped."
     assert routine_text("pelvic-tilt: name", "Pelvic tilt") == "Pelvic tilt"
     assert catalogue.language() == "en"
 
@@ -51,7 +51,7 @@ def test_a_language_has_its_words(tmp_path: Path) -> None:
     catalogue.use(["de"], tmp_path)
 
     assert [tr("Rest"), tr_in("the button", "Rest"), tr_in("elsewhere", "Rest")] == ["Ruhe", "Ausruhen", "Rest"]
-    assert shown(SAFETY) == "Wir haben angehalten."
+    assert translated(SAFETY) == "Wir haben angehalten."
     assert tr("{a} of {b}", a=1, b=2) == "von 2 1"
     assert routine_text("pelvic-tilt: name", "Pelvic tilt") == "Beckenkippen"
     assert tr("Not translated yet.") == "Not translated yet."
@@ -252,7 +252,7 @@ def test_every_function_of_the_door_speaks_the_pseudo_language() -> None:
         tr_in("c", "Rest"),
         plural("1 s", "{number} s", 1),
         plural_in("c", "1 s", "{number} s", 2),
-        shown(SAFETY),
+        translated(SAFETY),
         routine_text("c", "Pelvic tilt"),
     ]
 
