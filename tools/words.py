@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from coach.core import routine, shown_routine
+from coach.words.basics import with_side
 from coach.words.catalogue import fits, placeholders
 from tools.compile_words import LOCALE, compiled, translations
 from tools.find_texts import find_texts
@@ -47,6 +48,11 @@ def routines_template(root: Path = ROOT) -> Catalog:
     contents = routine.contents(json.loads((root / "routines.json").read_text("utf-8")))
     for context, text in shown_routine.texts(contents):
         catalog.add(text, None, [("routines.json", 0)], context=context)
+    for path in sorted((root / "assets" / "figures").glob("*.json")):
+        figure = json.loads(path.read_text("utf-8"))
+        for text in dict.fromkeys(with_side(figure.get("shows", ""), side) for side in ("right", "left")):
+            if text:
+                catalog.add(text, None, [(f"assets/figures/{path.name}", 0)], context=f"figure {figure['id']}: shows")
     return catalog
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.core.messages import STOPPING_IN_A_GAP
 from coach.core.timeline import BlockKind, family
+from coach.words.safety_messages import STOPPING_IN_A_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

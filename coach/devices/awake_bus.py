@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from wakepy import keep
 from wakepy.core import BusType, DBusMethodCall
 from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
 
 from coach.devices.bus import connect
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,5 +66,5 @@ def _in_our_name(arguments: Mapping[str, object] | None) -> dict[str, object] | 
         if name in NAMES:
             told[name] = "coach"
         elif name in REASONS:
-            told[name] = QCoreApplication.translate("awake", "A session is running.")
+            told[name] = tr("A session is running.")
     return told

@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from coach.devices.helper_process import HelperProcess, command
 from coach.devices.sound_lines import AGAIN, Line
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -166,7 +167,7 @@ class Sound(QObject):
                 self._set_ready(ready=line.yes)
             case "unusable":
                 self._is_unusable = True
-                self._lose(self.tr("A library for sound is missing on this computer."), at_once=True)
+                self._lose(tr("A library for sound is missing on this computer."), at_once=True)
             case "ended" | "error":
                 for channel in [name for name, number in self._playing.items() if number == line.number]:
                     self._forget(channel)
@@ -187,7 +188,7 @@ class Sound(QObject):
     def _set_ready(self, *, ready: bool) -> None:
         self._is_ready = ready
         if not ready:
-            self._lose(self.tr("No loudspeaker or headphones were found."), at_once=True)
+            self._lose(tr("No loudspeaker or headphones were found."), at_once=True)
             return
         self._grace.stop()
         if self._is_told:
@@ -198,7 +199,7 @@ class Sound(QObject):
         was_proven = self._is_ready and self._good.isValid() and self._good.elapsed() >= PROVEN_MS
         self._rest()
         self._good.invalidate()
-        self._lose(self.tr("The sound was lost."), at_once=False)
+        self._lose(tr("The sound was lost."), at_once=False)
         if self._is_unusable or self._is_closed:
             return  # no library appears by itself; the next session tries again
         if status == AGAIN:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from coach.core.speech.vocabulary import TONE_MS, Tone, estimate_ms
 from coach.devices.speech import wav_ms
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -180,4 +181,4 @@ class Voice(QObject):
             self.say(text)
 
     def _on_missing(self) -> None:
-        self.speechless.emit(self.tr("Some sentences are not recorded, so they are on the screen only."))
+        self.speechless.emit(tr("Some sentences are not recorded, so they are on the screen only."))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core import messages
 from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
 from coach.core.timeline import BlockKind
+from coach.words import safety_messages
 from coach.words.basics import (
-    about_minutes,
-    counted,
     duration,
-    message,
     seconds_in_words,
-    translate,
+    side_name,
 )
+from coach.words.catalogue import plural, tr, translated
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
-    from coach.core.pacing import Side
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Block, Timeline
     from coach.store.record.values import Unfinished
@@ -26,42 +24,34 @@ if TYPE_CHECKING:
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:
     """Return how many exercises and how long, as in “7 exercises · about 20 min”."""
-    one, many = translate("wording", "1 exercise"), translate("wording", "{number} exercises")
-    count = counted(len(routine.exercises), one, many)
+    count = len(routine.exercises)
     if any(block.waits for block in timeline.blocks):
-        return count
-    return f"{count} · {about_minutes(timeline.total_ms)}"
+        return plural("{number} exercise", "{number} exercises", count)
+    minutes = -(-timeline.total_ms // 60_000)
+    return plural(
+        "{number} exercise · about {minutes} min", "{number} exercises · about {minutes} min", count, minutes=minutes
+    )
 
 
 def dose(exercise: Exercise) -> str:
     """Return how much of an exercise: “Warm-up · 45 s”, “3 × 30 s each side”."""
-    amount = translate("wording", "{seconds} s").format(seconds=exercise.work_s)
+    amount = tr("{seconds} s", seconds=exercise.work_s)
     if exercise.rounds > 1:
-        amount = translate("wording", "{rounds} × {seconds} s").format(rounds=exercise.rounds, seconds=exercise.work_s)
+        amount = tr("{rounds} × {seconds} s", rounds=exercise.rounds, seconds=exercise.work_s)
     if len(exercise.sides) > 1:
-        amount = translate("wording", "{amount} each side").format(amount=amount)
+        amount = tr("{amount} each side", amount=amount)
     elif exercise.sides:
-        amount = translate("wording", "{amount}, {side} side").format(amount=amount, side=side_word(exercise.sides[0]))
-    return translate("wording", "Warm-up · {amount}").format(amount=amount) if exercise.warm_up else amount
-
-
-def side_word(side: Side) -> str:
-    """Return “right” or “left”."""
-    return translate("wording", "right") if side == "right" else translate("wording", "left")
-
-
-def in_side(words: str, side: Side) -> str:
-    """Return what a picture shows, for a side: in the file “{side}” and “{other}” stand for right and left."""
-    other: Side = "left" if side == "right" else "right"
-    return words.replace("{side}", side_word(side)).replace("{other}", side_word(other))
+        right = exercise.sides[0] == "right"
+        amount = tr("{amount}, right side", amount=amount) if right else tr("{amount}, left side", amount=amount)
+    return tr("Warm-up · {amount}", amount=amount) if exercise.warm_up else amount
 
 
 def phase_word(snapshot: Snapshot) -> str:
     """Return the one or two words in the ring."""
     if snapshot.phase is Phase.PAUSED:
-        return translate("wording", "Paused")
+        return tr("Paused")
     if snapshot.lead_in_ms:
-        return translate("wording", "Get set")
+        return tr("Get set")
     return block_word(snapshot.block)
 
 
@@ -69,76 +59,85 @@ def block_word(block: Block) -> str:
     """Return what kind of time a block is."""
     match block.kind:
         case BlockKind.GET_READY:
-            return translate("wording", "Get ready")
+            return tr("Get ready")
         case BlockKind.MOVE:
-            return translate("wording", "Move on")
+            return tr("Move on")
         case BlockKind.CHANGE if block.new_side:
-            return translate("wording", "Change side")
+            return tr("Change side")
         case BlockKind.CHANGE:
-            return translate("wording", "Rest")
+            return tr("Rest")
         case BlockKind.HOLD:
-            return translate("wording", "Hold")
+            return tr("Hold")
         case BlockKind.REPS:
-            return translate("wording", "Your own pace")
+            return tr("Your own pace")
         case _:
-            return translate("wording", "With your breath")
+            return tr("With your breath")
 
 
 def place_words(block: Block) -> str:
-    """Return round and side of a block, as in “right side, round 2 of 3”; empty where it has neither."""
-    parts = []
-    if block.side is not None:
-        parts.append(translate("wording", "{side} side").format(side=side_word(block.side)))
-    if block.rounds > 1:
-        parts.append(round_words(block))
-    return ", ".join(parts)
+    """Return side and round of a block, as in “Right side, round 2 of 3”; empty where it has neither."""
+    if block.rounds <= 1:
+        return "" if block.side is None else side_name(block.side)
+    rounds = {"round": block.round, "rounds": block.rounds}
+    if block.side is None:
+        return tr("Round {round} of {rounds}", **rounds)
+    if block.side == "right":
+        return tr("Right side, round {round} of {rounds}", **rounds)
+    return tr("Left side, round {round} of {rounds}", **rounds)
 
 
 def block_in_words(block: Block, routine: Routine) -> tuple[str, str, str]:
     """Return a block as the desktop shows it: exercise, side and round, kind of time."""
-    place = place_words(block)
-    return routine.exercises[block.position].name, place[:1].upper() + place[1:], block_word(block)
+    return routine.exercises[block.position].name, place_words(block), block_word(block)
 
 
 def round_words(block: Block) -> str:
     """Return the round, as in “round 2 of 3”."""
-    return translate("wording", "round {round} of {rounds}").format(round=block.round, rounds=block.rounds)
+    return tr("round {round} of {rounds}", round=block.round, rounds=block.rounds)
+
+
+def with_round(words: str, block: Block) -> str:
+    """Return the words in the ring with the round behind them, as in “Hold · round 2 of 3”."""
+    return tr("{what} · round {round} of {rounds}", what=words, round=block.round, rounds=block.rounds)
 
 
 def next_words(snapshot: Snapshot, routine: Routine) -> str:
     """Return what comes after this block, as in “Then: left side, round 2”."""
     block, following = snapshot.block, snapshot.following
     if following is None:
-        return translate("wording", "Then: done")
+        return tr("Then: done")
     if following.position != block.position:
-        name = routine.exercises[following.position].name
-        return translate("wording", "Then: {exercise}").format(exercise=name)
+        return tr("Then: {exercise}", exercise=routine.exercises[following.position].name)
     if following.kind.is_work:
-        return translate("wording", "Then: {what}, {time}").format(
-            what=lower_first(block_word(following)), time=duration(following.duration_ms)
-        )
-    if following.side is not None:
-        return translate("wording", "Then: {side} side, round {round}").format(
-            side=side_word(following.side), round=following.round
-        )
-    return translate("wording", "Then: round {round}").format(round=following.round)
+        return _next_work(following)
+    if following.side == "right":
+        return tr("Then: right side, round {round}", round=following.round)
+    if following.side == "left":
+        return tr("Then: left side, round {round}", round=following.round)
+    return tr("Then: round {round}", round=following.round)
 
 
-def lower_first(text: str) -> str:
-    """Return the text with a small first letter, for the middle of a line."""
-    return text[:1].lower() + text[1:]
+def _next_work(block: Block) -> str:
+    time = duration(block.duration_ms)
+    match block.kind:
+        case BlockKind.HOLD:
+            return tr("Then: hold, {time}", time=time)
+        case BlockKind.REPS:
+            return tr("Then: your own pace, {time}", time=time)
+        case _:
+            return tr("Then: with your breath, {time}", time=time)
 
 
 def base_words(base: str) -> str:
     """Return a base position in words."""
     return {
-        "supine": translate("wording", "Lying on your back"),
-        "prone": translate("wording", "Lying on your front"),
-        "side-lying": translate("wording", "Lying on your side"),
-        "seated": translate("wording", "Sitting"),
-        "kneeling": translate("wording", "Kneeling"),
-        "all-fours": translate("wording", "On hands and knees"),
-        "standing": translate("wording", "Standing"),
+        "supine": tr("Lying on your back"),
+        "prone": tr("Lying on your front"),
+        "side-lying": tr("Lying on your side"),
+        "seated": tr("Sitting"),
+        "kneeling": tr("Kneeling"),
+        "all-fours": tr("On hands and knees"),
+        "standing": tr("Standing"),
     }[base]
 
 
@@ -146,48 +145,51 @@ def announcement(event: Event, routine: Routine) -> str:
     """Return what a screen reader says of an event; empty where the event has its own page, or is no news."""
     match event:
         case Started():
-            return message(messages.M_RULE)
+            return translated(safety_messages.M_RULE)
         case BlockStarted(block=block):
             return block_announcement(block, routine)
         case Paused() | MistakeTaken():
-            return translate("wording", "Paused. Take your time.")
+            return tr("Paused. Take your time.")
         case Resumed(lead_in_ms=lead_in_ms) if lead_in_ms:
-            return translate("wording", "Get back into position.")
+            return tr("Get back into position.")
         case Resumed():
-            return translate("wording", "Going on.")
+            return tr("Going on.")
         case TimeAdded(added_ms=added_ms):
-            more = translate("wording", "1 second more."), translate("wording", "{number} seconds more.")
-            return counted(added_ms // 1000, *more)
+            return plural("{number} second more.", "{number} seconds more.", added_ms // 1000)
         case _:
             return ""
 
 
 def stopped_words(release: str) -> str:
     """Return all that the stopped page tells first, for where that page cannot be shown; one paragraph a line."""
-    lines = (messages.M_STOP_TITLE, messages.M_STOP_FIRST, messages.M_STOP_THEN, messages.M_STOP_SIGNS)
-    title, *advice = (message(line) for line in lines)
-    return "\n".join([title, release, *advice, *(message(sign) for sign in messages.EMERGENCY_SHORT)])
+    lines = (
+        safety_messages.M_STOP_TITLE,
+        safety_messages.M_STOP_FIRST,
+        safety_messages.M_STOP_THEN,
+        safety_messages.M_STOP_SIGNS,
+    )
+    title, *advice = (translated(line) for line in lines)
+    return "\n".join([title, release, *advice, *(translated(sign) for sign in safety_messages.EMERGENCY_SHORT)])
 
 
 def block_announcement(block: Block, routine: Routine) -> str:
     """Return what a screen reader says when a block begins."""
+    name = routine.exercises[block.position].name if block.kind in {BlockKind.GET_READY, BlockKind.MOVE} else ""
     seconds = seconds_in_words(block.duration_ms // 1000)
     if block.waits:
-        seconds = translate("wording", "Press Space when you are ready")
-    place = place_words(block)
-    parts = [block_word(block), place[:1].upper() + place[1:], seconds]
-    if block.kind in {BlockKind.GET_READY, BlockKind.MOVE}:
-        parts.insert(1, routine.exercises[block.position].name)
-    return ". ".join(part for part in parts if part) + "."
+        seconds = tr("Press Space when you are ready")
+    return sentences([block_word(block), name, place_words(block), seconds])
 
 
 def unfinished_words(found: Unfinished, name: str, minutes: int) -> str:
     """Return where a session was cut off and how long ago, in words."""
-    rounds = translate("wording", "round {round} of {rounds}").format(round=found.round, rounds=found.rounds)
-    place = f"{name}, {rounds}"
-    if found.side is not None:
-        place += ", " + translate("wording", "{side} side").format(side=side_word(found.side))
-    ago = translate("wording", "{time} ago").format(time=duration(minutes * 60_000))
+    where = {"exercise": name, "round": found.round, "rounds": found.rounds}
+    if found.side is None:
+        place = tr("{exercise}, round {round} of {rounds}", **where)
+    elif found.side == "right":
+        place = tr("{exercise}, round {round} of {rounds}, right side", **where)
+    else:
+        place = tr("{exercise}, round {round} of {rounds}, left side", **where)
     if not minutes:
-        ago = translate("wording", "less than a minute ago")
-    return translate("wording", "You stopped in the middle, {ago}: {place}.").format(ago=ago, place=place)
+        return tr("You stopped in the middle, less than a minute ago: {place}.", place=place)
+    return tr("You stopped in the middle, {time} ago: {place}.", time=duration(minutes * 60_000), place=place)

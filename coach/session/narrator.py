@@ -183,7 +183,7 @@ class Narrator(QObject):
     def _stop_for(self, event: PainStopped) -> None:
         """Say how to come out of what hurt. It hangs on the session alone: no page has to show for it."""
         from coach.core.instructions import stopping_line  # noqa: PLC0415 - see above
-        from coach.core.messages import STOPPING_IN_A_GAP  # noqa: PLC0415 - see above
+        from coach.words.safety_messages import STOPPING_IN_A_GAP  # noqa: PLC0415 - see above
 
         block, self._hurt_in = self._hurt_in or event.block, None
         self.stop(STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, block))
@@ -230,12 +230,12 @@ class Narrator(QObject):
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence, to find out whether they are heard."""
-        from coach.core import spoken  # noqa: PLC0415 - see above
         from coach.core.speech.vocabulary import TONE_MS  # noqa: PLC0415 - see above
+        from coach.words import spoken_phrases  # noqa: PLC0415 - see above
 
         self.tell()
         self._sound_ready()
-        self._lines = [spoken.HEARD]
+        self._lines = [spoken_phrases.HEARD]
         self._queue.start(2 * TONE_MS)
 
     def hush(self) -> None:

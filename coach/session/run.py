@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.ledger import Ledger
 from coach.core.pacing import PACINGS, Preset
+from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
 from coach.store.record.session_start import SessionStart
 
@@ -32,6 +33,7 @@ class Course:
         self.timeline: Timeline | None = None
         self.ledger: Ledger | None = None
         self._going: Routine | None = None
+        self._shown: tuple[Routine, Routine] | None = None
         self._version = ""
         """The mark of what is prescribed; the gaps of the timeline may have grown since."""
 
@@ -39,6 +41,14 @@ class Course:
     def routine(self) -> Routine:
         """The routine that is being done, or the one that is chosen."""
         return self._going if self._going is not None else self.routines[self.chosen]
+
+    @property
+    def shown(self) -> Routine:
+        """The same routine as it is shown: in the person's language."""
+        routine = self.routine
+        if self._shown is None or self._shown[0] is not routine:
+            self._shown = routine, in_language(routine)
+        return self._shown[1]
 
     def choose(self, place: int) -> Timeline:
         """Choose a routine by its place, and return its timeline."""
@@ -100,8 +110,16 @@ class Course:
         routine = self.routines[place]
         if plan(routine, PACINGS[Preset(found.pacing)]).version != found.routine_version:
             return ""
-        return next((each.name for each in routine.exercises if each.id == found.exercise), "")
+        return next((each.name for each in in_language(routine).exercises if each.id == found.exercise), "")
 
     def names(self) -> dict[str, str]:
         """Return the names of all exercises by their ids."""
-        return {each.id: each.name for routine in self.routines for each in routine.exercises}
+        return {each.id: each.name for routine in self.routines for each in in_language(routine).exercises}
+
+    def shown_names(self) -> list[str]:
+        """Return the names of all routines as they are shown, in their order."""
+        return [in_language(routine).name for routine in self.routines]
+
+    def routine_names(self) -> dict[str, str]:
+        """Return the names of routines as they are shown, by those that the record keeps."""
+        return dict(zip((routine.name for routine in self.routines), self.shown_names(), strict=True))

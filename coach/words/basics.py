@@ -1,20 +1,24 @@
-"""Words and times that need nothing of the core: what the first frame says."""
+"""Times, dates, sides and lists in words: what needs nothing of the rest of coach."""
 
 from __future__ import annotations
 
-from typing import Protocol
+import time
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from coach.words.catalogue import plural, routine_text, tr, tr_in
 
-translate = QCoreApplication.translate
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Side = Literal["right", "left"]
 
 
 class LocalTime(Protocol):
-    """A moment as it was on the wall there."""
+    """A moment of the calendar: ms since 1970 (UTC), and the minutes by which local time was ahead of it."""
 
     @property
     def ms(self) -> int:
-        """Ms since 1970 (UTC)."""
+        """Ms since 1970."""
 
     @property
     def offset_min(self) -> int:
@@ -22,33 +26,40 @@ class LocalTime(Protocol):
 
     @property
     def day(self) -> int:
-        """The local calendar day, as days since 1970."""
-
-
-def message(text: str) -> str:
-    """Return one of the core's messages in the person's language."""
-    return translate("messages", text)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return the sentence for one, or the one for none or many with its “{number}” filled in; both are translated."""
-    return one if number == 1 else many.replace("{number}", str(number))
-
-
-def locale() -> QLocale:
-    """Return the locale of all dates and numbers: that of the words they stand in, never the system's."""
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+        """The local day, as days since 1970."""
 
 
 def day_words(at: LocalTime) -> str:
-    """Return a day as it was on the wall there, as in “5 Mar 2026”."""
-    return locale().toString(QDate(1970, 1, 1).addDays(at.day), "d MMM yyyy")
+    """Return a day as it was on the wall there, as in “5 Mar 2026”; empty for one beyond all calendars."""
+    try:
+        year, month, day = time.gmtime(at.day * 86_400)[:3]
+    except (OverflowError, OSError, ValueError):
+        return ""
+    # Note: a day of the calendar, as in 5 Mar 2026
+    return tr("{day} {month} {year}", day=day, month=_month(month), year=year)
+
+
+def _month(month: int) -> str:
+    return (
+        tr_in("month", "Jan"),
+        tr_in("month", "Feb"),
+        tr_in("month", "Mar"),
+        tr_in("month", "Apr"),
+        tr_in("month", "May"),
+        tr_in("month", "Jun"),
+        tr_in("month", "Jul"),
+        tr_in("month", "Aug"),
+        tr_in("month", "Sep"),
+        tr_in("month", "Oct"),
+        tr_in("month", "Nov"),
+        tr_in("month", "Dec"),
+    )[month - 1]
 
 
 def moment_words(at: LocalTime) -> str:
     """Return a day and a time as they were on the wall there, as in “5 Mar 2026, 08:00”."""
     hour, minute = divmod((at.ms // 60_000 + at.offset_min) % 1440, 60)
-    return f"{day_words(at)}, {locale().toString(QTime(hour, minute), 'HH:mm')}"
+    return tr("{day}, {hour}:{minute}", day=day_words(at), hour=f"{hour:02}", minute=f"{minute:02}")
 
 
 def duration(time_ms: int) -> str:
@@ -56,23 +67,22 @@ def duration(time_ms: int) -> str:
     minutes, seconds = divmod(max(0, time_ms) // 1000, 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
-        return translate("wording", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        return tr("{hours} h {minutes} min", hours=hours, minutes=minutes)
     if minutes and seconds:
-        return translate("wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
+        return tr("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
     if minutes:
-        return translate("wording", "{minutes} min").format(minutes=minutes)
-    return translate("wording", "{seconds} s").format(seconds=seconds)
+        return tr("{minutes} min", minutes=minutes)
+    return tr("{seconds} s", seconds=seconds)
 
 
 def seconds_in_words(seconds: int) -> str:
     """Return a length to be said aloud, as in “1 second” or “45 seconds”."""
-    return counted(seconds, translate("wording", "1 second"), translate("wording", "{number} seconds"))
+    return plural("{number} second", "{number} seconds", seconds)
 
 
 def seconds_left(word: str, seconds: int) -> str:
     """Return what runs and for how long still, to be said aloud, as in “Hold, 18 seconds left”."""
-    one, many = translate("wording", "{word}, 1 second left"), translate("wording", "{word}, {number} seconds left")
-    return counted(seconds, one, many).replace("{word}", word)
+    return plural("{what}, {number} second left", "{what}, {number} seconds left", seconds, what=word)
 
 
 def clock(time_ms: int) -> str:
@@ -83,4 +93,50 @@ def clock(time_ms: int) -> str:
 
 def about_minutes(time_ms: int) -> str:
     """Return a length for planning, to the next whole minute, as in “about 20 min”."""
-    return translate("wording", "about {minutes} min").format(minutes=-(-time_ms // 60_000))
+    return tr("about {minutes} min", minutes=-(-time_ms // 60_000))
+
+
+def side_word(side: Side) -> str:
+    """Return a side alone, as in “right”."""
+    return tr_in("a side of the body", "right") if side == "right" else tr_in("a side of the body", "left")
+
+
+def side_name(side: Side) -> str:
+    """Return a side at the beginning of a line, as in “Right side”."""
+    return tr("Right side") if side == "right" else tr("Left side")
+
+
+def side_aloud(side: Side) -> str:
+    """Return a side in capitals, for the one to do now, as in “RIGHT side”."""
+    return tr("RIGHT side") if side == "right" else tr("LEFT side")
+
+
+def side_from_afar(side: Side) -> str:
+    """Return a side to be read from the floor, with an arrow that points there, as in “RIGHT →”."""
+    return tr("RIGHT →") if side == "right" else tr("← LEFT")
+
+
+def time_on_side(side: Side, time_ms: int) -> str:
+    """Return how long a side was held, as in “right 1 min”."""
+    words = duration(time_ms)
+    return tr("right {time}", time=words) if side == "right" else tr("left {time}", time=words)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return parts one after another, as in “Pelvic tilt, 45 s, done”; empty ones are left out."""
+    words = ""
+    for part in filter(None, parts):
+        # Note: the parts of a list, one more at a time
+        words = tr("{list}, {item}", list=words, item=part) if words else part
+    return words
+
+
+def picture_words(figure: str, shows: str, side: Side) -> str:
+    """Return what a picture shows, on a side; `shows` is the text of its file."""
+    return routine_text(f"figure {figure}: shows", with_side(shows, side))
+
+
+def with_side(shows: str, side: Side) -> str:
+    """Return the English text of a figure file, with the side in place of “{side}” and the other one of “{other}”."""
+    other = "left" if side == "right" else "right"
+    return shows.replace("{side}", side).replace("{other}", other)

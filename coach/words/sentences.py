@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 def sentence(text: str) -> str:
     """Return words as a whole sentence; one that leads to a list on the screen ends like any other."""
     words = text.strip()
-    if words.endswith(":"):
-        return f"{words[:-1]}."
-    return words if not words or words.endswith((".", "?", "!")) else f"{words}."
+    if not words or words.endswith((".", "?", "!", "。", "？", "！")):
+        return words
+    # Note: a few words that are said as a sentence of their own
+    return tr("{words}.", words=words.removesuffix(":"))
 
 
 def sentences(texts: Iterable[str]) -> str:
@@ -25,9 +26,9 @@ def sentences(texts: Iterable[str]) -> str:
 
 def where_signs_are() -> str:
     """Return how the signs are read with the keyboard, for those who do not see them."""
-    return QCoreApplication.translate("aloud", "Tab leads to the signs. The arrow keys lead from one to the next.")
+    return tr("Tab leads to the signs. The arrow keys lead from one to the next.")
 
 
 def where_lines_are() -> str:
     """Return the same for lines that are no signs."""
-    return QCoreApplication.translate("aloud", "Tab leads to the lines. The arrow keys lead from one to the next.")
+    return tr("Tab leads to the lines. The arrow keys lead from one to the next.")

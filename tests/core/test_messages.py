@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core import messages
 from coach.core.safety import Pain
+from coach.words import safety_messages
 from tests.cases import count_words, sentences
 
 if TYPE_CHECKING:
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 # The sheet's section 7; a joined message is shown in pieces, in this order
 WORD_FOR_WORD: dict[str, tuple[tuple[str, ...], str]] = {
     "M-FOR": (
-        (messages.M_FOR,),
+        (safety_messages.M_FOR,),
         "Gentle stretches for a lower back that feels tight, or mildly or moderately sore. Not for severe pain.",
     ),
     "M-RULE": (
-        (messages.M_RULE,),
+        (safety_messages.M_RULE,),
         "A mild pull or a little discomfort is all right. Your pain should not go up. If it does, press stop.",
     ),
     "M-STOP": (
-        (messages.M_STOP_TITLE, messages.M_STOP_FIRST, messages.M_STOP_THEN, messages.M_STOP_SIGNS),
+        (
+            safety_messages.M_STOP_TITLE,
+            safety_messages.M_STOP_FIRST,
+            safety_messages.M_STOP_THEN,
+            safety_messages.M_STOP_SIGNS,
+        ),
         (
             "We have stopped. You did the right thing. Rest in a position that feels easier. "
             "Leave these stretches for now. Talk to a health professional about this pain. "
@@ -32,100 +37,100 @@ WORD_FOR_WORD: dict[str, tuple[tuple[str, ...], str]] = {
         ),
     ),
     "M-DONE, after the title “All done.”": (
-        (messages.M_DONE,),
+        (safety_messages.M_DONE,),
         "Get up slowly. If your back hurts more later, leave the stretches and ask for help.",
     ),
     "M-BOOK": (
-        (messages.M_BOOK,),
+        (safety_messages.M_BOOK,),
         "Not helping? Book a visit with a health professional. They can check what your back needs.",
     ),
     "M-NOTDEVICE": (
-        (messages.M_NOTDEVICE,),
+        (safety_messages.M_NOTDEVICE,),
         (
             "coach guides general stretching and relaxation. It is not a medical device. It does not find, treat or "
             "prevent any illness or injury. It does not replace a health professional."
         ),
     ),
-    "M-LIST": ((messages.M_LIST,), "Most back pain is not serious. These signs are rare, but they matter."),
+    "M-LIST": ((safety_messages.M_LIST,), "Most back pain is not serious. These signs are rare, but they matter."),
     "M-GENTLE": (
-        (messages.M_GENTLE,),
+        (safety_messages.M_GENTLE,),
         "You chose moderate. Go gently. Pick the easier versions. Stop early if you like.",
     ),
     "M-SEVERE": (
-        (messages.M_SEVERE_TITLE, messages.M_SEVERE),
+        (safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE),
         (
             "Please stop here. These stretches are not meant for severe pain. Contact a health professional. "
             "If you have any of these signs, get emergency help now:"
         ),
     ),
     "M-FLAG": (
-        (messages.M_FLAG_TITLE, messages.M_FLAG),
+        (safety_messages.M_FLAG_TITLE, safety_messages.M_FLAG),
         (
             "Please do not stretch now. One of the signs you saw needs a professional. Signs in the first list: get "
             "emergency help now. Signs in the second list: call a doctor or advice line today."
         ),
     ),
     "M-ASKFIRST": (
-        (messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST),
+        (safety_messages.M_ASKFIRST_TITLE, safety_messages.M_ASKFIRST),
         ("Ask first. Tell a health professional about these stretches. Start when they say it is fine for you."),
     ),
     "M-WORSE": (
-        (messages.M_WORSE_TITLE, messages.M_WORSE),
+        (safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE),
         (
             "More pain than before means stop. Leave these stretches. "
             "Talk to a health professional before you try again."
         ),
     ),
     "M-AGAIN": (
-        (messages.M_AGAIN,),
+        (safety_messages.M_AGAIN,),
         "Last time, your pain went up. The advice is to talk to a health professional first. You decide.",
     ),
     "M-TOMORROW": (
-        (messages.M_TOMORROW,),
+        (safety_messages.M_TOMORROW,),
         "It is still the same day. Waiting until tomorrow tells you more about how your back took it.",
     ),
     "M-TWICE": (
-        (messages.M_TWICE,),
+        (safety_messages.M_TWICE,),
         "It has hurt two times in a row. Please see a health professional before the next try.",
     ),
-    "pressed by mistake": ((messages.M_MISTAKE,), "Do you have more pain than when you started?"),
-    "stopping in a gap": ((messages.STOPPING_IN_A_GAP,), "Stopping. Stay where you feel best."),
+    "pressed by mistake": ((safety_messages.M_MISTAKE,), "Do you have more pain than when you started?"),
+    "stopping in a gap": ((safety_messages.STOPPING_IN_A_GAP,), "Stopping. Stay where you feel best."),
 }
 
 # What stands in bold in section 7 and above the lists of sections 3 and 4
 TITLES: dict[str, tuple[str, str]] = {
-    "M-STOP": (messages.M_STOP_TITLE, "We have stopped."),
-    "M-SEVERE": (messages.M_SEVERE_TITLE, "Please stop here."),
-    "M-FLAG": (messages.M_FLAG_TITLE, "Please do not stretch now."),
-    "M-ASKFIRST": (messages.M_ASKFIRST_TITLE, "Ask first."),
-    "M-WORSE": (messages.M_WORSE_TITLE, "More pain than before means stop."),
-    "emergency": (messages.EMERGENCY_TITLE, "Back pain with any of these? Get emergency help now."),
-    "today": (messages.TODAY_TITLE, "Back pain with any of these? Speak to a doctor or advice line today."),
-    "book": (messages.BOOK_TITLE, "Not urgent, but worth a visit."),
+    "M-STOP": (safety_messages.M_STOP_TITLE, "We have stopped."),
+    "M-SEVERE": (safety_messages.M_SEVERE_TITLE, "Please stop here."),
+    "M-FLAG": (safety_messages.M_FLAG_TITLE, "Please do not stretch now."),
+    "M-ASKFIRST": (safety_messages.M_ASKFIRST_TITLE, "Ask first."),
+    "M-WORSE": (safety_messages.M_WORSE_TITLE, "More pain than before means stop."),
+    "emergency": (safety_messages.EMERGENCY_TITLE, "Back pain with any of these? Get emergency help now."),
+    "today": (safety_messages.TODAY_TITLE, "Back pain with any of these? Speak to a doctor or advice line today."),
+    "book": (safety_messages.BOOK_TITLE, "Not urgent, but worth a visit."),
     "ask first": (
-        messages.ASK_FIRST_TITLE,
+        safety_messages.ASK_FIRST_TITLE,
         "If any of these is true for you, ask a health professional before you start.",
     ),
 }
 
 # Sections 2, 5.2, 6 and 8
 QUESTIONS: dict[str, tuple[str, str]] = {
-    "pain now": (messages.ASK_PAIN, "How does your lower back feel right now?"),
-    "pain after": (messages.ASK_PAIN_AFTER, "How does your lower back feel now?"),
-    "a sign since": (messages.ASK_SIGN, "Any warning sign since last time?"),
+    "pain now": (safety_messages.ASK_PAIN, "How does your lower back feel right now?"),
+    "pain after": (safety_messages.ASK_PAIN_AFTER, "How does your lower back feel now?"),
+    "a sign since": (safety_messages.ASK_SIGN, "Any warning sign since last time?"),
     "cleared": (
-        messages.ASK_CLEARED,
+        safety_messages.ASK_CLEARED,
         "Has a health professional told you that gentle stretching is fine for you?",
     ),
     "after last time": (
-        messages.ASK_AFTER_LAST,
+        safety_messages.ASK_AFTER_LAST,
         "After last time, did your back hurt more, that day or the day after?",
     ),
-    "settled": (messages.ASK_SETTLED, "Has the pain from last time gone back to your usual level?"),
-    "starting again": (messages.ASK_RESTART, "What would you like to do?"),
-    "skipped or ended": (messages.ASK_BECAUSE, "Because of pain?"),
-    "compared": (messages.ASK_COMPARED, "Compared with before:"),
-    "two weeks on": (messages.ASK_HELPS, "Do these stretches help you?"),
+    "settled": (safety_messages.ASK_SETTLED, "Has the pain from last time gone back to your usual level?"),
+    "starting again": (safety_messages.ASK_RESTART, "What would you like to do?"),
+    "skipped or ended": (safety_messages.ASK_BECAUSE, "Because of pain?"),
+    "compared": (safety_messages.ASK_COMPARED, "Compared with before:"),
+    "two weeks on": (safety_messages.ASK_HELPS, "Do these stretches help you?"),
 }
 
 # Section 2.1: the word under the numbers, and its help text
@@ -209,37 +214,37 @@ def test_the_questions_are_those_of_the_sheet(name: str) -> None:
 
 
 def test_the_emergency_signs_are_those_of_the_sheet() -> None:
-    assert messages.EMERGENCY_SIGNS == SIGNS
+    assert safety_messages.EMERGENCY_SIGNS == SIGNS
 
 
 def test_the_two_other_lists_of_signs_are_those_of_the_sheet() -> None:
-    assert messages.TODAY_SIGNS == TODAY
-    assert messages.BOOK_SIGNS == BOOK
+    assert safety_messages.TODAY_SIGNS == TODAY
+    assert safety_messages.BOOK_SIGNS == BOOK
 
 
 def test_the_list_of_who_should_ask_first_is_that_of_the_sheet() -> None:
-    assert messages.ASK_FIRST == ASK_FIRST
+    assert safety_messages.ASK_FIRST == ASK_FIRST
 
 
 def test_the_pain_words_and_what_they_mean_are_those_of_the_sheet() -> None:
-    assert messages.PAIN_WORDS == PAIN_WORDS
-    assert list(messages.PAIN_WORDS) == [word.value for word in Pain]
+    assert safety_messages.PAIN_WORDS == PAIN_WORDS
+    assert list(safety_messages.PAIN_WORDS) == [word.value for word in Pain]
 
 
 def test_the_ends_of_the_scale_are_told_with_words_for_the_equals_signs() -> None:
-    assert messages.ASK_PAIN_HELP.replace(" is ", " = ") == "0 = no pain. 10 = the worst pain you can think of."
+    assert safety_messages.ASK_PAIN_HELP.replace(" is ", " = ") == "0 = no pain. 10 = the worst pain you can think of."
 
 
 def test_the_help_texts_name_no_number() -> None:
-    told = [text for word in messages.PAIN_WORDS.values() for text in word]
+    told = [text for word in safety_messages.PAIN_WORDS.values() for text in word]
 
     assert [text for text in told if any(character.isdigit() for character in text)] == []
 
 
 def test_the_short_list_names_the_four_signs_that_must_not_wait() -> None:
-    told = " ".join(messages.EMERGENCY_SHORT).lower()
+    told = " ".join(safety_messages.EMERGENCY_SHORT).lower()
 
-    assert len(messages.EMERGENCY_SHORT) == 4
+    assert len(safety_messages.EMERGENCY_SHORT) == 4
     for word in ("genitals", "inner thighs", "weeing", "leaking", "both sides", "chest pain", "breathing"):
         assert word in told
 
@@ -256,7 +261,7 @@ def texts(value: object) -> Iterator[str]:
 def all_messages() -> dict[str, str]:
     return {
         f"{name} {number}": text
-        for name, value in vars(messages).items()
+        for name, value in vars(safety_messages).items()
         if name.isupper() and name != "TYPE_CHECKING"
         for number, text in enumerate(texts(value))
     }
@@ -267,9 +272,9 @@ def test_every_sentence_of_a_message_has_15_words_or_fewer() -> None:
 
     assert len(told) > 80
     for text in (
-        messages.M_FLAG,
-        messages.TODAY_SIGNS[0],
-        messages.ASK_FIRST[-1],
+        safety_messages.M_FLAG,
+        safety_messages.TODAY_SIGNS[0],
+        safety_messages.ASK_FIRST[-1],
         "You notice it, but it does not stop you.",
     ):
         assert text in told.values()

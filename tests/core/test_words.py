@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.words import spoken_phrases
 from tests.cases import ROOT, ROUTINES, Json
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ HARMLESS = [
 
 WHOLE = re.compile("|".join(f"(?:{pattern})" for pattern, _line in FORBIDDEN), re.IGNORECASE)
 
-TRANSLATORS = {"tr", "translate", "translatable"}
+TRANSLATORS = {"tr", "tr_in", "plural", "plural_in", "translatable"}
 EXCEPTED = {"M_NOTDEVICE"}
 """What it denies has to be named."""
 
@@ -154,12 +155,14 @@ def test_the_list_lets_harmless_lines_pass(line: str) -> None:
 
 def test_the_search_finds_texts_where_they_are() -> None:
     source = (
-        'LINE = translatable("c", "one" " two")\ndef f(self):\n    return self.tr("three") + x.translate("c", "four")'
+        'LINE = translatable("one" " two")\ndef f(n):\n    g(tr("three"), tr_in("c", "four"), plural("five", "six", n))'
     )
 
-    assert [text for _name, text in shown_by(source)] == ["c", "one two", "three", "c", "four"]
+    assert [text for _name, text in shown_by(source)] == [
+        "one two", "three", "c", "four", "five", "six",
+    ]  # fmt: skip
     places = {place for place, _text in shown()}
-    assert "messages.py" in places
+    assert "safety_messages.py" in places
     assert len(list(texts_of(json.loads(ROUTINES.read_text("utf-8"))))) > 200
 
 
@@ -167,6 +170,10 @@ def test_the_routines_say_none_of_it() -> None:
     told = texts_of(json.loads(ROUTINES.read_text("utf-8")))
 
     assert [text for text in told if WHOLE.search(text)] == []
+
+
+def test_the_voice_says_none_of_it() -> None:
+    assert [text for text in spoken_phrases.general_lines() if WHOLE.search(text)] == []
 
 
 def test_the_program_shows_none_of_it() -> None:
@@ -212,7 +219,7 @@ def test_what_is_meant_otherwise_hides_nothing_else(tmp_path: Path) -> None:
 
 
 def test_the_denial_denies() -> None:
-    source = (ROOT / "coach" / "core" / "messages.py").read_text("utf-8")
+    source = (ROOT / "coach" / "words" / "safety_messages.py").read_text("utf-8")
     denial = " ".join(text for name, text in shown_by(source) if name in EXCEPTED)
 
     assert "is not a medical device" in denial

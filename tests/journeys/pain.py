@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
-from coach.core import messages
+from coach.words import safety_messages
 from tests.journeys import hands, sight
 from tests.journeys.hands import KEY
 
@@ -56,7 +56,7 @@ def _stop(walk: Walk, door: str, place: QPoint | None) -> None:
         return
     # A sentence may stand on a line of its own on the screen.
     shown = [" ".join(each.text().split()) for each in opened.page.findChildren(QLabel) if each.isVisible()]
-    if messages.M_STOP_TITLE not in shown:
+    if safety_messages.M_STOP_TITLE not in shown:
         walk.find("stop", f"pain: {door}", "the screen does not say that we have stopped")
     said = ear.texts(since)
     # “Stopping.” is for the ear alone.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
 
+from tests.cases import ROOT
 from tests.words.door import handed
 from tests.words.languages import PLURALS, head
 from tools import words
@@ -33,10 +35,30 @@ def catalog(entries: str, language: str = "de") -> Catalog:
     return read_po(io.BytesIO((head(PLURALS[language]) + entries).encode()), locale=language)
 
 
-def test_the_template_of_the_routines_is_fresh() -> None:
-    path = LOCALE / "routines.pot"
+@pytest.mark.parametrize("domain", words.TEMPLATES)
+def test_the_templates_are_fresh(domain: str) -> None:
+    path = LOCALE / f"{domain}.pot"
 
-    assert path.read_text("utf-8") == words.template_text(words.routines_template()), "stale: run `make words`"
+    assert path.read_text("utf-8") == words.template_text(words.TEMPLATES[domain]()), "stale: run `make words`"
+
+
+def test_every_text_that_the_program_hands_in_is_in_the_template() -> None:
+    with (LOCALE / "coach.pot").open("rb") as file:
+        template = read_po(file)
+    known = {(each.context, each.id if isinstance(each.id, str) else each.id[0]) for each in template}
+    sources = [path for path in sorted((ROOT / "coach").rglob("*.py")) if path.name != "catalogue.py"]
+    found = {path.name: handed(path.read_text("utf-8")) for path in sources}
+
+    assert [f"{name}, {fault}" for name, each in found.items() for fault in each.faults] == []
+    assert len(known) > 400
+    assert {text for each in found.values() for text in each.texts} <= known
+
+
+def test_nothing_goes_by_the_translator_of_qt() -> None:
+    """Qt's would show English in every language, and its extractor would not be asked."""
+    sources = {path: path.read_text("utf-8") for path in sorted((ROOT / "coach").rglob("*.py"))}
+
+    assert [path.name for path, source in sources.items() if re.search(r"\.tr\(|\.translate\(\"", source)] == []
 
 
 def test_the_syntax_tree_shows_what_is_handed_in() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coach.core import spoken
 from coach.core.routine import resolve
 from coach.core.speech.compiler import all_lines
 from coach.core.timeline import plan
+from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ def lines_of(contents: Contents) -> tuple[str, ...]:
 
     A routine may also run without one of its exercises: after pain in it, it is left out of the next session.
     """
-    found = dict.fromkeys(spoken.general_lines())
+    found = dict.fromkeys(spoken_phrases.general_lines())
     for entry in contents.routines:
         for routine in _variants(resolve(contents, entry.id)):
             found |= dict.fromkeys(all_lines(routine, plan(routine)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core import spoken
 from coach.core.instructions import wording
 from coach.core.speech.gap_lines import NEEDED, GapLines, Piece, closing_lines, starts_of
 from coach.core.speech.vocabulary import (
@@ -22,6 +21,7 @@ from coach.core.speech.vocabulary import (
     moved,
 )
 from coach.core.timeline import BlockKind, CueKind
+from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -88,7 +88,7 @@ def all_lines(routine: Routine, timeline: Timeline) -> Iterator[str]:
             yield from say.then
             yield from (wording(line, block.side) for line in (say.half, say.last5, say.release, say.pain_stop))
             if block.round > 1:
-                yield spoken.round_line(block.round, block.rounds)
+                yield spoken_phrases.round_line(block.round, block.rounds)
         else:
             yield from (piece.text for piece in lines.pieces(index))
     yield from lines.way_up()
@@ -103,7 +103,7 @@ class _Maker:
 
     def pieces(self, index: int) -> list[Piece]:
         """Return the lines of a gap in the order in which they are said, without the start line."""
-        rule = [Piece(PromptKind.RULE, spoken.RULE, NEEDED)] if index == 0 and self._rule_in_gap() else []
+        rule = [Piece(PromptKind.RULE, spoken_phrases.RULE, NEEDED)] if index == 0 and self._rule_in_gap() else []
         return [*rule, *self.lines.pieces(index)]
 
     # What is needed
@@ -111,10 +111,10 @@ class _Maker:
     def _rule_in_gap(self) -> bool:
         """Tell whether the rule is said before the first work: where there is time, or where the work has none."""
         gap, work = self.timeline.blocks[:2]
-        rule_ms = self._length_of(spoken.RULE)
+        rule_ms = self._length_of(spoken_phrases.RULE)
         if gap.waits or HEAD_MS + rule_ms + QUIET_MS > half_of(work):
             return True
-        lines = [*self.lines.where(gap), Piece(PromptKind.RULE, spoken.RULE, NEEDED)]
+        lines = [*self.lines.where(gap), Piece(PromptKind.RULE, spoken_phrases.RULE, NEEDED)]
         return self._needed_ms(lines, self.lines.start_line(gap)) <= gap.duration_ms
 
     def after(self) -> tuple[Prompt, ...]:
@@ -192,7 +192,7 @@ class _Maker:
             length_ms = self._length_of(start)
             made.append(Prompt(PromptKind.START, length_ms + BEFORE_GO_MS, length_ms, start, from_end=True))
         elif block.waits:
-            made.append(Prompt(PromptKind.STEP, at_ms, self._length_of(spoken.WAITING), spoken.WAITING))
+            made.append(Prompt(PromptKind.STEP, at_ms, self._length_of(spoken_phrases.WAITING), spoken_phrases.WAITING))
         return made
 
     def _opening(self, index: int) -> Prompt:
@@ -245,10 +245,10 @@ class _Maker:
             add(PromptKind.THEN, line, number * THEN_MS)
         gap, _start = self._fitting(index - 1, self.timeline.blocks[index - 1])
         if any(each.kind is PromptKind.ROUND and each not in gap for each in self.pieces(index - 1)):
-            add(PromptKind.ROUND, spoken.round_line(block.round, block.rounds), HEAD_MS)
+            add(PromptKind.ROUND, spoken_phrases.round_line(block.round, block.rounds), HEAD_MS)
         if index == 1 and not self._rule_in_gap():
-            add(PromptKind.RULE, spoken.RULE, HEAD_MS)
+            add(PromptKind.RULE, spoken_phrases.RULE, HEAD_MS)
         first = block.round == 1 and block.side in {None, *exercise.sides[:1]}
         if first and self._amount is Amount.ALL and block.kind is BlockKind.HOLD:
-            add(PromptKind.REMINDER, spoken.REMINDER, REMINDER_MS)
+            add(PromptKind.REMINDER, spoken_phrases.REMINDER, REMINDER_MS)
         return made

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coach.core import messages, spoken
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -31,6 +30,7 @@ from coach.core.ledger import Ledger
 from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
 from coach.core.speech.gap_lines import closing_lines
 from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Prompt, PromptKind, Tone, in_a_row
+from coach.words import safety_messages, spoken_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,20 +102,22 @@ class Narration:
                 self._mistaken = True
             case Paused():
                 self._interrupt(now_ms)
-                self._chain(now_ms, [spoken.PAUSED], tone=Tone.PAUSE)
+                self._chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
             case Resumed(lead_in_ms=0):
                 self._drop()
-                self._chain(now_ms, [spoken.GOING_ON])
+                self._chain(now_ms, [spoken_phrases.GOING_ON])
             case Resumed():
                 self._drop()
             case TimeAdded():
-                self._add(now_ms, Prompt(PromptKind.STEP, 0, self._length(spoken.MORE_TIME), spoken.MORE_TIME))
+                self._add(
+                    now_ms, Prompt(PromptKind.STEP, 0, self._length(spoken_phrases.MORE_TIME), spoken_phrases.MORE_TIME)
+                )
             case Finished() if self.ledger.is_finished:
                 self._end(now_ms, Tone.ALL_DONE, closing_lines(self._script.way_up))
             case Finished() | Ended():
                 # With most of it skipped nobody is told that all was done; who still lies there is told the way up.
                 way_up = self._script.way_up if isinstance(event, Finished) and self._was_done() else ()
-                self._end(now_ms, Tone.END_EXERCISE, (spoken.ENDED, *way_up, messages.M_DONE))
+                self._end(now_ms, Tone.END_EXERCISE, (spoken_phrases.ENDED, *way_up, safety_messages.M_DONE))
             case _:
                 pass
 
@@ -125,15 +127,17 @@ class Narration:
         if self._mistaken:
             # The stop was a mistake: the same block stands ready, and that it is paused is all there is to say.
             self._mistaken, self._told_in_pause, self._left = False, index, None
-            self._chain(now_ms, [spoken.PAUSED], tone=Tone.PAUSE)
+            self._chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
 
     def stop(self, release: str, now_ms: int) -> None:
         """Say how to come out, that we have stopped, and after ten seconds of quiet what to do now."""
         self._interrupt(now_ms)
         self._hung, self._fresh = None, False
-        self._chain(now_ms, [release, spoken.STOPPED, messages.M_STOP_FIRST], tone=Tone.STOP, never_stale=True)
+        self._chain(
+            now_ms, [release, spoken_phrases.STOPPED, safety_messages.M_STOP_FIRST], tone=Tone.STOP, never_stale=True
+        )
         after_ms = max(due.at_ms + due.prompt.length_ms for due in self._agenda) + REST_MS
-        self._chain(after_ms, spoken.AFTER_STOP, never_stale=True)
+        self._chain(after_ms, spoken_phrases.AFTER_STOP, never_stale=True)
 
     def quiet(self) -> None:
         """Say nothing of what was to come; a stop is said all the same."""
@@ -196,7 +200,7 @@ class Narration:
         """Drop what was to be said; a rule that was cut is still owed."""
         self._agenda = []
         self._hung = None
-        if self._ruled_at is not None and now_ms < self._ruled_at + self._length(spoken.RULE):
+        if self._ruled_at is not None and now_ms < self._ruled_at + self._length(spoken_phrases.RULE):
             self._ruled_at = None
 
     def _add(self, at_ms: int, prompt: Prompt, *, hangs: bool = False, never_stale: bool = False) -> None:
@@ -223,7 +227,7 @@ class Narration:
     def _follow_waiting(self, snapshot: Snapshot) -> None:
         if not self._fresh:
             if self._hung is None:
-                self._chain(snapshot.now_ms, [spoken.WAITING])
+                self._chain(snapshot.now_ms, [spoken_phrases.WAITING])
             self._hung = (snapshot.index, 0, 0)
             return
         for prompt in self._lines(snapshot):
@@ -283,10 +287,10 @@ class Narration:
         kept = [each for each in lines if each.kind is not PromptKind.REMINDER]
         early = [each for each in kept if each.text is not None and each.at(snapshot.duration_ms) < half_ms]
         at_ms = max([HEAD_MS, *(each.offset_ms + each.length_ms + PAUSE_MS for each in early)])
-        length_ms = self._length(spoken.RULE)
+        length_ms = self._length(spoken_phrases.RULE)
         if at_ms + length_ms + QUIET_MS > half_ms:
             return lines
-        return [*kept, Prompt(PromptKind.RULE, at_ms, length_ms, spoken.RULE)]
+        return [*kept, Prompt(PromptKind.RULE, at_ms, length_ms, spoken_phrases.RULE)]
 
 
 def _in_turn(lines: list[Prompt], duration_ms: int) -> list[Prompt]:

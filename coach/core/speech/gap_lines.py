@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.core import messages, spoken
 from coach.core.instructions import wording
 from coach.core.routine import BySide
 from coach.core.speech.vocabulary import PromptKind
 from coach.core.timeline import BlockKind, family
+from coach.words import safety_messages, spoken_phrases
 
 if TYPE_CHECKING:
     from coach.core.routine import Exercise, Routine
@@ -33,7 +33,7 @@ NEEDED, RANK_WAY, RANK_SETUP, RANK_CHANGE, RANK_ROUND, RANK_STEP = range(6)
 
 def closing_lines(way_up: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is said after the last exercise."""
-    return (spoken.THAT_WAS_ALL, *way_up, messages.M_DONE)
+    return (spoken_phrases.THAT_WAS_ALL, *way_up, safety_messages.M_DONE)
 
 
 def starts_of(line: str) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ class GapLines:
         """Return the line that leads into the work after a gap, as it may be said, the whole first."""
         lines = starts_of(self.start_line(block))
         again = block.kind is BlockKind.CHANGE and not self.exercise(block).sides
-        return (*lines, spoken.SAME_AGAIN) if again else lines
+        return (*lines, spoken_phrases.SAME_AGAIN) if again else lines
 
     def release_line(self, block: Block) -> str:
         """Return the line that leads out of the work of a block."""
@@ -73,7 +73,7 @@ class GapLines:
     def where(self, block: Block) -> list[Piece]:
         """Return what tells a person where they are: the exercise, the side, the round."""
         exercise = self.exercise(block)
-        name = spoken.place_line(exercise.name, block.position + 1, len(self._routine.exercises))
+        name = spoken_phrases.place_line(exercise.name, block.position + 1, len(self._routine.exercises))
         pieces = [Piece(PromptKind.NAME, name, NEEDED)]
         if block.kind.is_work:
             return [Piece(PromptKind.START, starts_of(self.start_line(block))[0], NEEDED)]
@@ -92,7 +92,7 @@ class GapLines:
             if say.next_round and not block.new_side:
                 line = say.next_round[min(block.round - 2, len(say.next_round) - 1)]
             else:
-                line = spoken.round_line(block.round, block.rounds)
+                line = spoken_phrases.round_line(block.round, block.rounds)
             pieces.append(Piece(PromptKind.ROUND, line, RANK_ROUND))
         return pieces
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.core import messages, safety
+from coach.core import safety
 from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import sign_cards
 from coach.ui.kit.button_rows import at_left
@@ -17,7 +17,8 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.one_of import OneOf
 from coach.ui.kit.pain_scale import PainScale
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class AfterCard(Card):
         self.title = heading(theme, size=22)
         self.scale = PainScale(theme)
         self.result = label(theme, size=18)
-        self._advice = Lines(theme, self.tr("Advice"))
+        self._advice = Lines(theme, tr("Advice"))
         self.advice = self._advice.add("", size=20, weight=600)
         self.signs = QWidget()
         signs = QVBoxLayout(self.signs)
@@ -48,16 +49,16 @@ class AfterCard(Card):
         for card in sign_cards(theme):
             signs.addWidget(card)
         words: dict[Compared, str] = {
-            "less": self.tr("less pain"),
-            "same": self.tr("the same"),
-            "more": self.tr("more pain"),
+            "less": tr("less pain"),
+            "same": tr("the same"),
+            "more": tr("more pain"),
         }
         self.compared: dict[Compared, KeyButton] = {}
-        asked = basics.message(messages.ASK_PAIN_AFTER)
+        asked = translated(safety_messages.ASK_PAIN_AFTER)
         self.scale.set_question(asked)
         self.preferences = QWidget()
         self.preferences.setObjectName(GROUP)
-        self.preferences.setAccessibleName(basics.message(messages.ASK_COMPARED).rstrip(":"))
+        self.preferences.setAccessibleName(translated(safety_messages.ASK_COMPARED))
         row = QHBoxLayout(self.preferences)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -74,7 +75,7 @@ class AfterCard(Card):
         column.addWidget(self.title)
         column.addWidget(heading(theme, asked, size=28))
         column.addWidget(self.scale)
-        column.addWidget(label(theme, basics.message(messages.ASK_COMPARED), size=18))
+        column.addWidget(label(theme, translated(safety_messages.ASK_COMPARED), size=18))
         column.addLayout(at_left(self.preferences))
         column.addLayout(outdented(self._advice))
         column.addWidget(self.signs)
@@ -116,13 +117,13 @@ class AfterCard(Card):
         severe = after is not None and safety.pain_word(after) is safety.Pain.SEVERE
         parts = []
         if self.is_worse:
-            parts.append((messages.M_WORSE_TITLE, messages.M_WORSE))
+            parts.append((safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE))
         if severe:
-            parts.append((messages.M_SEVERE_TITLE, messages.M_SEVERE))
-        self.advice.setText("\n".join(f"{basics.message(title)} {basics.message(text)}" for title, text in parts))
+            parts.append((safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE))
+        self.advice.setText("\n".join(f"{translated(title)} {translated(text)}" for title, text in parts))
         self._advice.setVisible(bool(parts))
         self.signs.setVisible(severe)
         numbers = ""
         if after is not None and self._before is not None:
-            numbers = self.tr("Before {before}, after {after}.").format(before=self._before, after=after) + " "
-        self.result.setText(numbers + basics.message(messages.M_DONE))
+            numbers = tr("Before {before}, after {after}.", before=self._before, after=after) + " "
+        self.result.setText(numbers + translated(safety_messages.M_DONE))

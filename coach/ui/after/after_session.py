@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core import messages
 from coach.core.events import Input, Started
-from coach.core.instructions import stopping_line
 from coach.core.safety import Pain, pain_word
-from coach.core.spoken import advice_lines
+from coach.core.shown_routine import stopping_words
+from coach.core.speech.safety_lines import advice_lines
 from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.ui.kit.timers import single_shot
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import translated
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from coach.core.events import BlockEnded, Event, PainStopped
@@ -85,7 +86,7 @@ class AfterSession(QObject):
             block = skipped.block
             self._recorder.note_place(skipped.index, skipped.block)
         do_all(
-            lambda: self._show_stop(basics.message(stopping_line(routine, block))),
+            lambda: self._show_stop(stopping_words(routine, block)),
             lambda: self.hurt.emit(True, block.exercise if block.kind.is_work else None),  # noqa: FBT003
         )
 
@@ -112,7 +113,7 @@ class AfterSession(QObject):
         """Ask for a number on the stopped page, if the person is still there."""
         if self._window.page is self.stopped:
             self.stopped.ask_number()
-            self._announcer.say(basics.message(messages.ASK_PAIN_AFTER))
+            self._announcer.say(translated(safety_messages.ASK_PAIN_AFTER))
 
     def close(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> None:
         """Show the closing page, `finished` after the last block; it asks “because of pain?” unless all was done.
@@ -130,7 +131,7 @@ class AfterSession(QObject):
             self._window.show_page(self.closing)
             self.closing.note.clear(self._note)
             self.closing.settle()
-        self._announcer.say(f"{title}. {basics.message(messages.M_DONE)}")
+        self._announcer.say(sentences([title, translated(safety_messages.M_DONE)]))
 
     def ask_because(self, skipped: BlockEnded) -> None:
         """Ask in the corner whether a skip was because of pain; it goes away by itself."""
@@ -148,10 +149,9 @@ class AfterSession(QObject):
 
     def stop_afterwards(self) -> None:
         """Count a session that is over as stopped for pain: the person says so on its closing page."""
-        release = basics.message(messages.STOPPING_IN_A_GAP)
         do_all(
-            lambda: self._services.narrator.stop(release),
-            lambda: self._show_stop(release),
+            lambda: self._services.narrator.stop(safety_messages.STOPPING_IN_A_GAP),
+            lambda: self._show_stop(translated(safety_messages.STOPPING_IN_A_GAP)),
             lambda: self._recorder.end_as("stopped for pain", self._recorder.now()),
             lambda: self.hurt.emit(True, None),  # noqa: FBT003
         )

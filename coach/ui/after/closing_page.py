@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.core import messages
 from coach.ui.after.after_card import AfterCard
 from coach.ui.after.done_table import DoneTable
 from coach.ui.kit.card import Card
@@ -16,7 +15,8 @@ from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.scroll_page import column_of, scrolling_column
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,38 +35,38 @@ class ClosingPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        column = scrolling_column(self, theme, self.tr("After the session"))
+        column = scrolling_column(self, theme, tr("After the session"))
         column.setSpacing(20)
         self.after = AfterCard(theme)
         self.title = self.after.title
         column.addWidget(self.after)
         self.after.advised.connect(self._on_advised)
-        self.because = KeyButton(theme, basics.message(messages.ASK_BECAUSE), height=44)
-        self.because.setAccessibleDescription(self.tr("Press if yes."))
+        self.because = KeyButton(theme, translated(safety_messages.ASK_BECAUSE), height=44)
+        self.because.setAccessibleDescription(tr("Press if yes."))
         card = Card(theme)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(32, 22, 32, 22)
         inside.setSpacing(10)
-        inside.addWidget(heading(theme, self.tr("What you did")))
+        inside.addWidget(heading(theme, tr("What you did")))
         self._table = QWidget()
         inside.addWidget(self._table)
         self._inside = inside
         self.note = NoteBox(theme)
         inside.addLayout(outdented(self.note, side=RIM, above=0))
-        help_ = Lines(theme, self.tr("If it does not help"))
-        help_.add(basics.message(messages.M_BOOK), size=17, muted=True)
+        help_ = Lines(theme, tr("If it does not help"))
+        help_.add(translated(safety_messages.M_BOOK), size=17, muted=True)
         inside.addLayout(outdented(help_))
         column.addWidget(card)
         column.addStretch()
         self.bar = QWidget()
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(19, 14, 19, 14)
-        self.signs = KeyButton(theme, self.tr("Signs that need help"), look=Look.LINK)
+        self.signs = KeyButton(theme, tr("Signs that need help"), look=Look.LINK)
         self.signs.clicked.connect(self.signs_wanted)
         row.addWidget(self.signs)
         row.addWidget(self.because)
         row.addStretch()
-        self.done = KeyButton(theme, self.tr("Done"), key=self.tr("Enter"), look=Look.PRIMARY, size=18)
+        self.done = KeyButton(theme, tr("Done"), key=tr("Enter"), look=Look.PRIMARY, size=18)
         self.done.setMinimumWidth(200)
         self.done.clicked.connect(self.close_wanted)
         row.addWidget(self.done)
@@ -78,9 +78,9 @@ class ClosingPage(QWidget):
 
         `finished` is a session that went on to its last block, `enough` half or more of its work.
         """
-        title = self.tr("Ended for now")
+        title = tr("Ended for now")
         if enough:
-            title = self.tr("All done") if finished else self.tr("Done for now")
+            title = tr("All done") if finished else tr("Done for now")
         self.after.ask(title, before)
         self.note.clear()
         self.because.setVisible(not finished or not enough)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from coach.session import describe
 from coach.ui.kit.label import label
 from coach.words import basics
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,15 +39,11 @@ class DoneTable(QWidget):
 
     def _how(self, row: Row) -> str:
         if not row.total_ms:
-            return self.tr("not done") if not row.blocks_done else ""
-        parts = [
-            self.tr("{side} {time}").format(side=describe.side_word(side), time=basics.duration(spent_ms))
-            for side, spent_ms in row.by_side_ms
-            if side is not None
-        ]
+            return tr("not done") if not row.blocks_done else ""
+        parts = [basics.time_on_side(side, spent_ms) for side, spent_ms in row.by_side_ms if side is not None]
         if row.blocks_done < row.blocks_planned:
-            parts.append(self.tr("{done} of {planned}").format(done=row.blocks_done, planned=row.blocks_planned))
-        return " · ".join(parts)
+            parts.append(tr("{done} of {planned}", done=row.blocks_done, planned=row.blocks_planned))
+        return basics.listed(parts)
 
 
 class Line(QWidget):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.core import messages
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, dotted, outdented
 from coach.ui.kit.theme import STOPPED
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import Translatable, tr, translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -33,18 +33,18 @@ class SignsCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(34, 22, 24, 16)
         column.setSpacing(8)
-        self.title = heading(theme, basics.message(messages.M_STOP_SIGNS))
+        self.title = heading(theme, translated(safety_messages.M_STOP_SIGNS))
         column.addWidget(self.title)
         self._number = label(theme, size=19, weight=700)
         column.addWidget(self._number)
-        self._short = self._list(theme, self.title.text(), messages.EMERGENCY_SHORT)
-        self._full = self._list(theme, self.title.text(), messages.EMERGENCY_SIGNS)
-        self._calm = label(theme, basics.message(messages.M_LIST), size=17)
+        self._short = self._list(theme, self.title.text(), safety_messages.EMERGENCY_SHORT)
+        self._full = self._list(theme, self.title.text(), safety_messages.EMERGENCY_SIGNS)
+        self._calm = label(theme, translated(safety_messages.M_LIST), size=17)
         column.addWidget(self._calm)
         column.addLayout(outdented(self._short, self._full))
-        self._today_title = heading(theme, basics.message(messages.TODAY_TITLE))
+        self._today_title = heading(theme, translated(safety_messages.TODAY_TITLE))
         self._today_title.setContentsMargins(0, 12, 0, 0)
-        self._today = self._list(theme, self._today_title.text(), messages.TODAY_SIGNS)
+        self._today = self._list(theme, self._today_title.text(), safety_messages.TODAY_SIGNS)
         column.addWidget(self._today_title)
         column.addLayout(outdented(self._today))
         self.more = KeyButton(theme, "", look=Look.STOPPED_LINK, height=44, size=18)
@@ -53,8 +53,8 @@ class SignsCard(QWidget):
         self.show_all(shown=False)
         self.show_number("")
 
-    def _list(self, theme: Theme, name: str, signs: tuple[str, ...]) -> Lines:
-        return dotted(theme, name, [basics.message(sign) for sign in signs], size=18, tokens=STOPPED)
+    def _list(self, theme: Theme, name: str, signs: tuple[Translatable, ...]) -> Lines:
+        return dotted(theme, name, [translated(sign) for sign in signs], size=18, tokens=STOPPED)
 
     def _on_more(self) -> None:
         """Show the other lists, and begin at their top."""
@@ -64,7 +64,7 @@ class SignsCard(QWidget):
 
     def show_number(self, number: str) -> str:
         """Show the person's own emergency number; none is built in. Return the words, empty without one."""
-        words = self.tr("Your emergency number: {number}").format(number=number) if number else ""
+        words = tr("Your emergency number: {number}", number=number) if number else ""
         self._number.setText(words)
         self._number.setVisible(bool(number))
         return words
@@ -74,7 +74,7 @@ class SignsCard(QWidget):
         for each in (self._full, self._today_title, self._today, self._calm):
             each.setVisible(shown)
         self._short.setVisible(not shown)
-        self.more.setText(self.tr("Show fewer signs") if shown else self.tr("See all the signs"))
+        self.more.setText(tr("Show fewer signs") if shown else tr("See all the signs"))
         self.more.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

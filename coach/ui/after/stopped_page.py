@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from coach.core import messages
 from coach.ui.after.signs_card import SignsCard
 from coach.ui.kit.button_rows import ButtonRows, at_left
 from coach.ui.kit.key_button import RIM, KeyButton, Look
@@ -18,7 +17,8 @@ from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.pain_scale import PainScale
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.ui.kit.theme import STOPPED, STOPPED_RELEASE, palette
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ class StoppedPage(QWidget):
         super().__init__()
         self._theme = theme
         self.setPalette(palette(STOPPED))
-        self._column = column = scrolling_column(self, theme, basics.message(messages.M_STOP_TITLE), widest=WIDEST)
+        self._column = column = scrolling_column(self, theme, translated(safety_messages.M_STOP_TITLE), widest=WIDEST)
         column.setSpacing(14)
-        self.title = heading(theme, basics.message(messages.M_STOP_TITLE), size=78)
+        self.title = heading(theme, translated(safety_messages.M_STOP_TITLE), size=78)
         advice = Lines(theme, self.title.text(), STOPPED)
         advice.set_spacing(8)
         self.release = advice.add("", size=46, weight=700)
-        self.first = advice.add(basics.message(messages.M_STOP_FIRST), size=33, weight=600)
-        self.then = advice.add(basics.message(messages.M_STOP_THEN), size=25)
+        self.first = advice.add(translated(safety_messages.M_STOP_FIRST), size=33, weight=600)
+        self.then = advice.add(translated(safety_messages.M_STOP_THEN), size=25)
         for line, ink in ((self.release, STOPPED_RELEASE), (self.then, STOPPED.muted)):
             colours = line.palette()
             colours.setColor(QPalette.ColorRole.WindowText, ink)
@@ -78,9 +78,9 @@ class StoppedPage(QWidget):
         self.after = QWidget()
         asked = QVBoxLayout(self.after)
         asked.setContentsMargins(0, 0, 0, 0)
-        asked.addWidget(heading(theme, basics.message(messages.ASK_PAIN_AFTER), size=20, weight=600))
+        asked.addWidget(heading(theme, translated(safety_messages.ASK_PAIN_AFTER), size=20, weight=600))
         self.scale = PainScale(theme, STOPPED)
-        self.scale.set_question(basics.message(messages.ASK_PAIN_AFTER))
+        self.scale.set_question(translated(safety_messages.ASK_PAIN_AFTER))
         asked.addWidget(self.scale)
         self.after.hide()
         self.note = NoteBox(theme, Look.STOPPED, own_button=False)
@@ -95,14 +95,14 @@ class StoppedPage(QWidget):
 
     def _make_buttons(self) -> ButtonRows:
         """Return what can be done, below what scrolls: it is in sight however small the window is."""
-        self.close_button = KeyButton(self._theme, self.tr("Close"), look=Look.STOPPED_PRIMARY)
+        self.close_button = KeyButton(self._theme, tr("Close"), look=Look.STOPPED_PRIMARY)
         self.close_button.setMinimumWidth(120)
         self.close_button.clicked.connect(self.close_wanted)
         self.contact = KeyButton(self._theme, "", look=Look.STOPPED)
         self.contact.clicked.connect(self.contact_wanted)
         self.contact.hide()
         self.mistake = KeyButton(
-            self._theme, self.tr("I pressed this by mistake"), look=Look.STOPPED_LINK, height=44, size=15
+            self._theme, tr("I pressed this by mistake"), look=Look.STOPPED_LINK, height=44, size=15
         )
         self.mistake.clicked.connect(lambda: self._show_question(shown=True))
         return ButtonRows(self.close_button, self.contact, self.note.open_button, self.mistake, margin=MARGIN)
@@ -111,10 +111,10 @@ class StoppedPage(QWidget):
         self.question = QWidget()
         column = QVBoxLayout(self.question)
         column.setContentsMargins(RIM, 0, RIM, 0)  # rings are not cut
-        asked = basics.message(messages.M_MISTAKE)
+        asked = translated(safety_messages.M_MISTAKE)
         column.addWidget(heading(self._theme, asked, size=20, weight=600))
-        self.no = KeyButton(self._theme, self.tr("No"), look=Look.STOPPED, height=52)
-        self.yes = KeyButton(self._theme, self.tr("Yes, or not sure"), look=Look.STOPPED, height=52)
+        self.no = KeyButton(self._theme, tr("No"), look=Look.STOPPED, height=52)
+        self.yes = KeyButton(self._theme, tr("Yes, or not sure"), look=Look.STOPPED, height=52)
         self.no.setAccessibleDescription(asked)
         self.yes.setAccessibleDescription(asked)  # this one has the focus when it is asked
         self.no.clicked.connect(self.mistake_wanted)
@@ -146,7 +146,7 @@ class StoppedPage(QWidget):
         self.note.clear()
         self.after.hide()
         self.scale.clear()
-        self.contact.setText(self.tr("Contact: {who}").format(who=contact))
+        self.contact.setText(tr("Contact: {who}", who=contact))
         self.contact.setVisible(bool(contact))
         self.contact.updateGeometry()
         number = self.signs.show_number(emergency)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core import messages
 from coach.core.safety import Answers, Restart, Verdict, goes_gently
 from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check
 from coach.ui.check.record_trouble import record_words
 from coach.ui.kit.timers import single_shot
+from coach.words import safety_messages
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ class BeforeSession(QObject):
         services.preferences.failed.connect(self._on_choices_failed)
         self.check.spoken.connect(lambda lines: services.narrator.tell(*lines))
         self._start.helps_answered.connect(
-            lambda answer: services.narrator.tell(*(() if answer == "yes" else (messages.M_BOOK,)))
+            lambda answer: services.narrator.tell(*(() if answer == "yes" else (safety_messages.M_BOOK,)))
         )
         self.check.passed.connect(self._on_passed)
         self.check.closed.connect(self._on_closed)
@@ -95,22 +96,22 @@ class BeforeSession(QObject):
             return
         self._copy = None
         self._window.question.ask(
-            self.tr("There is a copy of your record: {name}. Use it?").format(name=copy.name),
-            self.tr("Use the copy"),
-            self.tr("Begin anew"),
+            tr("There is a copy of your record: {name}. Use it?", name=copy.name),
+            tr("Use the copy"),
+            tr("Begin anew"),
             lambda: self._recorder.use_copy(copy, lambda _done: self.refresh()),
         )
 
     def _on_lost(self, why: str) -> None:
-        told = self.tr("Something could not be kept in your record: a fault in coach. All else is kept as ever.")
+        told = tr("Something could not be kept in your record: a fault in coach. All else is kept as ever.")
         self._announcer.say(self._start.show_notice(f"{told}\n{why}".rstrip()))
 
     def _on_failed(self, why: str) -> None:
-        told = self.tr("Your record cannot be written now. It is tried again; coaching goes on.")
+        told = tr("Your record cannot be written now. It is tried again; coaching goes on.")
         self._announcer.say(self._start.show_notice(f"{told}\n{why}"))
 
     def _on_choices_failed(self, why: str) -> None:
-        told = self.tr("Your settings cannot be saved now.")
+        told = tr("Your settings cannot be saved now.")
         self._announcer.say(self._start.show_notice(f"{told}\n{why}"))
 
     # What the record tells

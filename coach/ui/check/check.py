@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.safety import Answers, Question, Verdict, next_question, outcome, questions
-from coach.core.spoken import check_lines
+from coach.core.speech.safety_lines import check_lines
 
 if TYPE_CHECKING:
     from coach.core.safety import Known

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coach.core import messages, safety
+from coach.core import safety
 from coach.core.safety import Question, Restart, Settled, Verdict
 from coach.ui.kit.announcer import QUESTIONS
 from coach.ui.kit.bullet_list import ListCard
@@ -18,7 +18,8 @@ from coach.ui.kit.line_list import dotted
 from coach.ui.kit.pain_scale import PainScale
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.ui.kit.sheet import Sheet
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +48,7 @@ class CheckPage(QWidget):
         self._theme = theme
         self.setObjectName(QUESTIONS)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab does not stop here
-        self._column = scrolling_column(self, theme, self.tr("Before you start"))
+        self._column = scrolling_column(self, theme, tr("Before you start"))
         self._column.addStretch()
         self.sheet: Sheet | None = None
         """What shows."""
@@ -59,7 +60,7 @@ class CheckPage(QWidget):
         self.bar = QWidget()
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(19, 14, 19, 14)
-        self.back = KeyButton(theme, self.tr("Back"))
+        self.back = KeyButton(theme, tr("Back"))
         self.back.clicked.connect(self.back_wanted)
         row.addWidget(self.back)
         row.addStretch()
@@ -68,7 +69,7 @@ class CheckPage(QWidget):
 
     def ask(self, question: Question, known: Known, answers: Answers, step: tuple[int, int]) -> str:
         """Show a question; `step` is its number and how many there are. Return all that is to be said aloud."""
-        self._where = self.tr("Before you start · {number} of {count}").format(number=step[0], count=step[1])
+        self._where = tr("Before you start · {number} of {count}", number=step[0], count=step[1])
         shows: dict[Question, Callable[[Known, Answers], Sheet]] = {
             Question.SINCE: self._ask_since,
             Question.SIGNS: self._ask_signs,
@@ -81,26 +82,26 @@ class CheckPage(QWidget):
         return shows[question](known, answers).said
 
     def _ask_since(self, known: Known, answers: Answers) -> Sheet:
-        sheet = self._begin(self.tr("Since last time"))
+        sheet = self._begin(tr("Since last time"))
         asks_after = known.asks_after_last
         # Where the full list is due, it comes next: a short “none of these” must not stand for it.
         asks_sign = not safety.shows_full_list(known, answers)
-        lines = [messages.ASK_AFTER_LAST] if asks_after else []
-        asked = [basics.message(line) for line in [*lines, *([messages.ASK_SIGN] if asks_sign else [])]]
+        lines = [safety_messages.ASK_AFTER_LAST] if asks_after else []
+        asked = [translated(line) for line in [*lines, *([safety_messages.ASK_SIGN] if asks_sign else [])]]
         sheet.lines(dotted(self._theme, sheet.title, asked, size=19), asked)
         none: dict[str, object] = {"signs": False} if asks_sign else {}
-        choices: list[Choice] = [(self.tr("None of these"), none | ({"after_last": False} if asks_after else {}))]
+        choices: list[Choice] = [(tr("None of these"), none | ({"after_last": False} if asks_after else {}))]
         if asks_after:
-            choices.append((self.tr("It hurt more after last time"), {"after_last": True}))
+            choices.append((tr("It hurt more after last time"), {"after_last": True}))
         if asks_sign:
-            choices.append((self.tr("One or more warning signs"), {"signs": True}))
+            choices.append((tr("One or more warning signs"), {"signs": True}))
         self._choices(choices)
-        more = sheet.link(self.tr("See the warning signs"))
+        more = sheet.link(tr("See the warning signs"))
         more.clicked.connect(lambda: self._turn_signs(sheet))
         if answers.changed:
-            sheet.column.addWidget(label(self._theme, self.tr("What has changed comes next."), size=16, muted=True))
+            sheet.column.addWidget(label(self._theme, tr("What has changed comes next."), size=16, muted=True))
         else:
-            changed = sheet.link(self.tr("Something about my health has changed"))
+            changed = sheet.link(tr("Something about my health has changed"))
             changed.clicked.connect(lambda: self.answered.emit({"changed": True}))
         sheet.add_hidden_signs()
         return sheet
@@ -113,59 +114,59 @@ class CheckPage(QWidget):
             column_of(self).bring(first, sheet)
 
     def _ask_signs(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(self.tr("Warning signs"))
-        sheet.text(basics.message(messages.M_LIST), size=18)
+        sheet = self._begin(tr("Warning signs"))
+        sheet.text(translated(safety_messages.M_LIST), size=18)
         sheet.add_signs()
         self._none_or_more("signs")
         return sheet
 
     def _ask_first(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(self.tr("Ask a professional first"))
-        sheet.card(ListCard(self._theme, messages.ASK_FIRST_TITLE, messages.ASK_FIRST))
+        sheet = self._begin(tr("Ask a professional first"))
+        sheet.card(ListCard(self._theme, safety_messages.ASK_FIRST_TITLE, safety_messages.ASK_FIRST))
         self._none_or_more("ask_first")
         return sheet
 
     def _none_or_more(self, field: str) -> None:
-        self._choices([(self.tr("None of these"), {field: False}), (self.tr("One or more of these"), {field: True})])
+        self._choices([(tr("None of these"), {field: False}), (tr("One or more of these"), {field: True})])
 
     def _ask_cleared(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(basics.message(messages.ASK_CLEARED))
-        self._choices([(self.tr("Yes"), {"cleared": True}), (self.tr("No, or not sure"), {"cleared": False})])
+        sheet = self._begin(translated(safety_messages.ASK_CLEARED))
+        self._choices([(tr("Yes"), {"cleared": True}), (tr("No, or not sure"), {"cleared": False})])
         return sheet
 
     def _ask_pain(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(basics.message(messages.ASK_PAIN))
-        sheet.text(basics.message(messages.ASK_PAIN_HELP), size=18, muted=True)
+        sheet = self._begin(translated(safety_messages.ASK_PAIN))
+        sheet.text(translated(safety_messages.ASK_PAIN_HELP), size=18, muted=True)
         self.scale = PainScale(self._theme)
         self.scale.chosen.connect(lambda number: self.answered.emit({"pain": number}))
         sheet.column.addWidget(self.scale)
-        self._choices([(self.tr("It is severe"), {"severe": True})], Look.SEVERE)
+        self._choices([(tr("It is severe"), {"severe": True})], Look.SEVERE)
         return sheet
 
     def _ask_settled(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(basics.message(messages.ASK_SETTLED))
+        sheet = self._begin(translated(safety_messages.ASK_SETTLED))
         self._choices(
             [
-                (self.tr("Yes"), {"settled": Settled.YES}),
-                (self.tr("No"), {"settled": Settled.NO}),
-                (self.tr("Not sure"), {"settled": Settled.UNSURE}),
+                (tr("Yes"), {"settled": Settled.YES}),
+                (tr("No"), {"settled": Settled.NO}),
+                (tr("Not sure"), {"settled": Settled.UNSURE}),
             ],
         )
         return sheet
 
     def _ask_restart(self, known: Known, answers: Answers) -> Sheet:
-        sheet = self._begin(basics.message(messages.ASK_RESTART))
+        sheet = self._begin(translated(safety_messages.ASK_RESTART))
         twice = safety.hurt_in_a_row(known, answers) > 1
-        told = [messages.M_TWICE if twice else messages.M_AGAIN]
+        told = [safety_messages.M_TWICE if twice else safety_messages.M_AGAIN]
         if answers.settled is not Settled.YES:
-            told += [messages.M_WORSE_TITLE, messages.M_WORSE]
+            told += [safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE]
         elif known.hurt_today and not twice:
-            told.append(messages.M_TOMORROW)
-        sheet.readable([basics.message(text) for text in told], size=19)
+            told.append(safety_messages.M_TOMORROW)
+        sheet.readable([translated(text) for text in told], size=19)
         words = {
-            Restart.NOT_NOW: self.tr("Not now"),
-            Restart.ASKED: self.tr("I have asked a professional"),
-            Restart.DECIDE: self.tr("I decide to start again, gently"),
+            Restart.NOT_NOW: tr("Not now"),
+            Restart.ASKED: tr("I have asked a professional"),
+            Restart.DECIDE: tr("I decide to start again, gently"),
         }
         choices = safety.restart_choices(known, answers)
         self._choices([(words[choice], {"restart": choice}) for choice in choices])
@@ -183,15 +184,13 @@ class CheckPage(QWidget):
         if outcome.starts:
             return self._tell_start(answers, hurt_exercise).said
         title, text, signs = {
-            Verdict.SIGN: (messages.M_FLAG_TITLE, messages.M_FLAG, True),
-            Verdict.SEVERE: (messages.M_SEVERE_TITLE, messages.M_SEVERE, True),
-            Verdict.ASK_FIRST: (messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST, False),
-            Verdict.TWICE: (messages.M_WORSE_TITLE, messages.M_TWICE, False),
-        }.get(outcome, (messages.M_WORSE_TITLE, messages.M_WORSE, False))
-        if outcome is Verdict.NOT_NOW:
-            title, text = self.tr("Not now"), messages.M_WORSE
-        sheet = self._begin(basics.message(title))
-        sheet.readable([basics.message(text)], size=20)
+            Verdict.SIGN: (safety_messages.M_FLAG_TITLE, safety_messages.M_FLAG, True),
+            Verdict.SEVERE: (safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE, True),
+            Verdict.ASK_FIRST: (safety_messages.M_ASKFIRST_TITLE, safety_messages.M_ASKFIRST, False),
+            Verdict.TWICE: (safety_messages.M_WORSE_TITLE, safety_messages.M_TWICE, False),
+        }.get(outcome, (safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE, False))
+        sheet = self._begin(tr("Not now") if outcome is Verdict.NOT_NOW else translated(title))
+        sheet.readable([translated(text)], size=20)
         self._people(sheet, *people, urgent=signs)
         if signs:
             sheet.add_signs()
@@ -199,25 +198,25 @@ class CheckPage(QWidget):
 
     def _people(self, sheet: Sheet, contact: str, emergency: str, *, urgent: bool) -> None:
         if urgent and emergency:
-            words = self.tr("Your emergency number: {number}").format(number=emergency)
+            words = tr("Your emergency number: {number}", number=emergency)
             sheet.text(words, size=22, weight=700)
         if contact:
-            self.contact = KeyButton(self._theme, self.tr("Contact: {who}").format(who=contact), height=48)
+            self.contact = KeyButton(self._theme, tr("Contact: {who}", who=contact), height=48)
             self.contact.clicked.connect(self.contact_wanted)
             sheet.button(self.contact)
 
     def _tell_start(self, answers: Answers, hurt_exercise: str) -> Sheet:
         moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
-        sheet = self._begin(self.tr("Go gently"))
-        gentle = basics.message(messages.M_GENTLE) if moderate else self.tr("Pick the easier versions.")
+        sheet = self._begin(tr("Go gently"))
+        gentle = translated(safety_messages.M_GENTLE) if moderate else tr("Pick the easier versions.")
         sheet.text(gentle, size=20)
-        sheet.text(basics.message(messages.M_RULE), size=20, weight=600)
+        sheet.text(translated(safety_messages.M_RULE), size=20, weight=600)
         tick = CheckBox(self._theme, hurt_exercise, size=18)
         if hurt_exercise:
-            text = self.tr("{exercise} hurt last time. It is left out unless you tick it.")
-            sheet.text(text.format(exercise=hurt_exercise), size=18)
+            text = tr("{exercise} hurt last time. It is left out unless you tick it.", exercise=hurt_exercise)
+            sheet.text(text, size=18)
             sheet.column.addWidget(tick)
-        start = KeyButton(self._theme, self.tr("Start"), look=Look.PRIMARY, size=18)
+        start = KeyButton(self._theme, tr("Start"), look=Look.PRIMARY, size=18)
         start.setMinimumWidth(220)
         start.clicked.connect(lambda: self.start_wanted.emit(tick.isChecked()))
         self.buttons.append(start)

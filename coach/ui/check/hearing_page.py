@@ -11,6 +11,7 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage
+from coach.words.catalogue import tr
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -32,27 +33,27 @@ class HearPage(TextPage):
 
     def __init__(self, theme: Theme, trouble: str = "") -> None:
         """Ask; `trouble` tells why there can be no sound now, empty where nothing is wrong."""
-        title = self.tr("Can you hear this?")
+        title = tr("Can you hear this?")
         super().__init__(theme, title)
         self._told = [
-            self.tr("On the mat you can hardly see the screen. So coach tells you everything aloud."),
-            self.tr("You hear a tone, then a sentence."),
+            tr("On the mat you can hardly see the screen. So coach tells you everything aloud."),
+            tr("You hear a tone, then a sentence."),
         ]
         self._lines(title, self._told)
-        self.play = self._button(self.tr("Play it again"), Look.PLAIN)
+        self.play = self._button(tr("Play it again"), Look.PLAIN)
         self.play.clicked.connect(self.play_wanted)
-        self._asked = self.tr("What did you hear?")
+        self._asked = tr("What did you hear?")
         self._heading(self._asked)
-        self.both = self._button(self.tr("The tone and the voice"), Look.PRIMARY)
-        self.tone = self._button(self.tr("Only the tone"), Look.PLAIN)
-        self.nothing = self._button(self.tr("Nothing"), Look.PLAIN)
+        self.both = self._button(tr("The tone and the voice"), Look.PRIMARY)
+        self.tone = self._button(tr("Only the tone"), Look.PLAIN)
+        self.nothing = self._button(tr("Nothing"), Look.PLAIN)
         self.both.clicked.connect(lambda: self.answered.emit(HEARD_BOTH))
         self.tone.clicked.connect(lambda: self._help(HEARD_TONE))
         self.nothing.clicked.connect(lambda: self._help(HEARD_NOTHING))
         self.help = label(theme, size=17)
         self.help.hide()
         self._column.addWidget(self.help)
-        self.go_on = self._button(self.tr("Go on without it"), Look.PLAIN)
+        self.go_on = self._button(tr("Go on without it"), Look.PLAIN)
         self.go_on.hide()
         self._heard = HEARD_NOTHING
         self.go_on.clicked.connect(lambda: self.answered.emit(self._heard))
@@ -80,16 +81,16 @@ class HearPage(TextPage):
     def _help(self, heard: str) -> None:
         self._heard = heard
         if heard == HEARD_TONE:
-            words = self.tr(
+            words = tr(
                 "Check that the voice is on in the settings. Then play it again. Everything is on the screen as well."
             )
         else:
-            words = self.tr(
+            words = tr(
                 "Turn the volume up, on the computer and in the settings of coach. Check where the sound goes: to"
                 " headphones or to another screen. Then play it again. Everything is on the screen as well."
             )
         self._show_help(words)
-        self.told.emit(sentences([words, self.tr("Or go on without it.")]))
+        self.told.emit(sentences([words, tr("Or go on without it.")]))
 
     def _show_help(self, text: str) -> None:
         self.help.setText(text)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 
 from coach.ui.figure.close_ups import CloseUps, View
+from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -101,10 +102,8 @@ class PictureCache(QObject):
 
     def describe(self, figure: str | None, side: Side | None) -> str:
         """Return what the picture shows for a side, in words for those who cannot see it."""
-        from coach.session import describe  # noqa: PLC0415 - the first paint does without the core
-
         movement = self.movement(figure)
-        return "" if movement is None else describe.in_side(movement.shows, side or "right")
+        return "" if movement is None else basics.picture_words(movement.id, movement.shows, side or "right")
 
     def view(self, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
         """Return the view of a figure for a side, for a size in px at a pixel ratio."""

@@ -12,6 +12,7 @@ from coach.figure import motion
 from coach.store import figures
 from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.kit.label import label
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,7 @@ class _Screen(QWidget):
         self._timer.setInterval(1000 // motion.MOST_FRAMES)
         self._timer.timeout.connect(self.update)
         self._timer.start()
-        self.setAccessibleName(self.tr("Picture of the movement"))
+        self.setAccessibleName(tr("Picture of the movement"))
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
@@ -118,7 +119,7 @@ class FigurePreview(QWidget):
         self._tell(movement)
 
     def _tell(self, movement: Movement) -> None:
-        keys = self.tr("F: other side   T: light or dark   V: another variant   Space: stop and go")
+        keys = tr("F: other side   T: light or dark   V: another variant   Space: stop and go")
         self.words.setText(f"{self._pictures.describe(movement.id, self.screen_.side)}\n{keys}")
 
     def _flip(self) -> None:

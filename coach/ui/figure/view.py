@@ -19,6 +19,8 @@ from coach.ui.figure import card, key_poses, timing
 from coach.ui.kit.label import label
 from coach.ui.kit.rotation import Rotation
 from coach.ui.kit.timers import single_shot
+from coach.words import basics
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,9 +97,12 @@ class FigureView(QWidget):
         self._base.setText(describe.base_words(exercise.base))
         self._words.setText(f"{exercise.start} {exercise.movement}")
         name = exercise.name
-        if side is not None:
-            name = self.tr("{exercise}, {side} side").format(exercise=name, side=describe.side_word(side))
-        self.setAccessibleName(self.tr("Picture: {what}").format(what=name))
+        if side is None:
+            self.setAccessibleName(tr("Picture: {exercise}", exercise=name))
+        elif side == "right":
+            self.setAccessibleName(tr("Picture: {exercise}, right side", exercise=name))
+        else:
+            self.setAccessibleName(tr("Picture: {exercise}, left side", exercise=name))
         self._on_pictures()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -143,9 +148,7 @@ class FigureView(QWidget):
     @property
     def caption(self) -> str:
         """What the picture says of itself: which side it shows."""
-        if self._side is None:
-            return ""
-        return self.tr("{side} side").format(side=describe.side_word(self._side)).capitalize()
+        return "" if self._side is None else basics.side_name(self._side)
 
     # What to show
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout
 
 from coach.ui.keys.actions import key_words
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
+from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ class KeysPage(TextPage):
     """All keys, from the table of actions."""
 
     def __init__(self, theme: Theme, rows: Sequence[Row]) -> None:
-        super().__init__(theme, QCoreApplication.translate("KeysPage", "All keys"))
+        super().__init__(theme, tr("All keys"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(12)
@@ -32,14 +32,13 @@ class KeysPage(TextPage):
             keys = label(theme, key_words(row), size=16, weight=600)
             keys.setMaximumWidth(theme.px(320))
             grid.addWidget(keys, number, 0)
-            text = QCoreApplication.translate("actions", row.text)
+            text = translated(row.text)
             grid.addWidget(label(theme, text, size=16), number, 1)
         self._column.addLayout(grid)
         self._line(
-            QCoreApplication.translate(
-                "KeysPage",
+            tr(
                 "During a session Space always pauses, wherever you are. Enter presses the button with the focus ring."
-                " On Pain — stop, Space stops too.",
+                " On Pain — stop, Space stops too."
             )
         )
         self._column.addStretch()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 
-from coach.core import messages
 from coach.ui.kit.bullet_list import ListCard, sign_cards
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
@@ -24,19 +24,19 @@ class SignsPage(TextPage):
     contact_wanted = Signal()
 
     def __init__(self, theme: Theme, contact: str, emergency: str) -> None:
-        super().__init__(theme, QCoreApplication.translate("SignsPage", "Signs that need help"))
-        self._column.addWidget(label(theme, basics.message(messages.M_LIST), size=18))
+        super().__init__(theme, tr("Signs that need help"))
+        self._column.addWidget(label(theme, translated(safety_messages.M_LIST), size=18))
         if emergency:
-            words = QCoreApplication.translate("SignsPage", "Your emergency number: {number}")
-            self._column.addWidget(label(theme, words.format(number=emergency), size=22, weight=700))
+            words = tr("Your emergency number: {number}", number=emergency)
+            self._column.addWidget(label(theme, words, size=22, weight=700))
         self.contact: KeyButton | None = None
         if contact:
-            words = QCoreApplication.translate("SignsPage", "Contact: {who}").format(who=contact)
+            words = tr("Contact: {who}", who=contact)
             self.contact = KeyButton(theme, words, height=48)
             self.contact.clicked.connect(self.contact_wanted)
             self._column.addLayout(at_left(self.contact))
         for card in sign_cards(theme):
             self._column.addWidget(card)
-        self._column.addWidget(ListCard(theme, messages.BOOK_TITLE, messages.BOOK_SIGNS))
-        self._line(basics.message(messages.M_BOOK))
+        self._column.addWidget(ListCard(theme, safety_messages.BOOK_TITLE, safety_messages.BOOK_SIGNS))
+        self._line(translated(safety_messages.M_BOOK))
         self._column.addStretch()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.store.record.history import WEEKS
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -52,14 +53,15 @@ class Calendar(QWidget):
         self._theme = theme
         self._history: History | None = None
         self.setFixedSize(WEEKS * STEP, 7 * STEP)
-        self.setAccessibleName(self.tr("Calendar of the last 18 weeks"))
+        self.setAccessibleName(tr("Calendar of the last 18 weeks"))
 
     def show_history(self, history: History) -> None:
         """Show these days; a screen reader hears how many of each kind."""
         self._history = history
         kinds = list(history.days.values())
         self.setAccessibleDescription(
-            self.tr("Days finished: {finished}. Ended early: {ended}. Stopped for pain: {stopped}.").format(
+            tr(
+                "Days finished: {finished}. Ended early: {ended}. Stopped for pain: {stopped}.",
                 finished=kinds.count("finished"),
                 ended=kinds.count("ended"),
                 stopped=kinds.count("stopped for pain"),
@@ -89,7 +91,7 @@ class NumbersPlot(QWidget):
         self._theme = theme
         self._history: History | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Your numbers, before and after"))
+        self.setAccessibleName(tr("Your numbers, before and after"))
 
     def sizeHint(self) -> QSize:
         """Return room for eleven numbers."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.session import describe
 from coach.store.record.history import Detail, History
 from coach.ui.history.charts import Calendar, NumbersPlot, paint_kind
 from coach.ui.history.report_row import ReportRow
@@ -28,6 +27,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
 from coach.words import basics
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,20 +67,22 @@ class HistoryPage(TextPage):
     """The number of the session that was chosen in the list."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, self.tr("History"))
+        super().__init__(theme, tr("History"))
         self.endings = {
-            "finished": self.tr("finished"),
-            "ended": self.tr("ended early"),
-            "stopped for pain": self.tr("stopped for pain"),
-            "cut off": self.tr("cut off"),
+            "finished": tr("finished"),
+            "ended": tr("ended early"),
+            "stopped for pain": tr("stopped for pain"),
+            "cut off": tr("cut off"),
         }
+        self.routine_names: Mapping[str, str] = {}
+        """The names of routines as they are shown, by those that the record has."""
         self.calendar, self.plot = Calendar(theme), NumbersPlot(theme)
         self.filter = DropDown(theme)
         self.filter.setMinimumWidth(theme.px(220))
         self.filter.activated.connect(lambda place: self.routine_wanted.emit(self.filter.itemData(place)))
-        self.export = KeyButton(theme, self.tr("Export"), height=44)
+        self.export = KeyButton(theme, tr("Export"), height=44)
         self.export.clicked.connect(self.export_wanted)
-        name = label(theme, self.tr("Routine"), size=16, wrap=False)
+        name = label(theme, tr("Routine"), size=16, wrap=False)
         name.setBuddy(self.filter)
         row = to_right(name, self.filter)
         row.addStretch()
@@ -95,10 +97,10 @@ class HistoryPage(TextPage):
         self.told.hide()
         self._column.addWidget(self.told)
         self._column.addWidget(self._days())
-        self._column.addWidget(self._card(self.tr("Your numbers, before and after"), self.plot))
+        self._column.addWidget(self._card(tr("Your numbers, before and after"), self.plot))
         self.table = self._table()
-        self.detail = label(theme, self.tr("Choose a session to see what was done in it."), size=16)
-        self._column.addWidget(self._card(self.tr("Sessions"), self.table, self.detail))
+        self.detail = label(theme, tr("Choose a session to see what was done in it."), size=16)
+        self._column.addWidget(self._card(tr("Sessions"), self.table, self.detail))
         self._column.addStretch()
 
     def _card(self, title: str, *inside: QWidget) -> Card:
@@ -108,7 +110,7 @@ class HistoryPage(TextPage):
         column.setSpacing(10)
         column.addWidget(label(self._theme, title, size=19, weight=700))
         if self.plot in inside:
-            legend = self.tr("Ring: before. Dot: after.")
+            legend = tr("Ring: before. Dot: after.")
             column.addWidget(label(self._theme, legend, size=14, muted=True))
         for widget in inside:
             column.addWidget(widget)
@@ -134,12 +136,12 @@ class HistoryPage(TextPage):
         table.setFont(self._theme.font(15))
         table.setHorizontalHeaderLabels(
             [
-                self.tr("Day"),
-                self.tr("Routine"),
-                self.tr("How it ended"),
-                self.tr("Time held"),
-                self.tr("Before"),
-                self.tr("After"),
+                tr("Day"),
+                tr("Routine"),
+                tr("How it ended"),
+                tr("Time held"),
+                tr("Before"),
+                tr("After"),
             ]
         )
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -154,7 +156,7 @@ class HistoryPage(TextPage):
         head.setSectionResizeMode(ROUTINE, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(self._theme.px(52))
         table.setMinimumHeight(240)
-        table.setAccessibleName(self.tr("Sessions"))
+        table.setAccessibleName(tr("Sessions"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.itemSelectionChanged.connect(self._on_chosen)
         return table
@@ -162,22 +164,22 @@ class HistoryPage(TextPage):
     def show_history(self, history: object, routine: str) -> None:
         """Show what was read, None where the record cannot be read now."""
         if not isinstance(history, History):
-            self.show_told(self.tr("Your record cannot be read now."))
+            self.show_told(tr("Your record cannot be read now."))
             return
         self.calendar.show_history(history)
         self.plot.show_history(history)
         self.filter.clear()
-        self.filter.addItem(self.tr("All routines"), "")
+        self.filter.addItem(tr("All routines"), "")
         for name in history.routines:
-            self.filter.addItem(name, name)
+            self.filter.addItem(self.routine_names.get(name, name), name)
         self.filter.setCurrentIndex(max(0, self.filter.findData(routine)))
         self.table.clearSelection()
         self.table.setRowCount(len(history.sessions))
         for number, past in enumerate(history.sessions):
             cells = (
                 basics.moment_words(past.at),
-                past.routine,
-                self.endings.get(past.ending, self.tr("not over")),
+                self.routine_names.get(past.routine, past.routine),
+                self.endings.get(past.ending, tr("not over")),
                 basics.duration(past.held_ms),
                 "" if past.pain_before is None else str(past.pain_before),
                 "" if past.pain_after is None else str(past.pain_after),
@@ -201,13 +203,12 @@ class HistoryPage(TextPage):
             return ""
         done: dict[str, list[str]] = {}
         for exercise, side, spent_ms in found.done:
-            time = basics.duration(spent_ms)
-            words = time if side is None else f"{describe.side_word(side)} {time}"
+            words = basics.duration(spent_ms) if side is None else basics.time_on_side(side, spent_ms)
             done.setdefault(names.get(exercise, exercise), []).append(words)
-        lines = [f"{name}: {', '.join(times)}" for name, times in done.items()]
+        lines = [tr("{exercise}: {times}", exercise=name, times=basics.listed(times)) for name, times in done.items()]
         if found.note:
-            lines.append(self.tr("Your note: {note}").format(note=found.note))
-        self.detail.setText("\n".join(lines or [self.tr("Nothing was held.")]))
+            lines.append(tr("Your note: {note}", note=found.note))
+        self.detail.setText("\n".join(lines or [tr("Nothing was held.")]))
         return self.detail.text()
 
     def show_told(self, text: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QPageLayout,
@@ -25,14 +25,13 @@ from PySide6.QtGui import (
 )
 
 from coach import __version__
-from coach.core import messages
 from coach.ui.kit.theme import FAMILY, LIGHT
-from coach.words import basics
+from coach.words import basics, safety_messages
+from coach.words.catalogue import plural, tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from coach.store.record.moments import Instant
     from coach.store.record.report import Held, Report, Stop
 
 DPI = 300
@@ -67,7 +66,7 @@ def pdf(report: Report, names: Mapping[str, str]) -> bytes:
     writer = QPdfWriter(made)
     writer.setResolution(DPI)
     writer.setCreator(f"coach {__version__}")
-    writer.setTitle(_tr("Stretching at home"))
+    writer.setTitle(tr("Stretching at home"))
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageLayout(
         QPageLayout(
@@ -93,14 +92,6 @@ def shortened(text: str, letters: int) -> str:
     return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Report", text)
-
-
-def _date(at: Instant) -> str:
-    return basics.day_words(at)
-
-
 class _Page:
     """The page as it is written, from the top down."""
 
@@ -120,97 +111,96 @@ class _Page:
     def fill(self, report: Report, names: Mapping[str, str], room: Room) -> QTextDocument:
         """Write all of it and return the document."""
         self._cursor.beginEditBlock()  # laid out once, at the end
-        self._line(_tr("Stretching at home: what was done"), size=17, bold=True)
+        self._line(tr("Stretching at home: what was done"), size=17, bold=True)
         self._line(self._period(report), size=10.5)
         self._line(
-            _tr("From the person's own record, kept with coach {version}.").format(version=__version__)
+            tr("From the person's own record, kept with coach {version}.", version=__version__)
             + " "
-            + _tr("The numbers are the person's own, from 0 (no pain) to 10. Nothing here is a judgement."),
+            + tr("The numbers are the person's own, from 0 (no pain) to 10. Nothing here is a judgement."),
             muted=True,
         )
-        self._heading(_tr("How often"))
+        self._heading(tr("How often"))
         self._line(self._often(report))
         self._held(report.held, names, room.held)
         self._pairs(report, room.pairs)
         self._stops(report.stops, names, room.stops)
         self._notes(report, room)
         self._line("")
-        self._line(basics.message(messages.M_NOTDEVICE), size=8, muted=True)
+        self._line(translated(safety_messages.M_NOTDEVICE), size=8, muted=True)
         self._cursor.endEditBlock()
         return self._document
 
     def _period(self, report: Report) -> str:
         since = report.since or report.first
         if since is None:
-            return _date(report.until)
+            return basics.day_words(report.until)
         # The first day of a period is told in the local time of its last.
-        return _tr("{since} to {until}").format(
-            since=_date(since._replace(offset_min=report.until.offset_min) if report.since else since),
-            until=_date(report.until),
+        return tr(
+            "{since} to {until}",
+            since=basics.day_words(since._replace(offset_min=report.until.offset_min) if report.since else since),
+            until=basics.day_words(report.until),
         )
 
     def _often(self, report: Report) -> str:
         if not report.sessions:
-            return _tr("No session in this period.")
-        # One session is on one day: three sentences are all there are.
-        on_days = _tr("{sessions} sessions on 1 day"), _tr("{sessions} sessions on {number} days")
-        many = basics.counted(report.days, *on_days)
-        parts = [_tr("1 session") if report.sessions == 1 else many.format(sessions=report.sessions)]
-        for ending, words in (
-            ("finished", _tr("{count} finished")),
-            ("ended", _tr("{count} ended early")),
-            ("stopped for pain", _tr("{count} stopped for pain")),
-            ("cut off", _tr("{count} cut off")),
-        ):
-            if count := report.endings.get(ending, 0):
-                parts.append(words.format(count=count))
-        return ", ".join(parts) + "."
+            return tr("No session in this period.")
+        count, ended = report.sessions, report.endings.get
+        finished, early, pain, cut = (ended(kind, 0) for kind in ("finished", "ended", "stopped for pain", "cut off"))
+        parts = [
+            plural("{number} session.", "{number} sessions.", count),
+            count > 1 and tr("Days with a session: {days}.", days=report.days),
+            finished and plural("{number} finished.", "{number} finished.", finished),
+            early and plural("{number} ended early.", "{number} ended early.", early),
+            pain and plural("{number} stopped for pain.", "{number} stopped for pain.", pain),
+            cut and plural("{number} cut off.", "{number} cut off.", cut),
+        ]
+        return " ".join(part for part in parts if isinstance(part, str))
 
     def _held(self, held: Sequence[Held], names: Mapping[str, str], most: int) -> None:
         if not held:
             return
-        self._heading(_tr("What was done"))
-        head = (_tr("Exercise"), _tr("Sessions"), _tr("Right"), _tr("Left"), _tr("In all"))
+        self._heading(tr("What was done"))
+        head = (tr("Exercise"), tr("Sessions"), tr("Right"), tr("Left"), tr("In all"))
         rows = _by_exercise(held, names)
         self._table(head, rows[:most], (36, 13, 17, 17, 17))
         self._more(len(rows) - most)
-        self._line(_tr("Times held; in brackets how many times."), size=8, muted=True)
+        self._line(tr("Times held; in brackets how many times."), size=8, muted=True)
 
     def _pairs(self, report: Report, most: int) -> None:
         if not report.pairs:
             return
-        self._heading(_tr("Pain before and after, newest first"))
+        self._heading(tr("Pain before and after, newest first"))
         shown = report.pairs[: max(most, 0)]
         height = -(-len(shown) // 3)
-        cells = [(_date(pair.at), _number(pair.before), _number(pair.after)) for pair in shown]
+        cells = [(basics.day_words(pair.at), _number(pair.before), _number(pair.after)) for pair in shown]
         cells += [("", "", "")] * (3 * height - len(cells))
         rows = [(*cells[row], *cells[row + height], *cells[row + 2 * height]) for row in range(height)]
-        head = (_tr("Day"), _tr("Before"), _tr("After")) * 3
+        head = (tr("Day"), tr("Before"), tr("After")) * 3
         self._table(head, rows, (15, 9, 9) * 3)
         self._more(len(report.pairs) - len(shown))
 
     def _stops(self, stops: Sequence[Stop], names: Mapping[str, str], most: int) -> None:
         if not stops:
             return
-        self._heading(_tr("Stopped for pain, or more pain afterwards"))
-        head = (_tr("Day"), _tr("What happened"), _tr("Number"))
-        rows = [(_date(stop.at), _what(stop, names), _number(stop.number)) for stop in stops[:most]]
+        self._heading(tr("Stopped for pain, or more pain afterwards"))
+        head = (tr("Day"), tr("What happened"), tr("Number"))
+        rows = [(basics.day_words(stop.at), _what(stop, names), _number(stop.number)) for stop in stops[:most]]
         self._table(head, rows, (16, 72, 12))
         self._more(len(stops) - most)
 
     def _notes(self, report: Report, room: Room) -> None:
         if not report.notes:
             return
-        self._heading(_tr("The person's notes"))
+        self._heading(tr("The person's notes"))
         for note in report.notes[: room.notes]:
-            self._line(f"{_date(note.at)}: {shortened(note.text, room.letters)}")
+            self._line(tr("{day}: {note}", day=basics.day_words(note.at), note=shortened(note.text, room.letters)))
         self._more(len(report.notes) - room.notes)
 
     # Writing
 
     def _more(self, count: int) -> None:
         if count > 0:
-            self._line(_tr("… and more in the exported record."), muted=True)
+            self._line(tr("… and more in the exported record."), muted=True)
 
     def _heading(self, text: str) -> None:
         self._line(text, size=11, bold=True, above=10)
@@ -259,36 +249,41 @@ def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[s
     for exercise in dict.fromkeys(each.exercise for each in held):
         sides = {each.side: each for each in held if each.exercise == exercise}
         times = [
-            f"{basics.duration(sides[side].spent_ms)} ({sides[side].times})" if side in sides else ""
-            for side in ("right", "left")
+            _time_held(sides[side].spent_ms, sides[side].times) if side in sides else "" for side in ("right", "left")
         ]
-        whole = basics.duration(sum(each.spent_ms for each in sides.values()))
+        whole = sum(each.spent_ms for each in sides.values())
         count = sum(each.times for each in sides.values())
         sessions = max(each.sessions for each in sides.values())
-        rows.append((names.get(exercise, exercise), str(sessions), *times, f"{whole} ({count})"))
+        rows.append((names.get(exercise, exercise), str(sessions), *times, _time_held(whole, count)))
     return rows
+
+
+def _time_held(time_ms: int, times: int) -> str:
+    # Note: how long an exercise was held in all, and in brackets how many times
+    return tr("{time} ({times})", time=basics.duration(time_ms), times=times)
 
 
 def _number(number: int | None) -> str:
     return "–" if number is None else str(number)
 
 
-def _side(side: str | None) -> str:
-    if side is None:
-        return ""
-    return _tr("right") if side == "right" else _tr("left")
-
-
 def _what(stop: Stop, names: Mapping[str, str]) -> str:
     parts = []
     if stop.ending == "stopped for pain":
-        words = _tr("Stopped for pain")
-        if stop.where is not None:
-            place = ", ".join(part for part in (names.get(stop.where, stop.where), _side(stop.side)) if part)
-            words = _tr("Stopped for pain in {place}, round {round}").format(place=place, round=stop.round)
-        parts.append(words)
+        parts.append(_where(stop, names))
     elif stop.compared == "more" or not stop.next_day:
-        parts.append(_tr("More pain right after"))
+        parts.append(tr("More pain right after."))
     if stop.next_day:
-        parts.append(_tr("More pain later that day or the day after"))
-    return ". ".join(parts)
+        parts.append(tr("More pain later that day or the day after."))
+    return " ".join(parts)
+
+
+def _where(stop: Stop, names: Mapping[str, str]) -> str:
+    if stop.where is None:
+        return tr("Stopped for pain.")
+    exercise, round_ = names.get(stop.where, stop.where), stop.round
+    if stop.side is None:
+        return tr("Stopped for pain in {exercise}, round {round}.", exercise=exercise, round=round_)
+    if stop.side == "right":
+        return tr("Stopped for pain in {exercise}, right, round {round}.", exercise=exercise, round=round_)
+    return tr("Stopped for pain in {exercise}, left, round {round}.", exercise=exercise, round=round_)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
@@ -25,14 +26,14 @@ class ReportRow(QWidget):
         super().__init__()
         self.period = DropDown(theme)
         for weeks, text in (
-            (4, self.tr("The last 4 weeks")),
-            (12, self.tr("The last 12 weeks")),
-            (None, self.tr("All of it")),
+            (4, tr("The last 4 weeks")),
+            (12, tr("The last 12 weeks")),
+            (None, tr("All of it")),
         ):
             self.period.addItem(text, weeks)
-        name = label(theme, self.tr("For a health professional"), size=16)
+        name = label(theme, tr("For a health professional"), size=16)
         name.setBuddy(self.period)
-        self.write = KeyButton(theme, self.tr("Report (PDF)"), height=44)
+        self.write = KeyButton(theme, tr("Report (PDF)"), height=44)
         self.write.clicked.connect(lambda: self.wanted.emit(self.period.currentData()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from coach.ui.kit.timers import single_shot
+from coach.words.basics import listed
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -100,18 +102,18 @@ class ExerciseModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.name, row.dose, self._state(row)) if part)
+            return listed((row.name, row.dose, self._state(row)))
         return {int(Qt.ItemDataRole.DisplayRole): row.name, MARK: row, DOSE: row.dose, NUMBER: index.row() + 1}.get(
             role
         )
 
     def _state(self, row: ExerciseRow) -> str:
         said = {
-            Mark.DONE: self.tr("done"),
-            Mark.PARTLY: self.tr("partly done"),
-            Mark.SKIPPED: self.tr("skipped"),
+            Mark.DONE: tr("done"),
+            Mark.PARTLY: tr("partly done"),
+            Mark.SKIPPED: tr("skipped"),
         }.get(row.mark, "")
-        return ", ".join(part for part in (self.tr("now") if row.current else "", said) if part)
+        return listed((tr("now") if row.current else "", said))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -225,7 +227,7 @@ class ExerciseList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Exercises"))
+        self.setAccessibleName(tr("Exercises"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)

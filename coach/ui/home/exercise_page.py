@@ -8,6 +8,8 @@ from coach.core.instructions import STAGES
 from coach.core.instructions import wording as step_wording
 from coach.session import describe
 from coach.ui.kit.text_page import TextPage
+from coach.words.catalogue import tr
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +23,14 @@ class ExercisePage(TextPage):
 
     def __init__(self, theme: Theme, exercise: Exercise) -> None:
         super().__init__(theme, exercise.name)
-        self._line(f"{describe.base_words(exercise.base)}. {describe.dose(exercise)}.")
-        self._heading(self.tr("Steps"))
+        self._line(sentences([describe.base_words(exercise.base), describe.dose(exercise)]))
+        self._heading(tr("Steps"))
         lines = [
             step_wording(line, exercise.sides[0] if exercise.sides else None)
             for stage in STAGES
             for line in (getattr(exercise.steps, stage) if not (stage == "change" and exercise.sides) else ())
         ]
-        self._lines(self.tr("Steps"), [f"{number}.  {text}" for number, text in enumerate(lines, 1)])
+        self._lines(tr("Steps"), [f"{number}.  {text}" for number, text in enumerate(lines, 1)])
         for part, texts in self._parts(exercise):
             if texts:
                 self._heading(part)
@@ -37,10 +39,10 @@ class ExercisePage(TextPage):
 
     def _parts(self, exercise: Exercise) -> list[tuple[str, Sequence[str]]]:
         return [
-            (self.tr("Breathing"), [exercise.breath]),
-            (self.tr("What you may feel"), [exercise.feel]),
-            (self.tr("Easier versions"), exercise.easier),
-            (self.tr("Often goes wrong"), exercise.mistakes),
-            (self.tr("Stop also if"), exercise.stop_also),
-            (self.tr("Ask a health professional first"), exercise.ask_first),
+            (tr("Breathing"), [exercise.breath]),
+            (tr("What you may feel"), [exercise.feel]),
+            (tr("Easier versions"), exercise.easier),
+            (tr("Often goes wrong"), exercise.mistakes),
+            (tr("Stop also if"), exercise.stop_also),
+            (tr("Ask a health professional first"), exercise.ask_first),
         ]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from coach.words.catalogue import tr
+
 if TYPE_CHECKING:
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
@@ -31,28 +33,33 @@ class MissingParts(QObject):
     def tell_settings(self, name: str, of_all: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Tell that some settings, or all, are not in force; the file has that name now, or could get none."""
         if of_all and name:
-            text = self.tr("Your settings could not be read. They were kept as {name}; the usual ones are in use.")
+            text = tr(
+                "Your settings could not be read. They were kept as {name}; the usual ones are in use.", name=name
+            )
         elif of_all:
-            text = self.tr("Your settings could not be read. The usual ones are in use.")
+            text = tr("Your settings could not be read. The usual ones are in use.")
         elif name:
-            text = self.tr("Some of your settings are not known here and are as usual. All were kept as {name}.")
+            text = tr("Some of your settings are not known here and are as usual. All were kept as {name}.", name=name)
         else:
-            text = self.tr("Some of your settings are not known here and are as usual.")
-        self._tell(text.format(name=name))
+            text = tr("Some of your settings are not known here and are as usual.")
+        self._tell(text)
+
+    def tell_language(self, why: str) -> None:
+        """Tell that the words of the person's language cannot be read; nothing where they can."""
+        if why:
+            self._tell(tr("The words of your language cannot be read. They are in English."), why)
 
     def tell_dims(self) -> None:
         """Tell that the screen cannot be kept on."""
-        self._tell(self.tr("coach cannot keep the screen on here. It may go dark during a session."))
+        self._tell(tr("coach cannot keep the screen on here. It may go dark during a session."))
 
     def tell_media(self, why: str) -> None:
         """Tell that the desktop's media control cannot be used."""
-        self._tell(self.tr("Media keys and headset buttons cannot be used now. The keyboard can."), why)
+        self._tell(tr("Media keys and headset buttons cannot be used now. The keyboard can."), why)
 
     def tell_wishes(self, why: str) -> None:
         """Tell that what the desktop asks for is not heard."""
-        self._tell(
-            self.tr("coach cannot follow the colours of your desktop now. You can choose them in the settings."), why
-        )
+        self._tell(tr("coach cannot follow the colours of your desktop now. You can choose them in the settings."), why)
 
     def tell_speech(self, why: str) -> None:
         """Tell that some sentences cannot be said, in words that are whole."""

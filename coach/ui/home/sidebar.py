@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.ui.kit.card import ground
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -59,7 +60,7 @@ class Sidebar(QWidget):
     def _add_links(self) -> None:
         """Put the ways to the other pages below the list."""
         row = QHBoxLayout()
-        for action, text in (("history", self.tr("History")), ("settings", self.tr("Settings"))):
+        for action, text in (("history", tr("History")), ("settings", tr("Settings"))):
             link = KeyButton(self._theme, text, look=Look.LINK, height=44, size=15)
             link.clicked.connect(lambda _checked=False, action=action: self.page_wanted.emit(action))
             row.addWidget(link)

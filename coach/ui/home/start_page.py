@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.core import messages
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
@@ -16,7 +15,8 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import ABOVE, Lines, outdented
 from coach.ui.kit.scroll_page import column_of, scrolling_column
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import plural, tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ class StartPage(QWidget):
         self._theme = theme
         self._offer: QWidget | None = None
         self._helps: QWidget | None = None
-        self._column = column = scrolling_column(self, theme, self.tr("Before you start"))
+        self._column = column = scrolling_column(self, theme, tr("Before you start"))
         self._notices: list[str] = []
         self._notice = Card(theme, raised=True, accent=True)
         notice = QVBoxLayout(self._notice)
@@ -65,8 +65,8 @@ class StartPage(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._routine_card())
         column.addWidget(self._ready_card())
-        what = Lines(theme, self.tr("What coach is"))
-        what.add(basics.message(messages.M_NOTDEVICE), size=14, muted=True)
+        what = Lines(theme, tr("What coach is"))
+        what.add(translated(safety_messages.M_NOTDEVICE), size=14, muted=True)
         column.addLayout(outdented(what))
         column.addSpacing(ABOVE)  # for the ring of the last line
         column.addStretch()
@@ -78,13 +78,13 @@ class StartPage(QWidget):
         column.setContentsMargins(32, 28, 32, 28)
         column.setSpacing(12)
         self._title = heading(self._theme, " ", size=32)
-        about = Lines(self._theme, self.tr("About this routine"))
+        about = Lines(self._theme, tr("About this routine"))
         about.set_spacing(4)
-        about.add(basics.message(messages.M_FOR), size=18)
+        about.add(translated(safety_messages.M_FOR), size=18)
         self._facts = about.add(" ", size=18, muted=True)
         self._note = about.add("", size=16, muted=True)
         self._note.hide()
-        about.add(basics.message(messages.M_RULE), size=18, weight=600)
+        about.add(translated(safety_messages.M_RULE), size=18, weight=600)
         column.addWidget(self._title)
         column.addLayout(outdented(about))
         form = QFormLayout()
@@ -93,19 +93,19 @@ class StartPage(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.choice = self._combo()
         self.choice.activated.connect(self.routine_wanted)
-        self._choice_label = label(self._theme, self.tr("Routine"), size=16, wrap=False)
+        self._choice_label = label(self._theme, tr("Routine"), size=16, wrap=False)
         self._choice_label.setBuddy(self.choice)
         form.addRow(self._choice_label, self.choice)
         self.pace = self._combo()
         for preset, text in (
-            ("default", self.tr("As planned in the routine")),
-            ("quick", self.tr("Short")),
-            ("roomy", self.tr("Long")),
-            ("wait-for-me", self.tr("Wait for me")),
+            ("default", tr("As planned in the routine")),
+            ("quick", tr("Short")),
+            ("roomy", tr("Long")),
+            ("wait-for-me", tr("Wait for me")),
         ):
             self.pace.addItem(text, preset)
         self.pace.activated.connect(lambda place: self.pace_wanted.emit(self.pace.itemData(place)))
-        pace_label = label(self._theme, self.tr("Time to change position"), size=16, wrap=False)
+        pace_label = label(self._theme, tr("Time to change position"), size=16, wrap=False)
         pace_label.setBuddy(self.pace)
         for words in (self._choice_label, pace_label):
             words.setMinimumHeight(44)
@@ -126,11 +126,11 @@ class StartPage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 22, 32, 22)
         column.setSpacing(6)
-        title = self.tr("Have ready")
+        title = tr("Have ready")
         column.addWidget(heading(self._theme, title))
         ready = Lines(self._theme, title)
-        for line in messages.M_READY:
-            ready.add(basics.message(line), size=16)
+        for line in safety_messages.M_READY:
+            ready.add(translated(line), size=16)
         column.addLayout(outdented(ready))
         return card
 
@@ -142,9 +142,7 @@ class StartPage(QWidget):
         row.addStretch()
         self.other = KeyButton(self._theme, "")
         self.other.hide()
-        self.start = KeyButton(
-            self._theme, self.tr("Start"), key=self.tr("Space"), icon=Icon.PLAY, look=Look.PRIMARY, size=18
-        )
+        self.start = KeyButton(self._theme, tr("Start"), key=tr("Space"), icon=Icon.PLAY, look=Look.PRIMARY, size=18)
         self.start.setEnabled(False)
         self.start.setMinimumWidth(240)
         row.addWidget(self.other)
@@ -163,9 +161,7 @@ class StartPage(QWidget):
         self._chosen = chosen
         if len(names) == PAIR:
             self.other.setText(
-                self.tr("{name} · {minutes} min").format(
-                    name=names[self._other_place()], minutes=-(-other_total_ms // 60_000)
-                )
+                tr("{name} · {minutes} min", name=names[self._other_place()], minutes=-(-other_total_ms // 60_000))
             )
             self.other.updateGeometry()
 
@@ -175,13 +171,13 @@ class StartPage(QWidget):
     def show_routine(self, routine: Routine, timeline: Timeline) -> None:
         """Show this routine, planned at the chosen pace; from now on it can be started."""
         self._title.setText(routine.name)
-        work = self.tr("{minutes} min of movement").format(minutes=max(1, timeline.work_ms // 60_000))
-        whole = self.tr("{time} in all").format(time=basics.about_minutes(timeline.total_ms))
+        count = plural("One gentle exercise.", "{number} gentle exercises.", len(routine.exercises))
+        work, whole = max(1, timeline.work_ms // 60_000), -(-timeline.total_ms // 60_000)
         if any(block.waits for block in timeline.blocks):
-            whole = self.tr("and as long in between as you like")
-        one, many = self.tr("One gentle exercise"), self.tr("{number} gentle exercises")
-        count = basics.counted(len(routine.exercises), one, many)
-        self._facts.setText(self.tr("{count}. {work}, {whole}.").format(count=count, work=work, whole=whole))
+            times = tr("{work} min of movement, and as long in between as you like.", work=work)
+        else:
+            times = tr("{work} min of movement, about {whole} min in all.", work=work, whole=whole)
+        self._facts.setText(f"{count} {times}")
         self._note.setText(routine.note)
         self._note.setVisible(bool(routine.note))
         self.start.setEnabled(True)
@@ -204,11 +200,11 @@ class StartPage(QWidget):
         """Ask whether the stretches help; unless they do, the answer is the advice to book a visit."""
         if self._helps is None:
             self._helps = self._card_with(
-                basics.message(messages.ASK_HELPS),
+                translated(safety_messages.ASK_HELPS),
                 [
-                    (self.tr("Yes"), lambda: self._on_helps("yes")),
-                    (self.tr("Not really"), lambda: self._on_helps("not really")),
-                    (self.tr("Not sure"), lambda: self._on_helps("not sure")),
+                    (tr("Yes"), lambda: self._on_helps("yes")),
+                    (tr("Not really"), lambda: self._on_helps("not really")),
+                    (tr("Not sure"), lambda: self._on_helps("not sure")),
                 ],
             )
             self._column.insertWidget(1, self._helps)
@@ -217,16 +213,16 @@ class StartPage(QWidget):
         if self._helps is not None:
             self._helps.hide()
         if answer != "yes":
-            self._column.insertWidget(1, label(self._theme, basics.message(messages.M_BOOK), size=22, weight=600))
+            self._column.insertWidget(1, label(self._theme, translated(safety_messages.M_BOOK), size=22, weight=600))
         self.helps_answered.emit(answer)
 
     def _make_offer(self, words: str) -> QWidget:
         return self._card_with(
             words,
             [
-                (self.tr("Continue where you were"), self.go_on_wanted.emit),
-                (self.tr("Start again"), self.again_wanted.emit),
-                (self.tr("Leave it"), self.leave_wanted.emit),
+                (tr("Continue where you were"), self.go_on_wanted.emit),
+                (tr("Start again"), self.again_wanted.emit),
+                (tr("Leave it"), self.leave_wanted.emit),
             ],
         )
 
@@ -247,15 +243,15 @@ class StartPage(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Tell what was wrong with the routine file, and return the words."""
-        lines = [self.tr("This routine file cannot be used. The built-in routine is here instead.")]
+        lines = [tr("This routine file cannot be used. The built-in routine is here instead.")]
         lines += [str(problem) for problem in problems[:MOST_PROBLEMS]]
         if len(problems) > MOST_PROBLEMS:
-            lines.append(self.tr("… and {count} more.").format(count=len(problems) - MOST_PROBLEMS))
+            lines.append(plural("… and {number} more.", "… and {number} more.", len(problems) - MOST_PROBLEMS))
         return self.show_notice("\n".join(lines))
 
     def show_missing_pictures(self, why: str) -> str:
         """Tell which pictures cannot be drawn, below what is told already, and return the words."""
-        return self.show_notice(self.tr("Some pictures cannot be shown. Words are in their place.") + "\n" + why)
+        return self.show_notice(tr("Some pictures cannot be shown. Words are in their place.") + "\n" + why)
 
     def show_notice(self, text: str) -> str:
         """Tell one more thing below what is told already, and return the words."""
@@ -276,7 +272,7 @@ class StartPage(QWidget):
 
     def show_fault(self, text: str) -> None:
         """Tell that not even the built-in routine can be used."""
-        self.show_notice(self.tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text)
+        self.show_notice(tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text)
 
     def settle(self) -> None:
         """Begin at the top, where news stand, with the focus on Start."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from coach.core.clicker import IN_A_SESSION
 from coach.core.events import Input
-from coach.core.messages import translatable
 from coach.core.primary_action import primary_action
+from coach.words.catalogue import Translatable, tr, translatable, translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
@@ -29,8 +29,8 @@ class Row:
     """
 
     id: str
-    menu: str
-    text: str
+    menu: Translatable
+    text: Translatable
     keys: tuple[str, ...]
     inputs: tuple[Input, ...] = ()
     always: bool = False
@@ -39,62 +39,62 @@ class Row:
     idle: bool = False
 
 
-_SESSION = translatable("actions", "&Session")
-_VIEW = translatable("actions", "&View")
-_HELP = translatable("actions", "&Help")
+_SESSION = translatable("&Session")
+_VIEW = translatable("&View")
+_HELP = translatable("&Help")
 
 ROWS = (
     Row(
         "go",
         _SESSION,
-        translatable("actions", "Start, pause, resume, I am ready"),
+        translatable("Start, pause, resume, I am ready"),
         ("Space", "PgUp", "Media Play"),
         (Input.CONFIRM, Input.PAUSE, Input.RESUME),
         always=True,
         also=("Toggle Media Play/Pause",),
     ),
-    Row("pause", _SESSION, translatable("actions", "Pause only"), ("Media Pause",), (Input.PAUSE,)),
-    Row("skip", _SESSION, translatable("actions", "Skip this step"), ("Right", "PgDown", "Media Next"), (Input.SKIP,)),
-    Row("back", _SESSION, translatable("actions", "Back"), ("Left", "Media Previous"), (Input.BACK,)),
+    Row("pause", _SESSION, translatable("Pause only"), ("Media Pause",), (Input.PAUSE,)),
+    Row("skip", _SESSION, translatable("Skip this step"), ("Right", "PgDown", "Media Next"), (Input.SKIP,)),
+    Row("back", _SESSION, translatable("Back"), ("Left", "Media Previous"), (Input.BACK,)),
     Row(
         "skip-exercise",
         _SESSION,
-        translatable("actions", "Skip the exercise"),
+        translatable("Skip the exercise"),
         ("Ctrl+Right",),
         (Input.SKIP_EXERCISE,),
     ),
     Row(
         "add-time",
         _SESSION,
-        translatable("actions", "15 seconds more"),
+        translatable("15 seconds more"),
         ("+",),
         (Input.ADD_TIME,),
         also=("=", "Shift++"),
     ),
-    Row("end", _SESSION, translatable("actions", "End for now"), ("Ctrl+E",), (Input.END,)),
+    Row("end", _SESSION, translatable("End for now"), ("Ctrl+E",), (Input.END,)),
     Row(
         "pain",
         _SESSION,
-        translatable("actions", "Pain — stop"),
+        translatable("Pain — stop"),
         ("Esc", "S", "B", ".", "Media Stop"),
         (Input.PAIN_STOP,),
         also=("Shift+Esc", "Shift+S", "Shift+B"),
     ),
-    Row("history", _SESSION, translatable("actions", "History"), ("Ctrl+H",), always=True),
-    Row("settings", _SESSION, translatable("actions", "Settings"), ("Ctrl+,",), always=True),
-    Row("mute", _SESSION, translatable("actions", "Voice off and on"), ("M",), always=True, also=("Shift+M",)),
-    Row("again", _SESSION, translatable("actions", "Say it again"), ("R",), live=True, also=("Shift+R",)),
-    Row("quit", _SESSION, translatable("actions", "Quit"), ("Ctrl+Q",), always=True),
-    Row("list", _VIEW, translatable("actions", "Show or hide the exercises"), ("Ctrl+L",), always=True),
-    Row("easier", _VIEW, translatable("actions", "Easier version"), ("E",), live=True),
-    Row("floor", _VIEW, translatable("actions", "Floor view"), ("F11", "F5"), live=True, also=("Shift+F5",)),
-    Row("turn", _VIEW, translatable("actions", "Turn the floor view"), ("T",), live=True, also=("Shift+T",)),
-    Row("still", _VIEW, translatable("actions", "Less motion"), (), always=True),
-    Row("figure", _VIEW, translatable("actions", "Another figure"), (), always=True),
-    Row("keys", _HELP, translatable("actions", "All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
-    Row("clicker", _HELP, translatable("actions", "Clicker and pedal"), (), idle=True),
-    Row("signs", _HELP, translatable("actions", "Signs that need help"), (), always=True),
-    Row("about", _HELP, translatable("actions", "About coach"), (), always=True),
+    Row("history", _SESSION, translatable("History"), ("Ctrl+H",), always=True),
+    Row("settings", _SESSION, translatable("Settings"), ("Ctrl+,",), always=True),
+    Row("mute", _SESSION, translatable("Voice off and on"), ("M",), always=True, also=("Shift+M",)),
+    Row("again", _SESSION, translatable("Say it again"), ("R",), live=True, also=("Shift+R",)),
+    Row("quit", _SESSION, translatable("Quit"), ("Ctrl+Q",), always=True),
+    Row("list", _VIEW, translatable("Show or hide the exercises"), ("Ctrl+L",), always=True),
+    Row("easier", _VIEW, translatable("Easier version"), ("E",), live=True),
+    Row("floor", _VIEW, translatable("Floor view"), ("F11", "F5"), live=True, also=("Shift+F5",)),
+    Row("turn", _VIEW, translatable("Turn the floor view"), ("T",), live=True, also=("Shift+T",)),
+    Row("still", _VIEW, translatable("Less motion"), (), always=True),
+    Row("figure", _VIEW, translatable("Another figure"), (), always=True),
+    Row("keys", _HELP, translatable("All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
+    Row("clicker", _HELP, translatable("Clicker and pedal"), (), idle=True),
+    Row("signs", _HELP, translatable("Signs that need help"), (), always=True),
+    Row("about", _HELP, translatable("About coach"), (), always=True),
 )
 
 
@@ -108,7 +108,7 @@ class Actions(QObject):
         super().__init__(parent)
         self.by_id: dict[str, QAction] = {}
         for row in ROWS:
-            action = QAction(QCoreApplication.translate("actions", row.text), self)
+            action = QAction(translated(row.text), self)
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             action.setAutoRepeat(False)
             action.triggered.connect(lambda _checked=False, wanted=row.id: self.wanted.emit(wanted))
@@ -130,7 +130,7 @@ class Actions(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Put every action into its menu."""
         for title in dict.fromkeys(row.menu for row in ROWS):
-            menu = bar.addMenu(QCoreApplication.translate("actions", title))
+            menu = bar.addMenu(translated(title))
             menu.addActions([self.by_id[row.id] for row in ROWS if row.menu == title])
 
     def show_snapshot(self, snapshot: Snapshot | None, *, closing: bool = False) -> None:
@@ -172,33 +172,37 @@ def input_of(action_id: str, snapshot: Snapshot) -> Input | None:
     return None
 
 
+_SIGNS = {"Right": "→", "Left": "←", "Ctrl+Right": "Ctrl+→"}
 _ARE_TOLD = {
-    "PgUp": translatable("keys", "Page Up"),
-    "PgDown": translatable("keys", "Page Down"),
-    "Right": "→",
-    "Left": "←",
-    "Ctrl+Right": "Ctrl+→",
-    ".": translatable("keys", "full stop"),
-    ",": translatable("keys", "comma"),
-    "Ins": translatable("keys", "Insert"),
-    "Del": translatable("keys", "Delete"),
-    "Backtab": translatable("keys", "Shift and Tab"),
-    "Media Play": translatable("keys", "media play"),
-    "Media Pause": translatable("keys", "media pause"),
-    "Media Next": translatable("keys", "media next"),
-    "Media Previous": translatable("keys", "media previous"),
-    "Media Stop": translatable("keys", "media stop"),
+    "PgUp": translatable("Page Up"),
+    "PgDown": translatable("Page Down"),
+    ".": translatable("full stop"),
+    ",": translatable("comma"),
+    "Ins": translatable("Insert"),
+    "Del": translatable("Delete"),
+    "Backtab": translatable("Shift and Tab"),
+    "Media Play": translatable("media play"),
+    "Media Pause": translatable("media pause"),
+    "Media Next": translatable("media next"),
+    "Media Previous": translatable("media previous"),
+    "Media Stop": translatable("media stop"),
 }
 """Keys whose name from Qt is short or strange, or differs from what the buttons show."""
 
 
 def key_name(key: str) -> str:
     """Return the name of a key as a person says it."""
+    if key in _SIGNS:
+        return _SIGNS[key]
     if key in _ARE_TOLD:
-        return QCoreApplication.translate("keys", _ARE_TOLD[key])
+        return translated(_ARE_TOLD[key])
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def key_words(row: Row) -> str:
     """Return the keys of a row as a person reads them."""
-    return QCoreApplication.translate("actions", " or ").join(key_name(key) for key in row.keys)
+    words = ""
+    for key in row.keys:
+        # Note: keys of which each does the same, one more at a time
+        words = tr("{keys} or {key}", keys=words, key=key_name(key)) if words else key_name(key)
+    return words

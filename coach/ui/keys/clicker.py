@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from coach.core.clicker import USUAL, ClickerKeys, Fault, Use, fault
 from coach.ui.keys.actions import ROWS, Row, key_name
+from coach.words.catalogue import tr, translated
 
 ROW_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
 """Which row of the table a button stands in."""
@@ -33,23 +34,23 @@ def key_text(pressed: QKeyCombination) -> str:
 
 def action_text(row: Row) -> str:
     """Return what a row does, in words."""
-    return _translate("actions", row.text)
+    return translated(row.text)
 
 
 def refusal(key: str) -> str:
     """Return why this key cannot be a button of the clicker, as a sentence; empty where it can."""
+    name = key_name(key)
     words = {
-        Fault.UNKNOWN: _translate("clicker", "coach cannot tell this key from others. Another button may do."),
-        Fault.HELD: _translate("clicker", "Keys with Ctrl, Alt or Meta belong to the menus and to the desktop."),
-        Fault.NEEDED: _translate("clicker", "coach needs {key} to move about, to answer and to press buttons."),
-        Fault.STARTS: _translate("clicker", "{key} always starts, pauses and goes on. That stays as it is."),
-        Fault.STOPS: _translate("clicker", "{key} always stops for pain. That stays as it is."),
+        Fault.UNKNOWN: tr("coach cannot tell this key from others. Another button may do."),
+        Fault.HELD: tr("Keys with Ctrl, Alt or Meta belong to the menus and to the desktop."),
+        Fault.NEEDED: tr("coach needs {key} to move about, to answer and to press buttons.", key=name),
+        Fault.STARTS: tr("{key} always starts, pauses and goes on. That stays as it is.", key=name),
+        Fault.STOPS: tr("{key} always stops for pain. That stays as it is.", key=name),
     }
     if (found := fault(key)) is not None:
-        return words[found].format(key=key_name(key))
+        return words[found]
     if (row := _needs(key)) is not None:
-        only = _translate("clicker", "{key} is the only key for “{action}”. That stays as it is.")
-        return only.format(key=key_name(key), action=action_text(row))
+        return tr("{key} is the only key for “{action}”. That stays as it is.", key=name, action=action_text(row))
     return ""
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from coach.core import messages
 from coach.ui.kit.card import Card
 from coach.ui.kit.label import Heading, heading
 from coach.ui.kit.line_list import Lines, dotted, outdented
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import Translatable, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 class ListCard(Card):
     """A card with a heading and a list of lines of the messages."""
 
-    def __init__(self, theme: Theme, title: str, lines: Sequence[str], *, accent: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, title: Translatable, lines: Sequence[Translatable], *, accent: bool = False
+    ) -> None:
         super().__init__(theme, raised=True, accent=accent)
-        self.title: Heading = heading(theme, basics.message(title), size=18)
-        self.lines: Lines = dotted(theme, basics.message(title), [basics.message(line) for line in lines])
+        self.title: Heading = heading(theme, translated(title), size=18)
+        self.lines: Lines = dotted(theme, translated(title), [translated(line) for line in lines])
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 28, 20)
         column.setSpacing(10)
@@ -35,6 +37,6 @@ class ListCard(Card):
 def sign_cards(theme: Theme) -> list[ListCard]:
     """Return both lists of warning signs, the more urgent one first and marked."""
     return [
-        ListCard(theme, messages.EMERGENCY_TITLE, messages.EMERGENCY_SIGNS, accent=True),
-        ListCard(theme, messages.TODAY_TITLE, messages.TODAY_SIGNS),
+        ListCard(theme, safety_messages.EMERGENCY_TITLE, safety_messages.EMERGENCY_SIGNS, accent=True),
+        ListCard(theme, safety_messages.TODAY_TITLE, safety_messages.TODAY_SIGNS),
     ]

@@ -15,6 +15,7 @@ from coach.ui.kit.fields import KEEP_MS
 from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.timers import single_shot
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -37,15 +38,15 @@ class NoteBox(QWidget):
     def __init__(self, theme: Theme, look: Look = Look.PLAIN, *, own_button: bool = True) -> None:
         """Make it; without a button of its own, somebody else lays `open_button` out."""
         super().__init__()
-        self.open_button = KeyButton(theme, self.tr("Add a note"), look=look, height=48 if own_button else 60)
+        self.open_button = KeyButton(theme, tr("Add a note"), look=look, height=48 if own_button else 60)
         self.open_button.setParent(self)  # without a parent it would be a window of its own
         self.field = QPlainTextEdit()
         self.field.setFont(theme.font(17))
         self.field.setTabChangesFocus(True)
         self.field.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # in the colour of the words: it is seen
-        self.field.setAccessibleName(self.tr("Your note"))
+        self.field.setAccessibleName(tr("Your note"))
         self.field.setFixedHeight(theme.px(96))
-        self.save_button = KeyButton(theme, self.tr("Save note"), look=look, height=48)
+        self.save_button = KeyButton(theme, tr("Save note"), look=look, height=48)
         self.room = label(theme, "", size=15)
         self._kept = self._words = ""
         self._soon = single_shot(self, self._keep, KEEP_MS)
@@ -65,7 +66,7 @@ class NoteBox(QWidget):
         self.field.setPlainText(words)
         self._soon.stop()
         self._show(opened=False)
-        self.open_button.setText(self.tr("Note saved. Change it") if words else self.tr("Add a note"))
+        self.open_button.setText(tr("Note saved. Change it") if words else tr("Add a note"))
         self.open_button.updateGeometry()
 
     def _on_changed(self) -> None:
@@ -77,13 +78,13 @@ class NoteBox(QWidget):
             cursor = self.field.textCursor()
             cursor.setPosition(min(max(0, place), len(self._words)))
             self.field.setTextCursor(cursor)
-            self._tell(self.tr("A note has room for {most} letters. That was not taken.").format(most=f"{MOST:,}"))
+            self._tell(tr("A note has room for {most} letters. That was not taken.", most=f"{MOST:,}"))
             return
         was_near = len(self._words) > MOST - NEAR
         self._words = words
         self._soon.start()
         left = MOST - len(words)
-        told = self.tr("Room for {left} more letters.").format(left=f"{left:,}") if left < NEAR else ""
+        told = tr("Room for {left} more letters.", left=f"{left:,}") if left < NEAR else ""
         self.room.setText(told)
         self.room.setVisible(bool(told) and self.field.isVisibleTo(self))
         if told and not was_near:
@@ -100,7 +101,7 @@ class NoteBox(QWidget):
 
     def _save(self) -> None:
         self._show(opened=False)
-        self.open_button.setText(self.tr("Note saved. Change it"))
+        self.open_button.setText(tr("Note saved. Change it"))
         self.open_button.updateGeometry()
         self.open_button.setFocus()
         self._keep()

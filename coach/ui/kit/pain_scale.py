@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.core.messages import PAIN_WORDS
 from coach.core.safety import MOST_PAIN, Pain, pain_word
 from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.label import label
 from coach.ui.kit.one_of import OneOf
-from coach.words import basics
+from coach.words.catalogue import tr, translated
+from coach.words.safety_messages import PAIN_TITLES, PAIN_WORDS
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -34,9 +35,9 @@ class _Number(QAbstractButton):
         super().__init__()
         self._theme, self._tokens = theme, tokens
         self.number = number
-        word = basics.message(PAIN_WORDS[pain_word(number)][0])
+        word = translated(PAIN_WORDS[pain_word(number)][0])
         self.setText(str(number))
-        self.setAccessibleName(self.tr("{number}, {word}").format(number=number, word=word))
+        self.setAccessibleName(tr("{number}, {word}", number=number, word=word))
         self.setFont(theme.font(24, 600))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,7 +113,7 @@ class PainScale(QWidget):
             word = pain_word(number)
             spans[word] = spans.get(word, 0) + 1
         for word, count in spans.items():
-            words.addWidget(_Bracket(theme, basics.message(PAIN_WORDS[word][0]), tokens), count)
+            words.addWidget(_Bracket(theme, translated(PAIN_WORDS[word][0]), tokens), count)
         self._one = OneOf(self.numbers, self)
         self._one.chosen.connect(self._on_chosen)
         self.meaning = label(theme, " ", size=18)
@@ -145,8 +146,8 @@ class PainScale(QWidget):
         self.meaning.setText(" ")
 
     def _on_chosen(self, number: int) -> None:
-        word, help_text = PAIN_WORDS[pain_word(number)]
-        self.meaning.setText(f"{basics.message(word).capitalize()}. {basics.message(help_text)}")
+        word = pain_word(number)
+        self.meaning.setText(sentences([translated(PAIN_TITLES[word]), translated(PAIN_WORDS[word][1])]))
         self.chosen.emit(number)
 
     def choose_by(self, event: QKeyEvent) -> bool:

@@ -12,6 +12,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ class TextPage(QWidget):
         super().__init__()
         self._theme = theme
         self._column = scrolling_column(self, theme, title)
-        self.close_button = KeyButton(theme, self.tr("Close"), height=44)
+        self.close_button = KeyButton(theme, tr("Close"), height=44)
         self.close_button.clicked.connect(self.left)
         self.title = heading(theme, title, size=32)
         head = to_right(self.title, self.close_button)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
@@ -23,7 +24,7 @@ class WritingRow(QWidget):
         super().__init__()
         self._back = back
         self.words = label(theme, size=16, weight=600)
-        self.cancel = KeyButton(theme, self.tr("Cancel"), height=44)
+        self.cancel = KeyButton(theme, tr("Cancel"), height=44)
         self.cancel.clicked.connect(self.cancel_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +34,7 @@ class WritingRow(QWidget):
 
     def show_progress(self, percent: int) -> None:
         """Show that so much of it is written."""
-        self.words.setText(self.tr("Writing your record: {percent} %.").format(percent=percent))
+        self.words.setText(tr("Writing your record: {percent} %.", percent=percent))
         self.show()
 
     def show_over(self) -> None:

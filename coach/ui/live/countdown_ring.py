@@ -20,6 +20,7 @@ from coach.core.events import Phase
 from coach.session import describe
 from coach.ui.kit.timers import single_shot
 from coach.words import basics
+from coach.words.catalogue import plural_in, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ class CountdownRing(QWidget):
         self.setSizePolicy(policy)
         self.setMinimumSize(SMALLEST, SMALLEST)
         self.setMaximumSize(LARGEST, LARGEST)
-        self.setAccessibleName(self.tr("Seconds left"))
+        self.setAccessibleName(tr("Seconds left"))
         # It paints its own ground, so that a frame does not repaint what lies behind it.
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
@@ -111,7 +112,7 @@ class CountdownRing(QWidget):
     def spoken(self) -> str:
         """Return what the ring shows, in words."""
         if self._snapshot is not None and self._snapshot.waiting:
-            return self.tr("Press Space when you are ready")
+            return tr("Press Space when you are ready")
         return basics.seconds_left(self._word, self._shown.seconds)
 
     # Frames
@@ -251,7 +252,7 @@ class CountdownRing(QWidget):
             painter.setPen(tokens.ink)
             painter.setFont(self._font(max(side * 0.075, min(LEAST_LETTERS, side * 0.11)), 600))
             place = QRectF(inner.left(), middle.y() - side * 0.25, inner.width(), side * 0.5)
-            words = self.tr("Press Space when you are ready")
+            words = tr("Press Space when you are ready")
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
             return
         above = QRectF(inner.left(), middle.y() - side * (0.31 if is_small else 0.27), inner.width(), side * 0.14)
@@ -269,8 +270,9 @@ class CountdownRing(QWidget):
         below = QRectF(inner.left(), middle.y() + side * 0.135, inner.width(), side * 0.14)
         painter.setPen(tokens.muted)
         painter.setFont(self._font(letters, 600))
-        one, many = self.tr("second", "under the number"), self.tr("seconds", "under the number")
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, one if self._shown.seconds == 1 else many)
+        # Note: under the number, which is painted large
+        words = plural_in("under the number", "second", "seconds", self._shown.seconds)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
 
     def _fitting(self, text: str, size: float, weight: int, width: float, *, tabular: bool = False) -> QFont:
         """Return the font of that size, or smaller where the text would be wider."""

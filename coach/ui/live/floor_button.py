@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -20,7 +21,7 @@ class FloorButton(KeyButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "", key="F11", height=44)
-        self.setText(self.tr("Floor view"))
+        self.setText(tr("Floor view"))
         high = self.sizeHint().height()
         self.forms = (
             QSize(self.width_for(with_key=True), high),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from coach.core.primary_action import primary_action
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from coach.core.events import Input, Snapshot
@@ -22,11 +23,11 @@ class GoButton(KeyButton):
     """An Input."""
 
     def __init__(self, theme: Theme, look: Look, size: float = 16) -> None:
-        super().__init__(theme, "", key=self.tr("Space"), icon=Icon.PAUSE, look=look, size=size)
+        super().__init__(theme, "", key=tr("Space"), icon=Icon.PAUSE, look=look, size=size)
         self._faces = {
-            "pause": (self.tr("Pause"), Icon.PAUSE),
-            "resume": (self.tr("Resume"), Icon.PLAY),
-            "ready": (self.tr("I am ready"), Icon.PLAY),
+            "pause": (tr("Pause"), Icon.PAUSE),
+            "resume": (tr("Resume"), Icon.PLAY),
+            "ready": (tr("I am ready"), Icon.PLAY),
         }
         self._wanted: Input | None = None
         self.set_face(*self._faces["pause"], look)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coach.core.instructions import Instructions, Step
 from coach.ui.kit.label import label
 from coach.ui.live.step_list import State, StepList
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,9 +36,9 @@ class InstructionPanel(QWidget):
         self._steps: tuple[Step, ...] = ()
         self._lit = range(0)
         self._easier: tuple[Step, ...] = ()
-        self.list = StepList(theme, self.tr("Steps"))
-        self.heading = label(theme, self.tr("Easier version"), size=15, weight=600, muted=True, wrap=False)
-        self.ways = StepList(theme, self.tr("Easier version"))
+        self.list = StepList(theme, tr("Steps"))
+        self.heading = label(theme, tr("Easier version"), size=15, weight=600, muted=True, wrap=False)
+        self.ways = StepList(theme, tr("Easier version"))
         for part in (self.list, self.heading, self.ways):
             part.setParent(self)
         for part in (self.heading, self.ways):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coach.session import describe
 from coach.ui.kit.label import label
+from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -51,8 +52,7 @@ class _Chip(QLabel):
 
     def words(self, *, current: bool) -> str:
         """Return what it says."""
-        word = describe.side_word(self._side)
-        return self.tr("{side} side").format(side=word.upper()) if current else word
+        return basics.side_aloud(self._side) if current else basics.side_word(self._side)
 
     def set_size(self, size: float) -> None:
         """Use letters of so many px at 100 %."""

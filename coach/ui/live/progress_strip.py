@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Outcome
 from coach.words import basics
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -48,7 +49,7 @@ class ProgressStrip(QWidget):
         self._here_ms = 0
         self._texts = ("", "", "")
         self.setFont(theme.font(14.5, tabular=True))
-        self.setAccessibleName(self.tr("Progress of the routine"))
+        self.setAccessibleName(tr("Progress of the routine"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -73,9 +74,9 @@ class ProgressStrip(QWidget):
         share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
         here_ms = round(block.start_ms + block.duration_ms * share)
         texts = (
-            self.tr("{time} done").format(time=basics.clock(snapshot.elapsed_ms)),
+            tr("{time} done", time=basics.clock(snapshot.elapsed_ms)),
             then,
-            self.tr("{time} left").format(time=basics.clock(snapshot.rest_ms + 999)),
+            tr("{time} left", time=basics.clock(snapshot.rest_ms + 999)),
         )
         if texts != self._texts:
             self._texts = texts

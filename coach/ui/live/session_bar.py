@@ -12,6 +12,7 @@ from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.live.go_button import GoButton
 from coach.ui.live.progress_strip import ProgressStrip
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -44,12 +45,10 @@ class SessionBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.back = KeyButton(theme, self.tr("Back"), key="←", icon=Icon.BACK)
+        self.back = KeyButton(theme, tr("Back"), key="←", icon=Icon.BACK)
         self.go = GoButton(theme, Look.PRIMARY)
-        self.skip = KeyButton(theme, self.tr("Skip"), key="→", icon=Icon.SKIP)
-        self.pain = KeyButton(
-            theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=18
-        )
+        self.skip = KeyButton(theme, tr("Skip"), key="→", icon=Icon.SKIP)
+        self.pain = KeyButton(theme, tr("Pain — stop"), key=tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=18)
         self.strip = ProgressStrip(theme)
         self._high = 0
         for part in (self.strip, self.back, self.go, self.skip, self.pain):

@@ -27,6 +27,7 @@ from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
 from coach.ui.live.sound_notice import SoundNotice
 from coach.ui.live.sound_sign import SoundSign
+from coach.words.catalogue import tr
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -87,14 +88,14 @@ class SessionPage(QWidget):
         self.bar.scroll_wanted.connect(self.steps.scroll_by)
         self.ring = CountdownRing(theme, now_ms, speed)
         self.place = PlacePanel(theme)
-        self.more = KeyButton(theme, self.tr("+15 s"), height=44)
-        self.more.setAccessibleName(self.tr("15 seconds more"))
+        self.more = KeyButton(theme, tr("+15 s"), height=44)
+        self.more.setAccessibleName(tr("15 seconds more"))
         self.more.setAccessibleDescription("+")
-        self.easier = _EasierButton(theme, self.tr("Easier version"))
+        self.easier = _EasierButton(theme, tr("Easier version"))
         self.because = BecauseButton(theme)
         self.floor = FloorButton(theme)
         self._badge = label(theme, size=14, weight=600, wrap=False)
-        self._badge.setText(self.tr("Speed × {speed}").format(speed=speed) if speed > 1 else "")
+        self._badge.setText(tr("Speed × {speed}", speed=speed) if speed > 1 else "")
         # In the order in which Tab and a screen reader go through them.
         head = (self.title, self.hint, self.sound_sign, self.because, self._badge, self.floor)
         for part in (*head, self.picture, self.steps, self.ring, self.place, self.more, self.easier):
@@ -105,7 +106,7 @@ class SessionPage(QWidget):
         self.easier.clicked.connect(self.easier_wanted)
         self.easier.toggled.connect(lambda on: self._set_easier(easier=on))
         self.floor.clicked.connect(self.floor_wanted)
-        elsewhere = self.tr("Another window has the keyboard. Click here, or use the media keys.")
+        elsewhere = tr("Another window has the keyboard. Click here, or use the media keys.")
         self.focus_note = EdgeNote(theme, self, elsewhere)
         self.sound_note = EdgeNote(theme, self, "")
         self.sound = SoundNotice(self)
@@ -209,7 +210,7 @@ class SessionPage(QWidget):
             return self._note
         self._note = ""
         if snapshot.lead_in_ms:
-            return self.tr("Get back into position")
+            return tr("Get back into position")
         return ""
 
     def _show_steps(self, snapshot: Snapshot) -> None:
@@ -229,8 +230,8 @@ class SessionPage(QWidget):
         if not self.easier.isEnabled():
             return ""
         self._set_easier(easier=not self._easier)
-        hidden = self.tr("The easier version is hidden.")
-        return sentences([self.tr("Easier version"), *self._versions]) if self._easier else hidden
+        hidden = tr("The easier version is hidden.")
+        return sentences([tr("Easier version"), *self._versions]) if self._easier else hidden
 
     def _set_easier(self, *, easier: bool, versions: tuple[str, ...] | None = None) -> None:
         if versions is not None:

@@ -17,6 +17,8 @@ from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
+from coach.words.catalogue import tr
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -35,22 +37,22 @@ class ClickerPage(TextPage):
     """News for those who cannot see the page."""
 
     def __init__(self, app: QApplication, theme: Theme, keys: ClickerKeys) -> None:
-        super().__init__(theme, self.tr("Clicker and pedal"))
+        super().__init__(theme, tr("Clicker and pedal"))
         self._keys = in_force(keys)
         self._for: Use | None = None
         self._sent = self._place = ""
         self._names = {
-            Use.PAUSE: self.tr("Pause, go on"),
-            Use.SKIP: self.tr("Skip this step"),
-            Use.STOP: self.tr("Pain — stop"),
+            Use.PAUSE: tr("Pause, go on"),
+            Use.SKIP: tr("Skip this step"),
+            Use.STOP: tr("Pain — stop"),
         }
-        self._line(self.tr("Three buttons of a remote or a pedal steer a session from the mat."))
+        self._line(tr("Three buttons of a remote or a pedal steer a session from the mat."))
         self.listener = KeyListener(app, self)
         self.listener.heard.connect(self._on_heard)
         self.listener.ended.connect(self._on_ended)
         self._lay_out_hearing()
         self._lay_out_uses()
-        self._line(self.tr("Space always pauses and goes on. Esc and S always stop for pain."))
+        self._line(tr("Space always pauses and goes on. Esc and S always stop for pain."))
         self._column.addStretch()
         self._show_keys()
 
@@ -64,9 +66,9 @@ class ClickerPage(TextPage):
 
     def _lay_out_hearing(self) -> None:
         column = self._card()
-        self.listen = KeyButton(self._theme, self.tr("Listen"), look=Look.PRIMARY, height=48)
+        self.listen = KeyButton(self._theme, tr("Listen"), look=Look.PRIMARY, height=48)
         self.listen.clicked.connect(self._on_listen)
-        self.state = label(self._theme, self.tr("Press Listen, then any button of your clicker."), size=16)
+        self.state = label(self._theme, tr("Press Listen, then any button of your clicker."), size=16)
         column.addLayout(at_left(self.listen, beside=self.state))
         self.sent = label(self._theme, size=32, weight=700)
         self.meaning = label(self._theme, size=17)
@@ -76,7 +78,7 @@ class ClickerPage(TextPage):
 
     def _lay_out_uses(self) -> None:
         column = self._card()
-        column.addWidget(label(self._theme, self.tr("Choose one, then press a button of your clicker."), size=16))
+        column.addWidget(label(self._theme, tr("Choose one, then press a button of your clicker."), size=16))
         choices = QWidget()
         grid = QGridLayout(choices)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +93,7 @@ class ClickerPage(TextPage):
             grid.addWidget(self.uses[use], number, 0)
             grid.addWidget(self.gives[use], number, 1)
         column.addLayout(at_left(choices))
-        self.usual = KeyButton(self._theme, self.tr("Back to the usual keys"), height=48)
+        self.usual = KeyButton(self._theme, tr("Back to the usual keys"), height=48)
         self.usual.clicked.connect(self._on_usual)
         column.addLayout(at_left(self.usual))
 
@@ -104,31 +106,31 @@ class ClickerPage(TextPage):
 
     def _on_listen(self) -> None:
         if self.listener.listens and self._for is None:
-            self._rest(self.tr("Not listening any more."))
+            self._rest(tr("Not listening any more."))
             return
-        self._listen(None, self.tr("Listening. Press a button of your clicker. Esc ends it."))
+        self._listen(None, tr("Listening. Press a button of your clicker. Esc ends it."))
 
     def _on_use(self, use: Use) -> None:
-        wanted = self.tr("Listening. Press the button for “{use}”. Esc ends it.").format(use=self._names[use])
+        wanted = tr("Listening. Press the button for “{use}”. Esc ends it.", use=self._names[use])
         self._listen(use, wanted)
 
     def _listen(self, use: Use | None, words: str) -> None:
         self._for = use
         self.listener.listen()
-        self.listen.set_face(self.tr("Stop listening"), Icon.NONE, Look.PLAIN)
+        self.listen.set_face(tr("Stop listening"), Icon.NONE, Look.PLAIN)
         self._say(words)
 
     def _on_ended(self, moves: bool) -> None:  # noqa: FBT001 - a signal's value
         if moves:
-            self._rest(self.tr("Tab moves on. Not listening any more."))
+            self._rest(tr("Tab moves on. Not listening any more."))
             return
         # A remote may send it too: some send F5 and Esc in turn with the button that starts a show.
-        self._rest(self.tr("Esc was heard. In a session it always stops for pain. Not listening any more."))
+        self._rest(tr("Esc was heard. In a session it always stops for pain. Not listening any more."))
 
     def _rest(self, words: str) -> None:
         self.listener.stop()
         self._for = None
-        self.listen.set_face(self.tr("Listen"), Icon.NONE, Look.PRIMARY)
+        self.listen.set_face(tr("Listen"), Icon.NONE, Look.PRIMARY)
         if words:
             self._say(words)
 
@@ -149,15 +151,15 @@ class ClickerPage(TextPage):
         use = self._for
         why_not = refusal(key)
         self._sent, self._place = "" if why_not else key, place
-        name = key_name(key) if key else self.tr("an unknown key")
-        sent = self.tr("Your clicker sent: {key}").format(key=name)
+        name = key_name(key) if key else tr("an unknown key")
+        sent = tr("Your clicker sent: {key}", key=name)
         if use is not None and not why_not:
             self._show_sent(sent, "")
             self._give(key, use)
             return
         self._show_sent(sent, why_not or self._now(key))
         self._bring_into_sight()
-        self.told.emit(f"{sent}. {self.meaning.text()}")
+        self.told.emit(sentences([sent, self.meaning.text()]))
 
     def _show_sent(self, sent: str, meaning: str) -> None:
         self.sent.setText(sent)
@@ -170,11 +172,11 @@ class ClickerPage(TextPage):
         row = row_of_key(key, self._keys, self._place)
         if key in IN_A_SESSION:
             if row is None:
-                return self.tr("It does nothing in a session now.")
-            return self.tr("In a session it does now: {action}.").format(action=action_text(row))
+                return tr("It does nothing in a session now.")
+            return tr("In a session it does now: {action}.", action=action_text(row))
         if row is None:
-            return self.tr("It does nothing in coach now.")
-        return self.tr("Now it does: {action}.").format(action=action_text(row))
+            return tr("It does nothing in coach now.")
+        return tr("Now it does: {action}.", action=action_text(row))
 
     # Giving
 
@@ -184,25 +186,24 @@ class ClickerPage(TextPage):
         before = self._keys
         row, own = row_of_key(key, before, self._place), row_of_key(before.of(use), before)
         if row is not None and own is not None and row.id == own.id:
-            self._done(self.tr("It does that already: {use}.").format(use=self._names[use]))
+            self._done(tr("It does that already: {use}.", use=self._names[use]))
             return
         self._change(before.given(key, use))
         words = self._it_does(use)
         words += "".join(f" {self._it_does(each)}" for each in Use if each is not use and self._differs(each, before))
         if key in IN_A_SESSION:
-            words += " " + self.tr("It is that in a session; elsewhere it does what it always does.")
+            words += " " + tr("It is that in a session; elsewhere it does what it always does.")
         self._done(words)
 
     def _differs(self, use: Use, before: ClickerKeys) -> bool:
         return self._keys.of(use) != before.of(use)
 
     def _it_does(self, use: Use) -> str:
-        words = self.tr("{key} is now for “{use}”.")
-        return words.format(key=key_name(self._keys.of(use)), use=self._names[use])
+        return tr("{key} is now for “{use}”.", key=key_name(self._keys.of(use)), use=self._names[use])
 
     def _on_usual(self) -> None:
         self._change(USUAL)
-        self._done(self.tr("The usual keys are back."))
+        self._done(tr("The usual keys are back."))
 
     def _change(self, keys: ClickerKeys) -> None:
         self._keys = keys
@@ -221,7 +222,7 @@ class ClickerPage(TextPage):
             self.uses[use].set_key(key_name(self._keys.of(use)))
             give = self.gives[use]
             key = key_name(self._sent)
-            give.setText(self.tr("Use {key}").format(key=key))
-            give.setAccessibleName(self.tr("Use {key} for “{use}”").format(key=key, use=name))
+            give.setText(tr("Use {key}", key=key))
+            give.setAccessibleName(tr("Use {key} for “{use}”", key=key, use=name))
             give.updateGeometry()
             give.setVisible(bool(self._sent))

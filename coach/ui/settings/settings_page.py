@@ -20,6 +20,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
 from coach.ui.settings.voice_card import VoiceCard
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,51 +50,51 @@ class SettingsPage(TextPage):
         folder: Path,
         voices: Mapping[str, str],
     ) -> None:
-        super().__init__(theme, self.tr("Settings"))
+        super().__init__(theme, tr("Settings"))
         self._preferences, self._pictures = preferences, pictures
         self._names: list[QLabel] = []
-        session = self._group(self.tr("Session"))
+        session = self._group(tr("Session"))
         self.pacing = self._combo(
             session,
-            self.tr("Time to change position"),
+            tr("Time to change position"),
             "pacing",
             [
-                ("default", self.tr("As planned in the routine")),
-                ("quick", self.tr("Short")),
-                ("roomy", self.tr("Long")),
-                ("wait-for-me", self.tr("Wait for me")),
+                ("default", tr("As planned in the routine")),
+                ("quick", tr("Short")),
+                ("roomy", tr("Long")),
+                ("wait-for-me", tr("Wait for me")),
             ],
         )
-        self.clicker = KeyButton(theme, self.tr("Clicker and pedal"), height=44)
+        self.clicker = KeyButton(theme, tr("Clicker and pedal"), height=44)
         self.clicker.clicked.connect(self.clicker_wanted)
         session.addRow("", at_left(self.clicker))
         self.voice = VoiceCard(theme, preferences, voices)
         self._column.addWidget(self.voice)
-        look = self._group(self.tr("Look"))
+        look = self._group(tr("Look"))
         self.theme_choice = self._combo(
             look,
-            self.tr("Colours"),
+            tr("Colours"),
             "theme",
-            [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
+            [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))],
         )
-        self.figure = self._combo(look, self.tr("Figure"), "figure", [])
+        self.figure = self._combo(look, tr("Figure"), "figure", [])
         self._show_figures()
         pictures.changed.connect(self._show_figures)
         self.less_motion = self._combo(
             look,
-            self.tr("Less motion"),
+            tr("Less motion"),
             "less_motion",
-            [("system", self.tr("As the system")), ("on", self.tr("On")), ("off", self.tr("Off"))],
+            [("system", tr("As the system")), ("on", tr("On")), ("off", tr("Off"))],
         )
         self._floor()
-        people = self._group(self.tr("Your health professional"))
+        people = self._group(tr("Your health professional"))
         self.fields = {
-            "contact_name": self._field(people, self.tr("Name"), "contact_name"),
-            "contact_phone": self._field(people, self.tr("Phone"), "contact_phone"),
-            "contact_web": self._field(people, self.tr("Web page or mail"), "contact_web"),
-            "emergency_number": self._field(people, self.tr("Your emergency number"), "emergency_number"),
+            "contact_name": self._field(people, tr("Name"), "contact_name"),
+            "contact_phone": self._field(people, tr("Phone"), "contact_phone"),
+            "contact_web": self._field(people, tr("Web page or mail"), "contact_web"),
+            "emergency_number": self._field(people, tr("Your emergency number"), "emergency_number"),
         }
-        self.web_hint = label(theme, self.tr("Only https, tel and mailto are opened."), size=14, muted=True)
+        self.web_hint = label(theme, tr("Only https, tel and mailto are opened."), size=14, muted=True)
         self.web_hint.hide()
         people.addRow("", self.web_hint)
         self._record(folder)
@@ -104,7 +105,7 @@ class SettingsPage(TextPage):
         """Offer the page of the clicker, or tell that it has to wait."""
         self.clicker.setEnabled(is_open)
         self.clicker.set_face(
-            self.tr("Clicker and pedal") if is_open else self.tr("Clicker and pedal: after the session"),
+            tr("Clicker and pedal") if is_open else tr("Clicker and pedal: after the session"),
             Icon.NONE,
             Look.PLAIN,
         )
@@ -113,29 +114,29 @@ class SettingsPage(TextPage):
         """Offer the figures; they may come after the page."""
         self.figure.clear()
         for number, each in enumerate(self._pictures.variants, 1):
-            self.figure.addItem(self.tr("Figure {number}").format(number=number), each)
+            self.figure.addItem(tr("Figure {number}", number=number), each)
         self.figure.setCurrentIndex(max(0, self.figure.findData(self._preferences.now.figure)))
 
     def _floor(self) -> None:
         """Offer what belongs to the floor view; the screen only where there is more than one."""
-        floor = self._group(self.tr("Floor view"))
-        self.floor = self._check(floor, self.tr("Begin a session in floor view"), "floor")
+        floor = self._group(tr("Floor view"))
+        self.floor = self._check(floor, tr("Begin a session in floor view"), "floor")
         names = [screen.name() for screen in QGuiApplication.screens()]
         self.floor_screen: DropDown | None = None
         if len(names) > 1:
-            screens = [("", self.tr("The one with the window")), *((name, name) for name in names)]
-            self.floor_screen = self._combo(floor, self.tr("Screen"), "floor_screen", screens)
+            screens = [("", tr("The one with the window")), *((name, name) for name in names)]
+            self.floor_screen = self._combo(floor, tr("Screen"), "floor_screen", screens)
         self.floor_turned = self._combo(
             floor,
-            self.tr("Turned"),
+            tr("Turned"),
             "floor_turned",
             [
-                ("no", self.tr("Upright")),
-                ("left", self.tr("To the left, for lying on the left side")),
-                ("right", self.tr("To the right, for lying on the right side")),
+                ("no", tr("Upright")),
+                ("left", tr("To the left, for lying on the left side")),
+                ("right", tr("To the right, for lying on the right side")),
             ],
         )
-        self.flash = self._check(floor, self.tr("A gentle flash when something changes"), "flash")
+        self.flash = self._check(floor, tr("A gentle flash when something changes"), "flash")
 
     def _line_up(self) -> None:
         """Let the fields of all groups begin at one line."""
@@ -202,17 +203,17 @@ class SettingsPage(TextPage):
         column = QVBoxLayout(card)
         column.setContentsMargins(32, 20, 28, 20)
         column.setSpacing(10)
-        column.addWidget(label(self._theme, self.tr("Your record"), size=19, weight=700))
-        where = self.tr("It is kept on this computer only, in {folder}.").format(folder=in_words(folder))
+        column.addWidget(label(self._theme, tr("Your record"), size=19, weight=700))
+        where = tr("It is kept on this computer only, in {folder}.", folder=in_words(folder))
         column.addWidget(label(self._theme, where, size=16))
         self.told = label(self._theme, size=16, weight=600)
         self.told.hide()
         column.addWidget(self.told)
-        self.export = KeyButton(self._theme, self.tr("Export"), height=48)
+        self.export = KeyButton(self._theme, tr("Export"), height=48)
         self.export.clicked.connect(self.export_wanted)
         self.writing = WritingRow(self._theme, self.export)
         column.addLayout(to_right(self.writing))
-        self.delete = KeyButton(self._theme, self.tr("Delete everything"), height=48)
+        self.delete = KeyButton(self._theme, tr("Delete everything"), height=48)
         self.delete.clicked.connect(self.delete_wanted)
         column.addLayout(at_left(self.export, self.delete))
         self._column.addWidget(card)

@@ -13,6 +13,7 @@ from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, Slider
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,23 +43,23 @@ class VoiceCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 28, 20)
         column.setSpacing(10)
-        column.addWidget(label(theme, self.tr("Voice and tones"), size=19, weight=700))
+        column.addWidget(label(theme, tr("Voice and tones"), size=19, weight=700))
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(20)
         self._form.setVerticalSpacing(8)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         column.addLayout(self._form)
-        self.voice = self._switch(self.tr("Voice"), "voice")
-        self.tones = self._switch(self.tr("Tones"), "tones")
-        self.speaker = self._combo(self.tr("Who speaks"), "speaker", list(voices.items()))
+        self.voice = self._switch(tr("Voice"), "voice")
+        self.tones = self._switch(tr("Tones"), "tones")
+        self.speaker = self._combo(tr("Who speaks"), "speaker", list(voices.items()))
         self.speaker.setEnabled(len(voices) > 1)
         self._form.setRowVisible(self.speaker, bool(voices))
         amounts = [
-            ("all", self.tr("Everything")),
-            ("short", self.tr("Only what is needed")),
-            ("tones", self.tr("Tones only")),
+            ("all", tr("Everything")),
+            ("short", tr("Only what is needed")),
+            ("tones", tr("Tones only")),
         ]
-        self.amount = self._combo(self.tr("How much is said"), "amount", amounts)
+        self.amount = self._combo(tr("How much is said"), "amount", amounts)
         self.volume = Slider()
         self.volume.setRange(0, 100)
         self.volume.setSingleStep(STEP)
@@ -68,8 +69,8 @@ class VoiceCard(Card):
         self.volume.setValue(preferences.now.volume)
         self._show_percent(preferences.now.volume)
         self.volume.valueChanged.connect(self._on_volume)
-        self._row(self.tr("Volume"), self.volume, self.percent)
-        self.hear = KeyButton(theme, self.tr("Can you hear this?"), height=48)
+        self._row(tr("Volume"), self.volume, self.percent)
+        self.hear = KeyButton(theme, tr("Can you hear this?"), height=48)
         self.hear.clicked.connect(self.try_wanted)
         column.addLayout(at_left(self.hear))
         self.trouble = label(theme, size=16, weight=600)
@@ -124,4 +125,4 @@ class VoiceCard(Card):
         self._preferences.change(volume=percent)
 
     def _show_percent(self, percent: int) -> None:
-        self.percent.setText(self.tr("{percent} %").format(percent=percent))
+        self.percent.setText(tr("{percent} %", percent=percent))

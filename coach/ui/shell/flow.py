@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from coach.core import messages
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -32,7 +31,8 @@ from coach.session.run import Course
 from coach.ui.home.exercise_rows import rows_of
 from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.wants import Wants
-from coach.words import basics
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -110,9 +110,10 @@ class Flow(QObject):
             made.before_session.left.connect(self.show_start)
             made.before_session.fits = self._course.fits
             made.asides.names = self._course.names
+            made.asides.routine_names = self._course.routine_names
             made.follow_the_desktop()
             if self._course.timeline is not None:
-                made.show_routine(self._course.routine, self._course.timeline)
+                made.show_routine(self._course.shown, self._course.timeline)
         return self._made
 
     @property
@@ -161,18 +162,18 @@ class Flow(QObject):
         course = self._course
         timeline = course.choose(place)
         self._stand_ready(timeline)
-        self._start.show_routines([each.name for each in course.routines], place, course.other_total_ms())
-        self._start.show_routine(course.routine, timeline)
+        self._start.show_routines(course.shown_names(), place, course.other_total_ms())
+        self._start.show_routine(course.shown, timeline)
 
     def block_in_words(self, block: Block) -> tuple[str, str, str]:
         """Return a block of the routine in force as the desktop shows it: exercise, side and round, kind of time."""
-        return describe.block_in_words(block, self._course.routine)
+        return describe.block_in_words(block, self._course.shown)
 
     def _stand_ready(self, timeline: Timeline, first: int = 0, done: Collection[int] = ()) -> None:
         self._player.load(timeline, first, done)
         self._course.begin_ledger(timeline)
         if self._made is not None:
-            self._made.show_routine(self._course.routine, timeline)
+            self._made.show_routine(self._course.shown, timeline)
         snapshot = self._player.snapshot()
         if snapshot is not None:
             self._show_list(snapshot)
@@ -183,7 +184,7 @@ class Flow(QObject):
         if self._player.is_live or not self._course.routines:
             return
         if self._services.preferences.now.heard or not self._services.narrator.can_ask:
-            self.scenes.before_session.want(self._course.routine)
+            self.scenes.before_session.want(self._course.shown)
             return
         page = self.scenes.asides.hear()
         page.answered.connect(self._on_heard)
@@ -285,25 +286,25 @@ class Flow(QObject):
     # What the person wants
 
     def _on_exercise(self, place: int) -> None:
-        routine = self._course.routine
+        routine = self._course.shown
         name = routine.exercises[place].name
         if not self._player.is_live:
             if self._window.page is not self.closing:
                 self._show_aside(self.scenes.asides.exercise(routine.exercises[place]))
             return
         self._window.question.ask(
-            self.tr("Go to {exercise} now?").format(exercise=name),
-            self.tr("Go there"),
-            self.tr("Stay here"),
+            tr("Go to {exercise} now?", exercise=name),
+            tr("Go there"),
+            tr("Stay here"),
             lambda: self._player.send(Input.JUMP, place),
         )
 
     def _ask_to_quit(self) -> None:
         self.scenes.floor.leave()  # questions are asked in the window
         self._window.question.ask(
-            self.tr("End the session and quit?"),
-            self.tr("End and quit"),
-            self.tr("Stay here"),
+            tr("End the session and quit?"),
+            tr("End and quit"),
+            tr("Stay here"),
             self._end_and_quit,
         )
 
@@ -329,11 +330,11 @@ class Flow(QObject):
         do_all(
             self.keys.close_menus,
             lambda: self._set_live(live=False),
-            lambda: self.scenes.after_session.stop(event, self._course.routine),
+            lambda: self.scenes.after_session.stop(event, self._course.shown),
         )
 
     def _show_event(self, event: Event) -> None:
-        routine = self._course.routine
+        routine = self._course.shown
         match event:
             case PainStopped():
                 self._show_stop(event)
@@ -343,7 +344,7 @@ class Flow(QObject):
                 self._close(finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
                 self.scenes.after_session.ask_because(event)
-                self._asked = basics.message(messages.ASK_BECAUSE)
+                self._asked = translated(safety_messages.ASK_BECAUSE)
             case BlockStarted(index=index) if not self._is_here(index):
                 return  # passed over by a late wake-up: old news
             case _:
@@ -355,8 +356,8 @@ class Flow(QObject):
 
     def _on_slept(self) -> None:
         for page in (self.session, self.scenes.floor.page):
-            page.show_note(self.tr("The computer was asleep."))
-        self._announcer.say(self.tr("Paused. The computer was asleep. Take your time."))
+            page.show_note(tr("The computer was asleep."))
+        self._announcer.say(tr("Paused. The computer was asleep. Take your time."))
 
     def _is_here(self, index: int) -> bool:
         snapshot = self._player.snapshot()
@@ -383,7 +384,7 @@ class Flow(QObject):
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
         go = self._course.go
         before = None if go is None else go.answers.pain
-        self.scenes.after_session.close(self._course.routine, self._course.ledger, before, finished=finished)
+        self.scenes.after_session.close(self._course.shown, self._course.ledger, before, finished=finished)
 
     def _on_tick(self, snapshot: Snapshot) -> None:
         if snapshot.phase.is_live:
@@ -405,7 +406,7 @@ class Flow(QObject):
             self._made.actions.show_snapshot(live, closing=self._window.page is self.closing)
 
     def _show_list(self, snapshot: Snapshot) -> None:
-        routine, timeline = self._course.routine, self._course.timeline
+        routine, timeline = self._course.shown, self._course.timeline
         if timeline is None:
             return
         facts = describe.routine_facts(routine, timeline)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.core import spoken
 from coach.core.events import Input
 from coach.ui.after.after_session import AfterSession
 from coach.ui.after.closing_page import ClosingPage
@@ -22,6 +21,8 @@ from coach.ui.live.floor.floor_page import FloorPage
 from coach.ui.live.session_page import SessionPage
 from coach.ui.shell.focus_watch import FocusWatch
 from coach.ui.shell.side_pages import SidePages
+from coach.words import spoken_phrases
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -88,7 +89,7 @@ class Scenes:
             watch.focus_back.connect(partial(page.show_focus, elsewhere=False))
         watch.focus_lost.connect(lambda: services.announcer.say(note.text))
         narrator = services.narrator
-        watch.focus_lost.connect(lambda: narrator.tell(spoken.NO_KEYS))
+        watch.focus_lost.connect(lambda: narrator.tell(spoken_phrases.NO_KEYS))
         narrator.lost.connect(self._on_sound_lost)
         for page in (self.session, self.floor.page):
             narrator.found.connect(partial(page.show_sound, ""))
@@ -105,7 +106,7 @@ class Scenes:
 
     def _on_sound_lost(self, why: str) -> None:
         """Tell once that there is no sound; it is tried again meanwhile, and all else goes on."""
-        text = self.session.tr("There is no sound now. Everything is on the screen.")
+        text = tr("There is no sound now. Everything is on the screen.")
         for page in (self.session, self.floor.page):
             page.show_sound(text)
         self._services.announcer.say(text)

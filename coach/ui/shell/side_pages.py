@@ -10,6 +10,8 @@ from shiboken6 import isValid
 from coach.store.paths import from_qt, in_words
 from coach.store.record import history
 from coach.ui.keys.clicker import rows_with
+from coach.words.basics import listed
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,8 @@ class SidePages(QObject):
         """Called when everything was deleted: what was known is not any more."""
         self.names: Callable[[], dict[str, str]] = dict
         """Returns the names of the exercises by their id."""
+        self.routine_names: Callable[[], dict[str, str]] = dict
+        """Returns the names of the routines as they are shown, by those that the record has."""
         self._exporter: Exporter | None = None
         self._page: HistoryPage | SettingsPage | None = None
         """The last page from which the record can be written out; it may be gone."""
@@ -122,6 +126,7 @@ class SidePages(QObject):
         from coach.ui.history.history_page import HistoryPage  # noqa: PLC0415
 
         page, recorder = HistoryPage(self._services.theme), self._services.recorder
+        page.routine_names = self.routine_names()
 
         def ask(routine: str) -> None:
             recorder.do(
@@ -172,7 +177,7 @@ class SidePages(QObject):
         page = self._shown()
         if page is not None:
             if page.writing.isHidden():
-                self._services.announcer.say(page.tr("Writing your record. Cancel stops it."))
+                self._services.announcer.say(tr("Writing your record. Cancel stops it."))
             page.writing.show_progress(percent)
 
     def _on_exported(self, written: list[Path] | None) -> None:
@@ -191,13 +196,12 @@ class SidePages(QObject):
 
     def _tell_written(self, page: HistoryPage | SettingsPage | None, written: list[Path] | None) -> None:
         """Tell where files are, on that page, or on the start page where it was left meanwhile."""
-        tr = self._services.window.tr
         if written is None:
             words = tr("Cancelled. No new files were written.")
         elif written:
-            words = tr("Written: {files}.").format(files=", ".join(map(in_words, written)))
+            words = tr("Written: {files}.", files=listed(map(in_words, written)))
         else:
-            words = tr("The record could not be written to {folder}.").format(folder=in_words(self._documents()))
+            words = tr("The record could not be written to {folder}.", folder=in_words(self._documents()))
         if page is None:
             self._services.start.show_notice(words)
         else:
@@ -230,9 +234,9 @@ class SidePages(QObject):
     def _ask_to_delete(self) -> None:
         services = self._services
         services.window.question.ask(
-            services.window.tr("Delete the whole record from this computer?"),
-            services.window.tr("Delete everything"),
-            services.window.tr("Keep it"),
+            tr("Delete the whole record from this computer?"),
+            tr("Delete everything"),
+            tr("Keep it"),
             self._delete,
         )
 
@@ -242,7 +246,6 @@ class SidePages(QObject):
         self._services.recorder.delete_all(self._tell_deleted)
 
     def _tell_deleted(self, done: object) -> None:
-        window = self._services.window
-        words = window.tr("Everything was deleted.") if done else window.tr("Your record could not be deleted now.")
+        words = tr("Everything was deleted.") if done else tr("Your record could not be deleted now.")
         self._services.announcer.say(self._services.start.show_notice(words))
         self.deleted()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
 from coach.session.bounce import Bounce
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,20 +111,20 @@ class Wants(QObject):
 
     def _on_mute(self) -> None:
         """Switch the voice off, or on again, and show which; without sound nobody would know, so nothing changes."""
-        from coach.core import spoken  # noqa: PLC0415 - the start page does not wait for it
+        from coach.words import spoken_phrases  # noqa: PLC0415 - the start page does not wait for it
 
         services = self._services
         if not services.narrator.has_sound:
-            words = self.tr("There is no sound now. The voice stays as it is.")
+            words = tr("There is no sound now. The voice stays as it is.")
             services.announcer.say(words)
             self._scenes().show_voice(words)
             return
         on = not services.preferences.now.voice
         services.narrator.voice.hush()
         services.preferences.change(voice=on)
-        services.narrator.voice.say(spoken.VOICE_ON)
-        services.announcer.say(self.tr("The voice is on.") if on else self.tr("The voice is off."))
-        self._scenes().show_voice(self.tr("The voice is on.") if on else self.tr("The voice is off. M switches it on."))
+        services.narrator.voice.say(spoken_phrases.VOICE_ON)
+        services.announcer.say(tr("The voice is on.") if on else tr("The voice is off."))
+        self._scenes().show_voice(tr("The voice is on.") if on else tr("The voice is off. M switches it on."))
 
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.core import spoken
 from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.all_lines import lines_of
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.vocabulary import Amount, PromptKind, Tone, estimate_ms
 from coach.core.timeline import BlockKind, plan
 from coach.store.voices import shipped_folder, voices
+from coach.words import spoken_phrases
 from tests.cases import Object, count_words, exercise, routine, shipped, shipped_file
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def check_words_tell_what_matters(script: Script, of: Routine) -> None:
 
 
 def check_the_rule_is_said_once_and_early(script: Script) -> None:
-    rules = [at_ms for at_ms, prompt in said(script) if prompt.text == spoken.RULE]
+    rules = [at_ms for at_ms, prompt in said(script) if prompt.text == spoken_phrases.RULE]
     assert len(rules) == 1
     assert rules[0] < script.timeline.blocks[1].end_ms
 

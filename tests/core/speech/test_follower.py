@@ -12,11 +12,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from coach.core import messages, spoken
 from coach.core.events import Input, Phase
 from coach.core.pacing import Preset
 from coach.core.session import NotAllowed
 from coach.core.timeline import BlockKind
+from coach.words import safety_messages, spoken_phrases
 from tests.core.hearing import Ear, natural_ms
 
 RIGHT, LEFT = "Right knee in. Hold.", "Left knee in. Hold."
@@ -76,7 +76,7 @@ def test_a_pause_cuts_what_is_said_and_says_so() -> None:
     assert [(each.at_ms, each.hush, each.tone, each.text) for each in since] == [
         (70_500, True, None, None),
         (70_500, False, "pause", None),
-        (70_850, False, None, spoken.PAUSED),
+        (70_850, False, None, spoken_phrases.PAUSED),
     ]
 
 
@@ -109,7 +109,7 @@ def test_going_on_in_a_gap_says_so_and_then_the_lines_that_are_left() -> None:
     listener.press(Input.RESUME)
     listener.wait(6_000)
 
-    assert listener.texts(103_600) == [spoken.GOING_ON, LEFT]
+    assert listener.texts(103_600) == [spoken_phrases.GOING_ON, LEFT]
 
 
 def test_a_skip_in_a_pause_tells_where_we_are_now() -> None:
@@ -179,7 +179,7 @@ def test_added_time_is_said_and_moves_the_last_five() -> None:
     listener.press(Input.ADD_TIME)
     listener.wait(30_000)
 
-    assert listener.timed(90_000)[:2] == [(90_000, spoken.MORE_TIME), (110_000, "Five seconds.")]
+    assert listener.timed(90_000)[:2] == [(90_000, spoken_phrases.MORE_TIME), (110_000, "Five seconds.")]
 
 
 def test_again_says_where_we_are() -> None:
@@ -200,7 +200,7 @@ def test_again_says_where_we_are() -> None:
 def test_the_rule_is_said_once() -> None:
     listener = ear(600_000)
 
-    assert listener.texts().count(spoken.RULE) == 1
+    assert listener.texts().count(spoken_phrases.RULE) == 1
 
 
 def test_a_rule_that_was_skipped_is_said_in_the_next_work() -> None:
@@ -209,17 +209,17 @@ def test_a_rule_that_was_skipped_is_said_in_the_next_work() -> None:
     listener.wait(30_000)
 
     assert listener.run.shot.block.kind is BlockKind.HOLD
-    assert listener.texts().count(spoken.RULE) == 1
+    assert listener.texts().count(spoken_phrases.RULE) == 1
 
 
 def test_a_rule_that_was_cut_is_said_again() -> None:
     listener = ear(12_000)  # the rule began at 10.9 s
-    assert listener.texts()[-1] == spoken.RULE
+    assert listener.texts()[-1] == spoken_phrases.RULE
     listener.press(Input.PAUSE)
     listener.press(Input.RESUME)
     listener.wait(300_000)
 
-    assert listener.texts().count(spoken.RULE) == 2
+    assert listener.texts().count(spoken_phrases.RULE) == 2
 
 
 # Pain
@@ -236,9 +236,9 @@ def test_a_pain_stop_cuts_everything_and_says_how_to_come_out(at_ms: int) -> Non
     told = since[cut + 1 :]
     assert [each.text for each in told if each.text] == [
         "Stopping. Let go.",
-        spoken.STOPPED,
-        messages.M_STOP_FIRST,
-        *spoken.AFTER_STOP,
+        spoken_phrases.STOPPED,
+        safety_messages.M_STOP_FIRST,
+        *spoken_phrases.AFTER_STOP,
     ]
     assert [each.tone for each in told if each.tone] == ["stop"]
     assert told[0].at_ms == told[1].at_ms == at_ms
@@ -250,8 +250,8 @@ def test_after_a_pain_stop_it_is_quiet_for_ten_seconds_before_the_advice() -> No
     listener.wait(120_000)
 
     timed = {text: at_ms for at_ms, text in listener.timed(80_000)}
-    first_ends_ms = timed[messages.M_STOP_FIRST] + natural_ms(messages.M_STOP_FIRST)
-    assert timed[spoken.AFTER_STOP[0]] == first_ends_ms + 10_000
+    first_ends_ms = timed[safety_messages.M_STOP_FIRST] + natural_ms(safety_messages.M_STOP_FIRST)
+    assert timed[spoken_phrases.AFTER_STOP[0]] == first_ends_ms + 10_000
 
 
 def test_a_pain_stop_in_a_pause_says_the_same() -> None:
@@ -280,8 +280,8 @@ def test_by_mistake_leads_to_a_pause_that_is_told() -> None:
     listener.press(Input.MISTAKE)
     listener.wait(60_000)
 
-    assert listener.texts(80_500)[0] == spoken.PAUSED
-    assert not set(listener.texts(80_500)) & {spoken.STOPPED, *spoken.AFTER_STOP}
+    assert listener.texts(80_500)[0] == spoken_phrases.PAUSED
+    assert not set(listener.texts(80_500)) & {spoken_phrases.STOPPED, *spoken_phrases.AFTER_STOP}
 
 
 # Waiting and ending
@@ -291,9 +291,9 @@ def test_a_gap_that_waits_tells_everything_and_that_it_waits() -> None:
     listener = ear(60_000, Preset.WAIT_FOR_ME)
 
     texts = listener.texts()
-    assert texts[0] == spoken.RULE
+    assert texts[0] == spoken_phrases.RULE
     assert texts[1:3] == ["One of seven: Pelvic tilt.", "Lie on your back. Bend your knees."]
-    assert texts[-1] == spoken.WAITING
+    assert texts[-1] == spoken_phrases.WAITING
     for (at_ms, text), (next_ms, _following) in pairwise(listener.timed()):
         assert at_ms + natural_ms(text) < next_ms
 
@@ -312,7 +312,7 @@ def test_ending_for_now_says_how_to_come_out() -> None:
     listener.press(Input.END)
     listener.wait(30_000)
 
-    assert listener.texts(80_000) == ["Let go slowly. Foot down.", spoken.ENDED, messages.M_DONE]
+    assert listener.texts(80_000) == ["Let go slowly. Foot down.", spoken_phrases.ENDED, safety_messages.M_DONE]
 
 
 def test_skipping_the_last_block_ends_with_all_done() -> None:
@@ -323,7 +323,7 @@ def test_skipping_the_last_block_ends_with_all_done() -> None:
     listener.wait(30_000)
 
     assert listener.run.shot.phase is Phase.FINISHED
-    assert spoken.THAT_WAS_ALL in listener.texts()
+    assert spoken_phrases.THAT_WAS_ALL in listener.texts()
     assert listener.tones()[-1][1] == "all-done"
 
 
@@ -334,8 +334,8 @@ def test_nobody_who_skipped_everything_is_told_that_all_was_done() -> None:
     listener.wait(30_000)
 
     assert listener.run.shot.phase is Phase.FINISHED
-    assert listener.texts()[-2:] == [spoken.ENDED, messages.M_DONE]
-    assert spoken.THAT_WAS_ALL not in listener.texts()
+    assert listener.texts()[-2:] == [spoken_phrases.ENDED, safety_messages.M_DONE]
+    assert spoken_phrases.THAT_WAS_ALL not in listener.texts()
     assert "all-done" not in [tone for _at_ms, tone in listener.tones()]
 
 
@@ -346,7 +346,7 @@ def test_who_does_only_the_last_exercise_is_told_the_way_up_but_not_that_all_was
 
     assert listener.run.shot.phase is Phase.FINISHED
     assert listener.texts()[-2 - len(listener.script.way_up) :] == [
-        *(spoken.ENDED, *listener.script.way_up, messages.M_DONE),
+        *(spoken_phrases.ENDED, *listener.script.way_up, safety_messages.M_DONE),
     ]
     assert listener.script.way_up
 

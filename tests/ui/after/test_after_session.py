@@ -11,9 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from coach.core import messages
 from coach.core.events import Phase
 from coach.ui.live import because_button
+from coach.words import safety_messages
 from coach.words.sentences import sentence
 from tests.ui.stage import CTRL, KEY, focus
 
@@ -53,8 +53,8 @@ def _ended(stage: Stage) -> Stage:
 def test_the_closing_page_asks_with_nothing_chosen(ended: Stage) -> None:
     shown = ended.texts(ended.closing_page)
 
-    assert messages.ASK_PAIN_AFTER in shown
-    assert messages.M_BOOK in shown
+    assert safety_messages.ASK_PAIN_AFTER in shown
+    assert safety_messages.M_BOOK in shown
     assert card(ended).scale.value is None
     assert not any(button.isChecked() for button in card(ended).compared.values())
     assert focus() is ended.closing_page.done
@@ -84,10 +84,10 @@ def test_a_number_taken_back_takes_the_advice_back(ended: Stage) -> None:
 def test_severe_and_higher_is_announced_with_both_messages(ended: Stage) -> None:
     ended.click(card(ended).scale.numbers[10])
 
-    assert messages.M_WORSE in ended.news
-    assert sentence(messages.M_SEVERE) in ended.news
-    assert messages.EMERGENCY_TITLE in ended.texts(card(ended))
-    assert messages.TODAY_TITLE in ended.texts(card(ended))
+    assert safety_messages.M_WORSE in ended.news
+    assert sentence(safety_messages.M_SEVERE) in ended.news
+    assert safety_messages.EMERGENCY_TITLE in ended.texts(card(ended))
+    assert safety_messages.TODAY_TITLE in ended.texts(card(ended))
 
 
 def test_the_signs_follow_the_words_that_lead_to_them(ended: Stage) -> None:
@@ -95,17 +95,22 @@ def test_the_signs_follow_the_words_that_lead_to_them(ended: Stage) -> None:
     QTest.qWait(0)
     labels = card(ended).findChildren(QLabel)
     tops = {label.text(): label.mapTo(card(ended), label.rect().topLeft()).y() for label in labels if label.isVisible()}
-    done = next(text for text in tops if messages.M_DONE in text)
+    done = next(text for text in tops if safety_messages.M_DONE in text)
 
     assert card(ended).advice.text().endswith(":")
-    assert tops[card(ended).advice.text()] < tops[messages.EMERGENCY_TITLE] < tops[messages.TODAY_TITLE] < tops[done]
+    assert (
+        tops[card(ended).advice.text()]
+        < tops[safety_messages.EMERGENCY_TITLE]
+        < tops[safety_messages.TODAY_TITLE]
+        < tops[done]
+    )
 
 
 def test_more_pain_by_word_outweighs_a_lower_number(ended: Stage) -> None:
     ended.click(card(ended).scale.numbers[1])
     ended.click(card(ended).compared["more"])
 
-    assert messages.M_WORSE in card(ended).advice.text()
+    assert safety_messages.M_WORSE in card(ended).advice.text()
     assert (kept(ended, "pain_after"), kept(ended, "compared")) == (1, "more")
 
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from coach.core import messages
 from coach.core.events import Phase
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.shell.flow import LATE_MS
+from coach.words import safety_messages
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def test_the_same_or_less_shows_two_numbers_and_nothing_else(ended: Stage, after
 
     ended.click(card.scale.numbers[after])
 
-    assert f"Before 2, after {after}. {messages.M_DONE}" in texts(ended)
-    assert messages.M_WORSE not in texts(ended)
+    assert f"Before 2, after {after}. {safety_messages.M_DONE}" in texts(ended)
+    assert safety_messages.M_WORSE not in texts(ended)
     assert kept(ended, "pain_after") == after
 
 
@@ -64,18 +64,18 @@ def test_any_increase_gets_the_advice_and_is_announced(ended: Stage, worse: str)
 
     ended.click(card.scale.numbers[3] if worse == "number" else card.compared["more"])
 
-    assert messages.M_WORSE in texts(ended)
-    assert messages.M_WORSE in ended.news
+    assert safety_messages.M_WORSE in texts(ended)
+    assert safety_messages.M_WORSE in ended.news
     assert (kept(ended, "pain_after"), kept(ended, "compared")) == ((3, None) if worse == "number" else (None, "more"))
 
 
 def test_severe_shows_the_lists(ended: Stage) -> None:
-    assert messages.EMERGENCY_SIGNS[0] not in texts(ended)
+    assert safety_messages.EMERGENCY_SIGNS[0] not in texts(ended)
 
     ended.click(ended.closing_page.after.scale.numbers[7])
 
-    assert messages.M_SEVERE in texts(ended)
-    assert {messages.EMERGENCY_SIGNS[0], messages.TODAY_SIGNS[0]} <= set(ended.texts(ended.closing_page))
+    assert safety_messages.M_SEVERE in texts(ended)
+    assert {safety_messages.EMERGENCY_SIGNS[0], safety_messages.TODAY_SIGNS[0]} <= set(ended.texts(ended.closing_page))
 
 
 def test_a_note_is_kept_as_it_is(ended: Stage) -> None:
@@ -188,7 +188,7 @@ def test_a_stop_that_comes_after_the_last_second_counts(finished: Stage, key: Qt
     finished.press(key)
 
     assert finished.page() is finished.stopped_page
-    assert messages.M_STOP_TITLE in finished.news
+    assert safety_messages.M_STOP_TITLE in finished.news
     assert kept(finished, "ending") == "stopped for pain"
 
 
@@ -243,7 +243,7 @@ def test_a_session_in_which_all_was_skipped_is_not_called_done(running: Stage, q
 
     assert "Ended for now" in texts(running)
     assert "All done" not in texts(running)
-    assert running.news == f"Ended for now. {messages.M_DONE}"
+    assert running.news == f"Ended for now. {safety_messages.M_DONE}"
     assert running.closing_page.because.isVisible()
     running.advance(LATE_MS)
     running.click(running.closing_page.done)

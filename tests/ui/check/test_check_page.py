@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Known, Question
 from coach.session.gate import asks_helps, known_of
 from coach.store.record.moments import Instant
 from coach.store.record.values import EarlierSessions
+from coach.words import safety_messages
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def test_severe_by_number_starts_nothing(stage: Stage, number: int) -> None:
 
     stage.answer("", number)
 
-    assert_closed(stage, messages.M_SEVERE_TITLE)
-    assert messages.EMERGENCY_SIGNS[0] in stage.texts(page(stage))
+    assert_closed(stage, safety_messages.M_SEVERE_TITLE)
+    assert safety_messages.EMERGENCY_SIGNS[0] in stage.texts(page(stage))
 
 
 def test_severe_by_the_button_starts_nothing(stage: Stage) -> None:
@@ -70,7 +70,7 @@ def test_severe_by_the_button_starts_nothing(stage: Stage) -> None:
     stage.click(page(stage).buttons[0])
     QTest.qWait(1)
 
-    assert_closed(stage, messages.M_SEVERE_TITLE)
+    assert_closed(stage, safety_messages.M_SEVERE_TITLE)
 
 
 def test_a_warning_sign_starts_nothing(stage: Stage) -> None:
@@ -78,7 +78,7 @@ def test_a_warning_sign_starts_nothing(stage: Stage) -> None:
 
     stage.answer("One or more of these")
 
-    assert_closed(stage, messages.M_FLAG_TITLE)
+    assert_closed(stage, safety_messages.M_FLAG_TITLE)
 
 
 def test_not_cleared_starts_nothing_and_cleared_starts_gently(stage: Stage) -> None:
@@ -87,7 +87,7 @@ def test_not_cleared_starts_nothing_and_cleared_starts_gently(stage: Stage) -> N
     stage.answer("One or more of these")
     assert question(stage) is Question.CLEARED
     stage.answer("No, or not sure")
-    assert_closed(stage, messages.M_ASKFIRST_TITLE)
+    assert_closed(stage, safety_messages.M_ASKFIRST_TITLE)
 
     stage.click(page(stage).back)
     stage.answer("Yes")
@@ -175,7 +175,7 @@ def test_moderate_is_told_to_go_gently(stage: Stage) -> None:
     stage.answer("", 5)
 
     assert stage.phase() is Phase.READY
-    assert messages.M_GENTLE in stage.texts(page(stage))
+    assert safety_messages.M_GENTLE in stage.texts(page(stage))
 
 
 def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: Stage) -> None:
@@ -194,7 +194,7 @@ def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: S
     assert question(stage) is Question.RESTART
     assert focus() is page(stage).buttons[0]
     assert page(stage).buttons[0].text() == "Not now"
-    assert {messages.M_AGAIN, messages.M_TOMORROW} <= set(stage.texts(page(stage)))
+    assert {safety_messages.M_AGAIN, safety_messages.M_TOMORROW} <= set(stage.texts(page(stage)))
     stage.answer("I have asked a professional")
     (tick,) = page(stage).findChildren(QCheckBox)
     assert (tick.text(), tick.isChecked()) == ("Single knee to chest", False)
@@ -222,14 +222,14 @@ def test_no_answer_of_a_list_is_kept(stage: Stage) -> None:
     begin(stage)
     stage.answer("One or more of these")
     shown = [line.text() for line in page(stage).findChildren(QLabel)]
-    assert messages.EMERGENCY_SIGNS[0] in shown
+    assert safety_messages.EMERGENCY_SIGNS[0] in shown
     stage.recorder.stop()
     QTest.qWait(1)
 
     kept = b"".join(path.read_bytes() for path in stage.data.iterdir())
 
     assert b"closed" in kept
-    for sign in (*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS, *messages.ASK_FIRST):
+    for sign in (*safety_messages.EMERGENCY_SIGNS, *safety_messages.TODAY_SIGNS, *safety_messages.ASK_FIRST):
         assert sign.encode() not in kept
 
 
@@ -274,8 +274,8 @@ def test_unless_it_helps_the_answer_is_the_advice(stage: Stage) -> None:
     QTest.qWait(1)
 
     assert answers == ["not really"]
-    assert messages.M_BOOK in stage.texts(start)
-    assert messages.ASK_HELPS not in stage.texts(start)
+    assert safety_messages.M_BOOK in stage.texts(start)
+    assert safety_messages.ASK_HELPS not in stage.texts(start)
 
 
 # The calendar
@@ -329,5 +329,5 @@ def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
 def test_one_question_alone_is_no_list(stage: Stage, qtbot: QtBot) -> None:
     stage.check.begin(Known(days_since=1))
 
-    qtbot.waitUntil(lambda: messages.ASK_SIGN in stage.texts(page(stage)))
+    qtbot.waitUntil(lambda: safety_messages.ASK_SIGN in stage.texts(page(stage)))
     assert "•" not in stage.texts(page(stage))

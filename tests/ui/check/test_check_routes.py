@@ -11,13 +11,13 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QScrollArea
 
-from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.session.clock import wall_now
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.session_start import SessionStart
+from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
@@ -118,8 +118,8 @@ def test_after_pain_with_a_clock_that_was_in_the_future_it_is_not_the_same_day_f
     reach(stage, Question.RESTART)
 
     shown = "\n".join(stage.texts(page(stage)))
-    assert messages.M_AGAIN in shown
-    assert (messages.M_TOMORROW in shown) is (days_ahead == 0)
+    assert safety_messages.M_AGAIN in shown
+    assert (safety_messages.M_TOMORROW in shown) is (days_ahead == 0)
 
 
 @pytest.mark.parametrize("number", [7, 8, 9])
@@ -128,7 +128,7 @@ def test_a_severe_digit_starts_nothing(stage: Stage, number: int) -> None:
 
     stage.press(KEY(KEY.Key_0 + number))
 
-    assert_closed(stage, messages.M_SEVERE_TITLE)
+    assert_closed(stage, safety_messages.M_SEVERE_TITLE)
 
 
 @pytest.mark.parametrize("key", CHOOSERS)
@@ -142,7 +142,7 @@ def test_severe_by_keyboard_starts_nothing(stage: Stage, words: str, key: KEY) -
         assert stage.phase() is Phase.READY
         stage.press(KEY.Key_Space)
 
-    assert_closed(stage, messages.M_SEVERE_TITLE)
+    assert_closed(stage, safety_messages.M_SEVERE_TITLE)
 
 
 @pytest.mark.parametrize("key", CHOOSERS)
@@ -152,8 +152,8 @@ def test_a_warning_sign_by_keyboard_starts_nothing(stage: Stage, key: KEY) -> No
 
     stage.press(key)
 
-    assert_closed(stage, messages.M_FLAG_TITLE)
-    assert {messages.EMERGENCY_SIGNS[0], messages.TODAY_SIGNS[0]} <= set(stage.texts(page(stage)))
+    assert_closed(stage, safety_messages.M_FLAG_TITLE)
+    assert {safety_messages.EMERGENCY_SIGNS[0], safety_messages.TODAY_SIGNS[0]} <= set(stage.texts(page(stage)))
 
 
 def test_not_cleared_by_keyboard_starts_nothing(stage: Stage) -> None:
@@ -162,7 +162,7 @@ def test_not_cleared_by_keyboard_starts_nothing(stage: Stage) -> None:
         tab_to(stage, words)
         stage.press(KEY.Key_Space)
 
-    assert_closed(stage, messages.M_ASKFIRST_TITLE)
+    assert_closed(stage, safety_messages.M_ASKFIRST_TITLE)
 
 
 def test_a_warning_sign_on_a_later_day_starts_nothing(stage: Stage) -> None:
@@ -172,18 +172,18 @@ def test_a_warning_sign_on_a_later_day_starts_nothing(stage: Stage) -> None:
 
     stage.answer("One or more warning signs")
 
-    assert_closed(stage, messages.M_FLAG_TITLE)
+    assert_closed(stage, safety_messages.M_FLAG_TITLE)
 
 
 def test_the_list_of_signs_is_one_press_away_on_a_later_day(stage: Stage) -> None:
     end_well(stage)
     begin(stage)
-    assert messages.EMERGENCY_SIGNS[0] not in stage.texts(page(stage))
+    assert safety_messages.EMERGENCY_SIGNS[0] not in stage.texts(page(stage))
 
     tab_to(stage, "See the warning signs")
     stage.press(KEY.Key_Space)
 
-    assert messages.EMERGENCY_SIGNS[0] in stage.texts(page(stage))
+    assert safety_messages.EMERGENCY_SIGNS[0] in stage.texts(page(stage))
     assert question(stage) is Question.SINCE
 
 
@@ -201,7 +201,7 @@ def test_changed_health_brings_the_ask_first_list_back(stage: Stage) -> None:
 def test_the_whole_check_can_be_run_again_after_it_closed(stage: Stage) -> None:
     begin(stage)
     stage.answer("One or more of these")
-    assert_closed(stage, messages.M_FLAG_TITLE)
+    assert_closed(stage, safety_messages.M_FLAG_TITLE)
 
     stage.click(page(stage).back)
     stage.click(page(stage).back)
@@ -259,7 +259,7 @@ def test_pain_after_last_time_leads_to_the_restart_check(stage: Stage) -> None:
         asked.append(now)
         stage.answer(usual.get(now, "None of these"))
     assert asked == [Question.SIGNS, Question.PAIN, Question.SETTLED]
-    assert messages.M_WORSE in stage.texts(page(stage))
+    assert safety_messages.M_WORSE in stage.texts(page(stage))
     assert [button.text() for button in page(stage).buttons] == ["Not now", "I have asked a professional"]
 
 
@@ -269,7 +269,7 @@ def test_two_pain_stops_in_a_row_leave_only_the_professional(stage: Stage) -> No
 
     reach(stage, Question.RESTART)
 
-    assert messages.M_TWICE in stage.texts(page(stage))
+    assert safety_messages.M_TWICE in stage.texts(page(stage))
     assert [button.text() for button in page(stage).buttons] == ["Not now", "I have asked a professional"]
 
 
@@ -339,7 +339,12 @@ def test_the_data_folder_holds_no_text_of_a_list(stage: Stage) -> None:
     kept = b"".join(path.read_bytes() for path in stage.data.rglob("*") if path.is_file())
 
     assert kept
-    lists = (*messages.EMERGENCY_SIGNS, *messages.EMERGENCY_SHORT, *messages.TODAY_SIGNS, *messages.ASK_FIRST)
+    lists = (
+        *safety_messages.EMERGENCY_SIGNS,
+        *safety_messages.EMERGENCY_SHORT,
+        *safety_messages.TODAY_SIGNS,
+        *safety_messages.ASK_FIRST,
+    )
     for text in (*lists, "ask_first", "cleared", "signs"):
         assert text.encode() not in kept
 

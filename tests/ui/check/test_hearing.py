@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from coach.core import messages, spoken
 from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.edge_note import PassingNote
 from coach.ui.settings.settings_page import SettingsPage
+from coach.words import safety_messages, spoken_phrases
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import KEY, Stage, focus
 
@@ -46,8 +46,8 @@ def test_before_the_first_session_a_tone_and_a_sentence_are_played(
     stage.click(stage.start_page.start)
 
     assert hear_page(stage).isVisible()
-    qtbot.waitUntil(lambda: spoken.HEARD in voice.texts())
-    assert [what for _ms, what in voice.heard if what != "[hush]"] == ["[ready]", spoken.HEARD]
+    qtbot.waitUntil(lambda: spoken_phrases.HEARD in voice.texts())
+    assert [what for _ms, what in voice.heard if what != "[hush]"] == ["[ready]", spoken_phrases.HEARD]
 
 
 def test_whoever_hears_both_goes_on_to_the_check_and_is_not_asked_again(
@@ -83,7 +83,7 @@ def test_whoever_hears_less_is_told_what_to_try_and_may_go_on(
     assert stage.news == f"{page.help.text()} Or go on without it."
     assert stage.preferences.now.heard == ""
     stage.click(page.play)
-    qtbot.waitUntil(lambda: voice.texts().count(spoken.HEARD) >= 1)
+    qtbot.waitUntil(lambda: voice.texts().count(spoken_phrases.HEARD) >= 1)
     stage.click(page.go_on)
     stage.wait_for_check()
     assert stage.preferences.now.heard == kept
@@ -292,7 +292,7 @@ def test_the_settings_offer_who_speaks_and_how_much_and_how_loud(stage: Stage, v
 def test_the_settings_play_what_is_to_be_heard(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
     stage.click(settings_page(stage).voice.hear)
 
-    qtbot.waitUntil(lambda: voice.texts() == [spoken.HEARD])
+    qtbot.waitUntil(lambda: voice.texts() == [spoken_phrases.HEARD])
 
 
 def test_the_settings_tell_why_nothing_is_heard(
@@ -338,7 +338,7 @@ def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice
     stage.wait_for_check()
     stage.answer("One or more of these")
 
-    assert voice.texts() == [spoken.FLAG]
+    assert voice.texts() == [spoken_phrases.FLAG]
 
 
 def test_severe_pain_is_answered_aloud_too_and_leaving_is_silent(stage: Stage, voice: RecordedVoice) -> None:
@@ -350,7 +350,7 @@ def test_severe_pain_is_answered_aloud_too_and_leaving_is_silent(stage: Stage, v
         stage.answer("None of these")
     stage.answer("8", pain=8)
 
-    assert voice.texts() == [spoken.SEVERE]
+    assert voice.texts() == [spoken_phrases.SEVERE]
     stage.click(stage.check_page.back)
     assert voice.heard[-1][1] == "[hush]"
 
@@ -364,8 +364,8 @@ def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: Re
     stage.click(stage.closing_page.after.scale.numbers[5])
     voice.flow(60_000)
 
-    assert voice.texts(before) == [spoken.WORSE]
-    assert messages.M_WORSE in spoken.WORSE
+    assert voice.texts(before) == [spoken_phrases.WORSE]
+    assert safety_messages.M_WORSE in spoken_phrases.WORSE
 
 
 def test_a_stop_on_the_closing_page_is_said_in_full_after_the_advice(stage: Stage, voice: RecordedVoice) -> None:
@@ -379,7 +379,7 @@ def test_a_stop_on_the_closing_page_is_said_in_full_after_the_advice(stage: Stag
     voice.flow(40_000)
 
     assert stage.page() is stage.stopped_page
-    assert voice.texts(before)[1:] == [spoken.STOPPED, messages.M_STOP_FIRST, *spoken.AFTER_STOP]
+    assert voice.texts(before)[1:] == [spoken_phrases.STOPPED, safety_messages.M_STOP_FIRST, *spoken_phrases.AFTER_STOP]
 
 
 def test_a_stop_cuts_what_was_still_to_be_tried_out(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
@@ -391,7 +391,7 @@ def test_a_stop_cuts_what_was_still_to_be_tried_out(stage: Stage, voice: Recorde
     before = len(voice.heard)
     qtbot.wait(800)
 
-    assert spoken.HEARD not in voice.texts(before)
+    assert spoken_phrases.HEARD not in voice.texts(before)
 
 
 def test_the_start_page_tells_of_missing_sound_while_it_is_missing(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QTest
 
-from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.store.record import journal as journal_module
 from coach.store.record.journal import Journal
 from coach.store.record.schema import VERSION
+from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def test_without_a_record_a_pain_stop_still_leads_to_the_restart_check(forgetful
 
     assert asked_after(forgetful)[-2:] == [Question.SETTLED, Question.RESTART]
     page = forgetful.check_page
-    assert {messages.M_AGAIN, messages.M_TOMORROW} <= set(forgetful.texts(page))
+    assert {safety_messages.M_AGAIN, safety_messages.M_TOMORROW} <= set(forgetful.texts(page))
     forgetful.answer("I decide to start again, gently")
     assert any("Single knee to chest hurt last time." in text for text in forgetful.texts(page))
 
@@ -205,7 +205,7 @@ def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: 
     asked_after(forgetful)
 
     page = forgetful.check_page
-    assert messages.M_TWICE in forgetful.texts(page)
+    assert safety_messages.M_TWICE in forgetful.texts(page)
     assert [button.text() for button in page.buttons] == ["Not now", "I have asked a professional"]
 
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtPdf import QPdfDocument
 
-from coach.core import messages
 from coach.store.paths import shipped
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.report import MOST_LISTED, Held, Note, Pair, Report, Stop
 from coach.ui.history.report_pdf import pdf, shortened
+from coach.words import safety_messages
 from tests.core.test_words import WHOLE
 
 if TYPE_CHECKING:
@@ -72,12 +72,12 @@ def test_it_tells_what_was_done_how_often_and_on_which_side() -> None:
     )  # fmt: skip
 
     assert pages == 1
-    assert "3 sessions on 2 days, 2 finished, 1 ended early." in text
+    assert "3 sessions. Days with a session: 2. 2 finished. 1 ended early." in text
     assert "Pelvic tilt 3 2 min 15 s (3)" in text
     assert "Single knee to chest 3 4 min 30 s (9) 3 min 52 s (8) 8 min 22 s (17)" in text
     assert "19 Sep 2026 to 21 Sep 2026" in text
     assert "20 Sep 2026 4 3 19 Sep 2026 2 –" in text
-    assert messages.M_NOTDEVICE in text
+    assert safety_messages.M_NOTDEVICE in text
 
 
 def test_stops_are_told_with_the_place_and_the_number() -> None:
@@ -89,9 +89,9 @@ def test_stops_are_told_with_the_place_and_the_number() -> None:
 
     _pages, text = text_of(pdf(report(endings={"finished": 1, "stopped for pain": 2}, stops=stops), NAMES))
 
-    assert "20 Sep 2026 Stopped for pain in Single knee to chest, left, round 2 6" in text
-    assert "19 Sep 2026 Stopped for pain. More pain later that day or the day after –" in text
-    assert "18 Sep 2026 More pain right after 4" in text
+    assert "20 Sep 2026 Stopped for pain in Single knee to chest, left, round 2. 6" in text
+    assert "19 Sep 2026 Stopped for pain. More pain later that day or the day after. –" in text
+    assert "18 Sep 2026 More pain right after. 4" in text
 
 
 def test_a_note_is_plain_text_and_an_unknown_exercise_stands_for_itself() -> None:
@@ -119,7 +119,7 @@ def test_the_fullest_record_has_one_page_and_says_that_there_is_more() -> None:
 
     assert pages == 1
     assert text.count("… and more in the exported record.") == 4
-    assert messages.M_NOTDEVICE in text, "the last line is on the page too"
+    assert safety_messages.M_NOTDEVICE in text, "the last line is on the page too"
 
 
 def test_it_says_none_of_the_words_that_are_never_said() -> None:
@@ -133,7 +133,7 @@ def test_it_says_none_of_the_words_that_are_never_said() -> None:
 
     _pages, text = text_of(pdf(full, NAMES))
 
-    assert not WHOLE.search(text.replace(messages.M_NOTDEVICE, ""))
+    assert not WHOLE.search(text.replace(safety_messages.M_NOTDEVICE, ""))
 
 
 def test_it_can_be_drawn_beside_the_window(qtbot: QtBot) -> None:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core import messages, spoken
 from coach.core.events import Phase
 from coach.core.speech.compiler import compile_script
 from coach.core.timeline import plan
+from coach.words import safety_messages, spoken_phrases
 from tests.cases import shipped
 from tests.ui.recorded_voice import STEP_MS, RecordedVoice, listen
 from tests.ui.stage import KEY, Stage
@@ -58,7 +58,12 @@ def test_a_pain_stop_is_silent_first_and_then_says_how_to_come_out(
     assert told[-2:] == ["[stop]", RELEASE]
     assert set(told[:-2]) == {"[hush]"}
     voice.flow(60_000)
-    assert voice.texts(before) == [RELEASE, spoken.STOPPED, messages.M_STOP_FIRST, *spoken.AFTER_STOP]
+    assert voice.texts(before) == [
+        RELEASE,
+        spoken_phrases.STOPPED,
+        safety_messages.M_STOP_FIRST,
+        *spoken_phrases.AFTER_STOP,
+    ]
 
 
 def test_what_is_said_after_a_pain_stop_ends_with_its_page(stage: Stage, voice: RecordedVoice) -> None:
@@ -93,7 +98,7 @@ def test_m_switches_the_voice_off_and_on(stage: Stage, voice: RecordedVoice) -> 
     assert "[half]" in [what for _ms, what in voice.heard[before:]]
     assert stage.preferences.now.voice is False
     stage.press(KEY.Key_M)
-    assert voice.texts(before) == [spoken.VOICE_ON]
+    assert voice.texts(before) == [spoken_phrases.VOICE_ON]
     assert stage.phase() is Phase.RUNNING
 
 
@@ -134,7 +139,7 @@ def test_a_session_many_times_as_fast_has_its_tones_alone(open_program: Opener) 
     assert "[go]" in [what for _ms, what in voice.heard]
 
 
-@pytest.mark.parametrize(("done_ms", "line"), [(14 * 60_000, spoken.THAT_WAS_ALL), (0, spoken.ENDED)])
+@pytest.mark.parametrize(("done_ms", "line"), [(14 * 60_000, spoken_phrases.THAT_WAS_ALL), (0, spoken_phrases.ENDED)])
 def test_a_session_that_ends_says_how_to_get_up_and_the_last_one_only_if_it_was_done(
     stage: Stage, voice: RecordedVoice, done_ms: int, line: str
 ) -> None:
@@ -145,6 +150,6 @@ def test_a_session_that_ends_says_how_to_get_up_and_the_last_one_only_if_it_was_
     voice.flow(30_000)
 
     said = voice.texts(before - 3)
-    assert [each for each in said if each in {spoken.THAT_WAS_ALL, spoken.ENDED}] == [line]
-    assert voice.texts()[-1] == messages.M_DONE
+    assert [each for each in said if each in {spoken_phrases.THAT_WAS_ALL, spoken_phrases.ENDED}] == [line]
+    assert voice.texts()[-1] == safety_messages.M_DONE
     assert voice.awake[-1] is False

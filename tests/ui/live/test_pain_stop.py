@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from coach.core import messages
 from coach.core.events import BlockEnded, Leaving, Phase
 from coach.ui.help.keys_page import KeysPage
+from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ def _assert_stopped(stage: Stage, release: str) -> None:
     """No turn of the event loop is needed: what is asserted here is there when the key press returns."""
     assert stage.is_stopped
     shown = [text.replace("\n", " ") for text in stage.texts(stage.stopped_page)]
-    assert {messages.M_STOP_TITLE, release, messages.M_STOP_FIRST} <= set(shown)
-    assert messages.M_STOP_THEN in shown
-    assert set(messages.EMERGENCY_SHORT) <= set(shown)
+    assert {safety_messages.M_STOP_TITLE, release, safety_messages.M_STOP_FIRST} <= set(shown)
+    assert safety_messages.M_STOP_THEN in shown
+    assert set(safety_messages.EMERGENCY_SHORT) <= set(shown)
     for hidden in (stage.pain, stage.go, stage.session_page.title, stage.window.menuBar(), stage.window.sidebar):
         assert not hidden.isVisible()
     assert release in stage.news
-    assert messages.M_STOP_TITLE in stage.news
+    assert safety_messages.M_STOP_TITLE in stage.news
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -249,14 +249,14 @@ def test_all_signs_are_a_press_away_and_can_be_put_away(running: Stage) -> None:
     more.setFocus()
     running.press(KEY.Key_Return)
     shown = running.texts(running.stopped_page)
-    assert set(messages.EMERGENCY_SIGNS) <= set(shown)
-    assert {messages.TODAY_TITLE, *messages.TODAY_SIGNS} <= set(shown)
-    assert messages.M_LIST in shown
+    assert set(safety_messages.EMERGENCY_SIGNS) <= set(shown)
+    assert {safety_messages.TODAY_TITLE, *safety_messages.TODAY_SIGNS} <= set(shown)
+    assert safety_messages.M_LIST in shown
     assert focus() is running.stopped_page.signs.title, "the lists are read from their top"
     more.setFocus()
     running.press(KEY.Key_Return)
 
-    hidden = {*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS}
+    hidden = {*safety_messages.EMERGENCY_SIGNS, *safety_messages.TODAY_SIGNS}
     assert not hidden & set(running.texts(running.stopped_page))
 
 
@@ -277,10 +277,10 @@ def test_the_persons_own_emergency_number_is_there_and_no_other(running: Stage) 
 
 def _ask_about_the_mistake(stage: Stage) -> None:
     stopped = stage.stopped_page
-    assert messages.M_MISTAKE not in stage.texts(stopped)
+    assert safety_messages.M_MISTAKE not in stage.texts(stopped)
     stage.click(stopped.mistake)
     assert stage.is_stopped
-    assert messages.M_MISTAKE in stage.texts(stopped)
+    assert safety_messages.M_MISTAKE in stage.texts(stopped)
     assert focus() is stopped.yes, "a stray Enter stays stopped"
 
 
@@ -292,7 +292,7 @@ def test_mistake_with_more_pain_stays_stopped(running: Stage) -> None:
     running.press(KEY.Key_Return)
 
     assert running.is_stopped
-    assert messages.M_MISTAKE not in running.texts(running.stopped_page)
+    assert safety_messages.M_MISTAKE not in running.texts(running.stopped_page)
 
 
 @pytest.mark.parametrize("by", ["mouse", "Enter", "Space"])
@@ -338,7 +338,7 @@ def test_the_question_of_a_mistake_is_put_away_for_the_next_stop(running: Stage)
 
     running.press(KEY.Key_Escape)
 
-    assert messages.M_MISTAKE not in running.texts(running.stopped_page)
+    assert safety_messages.M_MISTAKE not in running.texts(running.stopped_page)
     assert running.stopped_page.mistake.isVisible()
     assert focus() is running.stopped_page.title
 
@@ -388,7 +388,7 @@ def test_the_stopped_page_is_readable_from_the_floor(running: Stage) -> None:
     QApplication.processEvents()
     stopped = running.stopped_page
 
-    title = next(found for found in stopped.findChildren(QLabel) if found.text() == messages.M_STOP_TITLE)
+    title = next(found for found in stopped.findChildren(QLabel) if found.text() == safety_messages.M_STOP_TITLE)
 
     assert title.font().pixelSize() >= 48
     assert stopped.size() == running.window.size()

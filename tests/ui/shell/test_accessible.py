@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from coach.core import messages
 from coach.ui.settings.clicker_page import ClickerPage
+from coach.words import safety_messages
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.live.floor.floor_view import HOLD
@@ -312,21 +312,21 @@ def test_the_start_tells_the_rule_about_pain_or_the_first_block(stage: Stage) ->
 
     stage.start()
 
-    assert messages.M_RULE in heard[0]
+    assert safety_messages.M_RULE in heard[0]
     assert stage.news == "Get ready. Pelvic tilt. 10 seconds."
 
 
 def test_the_stop_and_the_close_are_announced(running: Stage) -> None:
     _forget(running)
     running.press(KEY.Key_Escape)
-    stopped = f"Stopping. Stay where you feel best. {messages.M_STOP_TITLE} {messages.M_STOP_FIRST}"
-    signs = f"{messages.M_STOP_SIGNS}. Tab leads to the signs. The arrow keys lead from one to the next."
-    assert running.news == f"{stopped} {messages.M_STOP_THEN} {signs}"
+    stopped = f"Stopping. Stay where you feel best. {safety_messages.M_STOP_TITLE} {safety_messages.M_STOP_FIRST}"
+    signs = f"{safety_messages.M_STOP_SIGNS}. Tab leads to the signs. The arrow keys lead from one to the next."
+    assert running.news == f"{stopped} {safety_messages.M_STOP_THEN} {signs}"
     running.click(running.stopped_page.close_button)
     running.start()
     running.press(KEY.Key_E, CTRL)
 
-    assert running.news == f"Ended for now. {messages.M_DONE}"
+    assert running.news == f"Ended for now. {safety_messages.M_DONE}"
 
 
 def test_a_question_is_announced(running: Stage) -> None:
@@ -375,9 +375,9 @@ def test_easier_versions_are_told_to_whoever_asks_by_the_key(running: Stage) -> 
 def test_the_numbers_of_pain_belong_to_their_question(running: Stage) -> None:
     after, stopped = running.closing_page.after, running.stopped_page
     asked = {
-        after.scale: messages.ASK_PAIN_AFTER,
+        after.scale: safety_messages.ASK_PAIN_AFTER,
         after.preferences: "Compared with before",
-        stopped.scale: messages.ASK_PAIN_AFTER,
+        stopped.scale: safety_messages.ASK_PAIN_AFTER,
     }
     for group, question in asked.items():
         told = QAccessible.queryAccessibleInterface(group)

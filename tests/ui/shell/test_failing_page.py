@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from coach.core import messages
 from coach.core.events import Phase
 from coach.session.failsafe import do_all
+from coach.words import safety_messages
 from tests.ui.recorded_voice import RecordedVoice, listen
 from tests.ui.stage import CTRL, KEY, Stage
 
@@ -61,7 +61,7 @@ def test_a_stop_is_said_and_shown_where_a_page_fails(
     assert stage.phase() is Phase.STOPPED_FOR_PAIN
     assert [what for _ms, what in voice.heard[before:]][-2:] == ["[stop]", RELEASE]
     shown = " ".join(stage.texts()).replace("\n", " ")
-    assert messages.M_STOP_TITLE in shown
+    assert safety_messages.M_STOP_TITLE in shown
     assert "Let go. Put your foot down." in shown
     assert stage.page() is not stage.session_page
 

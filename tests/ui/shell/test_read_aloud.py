@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from coach.core import messages
 from coach.core.safety import Known, Question
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import Heading
 from coach.ui.kit.line_list import SIDE, Line, Lines
+from coach.words import safety_messages
 from coach.words.sentences import sentence
 from tests.ui.pictures import changed
 from tests.ui.stage import CTRL, KEY, focus
@@ -36,7 +36,7 @@ def _screen_reader() -> Iterator[None]:
     QAccessible.setActive(False)
 
 
-SIGNS = (*messages.EMERGENCY_SIGNS, *messages.TODAY_SIGNS)
+SIGNS = (*safety_messages.EMERGENCY_SIGNS, *safety_messages.TODAY_SIGNS)
 
 
 def page(stage: Stage) -> CheckPage:
@@ -59,7 +59,7 @@ def reach(stage: Stage, wanted: Question) -> None:
 
 
 def _start(_stage: Stage) -> tuple[str, ...]:
-    return (messages.M_FOR, messages.M_RULE, messages.M_NOTDEVICE, *messages.M_READY)
+    return (safety_messages.M_FOR, safety_messages.M_RULE, safety_messages.M_NOTDEVICE, *safety_messages.M_READY)
 
 
 def _check(stage: Stage) -> tuple[str, ...]:
@@ -69,19 +69,19 @@ def _check(stage: Stage) -> tuple[str, ...]:
 
 def _ask_first(stage: Stage) -> tuple[str, ...]:
     reach(stage, Question.ASK_FIRST)
-    return messages.ASK_FIRST
+    return safety_messages.ASK_FIRST
 
 
 def _flag(stage: Stage) -> tuple[str, ...]:
     begin(stage)
     stage.answer("One or more of these")
-    return (*SIGNS, messages.M_FLAG)
+    return (*SIGNS, safety_messages.M_FLAG)
 
 
 def _severe(stage: Stage) -> tuple[str, ...]:
     reach(stage, Question.PAIN)
     stage.answer("", pain=8)
-    return (*SIGNS, messages.M_SEVERE)
+    return (*SIGNS, safety_messages.M_SEVERE)
 
 
 def _since(stage: Stage) -> tuple[str, ...]:
@@ -89,12 +89,12 @@ def _since(stage: Stage) -> tuple[str, ...]:
     QTest.qWait(1)
     next(each for each in page(stage).findChildren(KeyButton) if each.text() == "See the warning signs").click()
     QTest.qWait(1)
-    return (messages.ASK_AFTER_LAST, messages.ASK_SIGN, *SIGNS)
+    return (safety_messages.ASK_AFTER_LAST, safety_messages.ASK_SIGN, *SIGNS)
 
 
 def _signs_page(stage: Stage) -> tuple[str, ...]:
     stage.actions["signs"].trigger()
-    return (*SIGNS, *messages.BOOK_SIGNS)
+    return (*SIGNS, *safety_messages.BOOK_SIGNS)
 
 
 def _closing(stage: Stage) -> tuple[str, ...]:
@@ -108,13 +108,13 @@ def _closing(stage: Stage) -> tuple[str, ...]:
 def _stopped(stage: Stage) -> tuple[str, ...]:
     stage.start()
     stage.press(KEY.Key_Escape)
-    return (*messages.EMERGENCY_SHORT, messages.M_STOP_THEN)
+    return (*safety_messages.EMERGENCY_SHORT, safety_messages.M_STOP_THEN)
 
 
 def _all_signs(stage: Stage) -> tuple[str, ...]:
     _stopped(stage)
     stage.click(stage.stopped_page.signs.more)
-    return (*SIGNS, messages.M_STOP_THEN)
+    return (*SIGNS, safety_messages.M_STOP_THEN)
 
 
 def _exercise(stage: Stage) -> tuple[str, ...]:
@@ -199,18 +199,18 @@ def test_the_arrow_keys_lead_through_a_list_and_past_its_ends_the_page_scrolls(s
     stage.press(KEY.Key_Tab)
     first = focus()
     assert isinstance(first, Line)
-    assert first.text() == messages.EMERGENCY_SIGNS[0]
+    assert first.text() == safety_messages.EMERGENCY_SIGNS[0]
     for key, place in ((KEY.Key_Down, 1), (KEY.Key_End, 9), (KEY.Key_Up, 8), (KEY.Key_Home, 0), (KEY.Key_Up, 0)):
         stage.press(key)
         here = focus()
         assert isinstance(here, Line)
-        assert here.text() == messages.EMERGENCY_SIGNS[place]
+        assert here.text() == safety_messages.EMERGENCY_SIGNS[place]
     stage.press(KEY.Key_Down)
     stage.press(KEY.Key_Tab)
     stage.press(KEY.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     back = focus()
     assert isinstance(back, Line)
-    assert back.text() == messages.EMERGENCY_SIGNS[1], "a list remembers where its reader was"
+    assert back.text() == safety_messages.EMERGENCY_SIGNS[1], "a list remembers where its reader was"
 
 
 def test_a_line_shows_that_it_has_the_focus_but_not_after_a_click(stage: Stage) -> None:
@@ -245,19 +245,26 @@ def assert_said(stage: Stage, *parts: str) -> None:
 def test_each_question_is_said_whole(stage: Stage) -> None:
     begin(stage)
     where = "Tab leads to the signs. The arrow keys lead from one to the next."
-    assert_said(stage, "Warning signs", messages.M_LIST, messages.EMERGENCY_TITLE, messages.TODAY_TITLE, where)
+    assert_said(
+        stage,
+        "Warning signs",
+        safety_messages.M_LIST,
+        safety_messages.EMERGENCY_TITLE,
+        safety_messages.TODAY_TITLE,
+        where,
+    )
     stage.answer("None of these")
-    assert_said(stage, "Ask a professional first", messages.ASK_FIRST_TITLE, "Tab leads to the lines.")
+    assert_said(stage, "Ask a professional first", safety_messages.ASK_FIRST_TITLE, "Tab leads to the lines.")
     stage.answer("One or more of these")
-    assert_said(stage, messages.ASK_CLEARED)
+    assert_said(stage, safety_messages.ASK_CLEARED)
     stage.answer("Yes")
-    assert_said(stage, messages.ASK_PAIN, messages.ASK_PAIN_HELP)
+    assert_said(stage, safety_messages.ASK_PAIN, safety_messages.ASK_PAIN_HELP)
 
 
 def test_a_usual_days_questions_are_said_and_not_their_title_alone(stage: Stage) -> None:
     stage.check.begin(Known(days_since=1, asks_after_last=True))
 
-    assert_said(stage, "Since last time", messages.ASK_AFTER_LAST, messages.ASK_SIGN)
+    assert_said(stage, "Since last time", safety_messages.ASK_AFTER_LAST, safety_messages.ASK_SIGN)
 
 
 def test_severe_and_a_sign_and_ask_first_are_said_with_heading_and_advice(stage: Stage) -> None:
@@ -265,16 +272,25 @@ def test_severe_and_a_sign_and_ask_first_are_said_with_heading_and_advice(stage:
     begin(stage)
     stage.answer("One or more of these")
     number = "Your emergency number: 0118 999"
-    assert_said(stage, messages.M_FLAG_TITLE, messages.M_FLAG, number, messages.EMERGENCY_TITLE, messages.TODAY_TITLE)
+    assert_said(
+        stage,
+        safety_messages.M_FLAG_TITLE,
+        safety_messages.M_FLAG,
+        number,
+        safety_messages.EMERGENCY_TITLE,
+        safety_messages.TODAY_TITLE,
+    )
     stage.press(KEY.Key_Escape)
     stage.answer("None of these")
     stage.answer("One or more of these")
     stage.answer("No, or not sure")
-    assert_said(stage, messages.M_ASKFIRST_TITLE, messages.M_ASKFIRST)
+    assert_said(stage, safety_messages.M_ASKFIRST_TITLE, safety_messages.M_ASKFIRST)
     stage.press(KEY.Key_Escape)
     stage.answer("Yes")
     stage.answer("", pain=10)
-    assert_said(stage, messages.M_SEVERE_TITLE, messages.M_SEVERE, number, messages.EMERGENCY_TITLE)
+    assert_said(
+        stage, safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE, number, safety_messages.EMERGENCY_TITLE
+    )
 
 
 def test_the_restart_question_is_said_with_its_advice(stage: Stage) -> None:
@@ -285,14 +301,14 @@ def test_the_restart_question_is_said_with_its_advice(stage: Stage) -> None:
     stage.answer("", pain=2)
     stage.answer("Yes")
 
-    assert_said(stage, messages.ASK_RESTART, messages.M_AGAIN, messages.M_TOMORROW)
+    assert_said(stage, safety_messages.ASK_RESTART, safety_messages.M_AGAIN, safety_messages.M_TOMORROW)
 
 
 def test_going_gently_is_said_whole(stage: Stage) -> None:
     reach(stage, Question.PAIN)
     stage.answer("", pain=5)
 
-    assert_said(stage, "Go gently", messages.M_GENTLE, messages.M_RULE)
+    assert_said(stage, "Go gently", safety_messages.M_GENTLE, safety_messages.M_RULE)
 
 
 def test_stopped_says_all_of_its_advice(stage: Stage) -> None:
@@ -303,10 +319,10 @@ def test_stopped_says_all_of_its_advice(stage: Stage) -> None:
     assert_said(
         stage,
         "Stopping. Stay where you feel best.",
-        messages.M_STOP_TITLE,
-        messages.M_STOP_FIRST,
-        messages.M_STOP_THEN,
-        messages.M_STOP_SIGNS,
+        safety_messages.M_STOP_TITLE,
+        safety_messages.M_STOP_FIRST,
+        safety_messages.M_STOP_THEN,
+        safety_messages.M_STOP_SIGNS,
         "Your emergency number: 0118 999",
         "Tab leads to the signs.",
     )
@@ -321,7 +337,7 @@ def test_the_question_about_a_mistake_is_read_with_the_button_that_has_the_focus
     assert here is stage.stopped_page.yes
     told = QAccessible.queryAccessibleInterface(here)
     assert told is not None
-    assert told.text(QAccessible.Text.Description) == messages.M_MISTAKE
+    assert told.text(QAccessible.Text.Description) == safety_messages.M_MISTAKE
 
 
 def test_severe_pain_afterwards_is_said_whole(stage: Stage) -> None:
@@ -329,7 +345,7 @@ def test_severe_pain_afterwards_is_said_whole(stage: Stage) -> None:
     stage.press(KEY.Key_E, CTRL)
     stage.click(stage.closing_page.after.scale.numbers[9])
 
-    assert_said(stage, messages.M_SEVERE_TITLE, messages.M_SEVERE, "Tab leads to the signs.")
+    assert_said(stage, safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE, "Tab leads to the signs.")
 
 
 def test_the_hearing_check_says_its_explanation(stage: Stage) -> None:
@@ -352,7 +368,7 @@ def test_headings_are_headings(stage: Stage) -> None:
     assert root is not None
     found = [each.text(QAccessible.Text.Name) for each in _tree(root) if each.role() == QAccessible.Role.Heading]
 
-    assert found == ["Warning signs", messages.EMERGENCY_TITLE, messages.TODAY_TITLE]
+    assert found == ["Warning signs", safety_messages.EMERGENCY_TITLE, safety_messages.TODAY_TITLE]
 
 
 @every_list
@@ -382,8 +398,8 @@ def test_lines_stand_where_their_heading_stands_and_their_rings_are_not_cut(
 def test_a_skip_is_told_with_its_question(running: Stage) -> None:
     running.press(KEY.Key_Right)
 
-    assert running.news.endswith(messages.ASK_BECAUSE)
-    assert len(running.news) > len(messages.ASK_BECAUSE), "what comes is told as well"
+    assert running.news.endswith(safety_messages.ASK_BECAUSE)
+    assert len(running.news) > len(safety_messages.ASK_BECAUSE), "what comes is told as well"
 
 
 def test_the_list_of_exercises_begins_at_a_row(stage: Stage) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton
 
-from coach.core import messages
 from coach.core.events import Phase
 from coach.core.safety import Question
+from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_a_number_before_the_session_is_an_answer(stage: Stage, action: str) -> 
     act(scale.numbers[7], action)
 
     assert stage.phase() is Phase.READY
-    assert messages.M_SEVERE_TITLE in stage.texts(stage.check_page)
+    assert safety_messages.M_SEVERE_TITLE in stage.texts(stage.check_page)
 
 
 @BOTH
@@ -64,7 +64,7 @@ def test_the_last_number_after_the_session_counts(running: Stage, action: str) -
     assert told == [2, 7]
     assert after.scale.value == 7
     assert [button.text() for button in after.scale.numbers if button.isChecked()] == ["7"]
-    assert messages.M_SEVERE in after.advice.text()
+    assert safety_messages.M_SEVERE in after.advice.text()
 
 
 @BOTH
@@ -77,7 +77,7 @@ def test_the_last_comparison_counts_and_cannot_be_unsaid(running: Stage, action:
 
     assert [kind for kind, button in after.compared.items() if button.isChecked()] == ["more"]
     assert after.is_worse
-    assert messages.M_WORSE in after.advice.text()
+    assert safety_messages.M_WORSE in after.advice.text()
 
 
 @BOTH

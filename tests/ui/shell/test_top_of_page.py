@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from coach.core import messages
 from coach.core.safety import Known, Question
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.scroll_page import column_of
+from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
@@ -91,13 +91,13 @@ def test_each_question_and_what_comes_of_it_begin_at_the_top(small: Stage) -> No
     answer_by_keys(small, "None of these")
     assert_top(page(small), "Ask a professional first")
     answer_by_keys(small, "One or more of these")
-    assert_top(page(small), messages.ASK_CLEARED)
+    assert_top(page(small), safety_messages.ASK_CLEARED)
     answer_by_keys(small, "Yes")
-    assert_top(page(small), messages.ASK_PAIN)
+    assert_top(page(small), safety_messages.ASK_PAIN)
     answer_by_keys(small, "It is severe")
-    assert_top(page(small), messages.M_SEVERE_TITLE)
+    assert_top(page(small), safety_messages.M_SEVERE_TITLE)
     small.press(KEY.Key_Escape)
-    assert_top(page(small), messages.ASK_PAIN)
+    assert_top(page(small), safety_messages.ASK_PAIN)
 
 
 def test_after_one_or_more_of_these_the_emergency_advice_is_in_sight(small: Stage) -> None:
@@ -110,8 +110,8 @@ def test_after_one_or_more_of_these_the_emergency_advice_is_in_sight(small: Stag
             small.answer("One or more of these")
         else:
             answer_by_keys(small, "One or more of these")
-        assert_top(page(small), messages.M_FLAG_TITLE)
-        assert in_sight(page(small), words(page(small), messages.M_FLAG))
+        assert_top(page(small), safety_messages.M_FLAG_TITLE)
+        assert in_sight(page(small), words(page(small), safety_messages.M_FLAG))
         small.press(KEY.Key_Escape)
         assert_top(page(small), "Warning signs")
 
@@ -123,10 +123,10 @@ def test_after_pain_each_question_begins_at_the_top(small: Stage) -> None:
     rest()
     answer_by_keys(small, "None of these")
     small.press(KEY.Key_2)
-    assert_top(page(small), messages.ASK_SETTLED)
+    assert_top(page(small), safety_messages.ASK_SETTLED)
     answer_by_keys(small, "No")
     assert check.question is Question.RESTART
-    assert_top(page(small), messages.ASK_RESTART)
+    assert_top(page(small), safety_messages.ASK_RESTART)
     assert focus() is page(small).buttons[0]
     small.press(KEY.Key_Return)
     assert_top(page(small), "Not now")
@@ -140,10 +140,10 @@ def test_the_signs_of_a_usual_day_are_shown_from_their_top(small: Stage) -> None
     small.click(link)
     rest()
 
-    first = words(page(small), messages.EMERGENCY_TITLE)
+    first = words(page(small), safety_messages.EMERGENCY_TITLE)
     assert focus() is first
     assert in_sight(page(small), first)
-    assert in_sight(page(small), words(page(small), messages.EMERGENCY_SIGNS[0]))
+    assert in_sight(page(small), words(page(small), safety_messages.EMERGENCY_SIGNS[0]))
 
 
 @pytest.mark.parametrize("name", ["keys", "about", "signs", "settings", "history", "clicker"])
@@ -174,14 +174,14 @@ def test_the_stopped_page_begins_at_the_top_each_time(small: Stage) -> None:
     stopped = small.stopped_page
     for _time in range(2):
         small.press(KEY.Key_Escape)
-        assert_top(stopped, messages.M_STOP_TITLE)
+        assert_top(stopped, safety_messages.M_STOP_TITLE)
         assert focus() is stopped.title
         assert in_sight(stopped, stopped.first, start_only=True)
         small.press(KEY.Key_End)
         assert column_of(stopped).verticalScrollBar().value() > 0
         small.click(stopped.mistake)
         rest()
-        assert in_sight(stopped, words(stopped, messages.M_MISTAKE))
+        assert in_sight(stopped, words(stopped, safety_messages.M_MISTAKE))
         assert in_sight(stopped, stopped.no)
         small.click(stopped.no)
 
@@ -204,7 +204,7 @@ def test_the_number_asked_after_a_rest_comes_into_sight_unless_something_is_bein
     stopped = small.stopped_page
     small.after_session.rest_is_over()
     rest()
-    assert in_sight(stopped, words(stopped, messages.ASK_PAIN_AFTER))
+    assert in_sight(stopped, words(stopped, safety_messages.ASK_PAIN_AFTER))
 
     small.click(stopped.close_button)
     small.start()
@@ -227,7 +227,7 @@ def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(sma
         small.press(KEY.Key_9)
         rest()
         assert in_sight(closing, closing.after.advice, start_only=True)
-        assert in_sight(closing, words(closing, messages.EMERGENCY_TITLE), start_only=True) or (
+        assert in_sight(closing, words(closing, safety_messages.EMERGENCY_TITLE), start_only=True) or (
             small.window.height() < 600  # the advice itself comes first
         )
         assert_focus_in_sight(closing)

@@ -94,7 +94,7 @@ def test_the_report_speaks_one_language(tmp_path: Path) -> None:
     pages, text = text_of(pdf(found, {"pelvic-tilt": "Pelvic tilt"}))
 
     assert pages == 1
-    for words in ("6 Feb 2026 to 5 Mar 2026", "1 session, 1 ended early.", "5 Mar 2026: Stiff.", "14 min 14 s (1)"):
+    for words in ("6 Feb 2026 to 5 Mar 2026", "1 session. 1 ended early.", "5 Mar 2026: Stiff.", "14 min 14 s (1)"):
         assert words in text
     assert_plain([text])
 

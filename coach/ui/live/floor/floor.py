@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from coach.core.events import BlockEnded, BlockStarted, CueDue, Ended, Finished, Leaving, MistakeTaken, Started
 from coach.core.timeline import CueKind
 from coach.ui.kit.rotation import Rotation
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -63,7 +64,7 @@ class Floor(QObject):
         else:
             self.leave()
         self._preferences.change(floor=on)
-        words = self.tr("Floor view. F11 leaves it.") if on else self.tr("Back in the window.")
+        words = tr("Floor view. F11 leaves it.") if on else tr("Back in the window.")
         self._services.announcer.say(words)
 
     def turn(self) -> None:
@@ -71,9 +72,9 @@ class Floor(QObject):
         turn = self.page.turn.following
         self._preferences.change(floor_turned=turn.value)
         words = {
-            Rotation.NO: self.tr("The floor view stands upright."),
-            Rotation.LEFT: self.tr("The floor view is turned to the left."),
-            Rotation.RIGHT: self.tr("The floor view is turned to the right."),
+            Rotation.NO: tr("The floor view stands upright."),
+            Rotation.LEFT: tr("The floor view is turned to the left."),
+            Rotation.RIGHT: tr("The floor view is turned to the right."),
         }
         self._services.announcer.say(words[turn])
 

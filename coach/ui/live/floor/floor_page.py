@@ -22,6 +22,8 @@ from coach.ui.live.floor.time_bar import TimeBar
 from coach.ui.live.go_button import GoButton
 from coach.ui.live.sound_notice import SoundNotice
 from coach.ui.live.sound_sign import SoundSign
+from coach.words import basics
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,23 +56,21 @@ class FloorPage(QWidget):
         self.sound = SoundNotice(self)
         self.sound.changed.connect(self._show_sound)
         self.turn = Rotation.NO
-        self.setAccessibleName(self.tr("Floor view"))
+        self.setAccessibleName(tr("Floor view"))
         self.picture = FigureView(theme, pictures, now_ms, speed)
         self.picture.captioned = False  # the side is told in letters that can be read
         self.side = RotatedText(theme, 700, in_capitals=True)
         self.number = FloorNumber(theme)
         self.ready = RotatedText(theme, 700)
-        self.ready.setText(self.tr("Press Space when you are ready"))
+        self.ready.setText(tr("Press Space when you are ready"))
         self.name = RotatedText(theme, 600)
         self.phase = RotatedText(theme, 600)
         self.bar = TimeBar(theme, now_ms, speed)
         self.then = RotatedText(theme, 600, Qt.AlignmentFlag.AlignLeft)
         self.go = GoButton(theme, Look.PLAIN, size=18)
-        self.pain = KeyButton(
-            theme, self.tr("Pain — stop"), key=self.tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23
-        )
-        self.leave = KeyButton(theme, self.tr("Leave"), key="F11", height=44)
-        self.leave.setAccessibleName(self.tr("Leave the floor view"))
+        self.pain = KeyButton(theme, tr("Pain — stop"), key=tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23)
+        self.leave = KeyButton(theme, tr("Leave"), key="F11", height=44)
+        self.leave.setAccessibleName(tr("Leave the floor view"))
         self.sound_sign = SoundSign(theme)
         self.because = BecauseButton(theme)
         # In the order in which Tab and a screen reader go through them.
@@ -154,7 +154,7 @@ class FloorPage(QWidget):
             if (following := snapshot.following) is not None:
                 self.picture.draw_ahead(routine.exercises[following.position], following)
             self.side.show_text(_side(snapshot), "prepare")
-            spoken = "" if block.side is None else self.tr("{side} side").format(side=describe.side_word(block.side))
+            spoken = "" if block.side is None else basics.side_name(block.side)
             self.side.setAccessibleName(spoken)
         self._show_state(snapshot)
         self._arrange()
@@ -173,11 +173,11 @@ class FloorPage(QWidget):
         if not _interrupted(snapshot):
             colour = "brand" if snapshot.block.kind.is_work else "prepare"
             if snapshot.block.rounds > 1:
-                words = f"{words} · {describe.round_words(snapshot.block)}"
+                words = describe.with_round(words, snapshot.block)
         self.phase.show_text(words, colour)
         then = "" if routine is None else describe.next_words(snapshot, routine)
         if self._elsewhere:
-            self.then.show_text(self.tr("Another window has the keyboard."), "prepare")
+            self.then.show_text(tr("Another window has the keyboard."), "prepare")
         else:
             self.then.show_text(self.sound.words or self._note or then, "muted")
         self.go.show_snapshot(snapshot)
@@ -262,5 +262,4 @@ def _side(snapshot: Snapshot) -> str:
     side = snapshot.block.side
     if side is None:
         return ""
-    word = describe.side_word(side).upper()
-    return f"{word} →" if side == "right" else f"← {word}"
+    return basics.side_from_afar(side)

@@ -12,6 +12,7 @@ from coach.core.events import Phase
 from coach.session import describe
 from coach.ui.kit.rotation import Rotation
 from coach.words import basics
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -35,7 +36,7 @@ class FloorNumber(QWidget):
         self._theme = theme
         self._turn = Rotation.NO
         self._snapshot: Snapshot | None = None
-        self.setAccessibleName(self.tr("Seconds left"))
+        self.setAccessibleName(tr("Seconds left"))
         # It paints its own ground, so that a new number does not repaint the page behind it.
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)

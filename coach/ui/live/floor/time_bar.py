@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from coach.core.events import Phase
 from coach.ui.kit.rotation import Rotation
 from coach.ui.kit.timers import single_shot
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class TimeBar(QWidget):
         self._share = 1.0
         self.still = False
         self._timer = single_shot(self, self._refresh, precise=True)
-        self.setAccessibleName(self.tr("Time left of this step"))
+        self.setAccessibleName(tr("Time left of this step"))
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
 

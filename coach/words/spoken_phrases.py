@@ -1,0 +1,105 @@
+"""The spoken lines that belong to no exercise, word for word. Each is a sentence of three words or more.
+
+They are in the language of the recorded voice and not translated (docs/decisions/0021-words-one-door.md). Lines of an
+exercise are in the routine file; messages about safety are in safety_messages.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.words import safety_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RULE = "A gentle pull is fine. More pain is not. Press stop if it hurts."
+"""Once in a session, at its start."""
+REMINDER = "Ease off if it stops feeling gentle."
+"""Once in each exercise that is held."""
+PAUSED = "We pause here. Take your time."
+GOING_ON = "We are going on."
+WAITING = "Press space or play when you are ready."
+MORE_TIME = "Fifteen seconds more."
+LAST_ROUND = "This is the last round."
+SAME_AGAIN = "And the same again."
+"""Leads into a next round without sides, where there is no time for more."""
+THAT_WAS_ALL = "That was the last one. Rest as long as you like."
+ENDED = "We end here. Take your time."
+STOPPED = "We have stopped. Rest and breathe."
+STOP_SIGNS = "Get emergency help if you notice any of these signs."
+NO_KEYS = "Another window has the keyboard now."
+HEARD = "This is the voice of coach. Can you hear it?"
+VOICE_ON = "The voice is on."
+
+_ROUND = "Round {number} of {count}."
+_PLACE = "{number} of {count}: {name}."
+_ALONE = "This one is {name}."
+
+_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_FIRST_NUMBERS = (
+    "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+)  # fmt: skip
+"""The same at the beginning of a sentence."""
+
+
+def number_word(number: int) -> str:
+    """Return a number as it is spoken: in words up to twelve, in digits above."""
+    return _in_words(_NUMBERS, number)
+
+
+def _in_words(words: tuple[str, ...], number: int) -> str:
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+def round_line(number: int, rounds: int) -> str:
+    """Return which round begins, as in “Round two of three.”; numbers count from 1."""
+    if number == rounds:
+        return LAST_ROUND
+    return _ROUND.format(number=number_word(number), count=number_word(rounds))
+
+
+def place_line(name: str, number: int, count: int) -> str:
+    """Return which exercise comes, as in “Two of seven: Trunk rotation.”; numbers count from 1."""
+    if count == 1:
+        return _ALONE.format(name=name)
+    return _PLACE.format(number=_in_words(_FIRST_NUMBERS, number), count=number_word(count), name=name)
+
+
+AFTER_STOP = (
+    safety_messages.M_STOP_THEN,
+    STOP_SIGNS,
+    *(f"{sign}." for sign in safety_messages.EMERGENCY_SHORT),
+)
+"""What is said after a pain stop and ten seconds of quiet; the same is on the screen."""
+
+
+def _spoken(title: str, text: str) -> str:
+    """Return a message as it is spoken, its title first; one that leads to a list ends like a sentence."""
+    return f"{title} {text[:-1]}." if text.endswith(":") else f"{title} {text}"
+
+
+SEVERE = _spoken(safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE)
+FLAG = _spoken(safety_messages.M_FLAG_TITLE, safety_messages.M_FLAG)
+ASK_FIRST = _spoken(safety_messages.M_ASKFIRST_TITLE, safety_messages.M_ASKFIRST)
+WORSE = _spoken(safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE)
+
+
+def general_lines() -> Iterator[str]:
+    """Give every line of this module and every spoken message, each once."""
+    yield from (RULE, REMINDER, PAUSED, GOING_ON, WAITING, MORE_TIME, SAME_AGAIN, THAT_WAS_ALL, ENDED, STOPPED)
+    yield safety_messages.M_STOP_FIRST
+    yield from AFTER_STOP
+    yield safety_messages.STOPPING_IN_A_GAP
+    yield from (NO_KEYS, HEARD, VOICE_ON)
+    yield safety_messages.M_GENTLE
+    yield from (SEVERE, FLAG, ASK_FIRST, WORSE)
+    yield from (
+        safety_messages.M_AGAIN,
+        safety_messages.M_TOMORROW,
+        safety_messages.M_TWICE,
+        safety_messages.M_DONE,
+        safety_messages.M_BOOK,
+    )
