@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coach import __version__
 from coach.background import import_hook
+from coach.words import catalogue, language_files
 
 NO_DISPLAY = 2
 """Exit status without a screen to draw on."""
@@ -31,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    catalogue.use(language_files.wanted(os.environ))
     if options.command is None:
         # Start-up makes much and drops nothing: collecting would cost a tenth of it. On again at the first frame.
         gc.disable()

@@ -9,7 +9,17 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QLoggingCategory,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +36,7 @@ from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.home.start_page import StartPage
 from coach.ui.kit.theme import Theme
 from coach.ui.shell.window import Window
+from coach.words import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -207,6 +218,7 @@ def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display."""
     app = _application()
+    use_words_of_qt(app)
     paths = Paths.choose(data_dir)
     single = SingleInstance(paths.data)
     portal = equipment.make_portal()
@@ -221,11 +233,23 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     program.ready.connect(single.listen)
     program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
+    program.ready.connect(lambda: program.missing.tell_language(catalogue.take_trouble()))
     program.ready.connect(lambda: portal.tell_faults(program.missing.tell_wishes))
     program.window.show()
     status = app.exec()
     program.loader.finish()
     return status
+
+
+def use_words_of_qt(app: QApplication) -> QTranslator | None:
+    """Have Qt's own few words, as in the menu of a text field, in the language of coach; return what it has of them."""
+    if catalogue.language() == "en":
+        return None
+    words, folder = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not words.load(QLocale(catalogue.language()), "qtbase", "_", folder):
+        return None
+    app.installTranslator(words)
+    return words
 
 
 def _theme(app: QApplication, portal: SettingsPortal) -> Theme:
