@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 VOICES = ("am_michael", "af_heart")
 WORKS_WITHOUT_PYDANTIC = """
 import sys
-from coach.store import figures, library, voices
+from coach.store import figures, voices
+from coach.store.routines import library
 contents = library.load(None).contents
 figures.load(tuple(exercise.figure for exercise in contents.exercises))
 packs = voices.voices(voices.shipped_folder())
