@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths
 from shiboken6 import isValid
@@ -16,6 +17,7 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from weakref import ReferenceType
 
     from PySide6.QtWidgets import QApplication
 
@@ -46,8 +48,8 @@ class SidePages(QObject):
         self.routine_names: Callable[[], dict[str, str]] = dict
         """Returns the names of the routines as they are shown, by those that the record has."""
         self._exporter: Exporter | None = None
-        self._page: HistoryPage | SettingsPage | None = None
-        """The last page from which the record can be written out; it may be gone."""
+        self._page: ReferenceType[HistoryPage | SettingsPage] | None = None
+        """The last page from which the record can be written out; it may be gone, with all that it showed."""
 
     def keys(self) -> TextPage:
         """Return the page of all keys."""
@@ -159,7 +161,7 @@ class SidePages(QObject):
             self._exporter.progressed.connect(self._on_progress)
             self._exporter.over.connect(self._on_exported)
             self._services.window.closed.connect(self._exporter.finish)
-        self._page = page
+        self._page = ref(page)
         page.export_wanted.connect(self._export)
         page.writing.cancel_wanted.connect(self._exporter.cancel)
 
@@ -189,10 +191,8 @@ class SidePages(QObject):
         self._tell_written(page, written)
 
     def _shown(self) -> HistoryPage | SettingsPage | None:
-        page = self._page
-        if page is not None and not isValid(page):
-            page = self._page = None
-        return page
+        page = None if self._page is None else self._page()
+        return page if page is not None and isValid(page) else None
 
     def _tell_written(self, page: HistoryPage | SettingsPage | None, written: list[Path] | None) -> None:
         """Tell where files are, on that page, or on the start page where it was left meanwhile."""

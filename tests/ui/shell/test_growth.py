@@ -9,8 +9,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.text_page import TextPage
-from tests.ui.growth import growth
+from tests.ui.growth import growth, there
 from tests.ui.live.floor.floor_view import floor_page
 from tests.ui.stage import CTRL, KEY, Stage
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VISITS, READ, SESSIONS = 30, 10, 12
+SUMMARY = "coach.store.record.history.SessionSummary"
 PAGES = ("settings", "history", "keys", "clicker", "signs", "about")
 
 
@@ -45,6 +47,21 @@ def visit(stage: Stage, action: str) -> None:
 @pytest.mark.parametrize("action", PAGES)
 def test_a_page_that_was_left_leaves_nothing(stage: Stage, action: str) -> None:
     assert growth(stage, lambda: visit(stage, action), VISITS) == {}
+
+
+def test_a_history_that_was_left_takes_all_that_it_showed_along(stage: Stage) -> None:
+    painful_session(stage)
+    stage.trigger("history")
+    page = stage.page()
+    assert isinstance(page, HistoryPage)
+    while not page.table.rowCount():
+        QTest.qWait(1)
+    assert there(stage)[SUMMARY] == 1
+    del page
+
+    stage.press(KEY.Key_Escape)
+
+    assert SUMMARY not in there(stage)
 
 
 @pytest.mark.usefixtures("read")

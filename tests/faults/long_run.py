@@ -1,0 +1,147 @@
+"""Sessions one after another in the real program, at its own speed, for as long as told: what memory and objects do.
+
+    python -m tests.faults.long_run --seconds 3600
+
+Between two sessions each page is opened and left some times. What there is after the tenth session is compared with
+the end. It plays where a display is, else on a screen that nobody sees.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+
+from coach import app
+from coach.core.events import Phase
+from tests.ui.growth import there
+from tests.ui.stage import KEY, HandClock, Stage
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from PySide6.QtWidgets import QApplication
+
+    from coach.session.clock import Clock
+    from coach.store.paths import Paths
+    from coach.ui.kit.theme import Theme
+
+SPEED = 20
+WARM = 10
+"""What is made in the first sessions may last: pictures that are kept, modules, the pages of a session."""
+PAGES = ("settings", "history", "keys", "clicker", "signs", "about")
+VISITS = 4
+"""So often each page is opened after each session."""
+PAINFUL = 6
+"""One session of so many is stopped for pain."""
+SETTLE_MS = 500
+GROWTH = 1.03
+"""More than that at the end, against the tenth session, and the exit status is 1."""
+
+
+class LongRun(app.Program):
+    """The program, and hands that go on working it."""
+
+    seconds, visits, status = 3600.0, VISITS, 1
+
+    def __init__(  # noqa: PLR0917 - as the program itself
+        self, qt: QApplication, theme: Theme, clock: Clock, routine_file: Path | None, paths: Paths, speed: int
+    ) -> None:
+        hand = HandClock()
+        super().__init__(qt, theme, clock, routine_file, paths, speed, hand=hand)
+        self._stage = Stage(self, HandClock(), hand)
+        self._seen: list[float] = []
+        self._before: Counter[str] | None = None
+        self.ready.connect(lambda: QTimer.singleShot(SETTLE_MS, self._go_on))
+
+    def _go_on(self) -> None:
+        """Do sessions until the time is over, then tell what there is, and end."""
+        ends = time.monotonic() + self.seconds
+        try:
+            while time.monotonic() < ends or len(self._seen) <= WARM:
+                self._session(hurts=len(self._seen) % PAINFUL == PAINFUL - 1)
+                for action in PAGES * self.visits:
+                    self._visit(action)
+                self._count()
+            LongRun.status = self._tell()
+        finally:
+            self.window.force_close()
+
+    def _session(self, *, hurts: bool) -> None:
+        stage = self._stage
+        stage.start()
+        QTest.qWait(3_000)
+        stage.press(KEY.Key_F11)  # the floor view, for a while
+        QTest.qWait(3_000)
+        stage.press(KEY.Key_F11)
+        if hurts:
+            stage.press(KEY.Key_Escape)
+            QTest.qWait(SETTLE_MS)
+            stage.click(stage.stopped_page.close_button)
+            return
+        stage.press(KEY.Key_Space)
+        QTest.qWait(SETTLE_MS)
+        stage.press(KEY.Key_Space)
+        while stage.phase() is not Phase.FINISHED:
+            QTest.qWait(SETTLE_MS)
+        QTest.qWait(SETTLE_MS)
+        stage.click(stage.closing_page.done)
+
+    def _visit(self, action: str) -> None:
+        self._stage.trigger(action)
+        QTest.qWait(50)
+        self._stage.press(KEY.Key_Escape)
+        if self._stage.page() is not self.start_page:
+            message = f"{action} is not left"
+            raise RuntimeError(message)
+
+    def _count(self) -> None:
+        QTest.qWait(SETTLE_MS)
+        gc.collect()
+        self._seen.append(_resident_mib())
+        sys.stdout.write(f"session {len(self._seen):3}: {self._seen[-1]:7.1f} MiB\n")
+        sys.stdout.flush()
+        if len(self._seen) == WARM:
+            self._before = there(self._stage)
+
+    def _tell(self) -> int:
+        first, last = self._seen[WARM - 1], self._seen[-1]
+        more = dict(there(self._stage) - self._before) if self._before is not None else {}
+        sys.stdout.write(
+            f"{len(self._seen)} sessions, {len(self._seen) * self.visits} visits of each page:"
+            f" {first:.1f} MiB after the tenth session, {last:.1f} MiB at the end ({100 * (last / first - 1):+.1f} %),"
+            f" at the most {max(self._seen):.1f}; more objects: {more or 'none'}\n"
+        )
+        return int(last > GROWTH * first or bool(more))
+
+
+def _resident_mib() -> float:
+    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith("VmRSS:")).split()[1]) / 1024
+
+
+def main(arguments: list[str]) -> int:
+    """Play for as long as told; the exit status is 1 where anything has grown."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults.long_run", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=LongRun.seconds, help="begin no other session after so long")
+    parser.add_argument("--speed", type=int, default=SPEED, help="of the session's clock")
+    parser.add_argument("--visits", type=int, default=VISITS, help="so many of each page after each session")
+    asked = parser.parse_args(arguments)
+    if not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    LongRun.seconds, LongRun.visits = asked.seconds, asked.visits
+    setattr(app, "Program", LongRun)  # noqa: B010 - a class may not be assigned to, says mypy
+    with tempfile.TemporaryDirectory(prefix="long-run-") as made:
+        return app.run(None, Path(made), asked.speed) or LongRun.status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
