@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots schema phases rooms words checksums tones voice check-voice wheel clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots schema phases places rooms words checksums tones voice check-voice wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -52,6 +52,9 @@ schema: $(STAMP)
 
 phases: $(STAMP)
 	$(BIN)/python -m tools.phase_table docs/architecture.md
+
+places: $(STAMP)
+	$(BIN)/python -m tools.place_table docs/architecture.md
 
 rooms: $(STAMP)
 	$(BIN)/python -m tools.room_table docs/rooms.md

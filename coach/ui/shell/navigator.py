@@ -1,0 +1,147 @@
+"""Which place shows: one table says where each thing that happens leads, and nobody else decides it.
+
+No Qt: the window shows what this says. A place is taken before its page is shown, so a page that fails to show leaves
+no doubt about where the person is: what stops a session, and what the keys mean, never hang on a widget.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Place(Enum):
+    """Where a person can be; one shows at a time."""
+
+    START = "start page"
+    CHECK = "check"
+    LIVE = "session page"
+    FLOOR = "floor view"
+    STOPPED = "stopped page"
+    CLOSING = "closing page"
+    SIDE = "side page"
+    """A page to be read for a while. It lies over another place and keeps nothing there from happening."""
+
+
+class Cause(Enum):
+    """What can lead from place to place."""
+
+    TO_START = "the person is done here, or goes back"
+    CHECK_ASKS = "the check asks its first question"
+    SESSION_BEGAN = "a session began"
+    STOP = "it hurts"
+    MISTAKE_TAKEN = "the stop was a mistake, and the session goes on"
+    STOP_TAKEN_BACK = "the stop was a mistake, and the session was over already"
+    SESSION_OVER = "a session came to its end, or was ended"
+    TO_FLOOR = "the person wants to see the session from the mat"
+    FROM_FLOOR = "the person wants the window back"
+    TO_SIDE = "the person wants to read something"
+    FROM_SIDE = "the person has read it"
+
+
+COVERS = frozenset({Place.FLOOR, Place.STOPPED})
+"""What lies over the whole window, menus included."""
+
+TABLE: dict[tuple[Place, Cause], Place] = {
+    (Place.START, Cause.TO_START): Place.START,
+    (Place.START, Cause.CHECK_ASKS): Place.CHECK,
+    (Place.START, Cause.SESSION_BEGAN): Place.LIVE,
+    (Place.START, Cause.TO_SIDE): Place.SIDE,
+    (Place.CHECK, Cause.TO_START): Place.START,
+    (Place.CHECK, Cause.CHECK_ASKS): Place.CHECK,
+    (Place.CHECK, Cause.SESSION_BEGAN): Place.LIVE,
+    (Place.CHECK, Cause.TO_SIDE): Place.SIDE,
+    (Place.LIVE, Cause.SESSION_OVER): Place.CLOSING,
+    (Place.LIVE, Cause.TO_FLOOR): Place.FLOOR,
+    (Place.LIVE, Cause.TO_SIDE): Place.SIDE,
+    (Place.FLOOR, Cause.SESSION_OVER): Place.CLOSING,
+    (Place.FLOOR, Cause.FROM_FLOOR): Place.LIVE,
+    (Place.STOPPED, Cause.TO_START): Place.START,
+    (Place.STOPPED, Cause.MISTAKE_TAKEN): Place.LIVE,
+    (Place.STOPPED, Cause.STOP_TAKEN_BACK): Place.CLOSING,
+    (Place.CLOSING, Cause.TO_START): Place.START,
+    (Place.CLOSING, Cause.TO_SIDE): Place.SIDE,
+    (Place.SIDE, Cause.TO_SIDE): Place.SIDE,
+    **{(place, Cause.STOP): Place.STOPPED for place in Place},
+}
+"""All that leads from place to place: (place, cause) -> place. A stop is refused nowhere.
+
+Two things no row can say: `FROM_SIDE` leads to what lies below the side page; and what has no row for a side page leads
+where it leads from below, and takes the side page away.
+"""
+
+
+class Position(NamedTuple):
+    """The place that shows, and what lies below it where that is a side page."""
+
+    place: Place
+    below: Place | None = None
+
+
+def leads(position: Position, cause: Cause) -> Position | None:
+    """Return where a cause leads to, or None where it has no meaning."""
+    place, below = position
+    to = TABLE.get((place, cause))
+    if to is None and below is not None:
+        to = below if cause is Cause.FROM_SIDE else TABLE.get((below, cause))
+    if to is None:
+        return None
+    if to is not Place.SIDE:
+        return Position(to)
+    return Position(to, place if below is None else below)
+
+
+class Navigator:
+    """Knows where the person is, and has the window show it."""
+
+    def __init__(self, show: Callable[[Place], None]) -> None:
+        """Begin at the start page, which shows already; `show` shows the page of a place."""
+        self._position = Position(Place.START)
+        self._show = show
+
+    @property
+    def place(self) -> Place:
+        """The place that shows."""
+        return self._position.place
+
+    def allows(self, cause: Cause) -> bool:
+        """Tell whether this has a meaning here."""
+        return leads(self._position, cause) is not None
+
+    def go(self, cause: Cause) -> bool:
+        """Go where this leads; false where it has no meaning here, and then nothing changes."""
+        position = leads(self._position, cause)
+        if position is None:
+            return False
+        self._position = position
+        self._show(position.place)
+        return True
+
+    def way(self, cause: Cause, place: Place) -> _Way:
+        """Return the way by this cause to that place, for a room that need know of no other."""
+        return _Way(self, cause, place)
+
+
+class _Way(NamedTuple):
+    """The Way of a room."""
+
+    navigator: Navigator
+    cause: Cause
+    place: Place
+
+    @property
+    def is_there(self) -> bool:
+        """Whether that place shows."""
+        return self.navigator.place is self.place
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this way leads there from here."""
+        return self.navigator.allows(self.cause)
+
+    def take(self) -> bool:
+        """Go there; false where the way is not open."""
+        return self.navigator.go(self.cause)
