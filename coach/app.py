@@ -35,6 +35,7 @@ from coach.store.paths import Paths, in_words
 from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.home.start_page import StartPage
 from coach.ui.kit.theme import Theme
+from coach.ui.shell.navigator import Navigator, Place
 from coach.ui.shell.window import Window
 from coach.words import catalogue
 
@@ -100,8 +101,9 @@ class Program(QObject):
         self.window = Window(self.theme, self.pictures)
         self.window.placement.open_at(window_place.load(paths.data))
         self.start_page = StartPage(self.theme)
-        self.window.add_page(self.start_page, self.start_page.bar)
-        self.window.show_page(self.start_page)
+        self.window.add_page(Place.START, self.start_page, self.start_page.bar)
+        self.navigator = Navigator(self.window.show_place)
+        self.window.show_place(self.navigator.place)
         self.loader = Loader(routine_file)
         self.flow: Flow | None = None
         self.desktop: Desktop | None = None
@@ -137,6 +139,7 @@ class Program(QObject):
         self.loader.undrawn.connect(self.missing.tell_pictures)
         services = Services(
             self.window,
+            self.navigator,
             self.start_page,
             self.theme,
             self.player,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,11 +25,21 @@ if TYPE_CHECKING:
     from coach.store.record.values import Ending as HowEnded
     from coach.ui.after.closing_page import ClosingPage
     from coach.ui.after.stopped_page import StoppedPage
+    from coach.ui.kit.way import Way
     from coach.ui.live.session_page import SessionPage
     from coach.ui.shell.services import Services
 
 REST_MS = 60_000
 """So long after a pain stop nothing is asked."""
+
+
+class Ends(NamedTuple):
+    """The ways to where a session ends."""
+
+    stop: Way
+    close: Way
+    close_again: Way
+    """From a stop that was a mistake, after a session that was over already."""
 
 
 class AfterSession(QObject):
@@ -38,8 +48,11 @@ class AfterSession(QObject):
     hurt = Signal(bool, object)
     """Whether the session hurt, and the id of the exercise where that is known."""
 
-    def __init__(self, services: Services, session: SessionPage, stopped: StoppedPage, closing: ClosingPage) -> None:
+    def __init__(
+        self, services: Services, session: SessionPage, stopped: StoppedPage, closing: ClosingPage, ways: Ends
+    ) -> None:
         super().__init__()
+        self._ways = ways
         self._services, self.session, self.stopped, self.closing = services, session, stopped, closing
         self._window, self._announcer, self._recorder = services.window, services.announcer, services.recorder
         self._closed: tuple[HowEnded, Instant] | None = None
@@ -96,10 +109,10 @@ class AfterSession(QObject):
         said = describe.stopped_words(release)
         try:
             said = self.stopped.show_stop(release, preferences.contact, preferences.now.emergency_number)
-            self._window.show_cover(self.stopped)
+            self._ways.stop.take()
             self.stopped.note.clear(self._note)  # not sooner: the page before gives its words when it goes
         except Exception:
-            self._window.show_words(said)
+            do_all(self._be_stopped, lambda: self._window.show_words(said))
             raise
         finally:
             do_all(
@@ -109,9 +122,14 @@ class AfterSession(QObject):
                 self.session.because.hide,
             )
 
+    def _be_stopped(self) -> None:
+        """Be where a stop leads, whatever the page lacks: nothing may be shown in its place."""
+        if not self._ways.stop.is_there:
+            self._ways.stop.take()
+
     def rest_is_over(self) -> None:
         """Ask for a number on the stopped page, if the person is still there."""
-        if self._window.page is self.stopped:
+        if self._ways.stop.is_there:
             self.stopped.ask_number()
             self._announcer.say(translated(safety_messages.ASK_PAIN_AFTER))
 
@@ -128,7 +146,7 @@ class AfterSession(QObject):
             title = self.closing.show_result(routine, ledger.rows(), finished=finished, enough=enough, before=before)
         finally:  # a page that lacks something still has the way on
             self.closing.because.setVisible(asks)
-            self._window.show_page(self.closing)
+            self._ways.close.take()
             self.closing.note.clear(self._note)
             self.closing.settle()
         self._announcer.say(sentences([title, translated(safety_messages.M_DONE)]))
@@ -163,6 +181,6 @@ class AfterSession(QObject):
             self._services.player.send(Input.MISTAKE)
             return
         self._recorder.end_as(*self._closed)
-        self._window.show_page(self.closing)  # the page before is gone by now, and what was written on it is kept
+        self._ways.close_again.take()  # the page before is gone by now, and what was written on it is kept
         self.closing.note.clear(self._note)
         self.closing.settle()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coach.store.record.opening import Opened
     from coach.store.record.values import EarlierSessions, Unfinished
     from coach.ui.check.check_page import CheckPage
+    from coach.ui.kit.way import Way
     from coach.ui.shell.services import Services
 
 
@@ -42,10 +43,10 @@ class BeforeSession(QObject):
     left = Signal()
     """The person went back."""
 
-    def __init__(self, services: Services, page: CheckPage) -> None:
+    def __init__(self, services: Services, page: CheckPage, way: Way) -> None:
         super().__init__()
         self._recorder, self._start, self._narrator = services.recorder, services.start, services.narrator
-        self.check = Check(services.window, page, services.announcer)
+        self.check = Check(page, way, services.announcer)
         self._past: EarlierSessions | None = None
         self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)
         """The sessions of this run, the ones that hurt by what is known of them."""

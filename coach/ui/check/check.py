@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coach.core.safety import Known
     from coach.ui.check.check_page import CheckPage
     from coach.ui.kit.announcer import Announcer
-    from coach.ui.shell.window import Window
+    from coach.ui.kit.way import Way
 
 
 class Check(QObject):
@@ -29,9 +29,9 @@ class Check(QObject):
     left = Signal()
     """The person went back to where the check began."""
 
-    def __init__(self, window: Window, page: CheckPage, announcer: Announcer) -> None:
+    def __init__(self, page: CheckPage, way: Way, announcer: Announcer) -> None:
         super().__init__()
-        self._window, self._page, self._announcer = window, page, announcer
+        self._page, self._way, self._announcer = page, way, announcer
         self._known: Known | None = None
         self._steps: list[Answers] = []
         self._has_passed = False
@@ -43,12 +43,14 @@ class Check(QObject):
         page.start_wanted.connect(self._on_start)
 
     def begin(self, known: Known, hurt_exercise: str = "") -> None:
-        """Ask from the beginning; `hurt_exercise` is the name of what hurt last time."""
+        """Ask from the beginning, where that may be; `hurt_exercise` is the name of what hurt last time."""
+        if not self._way.is_open:
+            return
         self._known = known
         self._hurt_exercise = hurt_exercise
         self._has_passed = False
         self._steps = [Answers()]
-        self._window.show_page(self._page)
+        self._way.take()
         self._show()
 
     @property
@@ -82,7 +84,7 @@ class Check(QObject):
         self._announcer.say(said)
 
     def _on_answer(self, changes: dict[str, object]) -> None:
-        if self._window.page is not self._page or self._has_passed:
+        if not self._way.is_there or self._has_passed:
             return
         self._steps.append(replace(self._steps[-1], **changes))  # type: ignore[arg-type]  # fields of Answers by name
         self._show()
@@ -97,7 +99,7 @@ class Check(QObject):
             self.left.emit()
 
     def _on_start(self, with_hurt: bool) -> None:  # noqa: FBT001 - a signal's argument
-        if self._window.page is self._page:
+        if self._way.is_there:
             self._pass(with_hurt=with_hurt)
 
     def _pass(self, *, with_hurt: bool) -> None:

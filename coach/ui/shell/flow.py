@@ -29,6 +29,7 @@ from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.session.run import Course
 from coach.ui.home.exercise_rows import rows_of
+from coach.ui.shell.navigator import Cause, Place
 from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.wants import Wants
 from coach.words import safety_messages
@@ -64,7 +65,7 @@ class Flow(QObject):
     def __init__(self, app: QApplication, services: Services) -> None:
         super().__init__()
         self._app, self._services = app, services
-        self._window, self._start = services.window, services.start
+        self._window, self._navigator, self._start = services.window, services.navigator, services.start
         self._theme, self._player, self._announcer = services.theme, services.player, services.announcer
         self._course = Course(Preset(services.preferences.now.pacing))
         self._colours = services.preferences.now.theme
@@ -73,11 +74,12 @@ class Flow(QObject):
         self._asked = ""
         """What was asked on the page alone, and goes with the next news to a screen reader."""
         self._made: Scenes | None = None
-        self._aside = SidePage(self._window, self._on_aside_left)
-        self._wants = Wants(app, services, self._aside, lambda: self.scenes, self._show_aside)
+        self._aside = SidePage(self._window, self._navigator)
+        self._wants = Wants(app, services, lambda: self.scenes, self._show_aside)
         self._connect()
 
     def _connect(self) -> None:
+        self._aside.left.connect(self._on_aside_left)
         self._start.start_wanted.connect(self._on_start)
         self._start.routine_wanted.connect(self.choose)
         self._start.routine_start_wanted.connect(self._on_start_other)
@@ -192,7 +194,7 @@ class Flow(QObject):
 
     def _on_heard(self, _heard: str) -> None:
         """Go on to the check, now that it is known what can be heard."""
-        self._aside.drop()
+        self._navigator.go(Cause.FROM_SIDE)
         self._on_start()
 
     def _on_ready(self, go: Permission) -> None:
@@ -252,12 +254,12 @@ class Flow(QObject):
 
     def show_start(self) -> None:
         """Go back to the start page, ready for a new session; a live session is ended first, or stays."""
-        if self._player.is_live:
+        if self._player.is_live or not self._navigator.allows(Cause.TO_START):
             return
         self._services.narrator.hush()
         self.choose(self._course.chosen)
         self.scenes.before_session.refresh()
-        self._window.show_page(self._start)
+        self._navigator.go(Cause.TO_START)
         self._show_actions(None)
         self._start.settle()
 
@@ -267,21 +269,21 @@ class Flow(QObject):
             self.show_start()
 
     def _show_aside(self, page: TextPage) -> None:
-        if self._window.page is self.stopped:
-            page.deleteLater()
-            return
         self.scenes.floor.leave()
         self._aside.show(page)
         self._show_actions(self._player.snapshot())
 
     def _on_aside_left(self) -> None:
         self._show_actions(self._player.snapshot())
-        if self._window.page is self.closing:
-            self.closing.done.setFocus()
-        elif self._window.page is self.scenes.check_page:
-            self.scenes.check_page.settle(self.scenes.before_session.check.question)
-        else:
-            (self.session.bar.go if self._player.is_live else self._start.start).setFocus()
+        match self._navigator.place:
+            case Place.CLOSING:
+                self.closing.done.setFocus()
+            case Place.CHECK:
+                self.scenes.check_page.settle(self.scenes.before_session.check.question)
+            case Place.LIVE:
+                self.session.bar.go.setFocus()
+            case _:
+                self._start.start.setFocus()
 
     # What the person wants
 
@@ -289,7 +291,7 @@ class Flow(QObject):
         routine = self._course.shown
         name = routine.exercises[place].name
         if not self._player.is_live:
-            if self._window.page is not self.closing:
+            if self._navigator.place is not Place.CLOSING:
                 self._show_aside(self.scenes.asides.exercise(routine.exercises[place]))
             return
         self._window.question.ask(
@@ -338,8 +340,10 @@ class Flow(QObject):
         match event:
             case PainStopped():
                 self._show_stop(event)
-            case Started() | MistakeTaken():
-                self._enter_session()
+            case Started():
+                self._enter_session(Cause.SESSION_BEGAN)
+            case MistakeTaken():
+                self._enter_session(Cause.MISTAKE_TAKEN)
             case Finished() | Ended():
                 self._close(finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
@@ -363,15 +367,16 @@ class Flow(QObject):
         snapshot = self._player.snapshot()
         return snapshot is not None and snapshot.index == index
 
-    def _enter_session(self) -> None:
-        self._set_live(live=True)
-        self._window.show_page(self.session)
-        self.session.bar.go.setFocus()
+    def _enter_session(self, cause: Cause) -> None:
+        do_all(
+            lambda: self._set_live(live=True),
+            lambda: self._navigator.go(cause),
+            self.session.bar.go.setFocus,
+        )
         if not self._window.isActiveWindow():
             self._window.come_forward()
 
     def _set_live(self, *, live: bool) -> None:
-        self._aside.drop()
         self._window.question.drop()
         self._window.set_asks_before_closing(asks=live)
         self._window.set_lasting_bar(self.session.bar if live else None)
@@ -380,11 +385,13 @@ class Flow(QObject):
     def _close(self, *, finished: bool) -> None:
         if self._course.ledger is None:
             return
-        self._set_live(live=False)
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
-        go = self._course.go
-        before = None if go is None else go.answers.pain
-        self.scenes.after_session.close(self._course.shown, self._course.ledger, before, finished=finished)
+        course, ledger = self._course, self._course.ledger
+        before = None if course.go is None else course.go.answers.pain
+        do_all(
+            lambda: self._set_live(live=False),
+            lambda: self.scenes.after_session.close(course.shown, ledger, before, finished=finished),
+        )
 
     def _on_tick(self, snapshot: Snapshot) -> None:
         if snapshot.phase.is_live:
@@ -403,7 +410,7 @@ class Flow(QObject):
         """Enable what keys and menus can do now, on the page that shows."""
         if self._made is not None:
             live = snapshot if snapshot is not None and snapshot.phase.is_live else None
-            self._made.actions.show_snapshot(live, closing=self._window.page is self.closing)
+            self._made.actions.show_snapshot(live, closing=self._navigator.place is Place.CLOSING)
 
     def _show_list(self, snapshot: Snapshot) -> None:
         routine, timeline = self._course.shown, self._course.timeline

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.core.events import Input
-from coach.ui.after.after_session import AfterSession
+from coach.ui.after.after_session import AfterSession, Ends
 from coach.ui.after.closing_page import ClosingPage
 from coach.ui.after.stopped_page import StoppedPage
 from coach.ui.check.before_session import BeforeSession
@@ -20,6 +20,7 @@ from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
 from coach.ui.live.session_page import SessionPage
 from coach.ui.shell.focus_watch import FocusWatch
+from coach.ui.shell.navigator import Cause, Place
 from coach.ui.shell.side_pages import SidePages
 from coach.words import spoken_phrases
 from coach.words.catalogue import tr
@@ -42,7 +43,7 @@ class Scenes:
     """The session page, the stopped page and the closing page in the window, with the menus and the keys."""
 
     def __init__(self, app: QApplication, services: Services, owner: QObject) -> None:
-        window, theme, player = services.window, services.theme, services.player
+        window, theme, player, navigator = services.window, services.theme, services.player, services.navigator
         self._services, self._told_on_start, self._is_still = services, "", False
         self.session = SessionPage(theme, services.pictures, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
@@ -53,20 +54,26 @@ class Scenes:
         self.keys = KeyRouter(app, self.actions, pains, lambda: player.send(Input.PAIN_STOP))
         window.installEventFilter(self.keys)
         self.check_page = check_page = CheckPage(theme)
-        self.before_session = BeforeSession(services, check_page)
-        window.add_page(check_page, check_page.bar)
-        window.add_page(self.session, self.session.bar)
-        window.add_page(self.closing, self.closing.bar)
-        window.add_cover(self.stopped)
-        window.add_cover(floor_page)
+        self.before_session = BeforeSession(services, check_page, navigator.way(Cause.CHECK_ASKS, Place.CHECK))
+        window.add_page(Place.CHECK, check_page, check_page.bar)
+        window.add_page(Place.LIVE, self.session, self.session.bar)
+        window.add_page(Place.CLOSING, self.closing, self.closing.bar)
+        window.add_page(Place.STOPPED, self.stopped)
+        window.add_page(Place.FLOOR, floor_page)
         window.addActions(list(self.actions.by_id.values()))
         self.actions.fill(window.menuBar())
         self.session.easier_wanted.connect(self.actions.by_id["easier"].trigger)
         for asked in (self.session.floor_wanted, floor_page.leave_wanted):
             asked.connect(self.actions.by_id["floor"].trigger)
-        self.after_session = AfterSession(services, self.session, self.stopped, self.closing)
+        ends = Ends(
+            stop=navigator.way(Cause.STOP, Place.STOPPED),
+            close=navigator.way(Cause.SESSION_OVER, Place.CLOSING),
+            close_again=navigator.way(Cause.STOP_TAKEN_BACK, Place.CLOSING),
+        )
+        self.after_session = AfterSession(services, self.session, self.stopped, self.closing, ends)
         self.after_session.hurt.connect(self.before_session.note_hurt)
-        self.floor = Floor(services, self.session, floor_page, self.stopped)
+        there = navigator.way(Cause.TO_FLOOR, Place.FLOOR), navigator.way(Cause.FROM_FLOOR, Place.LIVE)
+        self.floor = Floor(services, self.session, floor_page, self.stopped, there)
         self.asides = SidePages(app, services, self.actions)
         self.asides.deleted = self.before_session.refresh
         self.focus_watch = FocusWatch(app, owner)
@@ -119,11 +126,11 @@ class Scenes:
 
     def show_voice(self, words: str) -> None:
         """Show for a moment, on the page that is there, what became of the voice; a stop is never covered."""
-        page = self._services.window.page
-        if page is self.stopped:
+        place = self._services.navigator.place
+        if place is Place.STOPPED:
             return
-        if page not in {self.session, self.floor.page}:
-            PassingNote(self._services.theme, page, words, VOICE_MS)
+        if place not in {Place.LIVE, Place.FLOOR}:
+            PassingNote(self._services.theme, self._services.window.page, words, VOICE_MS)
             return
         for each in (self.session, self.floor.page):
             each.show_sound(words)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
+    from coach.ui.shell.navigator import Navigator
     from coach.ui.shell.window import Window
 
 
@@ -23,6 +24,7 @@ class Services:
     """What the first frame already needed, and who says what changes."""
 
     window: Window
+    navigator: Navigator
     start: StartPage
     theme: Theme
     player: Player

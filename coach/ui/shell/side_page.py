@@ -4,44 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+
+from coach.ui.shell.navigator import Cause, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
     from coach.ui.kit.text_page import TextPage
+    from coach.ui.shell.navigator import Navigator
     from coach.ui.shell.window import Window
 
 
 class SidePage(QObject):
-    """Shows one page of text at a time and brings back what was there before it."""
+    """Shows one page of text at a time; it goes when the person leaves it, or when something more urgent shows."""
 
-    def __init__(self, window: Window, on_left: Callable[[], None]) -> None:
+    left = Signal()
+    """The person has read it, and what lies below shows again."""
+
+    def __init__(self, window: Window, navigator: Navigator) -> None:
         super().__init__()
-        self._window = window
-        self._on_left = on_left
-        self._page: TextPage | None = None
-        self._before: QWidget | None = None
+        self._window, self._navigator = window, navigator
 
     def show(self, page: TextPage) -> None:
-        """Show this page until the person leaves it, another one comes, or something more urgent does."""
-        self.drop()
-        self._before, self._page = self._window.page, page
-        self._window.add_page(page)
+        """Show this page, also in place of another one; where nothing can be read now, it is dropped."""
+        if not self._navigator.allows(Cause.TO_SIDE):
+            page.deleteLater()
+            return
+        self._window.add_page(Place.SIDE, page)
         page.left.connect(self._leave)
-        self._window.show_page(page)
+        self._navigator.go(Cause.TO_SIDE)
         page.settle()
 
-    def drop(self) -> None:
-        """Take the page away, if there is one, and show again what was there before it."""
-        page, before = self._page, self._before
-        self._page = self._before = None
-        if page is not None and before is not None:
-            self._window.show_page(before)
-            self._window.drop_page(page)
-
     def _leave(self) -> None:
-        self.drop()
-        self._on_left()
+        if self._navigator.go(Cause.FROM_SIDE):
+            self.left.emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
 from coach.session.bounce import Bounce
+from coach.ui.shell.navigator import Place
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell.scenes import Scenes
     from coach.ui.shell.services import Services
-    from coach.ui.shell.side_page import SidePage
 
 
 class Wants(QObject):
@@ -27,12 +27,11 @@ class Wants(QObject):
         self,
         app: QApplication,
         services: Services,
-        aside: SidePage,
         scenes: Callable[[], Scenes],
         show_aside: Callable[[TextPage], None],
     ) -> None:
         super().__init__()
-        self._app, self._services, self._aside, self._show_aside = app, services, aside, show_aside
+        self._app, self._services, self._show_aside = app, services, show_aside
         self._scenes = scenes
         self._bounce = Bounce(services.hand.now_ms)
 
@@ -73,7 +72,7 @@ class Wants(QObject):
             "list": self._on_list,
             "easier": lambda: self._services.announcer.say(scenes.session.toggle_easier()),
             "still": self._on_still,
-            "floor": self._on_floor,
+            "floor": scenes.floor.toggle,
             "turn": scenes.floor.turn,
             "figure": self._on_figure,
             "mute": self._on_mute,
@@ -89,7 +88,7 @@ class Wants(QObject):
     def _stop_afterwards(self) -> None:
         """Count a stop for pain on the closing page too; but a letter that is typed is a letter."""
         types = isinstance(self._app.focusWidget(), QPlainTextEdit)
-        if self._services.window.page is self._scenes().closing and not types:
+        if self._services.navigator.place is Place.CLOSING and not types:
             self._scenes().after_session.stop_afterwards()
 
     def _on_list(self) -> None:
@@ -100,10 +99,6 @@ class Wants(QObject):
         """Take the person's word from now on, whatever the desktop asks for."""
         still = self._scenes().actions.by_id["still"].isChecked()
         self._services.preferences.change(less_motion="on" if still else "off")
-
-    def _on_floor(self) -> None:
-        self._aside.drop()
-        self._scenes().floor.toggle()
 
     def _on_figure(self) -> None:
         self._services.pictures.use_next_variant()
@@ -135,5 +130,5 @@ class Wants(QObject):
             focus.showPopup()
         elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not start.start:
             focus.click()
-        elif self._services.window.page is start:
+        elif self._services.navigator.place is Place.START:
             start.go()

@@ -22,6 +22,7 @@ from coach.ui.home.sidebar import Sidebar
 from coach.ui.kit.card import ground
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
+from coach.ui.shell.navigator import COVERS, Place
 from coach.ui.shell.placement import Placement
 from coach.words.catalogue import tr
 
@@ -90,6 +91,8 @@ class Window(QMainWindow):
         self._pages = QStackedWidget()
         self._bars = _Bars(theme)
         self._bar_of: dict[QWidget, QWidget] = {}
+        self._page_of: dict[Place, QWidget] = {}
+        self._side_pages: list[QWidget] = []
         self._lasting_bar: QWidget | None = None
         self._words: QLabel | None = None
         body = QHBoxLayout()
@@ -119,12 +122,39 @@ class Window(QMainWindow):
 
     # Pages
 
-    def add_page(self, page: QWidget, bar: QWidget | None = None) -> None:
-        """Take a page and the bar below it. A page without one has the bar that lasts below it, if there is one."""
-        self._pages.addWidget(page)
+    def add_page(self, place: Place, page: QWidget, bar: QWidget | None = None) -> None:
+        """Take the page of a place, and the bar below it.
+
+        A page without one has the bar that lasts below it, if there is one; one that covers everything has none. A side
+        page is forgotten when another page shows.
+        """
+        self._page_of[place] = page
+        if place is Place.SIDE:
+            self._side_pages.append(page)
+        (self._outer if place in COVERS else self._pages).addWidget(page)
         if bar is not None:
             self._bars.add(bar)
             self._bar_of[page] = bar
+
+    def show_place(self, place: Place) -> None:
+        """Show the page of a place, with the bar that belongs to it or over everything, menus included."""
+        page = self._page_of[place]
+        try:
+            if place in COVERS:
+                self.show_cover(page)
+            else:
+                self.show_page(page)
+        finally:
+            self._drop_side_pages(place)
+
+    def _drop_side_pages(self, place: Place) -> None:
+        """Forget what was to be read and shows no more, once another page has taken its place."""
+        if place is not Place.SIDE:
+            self._page_of.pop(Place.SIDE, None)
+        for page in [each for each in self._side_pages if each is not self._page_of.get(Place.SIDE)]:
+            self._side_pages.remove(page)
+            self._pages.removeWidget(page)
+            page.deleteLater()
 
     def set_lasting_bar(self, bar: QWidget | None) -> None:
         """Keep this bar below pages without one of their own: in a session Pain — stop is on every page."""
@@ -136,21 +166,12 @@ class Window(QMainWindow):
         page = self._pages.currentWidget()
         self._bars.show_bar(None if page is None else self._bar_of.get(page, self._lasting_bar))
 
-    def add_cover(self, page: QWidget) -> None:
-        """Take a page that covers everything."""
-        self._outer.addWidget(page)
-
     def show_page(self, page: QWidget) -> None:
         """Show a page with the bar that belongs to it."""
         self.menuBar().show()
         self._outer.setCurrentWidget(self.shell)
         self._pages.setCurrentWidget(page)
         self._show_bar()
-
-    def drop_page(self, page: QWidget) -> None:
-        """Forget a page that is not needed again."""
-        self._pages.removeWidget(page)
-        page.deleteLater()
 
     def show_cover(self, page: QWidget) -> None:
         """Show a page over everything, menus included."""

@@ -66,6 +66,22 @@ def test_a_stop_is_said_and_shown_where_a_page_fails(
     assert stage.page() is not stage.session_page
 
 
+@pytest.mark.parametrize("part", ["show_stop", "settle"])
+@pytest.mark.usefixtures("voice")
+def test_nothing_covers_the_words_of_a_stop_whose_page_fails(
+    stage: Stage, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    owner = type(stage.stopped_page)
+    with monkeypatch.context() as failing:
+        failing.setattr(owner, part, _fail_once(getattr(owner, part)))
+        stage.press(KEY.Key_Escape)
+    assert failures
+
+    for action in ("keys", "floor", "settings"):
+        stage.trigger(action)
+        assert safety_messages.M_STOP_TITLE in " ".join(stage.texts()).replace("\n", " ")
+
+
 def _fail_once(method: Callable[..., object]) -> Callable[..., object]:
     """Return what fails the first time and does what it should afterwards."""
     calls: list[int] = []

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coach.core.events import Event
     from coach.store.settings import Settings
     from coach.ui.after.stopped_page import StoppedPage
+    from coach.ui.kit.way import Way
     from coach.ui.live.floor.floor_page import FloorPage
     from coach.ui.live.session_page import SessionPage
     from coach.ui.shell.services import Services
@@ -35,8 +36,12 @@ BETWEEN_FLASHES_MS = 1_000
 class Floor(QObject):
     """The floor view: on, off, on which screen, turned how, and what flashes."""
 
-    def __init__(self, services: Services, session: SessionPage, page: FloorPage, stopped: StoppedPage) -> None:
+    def __init__(
+        self, services: Services, session: SessionPage, page: FloorPage, stopped: StoppedPage, ways: tuple[Way, Way]
+    ) -> None:
+        """Make it; `ways` lead to the floor view and back to the session page."""
         super().__init__()
+        self._there, self._back = ways
         self._services, self._session, self.page = services, session, page
         self._window, self._player, self._preferences = services.window, services.player, services.preferences
         self._flashed_ms: float | None = None
@@ -52,7 +57,7 @@ class Floor(QObject):
     @property
     def is_on(self) -> bool:
         """Whether the floor view shows."""
-        return self._window.page is self.page
+        return self._there.is_there
 
     # What the person wants
 
@@ -80,11 +85,11 @@ class Floor(QObject):
 
     def enter(self) -> None:
         """Show the floor view on its screen, while a session is live."""
-        if not self._player.is_live:
+        if not self._there.is_open:
             return
         self._window.question.drop()
         self._window.fill_screen(self._screen())
-        self._window.show_cover(self.page)
+        self._there.take()
         # With no ring until a key moves the focus: the page is read from afar.
         self.page.go.clearFocus()
         self.page.go.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -94,7 +99,7 @@ class Floor(QObject):
         if not self.is_on:
             return
         self._window.leave_full_screen()
-        self._window.show_page(self._session)
+        self._back.take()
         self._session.bar.go.setFocus()
 
     def _screen(self) -> QScreen | None:
