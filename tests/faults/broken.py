@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import sqlite3
 import zlib
@@ -62,18 +63,23 @@ def some_json(data: bytes, chance: random.Random) -> bytes:
 def _changed(value: Any, chance: random.Random) -> Any:
     """Return it with one place in it changed; what lies deeper is chosen more often."""
     if not isinstance(value, (dict, list)) or not value or chance.random() < 1 / 20:
-        return chance.choice(VALUES)
+        return _another(chance)
     key = chance.choice(list(value)) if isinstance(value, dict) else chance.randrange(len(value))
     match chance.randrange(10):
         case 0:
             del value[key]
         case 1 if isinstance(value, dict):
-            value[chance.choice(("id", "format", "new", "", "\ud800"))] = chance.choice(VALUES)
+            value[chance.choice(("id", "format", "new", "", "\ud800"))] = _another(chance)
         case 1 if isinstance(value, list):
-            value.insert(key, chance.choice([*value, *VALUES]))
+            value.insert(key, copy.deepcopy(chance.choice([*value, *VALUES])))
         case _:
             value[key] = _changed(value[key], chance)
     return value
+
+
+def _another(chance: random.Random) -> Any:
+    """Return a value of its own: what is put into it later must not come up again in another case."""
+    return copy.deepcopy(chance.choice(VALUES))
 
 
 def some_rows(path: Path, chance: random.Random) -> None:

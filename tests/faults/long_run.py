@@ -110,11 +110,16 @@ class LongRun(app.Program):
         sys.stdout.write(f"session {len(self._seen):3}: {self._seen[-1]:7.1f} MiB\n")
         sys.stdout.flush()
         if len(self._seen) == WARM:
-            self._before = there(self._stage)
+            self._before = self._there()
+
+    def _there(self) -> Counter[str]:
+        """Count all but what the recorder keeps of the last session: no two are as long."""
+        self.recorder.do(lambda _journal: self.recorder._told.clear())
+        return there(self._stage)
 
     def _tell(self) -> int:
         first, last = self._seen[WARM - 1], self._seen[-1]
-        more = dict(there(self._stage) - self._before) if self._before is not None else {}
+        more = dict(self._there() - self._before) if self._before is not None else {}
         sys.stdout.write(
             f"{len(self._seen)} sessions, {len(self._seen) * self.visits} visits of each page:"
             f" {first:.1f} MiB after the tenth session, {last:.1f} MiB at the end ({100 * (last / first - 1):+.1f} %),"
