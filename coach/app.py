@@ -157,7 +157,7 @@ class Program(QObject):
 
         if self.flow is None:
             return
-        self.flow.show_routines(tuple(resolve(found.contents, entry.id) for entry in found.contents.routines))
+        self.flow.starting.show_routines(tuple(resolve(found.contents, entry.id) for entry in found.contents.routines))
         self.start_page.settle()  # until now something else had the focus, perhaps below the fold
         if found.problems:
             self.announcer.say(self.start_page.show_problems(found.problems))

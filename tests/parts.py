@@ -159,19 +159,21 @@ class Parts:
     @property
     def routines(self) -> tuple[Routine, ...]:
         """The routines to choose from."""
-        return self.flow._course.routines
+        return self.flow.starting.selection.routines
 
     @property
     def routine(self) -> Routine:
         """The routine that is chosen, or being done."""
-        return self.flow._course.routine
+        run = self.flow.starting.run
+        assert run is not None
+        return run.routine
 
     @property
     def timeline(self) -> Timeline:
         """What happens when."""
-        timeline = self.flow._course.timeline
-        assert timeline is not None
-        return timeline
+        run = self.flow.starting.run
+        assert run is not None
+        return run.timeline
 
     def show_start(self) -> None:
         """Go back to the start page."""
@@ -183,12 +185,12 @@ class Parts:
         return self.flow.scenes.voice_told
 
     def choose(self, place: int) -> None:
-        """Choose a routine by its place."""
-        self.flow.choose(place)
+        """Choose a routine by its place in the file."""
+        self.choose_by_id(self.routines[place].id)
 
     def choose_by_id(self, routine: str) -> None:
         """Choose a routine by its id."""
-        self.flow.choose_by_id(routine)
+        self.flow.starting.choose(routine)
 
     def show_side_page(self, page: TextPage) -> None:
         """Show a page of text for a while."""

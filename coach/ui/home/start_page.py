@@ -35,9 +35,9 @@ class StartPage(QWidget):
     """Shows one routine and lets the person choose pace and routine; `bar` holds the start buttons."""
 
     start_wanted = Signal()
-    routine_wanted = Signal(int)
-    """The place in the file of the routine that the person chose."""
-    routine_start_wanted = Signal(int)
+    routine_wanted = Signal(str)
+    """The id of the routine that the person chose."""
+    routine_start_wanted = Signal(str)
     """The same, to be started at once."""
     pace_wanted = Signal(object)
     """The value of a Preset."""
@@ -51,6 +51,8 @@ class StartPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._other_id = ""
+        """The routine that is not chosen, where there are two."""
         self._offer: QWidget | None = None
         self._helps: QWidget | None = None
         self._column = column = scrolling_column(self, theme, tr("Before you start"))
@@ -92,7 +94,7 @@ class StartPage(QWidget):
         form.setHorizontalSpacing(16)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.choice = self._combo()
-        self.choice.activated.connect(self.routine_wanted)
+        self.choice.activated.connect(lambda place: self.routine_wanted.emit(self.choice.itemData(place)))
         self._choice_label = label(self._theme, tr("Routine"), size=16, wrap=False)
         self._choice_label.setBuddy(self.choice)
         form.addRow(self._choice_label, self.choice)
@@ -148,25 +150,21 @@ class StartPage(QWidget):
         row.addWidget(self.other)
         row.addWidget(self.start)
         self.start.clicked.connect(self.start_wanted)
-        self.other.clicked.connect(lambda: self.routine_start_wanted.emit(self._other_place()))
+        self.other.clicked.connect(lambda: self.routine_start_wanted.emit(self._other_id))
         return bar
 
-    def show_routines(self, names: Sequence[str], chosen: int, other_total_ms: int) -> None:
-        """Offer these routines: two as a second button, more as a list."""
-        self._form.setRowVisible(self.choice, len(names) > PAIR)
-        self.other.setVisible(len(names) == PAIR)
+    def show_routines(self, choices: Sequence[tuple[str, str]], chosen: str, other_total_ms: int) -> None:
+        """Offer these routines, each an id and a name: two as a second button, more as a list."""
+        self._form.setRowVisible(self.choice, len(choices) > PAIR)
+        self.other.setVisible(len(choices) == PAIR)
         self.choice.clear()
-        self.choice.addItems(list(names))
-        self.choice.setCurrentIndex(chosen)
-        self._chosen = chosen
-        if len(names) == PAIR:
-            self.other.setText(
-                tr("{name} · {minutes} min", name=names[self._other_place()], minutes=-(-other_total_ms // 60_000))
-            )
+        for routine, name in choices:
+            self.choice.addItem(name, routine)
+        self.choice.setCurrentIndex(self.choice.findData(chosen))
+        if len(choices) == PAIR:
+            self._other_id, name = next(choice for choice in choices if choice[0] != chosen)
+            self.other.setText(tr("{name} · {minutes} min", name=name, minutes=-(-other_total_ms // 60_000)))
             self.other.updateGeometry()
-
-    def _other_place(self) -> int:
-        return 1 - self._chosen
 
     def show_routine(self, routine: Routine, timeline: Timeline) -> None:
         """Show this routine, planned at the chosen pace; from now on it can be started."""

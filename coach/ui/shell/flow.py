@@ -24,27 +24,24 @@ from coach.core.events import (
     Snapshot,
     Started,
 )
-from coach.core.pacing import Preset
 from coach.session import describe
 from coach.session.failsafe import do_all
-from coach.session.run import Course
 from coach.ui.home.exercise_rows import rows_of
 from coach.ui.shell.navigator import Cause, Place
 from coach.ui.shell.side_page import SidePage
+from coach.ui.shell.starting import Starting
 from coach.ui.shell.wants import Wants
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtWidgets import QApplication
 
     from coach.core.routine import Routine
-    from coach.core.timeline import Block, Timeline
+    from coach.core.timeline import Block
     from coach.session.gate import Permission
-    from coach.store.record.values import Done
+    from coach.session.run import Run
     from coach.store.settings import Settings
     from coach.ui.after.closing_page import ClosingPage
     from coach.ui.after.stopped_page import StoppedPage
@@ -67,7 +64,7 @@ class Flow(QObject):
         self._app, self._services = app, services
         self._window, self._navigator, self._start = services.window, services.navigator, services.start
         self._theme, self._player, self._announcer = services.theme, services.player, services.announcer
-        self._course = Course(Preset(services.preferences.now.pacing))
+        self.starting = Starting(services)
         self._colours = services.preferences.now.theme
         self._recorder = services.recorder
         self._over_ms = -LATE_MS
@@ -80,15 +77,14 @@ class Flow(QObject):
 
     def _connect(self) -> None:
         self._aside.left.connect(self._on_aside_left)
-        self._start.start_wanted.connect(self._on_start)
-        self._start.routine_wanted.connect(self.choose)
-        self._start.routine_start_wanted.connect(self._on_start_other)
-        self._start.pace_wanted.connect(self._on_pace)
+        self.starting.stood_ready.connect(self._on_stood_ready)
+        self.starting.hearing_wanted.connect(self._on_hearing_wanted)
+        self.starting.check_wanted.connect(self._on_check_wanted)
         self._window.sidebar.exercises.wanted.connect(self._on_exercise)
         self._window.sidebar.page_wanted.connect(self._wants.do)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
-        self._services.preferences.changed.connect(self._on_choices)
+        self._services.preferences.changed.connect(self._on_preferences)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
         self._player.slept.connect(self._on_slept)
@@ -110,12 +106,12 @@ class Flow(QObject):
             made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
             made.before_session.ready.connect(self._on_ready)
             made.before_session.left.connect(self.show_start)
-            made.before_session.fits = self._course.fits
-            made.asides.names = self._course.names
-            made.asides.routine_names = self._course.routine_names
+            selection = self.starting.selection
+            made.before_session.fits = selection.fits
+            made.asides.names, made.asides.routine_names = selection.names, selection.routine_names
             made.follow_the_desktop()
-            if self._course.timeline is not None:
-                made.show_routine(self._course.shown, self._course.timeline)
+            if self.starting.run is not None:
+                made.show_routine(self.starting.run.shown, self.starting.run.timeline)
         return self._made
 
     @property
@@ -143,51 +139,21 @@ class Flow(QObject):
         """The keys that reach a session wherever the focus is."""
         return self.scenes.keys
 
-    # The routine
-
-    def show_routines(self, routines: tuple[Routine, ...]) -> None:
-        """Take the routines to choose from; the first is chosen. Never empty."""
-        self._course.routines = routines
-        self._start.show_pace(self._course.preset.value)
-        self.choose(0)
-
-    def choose_by_id(self, routine: str) -> None:
-        """Choose the routine with this id; one that is not there changes nothing."""
-        for place, each in enumerate(self._course.routines):
-            if each.id == routine:
-                self.choose(place)
-
-    def choose(self, place: int) -> None:
-        """Choose a routine by its place and stand ready at its start; not while a session is live."""
-        if self._player.is_live:
-            return
-        course = self._course
-        timeline = course.choose(place)
-        self._stand_ready(timeline)
-        self._start.show_routines(course.shown_names(), place, course.other_total_ms())
-        self._start.show_routine(course.shown, timeline)
+    # Choosing and starting
 
     def block_in_words(self, block: Block) -> tuple[str, str, str]:
         """Return a block of the routine in force as the desktop shows it: exercise, side and round, kind of time."""
-        return describe.block_in_words(block, self._course.shown)
+        run = self.starting.run
+        return ("", "", "") if run is None else describe.block_in_words(block, run.shown)
 
-    def _stand_ready(self, timeline: Timeline, first: int = 0, done: Collection[int] = ()) -> None:
-        self._player.load(timeline, first, done)
-        self._course.begin_ledger(timeline)
+    def _on_stood_ready(self, run: Run) -> None:
         if self._made is not None:
-            self._made.show_routine(self._course.shown, timeline)
+            self._made.show_routine(run.shown, run.timeline)
         snapshot = self._player.snapshot()
         if snapshot is not None:
             self._show_list(snapshot)
 
-    # Beginning
-
-    def _on_start(self) -> None:
-        if self._player.is_live or not self._course.routines:
-            return
-        if self._services.preferences.now.heard or not self._services.narrator.can_ask:
-            self.scenes.before_session.want(self._course.shown)
-            return
+    def _on_hearing_wanted(self) -> None:
         page = self.scenes.asides.hear()
         page.answered.connect(self._on_heard)
         self._show_aside(page)
@@ -195,60 +161,24 @@ class Flow(QObject):
     def _on_heard(self, _heard: str) -> None:
         """Go on to the check, now that it is known what can be heard."""
         self._navigator.go(Cause.FROM_SIDE)
-        self._on_start()
+        self.starting.want()
 
-    def _on_ready(self, go: Permission) -> None:
+    def _on_check_wanted(self, routine: Routine) -> None:
+        self.scenes.before_session.want(routine)
+
+    def _on_ready(self, permission: Permission) -> None:
         """Begin: the check has passed."""
-        if self._player.is_live:
-            return
-        self.session.easier_first = go.gently
-        self._stand_ready(self._course.grant(go, self._services.narrator.load))
-        if go.unfinished is not None:
-            self._recorder.ask_done(go.unfinished.session, self._on_done_before)
-        else:
-            self._player.send(Input.START)
+        if not self._player.is_live:
+            self.session.easier_first = permission.gently
+            self.starting.begin(permission)
 
-    def _on_done_before(self, done: list[Done] | None) -> None:
-        """Go on where a session was cut off, with what was done of it before."""
-        course = self._course
-        if self._player.is_live or course.go is None or course.go.unfinished is None or course.timeline is None:
-            return
-        before = done or []
-        first = course.go.unfinished.block
-        self._stand_ready(course.timeline, first, [each.block for each in before if each.was_done])
-        if course.ledger is not None:
-            for each in before:
-                course.ledger.add(each.block, each.spent_ms, done=each.was_done)
-                self._services.narrator.add_done(each.block, each.spent_ms, done=each.was_done)
-        self._player.send(Input.START)
-
-    def _begin_record(self, at_ms: int) -> None:
-        go = self._course.go
-        start = self._course.start(self._recorder.now())
-        if go is not None and go.unfinished is not None:
-            self._recorder.go_on(go.unfinished.session, at_ms, start)
-        elif start is not None:
-            self._recorder.begin(start, at_ms)
-
-    def _on_pace(self, preset: object) -> None:
-        self._services.preferences.change(pacing=str(preset))
-
-    def _on_choices(self, now: Settings) -> None:
+    def _on_preferences(self, now: Settings) -> None:
         """Apply what the person chose."""
         if now.theme != self._colours:
             self._colours = now.theme
             self._theme.use_named(now.theme)
         self._services.pictures.use_variant(now.figure)
         self._services.narrator.apply(now)
-        if now.pacing != self._course.preset.value:
-            self._course.preset = Preset(now.pacing)
-            self._start.show_pace(now.pacing)
-            if not self._player.is_live and self._course.routines:
-                self.choose(self._course.chosen)
-
-    def _on_start_other(self, place: int) -> None:
-        self.choose(place)
-        self._on_start()
 
     # Pages
 
@@ -257,7 +187,7 @@ class Flow(QObject):
         if self._player.is_live or not self._navigator.allows(Cause.TO_START):
             return
         self._services.narrator.hush()
-        self.choose(self._course.chosen)
+        self.starting.choose_again()
         self.scenes.before_session.refresh()
         self._navigator.go(Cause.TO_START)
         self._show_actions(None)
@@ -288,14 +218,15 @@ class Flow(QObject):
     # What the person wants
 
     def _on_exercise(self, place: int) -> None:
-        routine = self._course.shown
-        name = routine.exercises[place].name
+        if self.starting.run is None:
+            return
+        exercise = self.starting.run.shown.exercises[place]
         if not self._player.is_live:
             if self._navigator.place is not Place.CLOSING:
-                self._show_aside(self.scenes.asides.exercise(routine.exercises[place]))
+                self._show_aside(self.scenes.asides.exercise(exercise))
             return
         self._window.question.ask(
-            tr("Go to {exercise} now?", exercise=name),
+            tr("Go to {exercise} now?", exercise=exercise.name),
             tr("Go there"),
             tr("Stay here"),
             lambda: self._player.send(Input.JUMP, place),
@@ -319,33 +250,40 @@ class Flow(QObject):
 
     def _on_event(self, event: Event) -> None:
         """Keep an event and show it; where one of the two fails, the other is done all the same."""
-        do_all(lambda: self._keep(event), lambda: self._show_event(event))
+        run = self.starting.run
+        if run is not None:
+            do_all(lambda: self._keep(event, run), lambda: self._show_event(event, run))
 
-    def _keep(self, event: Event) -> None:
-        if self._course.ledger is not None:
-            self._course.ledger.take((event,))
+    def _keep(self, event: Event, run: Run) -> None:
+        run.ledger.take((event,))
         if isinstance(event, Started):
-            self._begin_record(event.at_ms)
+            self._begin_record(event.at_ms, run)
         self._recorder.take(event)
 
-    def _show_stop(self, event: PainStopped) -> None:
+    def _begin_record(self, at_ms: int, run: Run) -> None:
+        start = run.start(self._recorder.now())
+        if run.unfinished is not None:
+            self._recorder.go_on(run.unfinished.session, at_ms, start)
+        elif start is not None:
+            self._recorder.begin(start, at_ms)
+
+    def _show_stop(self, event: PainStopped, run: Run) -> None:
         do_all(
             self.keys.close_menus,
             lambda: self._set_live(live=False),
-            lambda: self.scenes.after_session.stop(event, self._course.shown),
+            lambda: self.scenes.after_session.stop(event, run.shown),
         )
 
-    def _show_event(self, event: Event) -> None:
-        routine = self._course.shown
+    def _show_event(self, event: Event, run: Run) -> None:
         match event:
             case PainStopped():
-                self._show_stop(event)
+                self._show_stop(event, run)
             case Started():
                 self._enter_session(Cause.SESSION_BEGAN)
             case MistakeTaken():
                 self._enter_session(Cause.MISTAKE_TAKEN)
             case Finished() | Ended():
-                self._close(finished=isinstance(event, Finished))
+                self._close(run, finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):
                 self.scenes.after_session.ask_because(event)
                 self._asked = translated(safety_messages.ASK_BECAUSE)
@@ -353,7 +291,7 @@ class Flow(QObject):
                 return  # passed over by a late wake-up: old news
             case _:
                 pass
-        news = describe.announcement(event, routine)
+        news = describe.announcement(event, run.shown)
         if isinstance(event, BlockStarted):  # of two pieces of news in one turn a screen reader would drop the first
             news, self._asked = sentences([news, self._asked]), ""
         self._announcer.say(news)
@@ -382,15 +320,11 @@ class Flow(QObject):
         self._window.set_lasting_bar(self.session.bar if live else None)
         self.keys.set_live(live=live)
 
-    def _close(self, *, finished: bool) -> None:
-        if self._course.ledger is None:
-            return
+    def _close(self, run: Run, *, finished: bool) -> None:
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
-        course, ledger = self._course, self._course.ledger
-        before = None if course.go is None else course.go.answers.pain
         do_all(
             lambda: self._set_live(live=False),
-            lambda: self.scenes.after_session.close(course.shown, ledger, before, finished=finished),
+            lambda: self.scenes.after_session.close(run.shown, run.ledger, run.pain_before, finished=finished),
         )
 
     def _on_tick(self, snapshot: Snapshot) -> None:
@@ -403,7 +337,7 @@ class Flow(QObject):
         self._show_actions(snapshot)
         if snapshot.phase.is_live:
             self.session.show_snapshot(snapshot)
-        if snapshot.phase is not Phase.READY and self._course.routines:
+        if snapshot.phase is not Phase.READY:
             self._show_list(snapshot)
 
     def _show_actions(self, snapshot: Snapshot | None) -> None:
@@ -413,8 +347,8 @@ class Flow(QObject):
             self._made.actions.show_snapshot(live, closing=self._navigator.place is Place.CLOSING)
 
     def _show_list(self, snapshot: Snapshot) -> None:
-        routine, timeline = self._course.shown, self._course.timeline
-        if timeline is None:
+        run = self.starting.run
+        if run is None:
             return
-        facts = describe.routine_facts(routine, timeline)
-        self._window.sidebar.show_routine(routine.name, facts, rows_of(routine, timeline, snapshot))
+        facts = describe.routine_facts(run.shown, run.timeline)
+        self._window.sidebar.show_routine(run.shown.name, facts, rows_of(run.shown, run.timeline, snapshot))

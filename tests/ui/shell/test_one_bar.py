@@ -111,8 +111,8 @@ def test_whoever_asks_a_live_session_stays(running: Stage, asks: str) -> None:
     before = running.shot
     doors: dict[str, Callable[[], object]] = {
         "start": start.start_wanted.emit,
-        "routine_start": lambda: start.routine_start_wanted.emit(1),
-        "routine": lambda: start.routine_wanted.emit(1),
+        "routine_start": lambda: start.routine_start_wanted.emit(running.routines[1].id),
+        "routine": lambda: start.routine_wanted.emit(running.routines[1].id),
         "pace": lambda: start.pace_wanted.emit("quick"),
         "start_page": running.show_start,
         "choose": lambda: running.choose(1),

@@ -1,0 +1,74 @@
+"""Which routine and which pacing are chosen, each by its id, and what else there is to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.core.pacing import PACINGS, Preset
+from coach.core.shown_routine import in_language
+from coach.core.timeline import plan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.core.routine import Routine
+    from coach.store.record.values import Unfinished
+
+
+class Selection:
+    """The routines to choose from, the one chosen, and the pacing."""
+
+    def __init__(self, preset: Preset) -> None:
+        self.preset = preset
+        self._routines: dict[str, Routine] = {}
+        self._chosen = ""
+
+    @property
+    def routines(self) -> tuple[Routine, ...]:
+        """All there is to choose from, in the order of the file."""
+        return tuple(self._routines.values())
+
+    @property
+    def routine(self) -> Routine | None:
+        """The routine that is chosen, None before there is one."""
+        return self._routines.get(self._chosen)
+
+    def take(self, routines: Sequence[Routine]) -> None:
+        """Take the routines to choose from; the first is chosen."""
+        self._routines = {routine.id: routine for routine in routines}
+        self._chosen = routines[0].id if routines else ""
+
+    def choose(self, routine: str) -> bool:
+        """Choose the routine with this id; false where it is not there, and then nothing changes."""
+        if routine not in self._routines:
+            return False
+        self._chosen = routine
+        return True
+
+    def other_total_ms(self) -> int:
+        """Return how long the other one of two routines is, 0 where there are not two."""
+        others = [routine for routine in self.routines if routine.id != self._chosen]
+        return plan(others[0], PACINGS[self.preset]).total_ms if len(others) == 1 else 0
+
+    def fits(self, found: Unfinished) -> str:
+        """Return the name of the exercise that was cut off, empty where it is not prescribed any more as it was."""
+        routine = self._routines.get(found.routine)
+        if routine is None or found.pacing not in {preset.value for preset in Preset}:
+            return ""
+        if plan(routine, PACINGS[Preset(found.pacing)]).version != found.routine_version:
+            return ""
+        return next((each.name for each in in_language(routine).exercises if each.id == found.exercise), "")
+
+    # Names, as they are shown
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Return the ids and names of all routines, in their order."""
+        return [(routine.id, in_language(routine).name) for routine in self.routines]
+
+    def names(self) -> dict[str, str]:
+        """Return the names of all exercises by their ids."""
+        return {each.id: each.name for routine in self.routines for each in in_language(routine).exercises}
+
+    def routine_names(self) -> dict[str, str]:
+        """Return the names of routines by those that the record keeps."""
+        return {routine.name: in_language(routine).name for routine in self.routines}

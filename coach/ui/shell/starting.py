@@ -1,0 +1,125 @@
+"""From choosing a routine to its first second: what is chosen, what the check grants, and what stands ready."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.core.events import Input
+from coach.core.pacing import Preset
+from coach.session.run import Run
+from coach.session.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from coach.core.routine import Routine
+    from coach.session.gate import Permission
+    from coach.store.record.values import Done
+    from coach.store.settings import Settings
+    from coach.ui.shell.services import Services
+
+
+class Starting(QObject):
+    """Keeps what is chosen, and has the player stand ready; no session begins but by a Permission."""
+
+    stood_ready = Signal(object)
+    """A Run stands ready: the one chosen, or the one that is about to begin."""
+    hearing_wanted = Signal()
+    """It has to be asked first whether coach can be heard."""
+    check_wanted = Signal(object)
+    """The check has to be passed for this routine, as it is shown."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services, self._player, self._start = services, services.player, services.start
+        self.selection = Selection(Preset(services.preferences.now.pacing))
+        self.run: Run | None = None
+        """What stands ready, is being done or was done last; None before there is a routine."""
+        self._start.start_wanted.connect(self.want)
+        self._start.routine_wanted.connect(self.choose)
+        self._start.routine_start_wanted.connect(self._on_start_other)
+        self._start.pace_wanted.connect(self._on_pace)
+        services.preferences.changed.connect(self._on_preferences)
+
+    # Choosing
+
+    def show_routines(self, routines: Sequence[Routine]) -> None:
+        """Take the routines to choose from; the first is chosen. Never empty."""
+        self.selection.take(routines)
+        self._start.show_pace(self.selection.preset.value)
+        self.choose(routines[0].id)
+
+    def choose(self, routine: str) -> None:
+        """Choose a routine by its id and stand ready at its start; not while a session is live."""
+        if self._player.is_live or not self.selection.choose(routine):
+            return
+        self.choose_again()
+
+    def choose_again(self) -> None:
+        """Stand ready anew at the start of the routine that is chosen; not while a session is live."""
+        selection = self.selection
+        if self._player.is_live or selection.routine is None:
+            return
+        run = Run(selection.routine, selection.preset)
+        self._stand_ready(run)
+        self._start.show_routines(selection.choices(), selection.routine.id, selection.other_total_ms())
+        self._start.show_routine(run.shown, run.timeline)
+
+    def _on_pace(self, preset: object) -> None:
+        self._services.preferences.change(pacing=str(preset))
+
+    def _on_preferences(self, now: Settings) -> None:
+        """Take another pacing: for what comes next, never for what is live."""
+        if now.pacing != self.selection.preset.value:
+            self.selection.preset = Preset(now.pacing)
+            self._start.show_pace(now.pacing)
+            self.choose_again()
+
+    def _on_start_other(self, routine: str) -> None:
+        self.choose(routine)
+        self.want()
+
+    def _stand_ready(self, run: Run, first: int = 0, done: Collection[int] = ()) -> None:
+        self.run = run
+        self._player.load(run.timeline, first, done)
+        self.stood_ready.emit(run)
+
+    # Starting
+
+    def want(self) -> None:
+        """Begin the check, or ask first whether coach can be heard; not while a session is live."""
+        if self._player.is_live or self.run is None:
+            return
+        if self._services.preferences.now.heard or not self._services.narrator.can_ask:
+            self.check_wanted.emit(self.run.shown)
+        else:
+            self.hearing_wanted.emit()
+
+    def begin(self, permission: Permission) -> None:
+        """Begin: the check has passed."""
+        unfinished = permission.unfinished
+        if unfinished is not None:
+            self.selection.choose(unfinished.routine)
+        routine = self.selection.routine
+        if self._player.is_live or routine is None:
+            return
+        run = Run.granted(routine, self.selection.preset, permission, self._services.narrator.load)
+        self._stand_ready(run)
+        if unfinished is not None:
+            self._services.recorder.ask_done(unfinished.session, self._on_done_before)
+        else:
+            self._player.send(Input.START)
+
+    def _on_done_before(self, done: list[Done] | None) -> None:
+        """Go on where a session was cut off, with what was done of it before."""
+        run = self.run
+        if self._player.is_live or run is None or run.unfinished is None:
+            return
+        before = done or []
+        self._stand_ready(run, run.unfinished.block, [part.block for part in before if part.was_done])
+        run.add_done(before)
+        for part in before:
+            self._services.narrator.add_done(part.block, part.spent_ms, done=part.was_done)
+        self._player.send(Input.START)
