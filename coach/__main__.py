@@ -10,6 +10,8 @@ from pathlib import Path
 
 from coach import __version__
 from coach.background import import_hook
+from coach.store.options import Choice
+from coach.store.settings import Settings, declared
 from coach.words import catalogue, language_files
 
 NO_DISPLAY = 2
@@ -83,9 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     script = commands.add_parser("script", help="print the timetable of a routine")
     script.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a routine file; default: the shipped one")
     script.add_argument("--routine", dest="routine_id", metavar="ID", help="a routine of the file; default: the first")
-    script.add_argument(
-        "--pacing", choices=["quick", "default", "roomy", "wait-for-me"], default="default", help="the gaps"
-    )
+    pacings = [str(each) for each in declared("pacing", Choice).offered]
+    script.add_argument("--pacing", choices=pacings, default=str(Settings().pacing), help="the gaps")
     script.add_argument("--json", action="store_true", help="print JSON")
     return parser
 

@@ -6,8 +6,10 @@ The four pacings are those of docs/routine-format.md. All durations are whole mi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
+
+from coach.words.catalogue import translatable
+from coach.words.worded import Worded
 
 Side = Literal["right", "left"]
 """The person's own right or left, named after what the person does."""
@@ -23,13 +25,13 @@ class Gaps:
     new_position_ms: int = 30_000
 
 
-class Preset(StrEnum):
-    """How much time there is between two blocks of work."""
+class Preset(Worded):
+    """How much time there is between two blocks of work, in the order in which it is offered."""
 
-    QUICK = "quick"
-    DEFAULT = "default"
-    ROOMY = "roomy"
-    WAIT_FOR_ME = "wait-for-me"
+    DEFAULT = "default", translatable("As planned in the routine")
+    QUICK = "quick", translatable("Short")
+    ROOMY = "roomy", translatable("Long")
+    WAIT_FOR_ME = "wait-for-me", translatable("Wait for me")
 
 
 @dataclass(frozen=True, slots=True)

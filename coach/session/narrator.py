@@ -166,10 +166,9 @@ class Narrator(QObject):
         """Take what will be said in a session; returns the timeline with gaps long enough for it."""
         from coach.core.speech.compiler import compile_script  # noqa: PLC0415 - see above
         from coach.core.speech.follower import Narration  # noqa: PLC0415 - see above
-        from coach.core.speech.vocabulary import Amount  # noqa: PLC0415 - see above
 
         self.tell()
-        amount = Amount(self._settings.amount)
+        amount = self._settings.amount
         grows = self._settings.voice and self._player.speed == 1 and not isinstance(self.voice, Mute)
         script = compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
         self._narration, self._routine = Narration(script), routine

@@ -69,9 +69,10 @@ class Preferences(QObject):
             self._threads.append(thread)
 
     def change(self, **values: object) -> None:
-        """Change some settings by name."""
-        made = replace(self.now, **values)  # type: ignore[arg-type]  # fields of Settings by name
-        if made == self.now:
+        """Change some settings by name; where one of the values is not within its bounds, nothing changes."""
+        fitting = settings.read(values)
+        made = replace(self.now, **fitting)
+        if made == self.now or len(fitting) < len(values):
             return
         self.take(made)
         self._run(self._save)

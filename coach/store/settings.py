@@ -9,66 +9,95 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 import zlib
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from coach.core import clicker
 from coach.core.clicker import USUAL, ClickerKeys
+from coach.core.pacing import Preset
+from coach.core.speech.amount import Amount
+from coach.store.options import OPTION, Choice, Id, Key, Number, Switch, Text, option
 from coach.store.untrusted_file import read_regular
 from coach.store.whole_files import write
+from coach.words.catalogue import translatable
+from coach.words.worded import Worded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from coach.store.options import Option
     from coach.store.record.moments import Instant
 
 NAME = "settings.json"
 FORMAT = 1
 MAX_BYTES = 64 << 10
-LONGEST = 120
-"""Letters of the person's own words at most."""
 
-ThemeChoice = Literal["system", "light", "dark"]
-AmountChoice = Literal["all", "short", "tones"]
-HeardChoice = Literal["", "yes", "tones", "no"]
-TurnChoice = Literal["no", "left", "right"]
-MotionChoice = Literal["system", "on", "off"]
-PacingChoice = Literal["quick", "default", "roomy", "wait-for-me"]
+_Kind = TypeVar("_Kind")
+
+
+class Colours(Worded):
+    """Which colours the window has."""
+
+    SYSTEM = "system", translatable("As the system")
+    LIGHT = "light", translatable("Light")
+    DARK = "dark", translatable("Dark")
+
+
+class LessMotion(Worded):
+    """Whether pictures hold still: as the desktop asks for, or the person's own word."""
+
+    SYSTEM = "system", translatable("As the system")
+    ON = "on", translatable("On")
+    OFF = "off", translatable("Off")
+
+
+class Turned(Worded):
+    """Where the top of the floor view points."""
+
+    NO = "no", translatable("Upright")
+    LEFT = "left", translatable("To the left, for lying on the left side")
+    RIGHT = "right", translatable("To the right, for lying on the right side")
+
+
+class Heard(Worded):
+    """What the person answered when they were asked whether they hear coach."""
+
+    NOT_ASKED = ""
+    BOTH = "yes"
+    TONES = "tones"
+    NOTHING = "no"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All choices with their defaults. Texts are the person's own; no number is built in.
+    """All settings, each declared once: its type, what it may be, the words of the page, its default.
 
-    `speaker` is the id of a recorded voice, empty for the first one; `volume` is in percent; `heard` is what the
-    person answered when they were asked whether they hear coach, empty while they were not; `less_motion` follows the
-    desktop, or is the person's own word.
+    Texts are the person's own; no number is built in. An empty `speaker` is the first voice, an empty `floor_screen`
+    that of the window.
     """
 
-    pacing: PacingChoice = "default"
-    theme: ThemeChoice = "system"
-    figure: str = "a"
-    less_motion: MotionChoice = "system"
-    voice: bool = True
-    tones: bool = True
-    speaker: str = ""
-    volume: int = 80
-    amount: AmountChoice = "all"
-    heard: HeardChoice = ""
-    floor: bool = False
-    floor_screen: str = ""
-    floor_turned: TurnChoice = "no"
-    flash: bool = True
-    contact_name: str = ""
-    contact_phone: str = ""
-    contact_web: str = ""
-    emergency_number: str = ""
-    clicker_pause: str = USUAL.pause
-    clicker_skip: str = USUAL.skip
-    clicker_stop: str = USUAL.stop
+    pacing: Preset = option(Choice(Preset, translatable("Time to change position")), default=Preset.DEFAULT)
+    theme: Colours = option(Choice(Colours, translatable("Colours")), default=Colours.SYSTEM)
+    figure: str = option(Id(translatable("Figure")), default="a")
+    less_motion: LessMotion = option(Choice(LessMotion, translatable("Less motion")), default=LessMotion.SYSTEM)
+    voice: bool = option(Switch(translatable("Voice")), default=True)
+    tones: bool = option(Switch(translatable("Tones")), default=True)
+    speaker: str = option(Id(translatable("Who speaks"), may_be_empty=True), default="")
+    volume: int = option(Number(translatable("Volume"), least=0, most=100, step=5), default=80)
+    amount: Amount = option(Choice(Amount, translatable("How much is said")), default=Amount.ALL)
+    heard: Heard = option(Choice(Heard), default=Heard.NOT_ASKED)
+    floor: bool = option(Switch(translatable("Begin a session in floor view")), default=False)
+    floor_screen: str = option(Text(translatable("Screen")), default="")
+    floor_turned: Turned = option(Choice(Turned, translatable("Turned")), default=Turned.NO)
+    flash: bool = option(Switch(translatable("A gentle flash when something changes")), default=True)
+    contact_name: str = option(Text(translatable("Name")), default="")
+    contact_phone: str = option(Text(translatable("Phone")), default="")
+    contact_web: str = option(Text(translatable("Web page or mail")), default="")
+    emergency_number: str = option(Text(translatable("Your emergency number")), default="")
+    clicker_pause: str = option(Key(translatable("Pause, go on")), default=USUAL.pause)
+    clicker_skip: str = option(Key(translatable("Skip this step")), default=USUAL.skip)
+    clicker_stop: str = option(Key(translatable("Pain — stop")), default=USUAL.stop)
 
     @property
     def clicker(self) -> ClickerKeys:
@@ -76,56 +105,22 @@ class Settings:
         return ClickerKeys(self.clicker_pause, self.clicker_skip, self.clicker_stop)
 
 
-def _one_of(choices: object) -> Callable[[object], bool]:
-    known = get_args(choices)
-    return lambda told: isinstance(told, str) and told in known
+OPTIONS: Mapping[str, Option[Any]] = {each.name: each.metadata[OPTION] for each in fields(Settings)}
 
 
-def _yes_or_no(told: object) -> bool:
-    return isinstance(told, bool)
+def declared(name: str, kind: type[_Kind]) -> _Kind:
+    """Return what is declared of a setting of this kind; TypeError if it is of another."""
+    found = OPTIONS[name]
+    if not isinstance(found, kind):
+        message = f"{name} is no {kind.__name__}"
+        raise TypeError(message)
+    return found
 
 
-def _percent(told: object) -> bool:
-    return type(told) is int and 0 <= told <= 100  # noqa: PLR2004 - per cent
-
-
-def _words(told: object) -> bool:
-    """Tell whether it is text; half of a surrogate pair is none, and could not be saved."""
-    return isinstance(told, str) and len(told) <= LONGEST and not any("\ud800" <= each <= "\udfff" for each in told)
-
-
-def _id(told: object) -> bool:
-    return isinstance(told, str) and re.fullmatch(r"[a-z0-9_]{0,40}", told) is not None
-
-
-def _button(told: object) -> bool:
-    return isinstance(told, str) and len(told) <= clicker.LONGEST and clicker.fault(told) is None
-
-
-FITS: dict[str, Callable[[object], bool]] = {
-    "pacing": _one_of(PacingChoice),
-    "theme": _one_of(ThemeChoice),
-    "figure": lambda told: _id(told) and told != "",
-    "less_motion": _one_of(MotionChoice),
-    "voice": _yes_or_no,
-    "tones": _yes_or_no,
-    "speaker": _id,
-    "volume": _percent,
-    "amount": _one_of(AmountChoice),
-    "heard": _one_of(HeardChoice),
-    "floor": _yes_or_no,
-    "floor_screen": _words,
-    "floor_turned": _one_of(TurnChoice),
-    "flash": _yes_or_no,
-    "contact_name": _words,
-    "contact_phone": _words,
-    "contact_web": _words,
-    "emergency_number": _words,
-    "clicker_pause": _button,
-    "clicker_skip": _button,
-    "clicker_stop": _button,
-}
-"""What each setting may be. Plain Python: a model of pydantic takes longer to load than the first frame to appear."""
+def read(told: Mapping[str, object]) -> dict[str, Any]:
+    """Return the values that fit, by the names of their settings."""
+    values = {name: OPTIONS[name].read(value) for name, value in told.items() if name in OPTIONS}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +153,7 @@ def load(folder: Path) -> Loaded:
 
 def _judged(told: dict[str, Any]) -> Loaded:
     told = told | {"less_motion": motion(told.get("less_motion"))}
-    good = {name: value for name, value in told.items() if name in FITS and FITS[name](value)}
+    good = read(told)
     keys = ("clicker_pause", "clicker_skip", "clicker_stop")
     if not Settings(**{name: good[name] for name in keys if name in good}).clicker.differ:
         good = {name: value for name, value in good.items() if name not in keys}

@@ -14,7 +14,7 @@ from coach.core.events import Phase
 from coach.store import settings, window_place
 from coach.store.paths import Paths
 from coach.store.record.moments import Instant
-from coach.store.settings import Settings
+from coach.store.settings import Heard, Settings
 from coach.ui.kit.theme import Theme
 from tests.ui.conftest import take_apart
 from tests.ui.recorded_voice import RecordedVoice
@@ -81,7 +81,7 @@ class Opened:
         """Open it in an empty folder."""
         self.app = app
         if start.knows:
-            settings.save(folder, Settings(heard="yes"))
+            settings.save(folder, Settings(heard=Heard.BOTH))
         if start.place is not None:
             window_place.save(folder, start.place)
         clock, hand = HandClock(), HandClock()

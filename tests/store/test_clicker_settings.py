@@ -10,12 +10,12 @@ import pytest
 
 from coach.core.clicker import USUAL, ClickerKeys
 from coach.store import settings
-from coach.store.settings import NAME, Loaded, Settings
+from coach.store.settings import NAME, Colours, Loaded, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHOSEN = Settings(theme="dark", contact_name="Riverside")
+CHOSEN = Settings(theme=Colours.DARK, contact_name="Riverside")
 OF_BEFORE = {"pacing", "theme", "figure", "less_motion", "contact_name", "contact_phone", "contact_web"}
 
 

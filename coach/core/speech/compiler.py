@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.instructions import wording
+from coach.core.speech.amount import Amount
 from coach.core.speech.gap_lines import NEEDED, GapLines, Piece, closing_lines, starts_of
 from coach.core.speech.vocabulary import (
     BEFORE_GO_MS,
@@ -12,7 +13,6 @@ from coach.core.speech.vocabulary import (
     PAUSE_MS,
     TIGHT_MS,
     TONE_MS,
-    Amount,
     Prompt,
     PromptKind,
     Script,

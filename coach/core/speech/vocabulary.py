@@ -32,14 +32,6 @@ class Tone(StrEnum):
     STOP = "stop"
 
 
-class Amount(StrEnum):
-    """How much is said."""
-
-    ALL = "all"
-    SHORT = "short"
-    TONES = "tones"
-
-
 class PromptKind(StrEnum):
     """What a prompt is for. The narration treats a release and the rule in its own way."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from coach.store.settings import Heard
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
@@ -17,16 +18,14 @@ from coach.words.sentences import sentences
 if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
-HEARD_BOTH, HEARD_TONE, HEARD_NOTHING = "yes", "tones", "no"
-
 
 class HearPage(TextPage):
     """Plays a tone and a sentence, and asks what was heard of it. Any answer lets the person go on."""
 
     play_wanted = Signal()
     """The person wants to hear it again."""
-    answered = Signal(str)
-    """What was heard: “yes”, “tones” or “no”."""
+    answered = Signal(object)
+    """What was heard, as Heard."""
     _enter_leaves = False
     told = Signal(str)
     """News for those who cannot see the page."""
@@ -47,15 +46,15 @@ class HearPage(TextPage):
         self.both = self._button(tr("The tone and the voice"), Look.PRIMARY)
         self.tone = self._button(tr("Only the tone"), Look.PLAIN)
         self.nothing = self._button(tr("Nothing"), Look.PLAIN)
-        self.both.clicked.connect(lambda: self.answered.emit(HEARD_BOTH))
-        self.tone.clicked.connect(lambda: self._help(HEARD_TONE))
-        self.nothing.clicked.connect(lambda: self._help(HEARD_NOTHING))
+        self.both.clicked.connect(lambda: self.answered.emit(Heard.BOTH))
+        self.tone.clicked.connect(lambda: self._help(Heard.TONES))
+        self.nothing.clicked.connect(lambda: self._help(Heard.NOTHING))
         self.help = label(theme, size=17)
         self.help.hide()
         self._column.addWidget(self.help)
         self.go_on = self._button(tr("Go on without it"), Look.PLAIN)
         self.go_on.hide()
-        self._heard = HEARD_NOTHING
+        self._heard = Heard.NOTHING
         self.go_on.clicked.connect(lambda: self.answered.emit(self._heard))
         self._column.addStretch()
         if trouble:
@@ -69,7 +68,7 @@ class HearPage(TextPage):
 
     def show_trouble(self, trouble: str) -> None:
         """Tell that there is no sound now, and let the person go on."""
-        self._heard = HEARD_NOTHING
+        self._heard = Heard.NOTHING
         self._show_help(trouble)
 
     def _button(self, text: str, look: Look) -> KeyButton:
@@ -78,9 +77,9 @@ class HearPage(TextPage):
         self._column.addLayout(at_left(made))
         return made
 
-    def _help(self, heard: str) -> None:
+    def _help(self, heard: Heard) -> None:
         self._heard = heard
-        if heard == HEARD_TONE:
+        if heard == Heard.TONES:
             words = tr(
                 "Check that the voice is on in the settings. Then play it again. Everything is on the screen as well."
             )

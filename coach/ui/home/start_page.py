@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.store.options import Choice
+from coach.store.settings import declared
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
@@ -99,15 +101,10 @@ class StartPage(QWidget):
         self._choice_label.setBuddy(self.choice)
         form.addRow(self._choice_label, self.choice)
         self.pace = self._combo()
-        for preset, text in (
-            ("default", tr("As planned in the routine")),
-            ("quick", tr("Short")),
-            ("roomy", tr("Long")),
-            ("wait-for-me", tr("Wait for me")),
-        ):
-            self.pace.addItem(text, preset)
+        pacing = declared("pacing", Choice)
+        self.pace.offer(pacing.offered)
         self.pace.activated.connect(lambda place: self.pace_wanted.emit(self.pace.itemData(place)))
-        pace_label = label(self._theme, tr("Time to change position"), size=16, wrap=False)
+        pace_label = label(self._theme, translated(pacing.words), size=16, wrap=False)
         pace_label.setBuddy(self.pace)
         for words in (self._choice_label, pace_label):
             words.setMinimumHeight(44)

@@ -9,11 +9,15 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QComboBox
 
 from coach.ui.kit.theme import blend
+from coach.words.catalogue import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent, QWheelEvent
 
     from coach.ui.kit.theme import Theme
+    from coach.words.worded import Worded
 
 EDGE = 1.5
 SOFT = 0.25
@@ -36,6 +40,11 @@ class DropDown(QComboBox):
         self.setMinimumHeight(44)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the style's own lets the wheel fetch the focus
+
+    def offer(self, values: Iterable[Worded]) -> None:
+        """Add these values, each with its words."""
+        for value in values:
+            self.addItem(translated(value.words), str(value))
 
     def sizeHint(self) -> QSize:
         """Return room for the longest entry and the mark."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.core.clicker import IN_A_SESSION, USUAL, Use
+from coach.store.options import Key
+from coach.store.settings import declared
 from coach.ui.keys.actions import key_name
 from coach.ui.keys.clicker import action_text, in_force, refusal, row_of_key
 from coach.ui.keys.listener import KeyListener
@@ -17,7 +19,7 @@ from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
-from coach.words.catalogue import tr
+from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -41,11 +43,7 @@ class ClickerPage(TextPage):
         self._keys = in_force(keys)
         self._for: Use | None = None
         self._sent = self._place = ""
-        self._names = {
-            Use.PAUSE: tr("Pause, go on"),
-            Use.SKIP: tr("Skip this step"),
-            Use.STOP: tr("Pain — stop"),
-        }
+        self._names = {use: translated(declared(f"clicker_{use}", Key).words) for use in Use}
         self._line(tr("Three buttons of a remote or a pedal steer a session from the mat."))
         self.listener = KeyListener(app, self)
         self.listener.heard.connect(self._on_heard)

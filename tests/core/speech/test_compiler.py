@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.all_lines import lines_of
+from coach.core.speech.amount import Amount
 from coach.core.speech.compiler import compile_script
-from coach.core.speech.vocabulary import Amount, PromptKind, Tone, estimate_ms
+from coach.core.speech.vocabulary import PromptKind, Tone, estimate_ms
 from coach.core.timeline import BlockKind, plan
 from coach.store.voices import shipped_folder, voices
 from coach.words import spoken_phrases

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from coach.core.wishes import Wishes
 from coach.store import settings
-from coach.store.settings import NAME, Settings
+from coach.store.settings import NAME, LessMotion, Settings
 from coach.ui.kit.theme import DARK, LIGHT
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.settings.test_settings import wait_until_saved
@@ -92,7 +92,7 @@ def test_the_menu_is_the_persons_own_word(stage: Stage, asked: bool) -> None:  #
     stage.actions["still"].trigger()
 
     assert is_still(stage) is not asked
-    wait_until_saved(stage, Settings(less_motion="off" if asked else "on"))
+    wait_until_saved(stage, Settings(less_motion=LessMotion.OFF if asked else LessMotion.ON))
     for still in (not asked, asked):
         theme.follow(Wishes(still=still))
         assert is_still(stage) is not asked
@@ -107,7 +107,7 @@ def test_of_the_three_values_as_the_system_follows_again(stage: Stage) -> None:
     choose_motion(stage, "on")
     stage.theme.follow(Wishes())
     assert is_still(stage)
-    wait_until_saved(stage, Settings(less_motion="on"))
+    wait_until_saved(stage, Settings(less_motion=LessMotion.ON))
 
 
 def test_a_start_with_less_motion_asked_for_is_still_and_saves_nothing(

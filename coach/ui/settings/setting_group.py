@@ -1,0 +1,127 @@
+"""A group of settings on the page: a title, and a field for each setting that is named, as it is declared.
+
+What a field is called, what it offers and where it ends is read from the declaration in the settings. What is chosen
+is in force at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
+
+from coach.store.options import Choice, Number, Switch, Text
+from coach.store.settings import OPTIONS, declared
+from coach.ui.kit.card import Card
+from coach.ui.kit.drop_down import DropDown
+from coach.ui.kit.fields import CheckBox, LineField, Slider
+from coach.ui.kit.label import label
+from coach.words.catalogue import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    from coach.session.preferences import Preferences
+    from coach.ui.kit.theme import Theme
+
+PAGE_STEPS = 4
+"""The page keys change an amount by so many steps of the arrow keys."""
+
+
+class SettingGroup(Card):
+    """A card with a title and a form; each method makes the field of one setting, by its name."""
+
+    def __init__(self, theme: Theme, preferences: Preferences, title: str) -> None:
+        super().__init__(theme, raised=True)
+        self._preferences = preferences
+        self.names: list[QLabel] = []
+        """What stands before the fields."""
+        self.fields: dict[str, QWidget] = {}
+        """The fields by the names of their settings."""
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(32, 20, 28, 20)
+        self.column.setSpacing(10)
+        self.column.addWidget(label(theme, title, size=19, weight=700))
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(20)
+        self.form.setVerticalSpacing(8)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.column.addLayout(self.form)
+
+    def switch(self, name: str) -> CheckBox:
+        """Offer yes and no."""
+        box = CheckBox(self._theme, translated(declared(name, Switch).words))
+        box.setChecked(getattr(self._preferences.now, name))
+        box.toggled.connect(lambda on: self._preferences.change(**{name: on}))
+        self.fields[name] = box
+        self.form.addRow("", box)
+        return box
+
+    def choice(self, name: str) -> DropDown:
+        """Offer the values that are declared."""
+        combo = self._drop_down(name)
+        combo.offer(declared(name, Choice).offered)
+        self._show_value(name, combo)
+        return combo
+
+    def choice_of(self, name: str, offered: Iterable[tuple[str, str]]) -> DropDown:
+        """Offer what was found when the program ran: values with their words."""
+        combo = self._drop_down(name)
+        self.show_offered(name, combo, offered)
+        return combo
+
+    def show_offered(self, name: str, combo: DropDown, offered: Iterable[tuple[str, str]]) -> None:
+        """Offer these values from now on."""
+        combo.clear()
+        for value, words in offered:
+            combo.addItem(words, value)
+        self._show_value(name, combo)
+
+    def _show_value(self, name: str, combo: DropDown) -> None:
+        combo.setCurrentIndex(max(0, combo.findData(str(getattr(self._preferences.now, name)))))
+
+    def _drop_down(self, name: str) -> DropDown:
+        combo = DropDown(self._theme)
+        combo.activated.connect(lambda place: self._preferences.change(**{name: combo.itemData(place)}))
+        combo.setMinimumWidth(self._theme.px(240))
+        self._add_row(name, combo)
+        return combo
+
+    def line(self, name: str) -> LineField:
+        """Offer a line for the person's own words."""
+        field = LineField(self._theme, getattr(self._preferences.now, name), declared(name, Text).longest)
+        field.written.connect(lambda words: self._preferences.change(**{name: words.strip()}))
+        field.setFont(self._theme.font(16))
+        field.setMinimumWidth(self._theme.px(240))
+        self._add_row(name, field)
+        return field
+
+    def slider(self, name: str, beside: QWidget) -> Slider:
+        """Offer a slider, with something beside it that tells the amount."""
+        kind = declared(name, Number)
+        slider = Slider()
+        slider.setRange(kind.least, kind.most)
+        slider.setSingleStep(kind.step)
+        slider.setPageStep(PAGE_STEPS * kind.step)
+        slider.setValue(getattr(self._preferences.now, name))
+        slider.valueChanged.connect(lambda number: self._preferences.change(**{name: number}))
+        self._add_row(name, slider, beside)
+        return slider
+
+    def _add_row(self, name: str, field: QWidget, beside: QWidget | None = None) -> None:
+        field.setMinimumHeight(44)
+        words = label(self._theme, translated(OPTIONS[name].words), size=16, wrap=False)
+        words.setMinimumHeight(44)
+        words.setBuddy(field)
+        self.names.append(words)
+        self.fields[name] = field
+        if beside is None:
+            self.form.addRow(words, field)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(field, 1)
+        row.addWidget(beside)
+        self.form.addRow(words, row)

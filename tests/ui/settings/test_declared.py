@@ -1,0 +1,152 @@
+"""Every page and the command line show the settings as they are declared, and nothing of their own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QComboBox
+
+from coach.__main__ import main
+from coach.core.clicker import Use
+from coach.session.preferences import Preferences
+from coach.store import settings
+from coach.store.options import Choice, Key, Number, Switch, Text
+from coach.store.record.moments import Instant
+from coach.store.settings import NAME, OPTIONS, Settings, declared
+from coach.ui.kit.fields import CheckBox, LineField, Slider
+from coach.ui.kit.rotation import Rotation
+from coach.ui.settings.clicker_page import ClickerPage
+from coach.ui.settings.settings_page import SettingsPage
+from coach.words.catalogue import translated
+from tests.store.test_settings import beyond
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from tests.ui.stage import Stage
+
+ELSEWHERE = {"heard", "floor_screen", *(f"clicker_{use}" for use in Use)}
+"""Asked before a session, offered where there are two screens, and offered on the page of the clicker."""
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a screen reader says: its label, where it has one; on Linux the name of a list is its value."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert isinstance(found, QAccessibleInterface)
+    labels = found.relations(QAccessible.RelationFlag.Label)
+    return (labels[0][0] if labels else found).text(QAccessible.Text.Name)
+
+
+def entries(combo: QComboBox) -> list[tuple[str, str]]:
+    return [(combo.itemData(place), combo.itemText(place)) for place in range(combo.count())]
+
+
+def words_of(choice: Choice[Any]) -> list[tuple[str, str]]:
+    return [(value.value, translated(value.words)) for value in choice.offered]
+
+
+def opened(stage: Stage) -> SettingsPage:
+    stage.trigger("settings")
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_the_page_offers_every_setting_by_its_words(stage: Stage) -> None:
+    offered = opened(stage).offered
+
+    assert set(offered) == set(OPTIONS) - ELSEWHERE
+    assert {name: name_of(field) for name, field in offered.items()} == {
+        name: translated(OPTIONS[name].words) for name in offered
+    }
+
+
+def test_the_page_offers_exactly_the_values_that_are_declared(stage: Stage) -> None:
+    offered = opened(stage).offered
+
+    for name, field in offered.items():
+        default = getattr(Settings(), name)
+        match OPTIONS[name], field:
+            case Choice() as option, QComboBox():
+                assert entries(field) == words_of(option)
+                assert field.currentData() == default
+            case Switch(), CheckBox():
+                assert field.isChecked() is default
+            case Number() as option, Slider():
+                assert (field.minimum(), field.maximum(), field.singleStep()) == (
+                    option.least,
+                    option.most,
+                    option.step,
+                )
+                assert field.value() == default
+            case Text() as option, LineField():
+                assert field.maxLength() == option.longest
+                assert field.text() == default
+            case _:
+                assert name in {"figure", "speaker"}, "what is found when the program runs"
+
+
+def test_the_start_page_offers_the_same_paces(stage: Stage) -> None:
+    option, pace = declared("pacing", Choice), stage.start_page.pace
+
+    assert entries(pace) == words_of(option)
+    assert name_of(pace) == translated(option.words)
+
+
+def test_the_page_of_the_clicker_names_its_buttons_as_declared(stage: Stage) -> None:
+    stage.trigger("clicker")
+    page = stage.page()
+    assert isinstance(page, ClickerPage)
+
+    assert [page.uses[use].text() for use in Use] == [translated(declared(f"clicker_{use}", Key).words) for use in Use]
+
+
+def test_the_command_line_knows_the_same_paces(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["script", "--help"])
+
+    assert (
+        f"--pacing {{{','.join(each.value for each in declared('pacing', Choice).offered)}}}" in capsys.readouterr().out
+    )
+
+
+def test_the_floor_view_can_be_turned_as_it_is_offered() -> None:
+    assert {each.value for each in Rotation} == set(declared("floor_turned", Choice).offered)
+
+
+# In force, and kept
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", OPTIONS)
+def test_what_is_out_of_bounds_is_told_once(tmp_path: Path, name: str) -> None:
+    told = {"format": settings.FORMAT, "settings": {name: beyond(OPTIONS[name])[1]}}
+    (tmp_path / NAME).write_text(json.dumps(told), "utf-8")
+
+    for times in (1, 0):
+        preferences = Preferences(tmp_path, settings.load(tmp_path), lambda: Instant(5, 0))
+        spy = QSignalSpy(preferences.set_aside)
+        preferences.settle()
+        preferences.finish()
+        QCoreApplication.sendPostedEvents()  # it was told on a thread
+        assert spy.count() == times
+        assert preferences.now == Settings()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", OPTIONS)
+def test_nothing_changes_to_what_is_out_of_bounds(tmp_path: Path, name: str) -> None:
+    preferences = Preferences(tmp_path, settings.load(tmp_path), lambda: Instant(5, 0))
+
+    for value in beyond(OPTIONS[name]):
+        preferences.change(**{name: value})
+
+    assert preferences.now == Settings()
+    assert not (tmp_path / NAME).exists()
