@@ -138,17 +138,17 @@ class Program(QObject):
         self.preferences.set_aside.connect(self.missing.tell_settings)
         self.loader.undrawn.connect(self.missing.tell_pictures)
         services = Services(
-            self.window,
-            self.navigator,
-            self.start_page,
-            self.theme,
-            self.player,
-            self.announcer,
-            self.pictures,
-            self.recorder,
-            self.preferences,
-            self.narrator,
-            self._hand,
+            window=self.window,
+            navigator=self.navigator,
+            start=self.start_page,
+            theme=self.theme,
+            player=self.player,
+            announcer=self.announcer,
+            pictures=self.pictures,
+            recorder=self.recorder,
+            preferences=self.preferences,
+            narrator=self.narrator,
+            hand=self._hand,
         )
         self.flow = Flow(self._app, services)
 

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.routine import Routine
+    from coach.session.services import SessionServices
     from coach.store.record.opening import Opened
     from coach.store.record.values import EarlierSessions, Unfinished
     from coach.ui.check.check_page import CheckPage
+    from coach.ui.home.start_page import StartPage
+    from coach.ui.kit.announcer import Announcer
+    from coach.ui.kit.question_bar import Asking
     from coach.ui.kit.way import Way
-    from coach.ui.shell.services import Services
 
 
 PATIENCE_MS = 5_000
@@ -43,10 +46,21 @@ class BeforeSession(QObject):
     left = Signal()
     """The person went back."""
 
-    def __init__(self, services: Services, page: CheckPage, way: Way) -> None:
+    def __init__(
+        self,
+        services: SessionServices,
+        page: CheckPage,
+        way: Way,
+        *,
+        start: StartPage,
+        announcer: Announcer,
+        asking: Asking,
+    ) -> None:
+        """Make it; `way` leads to the page of the check."""
         super().__init__()
-        self._recorder, self._start, self._narrator = services.recorder, services.start, services.narrator
-        self.check = Check(page, way, services.announcer)
+        self._recorder, self._narrator = services.recorder, services.narrator
+        self._start, self._announcer, self._asking = start, announcer, asking
+        self.check = Check(page, way, announcer)
         self._past: EarlierSessions | None = None
         self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)
         """The sessions of this run, the ones that hurt by what is known of them."""
@@ -61,7 +75,7 @@ class BeforeSession(QObject):
         self._routine: Routine | None = None
         self.fits: Callable[[Unfinished], str] = lambda _found: ""
         """Returns the name of what was cut off, empty where it is not prescribed any more as it was."""
-        self._window, self._announcer, self._preferences = services.window, services.announcer, services.preferences
+        self._preferences = services.preferences
         page.contact_wanted.connect(services.preferences.open_contact)
         self._recorder.opened.connect(self._on_opened)
         self._recorder.failed.connect(self._on_failed)
@@ -96,7 +110,7 @@ class BeforeSession(QObject):
         if copy is None or self._player.is_live:
             return
         self._copy = None
-        self._window.question.ask(
+        self._asking.question.ask(
             tr("There is a copy of your record: {name}. Use it?", name=copy.name),
             tr("Use the copy"),
             tr("Begin anew"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -25,6 +25,15 @@ BUTTONS_SHARE = 0.55
 TARGET = 44
 SIZES = (17, 15, 13, 11)
 """Letters in px at 100 %: the largest in which the words are no higher than the answers."""
+
+
+class Asking(Protocol):
+    """Where questions are asked."""
+
+    @property
+    def question(self) -> QuestionBar:
+        """The bar for them."""
+        ...
 
 
 class QuestionBar(QWidget):

@@ -97,7 +97,7 @@ class Flow(QObject):
         if self._made is None:
             from coach.ui.shell.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
 
-            self._made = made = Scenes(self._app, self._services, self)
+            self._made = made = Scenes(self._app, self._services, self, self.starting.selection)
             made.actions.wanted.connect(self._wants.do)
             for page in (made.session, made.floor.page):
                 page.wanted.connect(self._wants.send)
@@ -106,9 +106,6 @@ class Flow(QObject):
             made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
             made.before_session.ready.connect(self._on_ready)
             made.before_session.left.connect(self.show_start)
-            selection = self.starting.selection
-            made.before_session.fits = selection.fits
-            made.asides.names, made.asides.routine_names = selection.names, selection.routine_names
             made.follow_the_desktop()
             if self.starting.run is not None:
                 made.show_routine(self.starting.run.shown, self.starting.run.timeline)

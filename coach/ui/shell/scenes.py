@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
+    from coach.session.selection import Selection
     from coach.ui.keys.actions import Row
     from coach.ui.shell.services import Services
 
@@ -42,7 +43,7 @@ VOICE_MS = 5_000
 class Scenes:
     """The session page, the stopped page and the closing page in the window, with the menus and the keys."""
 
-    def __init__(self, app: QApplication, services: Services, owner: QObject) -> None:
+    def __init__(self, app: QApplication, services: Services, owner: QObject, selection: Selection) -> None:
         window, theme, player, navigator = services.window, services.theme, services.player, services.navigator
         self._services, self._told_on_start, self._is_still = services, "", False
         self.session = SessionPage(theme, services.pictures, player.now_ms, player.speed)
@@ -54,7 +55,15 @@ class Scenes:
         self.keys = KeyRouter(app, self.actions, pains, lambda: player.send(Input.PAIN_STOP))
         window.installEventFilter(self.keys)
         self.check_page = check_page = CheckPage(theme)
-        self.before_session = BeforeSession(services, check_page, navigator.way(Cause.CHECK_ASKS, Place.CHECK))
+        self.before_session = BeforeSession(
+            services,
+            check_page,
+            navigator.way(Cause.CHECK_ASKS, Place.CHECK),
+            start=services.start,
+            announcer=services.announcer,
+            asking=window,
+        )
+        self.before_session.fits = selection.fits
         window.add_page(Place.CHECK, check_page, check_page.bar)
         window.add_page(Place.LIVE, self.session, self.session.bar)
         window.add_page(Place.CLOSING, self.closing, self.closing.bar)
@@ -74,8 +83,9 @@ class Scenes:
         self.after_session.hurt.connect(self.before_session.note_hurt)
         there = navigator.way(Cause.TO_FLOOR, Place.FLOOR), navigator.way(Cause.FROM_FLOOR, Place.LIVE)
         self.floor = Floor(services, self.session, floor_page, self.stopped, there)
-        self.asides = SidePages(app, services, self.actions)
-        self.asides.deleted = self.before_session.refresh
+        self.asides = SidePages(app, services, self.actions, selection)
+        self.asides.deleted.connect(lambda words: services.announcer.say(services.start.show_notice(words)))
+        self.asides.deleted.connect(self.before_session.refresh)
         self.focus_watch = FocusWatch(app, owner)
         self._watch(services)
         self._show_keys(rows_with(services.preferences.now.clicker))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.session.services import SessionServices
+
 if TYPE_CHECKING:
     from coach.session.clock import Clock
-    from coach.session.narrator import Narrator
-    from coach.session.player import Player
-    from coach.session.preferences import Preferences
-    from coach.session.recorder import Recorder
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
@@ -19,19 +17,15 @@ if TYPE_CHECKING:
     from coach.ui.shell.window import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services(SessionServices):
     """What the first frame already needed, and who says what changes."""
 
     window: Window
     navigator: Navigator
     start: StartPage
     theme: Theme
-    player: Player
     announcer: Announcer
     pictures: PictureCache
-    recorder: Recorder
-    preferences: Preferences
-    narrator: Narrator
     hand: Clock
     """Real time, by which a person's hand is measured, however fast a session runs."""

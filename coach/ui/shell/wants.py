@@ -66,7 +66,7 @@ class Wants(QObject):
 
     def _own(self) -> dict[str, Callable[[], object]]:
         scenes, narrator, window = self._scenes(), self._services.narrator, self._services.window
-        asides = scenes.asides
+        pages = {wanted: lambda make=make: self._show_aside(make()) for wanted, make in scenes.asides.of_action.items()}
         return {
             "quit": window.close,
             "list": self._on_list,
@@ -77,12 +77,7 @@ class Wants(QObject):
             "figure": self._on_figure,
             "mute": self._on_mute,
             "again": narrator.again,
-            "history": lambda: self._show_aside(asides.history()),
-            "settings": lambda: self._show_aside(asides.settings()),
-            "keys": lambda: self._show_aside(asides.keys()),
-            "clicker": lambda: self._show_aside(asides.clicker()),
-            "signs": lambda: self._show_aside(asides.signs()),
-            "about": lambda: self._show_aside(asides.about()),
+            **pages,
         }
 
     def _stop_afterwards(self) -> None:

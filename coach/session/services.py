@@ -1,0 +1,22 @@
+"""The parts that a session is worked with, as rooms of the window are given them: they need not know the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.session.narrator import Narrator
+    from coach.session.player import Player
+    from coach.session.preferences import Preferences
+    from coach.session.recorder import Recorder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionServices:
+    """Who runs a session, who speaks, who keeps the record, and what the person chose."""
+
+    player: Player
+    narrator: Narrator
+    recorder: Recorder
+    preferences: Preferences

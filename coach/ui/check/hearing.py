@@ -1,0 +1,25 @@
+"""Asks whether coach can be heard: plays what is to be heard, and keeps what the person says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.session.services import SessionServices
+    from coach.ui.check.hearing_page import HearPage
+    from coach.ui.kit.announcer import Announcer
+    from coach.ui.kit.theme import Theme
+
+
+def hearing_page(theme: Theme, services: SessionServices, announcer: Announcer) -> HearPage:
+    """Return the page that asks, with a tone and a sentence under way."""
+    from coach.ui.check.hearing_page import HearPage  # noqa: PLC0415 - most sessions need none
+
+    narrator, preferences = services.narrator, services.preferences
+    page = HearPage(theme, narrator.trouble)
+    page.play_wanted.connect(narrator.try_out)
+    page.told.connect(announcer.say)
+    page.answered.connect(lambda heard: preferences.change(heard=heard))
+    narrator.lost.connect(page.show_trouble)  # a method of the page: a lambda would outlive it
+    narrator.try_out()
+    return page

@@ -1,0 +1,98 @@
+"""Makes the pages of settings and clicker, and does what is wanted there: try the voice, delete the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QApplication
+
+    from coach.session.record_files import RecordFiles
+    from coach.session.services import SessionServices
+    from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.kit.announcer import Announcer
+    from coach.ui.kit.question_bar import Asking
+    from coach.ui.kit.theme import Theme
+    from coach.ui.settings.clicker_page import ClickerPage
+    from coach.ui.settings.settings_page import SettingsPage
+
+
+class SettingsPresenter(QObject):
+    """Makes a page each time one is wanted. An object of Qt: PySide keeps a trace of any other that pages know."""
+
+    deleted = Signal(str)
+    """The words for what came of deleting the whole record; what was known of it holds no more."""
+
+    def __init__(
+        self,
+        services: SessionServices,
+        files: RecordFiles,
+        *,
+        app: QApplication,
+        theme: Theme,
+        pictures: PictureCache,
+        announcer: Announcer,
+        asking: Asking,
+        clicker: QAction,
+    ) -> None:
+        """Make it; `clicker` is the action that opens the page of the clicker."""
+        super().__init__()
+        self._services, self._files = services, files
+        self._app, self._theme, self._pictures = app, theme, pictures
+        self._announcer, self._asking, self._clicker = announcer, asking, clicker
+
+    def page(self) -> SettingsPage:
+        """Return the page of the settings."""
+        from coach.ui.settings.settings_page import SettingsPage  # noqa: PLC0415 - most sessions need none
+
+        services = self._services
+        page = SettingsPage(
+            self._theme, services.preferences, self._pictures, services.recorder.folder, services.narrator.voices
+        )
+        page.voice.try_wanted.connect(lambda: self._try_out(page))
+        page.delete_wanted.connect(self._ask_to_delete)
+        page.set_clicker_open(is_open=self._clicker.isEnabled())
+        page.clicker_wanted.connect(self._clicker.trigger)
+        self._files.show_on(page)
+        page.export_wanted.connect(self._files.export)
+        page.writing.cancel_wanted.connect(self._files.cancel)
+        return page
+
+    def clicker_page(self) -> ClickerPage:
+        """Return the page that shows what a clicker sends, and changes what its buttons are for."""
+        from coach.ui.settings.clicker_page import ClickerPage  # noqa: PLC0415 - most sessions need none
+
+        preferences = self._services.preferences
+        page = ClickerPage(self._app, self._theme, preferences.now.clicker)
+        page.keys_wanted.connect(preferences.change_clicker)
+        page.told.connect(self._announcer.say)
+        return page
+
+    def _try_out(self, page: SettingsPage) -> None:
+        """Sound a tone and a sentence, or tell why there is neither."""
+        narrator = self._services.narrator
+        narrator.try_out()
+        page.voice.show_trouble(narrator.trouble)
+        self._announcer.say(narrator.trouble)
+
+    def _ask_to_delete(self) -> None:
+        self._asking.question.ask(
+            tr("Delete the whole record from this computer?"),
+            tr("Delete everything"),
+            tr("Keep it"),
+            self._delete,
+        )
+
+    def _delete(self) -> None:
+        self._files.cancel()  # nothing is really gone while somebody still reads it
+        self._services.recorder.delete_all(self._on_deleted)
+
+    def _on_deleted(self, done: object) -> None:
+        self.deleted.emit(
+            tr("Everything was deleted.") if done else tr("Your record could not be deleted now."),
+        )
