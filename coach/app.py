@@ -34,6 +34,7 @@ from coach.store import settings, window_place
 from coach.store.paths import Paths, in_words
 from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.home.start_page import StartPage
+from coach.ui.kit.style import Style
 from coach.ui.kit.theme import Theme
 from coach.ui.shell.navigator import Navigator, Place
 from coach.ui.shell.window import Window
@@ -90,6 +91,7 @@ class Program(QObject):
         self.paths = paths
         self.preferences = Preferences(paths.data, settings.load(paths.data), wall)
         self.theme = theme
+        app.setStyle(Style(theme))
         if self.preferences.now.theme != "system":
             theme.use_named(self.preferences.now.theme)
         self._clock, self._speed, self._wall = clock, speed, wall

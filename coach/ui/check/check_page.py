@@ -11,6 +11,7 @@ from coach.core import safety
 from coach.core.safety import Question, Restart, Settled, Verdict
 from coach.ui.kit.announcer import QUESTIONS
 from coach.ui.kit.bullet_list import ListCard
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.fields import CheckBox
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
@@ -215,7 +216,7 @@ class CheckPage(QWidget):
         if hurt_exercise:
             text = tr("{exercise} hurt last time. It is left out unless you tick it.", exercise=hurt_exercise)
             sheet.text(text, size=18)
-            sheet.column.addWidget(tick)
+            sheet.column.addLayout(at_left(tick))
         start = KeyButton(self._theme, tr("Start"), look=Look.PRIMARY, size=18)
         start.setMinimumWidth(220)
         start.clicked.connect(lambda: self.start_wanted.emit(tick.isChecked()))

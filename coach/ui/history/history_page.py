@@ -22,6 +22,7 @@ from coach.ui.history.report_row import ReportRow
 from coach.ui.kit.button_rows import to_right
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
+from coach.ui.kit.fields import frame_as_field
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.text_page import TextPage
@@ -133,6 +134,7 @@ class HistoryPage(TextPage):
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, 6)
+        frame_as_field(table)
         table.setFont(self._theme.font(15))
         table.setHorizontalHeaderLabels(
             [

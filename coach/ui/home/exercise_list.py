@@ -16,8 +16,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from coach.ui.kit.painting import focus_ring, text_cut_to_fit
 from coach.ui.kit.timers import single_shot
 from coach.words.basics import listed
 from coach.words.catalogue import tr
@@ -144,13 +145,9 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(t.ink, t.border_px) if t.border_px > 1 else Qt.PenStyle.NoPen)
             painter.setBrush(t.brand_soft)
             painter.drawRoundedRect(area, 12, 12)
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its enumerations take 5 ms: not before the first row
-
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(t.focus, 3))
-            painter.drawRoundedRect(area.adjusted(-1.5, -1.5, 1.5, 1.5), 13, 13)
+            focus_ring(painter, area.adjusted(-3, -3, 3, 3), t.focus, 13)
         badge = QRectF(area.left() + 8, area.center().y() - 22, 56, 44)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunk)
@@ -181,15 +178,12 @@ class _Delegate(QStyledItemDelegate):
         name_height = painter.fontMetrics().height()
         over = row.mark in {Mark.DONE, Mark.SKIPPED, Mark.PARTLY} and not row.current
         painter.setPen(t.muted if over else t.ink)
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, int(width))
         top = area.center().y() - name_height - 1
-        painter.drawText(QRectF(left, top, width, name_height), Qt.AlignmentFlag.AlignVCenter, name)
+        text_cut_to_fit(painter, QRectF(left, top, width, name_height), row.name)
         painter.setFont(self._dose_font)
         painter.setPen(t.muted)
         height = painter.fontMetrics().height()
-        dose = painter.fontMetrics().elidedText(row.dose, Qt.TextElideMode.ElideRight, int(width))
-        place = QRectF(left, area.center().y() + 2, width, height)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, dose)
+        text_cut_to_fit(painter, QRectF(left, area.center().y() + 2, width, height), row.dose)
 
     def _paint_mark(self, painter: QPainter, at: QPointF, row: ExerciseRow) -> None:
         if row.mark in {Mark.OPEN, Mark.CURRENT}:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMargins, QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.key_button import RIM
 from coach.ui.kit.line_list import Outdented
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from coach.ui.kit.key_button import KeyButton
 
 SPACING = 4
 _CHANGES = {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ShowToParent, QEvent.Type.HideToParent}
@@ -92,11 +94,11 @@ class ButtonRows(QWidget):
 
 
 def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> QBoxLayout:
-    """Return a row at the left edge in which the first button, not its ring, begins where words would begin.
+    """Return a row at the left edge in which the first button or box, not its ring, begins where words would begin.
 
     `beside` takes the room that the buttons leave.
     """
-    inset = first.inset if isinstance(first, KeyButton) else RIM
+    inset: int = getattr(first, "inset", RIM)
     row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(inset, 0, 0, 0))
     for button in (first, *others):
         row.addWidget(button)

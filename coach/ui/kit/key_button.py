@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from coach.ui.kit.icons import Icon, path
+from coach.ui.kit.painting import AWAY, RING, focus_ring, text_cut_to_fit
 from coach.ui.kit.rotation import Rotation
 from coach.ui.kit.theme import STOPPED, blend
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from coach.ui.kit.theme import Theme, Tokens
 
-RIM = 5
-"""Room round the body for the focus ring: 3 px wide, 2 px away."""
+RIM = RING + AWAY
+"""Room round the body for the focus ring, in px."""
 SIDE, LINK_SIDE = 20, 4
 """Room between the edge of the body and what is in it, in px; a link has no body that would be seen."""
 
@@ -225,9 +226,7 @@ class KeyButton(QPushButton):
         painter.drawRoundedRect(body.adjusted(inset, inset, -inset, -inset), 14, 14)
         self._paint_content(painter, body, colours)
         if self.hasFocus() and self._ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours.focus, 3))
-            painter.drawRoundedRect(whole.adjusted(1.5, 1.5, -1.5, -1.5), 17, 17)
+            focus_ring(painter, whole, colours.focus, 17)
 
     def _paint_content(self, painter: QPainter, body: QRectF, colours: _Paint) -> None:
         sign, text, key = self._widths(with_key=self._shows_key)
@@ -245,8 +244,7 @@ class KeyButton(QPushButton):
         painter.setFont(font)
         line = QRectF(left + sign, body.top(), text + 2, body.height())
         if self.shows_words:
-            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(line.width()))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            text_cut_to_fit(painter, line, self.text())
         if key:
             self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.kit.label import set_up
+from coach.ui.kit.painting import focus_ring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +69,7 @@ class Line(QLabel):
             place = QRectF(SIDE, ABOVE, self.width(), self.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._dot)
         if self._ring and self.hasFocus():
-            painter.setPen(QPen(self._lines.focus, 3))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 9, 9)
+            focus_ring(painter, QRectF(self.rect()), self._lines.focus, 9)
 
 
 class Lines(QWidget):

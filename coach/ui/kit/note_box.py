@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from coach.ui.kit.button_rows import at_left
-from coach.ui.kit.fields import KEEP_MS
+from coach.ui.kit.fields import KEEP_MS, frame_as_field
 from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.timers import single_shot
@@ -43,7 +43,7 @@ class NoteBox(QWidget):
         self.field = QPlainTextEdit()
         self.field.setFont(theme.font(17))
         self.field.setTabChangesFocus(True)
-        self.field.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # in the colour of the words: it is seen
+        frame_as_field(self.field)
         self.field.setAccessibleName(tr("Your note"))
         self.field.setFixedHeight(theme.px(96))
         self.save_button = KeyButton(theme, tr("Save note"), look=look, height=48)

@@ -12,6 +12,7 @@ from coach.core.safety import MOST_PAIN, Pain, pain_word
 from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.label import label
 from coach.ui.kit.one_of import OneOf
+from coach.ui.kit.painting import focus_ring
 from coach.words.catalogue import tr, translated
 from coach.words.safety_messages import PAIN_TITLES, PAIN_WORDS
 from coach.words.sentences import sentences
@@ -70,9 +71,7 @@ class _Number(QAbstractButton):
         painter.setPen(t.on_brand if self.isChecked() else t.ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(t.focus, 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 14, 14)
+            focus_ring(painter, QRectF(self.rect()), t.focus, 14)
 
 
 class _Bracket(QLabel):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Outcome
+from coach.ui.kit.painting import text_cut_to_fit
 from coach.words import basics
 from coach.words.catalogue import tr
 
@@ -157,5 +158,4 @@ class ProgressStrip(QWidget):
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, done)
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, left)
         if room.width() > metrics.averageCharWidth() * 10:
-            words = metrics.elidedText(then, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+            text_cut_to_fit(painter, room, then, Qt.AlignmentFlag.AlignHCenter)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
 
 from coach.store.options import Choice, Number, Switch, Text
 from coach.store.settings import OPTIONS, declared
+from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, LineField, Slider
@@ -56,7 +57,7 @@ class SettingGroup(Card):
         box.setChecked(getattr(self._preferences.now, name))
         box.toggled.connect(lambda on: self._preferences.change(**{name: on}))
         self.fields[name] = box
-        self.form.addRow("", box)
+        self.form.addRow("", at_left(box))
         return box
 
     def choice(self, name: str) -> DropDown:
@@ -101,7 +102,7 @@ class SettingGroup(Card):
     def slider(self, name: str, beside: QWidget) -> Slider:
         """Offer a slider, with something beside it that tells the amount."""
         kind = declared(name, Number)
-        slider = Slider()
+        slider = Slider(self._theme)
         slider.setRange(kind.least, kind.most)
         slider.setSingleStep(kind.step)
         slider.setPageStep(PAGE_STEPS * kind.step)

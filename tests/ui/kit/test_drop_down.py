@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from coach.ui.kit.drop_down import DropDown
+from coach.ui.kit.style import Style
 from coach.ui.kit.theme import Theme
 from tests.ui.kit.test_theme import contrast
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(name="pick", params=[Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
 def _pick(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> DropDown:
-    pick = DropDown(Theme(qapp, request.param))
+    theme = Theme(qapp, request.param)
+    qapp.setStyle(Style(theme))
+    pick = DropDown(theme)
     qtbot.addWidget(pick)
     for text in ("Short", "The longest of them all"):
         pick.addItem(text)
@@ -45,6 +48,19 @@ def test_the_focus_can_be_seen(pick: DropDown, qtbot: QtBot) -> None:
 
     assert image.pixelColor(1, middle) != without.pixelColor(1, middle)
     assert contrast(image.pixelColor(1, middle), image.pixelColor(6, middle)) >= 3
+
+
+def test_what_has_no_room_ends_with_an_ellipsis(pick: DropDown) -> None:
+    pick.setCurrentIndex(1)
+    pick.setFixedWidth(pick.sizeHint().width() // 2)
+    cut = pick.grab().toImage()
+    words = pick.fontMetrics().elidedText(
+        "The longest of them all", Qt.TextElideMode.ElideRight, pick.width() - 11 - 34
+    )
+    pick.setItemText(1, words)
+
+    assert words.endswith("…")
+    assert pick.grab().toImage() == cut
 
 
 def test_the_longest_entry_has_room(pick: DropDown) -> None:
