@@ -25,7 +25,7 @@ SIZE = QSize(240, 160)
 ALL = figures.known()
 
 
-@pytest.fixture(name="studio")
+@pytest.fixture(name="pictures")
 def _pictures(qapp: QApplication) -> PictureCache:
     pictures = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
     pictures.set_figures(figures.load(ALL))

@@ -28,7 +28,7 @@ USUAL, LARGE = QSize(492, 359), QSize(1200, 800)
 FAR_TOO_LARGE = 2_000_000_000
 
 
-@pytest.fixture(name="studio")
+@pytest.fixture(name="pictures")
 def _pictures(qapp: QApplication) -> PictureCache:
     pictures = PictureCache(Theme(qapp, Qt.ColorScheme.Light))
     pictures.set_figures(figures.load(ALL))
@@ -180,6 +180,6 @@ def test_what_was_shown_last_is_kept_when_something_must_go(
 def test_another_theme_or_variant_frees_all_that_was_kept(pictures: PictureCache) -> None:
     ask_for_all(pictures, "cat-cow", None, QSize(240, 160), 1.0)
     assert pictures.bytes_kept > 0
-    pictures.use_next_variant()
+    pictures.use_variant(pictures.next_variant)
 
     assert (pictures.bytes_kept, len(pictures._kept)) == (0, 0)
