@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from coach.session.recorder import Recorder
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
+    from coach.store.settings import Settings
     from coach.ui.shell.flow import Flow
 
 NO_DISPLAY = 2
@@ -92,12 +93,11 @@ class Program(QObject):
         self.preferences = Preferences(paths.data, settings.load(paths.data), wall)
         self.theme = theme
         app.setStyle(Style(theme))
-        if self.preferences.now.theme != "system":
-            theme.use_named(self.preferences.now.theme)
         self._clock, self._speed, self._wall = clock, speed, wall
         self._hand = clock if hand is None else hand
         self.pictures = PictureCache(self.theme)
-        self.pictures.use_variant(self.preferences.now.figure)
+        self._show_look(self.preferences.now)
+        self.preferences.changed.connect(self._show_look)
         # Before there is a widget: what a screen reader has asked for once keeps the role that it had then.
         QAccessible.installFactory(_interface_for)
         self.window = Window(self.theme, self.pictures)
@@ -117,6 +117,11 @@ class Program(QObject):
         self.loader.loaded.connect(self._on_loaded)
         self.loader.drawn.connect(self.pictures.set_figures)
         self.loader.failed.connect(self.start_page.show_fault)
+
+    def _show_look(self, now: Settings) -> None:
+        """Let what draws follow the person's choices; they stand in the preferences alone."""
+        self.theme.use_named(now.theme)
+        self.pictures.use_variant(now.figure)
 
     def _on_painted(self) -> None:
         self.collector = Collector(self)

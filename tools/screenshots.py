@@ -23,6 +23,7 @@ from coach.app import Program
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.safety import Known
+from coach.core.wishes import Wishes
 from coach.session.narrator import Mute
 from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices
@@ -281,7 +282,8 @@ def take(folder: Path, scheme: Qt.ColorScheme, percent: int, size: tuple[int, in
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["coach"])
     app.setStyle("Fusion")
-    pictures = Studio(app, Theme(app, scheme, percent / 100))
+    asked = Wishes(dark=scheme is Qt.ColorScheme.Dark)
+    pictures = Studio(app, Theme(app, text_scale=percent / 100, asked=asked))
     for name, lead in SCENES.items():
         lead(pictures)
         pictures.shoot(folder, name, size)

@@ -55,7 +55,7 @@ class PictureCache(QObject):
         super().__init__()
         self._theme = theme
         self._figures: Figures | None = None
-        self._variant = "a"
+        self._wanted_variant = ""
         self._painters: dict[str, FigurePainter] = {}
         self._kept: OrderedDict[_Key, QImage | Patch] = OrderedDict()
         self._close_ups = CloseUps()
@@ -77,20 +77,21 @@ class PictureCache(QObject):
 
     @property
     def variant(self) -> str:
-        """The variant in use."""
-        return self._variant
+        """The variant that is drawn: the one that is wanted, or the first where there is no such one."""
+        variants = self.variants
+        return self._wanted_variant if self._wanted_variant in variants or not variants else variants[0]
+
+    @property
+    def next_variant(self) -> str:
+        """The variant after the one that is drawn; after the last comes the first."""
+        variants = self.variants
+        return variants[(variants.index(self.variant) + 1) % len(variants)] if variants else self.variant
 
     def use_variant(self, variant: str) -> None:
-        """Draw this variant from now on; one that does not exist leaves things as they are."""
-        if variant != self._variant and (self._figures is None or variant in self.variants):
-            self._variant = variant
+        """Draw this variant from now on."""
+        if variant != self._wanted_variant:
+            self._wanted_variant = variant
             self._forget()
-
-    def use_next_variant(self) -> None:
-        """Draw the next variant from now on; after the last comes the first."""
-        variants = self.variants
-        if variants:
-            self.use_variant(variants[(variants.index(self._variant) + 1) % len(variants)])
 
     def movement(self, figure: str | None) -> Movement | None:
         """Return a movement, or None where there is no such figure."""
@@ -227,7 +228,7 @@ class PictureCache(QObject):
                 raise KeyError(figure)
             theme = "dark" if self._theme.is_dark else "light"
             body, movement = self._figures.body, self._figures.movements[figure]
-            self._painters[figure] = FigurePainter(body, movement, theme, self._variant)
+            self._painters[figure] = FigurePainter(body, movement, theme, self.variant)
         return self._painters[figure]
 
     def _find(self, key: _Key) -> QImage | Patch | None:

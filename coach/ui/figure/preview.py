@@ -89,7 +89,7 @@ class FigurePreview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.screen_, 1)
         column.addWidget(self.words)
-        for key, act in (("F", self._flip), ("T", self._turn), ("V", self._pictures.use_next_variant)):
+        for key, act in (("F", self._flip), ("T", self._turn), ("V", self._show_next_variant)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         QShortcut(QKeySequence(Qt.Key.Key_Space), self).activated.connect(self.screen_.stop_or_go)
         self._look = QTimer(self)
@@ -121,6 +121,9 @@ class FigurePreview(QWidget):
     def _tell(self, movement: Movement) -> None:
         keys = tr("F: other side   T: light or dark   V: another variant   Space: stop and go")
         self.words.setText(f"{self._pictures.describe(movement.id, self.screen_.side)}\n{keys}")
+
+    def _show_next_variant(self) -> None:
+        self._pictures.use_variant(self._pictures.next_variant)
 
     def _flip(self) -> None:
         self.screen_.side = "left" if self.screen_.side == "right" else "right"

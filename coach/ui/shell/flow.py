@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block
     from coach.session.gate import Permission
     from coach.session.run import Run
-    from coach.store.settings import Settings
     from coach.ui.after.closing_page import ClosingPage
     from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.keys.actions import Actions
@@ -63,9 +62,8 @@ class Flow(QObject):
         super().__init__()
         self._app, self._services = app, services
         self._window, self._navigator, self._start = services.window, services.navigator, services.start
-        self._theme, self._player, self._announcer = services.theme, services.player, services.announcer
+        self._player, self._announcer = services.player, services.announcer
         self.starting = Starting(services)
-        self._colours = services.preferences.now.theme
         self._recorder = services.recorder
         self._over_ms = -LATE_MS
         self._asked = ""
@@ -84,7 +82,7 @@ class Flow(QObject):
         self._window.sidebar.page_wanted.connect(self._wants.do)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
-        self._services.preferences.changed.connect(self._on_preferences)
+        self._services.preferences.changed.connect(self._services.narrator.apply)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
         self._player.slept.connect(self._on_slept)
@@ -168,14 +166,6 @@ class Flow(QObject):
         if not self._player.is_live:
             self.session.easier_first = permission.gently
             self.starting.begin(permission)
-
-    def _on_preferences(self, now: Settings) -> None:
-        """Apply what the person chose."""
-        if now.theme != self._colours:
-            self._colours = now.theme
-            self._theme.use_named(now.theme)
-        self._services.pictures.use_variant(now.figure)
-        self._services.narrator.apply(now)
 
     # Pages
 

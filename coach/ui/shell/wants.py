@@ -96,8 +96,7 @@ class Wants(QObject):
         self._services.preferences.change(less_motion="on" if still else "off")
 
     def _on_figure(self) -> None:
-        self._services.pictures.use_next_variant()
-        self._services.preferences.change(figure=self._services.pictures.variant)
+        self._services.preferences.change(figure=self._services.pictures.next_variant)
 
     def _on_mute(self) -> None:
         """Switch the voice off, or on again, and show which; without sound nobody would know, so nothing changes."""
