@@ -202,7 +202,7 @@ class Program(QObject):
         if (flow := self.flow) is None:
             return
         self.desktop = desktop = Desktop(self.player, self._clock, flow.block_in_words, media, awake)
-        desktop.wanted.connect(lambda wanted: flow.actions.by_id[wanted].trigger())
+        desktop.wanted.connect(lambda wanted: flow.scenes.actions.by_id[wanted].trigger())
         desktop.raised.connect(self.window.come_forward)
         desktop.dims.connect(self.missing.tell_dims)
         media.failed.connect(self.missing.tell_media)

@@ -119,7 +119,7 @@ class Parts:
     @property
     def session_page(self) -> SessionPage:
         """The session page."""
-        return self.flow.session
+        return self.flow.scenes.session
 
     @property
     def floor(self) -> Floor:
@@ -134,12 +134,12 @@ class Parts:
     @property
     def stopped_page(self) -> StoppedPage:
         """The stopped page."""
-        return self.flow.stopped
+        return self.flow.scenes.stopped
 
     @property
     def closing_page(self) -> ClosingPage:
         """The closing page."""
-        return self.flow.closing
+        return self.flow.scenes.closing
 
     @property
     def side_pages(self) -> SidePages:
@@ -154,7 +154,7 @@ class Parts:
     @property
     def actions(self) -> dict[str, QAction]:
         """What keys and menus can do, by id."""
-        return self.flow.actions.by_id
+        return self.flow.scenes.actions.by_id
 
     @property
     def routines(self) -> tuple[Routine, ...]:

@@ -200,14 +200,14 @@ def _next_time(home: Home, data: Path, routine: Path, documents: Path, tell: Cal
 def _asks_after_pain(made: scene.Scene) -> bool:
     """Pass the check, and tell whether it asked what it asks after a session that hurt alone."""
     stage, asked = made.stage, []
-    check = stage.flow.scenes.before_session.check
+    check = stage.check
     stage.wait_for_check()
     while (question := check.question) is not None:
         asked.append(question)
         stage.answer(
             {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}.get(question, "None of these")
         )
-    if stage.page() is stage.flow.scenes.check_page:  # what is told after the last answer
+    if stage.page() is stage.check_page:  # what is told after the last answer
         stage.answer("Start")
     made.wait_for_session()
     return Question.SETTLED in asked

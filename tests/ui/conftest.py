@@ -57,7 +57,7 @@ def take_apart(program: Program) -> None:
     """Delete what a program is made of: a connection to a lambda keeps its sender alive, and all that it knows."""
     parts: list[QObject] = [program.window, program.pictures, program.preferences, program.loader]
     if (flow := program.flow) is not None:
-        flow.keys.set_live(live=False)
+        flow.scenes.keys.set_live(live=False)
         scenes, before_session = flow.scenes, flow.scenes.before_session
         parts += [
             before_session.check,

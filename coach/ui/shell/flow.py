@@ -16,7 +16,6 @@ from coach.core.events import (
     Ended,
     Event,
     Finished,
-    Input,
     Leaving,
     MistakeTaken,
     PainStopped,
@@ -26,8 +25,10 @@ from coach.core.events import (
 )
 from coach.session import describe
 from coach.session.failsafe import do_all
+from coach.session.keeping import keep
 from coach.ui.home.exercise_rows import rows_of
 from coach.ui.shell.navigator import Cause, Place
+from coach.ui.shell.questions import Questions
 from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.starting import Starting
 from coach.ui.shell.wants import Wants
@@ -42,12 +43,7 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block
     from coach.session.gate import Permission
     from coach.session.run import Run
-    from coach.ui.after.closing_page import ClosingPage
-    from coach.ui.after.stopped_page import StoppedPage
-    from coach.ui.keys.actions import Actions
-    from coach.ui.keys.router import KeyRouter
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.live.session_page import SessionPage
     from coach.ui.shell.scenes import Scenes
     from coach.ui.shell.services import Services
 
@@ -64,6 +60,7 @@ class Flow(QObject):
         self._window, self._navigator, self._start = services.window, services.navigator, services.start
         self._player, self._announcer = services.player, services.announcer
         self.starting = Starting(services)
+        self._questions = Questions(self._window, self._player)
         self._recorder = services.recorder
         self._over_ms = -LATE_MS
         self._asked = ""
@@ -109,31 +106,6 @@ class Flow(QObject):
                 made.show_routine(self.starting.run.shown, self.starting.run.timeline)
         return self._made
 
-    @property
-    def session(self) -> SessionPage:
-        """The session page."""
-        return self.scenes.session
-
-    @property
-    def stopped(self) -> StoppedPage:
-        """The stopped page."""
-        return self.scenes.stopped
-
-    @property
-    def closing(self) -> ClosingPage:
-        """The closing page."""
-        return self.scenes.closing
-
-    @property
-    def actions(self) -> Actions:
-        """What keys and menus can do."""
-        return self.scenes.actions
-
-    @property
-    def keys(self) -> KeyRouter:
-        """The keys that reach a session wherever the focus is."""
-        return self.scenes.keys
-
     # Choosing and starting
 
     def block_in_words(self, block: Block) -> tuple[str, str, str]:
@@ -164,7 +136,7 @@ class Flow(QObject):
     def _on_ready(self, permission: Permission) -> None:
         """Begin: the check has passed."""
         if not self._player.is_live:
-            self.session.easier_first = permission.gently
+            self.scenes.session.easier_first = permission.gently
             self.starting.begin(permission)
 
     # Pages
@@ -194,11 +166,11 @@ class Flow(QObject):
         self._show_actions(self._player.snapshot())
         match self._navigator.place:
             case Place.CLOSING:
-                self.closing.done.setFocus()
+                self.scenes.closing.done.setFocus()
             case Place.CHECK:
                 self.scenes.check_page.settle(self.scenes.before_session.check.question)
             case Place.LIVE:
-                self.session.bar.go.setFocus()
+                self.scenes.session.bar.go.setFocus()
             case _:
                 self._start.start.setFocus()
 
@@ -212,26 +184,11 @@ class Flow(QObject):
             if self._navigator.place is not Place.CLOSING:
                 self._show_aside(self.scenes.asides.exercise(exercise))
             return
-        self._window.question.ask(
-            tr("Go to {exercise} now?", exercise=exercise.name),
-            tr("Go there"),
-            tr("Stay here"),
-            lambda: self._player.send(Input.JUMP, place),
-        )
+        self._questions.ask_to_jump(exercise.name, place)
 
     def _ask_to_quit(self) -> None:
         self.scenes.floor.leave()  # questions are asked in the window
-        self._window.question.ask(
-            tr("End the session and quit?"),
-            tr("End and quit"),
-            tr("Stay here"),
-            self._end_and_quit,
-        )
-
-    def _end_and_quit(self) -> None:
-        """End the session, so that nobody is asked to go on with it the next time, and close the window."""
-        self._player.send(Input.END)
-        self._window.force_close()
+        self._questions.ask_to_quit()
 
     # What the session tells
 
@@ -239,24 +196,11 @@ class Flow(QObject):
         """Keep an event and show it; where one of the two fails, the other is done all the same."""
         run = self.starting.run
         if run is not None:
-            do_all(lambda: self._keep(event, run), lambda: self._show_event(event, run))
-
-    def _keep(self, event: Event, run: Run) -> None:
-        run.ledger.take((event,))
-        if isinstance(event, Started):
-            self._begin_record(event.at_ms, run)
-        self._recorder.take(event)
-
-    def _begin_record(self, at_ms: int, run: Run) -> None:
-        start = run.start(self._recorder.now())
-        if run.unfinished is not None:
-            self._recorder.go_on(run.unfinished.session, at_ms, start)
-        elif start is not None:
-            self._recorder.begin(start, at_ms)
+            do_all(lambda: keep(event, run, self._recorder), lambda: self._show_event(event, run))
 
     def _show_stop(self, event: PainStopped, run: Run) -> None:
         do_all(
-            self.keys.close_menus,
+            self.scenes.keys.close_menus,
             lambda: self._set_live(live=False),
             lambda: self.scenes.after_session.stop(event, run.shown),
         )
@@ -284,7 +228,7 @@ class Flow(QObject):
         self._announcer.say(news)
 
     def _on_slept(self) -> None:
-        for page in (self.session, self.scenes.floor.page):
+        for page in (self.scenes.session, self.scenes.floor.page):
             page.show_note(tr("The computer was asleep."))
         self._announcer.say(tr("Paused. The computer was asleep. Take your time."))
 
@@ -296,7 +240,7 @@ class Flow(QObject):
         do_all(
             lambda: self._set_live(live=True),
             lambda: self._navigator.go(cause),
-            self.session.bar.go.setFocus,
+            self.scenes.session.bar.go.setFocus,
         )
         if not self._window.isActiveWindow():
             self._window.come_forward()
@@ -304,8 +248,8 @@ class Flow(QObject):
     def _set_live(self, *, live: bool) -> None:
         self._window.question.drop()
         self._window.set_asks_before_closing(asks=live)
-        self._window.set_lasting_bar(self.session.bar if live else None)
-        self.keys.set_live(live=live)
+        self._window.set_lasting_bar(self.scenes.session.bar if live else None)
+        self.scenes.keys.set_live(live=live)
 
     def _close(self, run: Run, *, finished: bool) -> None:
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
@@ -323,7 +267,7 @@ class Flow(QObject):
     def _show_tick(self, snapshot: Snapshot) -> None:
         self._show_actions(snapshot)
         if snapshot.phase.is_live:
-            self.session.show_snapshot(snapshot)
+            self.scenes.session.show_snapshot(snapshot)
         if snapshot.phase is not Phase.READY:
             self._show_list(snapshot)
 

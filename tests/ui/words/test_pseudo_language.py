@@ -157,9 +157,8 @@ def begin(stage: Stage, pain: int = 2) -> None:
 def answer_all(stage: Stage, pain: int, look: Callable[[], object] = list) -> None:
     """Give the first answer to each question of the check, and look at each."""
     stage.wait_for_check()
-    scenes = stage.flow.scenes
-    page = scenes.check_page
-    while scenes.before_session.check.question is not None or (stage.page() is page and page.buttons):
+    page = stage.check_page
+    while stage.check.question is not None or (stage.page() is page and page.buttons):
         look()
         stage.click(page.scale.numbers[pain] if page.scale is not None else page.buttons[0])
         QApplication.processEvents()
@@ -229,7 +228,7 @@ def _stopped(stage: Stage) -> None:
 
 def _mistake(stage: Stage) -> None:
     _stopped(stage)
-    stage.click(stage.flow.stopped.mistake)
+    stage.click(stage.stopped_page.mistake)
 
 
 def _closing(stage: Stage) -> None:
@@ -240,7 +239,7 @@ def _closing(stage: Stage) -> None:
 
 def _worse(stage: Stage) -> None:
     _closing(stage)
-    stage.click(stage.flow.closing.after.scale.numbers[8])
+    stage.click(stage.closing_page.after.scale.numbers[8])
 
 
 def _action(action_id: str) -> Callable[[Stage], None]:

@@ -1,0 +1,28 @@
+"""Keeps what a session tells: what was done in its ledger, and all of it in the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.core.events import Started
+
+if TYPE_CHECKING:
+    from coach.core.events import Event
+    from coach.session.recorder import Recorder
+    from coach.session.run import Run
+
+
+def keep(event: Event, run: Run, recorder: Recorder) -> None:
+    """Keep one event of a run; with its start the session begins in the record, or goes on there."""
+    run.ledger.take((event,))
+    if isinstance(event, Started):
+        _begin(event.at_ms, run, recorder)
+    recorder.take(event)
+
+
+def _begin(at_ms: int, run: Run, recorder: Recorder) -> None:
+    start = run.start(recorder.now())
+    if run.unfinished is not None:
+        recorder.go_on(run.unfinished.session, at_ms, start)
+    elif start is not None:
+        recorder.begin(start, at_ms)
