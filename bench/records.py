@@ -69,7 +69,7 @@ def fill(folder: Path, sessions: int) -> None:
             at = Instant(now_ms - (sessions + 1 - number) * APART_MS, 60)
             session = journal.begin(SessionStart(at, routine.id, routine.name, "1", "default", 3))
             db.executemany(
-                "INSERT INTO event VALUES (?, ?, ?, 'CueDue', NULL, NULL)",
+                "INSERT INTO event VALUES (?, ?, ?, 'cue-due', NULL, NULL)",
                 [(session, event, event * 5_000) for event in range(1, EVENTS + 1)],
             )
             db.executemany("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(session, *row) for row in work])

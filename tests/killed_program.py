@@ -39,7 +39,7 @@ class Witness:
 
     def _on_event(self, event: Event) -> None:
         spent = event.spent_ms if isinstance(event, BlockEnded) and event.block.kind.is_work else ""
-        tell(type(event).__name__, getattr(event, "index", ""), spent)
+        tell(event.kind, getattr(event, "index", ""), spent)
         self._count += 1
         count = self._count
         self._recorder.do(lambda _journal: None, lambda _done: tell("kept", count))

@@ -76,9 +76,9 @@ class Run:
 
 def dated(events: Sequence[Event]) -> list[tuple[str, int]]:
     """Return the kind of each event and its instant, counted from the start of the clock."""
-    return [(type(event).__name__, event.at_ms - START_MS) for event in events]
+    return [(event.kind, event.at_ms - START_MS) for event in events]
 
 
 def cues(events: tuple[Event, ...]) -> list[tuple[CueKind, int]]:
     """Return the cues among the events, each with its instant, counted from the start of the clock."""
-    return [(event.kind, event.at_ms - START_MS) for event in events if isinstance(event, CueDue)]
+    return [(event.cue, event.at_ms - START_MS) for event in events if isinstance(event, CueDue)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from coach.core.timeline import Block, CueKind
@@ -64,8 +64,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened; `at_ms` is the instant at which it was due."""
+    """Something that happened; `at_ms` is the instant at which it was due.
 
+    Its `kind` is the word that records and their exports keep of it: the class may be renamed, the word never changes.
+    """
+
+    kind: ClassVar[str]
     at_ms: int
 
 
@@ -73,11 +77,14 @@ class Event:
 class Started(Event):
     """The session began."""
 
+    kind: ClassVar[str] = "started"
+
 
 @dataclass(frozen=True, slots=True)
 class BlockStarted(Event):
     """The place is now the start of a block; in a paused session its clock does not run yet."""
 
+    kind: ClassVar[str] = "block-started"
     index: int
     block: Block
 
@@ -86,6 +93,7 @@ class BlockStarted(Event):
 class BlockEnded(Event):
     """A block was left after `spent_ms` of its own time."""
 
+    kind: ClassVar[str] = "block-ended"
     index: int
     block: Block
     spent_ms: int
@@ -96,20 +104,24 @@ class BlockEnded(Event):
 class CueDue(Event):
     """An instant inside a block that is told."""
 
+    kind: ClassVar[str] = "cue-due"
     index: int
     block: Block
-    kind: CueKind
+    cue: CueKind
 
 
 @dataclass(frozen=True, slots=True)
 class Paused(Event):
     """The clock stands still."""
 
+    kind: ClassVar[str] = "paused"
+
 
 @dataclass(frozen=True, slots=True)
 class Resumed(Event):
     """The clock goes on after `lead_in_ms`."""
 
+    kind: ClassVar[str] = "resumed"
     lead_in_ms: int
 
 
@@ -117,11 +129,14 @@ class Resumed(Event):
 class LeadInEnded(Event):
     """The lead-in is over: from here on the block's own time counts."""
 
+    kind: ClassVar[str] = "lead-in-ended"
+
 
 @dataclass(frozen=True, slots=True)
 class TimeAdded(Event):
     """The current block became `added_ms` longer."""
 
+    kind: ClassVar[str] = "time-added"
     added_ms: int
 
 
@@ -129,6 +144,7 @@ class TimeAdded(Event):
 class PainStopped(Event):
     """It hurts: everything stops. `block` is where the person was."""
 
+    kind: ClassVar[str] = "pain-stopped"
     index: int
     block: Block
 
@@ -137,15 +153,21 @@ class PainStopped(Event):
 class MistakeTaken(Event):
     """The pain stop was pressed by mistake: paused, at the start of the same block."""
 
+    kind: ClassVar[str] = "mistake-taken"
+
 
 @dataclass(frozen=True, slots=True)
 class Finished(Event):
     """The last block is over."""
 
+    kind: ClassVar[str] = "finished"
+
 
 @dataclass(frozen=True, slots=True)
 class Ended(Event):
     """The person ended the session for now."""
+
+    kind: ClassVar[str] = "ended"
 
 
 @dataclass(frozen=True, slots=True)

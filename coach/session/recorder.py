@@ -82,7 +82,7 @@ class Recorder(RecordThread):
         def keep(journal: Journal, session: int) -> None:
             number = self._number + 1
             with journal.together():
-                journal.event(session, number, at_ms, type(event).__name__, *columns(event))
+                journal.event(session, number, at_ms, event.kind, *columns(event))
                 match event:
                     case BlockEnded(index=index, block=block, spent_ms=spent_ms, why=why) if block.kind.is_work:
                         journal.left(session, number, index, block, spent_ms, why.value)

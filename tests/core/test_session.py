@@ -29,7 +29,7 @@ def test_the_start_counts_from_its_own_instant() -> None:
     run = Run(two_sided())
     run.wait(60_000)
 
-    assert dated(run.press(Input.START)) == [("Started", 60_000), ("BlockStarted", 60_000)]
+    assert dated(run.press(Input.START)) == [("started", 60_000), ("block-started", 60_000)]
     assert run.session.deadline() == START_MS + 70_000
 
 
@@ -37,18 +37,18 @@ def test_a_late_look_tells_everything_in_order_at_its_due_instant() -> None:
     run = started()
 
     assert dated(run.wait(101_000)) == [
-        ("BlockEnded", 10_000),
-        ("BlockStarted", 10_000),
-        ("CueDue", 32_000),
-        ("CueDue", 50_000),
-        ("BlockEnded", 55_000),
-        ("BlockStarted", 55_000),
-        ("BlockEnded", 70_000),
-        ("BlockStarted", 70_000),
-        ("CueDue", 85_000),
-        ("CueDue", 95_000),
-        ("BlockEnded", 100_000),
-        ("BlockStarted", 100_000),
+        ("block-ended", 10_000),
+        ("block-started", 10_000),
+        ("cue-due", 32_000),
+        ("cue-due", 50_000),
+        ("block-ended", 55_000),
+        ("block-started", 55_000),
+        ("block-ended", 70_000),
+        ("block-started", 70_000),
+        ("cue-due", 85_000),
+        ("cue-due", 95_000),
+        ("block-ended", 100_000),
+        ("block-started", 100_000),
     ]
     assert (run.shot.index, run.shot.spent_ms) == (4, 1_000)
 
@@ -62,7 +62,7 @@ def test_the_whole_shipped_routine_in_one_step() -> None:
     begun = [event for event in run.happened if isinstance(event, BlockStarted)]
     assert [event.index for event in begun] == list(range(56))
     assert [event.at_ms - START_MS for event in begun] == [block.start_ms for block in run.timeline.blocks]
-    assert dated(events)[-1] == ("Finished", 1_153_000)
+    assert dated(events)[-1] == ("finished", 1_153_000)
     assert len(cues(events)) == 2 * 28
     assert (run.shot.elapsed_ms, run.shot.rest_ms) == (1_153_000, 0)
 
@@ -73,7 +73,7 @@ def test_an_instant_that_lies_back_does_nothing() -> None:
 
     assert run.session.advance(run.now_ms - 15_000) == ()
     assert run.session.snapshot(run.now_ms - 15_000) == before
-    assert dated(run.session.handle(Input.PAUSE, run.now_ms - 15_000)) == [("Paused", 20_000)]
+    assert dated(run.session.handle(Input.PAUSE, run.now_ms - 15_000)) == [("paused", 20_000)]
 
 
 def test_the_deadline_is_the_next_cue_or_end() -> None:
@@ -94,10 +94,10 @@ def test_gaps_of_no_length_are_crossed_at_once() -> None:
     run = Run(plan(routine(exercise("a", rounds=2, work_s=10), gaps=dict(none))))
 
     assert dated(run.press(Input.START)) == [
-        ("Started", 0),
-        ("BlockStarted", 0),
-        ("BlockEnded", 0),
-        ("BlockStarted", 0),
+        ("started", 0),
+        ("block-started", 0),
+        ("block-ended", 0),
+        ("block-started", 0),
     ]
     assert (run.shot.index, run.shot.seconds) == (1, 10)
     run.wait(20_000)

@@ -111,7 +111,7 @@ def test_skip_the_last_exercise_finishes(*, paused: bool) -> None:
 
     events = run.press(Input.SKIP_EXERCISE)
 
-    assert [name for name, _at in dated(events)] == ["BlockEnded", "Finished"]
+    assert [name for name, _at in dated(events)] == ["block-ended", "finished"]
     assert run.shot.outcomes[7] is Outcome.SKIPPED
     assert (run.shot.phase, run.shot.rest_ms, run.session.deadline()) == (Phase.FINISHED, 0, None)
 
@@ -206,11 +206,11 @@ def test_the_lead_in_of_back_takes_nothing_from_the_hold() -> None:
     run.press(Input.BACK)
 
     assert dated(run.wait(33_000)) == [
-        ("LeadInEnded", 93_000),
-        ("CueDue", 108_000),
-        ("CueDue", 118_000),
-        ("BlockEnded", 123_000),
-        ("BlockStarted", 123_000),
+        ("lead-in-ended", 93_000),
+        ("cue-due", 108_000),
+        ("cue-due", 118_000),
+        ("block-ended", 123_000),
+        ("block-started", 123_000),
     ]
 
 
@@ -285,7 +285,7 @@ def test_end_for_now_keeps_the_time_spent(*, paused: bool) -> None:
 
     events = run.press(Input.END)
 
-    assert [name for name, _at in dated(events)] == ["BlockEnded", "Ended"]
+    assert [name for name, _at in dated(events)] == ["block-ended", "ended"]
     assert left(run) == (3, 12_000, Leaving.ENDED)
     shot = run.shot
     assert (shot.phase, shot.index, shot.elapsed_ms, shot.rest_ms) == (Phase.ENDED, 3, 82_000, 0)

@@ -35,11 +35,11 @@ def test_a_resume_at_work_leads_in_and_takes_nothing_from_the_hold() -> None:
     assert run.session.deadline() == run.now_ms + 3_000
     assert run.wait(2_999) == ()
     assert (run.shot.lead_in_ms, run.shot.spent_ms) == (1, 10_003)
-    assert dated(run.wait(1)) == [("LeadInEnded", 143_003)]
+    assert dated(run.wait(1)) == [("lead-in-ended", 143_003)]
     assert (run.shot.lead_in_ms, run.shot.spent_ms) == (0, 10_003)
     # what was left when it stopped is what is left now: 19,997 ms, with half-way after 4,997 of them
     rest = run.wait(19_997)
-    assert dated(rest)[-2:] == [("BlockEnded", 163_000), ("BlockStarted", 163_000)]
+    assert dated(rest)[-2:] == [("block-ended", 163_000), ("block-started", 163_000)]
     assert cues(rest) == [(CueKind.HALF_WAY, 148_000), (CueKind.LAST_FIVE, 158_000)]
 
 
@@ -77,7 +77,7 @@ def test_many_short_pauses_add_up_to_the_whole_hold() -> None:
 
     assert (run.shot.index, run.shot.spent_ms) == (3, 29_000)
     assert dated(run.wait(999)) == []
-    assert [name for name, _at in dated(run.wait(1))] == ["BlockEnded", "BlockStarted"]
+    assert [name for name, _at in dated(run.wait(1))] == ["block-ended", "block-started"]
 
 
 def test_a_cue_is_told_once_even_if_the_pause_comes_at_its_instant() -> None:
@@ -101,7 +101,7 @@ def test_more_time_moves_the_end_and_last_five_but_not_half_way() -> None:
     assert (run.shot.duration_ms, run.shot.left_ms, run.shot.rest_ms) == (45_000, 35_000, 133_000)
     events = run.wait(35_000)
     assert cues(events) == [(CueKind.HALF_WAY, 85_000), (CueKind.LAST_FIVE, 110_000)]
-    assert dated(events)[-2:] == [("BlockEnded", 115_000), ("BlockStarted", 115_000)]
+    assert dated(events)[-2:] == [("block-ended", 115_000), ("block-started", 115_000)]
 
 
 def test_more_time_twice_after_last_five_tells_it_again_before_the_new_end() -> None:
@@ -112,7 +112,7 @@ def test_more_time_twice_after_last_five_tells_it_again_before_the_new_end() -> 
     events = run.wait(34_000)
 
     assert cues(events) == [(CueKind.LAST_FIVE, 125_000)]
-    assert dated(events)[-1] == ("BlockStarted", 130_000)
+    assert dated(events)[-1] == ("block-started", 130_000)
 
 
 def test_more_time_belongs_to_one_block_only() -> None:
@@ -139,7 +139,7 @@ def test_a_waiting_gap_lasts_until_the_person_is_ready() -> None:
 
     assert (run.shot.waiting, run.shot.runs, run.session.deadline()) == (True, False, None)
     assert run.wait(3_600_000) == ()
-    assert dated(run.press(Input.CONFIRM)) == [("BlockEnded", 3_600_000), ("BlockStarted", 3_600_000)]
+    assert dated(run.press(Input.CONFIRM)) == [("block-ended", 3_600_000), ("block-started", 3_600_000)]
     assert (run.shot.index, run.shot.lead_in_ms, run.shot.spent_ms) == (1, 3_000, 0)
     assert run.shot.elapsed_ms == 0
 
@@ -150,7 +150,7 @@ def test_work_still_ends_by_itself_and_waits_again() -> None:
 
     events = run.wait(3_600_000)
 
-    assert dated(events)[-2:] == [("BlockEnded", 48_000), ("BlockStarted", 48_000)]
+    assert dated(events)[-2:] == [("block-ended", 48_000), ("block-started", 48_000)]
     assert (run.shot.index, run.shot.waiting) == (2, True)
 
 

@@ -92,7 +92,7 @@ class Scene:
     def _on_event(self, event: Event) -> None:
         self._count += 1
         count = self._count
-        self._tell({"happened": type(event).__name__})
+        self._tell({"happened": event.kind})
         self.program.recorder.do(
             lambda journal: not journal.is_held, lambda done: self._on_kept(count) if done is True else None
         )

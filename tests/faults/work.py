@@ -94,7 +94,7 @@ class Work:
         for event in events:
             self._count += 1
             count = self._count
-            self._tell({"happened": type(event).__name__})
+            self._tell({"happened": event.kind})
             self.recorder.take(event)
             self.recorder.do(
                 lambda journal: not journal.is_held,

@@ -130,7 +130,7 @@ def test_a_late_look_tells_everything_in_order_with_the_instants_at_which_it_was
 def test_cues_are_told(started: Desk) -> None:
     started.wait(10_000 + 45_000)
 
-    cues = [event.kind.value for event in started.happened if isinstance(event, CueDue)]
+    cues = [event.cue.value for event in started.happened if isinstance(event, CueDue)]
     assert cues == ["half-way", "last-five"]
 
 

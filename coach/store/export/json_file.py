@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from coach.store.export.sessions import Kept
 
-FORMAT = 1
+FORMAT = 2
+"""Raised when what was written before would be read wrongly: docs/record-format.md says what each one changed."""
 
 _value = json.JSONEncoder(ensure_ascii=False).encode
 _again = functools.lru_cache(1024, typed=True)(_value)

@@ -56,7 +56,13 @@ class Event(Told):
     """What happened, in order."""
 
     at_ms: Annotated[int, Field(description="ms since the session began")]
-    kind: str
+    kind: Annotated[
+        str,
+        Field(
+            description="started, block-started, block-ended, cue-due, paused, resumed, lead-in-ended, time-added,"
+            " pain-stopped, mistake-taken, finished or ended"
+        ),
+    ]
     block: int | None
     detail: Annotated[int | None, Field(description="what a number tells of it, in ms")]
 
@@ -94,6 +100,6 @@ class Answer(Told):
 class RecordFile(Told):
     """The whole record."""
 
-    format: Literal[1]
+    format: Literal[2]
     sessions: list[Session]
     answers: list[Answer]

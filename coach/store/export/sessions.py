@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from coach.store.record.event_row import KIND
 from coach.store.record.finished import ENDING
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ _SESSIONS = (
 _BLOCKS = "SELECT block, exercise, round, side, planned_ms, spent_ms, why FROM block WHERE session = ? ORDER BY number"
 _END = "\n    }"
 _EVENTS = (
-    "SELECT group_concat('{\n     \"at_ms\": ' || json_quote(at_ms) || ',\n     \"kind\": ' || json_quote(kind)"  # noqa: S608
+    f"SELECT group_concat('{{\n     \"at_ms\": ' || json_quote(at_ms) || ',\n     \"kind\": ' || json_quote({KIND})"  # noqa: S608
     " || CASE WHEN block IS NULL AND detail IS NULL"
     f' THEN \',\n     "block": null,\n     "detail": null{_END}\''
     " ELSE ',\n     \"block\": ' || json_quote(block) || ',\n     \"detail\": ' || json_quote(detail)"

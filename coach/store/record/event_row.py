@@ -1,8 +1,29 @@
-"""What an event of a session leaves in its row of the record, beside its kind and its instant."""
+"""What an event of a session leaves in its row of the record, and what older records call it."""
 
 from __future__ import annotations
 
 from coach.core.events import BlockEnded, BlockStarted, CueDue, Event, PainStopped, TimeAdded
+
+BEFORE = {
+    "CueDue": "cue-due",
+    "BlockStarted": "block-started",
+    "BlockEnded": "block-ended",
+    "Started": "started",
+    "Paused": "paused",
+    "Resumed": "resumed",
+    "LeadInEnded": "lead-in-ended",
+    "TimeAdded": "time-added",
+    "PainStopped": "pain-stopped",
+    "MistakeTaken": "mistake-taken",
+    "Finished": "finished",
+    "Ended": "ended",
+}
+"""What older records call an event, and the word for it since: the most frequent first. No later kind belongs here."""
+
+_WHENS = " ".join(f"WHEN '{before}' THEN '{word}'" for before, word in BEFORE.items())
+
+KIND = f"CASE WHEN kind >= 'a' THEN kind ELSE CASE kind {_WHENS} ELSE kind END END"  # lower case: a word, no class
+"""The word for an event, in SQL, for queries of the table `event`: the same in old records and in new ones."""
 
 
 def columns(event: Event) -> tuple[int | None, int | None]:

@@ -63,7 +63,7 @@ def small(journal: Journal, number: int, events: int = 2) -> int:
     """Keep a finished session."""
     session = journal.begin(SessionStart(Instant(NOW.ms - number * DAY_MS, 120), "r", "Routine", "v", "default", 3))
     for event in range(1, events + 1):
-        journal.event(session, event, event * 5_000, "CueDue", None, None)
+        journal.event(session, event, event * 5_000, "cue-due", None, None)
     journal.left(session, events + 1, 1, BLOCKS[1], 45_000, "done")
     journal.end(session, "finished", NOW)
     return session
@@ -81,8 +81,8 @@ def hard(journal: Journal) -> None:
         if number == 1:
             continue  # not over, and nothing happened
         journal.event(session, 7, -3, HARD, 4, None)
-        journal.event(session, 2, 4_000, "TimeAdded", None, 15_000)
-        journal.event(session, 3, 5_001, "Paused", None, None)
+        journal.event(session, 2, 4_000, "time-added", None, 15_000)
+        journal.event(session, 3, 5_001, "paused", None, None)
         journal.event(session, 5, 6_000, "Moved", 0, 0)
         journal.left(session, 9, 5, BLOCKS[5], 1, "skipped")
         journal.left(session, 8, 3, BLOCKS[3], 12_345, HARD)

@@ -128,7 +128,7 @@ def test_no_text_is_a_formula_in_a_spreadsheet(journal: Journal, name: str) -> N
 
 def test_the_json_has_everything_and_pain_with_its_code(journal: Journal) -> None:
     session = done(journal, 1)
-    journal.event(session, 3, 9_000, "Paused", None, None)
+    journal.event(session, 3, 9_000, "paused", None, None)
     journal.set_note(session, "stiff")
     journal.answer(NOW, "check", "passed")
 
@@ -138,14 +138,14 @@ def test_the_json_has_everything_and_pain_with_its_code(journal: Journal) -> Non
     assert kept["pain_before"] == {"value": 3, "code": {"system": "http://loinc.org", "code": "72514-3"}}
     assert (kept["note"], kept["pain_after"], kept["ending"]) == ("stiff", None, "finished")
     assert [block["spent_ms"] for block in kept["blocks"]] == [45_000, 12_000]
-    assert kept["events"] == [{"at_ms": 9_000, "kind": "Paused", "block": None, "detail": None}]
+    assert kept["events"] == [{"at_ms": 9_000, "kind": "paused", "block": None, "detail": None}]
     assert told["answers"][0]["answer"] == "passed"
 
 
 def test_the_json_is_as_the_published_schema_says(journal: Journal) -> None:
     session = done(journal, 2, "stopped for pain")
-    journal.event(session, 1, 0, "Started", None, None)
-    journal.event(session, 2, 4_000, "TimeAdded", 3, 15_000)
+    journal.event(session, 1, 0, "started", None, None)
+    journal.event(session, 2, 4_000, "time-added", 3, 15_000)
     journal.set_stop_pain(session, 6)
     journal.set_next_day(session, worse=True)
     journal.set_after(done(journal, 1), 2, "less")

@@ -89,7 +89,7 @@ def keep(journal: Journal, session: int, events: list[Event]) -> None:
     """Write events one by one, as they happen."""
     for number, event in enumerate(events, journal.last_event(session) + 1):
         index = event.index if isinstance(event, BlockEnded | PainStopped) else None
-        journal.event(session, number, event.at_ms - START_MS, type(event).__name__, index, None)
+        journal.event(session, number, event.at_ms - START_MS, event.kind, index, None)
         if isinstance(event, BlockEnded) and event.block.kind.is_work:
             journal.left(session, number, event.index, event.block, event.spent_ms, event.why.value)
 
@@ -128,8 +128,8 @@ def test_what_was_told_is_there_for_a_second_reader_though_nobody_closed(journal
     assert everything(second) == everything(journal)
     assert spent(second, session) == [(1, 45_000, "done")]
     kinds = [row[3] for row in rows(second, "event")]
-    assert kinds[:2] == ["Started", "BlockStarted"]
-    assert kinds.count("BlockEnded") == 3
+    assert kinds[:2] == ["started", "block-started"]
+    assert kinds.count("block-ended") == 3
     assert second.last_event(session) == len(kinds)
     assert rows(second, "answer") == [(MORNING.ms, WINTER, "check", "passed")]
 
@@ -176,7 +176,7 @@ def test_a_session_keeps_what_is_known_of_it(journal: Journal, opened: Open) -> 
 def test_an_event_that_is_told_twice_counts_once(journal: Journal) -> None:
     session = journal.begin(start(MORNING))
     for _again in range(2):
-        journal.event(session, 1, 0, "Started", None, None)
+        journal.event(session, 1, 0, "started", None, None)
         journal.left(session, 2, 1, BLOCKS[1], 45_000, "done")
 
     assert (len(rows(journal, "event")), spent(journal, session)) == (1, [(1, 45_000, "done")])
@@ -192,7 +192,7 @@ def test_only_the_last_place_is_kept(journal: Journal) -> None:
 
 def test_nothing_is_written_for_a_session_that_is_not_there(journal: Journal) -> None:
     with pytest.raises(sqlite3.IntegrityError):
-        journal.event(7, 1, 0, "Started", None, None)
+        journal.event(7, 1, 0, "started", None, None)
     with pytest.raises(sqlite3.IntegrityError):
         journal.mark(7, 1, BLOCKS[1], 5_000, 0)
 
@@ -223,7 +223,7 @@ def test_what_has_an_ending_was_not_cut_off_until_it_is_taken_back(journal: Jour
 
 def test_a_session_without_a_place_has_nothing_to_go_on_with(journal: Journal) -> None:
     session = journal.begin(start(MORNING))
-    journal.event(session, 1, 0, "Started", None, None)
+    journal.event(session, 1, 0, "started", None, None)
 
     assert journal.unfinished() is None
 
@@ -294,7 +294,7 @@ def test_closing_leaves_what_has_ended_alone(journal: Journal) -> None:
 def test_a_block_that_was_left_before_the_power_went_does_not_count_twice(journal: Journal) -> None:
     session = journal.begin(start(MORNING))
     journal.mark(session, 1, BLOCKS[1], 40_000, MORNING.ms + 50_000)
-    journal.event(session, 1, 55_000, "BlockEnded", 1, 45_000)
+    journal.event(session, 1, 55_000, "block-ended", 1, 45_000)
     journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
 
     journal.close_unfinished()
@@ -304,7 +304,7 @@ def test_a_block_that_was_left_before_the_power_went_does_not_count_twice(journa
 
 def test_a_session_that_goes_on_after_it_was_closed_loses_no_block(journal: Journal) -> None:
     session = journal.begin(start(MORNING))
-    journal.event(session, 1, 0, "Started", None, None)
+    journal.event(session, 1, 0, "started", None, None)
     journal.mark(session, 1, BLOCKS[1], 40_000, MORNING.ms + 50_000)
     journal.close_unfinished()
     journal.reopen(session)
@@ -319,7 +319,7 @@ def test_what_is_written_together_is_there_as_a_whole_or_not_at_all(journal: Jou
 
     def fail_half_way() -> None:
         with journal.together():
-            journal.event(session, 1, 0, "Started", None, None)
+            journal.event(session, 1, 0, "started", None, None)
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -327,7 +327,7 @@ def test_what_is_written_together_is_there_as_a_whole_or_not_at_all(journal: Jou
     assert rows(journal, "event") == []
 
     with journal.together():
-        journal.event(session, 1, 0, "Started", None, None)
+        journal.event(session, 1, 0, "started", None, None)
         assert rows(second, "event") == []
     assert len(rows(second, "event")) == 1
 
@@ -589,7 +589,7 @@ def test_nothing_can_be_read_after_everything_was_deleted(journal: Journal, tmp_
 
     journal.delete_all()
 
-    for words in (NOTE, "Left hip", "stopped for pain", "BlockEnded", "knee", "passed"):
+    for words in (NOTE, "Left hip", "stopped for pain", "block-ended", "knee", "passed"):
         assert readable(tmp_path, words) == []
     assert everything(journal) == {table: [] for table in TABLES}
     journal.close()

@@ -213,7 +213,7 @@ def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
     written(tmp_path / NAME)
     with contextlib.closing(Journal(tmp_path / NAME)) as journal, journal.together():
         for number in range(9_000):  # more than all the rest: the middle of the file is theirs
-            journal.event(1, number, number, "BlockStarted", 1, None)
+            journal.event(1, number, number, "block-started", 1, None)
         for _number in range(30):  # the newest are looked at in any case
             journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
     whole = (tmp_path / NAME).read_bytes()
@@ -342,7 +342,7 @@ def test_a_copy_that_is_used_late_keeps_what_was_written_meanwhile(
     assert found.journal is not None
     assert found.copy is not None
     session = found.journal.begin(SessionStart(NOW, "full", "Full", "1", "default"))
-    found.journal.event(session, 1, 0, "Started", None, None)
+    found.journal.event(session, 1, 0, "started", None, None)
 
     shift = opening.use_copy(found.journal, found.copy)
 
@@ -397,7 +397,7 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
     run = started(82_000)
     with contextlib.closing(Journal(tmp_path / NAME)) as journal:
         session = journal.begin(SessionStart(NOW, "full", "Full", "1", "default", 4))
-        journal.event(session, 1, 0, "Started", None, None)
+        journal.event(session, 1, 0, "started", None, None)
         journal.left(session, 1, run.shot.index, run.shot.block, 5_000, "done")
         journal.mark(session, run.shot.index, run.shot.block, run.shot.spent_ms, NOW.ms)
         journal.answer(NOW, "helps", "yes")

@@ -124,7 +124,7 @@ class Floor(QObject):
                 self._window.leave_full_screen()
             case BlockEnded(why=Leaving.SKIPPED):
                 self.page.because.ask()
-            case BlockStarted(index=index) | CueDue(index=index, kind=CueKind.HALF_WAY) if self._is_here(index):
+            case BlockStarted(index=index) | CueDue(index=index, cue=CueKind.HALF_WAY) if self._is_here(index):
                 self._flash()
             case _:
                 pass
