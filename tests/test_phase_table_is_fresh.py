@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import Input, Phase
-from coach.core.session import TABLE, Inner
+from coach.core.phases import TABLE, Inner
 from tests.cases import ROOT
 from tools.phase_table import BEGIN, END, NOTHING, MarkerError, main, rendered, replaced
 

@@ -2,7 +2,7 @@
 
     python -m tools.phase_table docs/architecture.md
 
-Both are made from the table in coach.core.session; only the part between the two markers is replaced.
+Both are made from the table in coach.core.phases; only the part between the two markers is replaced.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING, TypeAlias
 
 from coach.core.events import Input, Phase
-from coach.core.session import TABLE, Inner
+from coach.core.phases import TABLE, Inner
 from tools.state_table import NOTHING, Marked, MarkerError, diagram_of, markdown_of
 
 if TYPE_CHECKING:

@@ -38,6 +38,7 @@ class Input(Enum):
     JUMP = "go to an exercise"
     ADD_TIME = "15 s more"
     CONFIRM = "I am ready"
+    BECAUSE_OF_PAIN = "that was because of pain"
     PAIN_STOP = "pain: stop"
     MISTAKE = "pressed by mistake"
     END = "end for now"
@@ -141,8 +142,17 @@ class TimeAdded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BecauseOfPain(Event):
+    """The person says that a skip was because of pain; `block` is what was skipped. A stop for pain follows."""
+
+    kind: ClassVar[str] = "because-of-pain"
+    index: int
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
 class PainStopped(Event):
-    """It hurts: everything stops. `block` is where the person was."""
+    """It hurts: everything stops. `block` is what hurt: where the person was, or what was skipped just before."""
 
     kind: ClassVar[str] = "pain-stopped"
     index: int
@@ -175,7 +185,8 @@ class Snapshot:
     """Everything that the screen shows of a session at one instant. All times are in ms.
 
     `lead_in_ms` is what is left of a lead-in, `elapsed_ms` the time spent in blocks so far, `rest_ms` what is
-    left of the whole routine, `outcomes` holds one entry for each block.
+    left of the whole routine, `outcomes` holds one entry for each block. Until `because_until_ms` it can be said that
+    the last skip was because of pain; once the session is over it is the instant until which it could have been.
     """
 
     now_ms: int
@@ -191,6 +202,7 @@ class Snapshot:
     rest_ms: int
     outcomes: tuple[Outcome, ...]
     allowed: frozenset[Input]
+    because_until_ms: int | None = None
 
     @property
     def left_ms(self) -> int:
@@ -219,10 +231,12 @@ class Snapshot:
         instant it is what it is.
         """
         passed_ms = max(0, now_ms - self.now_ms)
-        lead_in_ms, ran_ms = self.lead_in_ms, 0
+        lead_in_ms, ran_ms, allowed, until_ms = self.lead_in_ms, 0, self.allowed, self.because_until_ms
         if self.runs:
             lead_in_ms = max(0, self.lead_in_ms - passed_ms)
             ran_ms = min(self.left_ms, max(0, passed_ms - self.lead_in_ms))
+        if until_ms is not None and self.phase.is_live and self.now_ms + passed_ms >= until_ms:
+            allowed, until_ms = allowed - {Input.BECAUSE_OF_PAIN}, None
         return replace(
             self,
             now_ms=self.now_ms + passed_ms,
@@ -230,4 +244,6 @@ class Snapshot:
             spent_ms=self.spent_ms + ran_ms,
             elapsed_ms=self.elapsed_ms + ran_ms,
             rest_ms=self.rest_ms - ran_ms,
+            allowed=allowed,
+            because_until_ms=until_ms,
         )

@@ -5,26 +5,24 @@ A session knows its timeline, its phase and its place; it does not know what tim
 something. Both answer with what happened, in order, each event stamped with the instant at which it was due. So
 a late call loses nothing: one big step gives the same events as many small ones.
 
-Everything that can change the phase stands in one table, `TABLE`. A pair that is not in it raises
-`NotAllowed` and changes nothing. The instant from which a block's clock runs may lie in the future: until then
-the lead-in lasts, and none of it is taken from the block.
+Everything that can change the phase stands in one table, `TABLE` of phases.py. A pair that is not in it raises
+`NotAllowed` and changes nothing. Where the session stands within its phase is a `Place`. The instant from which a
+block's clock runs may lie in the future: until then the lead-in lasts, and none of it is taken from the block.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.events import (
+    BecauseOfPain,
     BlockEnded,
     BlockStarted,
-    CueDue,
     Ended,
     Event,
     Finished,
     Input,
-    LeadInEnded,
     Leaving,
     MistakeTaken,
     Outcome,
@@ -36,6 +34,8 @@ from coach.core.events import (
     Started,
     TimeAdded,
 )
+from coach.core.phases import TABLE, Inner, NotAllowed
+from coach.core.place import Passing, Place, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -51,60 +51,8 @@ BACK_TO_PREVIOUS_MS = 3_000
 ADDED_MS = 15_000
 """What one press of “15 s more” adds."""
 
-
-class Inner(Enum):
-    """What changes the phase without anybody asking."""
-
-    RAN_OUT = "the last block is over"
-
-
-TABLE: dict[tuple[Phase, Input | Inner], Phase] = {
-    (Phase.READY, Input.START): Phase.RUNNING,
-    (Phase.RUNNING, Input.PAUSE): Phase.PAUSED,
-    (Phase.RUNNING, Input.SKIP): Phase.RUNNING,
-    (Phase.RUNNING, Input.SKIP_EXERCISE): Phase.RUNNING,
-    (Phase.RUNNING, Input.BACK): Phase.RUNNING,
-    (Phase.RUNNING, Input.JUMP): Phase.RUNNING,
-    (Phase.RUNNING, Input.ADD_TIME): Phase.RUNNING,
-    (Phase.RUNNING, Input.CONFIRM): Phase.RUNNING,
-    (Phase.RUNNING, Input.PAIN_STOP): Phase.STOPPED_FOR_PAIN,
-    (Phase.RUNNING, Input.END): Phase.ENDED,
-    (Phase.RUNNING, Inner.RAN_OUT): Phase.FINISHED,
-    (Phase.PAUSED, Input.RESUME): Phase.RUNNING,
-    (Phase.PAUSED, Input.SKIP): Phase.PAUSED,
-    (Phase.PAUSED, Input.SKIP_EXERCISE): Phase.PAUSED,
-    (Phase.PAUSED, Input.BACK): Phase.PAUSED,
-    (Phase.PAUSED, Input.JUMP): Phase.PAUSED,
-    (Phase.PAUSED, Input.ADD_TIME): Phase.PAUSED,
-    (Phase.PAUSED, Input.PAIN_STOP): Phase.STOPPED_FOR_PAIN,
-    (Phase.PAUSED, Input.END): Phase.ENDED,
-    (Phase.PAUSED, Inner.RAN_OUT): Phase.FINISHED,
-    (Phase.STOPPED_FOR_PAIN, Input.MISTAKE): Phase.PAUSED,
-}
-"""All that can change the phase, or act within one: (phase, input) -> phase."""
-
-
-class NotAllowed(Exception):  # noqa: N818 - it names what the person was told, not a fault of the program
-    """The input has no meaning in this phase, or at this place; the session has not changed."""
-
-    def __init__(self, phase: Phase, wanted: Input) -> None:
-        super().__init__(f"“{wanted.value}” has no meaning while {phase.value}")
-        self.phase = phase
-        self.wanted = wanted
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The whole state. `since_ms` is when the block's clock started to run; None while it stands still."""
-
-    phase: Phase
-    now_ms: int
-    index: int
-    spent_ms: int
-    since_ms: int | None
-    added_ms: int
-    elapsed_ms: int
-    outcomes: tuple[Outcome, ...]
+BECAUSE_MS = 12_000
+"""So long after a skip it can be said that it was because of pain; in a pause too."""
 
 
 class Session:
@@ -121,7 +69,7 @@ class Session:
             Outcome.DONE if index in done and block.kind.is_work else Outcome.OPEN
             for index, block in enumerate(timeline.blocks)
         )
-        self._place = _Place(Phase.READY, now_ms, first, 0, None, 0, 0, outcomes)
+        self._place = Place(Phase.READY, now_ms, first, timeline.blocks[first], 0, None, 0, 0, outcomes)
         after: list[int] = [0]
         for block in reversed(timeline.blocks[1:]):
             after.append(after[-1] + block.duration_ms)
@@ -136,6 +84,7 @@ class Session:
             Input.JUMP: self._jump,
             Input.ADD_TIME: self._add_time,
             Input.CONFIRM: self._confirm,
+            Input.BECAUSE_OF_PAIN: self._because_of_pain,
             Input.PAIN_STOP: self._pain_stop,
             Input.MISTAKE: self._mistake,
             Input.END: self._end,
@@ -153,18 +102,28 @@ class Session:
         """Where the session stands as a whole."""
         return self._place.phase
 
+    @property
+    def runs(self) -> bool:
+        """Whether a clock runs that guides somebody: the block's own or that of a lead-in."""
+        return self._place.runs
+
     def deadline(self) -> int | None:
         """Return the instant of the next thing due, in ms, or None when nothing is due by itself."""
-        due = self._next_due()
+        due = self._place.next_due()
         return None if due is None else due[0]
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
         """Let time pass until `now_ms` and return all that was due, in order. Earlier instants do nothing."""
         happened: list[Event] = []
-        while (due := self._next_due()) is not None and due[0] <= now_ms:
-            at_ms, event = due
+        while (due := self._place.next_due()) is not None and due[0] <= now_ms:
+            at_ms, what = due
             self._place = replace(self._place, now_ms=at_ms)
-            happened += [event] if event is not None else self._leave(Leaving.DONE, self._place.index + 1)
+            if what is Passing.BLOCK:
+                happened += self._leave(Leaving.DONE, self._place.index + 1)
+            elif what is Passing.OFFER:
+                self._place = replace(self._place, skip=None)
+            else:
+                happened.append(what)
         self._place = replace(self._place, now_ms=max(now_ms, self._place.now_ms))
         return tuple(happened)
 
@@ -176,7 +135,7 @@ class Session:
         """
         before = self._place
         happened = list(self.advance(now_ms))
-        if wanted not in self._allowed() or (wanted is Input.JUMP and not self._has(position)):
+        if wanted not in self._allowed(now_ms) or (wanted is Input.JUMP and not self._has(position)):
             phase = self._place.phase
             self._place = before
             raise NotAllowed(phase, wanted)
@@ -188,57 +147,28 @@ class Session:
         """Describe the instant `now_ms`, which must not be later than the next deadline."""
         place = self._place
         now_ms = max(now_ms, place.now_ms)
-        block = self._blocks[place.index]
-        spent_ms = self._spent(now_ms)
+        spent_ms = place.spent_at(now_ms)
         lead_in_ms = 0 if place.since_ms is None else max(0, place.since_ms - now_ms)
         following = self._blocks[place.index + 1] if place.index + 1 < len(self._blocks) else None
-        left_ms = self._duration() - spent_ms
+        left_ms = place.duration_ms - spent_ms
+        offer = place.offer_at(now_ms)
         over = place.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
         return Snapshot(
             now_ms=now_ms,
             phase=place.phase,
             index=place.index,
-            block=block,
+            block=place.block,
             following=following,
             spent_ms=spent_ms,
-            duration_ms=self._duration(),
+            duration_ms=place.duration_ms,
             lead_in_ms=lead_in_ms,
-            waiting=block.waits and place.phase is Phase.RUNNING,
+            waiting=place.block.waits and place.phase is Phase.RUNNING,
             elapsed_ms=place.elapsed_ms + (0 if over else spent_ms),
             rest_ms=0 if over else left_ms + self._after_ms[place.index],
             outcomes=place.outcomes,
-            allowed=self._allowed(),
+            allowed=self._allowed(now_ms),
+            because_until_ms=None if offer is None else offer.until_ms,
         )
-
-    # Time
-
-    def _duration(self) -> int:
-        return self._blocks[self._place.index].duration_ms + self._place.added_ms
-
-    def _spent(self, now_ms: int) -> int:
-        place = self._place
-        running_ms = 0 if place.since_ms is None else max(0, now_ms - place.since_ms)
-        return min(self._duration(), place.spent_ms + running_ms)
-
-    def _next_due(self) -> tuple[int, Event | None] | None:
-        """Return the next instant and its event; no event means that the block runs out."""
-        place = self._place
-        if place.phase is not Phase.RUNNING or place.since_ms is None:
-            return None
-        if place.now_ms < place.since_ms:
-            return place.since_ms, LeadInEnded(place.since_ms)
-        zero_ms = place.since_ms - place.spent_ms
-        spent_ms = self._spent(place.now_ms)
-        block, duration_ms = self._blocks[place.index], self._duration()
-        cues = [(offset, cue) for cue in block.cues if spent_ms < (offset := cue.at(duration_ms))]
-        if cues:
-            offset, cue = min(cues, key=lambda pair: pair[0])
-            return zero_ms + offset, CueDue(zero_ms + offset, place.index, block, cue.kind)
-        return zero_ms + duration_ms, None
-
-    def _freeze(self) -> None:
-        """Let the block's clock stand still, keeping every millisecond."""
-        self._place = replace(self._place, spent_ms=self._spent(self._place.now_ms), since_ms=None)
 
     # The place
 
@@ -249,14 +179,16 @@ class Session:
         if not block.kind.is_work:
             lead_in_ms = 0
         since_ms = place.now_ms + lead_in_ms if runs else None
-        self._place = replace(place, index=index, spent_ms=0, added_ms=0, since_ms=since_ms)
+        self._place = replace(place, index=index, block=block, spent_ms=0, added_ms=0, since_ms=since_ms)
         return [BlockStarted(place.now_ms, index, block)]
 
     def _leave(self, why: Leaving, to: int | None, *, lead_in_ms: int = 0) -> list[Event]:
         """Leave the block; `to` is the next index, the length of the timeline for its end, None for nowhere."""
         place = self._place
-        block, spent_ms = self._blocks[place.index], self._spent(place.now_ms)
-        happened: list[Event] = [BlockEnded(place.now_ms, place.index, block, spent_ms, why)]
+        spent_ms = place.spent_at(place.now_ms)
+        happened: list[Event] = [BlockEnded(place.now_ms, place.index, place.block, spent_ms, why)]
+        if why is Leaving.SKIPPED:
+            self._place = replace(place, skip=Skip(place.index, place.now_ms + BECAUSE_MS))
         if why is Leaving.DONE:
             self._mark(range(place.index, place.index + 1), Outcome.DONE)
         elif why in {Leaving.SKIPPED, Leaving.JUMPED} and to is not None:
@@ -282,12 +214,11 @@ class Session:
 
     # The inputs
 
-    def _allowed(self) -> frozenset[Input]:
+    def _allowed(self, now_ms: int) -> frozenset[Input]:
         allowed = {wanted for phase, wanted in TABLE if phase is self._place.phase and isinstance(wanted, Input)}
-        if self._blocks[self._place.index].waits:
-            allowed.discard(Input.ADD_TIME)
-        else:
-            allowed.discard(Input.CONFIRM)
+        allowed.discard(Input.ADD_TIME if self._place.block.waits else Input.CONFIRM)
+        if self._place.offer_at(now_ms) is None:
+            allowed.discard(Input.BECAUSE_OF_PAIN)
         return frozenset(allowed)
 
     def _has(self, position: int | None) -> bool:
@@ -301,13 +232,13 @@ class Session:
         return [Started(self._place.now_ms), *self._go_to(self._first, lead_in_ms=LEAD_IN_MS if self._first else 0)]
 
     def _pause(self, _position: int | None) -> list[Event]:
-        self._freeze()
+        self._place = self._place.standing_still()
         self._turn(Input.PAUSE)
         return [Paused(self._place.now_ms)]
 
     def _resume(self, _position: int | None) -> list[Event]:
         self._turn(Input.RESUME)
-        now_ms, block = self._place.now_ms, self._blocks[self._place.index]
+        now_ms, block = self._place.now_ms, self._place.block
         lead_in_ms = LEAD_IN_MS if block.kind.is_work else 0
         self._place = replace(self._place, since_ms=None if block.waits else now_ms + lead_in_ms)
         return [Resumed(now_ms, lead_in_ms)]
@@ -316,13 +247,13 @@ class Session:
         return self._leave(Leaving.SKIPPED, self._place.index + 1)
 
     def _skip_exercise(self, _position: int | None) -> list[Event]:
-        here = self._blocks[self._place.index].position
+        here = self._place.block.position
         last = here == self._blocks[-1].position
         return self._leave(Leaving.SKIPPED, len(self._blocks) if last else self._timeline.first_of(here + 1))
 
     def _back(self, _position: int | None) -> list[Event]:
         index = self._place.index
-        early = self._spent(self._place.now_ms) < BACK_TO_PREVIOUS_MS
+        early = self._place.spent_at(self._place.now_ms) < BACK_TO_PREVIOUS_MS
         return self._leave(Leaving.BACK, max(0, index - 1) if early else index, lead_in_ms=LEAD_IN_MS)
 
     def _jump(self, position: int | None) -> list[Event]:
@@ -337,9 +268,21 @@ class Session:
 
     def _pain_stop(self, _position: int | None) -> list[Event]:
         place = self._place
+        return [*self._stop(Input.PAIN_STOP), PainStopped(place.now_ms, place.index, place.block)]
+
+    def _because_of_pain(self, _position: int | None) -> list[Event]:
+        """Stop, but for what was skipped: that is what hurt, and what has to be come out of."""
+        now_ms, skip = self._place.now_ms, self._place.skip
+        index = self._place.index if skip is None else skip.index
+        hurt = self._blocks[index]
+        happened = self._stop(Input.BECAUSE_OF_PAIN)
+        return [*happened, BecauseOfPain(now_ms, index, hurt), PainStopped(now_ms, index, hurt)]
+
+    def _stop(self, wanted: Input) -> list[Event]:
         happened = self._leave(Leaving.STOPPED, None)
-        self._turn(Input.PAIN_STOP)
-        return [*happened, PainStopped(place.now_ms, place.index, self._blocks[place.index])]
+        self._turn(wanted)
+        self._place = replace(self._place, skip=None)
+        return happened
 
     def _mistake(self, _position: int | None) -> list[Event]:
         self._turn(Input.MISTAKE)

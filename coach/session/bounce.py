@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.core.events import Input
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 BOUNCE_MS = 250
 """So long after an action the same one is no new wish."""
-NEVER_HELD = frozenset({"pain", "pause", "still"})
+NEVER_HELD = frozenset({"pain", Input.BECAUSE_OF_PAIN.value, "pause", "still"})
 """Stopping is never held back, and neither is a pause: both are safe however often they come.
 
 Nor is what has a tick in the menu: the tick has changed by then, and what it stands for has to follow.

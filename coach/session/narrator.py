@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.speech.follower import Narration, Saying
     from coach.core.speech.vocabulary import Tone
-    from coach.core.timeline import Block, Timeline
+    from coach.core.timeline import Timeline
     from coach.session.player import Player
     from coach.store.settings import Settings
 
@@ -107,7 +107,6 @@ class Narrator(QObject):
         """The names of those who can speak, by id."""
         self._narration: Narration | None = None
         self._routine: Routine | None = None
-        self._hurt_in: Block | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -175,17 +174,12 @@ class Narrator(QObject):
         self.voice.prepare(tuple(dict.fromkeys(p.text for _at_ms, p in script.cues() if p.text is not None)))
         return script.timeline
 
-    def hurts_in(self, block: Block | None) -> None:
-        """Take what hurt before a stop follows for it: a block that was skipped. None: the one that is under way."""
-        self._hurt_in = block
-
     def _stop_for(self, event: PainStopped) -> None:
         """Say how to come out of what hurt. It hangs on the session alone: no page has to show for it."""
         from coach.core.instructions import stopping_line  # noqa: PLC0415 - see above
         from coach.words.safety_messages import STOPPING_IN_A_GAP  # noqa: PLC0415 - see above
 
-        block, self._hurt_in = self._hurt_in or event.block, None
-        self.stop(STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, block))
+        self.stop(STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, event.block))
 
     def add_done(self, index: int, spent_ms: int, *, done: bool) -> None:
         """Take what was done of a block, in ms, before this session went on: it counts for what is said at the end."""

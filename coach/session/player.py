@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coach.core.events import Input, Snapshot
-from coach.core.session import NotAllowed, Session
+from coach.core.phases import NotAllowed
+from coach.core.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -126,14 +127,16 @@ class Player(QObject):
 
     def _take(self, session: Session, wanted: Input | None, position: int | None) -> None:
         real_ms = self._clock.now_ms()
-        if session.deadline() is not None and real_ms - self._seen_ms > SLEPT_MS:
+        if session.runs and real_ms - self._seen_ms > SLEPT_MS:
             self._tell(session.handle(Input.PAUSE, self._seen_ms * self._speed))
             self.slept.emit()
-            if wanted not in {Input.PAIN_STOP, Input.END}:
+            if wanted not in {Input.PAIN_STOP, Input.BECAUSE_OF_PAIN, Input.END}:
                 wanted = None
         self._seen_ms = real_ms
         now_ms = real_ms * self._speed
         self._tell(session.advance(now_ms))
+        if wanted is Input.BECAUSE_OF_PAIN and wanted not in session.snapshot(now_ms).allowed:
+            wanted = Input.PAIN_STOP  # nobody asks any more by the time it is heard, but it hurts
         if wanted is not None:
             # A key may have no meaning here; the table of actions shows it as disabled.
             with contextlib.suppress(NotAllowed):
@@ -153,5 +156,7 @@ class Player(QObject):
             return
         next_second_ms = snapshot.countdown_ms - (snapshot.seconds - 1) * 1000
         tick_ms = max(min(next_second_ms, HEARTBEAT_MS * self._speed), FASTEST_TICK_MS * self._speed)
-        wait_ms = min(tick_ms, due_ms - snapshot.now_ms)
+        wait_ms = due_ms - snapshot.now_ms
+        if snapshot.runs:
+            wait_ms = min(tick_ms, wait_ms)
         self._timer.start(max(0, -(-wait_ms // self._speed)))

@@ -8,7 +8,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from coach.background.record_thread import MOST_KEPT, RecordThread
-from coach.core.events import BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
+from coach.core.events import BecauseOfPain, BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
 from coach.store.record.event_row import columns
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.events import Snapshot
-    from coach.core.timeline import Block
     from coach.store.record.journal import Journal
     from coach.store.record.moments import Instant
     from coach.store.record.session_start import SessionStart
@@ -86,6 +85,8 @@ class Recorder(RecordThread):
                 match event:
                     case BlockEnded(index=index, block=block, spent_ms=spent_ms, why=why) if block.kind.is_work:
                         journal.left(session, number, index, block, spent_ms, why.value)
+                    case BecauseOfPain(index=index, block=block):  # it was left already: its seconds are kept with it
+                        journal.mark(session, index, block, 0, at.ms)
                     case Finished():
                         journal.end(session, "finished", at)
                     case Ended():
@@ -108,11 +109,6 @@ class Recorder(RecordThread):
         self._marked = place
         at_ms = self._wall().ms
         self._in_session(lambda j, s: j.mark(s, snapshot.index, snapshot.block, snapshot.spent_ms, at_ms))
-
-    def note_place(self, index: int, block: Block) -> None:
-        """Note that it hurt in that block, though it was left already; its seconds are kept with it."""
-        at_ms = self._wall().ms
-        self._in_session(lambda j, s: j.mark(s, index, block, 0, at_ms))
 
     def _in_session(self, what: Callable[[Journal, int], object]) -> None:
         def work(journal: Journal) -> None:

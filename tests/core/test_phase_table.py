@@ -8,7 +8,7 @@ import pytest
 
 from coach.core.events import Finished, Input, Phase
 from coach.core.pacing import Preset
-from coach.core.session import NotAllowed
+from coach.core.phases import NotAllowed
 from coach.core.timeline import plan
 from tests.cases import exercise, routine
 from tests.runs import Run, two_sided
@@ -16,7 +16,8 @@ from tests.runs import Run, two_sided
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# The specification. A waiting block takes “I am ready” and no added time; every other block the other way round.
+# The specification. A waiting block takes “I am ready” and no added time; every other block the other way round. Right
+# after a skip it can be said that it was because of pain.
 
 MOVES = {Input.SKIP, Input.SKIP_EXERCISE, Input.BACK, Input.JUMP}
 TIMED: dict[Phase, dict[Input, Phase]] = {
@@ -68,7 +69,7 @@ def running(preset: Preset) -> Run:
 def at_work(preset: Preset) -> Run:
     run = running(preset)
     run.press(Input.SKIP)
-    run.wait(4_000)
+    run.wait(13_000)
     return run
 
 
@@ -88,6 +89,10 @@ def after(wanted: Input, before: Callable[[Preset], Run] = running) -> Callable[
         return run
 
     return reach
+
+
+def skipped(preset: Preset) -> Run:
+    return after(Input.SKIP, at_work)(preset)
 
 
 def finished(preset: Preset) -> Run:
@@ -113,6 +118,10 @@ SITUATIONS: dict[str, tuple[Callable[[Preset], Run], Phase, bool]] = {
     "paused in a gap": (after(Input.PAUSE), Phase.PAUSED, True),
     "paused at work": (after(Input.PAUSE, at_work), Phase.PAUSED, False),
     "paused in a lead-in": (after(Input.PAUSE, in_lead_in), Phase.PAUSED, False),
+    "running after a skip": (skipped, Phase.RUNNING, True),
+    "paused after a skip": (after(Input.PAUSE, skipped), Phase.PAUSED, True),
+    "stopped after a skip": (after(Input.PAIN_STOP, skipped), Phase.STOPPED_FOR_PAIN, True),
+    "ended after a skip": (after(Input.END, skipped), Phase.ENDED, True),
     "stopped for pain in a gap": (after(Input.PAIN_STOP), Phase.STOPPED_FOR_PAIN, True),
     "stopped for pain at work": (after(Input.PAIN_STOP, at_work), Phase.STOPPED_FOR_PAIN, False),
     "ended in a gap": (after(Input.END), Phase.ENDED, True),
@@ -124,7 +133,10 @@ SITUATIONS: dict[str, tuple[Callable[[Preset], Run], Phase, bool]] = {
 
 def specification(situation: str, preset: Preset) -> dict[Input, Phase]:
     _reach, phase, in_gap = SITUATIONS[situation]
-    return (WAITING if in_gap and preset is Preset.WAIT_FOR_ME else TIMED)[phase]
+    allowed = (WAITING if in_gap and preset is Preset.WAIT_FOR_ME else TIMED)[phase]
+    if situation in {"running after a skip", "paused after a skip"}:
+        allowed = {**allowed, Input.BECAUSE_OF_PAIN: Phase.STOPPED_FOR_PAIN}
+    return allowed
 
 
 each_situation = pytest.mark.parametrize("situation", SITUATIONS)

@@ -17,6 +17,10 @@ EXPECTED = {
     "paused in a gap": RESUME,
     "paused at work": RESUME,
     "paused in a lead-in": RESUME,
+    "running after a skip": PAUSE,
+    "paused after a skip": RESUME,
+    "stopped after a skip": None,
+    "ended after a skip": None,
     "stopped for pain in a gap": None,
     "stopped for pain at work": None,
     "ended in a gap": None,
@@ -29,7 +33,7 @@ EXPECTED = {
 @each_preset
 @each_situation
 def test_the_big_button_does_what_goes_on_here(situation: str, preset: Preset) -> None:
-    waits = preset is Preset.WAIT_FOR_ME and situation == "running in a gap"
+    waits = preset is Preset.WAIT_FOR_ME and situation in {"running in a gap", "running after a skip"}
     action = primary_action(SITUATIONS[situation][0](preset).shot)
 
     assert action == (READY if waits else EXPECTED[situation])

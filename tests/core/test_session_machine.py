@@ -13,9 +13,21 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from coach.core.events import BlockEnded, BlockStarted, Event, Finished, Input, Leaving, Outcome, Phase, Resumed
+from coach.core.events import (
+    BecauseOfPain,
+    BlockEnded,
+    BlockStarted,
+    Event,
+    Finished,
+    Input,
+    Leaving,
+    Outcome,
+    PainStopped,
+    Phase,
+    Resumed,
+)
 from coach.core.pacing import PACINGS, Preset
-from coach.core.session import NotAllowed
+from coach.core.phases import NotAllowed
 from coach.core.timeline import plan
 from tests.cases import Object, exercise, routine
 from tests.runs import Run
@@ -163,7 +175,7 @@ class SessionMachine(RuleBasedStateMachine):
     def the_deadline_is_never_before_now(self) -> None:
         deadline = self.run.session.deadline()
         assert deadline is None or deadline >= self.run.now_ms
-        assert (deadline is not None) == self.run.shot.runs
+        assert (deadline is not None) == (self.run.shot.runs or Input.BECAUSE_OF_PAIN in self.run.shot.allowed)
 
     @invariant()
     def the_time_of_the_blocks_adds_up(self) -> None:
@@ -181,6 +193,25 @@ class SessionMachine(RuleBasedStateMachine):
             assert shot.allowed == {Input.MISTAKE}
         if shot.phase.is_live:
             assert Input.PAIN_STOP in shot.allowed
+
+    @invariant()
+    def because_of_pain_can_be_said_for_a_while_after_the_last_skip(self) -> None:
+        shot, until_ms, index = self.run.shot, None, None
+        for event in self.run.happened:
+            if isinstance(event, BlockEnded) and event.why is Leaving.SKIPPED:
+                until_ms, index = event.at_ms + 12_000, event.index
+            elif isinstance(event, BecauseOfPain):
+                assert until_ms is not None
+                assert event.at_ms < until_ms
+                assert event.index == index
+            elif isinstance(event, PainStopped):
+                until_ms = None
+        if shot.phase.is_live:
+            asks = until_ms is not None and self.run.now_ms < until_ms
+            assert (Input.BECAUSE_OF_PAIN in shot.allowed) is asks
+            assert shot.because_until_ms == (until_ms if asks else None)
+        else:
+            assert Input.BECAUSE_OF_PAIN not in shot.allowed
 
     @invariant()
     def blocks_begin_and_end_in_turn(self) -> None:

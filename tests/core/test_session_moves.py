@@ -34,11 +34,12 @@ def assert_at_start_of(run: Run, index: int, *, paused: bool, lead_in_ms: int = 
     assert shot.phase is (Phase.PAUSED if paused else Phase.RUNNING)
     assert shot.lead_in_ms == (0 if paused else lead_in_ms)
     if paused:
-        assert run.session.deadline() is None
+        assert run.session.deadline() == shot.because_until_ms
         assert run.wait(600_000) == ()
     else:
         first_due_ms = lead_in_ms or min([shot.left_ms, *(cue.at(shot.duration_ms) for cue in shot.block.cues)])
-        assert run.session.deadline() == run.now_ms + first_due_ms
+        asks_ms = first_due_ms if shot.because_until_ms is None else shot.because_until_ms - run.now_ms
+        assert run.session.deadline() == run.now_ms + min(first_due_ms, asks_ms)
 
 
 # Skip

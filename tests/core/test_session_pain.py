@@ -8,7 +8,7 @@ import pytest
 
 from coach.core.events import BlockEnded, BlockStarted, Input, Leaving, MistakeTaken, Outcome, PainStopped, Phase
 from coach.core.pacing import Preset
-from coach.core.session import NotAllowed
+from coach.core.phases import NotAllowed
 from tests.runs import Run, started
 
 if TYPE_CHECKING:

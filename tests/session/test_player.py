@@ -20,6 +20,7 @@ from coach.core.events import (
     Snapshot,
     Started,
 )
+from coach.core.pacing import Preset
 from coach.session.clock import SystemClock
 from coach.session.player import SLEPT_MS, Player
 from tests.runs import two_sided
@@ -376,3 +377,56 @@ def test_the_system_clock_does_not_go_back() -> None:
 
     assert seen == sorted(seen)
     assert seen[0] > 0
+
+
+# After a skip
+
+
+def after_a_skip_in_a_pause(desk: Desk) -> None:
+    desk.player.send(Input.PAUSE)
+    desk.player.send(Input.SKIP)
+    desk.ticks.clear()
+
+
+def test_in_a_pause_one_timer_waits_for_the_end_of_the_question_and_none_after_it(started: Desk) -> None:
+    after_a_skip_in_a_pause(started)
+    assert started.player._timer.remainingTime() > 11_000
+
+    started.jump(12_000)
+    started.player.look()
+
+    assert not started.player._timer.isActive()
+    assert Input.BECAUSE_OF_PAIN not in started.ticks[-1].allowed
+    assert len(started.ticks) == 1
+
+
+def test_a_long_pause_after_a_skip_is_no_sleep(started: Desk) -> None:
+    after_a_skip_in_a_pause(started)
+
+    started.jump(3_600_000)
+    started.player.look()
+
+    assert (started.slept, started.shot.phase) == (0, Phase.PAUSED)
+
+
+def test_a_gap_that_waits_after_a_skip_is_not_paused_by_a_sleep(desk: Desk) -> None:
+    desk.player.load(two_sided(Preset.WAIT_FOR_ME))
+    desk.player.send(Input.START)
+    desk.player.send(Input.SKIP)
+    desk.player.send(Input.SKIP)
+
+    desk.jump(3_600_000)
+    desk.player.look()
+
+    assert (desk.slept, desk.shot.phase, desk.shot.waiting) == (0, Phase.RUNNING, True)
+
+
+@pytest.mark.parametrize("late_ms", [100, 12_000, 3_600_000])
+def test_because_of_pain_is_heard_however_late(started: Desk, late_ms: int) -> None:
+    started.player.send(Input.SKIP)
+
+    started.jump(late_ms)
+    started.player.send(Input.BECAUSE_OF_PAIN)
+
+    assert started.shot.phase is Phase.STOPPED_FOR_PAIN
+    assert isinstance(started.happened[-1], PainStopped)

@@ -60,7 +60,7 @@ class Event(Told):
         str,
         Field(
             description="started, block-started, block-ended, cue-due, paused, resumed, lead-in-ended, time-added,"
-            " pain-stopped, mistake-taken, finished or ended"
+            " because-of-pain, pain-stopped, mistake-taken, finished or ended"
         ),
     ]
     block: int | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.core.events import BlockEnded, BlockStarted, CueDue, Event, PainStopped, TimeAdded
+from coach.core.events import BecauseOfPain, BlockEnded, BlockStarted, CueDue, Event, PainStopped, TimeAdded
 
 BEFORE = {
     "CueDue": "cue-due",
@@ -28,7 +28,8 @@ KIND = f"CASE WHEN kind >= 'a' THEN kind ELSE CASE kind {_WHENS} ELSE kind END E
 
 def columns(event: Event) -> tuple[int | None, int | None]:
     """Return the index of its block, and what a number tells of it in ms; None where it has no such thing."""
-    index = event.index if isinstance(event, BlockStarted | BlockEnded | CueDue | PainStopped) else None
+    has_block = BlockStarted | BlockEnded | CueDue | BecauseOfPain | PainStopped
+    index = event.index if isinstance(event, has_block) else None
     if isinstance(event, BlockEnded):
         return index, event.spent_ms
     return index, event.added_ms if isinstance(event, TimeAdded) else None

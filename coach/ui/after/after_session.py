@@ -18,7 +18,7 @@ from coach.words.catalogue import translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
-    from coach.core.events import BlockEnded, Event, PainStopped
+    from coach.core.events import Event, PainStopped
     from coach.core.ledger import Ledger
     from coach.core.routine import Routine
     from coach.store.record.moments import Instant
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from coach.ui.after.closing_page import ClosingPage
     from coach.ui.after.stopped_page import StoppedPage
     from coach.ui.kit.way import Way
-    from coach.ui.live.session_page import SessionPage
     from coach.ui.shell.services import Services
 
 REST_MS = 60_000
@@ -48,18 +47,13 @@ class AfterSession(QObject):
     hurt = Signal(bool, object)
     """Whether the session hurt, and the id of the exercise where that is known."""
 
-    def __init__(
-        self, services: Services, session: SessionPage, stopped: StoppedPage, closing: ClosingPage, ways: Ends
-    ) -> None:
+    def __init__(self, services: Services, stopped: StoppedPage, closing: ClosingPage, ways: Ends) -> None:
         super().__init__()
         self._ways = ways
-        self._services, self.session, self.stopped, self.closing = services, session, stopped, closing
+        self._services, self.stopped, self.closing = services, stopped, closing
         self._window, self._announcer, self._recorder = services.window, services.announcer, services.recorder
         self._closed: tuple[HowEnded, Instant] | None = None
         """How and when the session ended whose closing page shows, None while none does."""
-        self._asked: BlockEnded | None = None
-        self._skipped: BlockEnded | None = None
-        """What was skipped last, while it may still have been because of pain."""
         self._rest = single_shot(services.window, self.rest_is_over, REST_MS)
         closing.after.given.connect(self._recorder.set_after)
         closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
@@ -73,8 +67,7 @@ class AfterSession(QObject):
         services.player.happened.connect(self._on_event)
         stopped.scale.chosen.connect(self._recorder.set_stop_pain)
         stopped.contact_wanted.connect(services.preferences.open_contact)
-        session.because.clicked.connect(self._on_because)
-        closing.because.clicked.connect(self._on_because)
+        closing.because.clicked.connect(self.stop_afterwards)
         stopped.mistake_wanted.connect(self._on_mistake)
 
     def _on_event(self, event: Event) -> None:
@@ -91,13 +84,9 @@ class AfterSession(QObject):
         self._services.narrator.tell(*advice_lines(worse=after.is_worse, severe=severe))
 
     def stop(self, event: PainStopped, routine: Routine) -> None:
-        """Show the stopped page with the release line of what was being done, or of what was skipped for it."""
+        """Show the stopped page with the release line of what hurt."""
         self._closed = None
-        skipped, self._skipped = self._skipped, None
         block = event.block
-        if skipped is not None:
-            block = skipped.block
-            self._recorder.note_place(skipped.index, skipped.block)
         do_all(
             lambda: self._show_stop(stopping_words(routine, block)),
             lambda: self.hurt.emit(True, block.exercise if block.kind.is_work else None),  # noqa: FBT003
@@ -119,7 +108,6 @@ class AfterSession(QObject):
                 self.stopped.settle,
                 lambda: self._announcer.say(said, urgent=True),
                 self._rest.start,
-                self.session.because.hide,
             )
 
     def _be_stopped(self) -> None:
@@ -136,11 +124,11 @@ class AfterSession(QObject):
     def close(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> None:
         """Show the closing page, `finished` after the last block; it asks “because of pain?” unless all was done.
 
-        That is after an end, after a skip that ended the session, and where less than half of the work was done.
+        That is after an end, right after a skip, and where less than half of the work was done.
         """
         enough = ledger.is_finished
-        asks = not finished or not enough or not self.session.because.isHidden()
-        self.session.because.hide()
+        last = self._services.player.snapshot()
+        asks = not finished or not enough or (last is not None and last.because_until_ms is not None)
         self._closed = "finished" if finished else "ended", self._recorder.now()
         try:
             title = self.closing.show_result(routine, ledger.rows(), finished=finished, enough=enough, before=before)
@@ -150,20 +138,6 @@ class AfterSession(QObject):
             self.closing.note.clear(self._note)
             self.closing.settle()
         self._announcer.say(sentences([title, translated(safety_messages.M_DONE)]))
-
-    def ask_because(self, skipped: BlockEnded) -> None:
-        """Ask in the corner whether a skip was because of pain; it goes away by itself."""
-        self._asked = skipped
-        self.session.ask_because()
-
-    def _on_because(self) -> None:
-        """Treat it as a pain stop, in what was skipped."""
-        if self._services.player.is_live:
-            self._skipped = self._asked
-            self._services.narrator.hurts_in(None if self._asked is None else self._asked.block)
-            self._services.player.send(Input.PAIN_STOP)
-            return
-        self.stop_afterwards()
 
     def stop_afterwards(self) -> None:
         """Count a session that is over as stopped for pain: the person says so on its closing page."""

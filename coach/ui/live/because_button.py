@@ -1,18 +1,17 @@
-"""“Because of pain?” after a skip: one button that waits in a corner and goes away by itself. No answer is a no."""
+"""“Because of pain?” after a skip: one button in a corner, as long as the session takes it for an answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.core.events import Input
 from coach.ui.kit.key_button import KeyButton
-from coach.ui.kit.timers import single_shot
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
+    from coach.core.events import Snapshot
     from coach.ui.kit.theme import Theme
-
-STAYS_MS = 12_000
 
 
 class BecauseButton(KeyButton):
@@ -21,11 +20,8 @@ class BecauseButton(KeyButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, translated(safety_messages.ASK_BECAUSE), height=44)
         self.setAccessibleDescription(tr("Press if yes. The session then stops."))
-        self._leaves = single_shot(self, self.hide, STAYS_MS)
-        self.clicked.connect(self.hide)
         self.hide()
 
-    def ask(self) -> None:
-        """Show it for a while."""
-        self.show()
-        self._leaves.start()
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Ask, or do not ask any more. No answer is a no."""
+        self.setVisible(Input.BECAUSE_OF_PAIN in snapshot.allowed)

@@ -102,6 +102,7 @@ class SessionPage(QWidget):
             part.setParent(self)
         self._badge.setVisible(speed > 1)
         self.hint.hide()
+        self.because.clicked.connect(lambda: self.wanted.emit(Input.BECAUSE_OF_PAIN))
         self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
         self.easier.clicked.connect(self.easier_wanted)
         self.easier.toggled.connect(lambda on: self._set_easier(easier=on))
@@ -142,6 +143,7 @@ class SessionPage(QWidget):
         self.ring.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
         self._show_steps(snapshot)
+        self.because.show_snapshot(snapshot)
         self._show_hint(self._hint(snapshot))
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
         self.bar.show_snapshot(snapshot, describe.next_words(snapshot, routine))
@@ -163,11 +165,6 @@ class SessionPage(QWidget):
         self.hint.setGeometry(right - size.width(), found.title.top(), size.width(), found.title.height())
         end = self.hint.x() - 8 if fits else found.title.right() + 1
         self.title.resize(end - found.title.left(), found.title.height())
-
-    def ask_because(self) -> None:
-        """Ask beside the title whether a skip was because of pain: its place is kept."""
-        self.because.ask()
-        self._show_hint(self.hint.text())
 
     def show_note(self, text: str) -> None:
         """Show why the session is paused, until it goes on."""

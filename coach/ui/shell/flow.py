@@ -215,8 +215,7 @@ class Flow(QObject):
                 self._enter_session(Cause.MISTAKE_TAKEN)
             case Finished() | Ended():
                 self._close(run, finished=isinstance(event, Finished))
-            case BlockEnded(why=Leaving.SKIPPED):
-                self.scenes.after_session.ask_because(event)
+            case BlockEnded(why=Leaving.SKIPPED):  # the pages ask, as long as the snapshot says so
                 self._asked = translated(safety_messages.ASK_BECAUSE)
             case BlockStarted(index=index) if not self._is_here(index):
                 return  # passed over by a late wake-up: old news
@@ -237,6 +236,7 @@ class Flow(QObject):
         return snapshot is not None and snapshot.index == index
 
     def _enter_session(self, cause: Cause) -> None:
+        self._asked = ""
         do_all(
             lambda: self._set_live(live=True),
             lambda: self._navigator.go(cause),

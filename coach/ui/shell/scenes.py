@@ -79,7 +79,7 @@ class Scenes:
             close=navigator.way(Cause.SESSION_OVER, Place.CLOSING),
             close_again=navigator.way(Cause.STOP_TAKEN_BACK, Place.CLOSING),
         )
-        self.after_session = AfterSession(services, self.session, self.stopped, self.closing, ends)
+        self.after_session = AfterSession(services, self.stopped, self.closing, ends)
         self.after_session.hurt.connect(self.before_session.note_hurt)
         there = navigator.way(Cause.TO_FLOOR, Place.FLOOR), navigator.way(Cause.FROM_FLOOR, Place.LIVE)
         self.floor = Floor(services, self.session, floor_page, self.stopped, there)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from coach.core.events import Input, Phase
 from coach.core.pacing import Preset
-from coach.core.session import NotAllowed
+from coach.core.phases import NotAllowed
 from coach.core.timeline import BlockKind
 from coach.words import safety_messages, spoken_phrases
 from tests.core.hearing import Ear, natural_ms

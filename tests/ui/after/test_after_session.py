@@ -12,17 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from coach.core.events import Phase
-from coach.ui.live import because_button
 from coach.words import safety_messages
 from coach.words.sentences import sentence
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from pytestqt.qtbot import QtBot
 
     from coach.ui.after.after_card import AfterCard
-    from tests.ui.conftest import Opener
 from tests.ui.stage import Stage
 
 VERDICTS = ("better", "worse", "improve", "progress", "%", "well done", "great", "↓", "↑")
@@ -112,22 +109,6 @@ def test_more_pain_by_word_outweighs_a_lower_number(ended: Stage) -> None:
 
     assert safety_messages.M_WORSE in card(ended).advice.text()
     assert (kept(ended, "pain_after"), kept(ended, "compared")) == (1, "more")
-
-
-def test_because_of_pain_leaves_after_a_while(
-    open_program: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr(because_button, "STAYS_MS", 1_500)  # time for a busy machine to look
-    stage = open_program()
-    stage.start()
-    stage.press(KEY.Key_Right)
-    button, before = stage.session_page.because, focus()
-    assert button.isVisible()
-
-    qtbot.waitUntil(lambda: not button.isVisible())
-
-    assert focus() is before
-    assert stage.phase() is Phase.RUNNING
 
 
 def test_because_of_pain_after_a_skip_is_kept_as_a_pain_stop(running: Stage) -> None:

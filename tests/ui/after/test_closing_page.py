@@ -109,14 +109,53 @@ def test_because_of_pain_after_a_skip_waits_without_the_focus_and_stops(running:
     assert running.is_stopped
 
 
-def test_because_of_pain_goes_away_by_itself(running: Stage) -> None:
+@pytest.mark.parametrize("paused", [False, True])
+def test_because_of_pain_goes_away_by_itself(running: Stage, *, paused: bool) -> None:
+    if paused:
+        running.press(KEY.Key_Space)
     running.press(KEY.Key_Right)
-    button = running.session_page.because
+    button, before, phase = running.session_page.because, focus(), running.phase()
 
-    button._leaves.timeout.emit()
+    running.advance(11_999)
+    assert button.isVisible()
+    running.advance(1)
 
     assert not button.isVisible()
-    assert running.phase() is Phase.RUNNING
+    assert focus() is before
+    assert running.phase() is phase
+
+
+def test_because_of_pain_counts_though_its_time_is_over_when_the_press_is_heard(running: Stage) -> None:
+    running.skip_to(3)
+    running.press(KEY.Key_Right)
+    running.clock.ms += 13_000  # a machine that was busy: nobody has looked since
+
+    running.click(running.session_page.because)
+
+    assert running.is_stopped
+    assert kept(running, "ending") == "stopped for pain"
+
+
+def test_the_record_tells_which_skip_hurt(running: Stage) -> None:
+    running.skip_to(3)
+    running.press(KEY.Key_Right)
+    running.click(running.session_page.because)
+
+    running.recorder.stop()
+    with closing(sqlite3.connect(running.data / "record.db")) as db:
+        told = db.execute("SELECT kind, block FROM event ORDER BY number DESC LIMIT 3").fetchall()
+    assert told[::-1] == [("block-ended", 4), ("because-of-pain", 3), ("pain-stopped", 3)]
+
+
+def test_a_question_that_went_with_a_session_is_not_told_in_the_next(running: Stage) -> None:
+    running.skip_to(len(running.shot.outcomes) - 1)
+    running.press(KEY.Key_Right)
+    running.advance(LATE_MS)
+    running.click(running.closing_page.done)
+
+    running.start()
+
+    assert safety_messages.ASK_BECAUSE not in running.news
 
 
 def test_the_stopped_page_asks_a_number_after_the_rest_only(running: Stage) -> None:

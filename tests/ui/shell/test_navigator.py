@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import Input, Phase
-from coach.core.session import TABLE as PHASES
-from coach.core.session import Inner
+from coach.core.phases import TABLE as PHASES
+from coach.core.phases import Inner
 from coach.ui.shell.navigator import TABLE, Cause, Navigator, Place, Position, leads
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ EXPECTED = {
 CALLS = {
     Input.START: Cause.SESSION_BEGAN,
     Input.PAIN_STOP: Cause.STOP,
+    Input.BECAUSE_OF_PAIN: Cause.STOP,
     Input.MISTAKE: Cause.MISTAKE_TAKEN,
     Input.END: Cause.SESSION_OVER,
     Inner.RAN_OUT: Cause.SESSION_OVER,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-from coach.core.events import BlockEnded, BlockStarted, CueDue, Ended, Finished, Leaving, MistakeTaken, Started
+from coach.core.events import BlockStarted, CueDue, Ended, Finished, MistakeTaken, Started
 from coach.core.timeline import CueKind
 from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
@@ -46,7 +46,6 @@ class Floor(QObject):
         self._window, self._player, self._preferences = services.window, services.player, services.preferences
         self._flashed_ms: float | None = None
         page.set_turn(Rotation(self._preferences.now.floor_turned))
-        page.because.clicked.connect(session.because.click)
         stopped.close_wanted.connect(self._window.leave_full_screen)
         for key in KEYS:  # the session's own keys are off there
             QShortcut(QKeySequence(key), stopped).activated.connect(self._window.leave_full_screen)
@@ -122,8 +121,6 @@ class Floor(QObject):
                     self.enter()
             case Finished() | Ended():
                 self._window.leave_full_screen()
-            case BlockEnded(why=Leaving.SKIPPED):
-                self.page.because.ask()
             case BlockStarted(index=index) | CueDue(index=index, cue=CueKind.HALF_WAY) if self._is_here(index):
                 self._flash()
             case _:

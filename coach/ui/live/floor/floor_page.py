@@ -88,6 +88,7 @@ class FloorPage(QWidget):
         )
         self._forms += ((self._forms[1][0], QSize(high, high)),)
         self.leave.clicked.connect(self.leave_wanted)
+        self.because.clicked.connect(lambda: self.wanted.emit(Input.BECAUSE_OF_PAIN))
         self.go.wanted.connect(self.wanted)
         # On the press, not on the release: it hurts now.
         self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
@@ -99,7 +100,6 @@ class FloorPage(QWidget):
         """Take the routine whose snapshots will follow."""
         self._routine, self._shown_index = routine, -1
         self._snapshot = None
-        self.because.hide()
         self.sound.begin()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -160,6 +160,7 @@ class FloorPage(QWidget):
         self._arrange()
         self.number.setVisible(not snapshot.waiting)
         self.ready.setVisible(snapshot.waiting)
+        self.because.show_snapshot(snapshot)
         self.number.show_snapshot(snapshot)
         self.bar.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)

@@ -1,0 +1,96 @@
+"""The place in a session: which block, how much of it is spent, since when its clock runs, and what is due next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from coach.core.events import CueDue, Event, LeadInEnded, Phase
+
+if TYPE_CHECKING:
+    from coach.core.events import Outcome
+    from coach.core.timeline import Block
+
+
+class Passing(Enum):
+    """What comes by itself and is no event of its own."""
+
+    BLOCK = auto()
+    """The block runs out."""
+    OFFER = auto()
+    """Nobody said that the last skip was because of pain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A block that was skipped, by its index; until that instant it can be said that it was because of pain."""
+
+    index: int
+    until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The whole state of a session. `since_ms` is when the block's clock started to run; None while it stands still.
+
+    `now_ms` is the last instant that was looked at, `elapsed_ms` the time spent in the blocks before this one.
+    """
+
+    phase: Phase
+    now_ms: int
+    index: int
+    block: Block
+    spent_ms: int
+    since_ms: int | None
+    added_ms: int
+    elapsed_ms: int
+    outcomes: tuple[Outcome, ...]
+    skip: Skip | None = None
+
+    @property
+    def runs(self) -> bool:
+        """Whether a clock runs: the block's own or that of a lead-in."""
+        return self.phase is Phase.RUNNING and self.since_ms is not None
+
+    @property
+    def duration_ms(self) -> int:
+        """How long the block is, with what was added."""
+        return self.block.duration_ms + self.added_ms
+
+    def spent_at(self, now_ms: int) -> int:
+        """Return how much of the block is spent at an instant."""
+        running_ms = 0 if self.since_ms is None else max(0, now_ms - self.since_ms)
+        return min(self.duration_ms, self.spent_ms + running_ms)
+
+    def standing_still(self) -> Place:
+        """Return this place with a clock that stands still; every millisecond is kept."""
+        return replace(self, spent_ms=self.spent_at(self.now_ms), since_ms=None)
+
+    def offer_at(self, now_ms: int) -> Skip | None:
+        """Return the skip of which it can be said that it hurt, None where there is none.
+
+        Once the session is over no time passes: what could be said in its last instant can still be.
+        """
+        is_over = self.skip is not None and self.phase.is_live and now_ms >= self.skip.until_ms
+        return None if is_over else self.skip
+
+    def next_due(self) -> tuple[int, Event | Passing] | None:
+        """Return the next instant at which something is due by itself, and what; None where nothing is."""
+        found: list[tuple[int, Event | Passing]] = []
+        if self.skip is not None and self.phase.is_live:
+            found.append((self.skip.until_ms, Passing.OFFER))
+        if self.phase is Phase.RUNNING and self.since_ms is not None:
+            found.append(self._clock_due(self.since_ms))
+        return min(found, key=lambda due: due[0], default=None)
+
+    def _clock_due(self, since_ms: int) -> tuple[int, Event | Passing]:
+        if self.now_ms < since_ms:
+            return since_ms, LeadInEnded(since_ms)
+        zero_ms = since_ms - self.spent_ms
+        spent_ms = self.spent_at(self.now_ms)
+        cues = [(offset, cue) for cue in self.block.cues if spent_ms < (offset := cue.at(self.duration_ms))]
+        if cues:
+            offset, cue = min(cues, key=lambda pair: pair[0])
+            return zero_ms + offset, CueDue(zero_ms + offset, self.index, self.block, cue.kind)
+        return zero_ms + self.duration_ms, Passing.BLOCK
