@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from coach.session.preferences import Preferences
     from coach.ui.kit.theme import Theme
 
+AFTER_LABEL = 20
+"""Room between a label and its field, in px."""
 PAGE_STEPS = 4
 """The page keys change an amount by so many steps of the arrow keys."""
 
@@ -46,7 +48,8 @@ class SettingGroup(Card):
         self.column.setSpacing(10)
         self.column.addWidget(label(theme, title, size=19, weight=700))
         self.form = QFormLayout()
-        self.form.setHorizontalSpacing(20)
+        # The space after a label is its own: a form forgets it when it works out which rows have to wrap.
+        self.form.setHorizontalSpacing(0)
         self.form.setVerticalSpacing(8)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.column.addLayout(self.form)
@@ -115,6 +118,7 @@ class SettingGroup(Card):
         field.setMinimumHeight(44)
         words = label(self._theme, translated(OPTIONS[name].words), size=16, wrap=False)
         words.setMinimumHeight(44)
+        words.setContentsMargins(0, 0, AFTER_LABEL, 0)
         words.setBuddy(field)
         self.names.append(words)
         self.fields[name] = field

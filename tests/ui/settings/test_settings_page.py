@@ -7,11 +7,14 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coach.session.links import link_to, open_link
 from coach.store import settings
+from coach.ui.kit.fields import CheckBox
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY, focus
 
@@ -208,3 +211,17 @@ def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) 
     now = stage.preferences.now
     assert now.volume == 35
     assert {field: getattr(now, field) for field in boxes} == {field: not getattr(before, field) for field in boxes}
+
+
+def test_the_words_of_a_box_are_never_cut(open_program: Opener) -> None:
+    stage = open_program(text_scale=2)
+    stage.trigger("settings")
+    boxes = [box for box in stage.page().findChildren(CheckBox) if box.isVisibleTo(stage.page())]
+    assert boxes
+
+    for width in range(1100, 1400, 4):
+        stage.window.resize(width, 760)
+        QApplication.processEvents()
+        for box in boxes:
+            words = box.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, box.text()).width()
+            assert box.width() >= box.sizeHint().width() - box.inset >= words, (width, box.text())
