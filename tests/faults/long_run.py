@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -58,7 +58,7 @@ class LongRun(app.Program):
         hand = HandClock()
         super().__init__(qt, theme, clock, routine_file, paths, speed, hand=hand)
         self._stage = Stage(self, HandClock(), hand)
-        self._seen: list[float] = []
+        self._seen: list[Memory] = []
         self._before: Counter[str] | None = None
         self.ready.connect(lambda: QTimer.singleShot(SETTLE_MS, self._go_on))
 
@@ -106,8 +106,8 @@ class LongRun(app.Program):
     def _count(self) -> None:
         QTest.qWait(SETTLE_MS)
         gc.collect()
-        self._seen.append(_resident_mib())
-        sys.stdout.write(f"session {len(self._seen):3}: {self._seen[-1]:7.1f} MiB\n")
+        self._seen.append(Memory(_resident_mib(), self.pictures.bytes_kept / (1 << 20)))
+        sys.stdout.write(f"session {len(self._seen):3}: {self._seen[-1]}\n")
         sys.stdout.flush()
         if len(self._seen) == WARM:
             self._before = self._there()
@@ -121,11 +121,28 @@ class LongRun(app.Program):
         first, last = self._seen[WARM - 1], self._seen[-1]
         more = dict(self._there() - self._before) if self._before is not None else {}
         sys.stdout.write(
-            f"{len(self._seen)} sessions, {len(self._seen) * self.visits} visits of each page:"
-            f" {first:.1f} MiB after the tenth session, {last:.1f} MiB at the end ({100 * (last / first - 1):+.1f} %),"
-            f" at the most {max(self._seen):.1f}; more objects: {more or 'none'}\n"
+            f"{len(self._seen)} sessions, {len(self._seen) * self.visits} visits of each page:\n"
+            f"after the tenth session {first}\n"
+            f"at the end              {last}\n"
+            f"growth {100 * (last.all / first.all - 1):+.1f} %, without pictures"
+            f" {100 * (last.without_pictures / first.without_pictures - 1):+.1f} %; more objects: {more or 'none'}\n"
         )
-        return int(last > GROWTH * first or bool(more))
+        return int(last.without_pictures > GROWTH * first.without_pictures or bool(more))
+
+
+class Memory(NamedTuple):
+    """What is used, in MiB. Pictures are kept within a budget, which takes longer to fill the faster a session goes."""
+
+    all: float
+    pictures: float
+
+    @property
+    def without_pictures(self) -> float:
+        """What has to stay as it is."""
+        return self.all - self.pictures
+
+    def __str__(self) -> str:
+        return f"{self.all:6.1f} MiB, {self.pictures:5.1f} of them pictures: {self.without_pictures:6.1f} without"
 
 
 def _resident_mib() -> float:
