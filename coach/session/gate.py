@@ -38,13 +38,20 @@ class PainfulSession(NamedTuple):
     exercise: str | None
 
 
-def remembered(sessions: Sequence[PainfulSession | None]) -> EarlierSessions:
-    """Return what this run itself remembers of its sessions, for a record that cannot be read."""
+def remembered(sessions: Sequence[PainfulSession | None], before: EarlierSessions | None = None) -> EarlierSessions:
+    """Return what this run itself remembers of its sessions, for a record that does not tell now.
+
+    `before` is what it told before them, None where it never did.
+    """
+    told = EarlierSessions() if before is None else before
+    if not sessions:
+        return told
     hurt = list(takewhile(lambda each: each is not None, reversed(sessions)))
     last = hurt[0] if hurt else None
     if last is None:
         return EarlierSessions()
-    return EarlierSessions(hurt_in_a_row=len(hurt), hurt_at=last.at, hurt_exercise=last.exercise)
+    in_a_row = len(hurt) + (told.hurt_in_a_row if len(hurt) == len(sessions) else 0)
+    return EarlierSessions(hurt_in_a_row=in_a_row, hurt_at=last.at, hurt_exercise=last.exercise)
 
 
 def known_of(past: EarlierSessions, now: Instant) -> Known:

@@ -63,7 +63,9 @@ class BeforeSession(QObject):
         self.check = Check(page, way, announcer)
         self._past: EarlierSessions | None = None
         self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)
-        """The sessions of this run, the ones that hurt by what is known of them."""
+        """The sessions since the record told what it knows, the ones that hurt by what is known of them."""
+        self._told: EarlierSessions | None = None
+        """What it told then."""
         self._unfinished: Unfinished | None = None
         self._goes_on = False
         self._wanted = False
@@ -144,13 +146,18 @@ class BeforeSession(QObject):
         self._asked += 1
         self._patience.stop()
         # Without a record only this run is known: then everything is asked, as at first use, and after pain the rest.
-        past, unfinished = (remembered(self._here), None) if found is None else found
+        # One that cannot be written may not tell any more what it told before.
+        past, unfinished = (remembered(self._here, self._told), None) if found is None else found
         now = self._recorder.now()
         try:
             known_of(past, now)
             helps = asks_helps(past, now)
         except (TypeError, ValueError, AttributeError, OverflowError):  # values that nobody judged
             past, helps = remembered(self._here), False
+        else:
+            if found is not None:
+                self._told = past
+                self._here.clear()
         self._past = past
         if helps:
             self._start.ask_helps()

@@ -11,13 +11,16 @@ from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.core.safety import Question
+from coach.session.clock import wall_now
 from coach.store.record import journal as journal_module
 from coach.store.record.journal import Journal
 from coach.store.record.schema import VERSION
+from coach.store.record.session_start import SessionStart
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -207,6 +210,44 @@ def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: 
     page = forgetful.check_page
     assert safety_messages.M_TWICE in forgetful.texts(page)
     assert [button.text() for button in page.buttons] == ["Not now", "I have asked a professional"]
+
+
+@pytest.fixture(name="full")
+def _full(open_program: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    """Return a program whose record knows of a session that hurt, and cannot be written any more."""
+    monkeypatch.setattr(journal_module, "WAIT_S", 0.01)
+    (tmp_path / "data").mkdir()
+    with closing(Journal(tmp_path / "data" / "record.db")) as journal:
+        session = journal.begin(SessionStart(wall_now(), "full", "Full", "1", "default"))
+        journal.end(session, "stopped for pain", wall_now())
+    stage = open_program()
+    known: list[object] = []
+    stage.recorder.do(lambda _journal: True, known.append)
+    while not known:
+        QTest.qWait(1)
+    with closing(sqlite3.connect(tmp_path / "data" / "record.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield stage
+
+
+def test_a_record_that_cannot_be_written_any_more_is_not_forgotten_by_a_check_that_closed(full: Stage) -> None:
+    assert asked_after(full)[-1] is Question.RESTART
+    full.answer("Not now")
+    for _question in range(6):  # back to where it began
+        full.press(KEY.Key_Escape)
+    assert full.page() is full.start_page
+
+    assert asked_after(full)[-2:] == [Question.SETTLED, Question.RESTART]
+
+
+def test_a_session_that_hurt_then_counts_with_the_one_that_was_kept(full: Stage) -> None:
+    full.start()
+    full.press(KEY.Key_Escape)
+    full.click(full.stopped_page.close_button)
+
+    asked_after(full)
+
+    assert safety_messages.M_TWICE in full.texts(full.check_page)
 
 
 def test_without_a_record_a_stop_by_mistake_and_more_pain_afterwards_are_told_apart(forgetful: Stage) -> None:
