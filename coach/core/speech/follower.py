@@ -27,9 +27,10 @@ from coach.core.events import (
     TimeAdded,
 )
 from coach.core.ledger import Ledger
+from coach.core.speech.agenda import Agenda
 from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
 from coach.core.speech.gap_lines import closing_lines
-from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Prompt, PromptKind, Tone, in_a_row
+from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Prompt, PromptKind, Tone
 from coach.words import safety_messages, spoken_phrases
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
     from coach.core.speech.vocabulary import Script
 
-STALE_MS = 400
-"""What is so late is not said any more."""
 REST_MS = 10_000
 """So long it is quiet after a pain stop before the advice is said."""
 
@@ -50,15 +49,6 @@ class Saying:
     at_ms: int
     text: str | None = None
     tone: Tone | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Due:
-    at_ms: int
-    prompt: Prompt
-    hangs: bool = False
-    """Whether it hangs on the clock of a block, and has to be hung anew when that changes."""
-    never_stale: bool = False
 
 
 def silences(event: Event) -> bool:
@@ -75,7 +65,7 @@ class Narration:
         self._script = script
         self.ledger = Ledger(script.timeline)
         """What was done, for what is said at the end; whoever goes on with a session adds what was done before."""
-        self._agenda: list[_Due] = []
+        self._agenda = Agenda(script.length_of, speaks=script.speaks)
         self._fresh = False
         """A block began, and its lines have no instants yet."""
         self._left: BlockEnded | None = None
@@ -102,14 +92,14 @@ class Narration:
                 self._mistaken = True
             case Paused():
                 self._interrupt(now_ms)
-                self._chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
+                self._agenda.chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
             case Resumed(lead_in_ms=0):
-                self._drop()
-                self._chain(now_ms, [spoken_phrases.GOING_ON])
+                self._agenda.drop()
+                self._agenda.chain(now_ms, [spoken_phrases.GOING_ON])
             case Resumed():
-                self._drop()
+                self._agenda.drop()
             case TimeAdded():
-                self._add(
+                self._agenda.add(
                     now_ms, Prompt(PromptKind.STEP, 0, self._length(spoken_phrases.MORE_TIME), spoken_phrases.MORE_TIME)
                 )
             case Finished() if self.ledger.is_finished:
@@ -123,41 +113,36 @@ class Narration:
 
     def _begin_block(self, index: int, now_ms: int) -> None:
         self._fresh, self._where, self._hung = True, index, None
-        self._drop()
+        self._agenda.drop()
         if self._mistaken:
             # The stop was a mistake: the same block stands ready, and that it is paused is all there is to say.
             self._mistaken, self._told_in_pause, self._left = False, index, None
-            self._chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
+            self._agenda.chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
 
     def stop(self, release: str, now_ms: int) -> None:
         """Say how to come out, that we have stopped, and after ten seconds of quiet what to do now."""
         self._interrupt(now_ms)
         self._hung, self._fresh = None, False
-        self._chain(
+        self._agenda.chain(
             now_ms, [release, spoken_phrases.STOPPED, safety_messages.M_STOP_FIRST], tone=Tone.STOP, never_stale=True
         )
-        after_ms = max(due.at_ms + due.prompt.length_ms for due in self._agenda) + REST_MS
-        self._chain(after_ms, spoken_phrases.AFTER_STOP, never_stale=True)
+        self._agenda.chain(self._agenda.ends_ms + REST_MS, spoken_phrases.AFTER_STOP, never_stale=True)
 
     def quiet(self) -> None:
         """Say nothing of what was to come; a stop is said all the same."""
-        self._agenda, self._hung = [], None
+        self._agenda.clear()
+        self._hung = None
 
     def again(self, now_ms: int) -> None:
         """Say again where the person is."""
         if self._where is not None:
-            kept = [due for due in self._agenda if due.prompt.text is None]
-            later = [due for due in self._agenda if due.prompt.text is not None]
-            self._agenda = kept
-            self._chain(now_ms, self._script.wheres[self._where])
-            ends_ms = max((due.at_ms + due.prompt.length_ms for due in self._agenda), default=now_ms) + PAUSE_MS
-            self._agenda += [due for due in later if due.at_ms >= ends_ms]
+            self._agenda.insert(now_ms, self._script.wheres[self._where])
 
     def follow(self, snapshot: Snapshot) -> None:
         """Hang the lines of the block on its clock."""
         if snapshot.phase is Phase.PAUSED and self._fresh and self._told_in_pause != snapshot.index:
             self._told_in_pause = snapshot.index
-            self._chain(snapshot.now_ms, [*self._release(), *self._script.wheres[snapshot.index]])
+            self._agenda.chain(snapshot.now_ms, [*self._release(), *self._script.wheres[snapshot.index]])
             self._left = None
         if snapshot.phase is not Phase.RUNNING:
             return
@@ -174,45 +159,25 @@ class Narration:
 
     def deadline(self) -> int | None:
         """Return the instant of the next thing to be heard, in ms, or None."""
-        return self._agenda[0].at_ms if self._agenda else None
+        return self._agenda.deadline()
 
     def advance(self, now_ms: int) -> tuple[Saying, ...]:
         """Return what is due, the newest sentence and the newest tone alone; what is stale is dropped."""
-        due = [each for each in self._agenda if each.at_ms <= now_ms]
-        if not due:
-            return ()
-        self._agenda = [each for each in self._agenda if each.at_ms > now_ms]
-        heard = [each for each in due if each.never_stale or now_ms - each.at_ms <= STALE_MS]
-        tones = [each for each in heard if each.prompt.tone is not None][-1:]
-        texts = [each for each in heard if each.prompt.text is not None][-1:]
-        for each in texts:
-            if each.prompt.kind is PromptKind.RULE:
-                self._ruled_at = each.at_ms
-        return tuple(Saying(each.at_ms, each.prompt.text, each.prompt.tone) for each in (*tones, *texts))
+        heard = self._agenda.advance(now_ms)
+        for due in heard:
+            if due.prompt.kind is PromptKind.RULE:
+                self._ruled_at = due.at_ms
+        return tuple(Saying(due.at_ms, due.prompt.text, due.prompt.tone) for due in heard)
 
     def _length(self, text: str) -> int:
         return self._script.length_of(text)
 
-    def _drop(self) -> None:
-        self._agenda = [each for each in self._agenda if each.never_stale]
-
     def _interrupt(self, now_ms: int) -> None:
         """Drop what was to be said; a rule that was cut is still owed."""
-        self._agenda = []
+        self._agenda.clear()
         self._hung = None
         if self._ruled_at is not None and now_ms < self._ruled_at + self._length(spoken_phrases.RULE):
             self._ruled_at = None
-
-    def _add(self, at_ms: int, prompt: Prompt, *, hangs: bool = False, never_stale: bool = False) -> None:
-        if prompt.text is not None and not self._script.speaks and not never_stale:
-            return  # tones alone; a stop for pain is said all the same
-        self._agenda.append(_Due(at_ms, prompt, hangs, never_stale))
-        self._agenda.sort(key=lambda due: due.at_ms)
-
-    def _chain(self, at_ms: int, lines: Iterable[str], *, tone: Tone | None = None, never_stale: bool = False) -> None:
-        """Say these lines one after the other from that instant on."""
-        for prompt in in_a_row(lines, self._length, tone=tone):
-            self._add(at_ms + prompt.offset_ms, prompt, never_stale=never_stale)
 
     def _release(self) -> tuple[str, ...]:
         return () if self._left is None else (self._script.releases[self._left.index],)
@@ -220,31 +185,31 @@ class Narration:
     def _end(self, now_ms: int, tone: Tone, lines: Iterable[str]) -> None:
         self._interrupt(now_ms)
         self._fresh = False
-        self._chain(now_ms, [*self._release(), *lines], tone=tone)
+        self._agenda.chain(now_ms, [*self._release(), *lines], tone=tone)
 
     # The lines of a block
 
     def _follow_waiting(self, snapshot: Snapshot) -> None:
         if not self._fresh:
             if self._hung is None:
-                self._chain(snapshot.now_ms, [spoken_phrases.WAITING])
+                self._agenda.chain(snapshot.now_ms, [spoken_phrases.WAITING])
             self._hung = (snapshot.index, 0, 0)
             return
         for prompt in self._lines(snapshot):
-            self._add(snapshot.now_ms + prompt.offset_ms, prompt, hangs=True)
+            self._agenda.add(snapshot.now_ms + prompt.offset_ms, prompt, hangs=True)
         self._hung, self._fresh, self._left = (snapshot.index, 0, 0), False, None
 
     def _hang(self, snapshot: Snapshot, zero_ms: int) -> None:
         """Give each line of the block its instant; what lies before the place in the block is over."""
         spent_ms = 0 if self._fresh else snapshot.spent_ms
-        self._agenda = [due for due in self._agenda if not due.hangs]
+        self._agenda.unhang()
         # What was said at once, as “We are going on”, has its turn before the lines of the block.
-        free_ms = max((due.at_ms + due.prompt.length_ms for due in self._agenda if due.prompt.text), default=0)
+        free_ms = self._agenda.said_ms
         for prompt in self._lines(snapshot):
             offset_ms = prompt.at(snapshot.duration_ms)
             at_ms = zero_ms + offset_ms
             if offset_ms >= spent_ms and (prompt.text is None or at_ms >= free_ms):
-                self._add(at_ms, prompt, hangs=True)
+                self._agenda.add(at_ms, prompt, hangs=True)
         if snapshot.lead_in_ms:
             self._lead_in(snapshot)
 
@@ -254,10 +219,12 @@ class Narration:
         for line in self._script.starts[snapshot.index]:
             length_ms = self._length(line)
             if length_ms + BEFORE_GO_MS <= snapshot.lead_in_ms:
-                self._add(go_ms - length_ms - BEFORE_GO_MS, Prompt(PromptKind.START, 0, length_ms, line), hangs=True)
+                self._agenda.add(
+                    go_ms - length_ms - BEFORE_GO_MS, Prompt(PromptKind.START, 0, length_ms, line), hangs=True
+                )
                 break
-        if all(due.prompt.kind is not PromptKind.GO for due in self._agenda):
-            self._add(go_ms, Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
+        if not self._agenda.has(PromptKind.GO):
+            self._agenda.add(go_ms, Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
 
     def _lines(self, snapshot: Snapshot) -> list[Prompt]:
         """Return the lines of the block as they fit to what was before it."""

@@ -390,3 +390,17 @@ def test_nothing_runs_into_another_line_unless_the_person_cut_it(
     for (at_ms, text), (next_ms, following) in pairwise(listener.timed()):
         was_cut = any(at_ms <= cut <= next_ms for cut in cuts)
         assert was_cut or at_ms + natural_ms(text) <= next_ms + 400, f"“{text}” runs into “{following}”"
+
+
+@pytest.mark.parametrize("at_ms", [12_000, 20_000, 64_000, 74_000, 78_000, 86_000, 103_500, 160_000, 300_000])
+def test_after_it_was_said_again_all_goes_on_as_planned(at_ms: int) -> None:
+    listener, other = ear(at_ms), ear(at_ms)
+    again = listener.script.wheres[listener.run.shot.index]
+    free_ms = at_ms + sum(natural_ms(text) + 250 for text in again)
+    listener.again()
+    for each in (listener, other):
+        each.wait(40_000)
+
+    later = [pair for pair in other.timed(at_ms) if pair[0] >= free_ms]
+    assert later
+    assert listener.timed(at_ms)[-len(later) :] == later
