@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from coach.devices.voice import Voice
     from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
+    from coach.session.live import LiveSession
     from coach.session.narrator import Narrator
     from coach.session.player import Player
     from coach.session.recorder import Recorder
@@ -69,6 +70,7 @@ class Program(QObject):
 
     player: Player
     narrator: Narrator
+    live: LiveSession
     recorder: Recorder
     """These come with all that the first frame does not need."""
     usable = Signal()
@@ -128,6 +130,7 @@ class Program(QObject):
         self.loader.start()
         # What no first frame needs, while the routine is being read.
 
+        from coach.session.live import LiveSession  # noqa: PLC0415
         from coach.session.narrator import Narrator  # noqa: PLC0415
         from coach.session.player import Player  # noqa: PLC0415
         from coach.session.recorder import Recorder  # noqa: PLC0415
@@ -139,6 +142,7 @@ class Program(QObject):
         self.player = Player(self._clock, self._speed, self)
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
         self.narrator = Narrator(self.player, self.preferences.now, self)
+        self.live = LiveSession(self.player, self.narrator, self.preferences, self)
         self.recorder = Recorder(self.paths.data, self._wall)
         self.announcer = Announcer(self.window)
         self.missing = MissingParts(self.start_page, self.announcer)
@@ -155,6 +159,7 @@ class Program(QObject):
             recorder=self.recorder,
             preferences=self.preferences,
             narrator=self.narrator,
+            live=self.live,
             hand=self._hand,
         )
         self.flow = Flow(self._app, services)
@@ -201,7 +206,7 @@ class Program(QObject):
 
         if (flow := self.flow) is None:
             return
-        self.desktop = desktop = Desktop(self.player, self._clock, flow.block_in_words, media, awake)
+        self.desktop = desktop = Desktop(self.live, self._clock, media, awake)
         desktop.wanted.connect(lambda wanted: flow.scenes.actions.by_id[wanted].trigger())
         desktop.raised.connect(self.window.come_forward)
         desktop.dims.connect(self.missing.tell_dims)

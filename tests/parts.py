@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coach.core.timeline import Timeline
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
+    from coach.session.live import Live, LiveSession
     from coach.session.narrator import Narrator
     from coach.session.player import Player
     from coach.session.preferences import Preferences
@@ -85,6 +86,17 @@ class Parts:
     def narrator(self) -> Narrator:
         """What speaks."""
         return self.program.narrator
+
+    @property
+    def live(self) -> LiveSession:
+        """What all views of a session show."""
+        return self.program.live
+
+    @property
+    def live_now(self) -> Live:
+        """What they show at this instant."""
+        assert self.live.now is not None
+        return self.live.now
 
     @property
     def announcer(self) -> Announcer:
@@ -182,7 +194,7 @@ class Parts:
     @property
     def voice_told(self) -> QTimer:
         """How long it is shown that the voice was switched off, or on."""
-        return self.flow.scenes.voice_told
+        return self.live.sound.voice_told
 
     def choose(self, place: int) -> None:
         """Choose a routine by its place in the file."""

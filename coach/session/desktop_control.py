@@ -1,12 +1,11 @@
 """The desktop beside a session: its media control steers, and its screen stays on.
 
-Everything here follows the player's ticks. Nothing here can begin a session: the media control is heard only while one
+It is one more view of a session. Nothing here can begin a session: the media control is heard only while one
 is live, so no button of it leads past the check.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,28 +13,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coach.core.events import Input, Phase
 from coach.devices.awake import KeepAwake
 from coach.devices.media_state import MediaState, Status
+from coach.session import describe
 
 if TYPE_CHECKING:
-    from coach.core.events import Snapshot
-    from coach.core.timeline import Block
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
     from coach.session.clock import Clock
-    from coach.session.player import Player
+    from coach.session.live import Live, LiveSession
 
 
-Words = Callable[["Block"], tuple[str, str, str]]
-"""Gives a block in words: the exercise, its side and round, the kind of time; the second may be empty."""
-
-
-def media_state(snapshot: Snapshot, words: Words) -> MediaState | None:
+def media_state(live: Live) -> MediaState | None:
     """Return what the desktop shows of a session, None before it and once it is over."""
-    if not snapshot.phase.is_live and snapshot.phase is not Phase.STOPPED_FOR_PAIN:
+    snapshot = live.snapshot
+    if not live.is_live and snapshot.phase is not Phase.STOPPED_FOR_PAIN:
         return None
-    title, place, kind = words(snapshot.block)
+    title, place, kind = describe.block_in_words(snapshot.block, live.routine)
     status = Status.PLAYING if snapshot.runs else Status.PAUSED
     return MediaState(
-        status=status if snapshot.phase.is_live else Status.STOPPED,
+        status=status if live.is_live else Status.STOPPED,
         title=title,
         place=place,
         kind=kind,
@@ -57,38 +52,40 @@ class Desktop(QObject):
     dims = Signal()
     """The screen cannot be kept on; told once."""
 
-    def __init__(self, player: Player, clock: Clock, words: Words, media: MediaControl, awake: Awake) -> None:
+    def __init__(self, session: LiveSession, clock: Clock, media: MediaControl, awake: Awake) -> None:
         super().__init__()
-        self._player, self._clock, self._words = player, clock, words
+        self._session, self._clock = session, clock
         self._media, self._awake = media, awake
         self._policy = KeepAwake()
         self._held = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_awake)
-        player.ticked.connect(self._on_tick)
         media.wanted.connect(self._on_wanted)
         media.raised.connect(self.raised)
         awake.failed.connect(self.dims)
+        session.subscribe(self)
 
     def leave(self) -> None:
         """Give everything back to the desktop."""
-        self._player.ticked.disconnect(self._on_tick)
+        self._session.changed.disconnect(self.show_live)
         self._timer.stop()
         self._media.leave()
         self._set_held(held=False)
 
     def _on_wanted(self, action_id: str) -> None:
-        if self._player.is_live:
+        live = self._session.now
+        if live is not None and live.is_live:
             self.wanted.emit(action_id)
 
-    def _on_tick(self, snapshot: Snapshot) -> None:
-        self._media.show(media_state(snapshot, self._words))
+    def show_live(self, live: Live) -> None:
+        """Show the desktop this instant."""
+        self._media.show(media_state(live))
         self._keep_awake()
 
     def _keep_awake(self) -> None:
-        now_ms = self._clock.now_ms()
-        self._set_held(held=self._policy.wants(self._player.snapshot(), now_ms))
+        now_ms, live = self._clock.now_ms(), self._session.now
+        self._set_held(held=self._policy.wants(None if live is None else live.snapshot, now_ms))
         left_ms = self._policy.left_ms(now_ms)
         if left_ms is None:
             self._timer.stop()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coach.session.live import LiveSession
     from coach.session.narrator import Narrator
     from coach.session.player import Player
     from coach.session.preferences import Preferences
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionServices:
-    """Who runs a session, who speaks, who keeps the record, and what the person chose."""
+    """Who runs a session, who speaks, who keeps the record, what the person chose, and what every view shows."""
 
     player: Player
     narrator: Narrator
     recorder: Recorder
     preferences: Preferences
+    live: LiveSession

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core.events import Input
 from coach.ui.kit.key_button import KeyButton
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
-    from coach.core.events import Snapshot
     from coach.ui.kit.theme import Theme
 
 
 class BecauseButton(KeyButton):
-    """Pressing it says yes. It takes no focus when it comes and none with it when it goes."""
+    """Pressing it says yes, no answer is a no. It takes no focus when it comes and none with it when it goes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, translated(safety_messages.ASK_BECAUSE), height=44)
         self.setAccessibleDescription(tr("Press if yes. The session then stops."))
         self.hide()
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Ask, or do not ask any more. No answer is a no."""
-        self.setVisible(Input.BECAUSE_OF_PAIN in snapshot.allowed)

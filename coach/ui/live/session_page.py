@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
@@ -19,25 +18,23 @@ from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
 from coach.ui.live.countdown_ring import CountdownRing
-from coach.ui.live.flash import Flash
 from coach.ui.live.floor_button import FloorButton
 from coach.ui.live.instruction_panel import InstructionPanel
 from coach.ui.live.layout import LayoutInput, Places, places
+from coach.ui.live.live_page import LivePage
 from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
-from coach.ui.live.sound_notice import SoundNotice
 from coach.ui.live.sound_sign import SoundSign
 from coach.words.catalogue import tr
-from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from coach.core.events import Snapshot
-    from coach.core.routine import Routine
-    from coach.core.timeline import Timeline
+    from coach.session.live import Live
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
@@ -57,26 +54,17 @@ class _EasierButton(KeyButton):
         """Leave the state as it is: it follows what is shown."""
 
 
-class SessionPage(QWidget):
-    """Draws one snapshot after another; sends Inputs up. `bar` is the bar below it."""
+class SessionPage(LivePage):
+    """Shows one Live after another; sends Inputs up. `bar` is the bar below it."""
 
-    wanted = Signal(object)
-    """An Input."""
-    floor_wanted = Signal()
     easier_wanted = Signal()
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._theme = theme
-        self._routine: Routine | None = None
-        self._timeline: Timeline | None = None
-        self._shown_index = -1
+        self._drawn: Live | None = None
+        """What is drawn of the session; None where that is another one, or none."""
         self._lines = Instructions(())
-        self._easier = False
-        self._versions: tuple[str, ...] = ()
-        self.easier_first = False
-        """Whether each exercise begins with its easier versions."""
-        self._note = ""
         self._places: Places | None = None
         self.bar = SessionBar(theme)
         self.bar.wanted.connect(self.wanted)
@@ -105,51 +93,53 @@ class SessionPage(QWidget):
         self.because.clicked.connect(lambda: self.wanted.emit(Input.BECAUSE_OF_PAIN))
         self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
         self.easier.clicked.connect(self.easier_wanted)
-        self.easier.toggled.connect(lambda on: self._set_easier(easier=on))
+        self.easier.toggled.connect(self._on_easier_toggled)
         self.floor.clicked.connect(self.floor_wanted)
         elsewhere = tr("Another window has the keyboard. Click here, or use the media keys.")
         self.focus_note = EdgeNote(theme, self, elsewhere)
         self.sound_note = EdgeNote(theme, self, "")
-        self.sound = SoundNotice(self)
-        self.sound.changed.connect(self._show_sound)
-        self.flash = Flash(theme, self)
 
-    def show_routine(self, routine: Routine, timeline: Timeline) -> None:
-        """Take the routine whose snapshots will follow."""
-        self._routine, self._timeline = routine, timeline
-        self._shown_index = -1
-        self.bar.strip.show_timeline(timeline)
-        self.sound.begin()
-        self._arrange()
+    def draw(self, live: Live, before: Live | None) -> None:
+        """Draw this instant; what was drawn last of a session that is over stays."""
+        if before is None or live.timeline is not before.timeline:
+            self._drawn = None
+            self.bar.strip.show_timeline(live.timeline)
+            self._arrange()
+        self._show_notes(live, before)
+        if live.is_live:
+            self._draw_session(live, self._drawn)
+            self._drawn = live
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw this instant."""
-        routine, timeline = self._routine, self._timeline
-        if routine is None or timeline is None:
-            return
-        exercise = routine.exercises[snapshot.block.position]
-        if snapshot.index != self._shown_index:
-            if exercise.name != self.title.text() or self._shown_index < 0:
-                self.easier.setEnabled(bool(exercise.easier))
-                self._set_easier(easier=self.easier_first and bool(exercise.easier), versions=exercise.easier)
-            self._shown_index = snapshot.index
-            self.title.show_text(exercise.name)
-            self.picture.show_exercise(exercise, snapshot.block.side)
-            if snapshot.following is not None:
-                following = snapshot.following
-                self.picture.draw_ahead(routine.exercises[following.position], following)
-            self.place.show_place(snapshot, exercise.sides)
-            self._lines = instructions(routine, timeline, snapshot.index)
+    def _draw_session(self, live: Live, drawn: Live | None) -> None:
+        snapshot = live.snapshot
+        if drawn is None or (drawn.snapshot.block.position, drawn.easier) != (snapshot.block.position, live.easier):
+            self.easier.setEnabled(bool(live.exercise.easier))
+            self.easier.setChecked(live.easier)
+            self._arrange()
+            self.steps.show_easier(live.versions)
+        if drawn is None or drawn.snapshot.index != snapshot.index:
+            self._draw_block(live)
         self.ring.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
         self._show_steps(snapshot)
-        self.because.show_snapshot(snapshot)
-        self._show_hint(self._hint(snapshot))
+        self.because.setVisible(live.asks_because)
+        self._show_hint(live)
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
-        self.bar.show_snapshot(snapshot, describe.next_words(snapshot, routine))
+        self.bar.show_snapshot(snapshot, describe.next_words(snapshot, live.routine))
 
-    def _show_hint(self, text: str) -> None:
+    def _draw_block(self, live: Live) -> None:
+        snapshot, routine = live.snapshot, live.routine
+        self.title.show_text(live.exercise.name)
+        self.picture.show_exercise(live.exercise, snapshot.block.side)
+        if snapshot.following is not None:
+            following = snapshot.following
+            self.picture.draw_ahead(routine.exercises[following.position], following)
+        self.place.show_place(snapshot, live.exercise.sides)
+        self._lines = instructions(routine, live.timeline, snapshot.index)
+
+    def _show_hint(self, live: Live) -> None:
         """Show a hint beside the title, where the title leaves room for it."""
+        text = _hint(live)
         if text != self.hint.text():
             self.hint.setText(text)
         found = self._places
@@ -157,8 +147,7 @@ class SessionPage(QWidget):
             return
         metrics = QFontMetrics(self.title.font())
         left = found.title.left() + min(found.title.width(), metrics.horizontalAdvance(self.title.text())) + 16
-        free = self.because.isHidden() and self.sound_sign.isHidden()
-        right = (found.floor if free else found.sign).left() - 12
+        right = (found.sign if live.asks_because or live.sound_sign else found.floor).left() - 12
         size = self.hint.sizeHint()
         fits = bool(text) and size.width() <= right - left
         self.hint.setVisible(fits)
@@ -166,29 +155,18 @@ class SessionPage(QWidget):
         end = self.hint.x() - 8 if fits else found.title.right() + 1
         self.title.resize(end - found.title.left(), found.title.height())
 
-    def show_note(self, text: str) -> None:
-        """Show why the session is paused, until it goes on."""
-        self._note = text
+    def _show_notes(self, live: Live, before: Live | None) -> None:
+        """Tell that another window has the keyboard, and what is wrong with the sound."""
+        if before is not None and _notes(before) == _notes(live):
+            return
+        self.focus_note.setVisible(live.elsewhere)
+        if live.sound_words:
+            self.sound_note.say(live.sound_words)
+        self.sound_note.setVisible(bool(live.sound_words))
+        self.sound_sign.show_trouble(live.sound_sign)
+        self._place_notes(live)
 
-    def show_focus(self, *, elsewhere: bool) -> None:
-        """Tell that another window has the keyboard, or that it is back."""
-        self.focus_note.setVisible(elsewhere)
-        self._place_notes()
-
-    def show_sound(self, trouble: str) -> None:
-        """Tell what is wrong with the sound, for a while in words and then by a sign; empty: nothing any more."""
-        self.sound.take(trouble)
-
-    def _show_sound(self) -> None:
-        words = self.sound.words
-        if words:
-            self.sound_note.say(words)
-        self.sound_note.setVisible(bool(words))
-        self.sound_sign.show_trouble(self.sound.sign)
-        self._place_notes()
-        self._show_hint(self.hint.text())
-
-    def _place_notes(self) -> None:
+    def _place_notes(self, live: Live) -> None:
         """Put notes on the wall above the figure; where there is none, the steps make room for them."""
         found = self._places
         if found is None:
@@ -196,19 +174,12 @@ class SessionPage(QWidget):
         on_wall = not found.picture.isEmpty()
         where, steps = found.picture if on_wall else found.steps, found.steps
         self.focus_note.lie_over(where, below=not on_wall)
-        self.sound_note.lie_over(where, below=not on_wall, beside=self.focus_note)
-        notes = [note.geometry() for note in (self.focus_note, self.sound_note) if not note.isHidden()]
-        if notes and not on_wall:
-            steps = steps.adjusted(0, 0, 0, min(note.top() for note in notes) - 4 - steps.bottom())
+        self.sound_note.lie_over(where, below=not on_wall, beside=self.focus_note if live.elsewhere else None)
+        there = ((self.focus_note, live.elsewhere), (self.sound_note, bool(live.sound_words)))
+        tops = [note.geometry().top() for note, is_there in there if is_there]
+        if tops and not on_wall:
+            steps = steps.adjusted(0, 0, 0, min(tops) - 4 - steps.bottom())
         self.steps.setGeometry(steps)
-
-    def _hint(self, snapshot: Snapshot) -> str:
-        if snapshot.phase is Phase.PAUSED:
-            return self._note
-        self._note = ""
-        if snapshot.lead_in_ms:
-            return tr("Get back into position")
-        return ""
 
     def _show_steps(self, snapshot: Snapshot) -> None:
         share = None
@@ -218,30 +189,20 @@ class SessionPage(QWidget):
 
     def set_still(self, *, still: bool) -> None:
         """With reduced motion the ring steps once a second and the figure shows its key poses."""
+        super().set_still(still=still)
         self.ring.set_still(still=still)
         self.picture.set_still(still=still)
-        self.flash.set_still(still=still)
 
-    def toggle_easier(self) -> str:
-        """Show the easier versions below the steps, or take them away again; return what is to be said aloud."""
-        if not self.easier.isEnabled():
-            return ""
-        self._set_easier(easier=not self._easier)
-        hidden = tr("The easier version is hidden.")
-        return sentences([tr("Easier version"), *self._versions]) if self._easier else hidden
-
-    def _set_easier(self, *, easier: bool, versions: tuple[str, ...] | None = None) -> None:
-        if versions is not None:
-            self._versions = versions
-        self._easier = easier
-        self.easier.setChecked(easier)
-        self._arrange()
-        self.steps.show_easier(self._versions if easier else ())
+    def _on_easier_toggled(self, on: bool) -> None:  # noqa: FBT001 - as the signal has it
+        """Ask for what assistive technology toggled without a click, and show what is in force then."""
+        if self.live is not None and on is not self.live.easier:
+            self.easier_wanted.emit()
+            self.easier.setChecked(self.live.easier)
 
     # Places
 
-    def _wished(self) -> LayoutInput:
-        names = [] if self._routine is None else [each.name for each in self._routine.exercises]
+    def _wished(self, live: Live) -> LayoutInput:
+        names = [exercise.name for exercise in live.routine.exercises]
         large = QFontMetrics(self._theme.font(TITLE_PX, 700))
         return LayoutInput(
             page=self.size(),
@@ -254,14 +215,15 @@ class SessionPage(QWidget):
             easier=self.easier.sizeHint(),
             place=self.place.natural_size(narrow=False),
             narrow_place=self.place.natural_size(narrow=True),
-            ways=self._easier,
+            ways=live.easier,
         )
 
     def _arrange(self) -> None:
         """Put everything into its place."""
-        if self.size().isEmpty():
+        live = self.live
+        if live is None or self.size().isEmpty():
             return
-        self._places = found = places(self._wished())
+        self._places = found = places(self._wished(live))
         part: QWidget
         for part, place in (
             (self.title, found.title),
@@ -284,8 +246,8 @@ class SessionPage(QWidget):
             button.put(place)
         for button in (self.more, self.easier):
             button.setVisible(not found.more.isEmpty())
-        self._place_notes()
-        self._show_hint(self.hint.text())
+        self._place_notes(live)
+        self._show_hint(live)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let everything be as large as the page has room for."""
@@ -293,11 +255,17 @@ class SessionPage(QWidget):
         self._arrange()
         self.bar.fit()  # it looks at the height of the window, and is not told of it
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell what came while the page was hidden."""
-        super().showEvent(event)
-        self.sound.look()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow keys scroll steps that have no room all at once, as in the bar."""
         self.bar.keyPressEvent(event)
+
+
+def _hint(live: Live) -> str:
+    """Return why the session is paused, where nobody asked for it, or what to do before it goes on."""
+    if live.snapshot.phase is not Phase.PAUSED and live.snapshot.lead_in_ms:
+        return tr("Get back into position")
+    return live.notice
+
+
+def _notes(live: Live) -> tuple[object, ...]:
+    return live.elsewhere, live.sound_words, live.sound_sign

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coach.core.routine import Routine
-    from coach.core.timeline import Block
     from coach.session.gate import Permission
     from coach.session.run import Run
     from coach.ui.kit.text_page import TextPage
@@ -92,30 +91,19 @@ class Flow(QObject):
         if self._made is None:
             from coach.ui.shell.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
 
-            self._made = made = Scenes(self._app, self._services, self, self.starting.selection)
+            self._made = made = Scenes(self._app, self._services, self, self.starting.selection, send=self._wants.send)
             made.actions.wanted.connect(self._wants.do)
-            for page in (made.session, made.floor.page):
-                page.wanted.connect(self._wants.send)
             made.stopped.close_wanted.connect(self.show_start)
             made.closing.close_wanted.connect(self._on_done)
             made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
             made.before_session.ready.connect(self._on_ready)
             made.before_session.left.connect(self.show_start)
             made.follow_the_desktop()
-            if self.starting.run is not None:
-                made.show_routine(self.starting.run.shown, self.starting.run.timeline)
         return self._made
 
     # Choosing and starting
 
-    def block_in_words(self, block: Block) -> tuple[str, str, str]:
-        """Return a block of the routine in force as the desktop shows it: exercise, side and round, kind of time."""
-        run = self.starting.run
-        return ("", "", "") if run is None else describe.block_in_words(block, run.shown)
-
-    def _on_stood_ready(self, run: Run) -> None:
-        if self._made is not None:
-            self._made.show_routine(run.shown, run.timeline)
+    def _on_stood_ready(self, _run: Run) -> None:
         snapshot = self._player.snapshot()
         if snapshot is not None:
             self._show_list(snapshot)
@@ -136,7 +124,6 @@ class Flow(QObject):
     def _on_ready(self, permission: Permission) -> None:
         """Begin: the check has passed."""
         if not self._player.is_live:
-            self.scenes.session.easier_first = permission.gently
             self.starting.begin(permission)
 
     # Pages
@@ -227,8 +214,6 @@ class Flow(QObject):
         self._announcer.say(news)
 
     def _on_slept(self) -> None:
-        for page in (self.scenes.session, self.scenes.floor.page):
-            page.show_note(tr("The computer was asleep."))
         self._announcer.say(tr("Paused. The computer was asleep. Take your time."))
 
     def _is_here(self, index: int) -> bool:
@@ -266,8 +251,6 @@ class Flow(QObject):
 
     def _show_tick(self, snapshot: Snapshot) -> None:
         self._show_actions(snapshot)
-        if snapshot.phase.is_live:
-            self.scenes.session.show_snapshot(snapshot)
         if snapshot.phase is not Phase.READY:
             self._show_list(snapshot)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.core.events import Input
+from coach.session.sound_notice import VOICE_MS
 from coach.ui.after.after_session import AfterSession, Ends
 from coach.ui.after.closing_page import ClosingPage
 from coach.ui.after.stopped_page import StoppedPage
@@ -15,7 +15,6 @@ from coach.ui.keys.actions import Actions, key_name
 from coach.ui.keys.clicker import rows_with
 from coach.ui.keys.router import KeyRouter
 from coach.ui.kit.edge_note import PassingNote
-from coach.ui.kit.timers import single_shot
 from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
 from coach.ui.live.session_page import SessionPage
@@ -23,29 +22,33 @@ from coach.ui.shell.focus_watch import FocusWatch
 from coach.ui.shell.navigator import Cause, Place
 from coach.ui.shell.side_pages import SidePages
 from coach.words import spoken_phrases
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
-    from coach.core.routine import Routine
-    from coach.core.timeline import Timeline
     from coach.session.selection import Selection
     from coach.ui.keys.actions import Row
+    from coach.ui.live.live_page import LivePage
     from coach.ui.shell.services import Services
-
-
-VOICE_MS = 5_000
-"""So long the screen tells that the voice was switched off, or on."""
 
 
 class Scenes:
     """The session page, the stopped page and the closing page in the window, with the menus and the keys."""
 
-    def __init__(self, app: QApplication, services: Services, owner: QObject, selection: Selection) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        services: Services,
+        owner: QObject,
+        selection: Selection,
+        *,
+        send: Callable[[Input], None],
+    ) -> None:
         window, theme, player, navigator = services.window, services.theme, services.player, services.navigator
-        self._services, self._told_on_start, self._is_still = services, "", False
+        self._services, self._told_on_start = services, ""
         self.session = SessionPage(theme, services.pictures, player.now_ms, player.speed)
         self.stopped = StoppedPage(theme)
         self.closing = ClosingPage(theme)
@@ -72,8 +75,6 @@ class Scenes:
         window.addActions(list(self.actions.by_id.values()))
         self.actions.fill(window.menuBar())
         self.session.easier_wanted.connect(self.actions.by_id["easier"].trigger)
-        for asked in (self.session.floor_wanted, floor_page.leave_wanted):
-            asked.connect(self.actions.by_id["floor"].trigger)
         ends = Ends(
             stop=navigator.way(Cause.STOP, Place.STOPPED),
             close=navigator.way(Cause.SESSION_OVER, Place.CLOSING),
@@ -83,6 +84,8 @@ class Scenes:
         self.after_session.hurt.connect(self.before_session.note_hurt)
         there = navigator.way(Cause.TO_FLOOR, Place.FLOOR), navigator.way(Cause.FROM_FLOOR, Place.LIVE)
         self.floor = Floor(services, self.session, floor_page, self.stopped, there)
+        self._show_on(self.session, send)
+        self._show_on(floor_page, send)
         self.asides = SidePages(app, services, self.actions, selection)
         self.asides.deleted.connect(lambda words: services.announcer.say(services.start.show_notice(words)))
         self.asides.deleted.connect(self.before_session.refresh)
@@ -90,26 +93,31 @@ class Scenes:
         self._watch(services)
         self._show_keys(rows_with(services.preferences.now.clicker))
         self._preferences = services.preferences
-        self.voice_told = single_shot(self.session, self._on_voice_told, VOICE_MS)
         self._theme = theme
         services.preferences.changed.connect(self.follow_the_desktop)
         theme.motion_changed.connect(self.follow_the_desktop)
 
+    def _show_on(self, page: LivePage, send: Callable[[Input], None]) -> None:
+        """Show the session on this page too."""
+        live = self._services.live
+        live.subscribe(page)
+        page.came.connect(live.note_seen)
+        page.went.connect(live.note_unseen)
+        page.wanted.connect(send)
+        page.floor_wanted.connect(self.actions.by_id["floor"].trigger)
+
     def _watch(self, services: Services) -> None:
         """Let the keys follow the settings, and the session page tell where the keyboard is."""
-        watch, note = self.focus_watch, self.session.focus_note
+        watch, live, words = self.focus_watch, services.live, self.session.focus_note.text
         services.preferences.changed.connect(lambda now: self._show_keys(rows_with(now.clicker)))
         services.player.ticked.connect(watch.show_snapshot)
         services.window.closed.connect(watch.end)
-        for page in (self.session, self.floor.page):
-            watch.focus_lost.connect(partial(page.show_focus, elsewhere=True))
-            watch.focus_back.connect(partial(page.show_focus, elsewhere=False))
-        watch.focus_lost.connect(lambda: services.announcer.say(note.text))
+        watch.focus_lost.connect(lambda: live.set_elsewhere(elsewhere=True))
+        watch.focus_back.connect(lambda: live.set_elsewhere(elsewhere=False))
+        watch.focus_lost.connect(lambda: services.announcer.say(words))
         narrator = services.narrator
         watch.focus_lost.connect(lambda: narrator.tell(spoken_phrases.NO_KEYS))
         narrator.lost.connect(self._on_sound_lost)
-        for page in (self.session, self.floor.page):
-            narrator.found.connect(partial(page.show_sound, ""))
         narrator.found.connect(self._on_sound_found)
         if narrator.trouble:  # it was lost before there was anybody to tell it
             self._on_sound_lost(narrator.trouble)
@@ -123,9 +131,7 @@ class Scenes:
 
     def _on_sound_lost(self, why: str) -> None:
         """Tell once that there is no sound; it is tried again meanwhile, and all else goes on."""
-        text = tr("There is no sound now. Everything is on the screen.")
-        for page in (self.session, self.floor.page):
-            page.show_sound(text)
+        text = self._services.live.sound.trouble
         self._services.announcer.say(text)
         if not self._told_on_start:
             self._told_on_start = self._services.start.show_notice(f"{text}\n{why}")
@@ -136,36 +142,18 @@ class Scenes:
 
     def show_voice(self, words: str) -> None:
         """Show for a moment, on the page that is there, what became of the voice; a stop is never covered."""
-        place = self._services.navigator.place
-        if place is Place.STOPPED:
-            return
-        if place not in {Place.LIVE, Place.FLOOR}:
-            PassingNote(self._services.theme, self._services.window.page, words, VOICE_MS)
-            return
-        for each in (self.session, self.floor.page):
-            each.show_sound(words)
-        self.voice_told.start()
-
-    def _on_voice_told(self) -> None:
-        if not self._services.narrator.trouble:  # that is told as long as it lasts
-            for page in (self.session, self.floor.page):
-                page.show_sound("")
-
-    def show_routine(self, routine: Routine, timeline: Timeline) -> None:
-        """Take the routine whose snapshots will follow."""
-        self.session.show_routine(routine, timeline)
-        self.floor.page.show_routine(routine)
-
-    def set_still(self, *, still: bool) -> None:
-        """Show less motion, or all of it."""
-        self.session.set_still(still=still)
-        self.floor.page.set_still(still=still)
+        match self._services.navigator.place:
+            case Place.LIVE | Place.FLOOR:
+                self._services.live.sound.tell_voice(words)
+            case Place.STOPPED:
+                pass
+            case _:
+                PassingNote(self._services.theme, self._services.window.page, words, VOICE_MS)
 
     def follow_the_desktop(self) -> None:
         """Hold still where the person asks for it, or, where they leave it to the desktop, that does."""
         chosen = self._preferences.now.less_motion
         still = self._theme.is_still_asked_for if chosen == "system" else chosen == "on"
-        if self._is_still != still:
-            self._is_still = still
+        if self._services.live.is_still != still:
             self.actions.by_id["still"].setChecked(still)
-            self.set_still(still=still)
+            self._services.live.set_still(still=still)

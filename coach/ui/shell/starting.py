@@ -83,7 +83,8 @@ class Starting(QObject):
 
     def _stand_ready(self, run: Run, first: int = 0, done: Collection[int] = ()) -> None:
         self.run = run
-        self._player.load(run.timeline, first, done)
+        gently = run.permission is not None and run.permission.gently
+        self._services.live.load(run.shown, run.timeline, first, done, gently=gently)
         self.stood_ready.emit(run)
 
     # Starting

@@ -70,7 +70,7 @@ class Wants(QObject):
         return {
             "quit": window.close,
             "list": self._on_list,
-            "easier": lambda: self._services.announcer.say(scenes.session.toggle_easier()),
+            "easier": lambda: self._services.announcer.say(self._services.live.toggle_easier()),
             "still": self._on_still,
             "floor": scenes.floor.toggle,
             "turn": scenes.floor.turn,
@@ -92,8 +92,8 @@ class Wants(QObject):
 
     def _on_still(self) -> None:
         """Take the person's word from now on, whatever the desktop asks for."""
-        still = self._scenes().actions.by_id["still"].isChecked()
-        self._services.preferences.change(less_motion="on" if still else "off")
+        services = self._services
+        services.preferences.change(less_motion="off" if services.live.is_still else "on")
 
     def _on_figure(self) -> None:
         self._services.preferences.change(figure=self._services.pictures.next_variant)

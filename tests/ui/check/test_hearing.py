@@ -194,7 +194,7 @@ def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice
     stage.start()
     voice.flow(71_000)
     session = stage.session_page
-    session.show_focus(elsewhere=True)
+    stage.live.set_elsewhere(elsewhere=True)
     stage.narrator.lose("The sound server is gone.")
 
     assert not session.sound_note.geometry().intersects(session.focus_note.geometry())

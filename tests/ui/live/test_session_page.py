@@ -158,8 +158,8 @@ def test_that_there_is_no_sound_is_told_for_a_while_and_then_by_a_sign(
     for needed in (page.title, page.ring, page.place, page.steps, page.more, page.easier):
         assert not note.geometry().intersects(needed.geometry())
 
-    assert page.sound.telling.interval() == 10_000
-    page.sound.telling.timeout.emit()
+    assert stage.live.sound.telling.interval() == 10_000
+    stage.live.sound.telling.timeout.emit()
     stage.skip_to(4)
     stage.advance(1_000)
     assert not note.isVisible()
@@ -182,7 +182,7 @@ def test_the_floor_view_tells_it_for_a_while_and_then_by_a_sign_too(open_program
     page = floor_page(stage)
     assert page.then.text().startswith("There is no sound")
 
-    page.sound.telling.timeout.emit()
+    stage.live.sound.telling.timeout.emit()
     assert page.then.text().startswith("Then")
     assert page.sound_sign.isVisible()
     assert "no sound" in page.sound_sign.accessibleName()
@@ -193,7 +193,7 @@ def test_the_next_session_tells_it_again(open_program: Opener) -> None:
     stage.narrator.lose("The sound server is gone.")
     stage.start()
     page = stage.session_page
-    page.sound.telling.timeout.emit()
+    stage.live.sound.telling.timeout.emit()
     assert page.sound_sign.isVisible()
     stage.press(KEY.Key_E, CTRL)
     stage.show_start()

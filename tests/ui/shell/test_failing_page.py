@@ -109,7 +109,7 @@ def test_a_session_page_that_fails_leaves_the_stop_and_the_record(
     stage: Stage, voice: RecordedVoice, failures: Sequence[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marked: list[object] = []
-    monkeypatch.setattr(stage.session_page, "show_snapshot", fail)
+    monkeypatch.setattr(stage.session_page, "draw", fail)
     monkeypatch.setattr(stage.recorder, "mark", marked.append)
     voice.flow(2_000)
     assert failures

@@ -152,7 +152,7 @@ def test_the_note_goes_with_the_session(running: Stage, qtbot: QtBot) -> None:
 
 def test_a_click_on_the_note_asks_for_the_keyboard(running: Stage, qtbot: QtBot) -> None:
     note = running.session_page.focus_note
-    running.session_page.show_focus(elsewhere=True)
+    running.live.set_elsewhere(elsewhere=True)
     other = QDialog()
     other.show()
     other.activateWindow()
@@ -188,7 +188,7 @@ def test_the_note_moves_nothing_and_stays_inside(open_program: Opener) -> None:
         widgets = (session.title, session.ring, session.picture, session.more, session.bar.pain)
         before = settled(widgets)
 
-        session.show_focus(elsewhere=True)
+        stage.live.set_elsewhere(elsewhere=True)
         QTest.qWait(1)
 
         assert [widget.geometry() for widget in widgets] == before
@@ -197,7 +197,7 @@ def test_the_note_moves_nothing_and_stays_inside(open_program: Opener) -> None:
         assert note.words.height() >= note.words.heightForWidth(note.words.width()), "words are cut"
         assert not note.geometry().intersects(session.ring.geometry())
         assert not note.geometry().intersects(session.steps.geometry()), "the steps make room"
-        session.show_focus(elsewhere=False)
+        stage.live.set_elsewhere(elsewhere=False)
 
 
 def test_the_window_comes_to_the_front_when_a_session_starts(stage: Stage, qtbot: QtBot) -> None:

@@ -136,8 +136,8 @@ def test_all_of_the_floor_view_lies_on_the_screen(open_program: Opener, case: Ca
     resize(stage, case.width, case.height)
     turn(stage, turned)
     page, found = floor_page(stage), {}
-    page.show_sound("There is no sound.")
-    page.sound.telling.timeout.emit()
+    stage.narrator.lose("The sound server is gone.")
+    stage.live.sound.telling.timeout.emit()
 
     for index in (HOLD, CHANGE, WITHOUT_SIDES):
         stage.skip_to(index)

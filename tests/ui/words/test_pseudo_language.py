@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.core.events import Phase
+from coach.session import describe
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.words import catalogue
 from tests.ui.stage import CTRL, KEY
@@ -283,7 +284,7 @@ def test_every_block_comes_through_the_door(open_program: Opener, told: set[str]
     begin(stage)
     texts: set[str] = set()
     while stage.phase() is Phase.RUNNING:
-        texts |= seen(stage.window) | set(stage.flow.block_in_words(stage.shot.block))
+        texts |= seen(stage.window) | set(describe.block_in_words(stage.shot.block, stage.live_now.routine))
         stage.press(KEY.Key_Right)
 
     assert len(texts) > 50

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-from coach.core.events import BlockStarted, CueDue, Ended, Finished, MistakeTaken, Started
-from coach.core.timeline import CueKind
+from coach.core.events import Ended, Finished, MistakeTaken, Started
 from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
 
@@ -29,12 +28,10 @@ if TYPE_CHECKING:
     from coach.ui.shell.services import Services
 
 KEYS = ("F11", "F5")
-BETWEEN_FLASHES_MS = 1_000
-"""No more than one flash in so much of the person's time."""
 
 
 class Floor(QObject):
-    """The floor view: on, off, on which screen, turned how, and what flashes."""
+    """The floor view: on, off, on which screen, and turned how."""
 
     def __init__(
         self, services: Services, session: SessionPage, page: FloorPage, stopped: StoppedPage, ways: tuple[Way, Way]
@@ -44,14 +41,12 @@ class Floor(QObject):
         self._there, self._back = ways
         self._services, self._session, self.page = services, session, page
         self._window, self._player, self._preferences = services.window, services.player, services.preferences
-        self._flashed_ms: float | None = None
         page.set_turn(Rotation(self._preferences.now.floor_turned))
         stopped.close_wanted.connect(self._window.leave_full_screen)
         for key in KEYS:  # the session's own keys are off there
             QShortcut(QKeySequence(key), stopped).activated.connect(self._window.leave_full_screen)
         self._preferences.changed.connect(self._on_choices)
         self._player.happened.connect(self._on_event)
-        self._player.ticked.connect(page.show_snapshot)
 
     @property
     def is_on(self) -> bool:
@@ -116,26 +111,9 @@ class Floor(QObject):
     def _on_event(self, event: Event) -> None:
         match event:
             case Started() | MistakeTaken():
-                self._flashed_ms = None
                 if self._preferences.now.floor:
                     self.enter()
             case Finished() | Ended():
                 self._window.leave_full_screen()
-            case BlockStarted(index=index) | CueDue(index=index, cue=CueKind.HALF_WAY) if self._is_here(index):
-                self._flash()
             case _:
                 pass
-
-    def _is_here(self, index: int) -> bool:
-        snapshot = self._player.snapshot()
-        return snapshot is not None and snapshot.index == index
-
-    def _flash(self) -> None:
-        """Flash round the page that shows, unless it flashed just now."""
-        now_ms = self._player.now_ms() / self._player.speed
-        if self._flashed_ms is not None and now_ms - self._flashed_ms < BETWEEN_FLASHES_MS:
-            return
-        page = self.page if self.is_on else self._session
-        if self._preferences.now.flash and page.isVisible():
-            self._flashed_ms = now_ms
-            page.flash.flash()

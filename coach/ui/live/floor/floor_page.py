@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize, Qt
 
 from coach.core.events import Input, Phase
 from coach.session import describe
@@ -15,12 +14,11 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
-from coach.ui.live.flash import Flash
 from coach.ui.live.floor.layout import SIGN_ALONE, LayoutInput, places
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.floor.time_bar import TimeBar
 from coach.ui.live.go_button import GoButton
-from coach.ui.live.sound_notice import SoundNotice
+from coach.ui.live.live_page import LivePage
 from coach.ui.live.sound_sign import SoundSign
 from coach.words import basics
 from coach.words.catalogue import tr
@@ -29,32 +27,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from coach.core.events import Snapshot
-    from coach.core.routine import Routine
+    from coach.session.live import Live
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
     from coach.ui.live.floor.layout import Text
 
 
-class FloorPage(QWidget):
-    """Draws one snapshot after another while it shows; sends Inputs up."""
-
-    wanted = Signal(object)
-    """An Input."""
-    leave_wanted = Signal()
+class FloorPage(LivePage):
+    """Shows one Live after another, drawn while it can be seen; sends Inputs up."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._pictures = pictures
-        self._routine: Routine | None = None
-        self._snapshot: Snapshot | None = None
-        self._shown_index = -1
+        self._drawn: Live | None = None
+        """What is drawn of the session; None where that is another one, or none."""
         self._wish: LayoutInput | None = None
-        self._note = ""
-        self._elsewhere = False
-        self.sound = SoundNotice(self)
-        self.sound.changed.connect(self._show_sound)
         self.turn = Rotation.NO
         self.setAccessibleName(tr("Floor view"))
         self.picture = FigureView(theme, pictures, now_ms, speed)
@@ -77,7 +67,6 @@ class FloorPage(QWidget):
         parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.bar, self.then)
         for part in (*parts, self.sound_sign, self.because, self.go, self.pain, self.leave):
             part.setParent(self)
-        self.flash = Flash(theme, self)
         high = self.pain.sizeHint().height()
         self._forms = tuple(
             (
@@ -87,7 +76,7 @@ class FloorPage(QWidget):
             for keys in (True, False)
         )
         self._forms += ((self._forms[1][0], QSize(high, high)),)
-        self.leave.clicked.connect(self.leave_wanted)
+        self.leave.clicked.connect(self.floor_wanted)
         self.because.clicked.connect(lambda: self.wanted.emit(Input.BECAUSE_OF_PAIN))
         self.go.wanted.connect(self.wanted)
         # On the press, not on the release: it hurts now.
@@ -96,41 +85,18 @@ class FloorPage(QWidget):
 
     # What comes from above
 
-    def show_routine(self, routine: Routine) -> None:
-        """Take the routine whose snapshots will follow."""
-        self._routine, self._shown_index = routine, -1
-        self._snapshot = None
-        self.sound.begin()
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw this instant, if the page shows; else keep it for when it does."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self._draw()
-
-    def show_note(self, text: str) -> None:
-        """Show why the session is paused, until it goes on."""
-        self._note = text
-
-    def show_focus(self, *, elsewhere: bool) -> None:
-        """Tell that another window has the keyboard, in place of what comes next: it is what matters then."""
-        self._elsewhere = elsewhere
-        if self.isVisible():
-            self._draw()
-
-    def show_sound(self, trouble: str) -> None:
-        """Tell what is wrong with the sound, for a while in place of what comes next, then by a sign."""
-        self.sound.take(trouble)
-
-    def _show_sound(self) -> None:
-        self.sound_sign.show_trouble(self.sound.sign)
-        if self.isVisible():
-            self._draw()
+    def draw(self, live: Live, before: Live | None) -> None:
+        """Draw this instant, if the page can be seen; else it is drawn when it comes."""
+        if before is not None and live.timeline is not before.timeline:
+            self._drawn = None
+        if self.isVisible():  # what cannot be seen costs nothing
+            self._draw(live)
 
     def set_still(self, *, still: bool) -> None:
         """With reduced motion the bar steps once a second and the figure shows its key poses."""
-        for part in (self.picture, self.bar, self.flash):
-            part.set_still(still=still)
+        super().set_still(still=still)
+        self.picture.set_still(still=still)
+        self.bar.set_still(still=still)
 
     def set_turn(self, turn: Rotation) -> None:
         """Turn the whole page: its top points up, left or right."""
@@ -142,58 +108,53 @@ class FloorPage(QWidget):
 
     # Drawing
 
-    def _draw(self) -> None:
-        snapshot, routine = self._snapshot, self._routine
-        if snapshot is None or routine is None:
-            return
-        block = snapshot.block
-        if snapshot.index != self._shown_index:
-            self._shown_index = snapshot.index
-            self.name.show_text(routine.exercises[block.position].name)
-            self.picture.show_exercise(routine.exercises[block.position], block.side)
-            if (following := snapshot.following) is not None:
-                self.picture.draw_ahead(routine.exercises[following.position], following)
-            self.side.show_text(_side(snapshot), "prepare")
-            spoken = "" if block.side is None else basics.side_name(block.side)
-            self.side.setAccessibleName(spoken)
-        self._show_state(snapshot)
+    def _draw(self, live: Live) -> None:
+        drawn, self._drawn, snapshot = self._drawn, live, live.snapshot
+        if drawn is None or drawn.snapshot.index != snapshot.index:
+            self._draw_block(live)
+        self._show_state(live)
         self._arrange()
         self.number.setVisible(not snapshot.waiting)
         self.ready.setVisible(snapshot.waiting)
-        self.because.show_snapshot(snapshot)
+        self.because.setVisible(live.asks_because)
         self.number.show_snapshot(snapshot)
         self.bar.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
 
-    def _show_state(self, snapshot: Snapshot) -> None:
-        """Show phase and round, what comes next, and what Space does."""
-        paused, routine = snapshot.phase is Phase.PAUSED, self._routine
-        if not paused:
-            self._note = ""
+    def _draw_block(self, live: Live) -> None:
+        block, following = live.snapshot.block, live.snapshot.following
+        self.name.show_text(live.exercise.name)
+        self.picture.show_exercise(live.exercise, block.side)
+        if following is not None:
+            self.picture.draw_ahead(live.routine.exercises[following.position], following)
+        self.side.show_text("" if block.side is None else basics.side_from_afar(block.side), "prepare")
+        self.side.setAccessibleName("" if block.side is None else basics.side_name(block.side))
+
+    def _show_state(self, live: Live) -> None:
+        """Show phase and round, what comes next, or what matters more, and what Space does."""
+        snapshot = live.snapshot
         words, colour = describe.phase_word(snapshot), "ink"
         if not _interrupted(snapshot):
             colour = "brand" if snapshot.block.kind.is_work else "prepare"
             if snapshot.block.rounds > 1:
                 words = describe.with_round(words, snapshot.block)
         self.phase.show_text(words, colour)
-        then = "" if routine is None else describe.next_words(snapshot, routine)
-        if self._elsewhere:
+        if live.elsewhere:
             self.then.show_text(tr("Another window has the keyboard."), "prepare")
         else:
-            self.then.show_text(self.sound.words or self._note or then, "muted")
+            then = live.sound_words or live.notice or describe.next_words(snapshot, live.routine)
+            self.then.show_text(then, "muted")
+        self.sound_sign.show_trouble(live.sound_sign)
         self.go.show_snapshot(snapshot)
 
     # Places
 
-    def _wished(self, snapshot: Snapshot) -> LayoutInput:
-        figure = None
-        if self._routine is not None:
-            figure = self._routine.exercises[snapshot.block.position].figure
+    def _wished(self, live: Live) -> LayoutInput:
         return LayoutInput(
             page=self.turn.upright(self.size()),
-            digits=len(str(-(-snapshot.duration_ms // 1000))),
-            has_picture=self._pictures.knows(figure),
-            interrupted=_interrupted(snapshot),
+            digits=len(str(-(-live.snapshot.duration_ms // 1000))),
+            has_picture=self._pictures.knows(live.exercise.figure),
+            interrupted=_interrupted(live.snapshot),
             forms=self._forms,
             leave=self.leave.sizeHint(),
             because=self.because.sizeHint(),
@@ -201,9 +162,9 @@ class FloorPage(QWidget):
 
     def _arrange(self) -> None:
         """Put everything in its place, if anything of it is different from before."""
-        if self._snapshot is None or self.size().isEmpty():
+        if self.live is None or self.size().isEmpty():
             return
-        wish = self._wished(self._snapshot)
+        wish = self._wished(self.live)
         if wish == self._wish:
             return
         self._wish, found = wish, places(wish)
@@ -245,8 +206,8 @@ class FloorPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what came while the page was hidden."""
         super().showEvent(event)
-        self.sound.look()
-        self._draw()
+        if self.live is not None:
+            self._draw(self.live)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let everything be as large as the page has room for."""
@@ -256,11 +217,3 @@ class FloorPage(QWidget):
 
 def _interrupted(snapshot: Snapshot) -> bool:
     return snapshot.phase is Phase.PAUSED or snapshot.lead_in_ms > 0
-
-
-def _side(snapshot: Snapshot) -> str:
-    """Return the side in capitals, with an arrow that points there."""
-    side = snapshot.block.side
-    if side is None:
-        return ""
-    return basics.side_from_afar(side)

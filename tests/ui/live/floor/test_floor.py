@@ -114,7 +114,7 @@ def test_a_loss_of_sound_is_told_once(on_floor: Stage) -> None:
 
     on_floor.press(KEY.Key_Right)
     assert page.then.text().startswith("There is no sound"), "ten seconds are not over"
-    page.sound.telling.timeout.emit()
+    on_floor.live.sound.telling.timeout.emit()
     assert page.then.text().startswith("Then:")
     assert page.sound_sign.isVisible()
 
@@ -328,7 +328,7 @@ def test_a_screen_reader_finds_seconds_and_side(on_floor: Stage) -> None:
     value = number.valueInterface()
     assert value is not None
     assert (value.minimumValue(), value.currentValue(), value.maximumValue()) == (0, 18, 30)
-    assert side.text(QAccessible.Text.Name) == "right side"
+    assert side.text(QAccessible.Text.Name) == "Right side"
 
 
 def test_going_there_and_back_is_announced(running: Stage) -> None:

@@ -1,0 +1,331 @@
+"""The one value that all views of a session show: what it keeps from instant to instant, and what is told when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.core.events import Input, Phase
+from coach.core.pacing import PACINGS, Preset
+from coach.core.session import BECAUSE_MS
+from coach.core.timeline import plan
+from coach.session.live import Live, LiveSession
+from coach.session.narrator import Narrator
+from coach.session.player import Player, SessionIsLiveError
+from coach.session.preferences import Preferences
+from coach.session.sound_notice import SoundNotice
+from coach.store import settings
+from tests.cases import shipped
+from tests.runs import Run
+from tests.ui.stage import HandClock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+ROUTINE = shipped()
+TIMELINE = plan(ROUTINE, PACINGS[Preset.DEFAULT])
+HOLD, NEXT_HOLD = 3, TIMELINE.first_of(2) + 1
+"""Blocks of the second exercise, and of the third."""
+NO_SOUND = "There is no sound now. Everything is on the screen."
+ASLEEP = "The computer was asleep."
+
+
+# The value
+
+
+def live_in(index: int, *presses: Input) -> tuple[Run, Live]:
+    """Return a session that was skipped to a block and steered, and its Live."""
+    run = Run(TIMELINE)
+    run.press(Input.START)
+    while run.shot.index < index:
+        run.press(Input.SKIP)
+    for wanted in presses:
+        run.press(wanted)
+    return run, Live(ROUTINE, TIMELINE, run.shot)
+
+
+@pytest.mark.parametrize(
+    ("presses", "gently", "before", "after"),
+    [
+        ((), False, True, True),
+        ((Input.SKIP,), False, True, True),
+        ((Input.PAUSE,), False, True, True),
+        ((Input.PAIN_STOP, Input.MISTAKE), False, True, True),
+        ((Input.SKIP_EXERCISE,), False, True, False),
+        ((Input.SKIP_EXERCISE,), True, False, True),
+        ((Input.SKIP,), True, False, False),
+        ((Input.BACK, Input.BACK), False, True, False),
+        ((Input.BACK, Input.BACK), True, False, True),
+    ],
+)
+def test_easier_versions_stay_through_an_exercise_and_begin_anew_with_the_next(
+    presses: tuple[Input, ...], *, gently: bool, before: bool, after: bool
+) -> None:
+    run, live = live_in(2)
+    live = replace(live, easier=before)
+
+    for wanted in presses:
+        run.press(wanted)
+        live = live.at(run.shot, gently=gently)
+
+    assert live.easier is after
+    assert live.versions == (live.exercise.easier if after else ())
+
+
+def test_an_exercise_without_easier_versions_begins_without() -> None:
+    run, live = live_in(HOLD)
+    plain = replace(ROUTINE, exercises=tuple(replace(each, easier=()) for each in ROUTINE.exercises))
+    live = replace(live, routine=plain)
+
+    run.press(Input.SKIP_EXERCISE)
+
+    assert not live.at(run.shot, gently=True).easier
+
+
+def test_why_it_is_paused_is_told_until_it_goes_on() -> None:
+    run, live = live_in(HOLD, Input.PAUSE)
+    live = replace(live, notice=ASLEEP)
+
+    run.press(Input.SKIP)
+    live = live.at(run.shot, gently=False)
+    assert live.notice == ASLEEP
+    run.press(Input.RESUME)
+    live = live.at(run.shot, gently=False)
+    assert live.notice == ""
+
+    run.press(Input.PAUSE)
+    assert live.at(run.shot, gently=False).notice == ""
+
+
+@pytest.mark.parametrize(
+    ("wait_ms", "presses", "asks"),
+    [
+        (0, (Input.SKIP,), True),
+        (BECAUSE_MS - 1, (Input.SKIP,), True),
+        (BECAUSE_MS, (Input.SKIP,), False),
+        (0, (Input.PAUSE,), False),
+        (0, (Input.SKIP, Input.PAIN_STOP), False),
+        (0, (Input.SKIP, Input.END), False),
+    ],
+)
+def test_because_of_pain_is_asked_as_long_as_the_session_takes_it(
+    wait_ms: int, presses: tuple[Input, ...], *, asks: bool
+) -> None:
+    run, _live = live_in(HOLD)
+    run.wait(BECAUSE_MS)
+    for wanted in presses:
+        run.press(wanted)
+    run.wait(wait_ms)
+
+    assert Live(ROUTINE, TIMELINE, run.shot).asks_because is asks
+
+
+# Who holds it
+
+
+class View:
+    """Keeps all that it is shown."""
+
+    def __init__(self) -> None:
+        self.seen: list[Live] = []
+
+    def show_live(self, live: Live) -> None:
+        self.seen.append(live)
+
+
+class Desk:
+    """A player with a clock moved by hand, and what its views are shown."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = HandClock()
+        self.preferences = Preferences(folder, settings.load(folder), pytest.fail)
+        self.player = Player(self.clock)
+        self.narrator = Narrator(self.player, self.preferences.now)
+        self.session = LiveSession(self.player, self.narrator, self.preferences)
+
+    def start(self, *, gently: bool = False) -> None:
+        """Begin a session with a view before the person's eyes."""
+        self.session.load(ROUTINE, TIMELINE, gently=gently)
+        self.session.note_seen(self)
+        self.player.send(Input.START)
+
+    def skip_to(self, index: int) -> None:
+        while self.now.snapshot.index < index:
+            self.player.send(Input.SKIP)
+
+    def wait(self, time_ms: int) -> None:
+        while time_ms > 0:
+            self.clock.ms += min(1_000, time_ms)
+            time_ms -= 1_000
+            self.player.look()
+
+    @property
+    def now(self) -> Live:
+        assert self.session.now is not None
+        return self.session.now
+
+
+@pytest.fixture(name="desk")
+def _desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def test_every_subscriber_is_shown_the_same_from_the_first_on(desk: Desk) -> None:
+    first, second = View(), View()
+    desk.session.subscribe(first)
+    desk.start()
+    desk.wait(2_000)
+    desk.session.subscribe(second)
+    assert second.seen == [desk.now], "a view that comes late is shown what is now"
+
+    shown = len(first.seen)
+    desk.player.send(Input.PAUSE)
+    desk.session.toggle_easier()
+    desk.session.set_elsewhere(elsewhere=True)
+    desk.session.set_still(still=True)
+    desk.narrator.lose("The sound server is gone.")
+
+    assert len(first.seen) - shown == 5
+    assert second.seen[1:] == first.seen[shown:]
+    last = second.seen[-1]
+    assert (last.snapshot.phase, last.easier, last.elsewhere, last.still) == (Phase.PAUSED, True, True, True)
+    assert last.sound_words == NO_SOUND
+
+
+def test_nothing_is_shown_before_there_is_a_routine(desk: Desk) -> None:
+    view = View()
+    desk.session.subscribe(view)
+    desk.session.set_still(still=True)
+    desk.session.set_elsewhere(elsewhere=True)
+    desk.narrator.lose("The sound server is gone.")
+    assert desk.session.toggle_easier() == ""
+    assert view.seen == []
+
+    desk.session.load(ROUTINE, TIMELINE)
+
+    assert (desk.now.still, desk.now.elsewhere, desk.now.snapshot.phase) == (True, True, Phase.READY)
+
+
+def test_a_live_session_keeps_its_routine(desk: Desk) -> None:
+    desk.start()
+    desk.skip_to(HOLD)
+    desk.session.toggle_easier()
+    before = desk.now
+
+    with pytest.raises(SessionIsLiveError):
+        desk.session.load(ROUTINE, plan(ROUTINE, PACINGS[Preset.WAIT_FOR_ME]))
+
+    assert desk.now == before
+
+
+def test_a_new_session_begins_without_what_was_wanted_in_the_last(desk: Desk) -> None:
+    desk.start(gently=True)
+    assert desk.now.easier
+    desk.player.send(Input.END)
+
+    desk.start()
+
+    assert not desk.now.easier
+
+
+def test_what_is_said_of_the_easier_versions(desk: Desk) -> None:
+    desk.start()
+    desk.skip_to(HOLD)
+
+    assert desk.session.toggle_easier().startswith("Easier version. Hold behind your thigh.")
+    assert desk.session.toggle_easier() == "The easier version is hidden."
+
+
+def test_a_sleep_is_the_reason_of_a_pause(desk: Desk) -> None:
+    desk.start()
+    desk.clock.ms += 60_000
+    desk.player.look()
+
+    assert (desk.now.snapshot.phase, desk.now.notice) == (Phase.PAUSED, ASLEEP)
+    desk.player.send(Input.RESUME)
+    assert desk.now.notice == ""
+
+
+# Flashes
+
+
+def flashes_in(desk: Desk, wanted: Input | None = None, wait_ms: int = 0) -> int:
+    """Return how often it flashed while that was done and so much time passed."""
+    before = desk.now.flashes
+    if wanted is not None:
+        desk.player.send(wanted)
+    desk.wait(wait_ms)
+    return desk.now.flashes - before
+
+
+def test_a_new_block_and_half_way_flash_once_and_nothing_else_does(desk: Desk) -> None:
+    desk.start()
+    desk.skip_to(HOLD)
+    desk.wait(1_500)
+
+    assert flashes_in(desk, Input.PAUSE) == 0
+    assert flashes_in(desk, Input.RESUME, 4_000) == 0
+    assert flashes_in(desk, wait_ms=desk.now.snapshot.duration_ms // 2) == 1
+    assert flashes_in(desk, Input.SKIP) == 1
+    assert flashes_in(desk, Input.SKIP) == 0, "two within a second"
+
+
+def test_nothing_flashes_that_nobody_sees_or_wants(desk: Desk) -> None:
+    desk.start()
+    desk.wait(2_000)
+    desk.session.note_unseen(desk)
+    assert flashes_in(desk, Input.SKIP, 2_000) == 0
+    desk.session.note_seen(desk)
+    desk.preferences.now = replace(desk.preferences.now, flash=False)
+    assert flashes_in(desk, Input.SKIP, 2_000) == 0
+
+    desk.preferences.now = replace(desk.preferences.now, flash=True)
+    assert flashes_in(desk, Input.SKIP, 2_000) == 1
+
+
+# The sound
+
+
+def test_a_loss_is_told_in_words_once_somebody_sees_them_and_then_by_a_sign(qtbot: QtBot) -> None:
+    notice = SoundNotice()
+    notice.take("gone")
+    assert (notice.words, notice.sign, notice.telling.isActive()) == ("", "", False)
+
+    notice.set_seen(seen=True)
+    assert (notice.words, notice.sign) == ("gone", "")
+    notice.set_seen(seen=False)
+    notice.set_seen(seen=True)
+    notice.telling.setInterval(1)
+    qtbot.waitUntil(lambda: not notice.telling.isActive())
+    assert (notice.words, notice.sign) == ("", "gone")
+
+    notice.set_seen(seen=True)
+    notice.take("gone")
+    assert (notice.words, notice.sign) == ("", "gone"), "it is no news any more"
+    notice.begin()
+    assert (notice.words, notice.sign) == ("gone", ""), "another session begins"
+    notice.take("")
+    assert (notice.words, notice.sign) == ("", "")
+
+
+def test_news_of_the_voice_pass_and_leave_what_was_told_before(qtbot: QtBot) -> None:
+    notice = SoundNotice()
+    notice.set_seen(seen=True)
+    notice.take("gone")
+    notice.telling.timeout.emit()
+    notice.voice_told.setInterval(1)
+
+    notice.tell_voice("The voice stays as it is.")
+    assert (notice.words, notice.sign) == ("The voice stays as it is.", "gone")
+    qtbot.waitUntil(lambda: not notice.voice_told.isActive())
+    assert (notice.words, notice.sign) == ("", "gone")
+
+    notice.tell_voice("The voice stays as it is.")
+    notice.take("")
+    assert (notice.words, notice.sign) == ("", ""), "that is old by now"
