@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.store.options import Choice
-from coach.store.settings import declared
+from coach.ui.home.routine_card import PAIR, RoutineCard
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
-from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 MOST_PROBLEMS = 4
-PAIR = 2
-"""So many routines are a button each; more are a list."""
 
 
 class StartPage(QWidget):
@@ -67,7 +63,11 @@ class StartPage(QWidget):
         notice.addWidget(self._notice_words)
         self._notice.hide()
         column.addWidget(self._notice)
-        column.addWidget(self._routine_card())
+        self.card = RoutineCard(theme)
+        self.pace = self.card.pace
+        self.card.routine_wanted.connect(self.routine_wanted)
+        self.card.pace_wanted.connect(self.pace_wanted)
+        column.addWidget(self.card)
         column.addWidget(self._ready_card())
         what = Lines(theme, tr("What coach is"))
         what.add(translated(safety_messages.M_NOTDEVICE), size=14, muted=True)
@@ -75,50 +75,6 @@ class StartPage(QWidget):
         column.addSpacing(ABOVE)  # for the ring of the last line
         column.addStretch()
         self.bar = self._make_bar()
-
-    def _routine_card(self) -> QWidget:
-        card = Card(self._theme, raised=True)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 28)
-        column.setSpacing(12)
-        self._title = heading(self._theme, " ", size=32)
-        about = Lines(self._theme, tr("About this routine"))
-        about.set_spacing(4)
-        about.add(translated(safety_messages.M_FOR), size=18)
-        self._facts = about.add(" ", size=18, muted=True)
-        self._note = about.add("", size=16, muted=True)
-        self._note.hide()
-        about.add(translated(safety_messages.M_RULE), size=18, weight=600)
-        column.addWidget(self._title)
-        column.addLayout(outdented(about))
-        form = QFormLayout()
-        form.setContentsMargins(0, 8, 0, 0)
-        form.setHorizontalSpacing(16)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.choice = self._combo()
-        self.choice.activated.connect(lambda place: self.routine_wanted.emit(self.choice.itemData(place)))
-        self._choice_label = label(self._theme, tr("Routine"), size=16, wrap=False)
-        self._choice_label.setBuddy(self.choice)
-        form.addRow(self._choice_label, self.choice)
-        self.pace = self._combo()
-        pacing = declared("pacing", Choice)
-        self.pace.offer(pacing.offered)
-        self.pace.activated.connect(lambda place: self.pace_wanted.emit(self.pace.itemData(place)))
-        pace_label = label(self._theme, translated(pacing.words), size=16, wrap=False)
-        pace_label.setBuddy(self.pace)
-        for words in (self._choice_label, pace_label):
-            words.setMinimumHeight(44)
-            words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(pace_label, self.pace)
-        self._form = form
-        form.setRowVisible(self.choice, False)  # noqa: FBT003
-        column.addLayout(form)
-        return card
-
-    def _combo(self) -> DropDown:
-        combo = DropDown(self._theme)
-        combo.setMinimumWidth(self._theme.px(220))
-        return combo
 
     def _ready_card(self) -> QWidget:
         card = Card(self._theme)
@@ -152,12 +108,8 @@ class StartPage(QWidget):
 
     def show_routines(self, choices: Sequence[tuple[str, str]], chosen: str, other_total_ms: int) -> None:
         """Offer these routines, each an id and a name: two as a second button, more as a list."""
-        self._form.setRowVisible(self.choice, len(choices) > PAIR)
+        self.card.show_routines(choices, chosen)
         self.other.setVisible(len(choices) == PAIR)
-        self.choice.clear()
-        for routine, name in choices:
-            self.choice.addItem(name, routine)
-        self.choice.setCurrentIndex(self.choice.findData(chosen))
         if len(choices) == PAIR:
             self._other_id, name = next(choice for choice in choices if choice[0] != chosen)
             self.other.setText(tr("{name} · {minutes} min", name=name, minutes=-(-other_total_ms // 60_000)))
@@ -165,21 +117,12 @@ class StartPage(QWidget):
 
     def show_routine(self, routine: Routine, timeline: Timeline) -> None:
         """Show this routine, planned at the chosen pace; from now on it can be started."""
-        self._title.setText(routine.name)
-        count = plural("One gentle exercise.", "{number} gentle exercises.", len(routine.exercises))
-        work, whole = max(1, timeline.work_ms // 60_000), -(-timeline.total_ms // 60_000)
-        if any(block.waits for block in timeline.blocks):
-            times = tr("{work} min of movement, and as long in between as you like.", work=work)
-        else:
-            times = tr("{work} min of movement, about {whole} min in all.", work=work, whole=whole)
-        self._facts.setText(f"{count} {times}")
-        self._note.setText(routine.note)
-        self._note.setVisible(bool(routine.note))
+        self.card.show_routine(routine, timeline)
         self.start.setEnabled(True)
 
     def show_pace(self, value: str) -> None:
         """Show which pace is chosen."""
-        self.pace.setCurrentIndex(max(0, self.pace.findData(value)))
+        self.card.show_pace(value)
 
     def show_unfinished(self, words: str) -> None:
         """Offer to go on where a session was cut off; empty words take the offer away."""
