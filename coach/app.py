@@ -36,6 +36,7 @@ from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.home.start_page import StartPage
 from coach.ui.kit.style import Style
 from coach.ui.kit.theme import Theme
+from coach.ui.shell.look import Look
 from coach.ui.shell.navigator import Navigator, Place
 from coach.ui.shell.window import Window
 from coach.words import catalogue
@@ -59,7 +60,6 @@ if TYPE_CHECKING:
     from coach.session.recorder import Recorder
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
-    from coach.store.settings import Settings
     from coach.ui.shell.flow import Flow
 
 NO_DISPLAY = 2
@@ -98,8 +98,7 @@ class Program(QObject):
         self._clock, self._speed, self._wall = clock, speed, wall
         self._hand = clock if hand is None else hand
         self.pictures = PictureCache(self.theme)
-        self._show_look(self.preferences.now)
-        self.preferences.changed.connect(self._show_look)
+        self.look = Look(theme, self.pictures, self.preferences)
         # Before there is a widget: what a screen reader has asked for once keeps the role that it had then.
         QAccessible.installFactory(_interface_for)
         self.window = Window(self.theme, self.pictures)
@@ -119,11 +118,6 @@ class Program(QObject):
         self.loader.loaded.connect(self._on_loaded)
         self.loader.drawn.connect(self.pictures.set_figures)
         self.loader.failed.connect(self.start_page.show_fault)
-
-    def _show_look(self, now: Settings) -> None:
-        """Let what draws follow the person's choices; they stand in the preferences alone."""
-        self.theme.use_named(now.theme)
-        self.pictures.use_variant(now.figure)
 
     def _on_painted(self) -> None:
         self.collector = Collector(self)

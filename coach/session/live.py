@@ -108,7 +108,7 @@ class LiveSession(QObject):
         self.now: Live | None = None
         """None until a routine is loaded."""
         self._routine: tuple[Routine, Timeline] | None = None
-        self._gently = self._elsewhere = self._still = False
+        self._gently = self._elsewhere = False
         self._flashes = 0
         self._flashed_ms: float | None = None
         self._seen: set[object] = set()
@@ -119,6 +119,7 @@ class LiveSession(QObject):
         player.happened.connect(self._on_event)
         player.slept.connect(self._on_slept)
         player.ticked.connect(self._on_tick)
+        preferences.still_changed.connect(self._on_still_changed)
 
     # Who shows it
 
@@ -174,16 +175,6 @@ class LiveSession(QObject):
             return tr("The easier version is hidden.")
         return sentences([tr("Easier version"), *now.exercise.easier])
 
-    @property
-    def is_still(self) -> bool:
-        """Whether less motion is shown."""
-        return self._still
-
-    def set_still(self, *, still: bool) -> None:
-        """Show less motion, or all of it."""
-        self._still = still
-        self._show()
-
     def set_elsewhere(self, *, elsewhere: bool) -> None:
         """Tell that another window has the keyboard, or that it is back."""
         self._elsewhere = elsewhere
@@ -223,6 +214,9 @@ class LiveSession(QObject):
             self._flashed_ms = now_ms
             self._flashes += 1
 
+    def _on_still_changed(self, _still: bool) -> None:  # noqa: FBT001 - a signal's value
+        self._show()
+
     def _on_slept(self) -> None:
         if self.now is not None:
             self.now = replace(self.now, notice=tr("The computer was asleep."))  # the tick follows
@@ -243,7 +237,7 @@ class LiveSession(QObject):
             elsewhere=self._elsewhere,
             sound_words=self.sound.words,
             sound_sign=self.sound.sign,
-            still=self._still,
+            still=self._preferences.is_still,
             flashes=self._flashes,
         )
         self.changed.emit(live)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.background.threads import run_beside
 from coach.session.links import link_to, open_link
 from coach.store import settings
+from coach.store.settings import LessMotion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,8 @@ class Preferences(QObject):
 
     changed = Signal(object)
     """The Settings, after a change."""
+    still_changed = Signal(bool)
+    """Pictures hold still from now on, or move again."""
     failed = Signal(str)
     """They cannot be saved; the words say why. Told once until they can."""
     set_aside = Signal(str, bool)
@@ -39,6 +42,7 @@ class Preferences(QObject):
         super().__init__()
         self._folder, self._wall = folder, wall
         self.now, self._fault = loaded.settings, loaded.fault
+        self._desktop_is_still = False
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
         self._is_told = False
@@ -83,8 +87,32 @@ class Preferences(QObject):
 
     def take(self, made: Settings) -> None:
         """Use these settings from now on."""
-        self.now = made
+        before, self.now = self.is_still, made
         self.changed.emit(made)
+        self._tell_still(before)
+
+    # Less motion: the person's own word, or the desktop's
+
+    @property
+    def is_still(self) -> bool:
+        """Whether pictures hold still: as the desktop asks for, unless the person said yes or no themselves."""
+        wanted = self.now.less_motion
+        return self._desktop_is_still if wanted is LessMotion.SYSTEM else wanted is LessMotion.ON
+
+    def follow_desktop(self, *, still: bool) -> None:
+        """Take whether the desktop asks for less motion now; that is never saved."""
+        before, self._desktop_is_still = self.is_still, still
+        self._tell_still(before)
+
+    def toggle_still(self) -> None:
+        """Take the opposite of what is in force as the person's own word, whatever the desktop asks for."""
+        self.change(less_motion=LessMotion.OFF if self.is_still else LessMotion.ON)
+
+    def _tell_still(self, before: bool) -> None:  # noqa: FBT001 - what was
+        if self.is_still != before:
+            self.still_changed.emit(self.is_still)
+
+    # The disk
 
     def _save(self, *, changed: bool = True) -> None:
         with self._lock:

@@ -188,7 +188,7 @@ def test_every_subscriber_is_shown_the_same_from_the_first_on(desk: Desk) -> Non
     desk.player.send(Input.PAUSE)
     desk.session.toggle_easier()
     desk.session.set_elsewhere(elsewhere=True)
-    desk.session.set_still(still=True)
+    desk.preferences.follow_desktop(still=True)
     desk.narrator.lose("The sound server is gone.")
 
     assert len(first.seen) - shown == 5
@@ -201,7 +201,7 @@ def test_every_subscriber_is_shown_the_same_from_the_first_on(desk: Desk) -> Non
 def test_nothing_is_shown_before_there_is_a_routine(desk: Desk) -> None:
     view = View()
     desk.session.subscribe(view)
-    desk.session.set_still(still=True)
+    desk.preferences.follow_desktop(still=True)
     desk.session.set_elsewhere(elsewhere=True)
     desk.narrator.lose("The sound server is gone.")
     assert desk.session.toggle_easier() == ""

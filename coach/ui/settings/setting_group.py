@@ -102,8 +102,8 @@ class SettingGroup(Card):
         self._add_row(name, field)
         return field
 
-    def slider(self, name: str, beside: QWidget) -> Slider:
-        """Offer a slider, with something beside it that tells the amount."""
+    def slider(self, name: str, beside: QWidget | None = None) -> Slider:
+        """Offer a slider, with something beside it that may tell the amount."""
         kind = declared(name, Number)
         slider = Slider(self._theme)
         slider.setRange(kind.least, kind.most)

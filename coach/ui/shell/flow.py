@@ -98,7 +98,6 @@ class Flow(QObject):
             made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
             made.before_session.ready.connect(self._on_ready)
             made.before_session.left.connect(self.show_start)
-            made.follow_the_desktop()
         return self._made
 
     # Choosing and starting

@@ -92,10 +92,8 @@ class Scenes:
         self.focus_watch = FocusWatch(app, owner)
         self._watch(services)
         self._show_keys(rows_with(services.preferences.now.clicker))
-        self._preferences = services.preferences
-        self._theme = theme
-        services.preferences.changed.connect(self.follow_the_desktop)
-        theme.motion_changed.connect(self.follow_the_desktop)
+        self.actions.by_id["still"].setChecked(services.preferences.is_still)
+        services.preferences.still_changed.connect(self.actions.by_id["still"].setChecked)
 
     def _show_on(self, page: LivePage, send: Callable[[Input], None]) -> None:
         """Show the session on this page too."""
@@ -149,11 +147,3 @@ class Scenes:
                 pass
             case _:
                 PassingNote(self._services.theme, self._services.window.page, words, VOICE_MS)
-
-    def follow_the_desktop(self) -> None:
-        """Hold still where the person asks for it, or, where they leave it to the desktop, that does."""
-        chosen = self._preferences.now.less_motion
-        still = self._theme.is_still_asked_for if chosen == "system" else chosen == "on"
-        if self._services.live.is_still != still:
-            self.actions.by_id["still"].setChecked(still)
-            self._services.live.set_still(still=still)

@@ -71,7 +71,7 @@ class Wants(QObject):
             "quit": window.close,
             "list": self._on_list,
             "easier": lambda: self._services.announcer.say(self._services.live.toggle_easier()),
-            "still": self._on_still,
+            "still": self._services.preferences.toggle_still,
             "floor": scenes.floor.toggle,
             "turn": scenes.floor.turn,
             "figure": self._on_figure,
@@ -89,11 +89,6 @@ class Wants(QObject):
     def _on_list(self) -> None:
         self._scenes().floor.leave()
         self._services.window.toggle_list()
-
-    def _on_still(self) -> None:
-        """Take the person's word from now on, whatever the desktop asks for."""
-        services = self._services
-        services.preferences.change(less_motion="off" if services.live.is_still else "on")
 
     def _on_figure(self) -> None:
         self._services.preferences.change(figure=self._services.pictures.next_variant)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
+from coach.session.preferences import Preferences
 from coach.store import settings
-from coach.store.settings import NAME
+from coach.store.record.moments import Instant
+from coach.store.settings import NAME, LessMotion, Settings
 from coach.ui.kit.theme import DARK
 
 if TYPE_CHECKING:
@@ -60,3 +64,26 @@ def test_colours_that_changed_by_another_hand_are_the_chosen_ones_again(stage: S
     stage.preferences.change(flash=False)
 
     assert stage.theme.tokens == DARK
+
+
+@pytest.mark.usefixtures("qapp")
+def test_less_motion_is_the_persons_own_word_or_the_desktops(tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path, settings.Loaded(Settings()), lambda: Instant(5, 0))
+    told: list[bool] = []
+    preferences.still_changed.connect(told.append)
+
+    preferences.follow_desktop(still=True)
+    preferences.follow_desktop(still=True)
+    assert (preferences.is_still, told) == (True, [True])
+
+    preferences.toggle_still()
+    assert (preferences.is_still, told) == (False, [True, False])
+    assert preferences.now.less_motion is LessMotion.OFF
+
+    preferences.follow_desktop(still=False)
+    preferences.toggle_still()
+    assert (preferences.is_still, told) == (True, [True, False, True])
+
+    preferences.change(less_motion="system")
+    assert (preferences.is_still, told) == (False, [True, False, True, False])
+    preferences.finish()
