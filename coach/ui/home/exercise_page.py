@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coach.core.instructions import STAGES
 from coach.core.instructions import wording as step_wording
 from coach.session import describe
+from coach.ui.kit.line_list import ABOVE
 from coach.ui.kit.text_page import TextPage
 from coach.words.catalogue import tr
 from coach.words.sentences import sentences
@@ -35,6 +36,7 @@ class ExercisePage(TextPage):
             if texts:
                 self._heading(part)
                 self._lines(part, texts)
+        self._column.addSpacing(ABOVE)  # for the ring of the last line
         self._column.addStretch()
 
     def _parts(self, exercise: Exercise) -> list[tuple[str, Sequence[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.safety import MOST_PAIN, Pain, pain_word
@@ -18,7 +18,7 @@ from coach.words.safety_messages import PAIN_TITLES, PAIN_WORDS
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from coach.ui.kit.theme import Theme, Tokens
 
@@ -81,11 +81,20 @@ class _Bracket(QLabel):
         super().__init__(text)
         self._theme, self._tokens = theme, tokens
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font(15, 600))
+        self._font = theme.font(15, 600)
+        self.setFont(self._font)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setContentsMargins(0, 10, 0, 0)
         self.setMinimumWidth(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a word be as large as it can where its numbers are narrower than it."""
+        super().resizeEvent(event)
+        font, wanted = QFont(self._font), QFontMetrics(self._font).horizontalAdvance(self.text())
+        if wanted > self.width() > 0:
+            font.setPixelSize(max(1, font.pixelSize() * self.width() // wanted))
+        self.setFont(font)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

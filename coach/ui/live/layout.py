@@ -179,7 +179,8 @@ def _row(wish: LayoutInput, width: int, height: int) -> QSize:
     natural = QSize(wish.more.width() + wish.easier.width(), max(wish.more.height(), wish.easier.height()))
     factor = min(1.0, width / natural.width(), height / natural.height())
     factor = max(factor, 44 / (natural.height() - 2 * RIM))
-    return QSize(_by(natural.width(), factor), max(TARGET, _by(natural.height(), factor)))
+    # Where even that is too wide, as with long words in a small window, the buttons paint themselves smaller.
+    return QSize(min(width, _by(natural.width(), factor)), max(TARGET, _by(natural.height(), factor)))
 
 
 def _buttons(wish: LayoutInput, row: QSize, room: QRect) -> tuple[QRect, QRect]:

@@ -85,11 +85,12 @@ class SettingGroup(Card):
 
     def _show_value(self, name: str, combo: DropDown) -> None:
         combo.setCurrentIndex(max(0, combo.findData(str(getattr(self._preferences.now, name)))))
+        # Where its longest words have no room beside the name, the row wraps.
+        combo.setMinimumWidth(max(self._theme.px(240), combo.sizeHint().width()))
 
     def _drop_down(self, name: str) -> DropDown:
         combo = DropDown(self._theme)
         combo.activated.connect(lambda place: self._preferences.change(**{name: combo.itemData(place)}))
-        combo.setMinimumWidth(self._theme.px(240))
         self._add_row(name, combo)
         return combo
 

@@ -147,21 +147,21 @@ def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{text[:30]}”" if text else type(widget).__name__
 
 
-def _wrong(stage: Stage) -> list[str]:
-    return [*_sticking_out(stage.window), *_cut(stage.window), *_overlapping(stage.window)]
+def wrong_in(window: QWidget) -> list[str]:
+    return [*_sticking_out(window), *_cut(window), *_overlapping(window)]
 
 
 def test_what_is_wrong_is_found(running: Stage) -> None:
     """The tests below would be worth nothing if this found nothing."""
     _settle()
-    assert _wrong(running) == []
+    assert wrong_in(running.window) == []
     session = running.session_page
     running.pain.resize(60, running.pain.height())
     session.hint.setText("x")
     session.more.move(session.easier.pos())
     session.ring.move(-5, 0)
 
-    wrong = "\n".join(_wrong(running))
+    wrong = "\n".join(wrong_in(running.window))
 
     assert "Pain — stop" in wrong
     assert "KeyButton “+15 s” " in wrong
@@ -184,7 +184,7 @@ def test_nothing_is_cut_in_any_block(sized: Stage) -> None:
         sized.advance(500)
         _settle()
         block = sized.shot.block
-        if found := _wrong(sized):
+        if found := wrong_in(sized.window):
             wrong[f"{block.kind} {block.exercise} {block.side}"] = found
         sized.press(KEY.Key_Right)
 
@@ -199,7 +199,7 @@ def test_nothing_is_cut_in_any_phase(sized: Stage, index: int) -> None:
 
     def look(phase: str) -> None:
         _settle()
-        if found := _wrong(sized):
+        if found := wrong_in(sized.window):
             wrong[phase] = found
 
     sized.advance(1_000)
@@ -227,7 +227,7 @@ def test_nothing_is_cut_while_waiting(sized: Stage) -> None:
     for index in (0, 2, 4, 32):
         sized.skip_to(index)
         _settle()
-        if found := _wrong(sized):
+        if found := wrong_in(sized.window):
             wrong[index] = found
 
     assert wrong == {}
@@ -284,7 +284,7 @@ def test_nothing_is_cut_on_any_page(sized: Stage, go_there: Callable[[Stage], No
     go_there(sized)
     _settle()
 
-    assert _wrong(sized) == []
+    assert wrong_in(sized.window) == []
 
 
 # In line

@@ -1,6 +1,7 @@
 """Everything that a person sees or hears comes through the door of words: in the pseudo-language it has brackets.
 
-Each place is looked at as a person does, and as a screen reader does; what is painted is seen as it is painted.
+Each place is looked at as a person does, and as a screen reader does; what is painted is seen as it is painted. The
+texts are longer by 40 % there, as translations are, and nothing is cut off or covered for it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from coach.core.events import Phase
 from coach.session import describe
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.words import catalogue
+from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -266,6 +268,19 @@ def test_every_text_comes_through_the_door(
     go_there(stage)
 
     assert untranslated(seen(stage.window) | told) == {}
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (800, 600)], ids=str)
+@every_place
+def test_longer_words_are_neither_cut_nor_covered(
+    open_program: Opener, go_there: Callable[[Stage], None], size: tuple[int, int]
+) -> None:
+    stage = open_program(size=size)
+    go_there(stage)
+    for _turn in range(3):
+        QApplication.processEvents()
+
+    assert wrong_in(stage.window) == []
 
 
 @pytest.mark.parametrize("pain", [0, 4])
