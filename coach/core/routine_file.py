@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from coach.core import routine
 from coach.core.pacing import Side
 from coach.core.routine import Base, Position
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -225,8 +226,8 @@ def mistakes(contents: routine.Contents) -> list[Mistake]:
                 found.append(
                     Mistake(
                         ("routines", number, "exercises", position, "exercise"),
-                        f"refers to the unknown exercise “{item.exercise}”",
-                        f"use one of: {', '.join(sorted(known))}",
+                        tr("refers to the unknown exercise “{exercise}”", exercise=item.exercise),
+                        tr("use one of: {names}", names=", ".join(sorted(known))),
                     )
                 )
     return found
@@ -236,23 +237,27 @@ def _twice(key: str, things: Sequence[routine.Exercise | routine.RoutineEntry]) 
     seen: set[str] = set()
     for number, thing in enumerate(things):
         if thing.id in seen:
-            yield Mistake((key, number, "id"), f"the id “{thing.id}” is used twice", "give each an id of its own")
+            yield Mistake(
+                (key, number, "id"), tr("the id “{id}” is used twice", id=thing.id), tr("give each an id of its own")
+            )
         seen.add(thing.id)
 
 
 def _side_mistakes(place: tuple[str | int, ...], exercise: routine.Exercise) -> Iterator[Mistake]:
     sides = exercise.sides
     if len(sides) != len(set(sides)):
-        yield Mistake((*place, "sides"), f"names the {sides[0]} side twice", "name each side once")
+        yield Mistake((*place, "sides"), tr("names the {side} side twice", side=sides[0]), tr("name each side once"))
     if sides and exercise.say.change is None and len(sides) > 1:
-        yield Mistake((*place, "say", "change"), "is missing", "say which side comes, for right and left")
+        yield Mistake((*place, "say", "change"), tr("is missing"), tr("say which side comes, for right and left"))
     if sides:
         return
     if exercise.stretches is not None:
-        yield Mistake((*place, "stretches"), "has a meaning only where there are sides", "leave it out")
+        yield Mistake((*place, "stretches"), tr("has a meaning only where there are sides"), tr("leave it out"))
     for name, line in _lines(exercise):
         if isinstance(line, routine.BySide):
-            yield Mistake((*place, *name), "has a wording for each side, but the exercise has no sides", "use one text")
+            yield Mistake(
+                (*place, *name), tr("has a wording for each side, but the exercise has no sides"), tr("use one text")
+            )
 
 
 def _lines(exercise: routine.Exercise) -> Iterator[tuple[tuple[str | int, ...], object]]:

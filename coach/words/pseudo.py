@@ -1,4 +1,7 @@
-"""A language for tests: every text in brackets and longer by 40 %, as translations are."""
+"""A language for tests: every text in brackets, with accents, and longer by 40 %, as translations are.
+
+Letters without accents are of a value that was filled in, or of a text that did not come through the door.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,26 @@ import math
 from coach.words.catalogue import PLACEHOLDER
 
 LONGER = 0.4
+_ACCENTS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "åƀçđéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ",
+)
 _WORD = 7
 """Letters of a word that is added."""
 
 
 def pseudo(text: str) -> str:
-    """Return a text as it looks in the pseudo-language: “Change side” as “[Change side ~~~~]”."""
+    """Return a text as it looks in the pseudo-language: “Rest” as “[Ŕéšţ~~]”."""
     more = math.ceil(LONGER * len(PLACEHOLDER.sub("", text)))
     first = "" if " " in text else "~" * min(more, _WORD)
     rest = ["~" * min(_WORD, more - place) for place in range(len(first), more, _WORD)]
-    return f"[{' '.join([text + first, *rest])}]"
+    return f"[{' '.join([_accented(text) + first, *rest])}]"
+
+
+def _accented(text: str) -> str:
+    """Return a text with accents on all its letters but those of the names of its values."""
+    parts = PLACEHOLDER.split(text)
+    return "".join(f"{{{part}}}" if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
 
 
 class Pseudo:

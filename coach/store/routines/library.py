@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from coach.core import routine
 from coach.store import figures, known_good
 from coach.store.paths import shipped
-from coach.store.routines.problem_words import place_in_words, remedy_for
+from coach.store.routines.problem_words import place_in_words, remedy_for, whole_file
 from coach.store.untrusted_file import clean, read_regular
+from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,14 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.message}; {self.remedy}"
+        # Note: what is wrong with a file, as in “my.json: exercise 4, work_s: is too long; use at most 90”
+        return tr(
+            "{file}: {place}: {wrong}; {remedy}",
+            file=self.file,
+            place=self.place,
+            wrong=self.message,
+            remedy=self.remedy,
+        )
 
 
 class RoutineError(Exception):
@@ -73,8 +81,8 @@ def load(wanted: Path | None) -> Library:
     except RoutineError as error:
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - no file of others keeps anybody from the shipped routine
-        why = f"cannot be used ({type(error).__name__}: {clean(error, 200)})"
-        problems = (Problem(clean(wanted, 200), "file", why, "use another one"),)
+        why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
+        problems = (Problem(clean(wanted, 200), whole_file(), why, tr("use another one")),)
     return Library(_shipped(own), own, problems)
 
 
@@ -101,66 +109,82 @@ def _text(path: Path) -> str:
     try:
         data = read_regular(path, MAX_BYTES + 1)
     except FileNotFoundError:
-        _fail(path, "file", "is not there", "check the name and the folder")
+        _fail(path, whole_file(), tr("is not there"), tr("check the name and the folder"))
     except IsADirectoryError:
-        _fail(path, "file", "is a folder", "name a routine file inside it")
+        _fail(path, whole_file(), tr("is a folder"), tr("name a routine file inside it"))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        _fail(path, "file", f"cannot be read ({clean(reason)})", "check its permissions")
+        _fail(path, whole_file(), tr("cannot be read ({reason})", reason=clean(reason)), tr("check its permissions"))
     if len(data) > MAX_BYTES:
-        _fail(path, "file", "is larger than 1 MiB", "a routine file has some 10 to 100 KiB: use a smaller one")
+        _fail(
+            path,
+            whole_file(),
+            tr("is larger than 1 MiB"),
+            tr("a routine file has some 10 to 100 KiB: use a smaller one"),
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _fail(path, f"byte {error.start + 1}", "is not UTF-8 text", "save the file with the encoding UTF-8")
+        _fail(
+            path,
+            tr("byte {place}", place=error.start + 1),
+            tr("is not UTF-8 text"),
+            tr("save the file with the encoding UTF-8"),
+        )
 
 
 class _RefusedError(ValueError):
     """Something that the JSON reader accepts but a routine file must not hold."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message, self.remedy = message, remedy
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in pairs:
         if key in found:
-            message = f"the key “{clean(key, 40)}” stands twice in one place; keep one of the two"
-            raise _RefusedError(message)
+            message = tr("the key “{key}” stands twice in one place", key=clean(key, 40))
+            raise _RefusedError(message, tr("keep one of the two"))
         found[key] = value
     return found
 
 
 def _no_constant(name: str) -> NoReturn:
-    message = f"{name} is not a number of JSON; use a whole number"
-    raise _RefusedError(message)
+    raise _RefusedError(tr("{given} is not a number of JSON", given=name), tr("use a whole number"))
 
 
 def _document(path: Path, text: str) -> object:
     try:
         document = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
+        place = tr("line {line}, column {column}", line=error.lineno, column=error.colno)
         _fail(
             path,
             place,
-            f"is not JSON ({clean(error.msg)})",
-            "look for a missing comma, quote or bracket there",
+            tr("is not JSON ({reason})", reason=clean(error.msg)),
+            tr("look for a missing comma, quote or bracket there"),
         )
     except _RefusedError as error:
-        message, _, remedy = str(error).partition("; ")
-        _fail(path, "file", message, remedy)
+        _fail(path, whole_file(), error.message, error.remedy)
     except RecursionError:
         _too_deep(path)
     except ValueError:  # a whole number with thousands of digits
-        _fail(path, "file", "holds a number that is far too long", "use whole numbers in the ranges given")
+        _fail(
+            path, whole_file(), tr("holds a number that is far too long"), tr("use whole numbers in the ranges given")
+        )
     if _depth(document) > MAX_DEPTH:
         _too_deep(path)
     if (half := _half_character(document)) is not None:
-        _fail(path, place_in_words(half, document), "holds half of a surrogate pair", "write the whole character")
+        _fail(
+            path, place_in_words(half, document), tr("holds half of a surrogate pair"), tr("write the whole character")
+        )
     return document
 
 
 def _too_deep(path: Path) -> NoReturn:
-    _fail(path, "file", "is nested too deep", f"use at most {MAX_DEPTH} levels of brackets")
+    _fail(path, whole_file(), tr("is nested too deep"), tr("use at most {most} levels of brackets", most=MAX_DEPTH))
 
 
 def _depth(document: object) -> int:
@@ -202,16 +226,23 @@ def _of_known_format(path: Path, document: object) -> dict[str, Any]:
     from coach.core.routine_file import FORMAT  # noqa: PLC0415 - pydantic only to judge a file
 
     if not isinstance(document, dict):
-        _fail(path, "file", "does not hold an object", 'begin it with {"format": 1, …}')
+        _fail(
+            path, whole_file(), tr("does not hold an object"), tr("begin it with {example}", example='{"format": 1, …}')
+        )
     written = document.get("format", FORMAT)
     if type(written) is not int:
-        _fail(path, "format", f"is {clean(written, 20)}, not a whole number", f"use {FORMAT}")
+        _fail(
+            path,
+            "format",
+            tr("is {given}, not a whole number", given=clean(written, 20)),
+            tr("use {right}", right=FORMAT),
+        )
     if written > FORMAT:
         _fail(
             path,
             "format",
-            f"{clean(written, 20)} is newer than this program, which reads {FORMAT}",
-            "use a newer coach, or a file of format 1",
+            tr("{given} is newer than this program, which reads {known}", given=clean(written, 20), known=FORMAT),
+            tr("use a newer coach, or a file of format 1"),
         )
     return document
 
@@ -222,8 +253,8 @@ def _unknown_figures(contents: Contents) -> list[Mistake]:
     return [
         Mistake(
             ("exercises", number, "figure"),
-            f"names the unknown figure “{exercise.figure}”",
-            f"use one of: {', '.join(figures.known())}",
+            tr("names the unknown figure “{figure}”", figure=exercise.figure),
+            tr("use one of: {names}", names=", ".join(figures.known())),
         )
         for number, exercise in enumerate(contents.exercises)
         if exercise.figure is not None and exercise.figure not in figures.known()
@@ -254,6 +285,11 @@ def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
             return contents
     more = len(problems) - MAX_PROBLEMS
     if more > 0:
-        rest = Problem(file_name, "file", f"has {more} more problems", "mend these first")
+        rest = Problem(
+            file_name,
+            whole_file(),
+            plural("has {number} more problem", "has {number} more problems", more),
+            tr("mend these first"),
+        )
         problems = [*problems[:MAX_PROBLEMS], rest]
     raise RoutineError(tuple(problems))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.store.untrusted_file import clean
+from coach.words.basics import listed
+from coach.words.catalogue import tr, tr_in, translatable, translated
+
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
-from coach.store.untrusted_file import clean
+
+    from coach.words.catalogue import Translatable
 
 _LINE_TAGS = {"text", "right and left"}
 _KINDS = {"hold", "reps-own-pace", "flow-by-breath"}
-_THINGS = {
-    "exercises": "exercise",
-    "routines": "routine",
-    "position_changes": "position change",
-    "easier": "easier version",
-    "mistakes": "mistake",
-}
+
+
+def whole_file() -> str:
+    """Return the place in words where no smaller one is wrong."""
+    return tr_in("the place where a file is wrong: all of it", "file")
 
 
 def place_in_words(location: tuple[int | str, ...], document: object) -> str:
@@ -34,13 +37,25 @@ def place_in_words(location: tuple[int | str, ...], document: object) -> str:
         elif parts and isinstance(parts[0], int) and isinstance(here, list):
             number = parts.pop(0)
             here = _inside(here, number)
-            thing = _THINGS.get(part, clean(part))
-            words.append(f"{thing} {int(number) + 1}{_id_of(here)}")
+            words.append(_named(part, int(number) + 1, _id_of(here)))
             if part == "exercises" and len(words) == 1 and parts and str(parts[0]) in _KINDS:
                 parts.pop(0)  # pydantic names the kind it chose; the person does not need it
         else:
             words.append(clean(part))
-    return ", ".join(words) or "file"
+    return listed(words) or whole_file()
+
+
+def _named(part: str, number: int, known: str | None) -> str:
+    """Return one thing of a list; `known` is its id, if it has one."""
+    things = {
+        "exercises": tr("exercise {place}", place=number),
+        "routines": tr("routine {place}", place=number),
+        "position_changes": tr("position change {place}", place=number),
+        "easier": tr("easier version {place}", place=number),
+        "mistakes": tr("mistake {place}", place=number),
+    }
+    words = things.get(part, f"{clean(part)} {number}")
+    return words if known is None else tr("{thing} ({id})", thing=words, id=known)
 
 
 def _inside(here: object, part: int | str) -> object:
@@ -51,40 +66,49 @@ def _inside(here: object, part: int | str) -> object:
     return None
 
 
-def _id_of(thing: object) -> str:
+def _id_of(thing: object) -> str | None:
     known = thing.get("id", thing.get("exercise")) if isinstance(thing, dict) else None
-    return f" ({clean(known, 40)})" if isinstance(known, str) else ""
+    return clean(known, 40) if isinstance(known, str) else None
 
 
-_SIMPLE: dict[str, tuple[str, str]] = {
-    "missing": ("is missing", "add it"),
-    "extra_forbidden": ("is an unknown key", "check its spelling, or leave it out"),
-    "int_type": ("is not a whole number", "write a whole number without quotes"),
-    "int_from_float": ("is not a whole number", "write a whole number without quotes"),
-    "string_type": ("is not a text", "write it in double quotes"),
-    "string_unicode": ("holds characters that no text can have", "remove the half of a surrogate pair"),
-    "bool_type": ("is neither true nor false", "write true or false without quotes"),
-    "tuple_type": ("is not a list", "write it in square brackets"),
-    "model_type": ("is not an object", "write it in curly brackets"),
-    "model_attributes_type": ("is not an object", "write it in curly brackets"),
-    "dict_type": ("is not an object", "write it in curly brackets"),
-    "control_character": ("holds a control character", "remove it; use plain text on one line"),
-    "blank_text": ("is blank", "write a text, or leave the key out"),
-    "json_invalid": ("is not JSON", "look for a missing comma, quote or bracket"),
+_SIMPLE: dict[str, tuple[Translatable, Translatable]] = {
+    "missing": (translatable("is missing"), translatable("add it")),
+    "extra_forbidden": (translatable("is an unknown key"), translatable("check its spelling, or leave it out")),
+    "int_type": (translatable("is not a whole number"), translatable("write a whole number without quotes")),
+    "int_from_float": (translatable("is not a whole number"), translatable("write a whole number without quotes")),
+    "string_type": (translatable("is not a text"), translatable("write it in double quotes")),
+    "string_unicode": (
+        translatable("holds characters that no text can have"),
+        translatable("remove the half of a surrogate pair"),
+    ),
+    "bool_type": (translatable("is neither true nor false"), translatable("write true or false without quotes")),
+    "tuple_type": (translatable("is not a list"), translatable("write it in square brackets")),
+    "model_type": (translatable("is not an object"), translatable("write it in curly brackets")),
+    "model_attributes_type": (translatable("is not an object"), translatable("write it in curly brackets")),
+    "dict_type": (translatable("is not an object"), translatable("write it in curly brackets")),
+    "control_character": (
+        translatable("holds a control character"),
+        translatable("remove it; use plain text on one line"),
+    ),
+    "blank_text": (translatable("is blank"), translatable("write a text, or leave the key out")),
+    "json_invalid": (translatable("is not JSON"), translatable("look for a missing comma, quote or bracket")),
 }
 
 
-_RANGES: dict[str, tuple[str, str]] = {
-    "greater_than_equal": ("is {given}, which is too small", "use {ge} or more"),
-    "less_than_equal": ("is {given}, which is too large", "use {le} or less"),
-    "string_too_long": ("is too long", "use at most {max_length} characters"),
-    "string_too_short": ("is empty", "write a text, or leave the key out"),
-    "too_long": ("has too many entries", "use at most {max_length}"),
-    "too_short": ("has too few entries", "use at least {min_length}"),
-    "string_pattern_mismatch": ("is “{given}”", "use small letters, digits and single hyphens, as in cat-cow"),
-    "literal_error": ("is “{given}”", "use {expected}"),
-    "union_tag_invalid": ("has the unknown kind “{tag}”", "use {expected_tags}"),
-    "union_tag_not_found": ("has no kind", "use hold, reps-own-pace or flow-by-breath"),
+_RANGES: dict[str, tuple[Translatable, Translatable]] = {
+    "greater_than_equal": (translatable("is {given}, which is too small"), translatable("use {ge} or more")),
+    "less_than_equal": (translatable("is {given}, which is too large"), translatable("use {le} or less")),
+    "string_too_long": (translatable("is too long"), translatable("use at most {max_length} characters")),
+    "string_too_short": (translatable("is empty"), translatable("write a text, or leave the key out")),
+    "too_long": (translatable("has too many entries"), translatable("use at most {max_length}")),
+    "too_short": (translatable("has too few entries"), translatable("use at least {min_length}")),
+    "string_pattern_mismatch": (
+        translatable("is “{given}”"),
+        translatable("use small letters, digits and single hyphens, as in cat-cow"),
+    ),
+    "literal_error": (translatable("is “{given}”"), translatable("use {expected}")),
+    "union_tag_invalid": (translatable("has the unknown kind “{tag}”"), translatable("use {expected_tags}")),
+    "union_tag_not_found": (translatable("has no kind"), translatable("use hold, reps-own-pace or flow-by-breath")),
 }
 
 
@@ -92,10 +116,14 @@ def remedy_for(detail: ErrorDetails) -> tuple[str, str]:
     """Return what is wrong and what would be right for one finding of pydantic."""
     kind = detail["type"]
     if kind in _SIMPLE:
-        return _SIMPLE[kind]
+        return _translated(_SIMPLE[kind], {})
     if kind not in _RANGES:
-        return clean(detail["msg"], 160), "see docs/routine-format.md"
+        return clean(detail["msg"], 160), tr("see {document}", document="docs/routine-format.md")
     values = {name: clean(value, 200) for name, value in detail.get("ctx", {}).items()}
     values["given"] = clean(detail["input"])
-    wrong, right = _RANGES[kind]
-    return wrong.format_map(values), right.format_map(values)
+    return _translated(_RANGES[kind], values)
+
+
+def _translated(texts: tuple[Translatable, Translatable], values: dict[str, str]) -> tuple[str, str]:
+    wrong, right = texts
+    return translated(wrong, **values), translated(right, **values)

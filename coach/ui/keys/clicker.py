@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from coach.core.clicker import USUAL, ClickerKeys, Fault, Use, fault
@@ -15,7 +15,6 @@ ROW_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
 """Which row of the table a button stands in."""
 _TWIN = "."
 """Some remotes send the full stop for a blank screen, others the usual B: both stop, while B does."""
-_translate = QCoreApplication.translate
 
 
 def key_text(pressed: QKeyCombination) -> str:

@@ -1,4 +1,4 @@
-"""Everything that a person sees or hears comes through the door of words: in the pseudo-language it has brackets.
+"""Everything that a person sees or hears comes through the door of words: in the pseudo-language it has accents.
 
 Each place is looked at as a person does, and as a screen reader does; what is painted is seen as it is painted. The
 texts are longer by 40 % there, as translations are, and nothing is cut off or covered for it.
@@ -6,146 +6,25 @@ texts are longer by 40 % there, as translations are, and nothing is cut off or c
 
 from __future__ import annotations
 
-import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
 from coach.session import describe
 from coach.ui.settings.clicker_page import ClickerPage
-from coach.words import catalogue
 from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import CTRL, KEY
+from tests.ui.words.sight import seen, untranslated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from PySide6.QtGui import QAction
+    from collections.abc import Callable
 
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
-NAMES = {"coach"}
-KEY_NAMES = frozenset(
-    ("S", "B", "M", "E", "R", "T", "H", "L", "Q", "Esc", "Space", "Ctrl", "Shift", "Page", "Up", "Down")
-)
-"""What Qt calls keys: it has a language of its own."""
-
-
-@pytest.fixture(autouse=True)
-def _pseudo() -> Iterator[None]:
-    catalogue.use_pseudo()
-    yield
-    catalogue.use_english()
-
-
-@pytest.fixture(autouse=True)
-def _screen_reader() -> Iterator[None]:
-    """Let Qt believe that a screen reader runs."""
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
-
-
-@pytest.fixture(name="told")
-def _told(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Collect what is painted as text, and what a screen reader is told as news."""
-    told: set[str] = set()
-    paint, show = QPainter.drawText, QLabel.setText
-
-    def watch_painter(painter: QPainter, *given: object) -> object:
-        told.update(each for each in given if isinstance(each, str))
-        return paint(painter, *given)  # type: ignore[call-overload]
-
-    def watch_label(label: QLabel, text: str) -> None:
-        told.add(text)
-        show(label, text)
-
-    monkeypatch.setattr(QPainter, "drawText", watch_painter)
-    monkeypatch.setattr(QLabel, "setText", watch_label)
-    return told
-
-
-def outside(text: str) -> str:
-    """Return what of a text stands in no brackets; a text whose beginning was left out may end in one."""
-    depth = max(0, text.count("]") - text.count("["))
-    found = ""
-    for letter in text:
-        depth += (letter == "[") - (letter == "]")
-        if depth <= 0 and letter != "]":
-            found += letter
-    return found
-
-
-def untranslated(texts: set[str]) -> dict[str, list[str]]:
-    """Return the texts with words that did not come through the door, and those words."""
-    found = {text: _words(outside(text.replace("&", ""))) for text in sorted(texts)}
-    return {text: words for text, words in found.items() if words}
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]{2,}|\b[^\W\d_]\b", text) if word not in KEY_NAMES | NAMES]
-
-
-# What there is to be seen, hidden widgets included
-
-
-def seen(window: QWidget) -> set[str]:
-    """Return every text of a window."""
-    QApplication.processEvents()
-    window.grab()
-    widgets = [window, *window.findChildren(QWidget)]
-    return {window.windowTitle(), *chain.from_iterable(map(_texts, widgets))}
-
-
-def _texts(widget: QWidget) -> Iterator[str]:
-    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
-    if isinstance(widget, QLabel | QAbstractButton):
-        yield widget.text()
-    elif isinstance(widget, QComboBox):
-        yield from (widget.itemText(place) for place in range(widget.count()))
-    elif isinstance(widget, QLineEdit | QPlainTextEdit):
-        yield widget.placeholderText()
-    elif isinstance(widget, QAbstractItemView):
-        yield from _cells(widget)
-    elif isinstance(widget, QMenu):
-        yield from _actions(widget.actions())
-    told = QAccessible.queryAccessibleInterface(widget)
-    if told is not None:
-        yield from (told.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description))
-        if told.role() != QAccessible.Role.EditableText:
-            yield told.text(QAccessible.Text.Value)
-
-
-def _cells(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
-    for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-        for column in range(columns):
-            if columns > 1:
-                yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
-            yield from (str(model.index(row, column).data(role) or "") for row in range(model.rowCount(QModelIndex())))
-
-
-def _actions(actions: list[QAction]) -> Iterator[str]:
-    for action in actions:
-        yield from (action.text(), action.toolTip(), action.statusTip())
-
+pytestmark = pytest.mark.usefixtures("pseudo")
 
 # The places
 
@@ -308,8 +187,10 @@ def test_every_block_comes_through_the_door(open_program: Opener, told: set[str]
 
 def test_what_does_not_come_through_the_door_is_found(stage: Stage, told: set[str]) -> None:
     """The tests above would be worth nothing if this found nothing."""
-    assert untranslated({"[Hold ~~], 3 s", "[[A ~] · [B ~] ~~]", "[&Session ~~~]", "Esc", "1:30"}) == {
-        "[Hold ~~], 3 s": ["s"]
+    good = {"[[Ĥöļđ~~] · [Ŕéšţ~~] ~~]", "[&Šéššîöñ~~~]", "Esc", "1:30", "[ĝö öñ ~]"}
+    assert untranslated({"[Ĥöļđ~~], 3 s", "[Then: Ŕéšţ~~]", *good}) == {
+        "[Ĥöļđ~~], 3 s": ["s"],
+        "[Then: Ŕéšţ~~]": ["Then"],
     }
     stage.window.sidebar.setAccessibleName("The list")
     stage.program.start_page.start.setToolTip("Begins")
