@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coach.ui.check.check import Check
     from coach.ui.check.check_page import CheckPage
     from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.home.missing_parts import MissingParts
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.text_page import TextPage
@@ -186,6 +187,11 @@ class Parts:
         run = self.flow.starting.run
         assert run is not None
         return run.timeline
+
+    @property
+    def missing_parts(self) -> MissingParts:
+        """What tells once what has to be done without."""
+        return self.program.missing
 
     def show_start(self) -> None:
         """Go back to the start page."""

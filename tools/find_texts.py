@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-CALLS = {"tr": (0, 1), "translatable": (0, 1), "tr_in": (1, 1), "plural": (0, 2), "plural_in": (1, 2)}
+CALLS = {
+    "tr": (0, 1),
+    "translatable": (0, 1),
+    "translatable_in": (1, 1),
+    "tr_in": (1, 1),
+    "plural": (0, 2),
+    "plural_in": (1, 2),
+}
 """The functions of coach/words/catalogue.py that are given literal texts: how many contexts, and how many texts."""
 NOTE = "Note:"
 """What a comment for translators begins with."""

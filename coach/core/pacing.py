@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from coach.words.catalogue import translatable
+from coach.words.catalogue import translatable, translatable_in
 from coach.words.worded import Worded
 
 Side = Literal["right", "left"]
@@ -29,8 +29,8 @@ class Preset(Worded):
     """How much time there is between two blocks of work, in the order in which it is offered."""
 
     DEFAULT = "default", translatable("As planned in the routine")
-    QUICK = "quick", translatable("Short")
-    ROOMY = "roomy", translatable("Long")
+    QUICK = "quick", translatable_in("time to change position", "Short")
+    ROOMY = "roomy", translatable_in("time to change position", "Long")
     WAIT_FOR_ME = "wait-for-me", translatable("Wait for me")
 
 

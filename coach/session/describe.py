@@ -49,8 +49,10 @@ def dose(exercise: Exercise) -> str:
 def phase_word(snapshot: Snapshot) -> str:
     """Return the one or two words in the ring."""
     if snapshot.phase is Phase.PAUSED:
+        # Note: in the ring: what to do now
         return tr("Paused")
     if snapshot.lead_in_ms:
+        # Note: in the ring: what to do now
         return tr("Get set")
     return block_word(snapshot.block)
 
@@ -59,18 +61,25 @@ def block_word(block: Block) -> str:
     """Return what kind of time a block is."""
     match block.kind:
         case BlockKind.GET_READY:
+            # Note: in the ring: what to do now
             return tr("Get ready")
         case BlockKind.MOVE:
+            # Note: in the ring: what to do now
             return tr("Move on")
         case BlockKind.CHANGE if block.new_side:
+            # Note: in the ring: what to do now
             return tr("Change side")
         case BlockKind.CHANGE:
+            # Note: in the ring: what to do now
             return tr("Rest")
         case BlockKind.HOLD:
+            # Note: in the ring: what to do now
             return tr("Hold")
         case BlockKind.REPS:
+            # Note: in the ring: what to do now
             return tr("Your own pace")
         case _:
+            # Note: in the ring: what to do now
             return tr("With your breath")
 
 

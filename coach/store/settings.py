@@ -19,7 +19,7 @@ from coach.core.speech.amount import Amount
 from coach.store.options import OPTION, Choice, Id, Key, Number, Switch, Text, option
 from coach.store.untrusted_file import read_regular
 from coach.store.whole_files import write
-from coach.words.catalogue import translatable
+from coach.words.catalogue import translatable, translatable_in
 from coach.words.worded import Worded
 
 if TYPE_CHECKING:
@@ -40,22 +40,22 @@ class Colours(Worded):
     """Which colours the window has."""
 
     SYSTEM = "system", translatable("As the system")
-    LIGHT = "light", translatable("Light")
-    DARK = "dark", translatable("Dark")
+    LIGHT = "light", translatable_in("colours", "Light")
+    DARK = "dark", translatable_in("colours", "Dark")
 
 
 class LessMotion(Worded):
     """Whether pictures hold still: as the desktop asks for, or the person's own word."""
 
     SYSTEM = "system", translatable("As the system")
-    ON = "on", translatable("On")
-    OFF = "off", translatable("Off")
+    ON = "on", translatable_in("less motion", "On")
+    OFF = "off", translatable_in("less motion", "Off")
 
 
 class Turned(Worded):
     """Where the top of the floor view points."""
 
-    NO = "no", translatable("Upright")
+    NO = "no", translatable_in("the floor view is", "Upright")
     LEFT = "left", translatable("To the left, for lying on the left side")
     RIGHT = "right", translatable("To the right, for lying on the right side")
 
@@ -79,7 +79,7 @@ class Settings:
 
     pacing: Preset = option(Choice(Preset, translatable("Time to change position")), default=Preset.DEFAULT)
     theme: Colours = option(Choice(Colours, translatable("Colours")), default=Colours.SYSTEM)
-    figure: str = option(Id(translatable("Figure")), default="a")
+    figure: str = option(Id(translatable_in("the drawn person", "Figure")), default="a")
     less_motion: LessMotion = option(Choice(LessMotion, translatable("Less motion")), default=LessMotion.SYSTEM)
     voice: bool = option(Switch(translatable("Voice")), default=True)
     tones: bool = option(Switch(translatable("Tones")), default=True)
@@ -88,8 +88,8 @@ class Settings:
     amount: Amount = option(Choice(Amount, translatable("How much is said")), default=Amount.ALL)
     heard: Heard = option(Choice(Heard), default=Heard.NOT_ASKED)
     floor: bool = option(Switch(translatable("Begin a session in floor view")), default=False)
-    floor_screen: str = option(Text(translatable("Screen")), default="")
-    floor_turned: Turned = option(Choice(Turned, translatable("Turned")), default=Turned.NO)
+    floor_screen: str = option(Text(translatable_in("a screen of the computer", "Screen")), default="")
+    floor_turned: Turned = option(Choice(Turned, translatable_in("the floor view is", "Turned")), default=Turned.NO)
     flash: bool = option(Switch(translatable("A gentle flash when something changes")), default=True)
     contact_name: str = option(Text(translatable("Name")), default="")
     contact_phone: str = option(Text(translatable("Phone")), default="")

@@ -19,6 +19,9 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 Translatable = NewType("Translatable", str)
 """An English text that stands in a constant: it is in the catalogues, and is translated when it is shown."""
 
+BETWEEN = "\x04"
+"""Stands between the context of a constant and its text, as in gettext's own files."""
+
 LONGEST = 200
 """Characters that a translation may have beyond four times those of the English text."""
 
@@ -131,9 +134,15 @@ def translatable(text: str) -> Translatable:
     return Translatable(text)
 
 
+def translatable_in(context: str, text: str) -> Translatable:
+    """Mark the text of a constant that means one thing here and another elsewhere."""
+    return Translatable(f"{context}{BETWEEN}{text}")
+
+
 def translated(text: Translatable, /, **values: object) -> str:
     """Return the text of a constant in the person's language, with each “{name}” filled in."""
-    return _one("coach", None, text, values)
+    context, _, words = text.rpartition(BETWEEN)
+    return _one("coach", context or None, words, values)
 
 
 def routine_text(context: str, text: str) -> str:

@@ -70,22 +70,30 @@ ASK_COMPARED = translatable("Compared with before:")
 ASK_HELPS = translatable("Do these stretches help you?")
 
 PAIN_WORDS = {
+    # Note: how strong the pain is
     "none": (translatable("none"), translatable("Stiff or tight at most.")),
+    # Note: how strong the pain is
     "mild": (translatable("mild"), translatable("You notice it, but it does not stop you.")),
     "moderate": (
+        # Note: how strong the pain is
         translatable("moderate"),
         translatable("It is hard to ignore, but you can still do your day."),
     ),
     "severe": (
+        # Note: how strong the pain is
         translatable("severe"),
         translatable("Hard to think or talk, sleep, or move, wash or dress."),
     ),
 }
 """The word under the numbers, and what it means."""
 PAIN_TITLES = {
+    # Note: how strong the pain is, at the beginning of a line
     "none": translatable("None"),
+    # Note: how strong the pain is, at the beginning of a line
     "mild": translatable("Mild"),
+    # Note: how strong the pain is, at the beginning of a line
     "moderate": translatable("Moderate"),
+    # Note: how strong the pain is, at the beginning of a line
     "severe": translatable("Severe"),
 }
 """The same words where they begin a line."""

@@ -96,7 +96,7 @@ HARMLESS = [
 
 WHOLE = re.compile("|".join(f"(?:{pattern})" for pattern, _line in FORBIDDEN), re.IGNORECASE)
 
-TRANSLATORS = {"tr", "tr_in", "plural", "plural_in", "translatable"}
+TRANSLATORS = {"tr", "tr_in", "plural", "plural_in", "translatable", "translatable_in"}
 EXCEPTED = {"M_NOTDEVICE"}
 """What it denies has to be named."""
 

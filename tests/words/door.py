@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CONTEXTS = {"tr": 0, "tr_in": 1, "plural": 0, "plural_in": 1, "translatable": 0}
+CONTEXTS = {"tr": 0, "tr_in": 1, "plural": 0, "plural_in": 1, "translatable": 0, "translatable_in": 1}
 """The functions that are given literal texts, and how many contexts stand before them."""
 NUMBERED = {"plural", "plural_in"}
 
@@ -49,7 +49,7 @@ def _look(call: ast.Call, name: str, found: Handed) -> None:
         found.faults.append(f"line {call.lineno}: {name} is given {len(call.args)} things without a name")
     context = literals[0] if contexts else None
     found.texts += [(context, text) for text in literals[contexts : contexts + 1]]
-    if name != "translatable":
+    if not name.startswith("translatable"):
         found.faults += _values(call, literals[contexts:], name)
 
 

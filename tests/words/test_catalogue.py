@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.words import catalogue, language_files
-from coach.words.catalogue import plural, plural_in, routine_text, tr, tr_in, translatable, translated
+from coach.words.catalogue import plural, plural_in, routine_text, tr, tr_in, translatable, translatable_in, translated
 from coach.words.pseudo import pseudo
 from tests.words.languages import entries, write
 
@@ -26,6 +26,7 @@ def test_without_a_language_it_is_english() -> None:
     assert tr("Go to {exercise} now?", exercise="Pelvic tilt") == "Go to Pelvic tilt now?"
     assert tr_in("the button", "Hold") == "Hold"
     assert translated(SAFETY) == "We have stopped."
+    assert translated(translatable_in("the button", "Rest")) == "Rest"
     assert routine_text("pelvic-tilt: name", "Pelvic tilt") == "Pelvic tilt"
     assert catalogue.language() == "en"
 
@@ -53,6 +54,7 @@ def test_a_language_has_its_words(tmp_path: Path) -> None:
 
     assert [tr("Rest"), tr_in("the button", "Rest"), tr_in("elsewhere", "Rest")] == ["Ruhe", "Ausruhen", "Rest"]
     assert translated(SAFETY) == "Wir haben angehalten."
+    assert translated(translatable_in("the button", "Rest")) == "Ausruhen"
     assert tr("{a} of {b}", a=1, b=2) == "von 2 1"
     assert routine_text("pelvic-tilt: name", "Pelvic tilt") == "Beckenkippen"
     assert tr("Not translated yet.") == "Not translated yet."

@@ -16,7 +16,7 @@ from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.words import safety_messages
-from coach.words.catalogue import tr, translated
+from coach.words.catalogue import tr, tr_in, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,9 @@ class ClosingPage(QWidget):
         row.addWidget(self.signs)
         row.addWidget(self.because)
         row.addStretch()
-        self.done = KeyButton(theme, tr("Done"), key=tr("Enter"), look=Look.PRIMARY, size=18)
+        self.done = KeyButton(
+            theme, tr_in("a button that leaves the last page", "Done"), key=tr("Enter"), look=Look.PRIMARY, size=18
+        )
         self.done.setMinimumWidth(200)
         self.done.clicked.connect(self.close_wanted)
         row.addWidget(self.done)

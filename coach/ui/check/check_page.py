@@ -20,7 +20,7 @@ from coach.ui.kit.pain_scale import PainScale
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.ui.kit.sheet import Sheet
 from coach.words import safety_messages
-from coach.words.catalogue import tr, translated
+from coach.words.catalogue import tr, tr_in, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +61,7 @@ class CheckPage(QWidget):
         self.bar = QWidget()
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(19, 14, 19, 14)
-        self.back = KeyButton(theme, tr("Back"))
+        self.back = KeyButton(theme, tr_in("to the question before", "Back"))
         self.back.clicked.connect(self.back_wanted)
         row.addWidget(self.back)
         row.addStretch()

@@ -12,7 +12,7 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage
-from coach.words.catalogue import tr
+from coach.words.catalogue import tr, tr_in
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class HearPage(TextPage):
         self._heading(self._asked)
         self.both = self._button(tr("The tone and the voice"), Look.PRIMARY)
         self.tone = self._button(tr("Only the tone"), Look.PLAIN)
-        self.nothing = self._button(tr("Nothing"), Look.PLAIN)
+        self.nothing = self._button(tr_in("an answer: what was heard", "Nothing"), Look.PLAIN)
         self.both.clicked.connect(lambda: self.answered.emit(Heard.BOTH))
         self.tone.clicked.connect(lambda: self._help(Heard.TONES))
         self.nothing.clicked.connect(lambda: self._help(Heard.NOTHING))

@@ -70,9 +70,13 @@ class HistoryPage(TextPage):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("History"))
         self.endings = {
+            # Note: how a session ended
             "finished": tr("finished"),
+            # Note: how a session ended
             "ended": tr("ended early"),
+            # Note: how a session ended
             "stopped for pain": tr("stopped for pain"),
+            # Note: how a session ended
             "cut off": tr("cut off"),
         }
         self.routine_names: Mapping[str, str] = {}

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from coach import __version__
 from coach.ui.kit.theme import FAMILY, LIGHT
 from coach.words import basics, safety_messages
-from coach.words.catalogue import plural, tr, translated
+from coach.words.catalogue import plural, tr, tr_in, translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -160,7 +160,13 @@ class _Page:
         if not held:
             return
         self._heading(tr("What was done"))
-        head = (tr("Exercise"), tr("Sessions"), tr("Right"), tr("Left"), tr("In all"))
+        head = (
+            tr("Exercise"),
+            tr("Sessions"),
+            tr_in("a side of the body: head of a column", "Right"),
+            tr_in("a side of the body: head of a column", "Left"),
+            tr("In all"),
+        )
         rows = _by_exercise(held, names)
         self._table(head, rows[:most], (36, 13, 17, 17, 17))
         self._more(len(rows) - most)
@@ -183,7 +189,7 @@ class _Page:
         if not stops:
             return
         self._heading(tr("Stopped for pain, or more pain afterwards"))
-        head = (tr("Day"), tr("What happened"), tr("Number"))
+        head = (tr("Day"), tr("What happened"), tr_in("how strong the pain was, 0 to 10", "Number"))
         rows = [(basics.day_words(stop.at), _what(stop, names), _number(stop.number)) for stop in stops[:most]]
         self._table(head, rows, (16, 72, 12))
         self._more(len(stops) - most)

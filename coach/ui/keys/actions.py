@@ -174,17 +174,29 @@ def input_of(action_id: str, snapshot: Snapshot) -> Input | None:
 
 _SIGNS = {"Right": "→", "Left": "←", "Ctrl+Right": "Ctrl+→"}
 _ARE_TOLD = {
+    # Note: the name of a key
     "PgUp": translatable("Page Up"),
+    # Note: the name of a key
     "PgDown": translatable("Page Down"),
+    # Note: the name of a key
     ".": translatable("full stop"),
+    # Note: the name of a key
     ",": translatable("comma"),
+    # Note: the name of a key
     "Ins": translatable("Insert"),
+    # Note: the name of a key
     "Del": translatable("Delete"),
+    # Note: the name of a key
     "Backtab": translatable("Shift and Tab"),
+    # Note: the name of a key
     "Media Play": translatable("media play"),
+    # Note: the name of a key
     "Media Pause": translatable("media pause"),
+    # Note: the name of a key
     "Media Next": translatable("media next"),
+    # Note: the name of a key
     "Media Previous": translatable("media previous"),
+    # Note: the name of a key
     "Media Stop": translatable("media stop"),
 }
 """Keys whose name from Qt is short or strange, or differs from what the buttons show."""

@@ -19,7 +19,7 @@ from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
 from coach.ui.settings.setting_group import SettingGroup
 from coach.ui.settings.voice_card import VoiceCard
-from coach.words.catalogue import tr
+from coach.words.catalogue import tr, tr_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ class SettingsPage(TextPage):
         self.clicker.clicked.connect(self.clicker_wanted)
         session.form.addRow("", at_left(self.clicker))
         self.voice = self._add(VoiceCard(theme, preferences, voices))
-        look = self._look = self._group(tr("Look"))
+        look = self._look = self._group(tr_in("how coach looks: a group of settings", "Look"))
         self.theme_choice = look.choice("theme")
         self.figure = look.choice_of("figure", [])
         self._show_figures()
@@ -89,7 +89,10 @@ class SettingsPage(TextPage):
 
     def _show_figures(self) -> None:
         """Offer the figures; they may come after the page."""
-        names = [(each, tr("Figure {number}", number=number)) for number, each in enumerate(self._pictures.variants, 1)]
+        names = [
+            (each, tr_in("the drawn person", "Figure {number}", number=number))
+            for number, each in enumerate(self._pictures.variants, 1)
+        ]
         self._look.show_offered("figure", self.figure, names)
 
     def _floor(self) -> None:

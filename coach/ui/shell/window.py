@@ -24,7 +24,6 @@ from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
 from coach.ui.shell.navigator import COVERS, Place
 from coach.ui.shell.placement import Placement
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
@@ -86,7 +85,7 @@ class Window(QMainWindow):
         self._was_painted = False
         self._list_wanted: bool | None = None
         self._asks_before_closing = False
-        self.setWindowTitle(tr("coach"))
+        self.setWindowTitle("coach")
         self.sidebar = Sidebar(theme, pictures)
         self._pages = QStackedWidget()
         self._bars = _Bars(theme)

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("pseudo")
 
 def begin(stage: Stage, pain: int = 2) -> None:
     """Begin a session: the first answer to each question is that all is well."""
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     answer_all(stage, pain)
     assert stage.phase() is Phase.RUNNING
 
@@ -47,11 +47,11 @@ def answer_all(stage: Stage, pain: int, look: Callable[[], object] = list) -> No
 
 
 def _start(stage: Stage) -> None:
-    assert stage.page() is stage.program.start_page
+    assert stage.page() is stage.start_page
 
 
 def _helps(stage: Stage) -> None:
-    stage.program.start_page.ask_helps()
+    stage.start_page.ask_helps()
 
 
 def _exercise(stage: Stage) -> None:
@@ -93,7 +93,7 @@ def _because(stage: Stage) -> None:
 
 
 def _waiting(stage: Stage) -> None:
-    stage.program.start_page.pace.setFocus()
+    stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
     begin(stage)
 
@@ -165,7 +165,7 @@ def test_longer_words_are_neither_cut_nor_covered(
 @pytest.mark.parametrize("pain", [0, 4])
 def test_every_question_of_the_check_comes_through_the_door(open_program: Opener, told: set[str], pain: int) -> None:
     stage = open_program()
-    stage.click(stage.program.start_page.start)
+    stage.click(stage.start_page.start)
     texts: set[str] = set()
     answer_all(stage, pain, lambda: texts.update(seen(stage.window)))
 
@@ -193,6 +193,6 @@ def test_what_does_not_come_through_the_door_is_found(stage: Stage, told: set[st
         "[Then: Ŕéšţ~~]": ["Then"],
     }
     stage.window.sidebar.setAccessibleName("The list")
-    stage.program.start_page.start.setToolTip("Begins")
+    stage.start_page.start.setToolTip("Begins")
 
     assert set(untranslated(seen(stage.window) | told)) == {"The list", "Begins"}

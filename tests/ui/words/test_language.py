@@ -44,7 +44,7 @@ def test_pages_menus_and_routines_speak_it(open_program: Opener, qtbot: QtBot) -
     stage = open_program()
     qtbot.waitUntil(lambda: bool(stage.window.menuBar().actions()))
 
-    assert stage.program.start_page.start.text() == "Anfangen"
+    assert stage.start_page.start.text() == "Anfangen"
     assert "Bereitlegen" in stage.texts()
     assert stage.window.menuBar().actions()[0].text() == "&Einheit"
     assert stage.rows[0].name == "Beckenkippen"
@@ -104,7 +104,7 @@ def test_words_that_cannot_be_read_are_told_on_the_start_page(open_program: Open
     (tmp_path / "locale" / "de" / "LC_MESSAGES" / "coach.mo").write_bytes(b"broken")
     catalogue.use(["de"], tmp_path / "locale")
     stage = open_program()
-    stage.program.missing.tell_language(catalogue.take_trouble())
+    stage.missing_parts.tell_language(catalogue.take_trouble())
 
-    assert stage.program.start_page.start.text() == "Start"
+    assert stage.start_page.start.text() == "Start"
     assert any(text.startswith("The words of your language cannot be read.") for text in stage.texts())

@@ -38,7 +38,7 @@ def test_a_routine_file_that_cannot_be_used_is_told_through_the_door(
 
 
 def test_the_window_of_a_second_start_and_the_hearing_page_come_through_the_door(stage: Stage, told: set[str]) -> None:
-    theme = stage.program.theme
+    theme = stage.theme
     windows = Unanswered(theme), HearPage(theme, "")
     texts = {text for window in windows for text in seen(window)}
     for window in windows:

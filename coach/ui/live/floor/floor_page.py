@@ -21,7 +21,7 @@ from coach.ui.live.go_button import GoButton
 from coach.ui.live.live_page import LivePage
 from coach.ui.live.sound_sign import SoundSign
 from coach.words import basics
-from coach.words.catalogue import tr
+from coach.words.catalogue import tr, tr_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ class FloorPage(LivePage):
         self.then = RotatedText(theme, 600, Qt.AlignmentFlag.AlignLeft)
         self.go = GoButton(theme, Look.PLAIN, size=18)
         self.pain = KeyButton(theme, tr("Pain — stop"), key=tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23)
-        self.leave = KeyButton(theme, tr("Leave"), key="F11", height=44)
+        self.leave = KeyButton(theme, tr_in("the floor view", "Leave"), key="F11", height=44)
         self.leave.setAccessibleName(tr("Leave the floor view"))
         self.sound_sign = SoundSign(theme)
         self.because = BecauseButton(theme)
