@@ -131,6 +131,14 @@ def listed(parts: Iterable[str]) -> str:
     return words
 
 
+def dotted(parts: Iterable[str]) -> str:
+    """Return parts of a line that is short of room, as in “right 1 min · 2 of 6”."""
+    words = ""
+    for part in filter(None, parts):
+        words = tr("{list} · {item}", list=words, item=part) if words else part
+    return words
+
+
 def picture_words(figure: str, shows: str, side: Side) -> str:
     """Return what a picture shows, on a side; `shows` is the text of its file."""
     return routine_text(f"figure {figure}: shows", with_side(shows, side))

@@ -58,7 +58,7 @@ class AfterCard(Card):
         self.scale.set_question(asked)
         self.preferences = QWidget()
         self.preferences.setObjectName(GROUP)
-        self.preferences.setAccessibleName(translated(safety_messages.ASK_COMPARED))
+        self.preferences.setAccessibleName(translated(safety_messages.ASK_COMPARED).removesuffix(":"))
         row = QHBoxLayout(self.preferences)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -43,7 +43,7 @@ class DoneTable(QWidget):
         parts = [basics.time_on_side(side, spent_ms) for side, spent_ms in row.by_side_ms if side is not None]
         if row.blocks_done < row.blocks_planned:
             parts.append(tr("{done} of {planned}", done=row.blocks_done, planned=row.blocks_planned))
-        return basics.listed(parts)
+        return basics.dotted(parts)
 
 
 class Line(QWidget):
