@@ -187,7 +187,7 @@ class Program(QObject):
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
         if self.flow is not None:
-            before_session = self.flow.scenes.before_session  # made first: it hears what is wrong with the record
+            before_session = self.flow.rooms.before_session  # made first: it hears what is wrong with the record
             self.recorder.start()
             self.preferences.settle()
             before_session.refresh()
@@ -201,7 +201,7 @@ class Program(QObject):
         if (flow := self.flow) is None:
             return
         self.desktop = desktop = Desktop(self.live, self._clock, media, awake)
-        desktop.wanted.connect(lambda wanted: flow.scenes.actions.by_id[wanted].trigger())
+        desktop.wanted.connect(lambda wanted: flow.rooms.actions.by_id[wanted].trigger())
         desktop.raised.connect(self.window.come_forward)
         desktop.dims.connect(self.missing.tell_dims)
         media.failed.connect(self.missing.tell_media)

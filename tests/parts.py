@@ -117,27 +117,27 @@ class Parts:
     @property
     def check_page(self) -> CheckPage:
         """The page on which it is asked."""
-        return self.flow.scenes.check_page
+        return self.flow.rooms.before_session.page
 
     @property
     def before_session(self) -> BeforeSession:
         """What leads from wanting to start to the first second."""
-        return self.flow.scenes.before_session
+        return self.flow.rooms.before_session
 
     @property
     def after_session(self) -> AfterSession:
         """What leads on from the last second."""
-        return self.flow.scenes.after_session
+        return self.flow.rooms.after_session
 
     @property
     def session_page(self) -> SessionPage:
         """The session page."""
-        return self.flow.scenes.session
+        return self.flow.rooms.live.session
 
     @property
     def floor(self) -> Floor:
         """What shows the floor view."""
-        return self.flow.scenes.floor
+        return self.flow.rooms.live.floor
 
     @property
     def floor_page(self) -> FloorPage:
@@ -147,27 +147,27 @@ class Parts:
     @property
     def stopped_page(self) -> StoppedPage:
         """The stopped page."""
-        return self.flow.scenes.stopped
+        return self.flow.rooms.after_session.stopped
 
     @property
     def closing_page(self) -> ClosingPage:
         """The closing page."""
-        return self.flow.scenes.closing
+        return self.flow.rooms.after_session.closing
 
     @property
     def side_pages(self) -> SidePages:
         """What makes the pages that are shown for a while."""
-        return self.flow.scenes.asides
+        return self.flow.rooms.side_pages
 
     @property
     def focus_watch(self) -> FocusWatch:
         """What tells that another window has the keyboard."""
-        return self.flow.scenes.focus_watch
+        return self.flow.rooms.focus_watch
 
     @property
     def actions(self) -> dict[str, QAction]:
         """What keys and menus can do, by id."""
-        return self.flow.scenes.actions.by_id
+        return self.flow.rooms.actions.by_id
 
     @property
     def routines(self) -> tuple[Routine, ...]:

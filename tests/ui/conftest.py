@@ -57,15 +57,15 @@ def take_apart(program: Program) -> None:
     """Delete what a program is made of: a connection to a lambda keeps its sender alive, and all that it knows."""
     parts: list[QObject] = [program.window, program.pictures, program.preferences, program.loader]
     if (flow := program.flow) is not None:
-        flow.scenes.keys.set_live(live=False)
-        scenes, before_session = flow.scenes, flow.scenes.before_session
+        flow.rooms.keys.set_live(live=False)
+        rooms, before_session = flow.rooms, flow.rooms.before_session
         parts += [
             before_session.check,
             before_session,
-            scenes.after_session,
-            scenes.keys,
-            scenes.actions,
-            scenes.focus_watch,
+            rooms.after_session,
+            rooms.keys,
+            rooms.actions,
+            rooms.focus_watch,
         ]
         parts += [flow, program.recorder, program.narrator, program.player]
     for part in (*parts, program, program.theme):

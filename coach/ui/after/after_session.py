@@ -12,21 +12,25 @@ from coach.core.shown_routine import stopping_words
 from coach.core.speech.safety_lines import advice_lines
 from coach.session import describe
 from coach.session.failsafe import do_all
+from coach.ui.after.closing_page import ClosingPage
+from coach.ui.after.stopped_page import StoppedPage
 from coach.ui.kit.timers import single_shot
 from coach.words import safety_messages
 from coach.words.catalogue import translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.core.events import Event, PainStopped
     from coach.core.ledger import Ledger
     from coach.core.routine import Routine
+    from coach.session.services import SessionServices
     from coach.store.record.moments import Instant
     from coach.store.record.values import Ending as HowEnded
-    from coach.ui.after.closing_page import ClosingPage
-    from coach.ui.after.stopped_page import StoppedPage
+    from coach.ui.kit.announcer import Announcer
+    from coach.ui.kit.theme import Theme
     from coach.ui.kit.way import Way
-    from coach.ui.shell.services import Services
 
 REST_MS = 60_000
 """So long after a pain stop nothing is asked."""
@@ -47,14 +51,23 @@ class AfterSession(QObject):
     hurt = Signal(bool, object)
     """Whether the session hurt, and the id of the exercise where that is known."""
 
-    def __init__(self, services: Services, stopped: StoppedPage, closing: ClosingPage, ways: Ends) -> None:
+    def __init__(
+        self,
+        services: SessionServices,
+        ways: Ends,
+        *,
+        theme: Theme,
+        announcer: Announcer,
+        show_words: Callable[[str], None],
+    ) -> None:
+        """Make it; `show_words` shows plain words over everything, where a page cannot be shown."""
         super().__init__()
-        self._ways = ways
-        self._services, self.stopped, self.closing = services, stopped, closing
-        self._window, self._announcer, self._recorder = services.window, services.announcer, services.recorder
+        self._services, self._ways, self._announcer, self._show_words = services, ways, announcer, show_words
+        self._recorder = services.recorder
+        self.stopped, self.closing = stopped, closing = StoppedPage(theme), ClosingPage(theme)
         self._closed: tuple[HowEnded, Instant] | None = None
         """How and when the session ended whose closing page shows, None while none does."""
-        self._rest = single_shot(services.window, self.rest_is_over, REST_MS)
+        self._rest = single_shot(self, self.rest_is_over, REST_MS)
         closing.after.given.connect(self._recorder.set_after)
         closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
@@ -101,7 +114,7 @@ class AfterSession(QObject):
             self._ways.stop.take()
             self.stopped.note.clear(self._note)  # not sooner: the page before gives its words when it goes
         except Exception:
-            do_all(self._be_stopped, lambda: self._window.show_words(said))
+            do_all(self._be_stopped, lambda: self._show_words(said))
             raise
         finally:
             do_all(

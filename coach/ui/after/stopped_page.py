@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.signs_card import SignsCard
@@ -33,6 +33,7 @@ TWO_COLUMNS = 960
 LOW = 540
 """Height in px below which the buttons take less of it."""
 MARGIN = 27
+WINDOW_KEYS = ("F11", "F5")
 
 
 class StoppedPage(QWidget):
@@ -43,11 +44,15 @@ class StoppedPage(QWidget):
     """The person wants to reach their own professional."""
     mistake_wanted = Signal()
     """The person pressed by mistake and has no more pain than at the start."""
+    window_wanted = Signal()
+    """The person wants the window back, where it fills the screen."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.setPalette(palette(STOPPED))
+        for key in WINDOW_KEYS:  # the session's own keys are off here
+            QShortcut(QKeySequence(key), self).activated.connect(self.window_wanted)
         self._column = column = scrolling_column(self, theme, translated(safety_messages.M_STOP_TITLE), widest=WIDEST)
         column.setSpacing(14)
         self.title = heading(theme, translated(safety_messages.M_STOP_TITLE), size=78)

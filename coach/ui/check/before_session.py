@@ -14,6 +14,7 @@ from coach.core.safety import Answers, Restart, Verdict, goes_gently
 from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check
+from coach.ui.check.check_page import CheckPage
 from coach.ui.check.record_trouble import record_words
 from coach.ui.kit.timers import single_shot
 from coach.words import safety_messages
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from coach.session.services import SessionServices
     from coach.store.record.opening import Opened
     from coach.store.record.values import EarlierSessions, Unfinished
-    from coach.ui.check.check_page import CheckPage
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.question_bar import Asking
+    from coach.ui.kit.theme import Theme
     from coach.ui.kit.way import Way
 
 
@@ -49,9 +50,9 @@ class BeforeSession(QObject):
     def __init__(
         self,
         services: SessionServices,
-        page: CheckPage,
         way: Way,
         *,
+        theme: Theme,
         start: StartPage,
         announcer: Announcer,
         asking: Asking,
@@ -60,6 +61,7 @@ class BeforeSession(QObject):
         super().__init__()
         self._recorder, self._narrator = services.recorder, services.narrator
         self._start, self._announcer, self._asking = start, announcer, asking
+        self.page = page = CheckPage(theme)
         self.check = Check(page, way, announcer)
         self._past: EarlierSessions | None = None
         self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)

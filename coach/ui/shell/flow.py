@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from coach.session.gate import Permission
     from coach.session.run import Run
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.shell.scenes import Scenes
+    from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
 
 LATE_MS = 1_500
@@ -64,9 +64,9 @@ class Flow(QObject):
         self._over_ms = -LATE_MS
         self._asked = ""
         """What was asked on the page alone, and goes with the next news to a screen reader."""
-        self._made: Scenes | None = None
+        self._made: Rooms | None = None
         self._aside = SidePage(self._window, self._navigator)
-        self._wants = Wants(app, services, lambda: self.scenes, self._show_aside)
+        self._wants = Wants(app, services, lambda: self.rooms, self._show_aside)
         self._connect()
 
     def _connect(self) -> None:
@@ -86,16 +86,16 @@ class Flow(QObject):
     # What a session is shown on
 
     @property
-    def scenes(self) -> Scenes:
+    def rooms(self) -> Rooms:
         """The pages of a session, its actions and keys; made by the first who asks for them."""
         if self._made is None:
-            from coach.ui.shell.scenes import Scenes  # noqa: PLC0415 - the start page does not wait for it
+            from coach.ui.shell.rooms import Rooms  # noqa: PLC0415 - the start page does not wait for it
 
-            self._made = made = Scenes(self._app, self._services, self, self.starting.selection, send=self._wants.send)
+            self._made = made = Rooms(self._app, self._services, self, self.starting.selection, send=self._wants.send)
             made.actions.wanted.connect(self._wants.do)
-            made.stopped.close_wanted.connect(self.show_start)
-            made.closing.close_wanted.connect(self._on_done)
-            made.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
+            made.after_session.stopped.close_wanted.connect(self.show_start)
+            made.after_session.closing.close_wanted.connect(self._on_done)
+            made.after_session.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
             made.before_session.ready.connect(self._on_ready)
             made.before_session.left.connect(self.show_start)
         return self._made
@@ -108,7 +108,7 @@ class Flow(QObject):
             self._show_list(snapshot)
 
     def _on_hearing_wanted(self) -> None:
-        page = self.scenes.asides.hear()
+        page = self.rooms.side_pages.hear()
         page.answered.connect(self._on_heard)
         self._show_aside(page)
 
@@ -118,7 +118,7 @@ class Flow(QObject):
         self.starting.want()
 
     def _on_check_wanted(self, routine: Routine) -> None:
-        self.scenes.before_session.want(routine)
+        self.rooms.before_session.want(routine)
 
     def _on_ready(self, permission: Permission) -> None:
         """Begin: the check has passed."""
@@ -133,7 +133,7 @@ class Flow(QObject):
             return
         self._services.narrator.hush()
         self.starting.choose_again()
-        self.scenes.before_session.refresh()
+        self.rooms.before_session.refresh()
         self._navigator.go(Cause.TO_START)
         self._show_actions(None)
         self._start.settle()
@@ -144,7 +144,7 @@ class Flow(QObject):
             self.show_start()
 
     def _show_aside(self, page: TextPage) -> None:
-        self.scenes.floor.leave()
+        self.rooms.live.floor.leave()
         self._aside.show(page)
         self._show_actions(self._player.snapshot())
 
@@ -152,11 +152,11 @@ class Flow(QObject):
         self._show_actions(self._player.snapshot())
         match self._navigator.place:
             case Place.CLOSING:
-                self.scenes.closing.done.setFocus()
+                self.rooms.after_session.closing.done.setFocus()
             case Place.CHECK:
-                self.scenes.check_page.settle(self.scenes.before_session.check.question)
+                self.rooms.before_session.page.settle(self.rooms.before_session.check.question)
             case Place.LIVE:
-                self.scenes.session.bar.go.setFocus()
+                self.rooms.live.session.bar.go.setFocus()
             case _:
                 self._start.start.setFocus()
 
@@ -168,12 +168,12 @@ class Flow(QObject):
         exercise = self.starting.run.shown.exercises[place]
         if not self._player.is_live:
             if self._navigator.place is not Place.CLOSING:
-                self._show_aside(self.scenes.asides.exercise(exercise))
+                self._show_aside(self.rooms.side_pages.exercise(exercise))
             return
         self._questions.ask_to_jump(exercise.name, place)
 
     def _ask_to_quit(self) -> None:
-        self.scenes.floor.leave()  # questions are asked in the window
+        self.rooms.live.floor.leave()  # questions are asked in the window
         self._questions.ask_to_quit()
 
     # What the session tells
@@ -186,9 +186,9 @@ class Flow(QObject):
 
     def _show_stop(self, event: PainStopped, run: Run) -> None:
         do_all(
-            self.scenes.keys.close_menus,
+            self.rooms.keys.close_menus,
             lambda: self._set_live(live=False),
-            lambda: self.scenes.after_session.stop(event, run.shown),
+            lambda: self.rooms.after_session.stop(event, run.shown),
         )
 
     def _show_event(self, event: Event, run: Run) -> None:
@@ -224,7 +224,7 @@ class Flow(QObject):
         do_all(
             lambda: self._set_live(live=True),
             lambda: self._navigator.go(cause),
-            self.scenes.session.bar.go.setFocus,
+            self.rooms.live.session.bar.go.setFocus,
         )
         if not self._window.isActiveWindow():
             self._window.come_forward()
@@ -232,14 +232,14 @@ class Flow(QObject):
     def _set_live(self, *, live: bool) -> None:
         self._window.question.drop()
         self._window.set_asks_before_closing(asks=live)
-        self._window.set_lasting_bar(self.scenes.session.bar if live else None)
-        self.scenes.keys.set_live(live=live)
+        self._window.set_lasting_bar(self.rooms.live.session.bar if live else None)
+        self.rooms.keys.set_live(live=live)
 
     def _close(self, run: Run, *, finished: bool) -> None:
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
         do_all(
             lambda: self._set_live(live=False),
-            lambda: self.scenes.after_session.close(run.shown, run.ledger, run.pain_before, finished=finished),
+            lambda: self.rooms.after_session.close(run.shown, run.ledger, run.pain_before, finished=finished),
         )
 
     def _on_tick(self, snapshot: Snapshot) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from coach.session.record_files import RecordFiles
 from coach.ui.check.hearing import hearing_page
 from coach.ui.help.presenter import HelpPresenter
@@ -23,10 +25,14 @@ if TYPE_CHECKING:
     from coach.ui.shell.services import Services
 
 
-class SidePages:
+class SidePages(QObject):
     """Puts together what makes them. `of_action` makes those that an action opens, by its id."""
 
+    deleted = Signal()
+    """The whole record was to be deleted: what was known of it holds no more."""
+
     def __init__(self, app: QApplication, services: Services, actions: Actions, selection: Selection) -> None:
+        super().__init__()
         self._services = services
         self.files = files = RecordFiles(services.recorder)
         files.said.connect(services.announcer.say)
@@ -44,8 +50,7 @@ class SidePages:
             asking=services.window,
             clicker=actions.by_id["clicker"],
         )
-        self.deleted = settings.deleted
-        """A signal with the words for what came of deleting the whole record."""
+        settings.deleted.connect(self._on_deleted)
         help_ = HelpPresenter(services.theme, services.preferences)
         self.of_action: dict[str, Callable[[], TextPage]] = {
             "history": self._history.page,
@@ -55,6 +60,10 @@ class SidePages:
             "signs": help_.signs,
             "about": help_.about,
         }
+
+    def _on_deleted(self, words: str) -> None:
+        self._services.announcer.say(self._services.start.show_notice(words))
+        self.deleted.emit()
 
     def exercise(self, exercise: Exercise) -> TextPage:
         """Return one exercise in full."""

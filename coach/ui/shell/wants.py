@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coach.core.events import Input
     from coach.ui.kit.text_page import TextPage
-    from coach.ui.shell.scenes import Scenes
+    from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
 
 
@@ -27,12 +27,12 @@ class Wants(QObject):
         self,
         app: QApplication,
         services: Services,
-        scenes: Callable[[], Scenes],
+        rooms: Callable[[], Rooms],
         show_aside: Callable[[TextPage], None],
     ) -> None:
         super().__init__()
         self._app, self._services, self._show_aside = app, services, show_aside
-        self._scenes = scenes
+        self._rooms = rooms
         self._bounce = Bounce(services.hand.now_ms)
 
     def do(self, wanted: str) -> None:
@@ -41,13 +41,13 @@ class Wants(QObject):
 
     def send(self, wanted: Input) -> None:
         """Send the session what a button asks for, as its key would."""
-        from coach.ui.keys.actions import action_of  # noqa: PLC0415 - made with the scenes
+        from coach.ui.keys.actions import action_of  # noqa: PLC0415 - made with the rooms
 
         player = self._services.player
         self._bounce.do(action_of(wanted) or wanted.value, lambda: player.send(wanted))
 
     def _do(self, wanted: str) -> None:
-        from coach.ui.keys.actions import input_of  # noqa: PLC0415 - made with the scenes
+        from coach.ui.keys.actions import input_of  # noqa: PLC0415 - made with the rooms
 
         own = self._own()
         player = self._services.player
@@ -65,15 +65,17 @@ class Wants(QObject):
             self._stop_afterwards()
 
     def _own(self) -> dict[str, Callable[[], object]]:
-        scenes, narrator, window = self._scenes(), self._services.narrator, self._services.window
-        pages = {wanted: lambda make=make: self._show_aside(make()) for wanted, make in scenes.asides.of_action.items()}
+        rooms, narrator, window = self._rooms(), self._services.narrator, self._services.window
+        pages = {
+            wanted: lambda make=make: self._show_aside(make()) for wanted, make in rooms.side_pages.of_action.items()
+        }
         return {
             "quit": window.close,
             "list": self._on_list,
             "easier": lambda: self._services.announcer.say(self._services.live.toggle_easier()),
             "still": self._services.preferences.toggle_still,
-            "floor": scenes.floor.toggle,
-            "turn": scenes.floor.turn,
+            "floor": rooms.live.floor.toggle,
+            "turn": rooms.live.floor.turn,
             "figure": self._on_figure,
             "mute": self._on_mute,
             "again": narrator.again,
@@ -84,10 +86,10 @@ class Wants(QObject):
         """Count a stop for pain on the closing page too; but a letter that is typed is a letter."""
         types = isinstance(self._app.focusWidget(), QPlainTextEdit)
         if self._services.navigator.place is Place.CLOSING and not types:
-            self._scenes().after_session.stop_afterwards()
+            self._rooms().after_session.stop_afterwards()
 
     def _on_list(self) -> None:
-        self._scenes().floor.leave()
+        self._rooms().live.floor.leave()
         self._services.window.toggle_list()
 
     def _on_figure(self) -> None:
@@ -101,14 +103,14 @@ class Wants(QObject):
         if not services.narrator.has_sound:
             words = tr("There is no sound now. The voice stays as it is.")
             services.announcer.say(words)
-            self._scenes().show_voice(words)
+            self._rooms().sound_news.show_voice(words)
             return
         on = not services.preferences.now.voice
         services.narrator.voice.hush()
         services.preferences.change(voice=on)
         services.narrator.voice.say(spoken_phrases.VOICE_ON)
         services.announcer.say(tr("The voice is on.") if on else tr("The voice is off."))
-        self._scenes().show_voice(tr("The voice is on.") if on else tr("The voice is off. M switches it on."))
+        self._rooms().sound_news.show_voice(tr("The voice is on.") if on else tr("The voice is off. M switches it on."))
 
     def _go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""

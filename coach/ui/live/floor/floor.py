@@ -7,12 +7,13 @@ move while it hurts. It goes back when that page is closed, or when the person l
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 
 from coach.core.events import Ended, Finished, MistakeTaken, Started
+from coach.ui.kit.question_bar import Asking
 from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
 
@@ -20,33 +21,47 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
     from coach.core.events import Event
+    from coach.session.services import SessionServices
     from coach.store.settings import Settings
-    from coach.ui.after.stopped_page import StoppedPage
+    from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.way import Way
     from coach.ui.live.floor.floor_page import FloorPage
     from coach.ui.live.session_page import SessionPage
-    from coach.ui.shell.services import Services
 
-KEYS = ("F11", "F5")
+
+class FloorWindow(Asking, Protocol):
+    """The window, as far as the floor view has to do with it."""
+
+    def fill_screen(self, screen: QScreen | None = None) -> None:
+        """Fill a screen, without one the screen that the window is on."""
+        ...
+
+    def leave_full_screen(self) -> None:
+        """Be again as it was before."""
+        ...
 
 
 class Floor(QObject):
     """The floor view: on, off, on which screen, and turned how."""
 
     def __init__(
-        self, services: Services, session: SessionPage, page: FloorPage, stopped: StoppedPage, ways: tuple[Way, Way]
+        self,
+        services: SessionServices,
+        session: SessionPage,
+        page: FloorPage,
+        ways: tuple[Way, Way],
+        *,
+        window: FloorWindow,
+        announcer: Announcer,
     ) -> None:
         """Make it; `ways` lead to the floor view and back to the session page."""
         super().__init__()
         self._there, self._back = ways
-        self._services, self._session, self.page = services, session, page
-        self._window, self._player, self._preferences = services.window, services.player, services.preferences
+        self._session, self.page, self._window, self._announcer = session, page, window, announcer
+        self._preferences = services.preferences
         page.set_turn(Rotation(self._preferences.now.floor_turned))
-        stopped.close_wanted.connect(self._window.leave_full_screen)
-        for key in KEYS:  # the session's own keys are off there
-            QShortcut(QKeySequence(key), stopped).activated.connect(self._window.leave_full_screen)
         self._preferences.changed.connect(self._on_choices)
-        self._player.happened.connect(self._on_event)
+        services.player.happened.connect(self._on_event)
 
     @property
     def is_on(self) -> bool:
@@ -64,7 +79,7 @@ class Floor(QObject):
             self.leave()
         self._preferences.change(floor=on)
         words = tr("Floor view. F11 leaves it.") if on else tr("Back in the window.")
-        self._services.announcer.say(words)
+        self._announcer.say(words)
 
     def turn(self) -> None:
         """Turn the floor view to the next of its three positions."""
@@ -75,7 +90,7 @@ class Floor(QObject):
             Rotation.LEFT: tr("The floor view is turned to the left."),
             Rotation.RIGHT: tr("The floor view is turned to the right."),
         }
-        self._services.announcer.say(words[turn])
+        self._announcer.say(words[turn])
 
     def enter(self) -> None:
         """Show the floor view on its screen, while a session is live."""

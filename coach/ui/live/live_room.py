@@ -1,0 +1,69 @@
+"""The room of a live session: its two views, which are shown the same, and the way from one to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.ui.keys.actions import key_name
+from coach.ui.live.floor.floor import Floor
+from coach.ui.live.floor.floor_page import FloorPage
+from coach.ui.live.session_page import SessionPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from coach.core.events import Input
+    from coach.session.live import LiveSession
+    from coach.session.services import SessionServices
+    from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.keys.actions import Row
+    from coach.ui.kit.announcer import Announcer
+    from coach.ui.kit.theme import Theme
+    from coach.ui.kit.way import Way
+    from coach.ui.live.floor.floor import FloorWindow
+    from coach.ui.live.live_page import LivePage
+
+
+class LiveRoom:
+    """Makes the session page and the floor view."""
+
+    def __init__(
+        self,
+        services: SessionServices,
+        live: LiveSession,
+        *,
+        theme: Theme,
+        pictures: PictureCache,
+        announcer: Announcer,
+        window: FloorWindow,
+        ways: tuple[Way, Way],
+    ) -> None:
+        """Make it; `ways` lead to the floor view and back to the session page."""
+        self._live, player = live, services.player
+        self.session = SessionPage(theme, pictures, player.now_ms, player.speed)
+        floor_page = FloorPage(theme, pictures, player.now_ms, player.speed)
+        self.floor = Floor(services, self.session, floor_page, ways, window=window, announcer=announcer)
+        self.pain_buttons = self.session.bar.pain, floor_page.pain
+
+    def connect(self, actions: dict[str, QAction], send: Callable[[Input], None]) -> None:
+        """Show the session on both pages, and send on what is wanted there."""
+        self.session.easier_wanted.connect(actions["easier"].trigger)
+        for page in self.pages:
+            self._live.subscribe(page)
+            page.came.connect(self._live.note_seen)
+            page.went.connect(self._live.note_unseen)
+            page.wanted.connect(send)
+            page.floor_wanted.connect(actions["floor"].trigger)
+
+    @property
+    def pages(self) -> tuple[LivePage, ...]:
+        """All pages that show a session."""
+        return self.session, self.floor.page
+
+    def show_keys(self, rows: tuple[Row, ...]) -> None:
+        """Give the buttons the keys in force: a clicker may have the arrow key of a button."""
+        keys, bar = {row.id: row.keys for row in rows}, self.session.bar
+        bar.back.set_key(key_name(keys["back"][0]))
+        bar.skip.set_key(key_name(keys["skip"][0]))

@@ -1,0 +1,135 @@
+"""The rooms that a session leads through, put together once the start page stands, with their actions and keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coach.core.events import Input
+from coach.ui.after.after_session import AfterSession, Ends
+from coach.ui.check.before_session import BeforeSession
+from coach.ui.keys.actions import Actions
+from coach.ui.keys.clicker import rows_with
+from coach.ui.keys.router import KeyRouter
+from coach.ui.live.live_room import LiveRoom
+from coach.ui.shell.focus_watch import FocusWatch
+from coach.ui.shell.navigator import Cause, Place
+from coach.ui.shell.side_pages import SidePages
+from coach.ui.shell.sound_news import SoundNews
+from coach.words import spoken_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
+
+    from coach.session.selection import Selection
+    from coach.ui.shell.services import Services
+    from coach.ui.shell.window import Window
+
+
+class Rooms:
+    """What is asked before a session, the session, what comes after it, and the pages beside it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        services: Services,
+        owner: QObject,
+        selection: Selection,
+        *,
+        send: Callable[[Input], None],
+    ) -> None:
+        """Make them; `send` sends the session what a button asks for."""
+        self._services = services
+        rows = rows_with(services.preferences.now.clicker)
+        self.actions = Actions(owner, rows)
+        self.before_session = _before_session(services)
+        self.before_session.fits = selection.fits
+        self.live = _live_room(services)
+        self.live.connect(self.actions.by_id, send)
+        self.live.show_keys(rows)
+        self.after_session = _after_session(services)
+        self.after_session.hurt.connect(self.before_session.note_hurt)
+        stop = partial(services.player.send, Input.PAIN_STOP)
+        self.keys = KeyRouter(app, self.actions, self.live.pain_buttons, stop)
+        self._fill(services.window)
+        self.side_pages = SidePages(app, services, self.actions, selection)
+        self.side_pages.deleted.connect(self.before_session.refresh)
+        self.sound_news = SoundNews(services)
+        self.focus_watch = FocusWatch(app, owner)
+        self._watch()
+        services.preferences.changed.connect(self._on_preferences)
+        self.actions.by_id["still"].setChecked(services.preferences.is_still)
+        services.preferences.still_changed.connect(self.actions.by_id["still"].setChecked)
+
+    def _fill(self, window: Window) -> None:
+        """Give the window the pages of all places, the menus and the keys."""
+        check, live, after = self.before_session.page, self.live, self.after_session
+        window.add_page(Place.CHECK, check, check.bar)
+        window.add_page(Place.LIVE, live.session, live.session.bar)
+        window.add_page(Place.CLOSING, after.closing, after.closing.bar)
+        window.add_page(Place.STOPPED, after.stopped)
+        window.add_page(Place.FLOOR, live.floor.page)
+        window.addActions(list(self.actions.by_id.values()))
+        self.actions.fill(window.menuBar())
+        window.installEventFilter(self.keys)
+        # After a pain stop the window stays as it was, also on the whole screen, until the person moves it.
+        for wanted in (after.stopped.close_wanted, after.stopped.window_wanted):
+            wanted.connect(window.leave_full_screen)
+
+    def _watch(self) -> None:
+        """Tell when another window has the keyboard."""
+        services, watch, live = self._services, self.focus_watch, self._services.live
+        words = self.live.session.focus_note.text
+        services.player.ticked.connect(watch.show_snapshot)
+        services.window.closed.connect(watch.end)
+        watch.focus_lost.connect(lambda: live.set_elsewhere(elsewhere=True))
+        watch.focus_back.connect(lambda: live.set_elsewhere(elsewhere=False))
+        watch.focus_lost.connect(lambda: services.announcer.say(words))
+        watch.focus_lost.connect(lambda: services.narrator.tell(spoken_phrases.NO_KEYS))
+
+    def _on_preferences(self) -> None:
+        rows = rows_with(self._services.preferences.now.clicker)
+        self.actions.set_keys(rows)
+        self.live.show_keys(rows)
+
+
+def _before_session(services: Services) -> BeforeSession:
+    return BeforeSession(
+        services,
+        services.navigator.way(Cause.CHECK_ASKS, Place.CHECK),
+        theme=services.theme,
+        start=services.start,
+        announcer=services.announcer,
+        asking=services.window,
+    )
+
+
+def _live_room(services: Services) -> LiveRoom:
+    navigator = services.navigator
+    return LiveRoom(
+        services,
+        services.live,
+        theme=services.theme,
+        pictures=services.pictures,
+        announcer=services.announcer,
+        window=services.window,
+        ways=(navigator.way(Cause.TO_FLOOR, Place.FLOOR), navigator.way(Cause.FROM_FLOOR, Place.LIVE)),
+    )
+
+
+def _after_session(services: Services) -> AfterSession:
+    navigator = services.navigator
+    return AfterSession(
+        services,
+        Ends(
+            stop=navigator.way(Cause.STOP, Place.STOPPED),
+            close=navigator.way(Cause.SESSION_OVER, Place.CLOSING),
+            close_again=navigator.way(Cause.STOP_TAKEN_BACK, Place.CLOSING),
+        ),
+        theme=services.theme,
+        announcer=services.announcer,
+        show_words=services.window.show_words,
+    )
