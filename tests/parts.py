@@ -212,7 +212,7 @@ class Parts:
 
     def show_side_page(self, page: TextPage) -> None:
         """Show a page of text for a while."""
-        self.flow._show_aside(page)
+        self.flow.show_side_page(page)
 
     def add_desktop(self, media: MediaControl, awake: Awake) -> None:
         """Give the program what a desktop has."""

@@ -43,7 +43,7 @@ class BeforeSession(QObject):
     """Asks what has to be asked before a session, every time."""
 
     ready = Signal(object)
-    """A Go."""
+    """A Permission."""
     left = Signal()
     """The person went back."""
 

@@ -23,7 +23,7 @@ class Check(QObject):
     passed = Signal(object, bool)
     """The Answers of a check that lets a session begin; true when the exercise that hurt is to be done too."""
     closed = Signal(object)
-    """The Outcome of a check that does not."""
+    """The Verdict of a check that does not."""
     spoken = Signal(object)
     """The lines that are said at this place; none for most questions."""
     left = Signal()

@@ -65,12 +65,12 @@ class Flow(QObject):
         self._asked = ""
         """What was asked on the page alone, and goes with the next news to a screen reader."""
         self._made: Rooms | None = None
-        self._aside = SidePage(self._window, self._navigator)
-        self._wants = Wants(app, services, lambda: self.rooms, self._show_aside)
+        self._side_page = SidePage(self._window, self._navigator)
+        self._wants = Wants(app, services, lambda: self.rooms, self.show_side_page)
         self._connect()
 
     def _connect(self) -> None:
-        self._aside.left.connect(self._on_aside_left)
+        self._side_page.left.connect(self._on_side_page_left)
         self.starting.stood_ready.connect(self._on_stood_ready)
         self.starting.hearing_wanted.connect(self._on_hearing_wanted)
         self.starting.check_wanted.connect(self._on_check_wanted)
@@ -87,7 +87,7 @@ class Flow(QObject):
 
     @property
     def rooms(self) -> Rooms:
-        """The pages of a session, its actions and keys; made by the first who asks for them."""
+        """The rooms that a session leads through, with their actions and keys; made by the first who asks for them."""
         if self._made is None:
             from coach.ui.shell.rooms import Rooms  # noqa: PLC0415 - the start page does not wait for it
 
@@ -110,7 +110,7 @@ class Flow(QObject):
     def _on_hearing_wanted(self) -> None:
         page = self.rooms.side_pages.hear()
         page.answered.connect(self._on_heard)
-        self._show_aside(page)
+        self.show_side_page(page)
 
     def _on_heard(self, _heard: str) -> None:
         """Go on to the check, now that it is known what can be heard."""
@@ -143,12 +143,13 @@ class Flow(QObject):
         if self._player.now_ms() - self._over_ms >= LATE_MS:
             self.show_start()
 
-    def _show_aside(self, page: TextPage) -> None:
+    def show_side_page(self, page: TextPage) -> None:
+        """Show a page to be read for a while, in the window; over a stop nothing is shown."""
         self.rooms.live.floor.leave()
-        self._aside.show(page)
+        self._side_page.show(page)
         self._show_actions(self._player.snapshot())
 
-    def _on_aside_left(self) -> None:
+    def _on_side_page_left(self) -> None:
         self._show_actions(self._player.snapshot())
         match self._navigator.place:
             case Place.CLOSING:
@@ -168,7 +169,7 @@ class Flow(QObject):
         exercise = self.starting.run.shown.exercises[place]
         if not self._player.is_live:
             if self._navigator.place is not Place.CLOSING:
-                self._show_aside(self.rooms.side_pages.exercise(exercise))
+                self.show_side_page(self.rooms.side_pages.exercise(exercise))
             return
         self._questions.ask_to_jump(exercise.name, place)
 

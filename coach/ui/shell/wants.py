@@ -28,10 +28,10 @@ class Wants(QObject):
         app: QApplication,
         services: Services,
         rooms: Callable[[], Rooms],
-        show_aside: Callable[[TextPage], None],
+        show_side_page: Callable[[TextPage], None],
     ) -> None:
         super().__init__()
-        self._app, self._services, self._show_aside = app, services, show_aside
+        self._app, self._services, self._show_side_page = app, services, show_side_page
         self._rooms = rooms
         self._bounce = Bounce(services.hand.now_ms)
 
@@ -67,7 +67,8 @@ class Wants(QObject):
     def _own(self) -> dict[str, Callable[[], object]]:
         rooms, narrator, window = self._rooms(), self._services.narrator, self._services.window
         pages = {
-            wanted: lambda make=make: self._show_aside(make()) for wanted, make in rooms.side_pages.of_action.items()
+            wanted: lambda make=make: self._show_side_page(make())
+            for wanted, make in rooms.side_pages.of_action.items()
         }
         return {
             "quit": window.close,
