@@ -28,6 +28,7 @@ from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
 from coach.session.clock import SystemClock, wall_now
+from coach.session.places import Place
 from coach.session.preferences import Preferences
 from coach.single_instance import SingleInstance, come_forward
 from coach.store import settings, window_place
@@ -37,7 +38,7 @@ from coach.ui.home.start_page import StartPage
 from coach.ui.kit.style import Style
 from coach.ui.kit.theme import Theme
 from coach.ui.shell.look import Look
-from coach.ui.shell.navigator import Navigator, Place
+from coach.ui.shell.navigator import Navigator
 from coach.ui.shell.window import Window
 from coach.words import catalogue
 
@@ -201,7 +202,7 @@ class Program(QObject):
         if (flow := self.flow) is None:
             return
         self.desktop = desktop = Desktop(self.live, self._clock, media, awake)
-        desktop.wanted.connect(lambda wanted: flow.rooms.actions.by_id[wanted].trigger())
+        desktop.wanted.connect(flow.commands.do)
         desktop.raised.connect(self.window.come_forward)
         desktop.dims.connect(self.missing.tell_dims)
         media.failed.connect(self.missing.tell_media)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.ui.shell.navigator import TABLE, Cause, Place
+from coach.session.places import Place
+from coach.ui.shell.navigator import TABLE, Cause
 from tests.cases import ROOT
 from tools.place_table import AS_BELOW, BELOW, main, rendered, replaced
 from tools.state_table import NOTHING, MarkerError

@@ -10,7 +10,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeAlias
 
-from coach.ui.shell.navigator import TABLE, Cause, Place
+from coach.session.places import Place
+from coach.ui.shell.navigator import TABLE, Cause
 from tools.state_table import Marked, diagram_of, markdown_of
 
 if TYPE_CHECKING:

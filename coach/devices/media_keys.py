@@ -2,7 +2,7 @@
 
 GNOME and KDE take the media keys themselves and hand them on to a player by D-Bus (MPRIS 2.2). coach is such a player
 while a session lasts, and only then: at any other time the keys belong to whatever else makes music. On Windows and
-macOS Qt delivers the keys as keys, and the table of actions has them.
+macOS Qt delivers the keys as keys, and they stand among those of the commands.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class MediaControl(QObject):
     """The desktop's media control. This one is silent: where there is none, nothing happens."""
 
     wanted = Signal(str)
-    """The id of an action: go, pause, skip, back or pain. Only while a session is live."""
+    """The id of a command: go, pause, skip, back or pain. Only while a session is live."""
     raised = Signal()
     """Somebody wants to see the window."""
     failed = Signal(str)
@@ -108,12 +108,13 @@ class Mpris(MediaControl):
         """Tell what a button means at this instant; what means nothing does nothing."""
         if method == "Raise":
             self.raised.emit()
-        elif self._state is not None and (action_id := _action_of(method, self._state)) is not None:
-            self.wanted.emit(action_id)
+        elif self._state is not None and (command_id := command_of(method, self._state)) is not None:
+            self.wanted.emit(command_id)
         done()
 
 
-def _action_of(method: str, state: MediaState) -> str | None:
+def command_of(method: str, state: MediaState) -> str | None:
+    """Return the id of the command that a button of the media control stands for in this state, or None."""
     meanings = {
         "PlayPause": ("go", state.is_live),
         "Play": ("go", state.status is Status.PAUSED),
@@ -122,8 +123,8 @@ def _action_of(method: str, state: MediaState) -> str | None:
         "Next": ("skip", state.can_go_next),
         "Previous": ("back", state.can_go_previous),
     }
-    action_id, means_it = meanings.get(method, ("", False))
-    return action_id if means_it else None
+    command_id, means_it = meanings.get(method, ("", False))
+    return command_id if means_it else None
 
 
 def media_control() -> MediaControl:

@@ -138,7 +138,7 @@ class Player(QObject):
         if wanted is Input.BECAUSE_OF_PAIN and wanted not in session.snapshot(now_ms).allowed:
             wanted = Input.PAIN_STOP  # nobody asks any more by the time it is heard, but it hurts
         if wanted is not None:
-            # A key may have no meaning here; the table of actions shows it as disabled.
+            # A key may have no meaning here; the table of commands shows it as disabled.
             with contextlib.suppress(NotAllowed):
                 self._tell(session.handle(wanted, now_ms, position))
         snapshot = self.snapshot()

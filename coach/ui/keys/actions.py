@@ -1,4 +1,4 @@
-"""The table of actions: what the menus show and the keys do. A new action is a new row."""
+"""How the commands look: the text, the menu and the keys of each. A new command in the menus is a new row."""
 
 from __future__ import annotations
 
@@ -9,34 +9,29 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from coach.core.clicker import IN_A_SESSION
-from coach.core.events import Input
-from coach.core.primary_action import primary_action
+from coach.session.commands import COMMANDS
 from coach.words.catalogue import Translatable, tr, translatable, translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
 
-    from coach.core.events import Snapshot
+    from coach.session.commands import Situation
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One action. In a session it sends the first of its inputs that has a meaning then.
+    """A command in the menus and on the keyboard. What it does, and when, stands in coach/session/commands.py.
 
     `keys` are told to the person; `also` are the same keys as some keyboards send them, and near misses.
-    `always` has a meaning everywhere, `live` in every instant of a session, `idle` wherever no session is live.
     Which keys a clicker sends can be changed: coach/ui/keys/clicker.py makes the table with the person's own.
     """
 
     id: str
+    """The id of the command."""
     menu: Translatable
     text: Translatable
-    keys: tuple[str, ...]
-    inputs: tuple[Input, ...] = ()
-    always: bool = False
-    live: bool = False
+    keys: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
-    idle: bool = False
 
 
 _SESSION = translatable("&Session")
@@ -49,60 +44,44 @@ ROWS = (
         _SESSION,
         translatable("Start, pause, resume, I am ready"),
         ("Space", "PgUp", "Media Play"),
-        (Input.CONFIRM, Input.PAUSE, Input.RESUME),
-        always=True,
         also=("Toggle Media Play/Pause",),
     ),
-    Row("pause", _SESSION, translatable("Pause only"), ("Media Pause",), (Input.PAUSE,)),
-    Row("skip", _SESSION, translatable("Skip this step"), ("Right", "PgDown", "Media Next"), (Input.SKIP,)),
-    Row("back", _SESSION, translatable("Back"), ("Left", "Media Previous"), (Input.BACK,)),
-    Row(
-        "skip-exercise",
-        _SESSION,
-        translatable("Skip the exercise"),
-        ("Ctrl+Right",),
-        (Input.SKIP_EXERCISE,),
-    ),
-    Row(
-        "add-time",
-        _SESSION,
-        translatable("15 seconds more"),
-        ("+",),
-        (Input.ADD_TIME,),
-        also=("=", "Shift++"),
-    ),
-    Row("end", _SESSION, translatable("End for now"), ("Ctrl+E",), (Input.END,)),
+    Row("pause", _SESSION, translatable("Pause only"), ("Media Pause",)),
+    Row("skip", _SESSION, translatable("Skip this step"), ("Right", "PgDown", "Media Next")),
+    Row("back", _SESSION, translatable("Back"), ("Left", "Media Previous")),
+    Row("skip-exercise", _SESSION, translatable("Skip the exercise"), ("Ctrl+Right",)),
+    Row("add-time", _SESSION, translatable("15 seconds more"), ("+",), also=("=", "Shift++")),
+    Row("end", _SESSION, translatable("End for now"), ("Ctrl+E",)),
     Row(
         "pain",
         _SESSION,
         translatable("Pain — stop"),
         ("Esc", "S", "B", ".", "Media Stop"),
-        (Input.PAIN_STOP,),
         also=("Shift+Esc", "Shift+S", "Shift+B"),
     ),
-    Row("history", _SESSION, translatable("History"), ("Ctrl+H",), always=True),
-    Row("settings", _SESSION, translatable("Settings"), ("Ctrl+,",), always=True),
-    Row("mute", _SESSION, translatable("Voice off and on"), ("M",), always=True, also=("Shift+M",)),
-    Row("again", _SESSION, translatable("Say it again"), ("R",), live=True, also=("Shift+R",)),
-    Row("quit", _SESSION, translatable("Quit"), ("Ctrl+Q",), always=True),
-    Row("list", _VIEW, translatable("Show or hide the exercises"), ("Ctrl+L",), always=True),
-    Row("easier", _VIEW, translatable("Easier version"), ("E",), live=True),
-    Row("floor", _VIEW, translatable("Floor view"), ("F11", "F5"), live=True, also=("Shift+F5",)),
-    Row("turn", _VIEW, translatable("Turn the floor view"), ("T",), live=True, also=("Shift+T",)),
-    Row("still", _VIEW, translatable("Less motion"), (), always=True),
-    Row("figure", _VIEW, translatable("Another figure"), (), always=True),
-    Row("keys", _HELP, translatable("All keys"), ("F1", "?"), always=True, also=("Shift+?",)),
-    Row("clicker", _HELP, translatable("Clicker and pedal"), (), idle=True),
-    Row("signs", _HELP, translatable("Signs that need help"), (), always=True),
-    Row("about", _HELP, translatable("About coach"), (), always=True),
+    Row("history", _SESSION, translatable("History"), ("Ctrl+H",)),
+    Row("settings", _SESSION, translatable("Settings"), ("Ctrl+,",)),
+    Row("mute", _SESSION, translatable("Voice off and on"), ("M",), also=("Shift+M",)),
+    Row("again", _SESSION, translatable("Say it again"), ("R",), also=("Shift+R",)),
+    Row("quit", _SESSION, translatable("Quit"), ("Ctrl+Q",)),
+    Row("list", _VIEW, translatable("Show or hide the exercises"), ("Ctrl+L",)),
+    Row("easier", _VIEW, translatable("Easier version"), ("E",)),
+    Row("floor", _VIEW, translatable("Floor view"), ("F11", "F5"), also=("Shift+F5",)),
+    Row("turn", _VIEW, translatable("Turn the floor view"), ("T",), also=("Shift+T",)),
+    Row("still", _VIEW, translatable("Less motion")),
+    Row("figure", _VIEW, translatable("Another figure")),
+    Row("keys", _HELP, translatable("All keys"), ("F1", "?"), also=("Shift+?",)),
+    Row("clicker", _HELP, translatable("Clicker and pedal")),
+    Row("signs", _HELP, translatable("Signs that need help")),
+    Row("about", _HELP, translatable("About coach")),
 )
 
 
 class Actions(QObject):
-    """The actions of the table as Qt actions; tells which was triggered."""
+    """The rows as Qt actions: a menu or a shortcut triggers one, which tells the id of its command and does nothing."""
 
     wanted = Signal(str)
-    """The id of a row."""
+    """The id of a command."""
 
     def __init__(self, parent: QObject, rows: tuple[Row, ...] = ROWS) -> None:
         super().__init__(parent)
@@ -116,7 +95,6 @@ class Actions(QObject):
         self.by_id["still"].setCheckable(True)
         self._live = False
         self.set_keys(rows)
-        self.show_snapshot(None)
 
     def set_keys(self, rows: tuple[Row, ...]) -> None:
         """Give every action the keys of its row: arrow keys and Return that a clicker has, in a session alone."""
@@ -133,43 +111,24 @@ class Actions(QObject):
             menu = bar.addMenu(translated(title))
             menu.addActions([self.by_id[row.id] for row in ROWS if row.menu == title])
 
-    def show_snapshot(self, snapshot: Snapshot | None, *, closing: bool = False) -> None:
-        """Enable what has a meaning now; None stands for no session.
-
-        With the closing page of one, Pain — stop goes on having one: who presses it when the last second is over
-        means it as much.
-        """
-        allowed = snapshot.allowed if snapshot is not None else frozenset()
-        live = snapshot is not None and snapshot.phase.is_live
-        if live != self._live:
-            self._live = live
+    def show(self, now: Situation) -> None:
+        """Enable what means something in this situation."""
+        if now.is_live != self._live:
+            self._live = now.is_live
             self.set_keys(self._rows)
-        for row in ROWS:
-            enabled = row.always or (row.live if live else row.idle) or not allowed.isdisjoint(row.inputs)
-            self.by_id[row.id].setEnabled(enabled or (closing and Input.PAIN_STOP in row.inputs))
+        for command_id, action in self.by_id.items():
+            action.setEnabled(COMMANDS[command_id].means_something(now))
+
+    def show_still(self, still: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Tick the row for less motion, or take its tick away."""
+        self.by_id["still"].setChecked(still)
 
     def for_key(self, pressed: QKeySequence) -> str | None:
-        """Return the id of the action that has this key, or None."""
+        """Return the id of the command that has this key, or None."""
         for row in ROWS:
             if pressed in self.by_id[row.id].shortcuts():
                 return row.id
         return None
-
-
-def action_of(wanted: Input) -> str | None:
-    """Return the id of the first action that can send this, or None."""
-    return next((row.id for row in ROWS if wanted in row.inputs), None)
-
-
-def input_of(action_id: str, snapshot: Snapshot) -> Input | None:
-    """Return what an action asks of the session at this instant, or None where it asks nothing."""
-    if action_id == "go":
-        primary = primary_action(snapshot)
-        return None if primary is None else primary.wanted
-    for row in ROWS:
-        if row.id == action_id:
-            return next((wanted for wanted in row.inputs if wanted in snapshot.allowed), None)
-    return None
 
 
 _SIGNS = {"Right": "→", "Left": "←", "Ctrl+Right": "Ctrl+→"}

@@ -11,8 +11,8 @@ from coach.core.clicker import USUAL, ClickerKeys, Fault, Use, fault
 from coach.ui.keys.actions import ROWS, Row, key_name
 from coach.words.catalogue import tr, translated
 
-ROW_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
-"""Which row of the table a button stands in."""
+COMMAND_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
+"""The id of the command that each button asks for."""
 _TWIN = "."
 """Some remotes send the full stop for a blank screen, others the usual B: both stop, while B does."""
 
@@ -55,7 +55,7 @@ def refusal(key: str) -> str:
 
 def _needs(key: str) -> Row | None:
     """Return the row that would be left without a key."""
-    others = (row for row in ROWS if row.id not in ROW_OF.values())
+    others = (row for row in ROWS if row.id not in COMMAND_OF.values())
     return next((row for row in others if key in row.keys and len(row.keys) == 1), None)
 
 
@@ -72,7 +72,7 @@ def rows_with(keys: ClickerKeys) -> tuple[Row, ...]:
 
 
 def _row_with(row: Row, keys: ClickerKeys) -> Row:
-    own = next((use for use, row_id in ROW_OF.items() if row_id == row.id), None)
+    own = next((use for use, command_id in COMMAND_OF.items() if command_id == row.id), None)
     if own is not None and keys.of(own) != USUAL.of(own):
         row = _with_button(row, USUAL.of(own), keys.of(own))
     taken = {keys.of(use) for use in Use if use is not own}

@@ -10,15 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from coach.ui.keys.us_keys import us_key
 from coach.ui.kit.question_bar import QuestionBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from coach.session.commands import Commands
     from coach.ui.keys.actions import Actions
 
 _KEY = QEvent.Type.KeyPress
@@ -31,18 +32,17 @@ _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 class KeyRouter(QObject):
     """An application-wide filter that is there only while a session is live.
 
-    At any other time it sees the keys that no widget of its window wanted. Where no action has the character of a key,
+    At any other time it sees the keys that no widget of its window wanted. Where no command has the character of a key,
     its place on the keyboard counts: the key that lies there in the US layout.
     """
 
     def __init__(
-        self, app: QApplication, actions: Actions, pain_buttons: Sequence[QWidget], stop: Callable[[], None]
+        self, app: QApplication, actions: Actions, commands: Commands, pain_buttons: Sequence[QWidget]
     ) -> None:
         super().__init__()
         self._app = app
-        self._actions = actions
+        self._actions, self._commands = actions, commands
         self._pain_buttons = tuple(pain_buttons)
-        self._stop = stop
         self._there = False
 
     def set_live(self, *, live: bool) -> None:
@@ -76,7 +76,7 @@ class KeyRouter(QObject):
         focus = self._app.focusWidget()
         pain_has_focus = focus in self._pain_buttons and self._app.activePopupWidget() is None
         if pain_has_focus and event.key() in _PRESSES:
-            self._stop()
+            self._commands.do("pain")
             return True
         by_sign = self._wanted(event, event.key())
         wanted = by_sign or self._by_place(event)
@@ -84,24 +84,23 @@ class KeyRouter(QObject):
             return False
         if not self._needs_help(focus, wanted, by_place=by_sign is None):
             return False
-        return self._trigger(event, wanted)
+        return self._do(event, wanted)
 
     def _take_by_place(self, event: QKeyEvent) -> bool:
         """Take a key by its place alone: Qt has looked at its character, and every widget has passed it on."""
         wanted = None if self._wanted(event, event.key()) else self._by_place(event)
-        return wanted is not None and self._trigger(event, wanted)
+        return wanted is not None and self._do(event, wanted)
 
-    def _trigger(self, event: QKeyEvent, wanted: str) -> bool:
-        action = self._actions.by_id[wanted]
-        if event.isAutoRepeat() or not action.isEnabled():
+    def _do(self, event: QKeyEvent, wanted: str) -> bool:
+        if event.isAutoRepeat() or not self._commands.means_something(wanted):
             return self._there
         if self._there:
             self.close_menus()
-        action.activate(QAction.ActionEvent.Trigger)
+        self._commands.do(wanted)
         return True
 
     def _wanted(self, event: QKeyEvent, pressed: int) -> str | None:
-        """Return the action of a key. The number pad counts as the keys it repeats; so does Shift where it is free."""
+        """Return the command of a key. The number pad counts as the keys it repeats; so does Shift where it is free."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         for modifiers in (held, held & ~Qt.KeyboardModifier.ShiftModifier):
             combination = QKeyCombination(modifiers, Qt.Key(pressed))
@@ -110,7 +109,7 @@ class KeyRouter(QObject):
         return None
 
     def _by_place(self, event: QKeyEvent) -> str | None:
-        """Return the action of the key that lies here in the US layout."""
+        """Return the command of the key that lies here in the US layout."""
         key = us_key(event)
         return None if key is None else self._wanted(event, key)
 
@@ -131,7 +130,7 @@ class KeyRouter(QObject):
         if not any(each.isVisible() and each.rect().contains(each.mapFromGlobal(at)) for each in self._pain_buttons):
             return False
         self.close_menus()
-        self._stop()
+        self._commands.do("pain")
         return True
 
     def close_menus(self) -> None:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
 from coach.core.primary_action import primary_action
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from coach.core.events import Input, Snapshot
+    from coach.core.events import Snapshot
     from coach.ui.kit.theme import Theme
 
 
 class GoButton(KeyButton):
     """Does what Space does; greyed where that is nothing."""
-
-    wanted = Signal(object)
-    """An Input."""
 
     def __init__(self, theme: Theme, look: Look, size: float = 16) -> None:
         super().__init__(theme, "", key=tr("Space"), icon=Icon.PAUSE, look=look, size=size)
@@ -29,9 +24,7 @@ class GoButton(KeyButton):
             "resume": (tr("Resume"), Icon.PLAY),
             "ready": (tr("I am ready"), Icon.PLAY),
         }
-        self._wanted: Input | None = None
         self.set_face(*self._faces["pause"], look)
-        self.clicked.connect(self._on_clicked)
 
     @property
     def faces(self) -> tuple[str, ...]:
@@ -41,11 +34,6 @@ class GoButton(KeyButton):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what it would do at this instant."""
         action = primary_action(snapshot)
-        self._wanted = None if action is None else action.wanted
         if action is not None:
             self.set_face(*self._faces[action.words], self._look)
         self.setEnabled(action is not None)
-
-    def _on_clicked(self) -> None:
-        if self._wanted is not None:
-            self.wanted.emit(self._wanted)

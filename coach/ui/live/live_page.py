@@ -1,4 +1,4 @@
-"""What every page that shows a session shares: one Live after another, Inputs up, and whether it can be seen."""
+"""What every page that shows a session shares: one Live after another, commands up, and whether it can be seen."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 class LivePage(QWidget):
     """Keeps the newest Live alone; what a session is, it never asks its own widgets."""
 
-    wanted = Signal(object)
-    """An Input."""
-    floor_wanted = Signal()
-    """To the floor view, or back from it."""
+    wanted = Signal(str)
+    """The id of a command."""
     came = Signal(object)
     """This page is before the person's eyes now."""
     went = Signal(object)

@@ -12,9 +12,6 @@ from coach.ui.live.session_page import SessionPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QAction
-
-    from coach.core.events import Input
     from coach.session.live import LiveSession
     from coach.session.services import SessionServices
     from coach.ui.figure.picture_cache import PictureCache
@@ -47,15 +44,13 @@ class LiveRoom:
         self.floor = Floor(services, self.session, floor_page, ways, window=window, announcer=announcer)
         self.pain_buttons = self.session.bar.pain, floor_page.pain
 
-    def connect(self, actions: dict[str, QAction], send: Callable[[Input], None]) -> None:
-        """Show the session on both pages, and send on what is wanted there."""
-        self.session.easier_wanted.connect(actions["easier"].trigger)
+    def connect(self, do: Callable[[str], None]) -> None:
+        """Show the session on both pages; `do` takes the id of the command that a button stands for."""
         for page in self.pages:
             self._live.subscribe(page)
             page.came.connect(self._live.note_seen)
             page.went.connect(self._live.note_unseen)
-            page.wanted.connect(send)
-            page.floor_wanted.connect(actions["floor"].trigger)
+            page.wanted.connect(do)
 
     @property
     def pages(self) -> tuple[LivePage, ...]:

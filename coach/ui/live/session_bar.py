@@ -36,10 +36,10 @@ MOST_SHORT = 66
 
 
 class SessionBar(QWidget):
-    """Sends what the person wants as an Input. Where room is short, the strip moves above the buttons."""
+    """Tells which command a button stands for. Where room is short, the strip moves above the buttons."""
 
-    wanted = Signal(object)
-    """An Input."""
+    wanted = Signal(str)
+    """The id of a command."""
     scroll_wanted = Signal(int)
     """So many lines of the steps, up where it is negative: the keyboard is here, the steps are on the page."""
 
@@ -54,11 +54,11 @@ class SessionBar(QWidget):
         for part in (self.strip, self.back, self.go, self.skip, self.pain):
             part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.back.clicked.connect(lambda: self.wanted.emit(Input.BACK))
-        self.go.wanted.connect(self.wanted)
-        self.skip.clicked.connect(lambda: self.wanted.emit(Input.SKIP))
+        self.back.clicked.connect(lambda: self.wanted.emit("back"))
+        self.go.clicked.connect(lambda: self.wanted.emit("go"))
+        self.skip.clicked.connect(lambda: self.wanted.emit("skip"))
         # On the press, not on the release: it hurts now.
-        self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
+        self.pain.pressed.connect(lambda: self.wanted.emit("pain"))
         self.fit()
 
     def show_snapshot(self, snapshot: Snapshot, then: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 
 from coach.core.events import Input, Phase
@@ -55,9 +55,7 @@ class _EasierButton(KeyButton):
 
 
 class SessionPage(LivePage):
-    """Shows one Live after another; sends Inputs up. `bar` is the bar below it."""
-
-    easier_wanted = Signal()
+    """Shows one Live after another; tells which command a button stands for. `bar` is the bar below it."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__(theme)
@@ -90,11 +88,11 @@ class SessionPage(LivePage):
             part.setParent(self)
         self._badge.setVisible(speed > 1)
         self.hint.hide()
-        self.because.clicked.connect(lambda: self.wanted.emit(Input.BECAUSE_OF_PAIN))
-        self.more.clicked.connect(lambda: self.wanted.emit(Input.ADD_TIME))
-        self.easier.clicked.connect(self.easier_wanted)
+        self.because.clicked.connect(lambda: self.wanted.emit("because"))
+        self.more.clicked.connect(lambda: self.wanted.emit("add-time"))
+        self.easier.clicked.connect(lambda: self.wanted.emit("easier"))
         self.easier.toggled.connect(self._on_easier_toggled)
-        self.floor.clicked.connect(self.floor_wanted)
+        self.floor.clicked.connect(lambda: self.wanted.emit("floor"))
         elsewhere = tr("Another window has the keyboard. Click here, or use the media keys.")
         self.focus_note = EdgeNote(theme, self, elsewhere)
         self.sound_note = EdgeNote(theme, self, "")
@@ -196,7 +194,7 @@ class SessionPage(LivePage):
     def _on_easier_toggled(self, on: bool) -> None:  # noqa: FBT001 - as the signal has it
         """Ask for what assistive technology toggled without a click, and show what is in force then."""
         if self.live is not None and on is not self.live.easier:
-            self.easier_wanted.emit()
+            self.wanted.emit("easier")
             self.easier.setChecked(self.live.easier)
 
     # Places

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QApplication
 
+    from coach.session.commands import Commands
     from coach.session.record_files import RecordFiles
     from coach.session.services import SessionServices
     from coach.ui.figure.picture_cache import PictureCache
@@ -38,13 +38,12 @@ class SettingsPresenter(QObject):
         pictures: PictureCache,
         announcer: Announcer,
         asking: Asking,
-        clicker: QAction,
+        commands: Commands,
     ) -> None:
-        """Make it; `clicker` is the action that opens the page of the clicker."""
         super().__init__()
         self._services, self._files = services, files
         self._app, self._theme, self._pictures = app, theme, pictures
-        self._announcer, self._asking, self._clicker = announcer, asking, clicker
+        self._announcer, self._asking, self._commands = announcer, asking, commands
 
     def page(self) -> SettingsPage:
         """Return the page of the settings."""
@@ -56,12 +55,15 @@ class SettingsPresenter(QObject):
         )
         page.voice.try_wanted.connect(lambda: self._try_out(page))
         page.delete_wanted.connect(self._ask_to_delete)
-        page.set_clicker_open(is_open=self._clicker.isEnabled())
-        page.clicker_wanted.connect(self._clicker.trigger)
+        page.set_clicker_open(is_open=self._commands.means_something("clicker"))
+        page.clicker_wanted.connect(self._on_clicker)
         self._files.show_on(page)
         page.export_wanted.connect(self._files.export)
         page.writing.cancel_wanted.connect(self._files.cancel)
         return page
+
+    def _on_clicker(self) -> None:
+        self._commands.do("clicker")
 
     def clicker_page(self) -> ClickerPage:
         """Return the page that shows what a clicker sends, and changes what its buttons are for."""

@@ -24,14 +24,16 @@ from coach.core.events import (
     Started,
 )
 from coach.session import describe
+from coach.session.commands import Commands
 from coach.session.failsafe import do_all
 from coach.session.keeping import keep
+from coach.session.places import Place
 from coach.ui.home.exercise_rows import rows_of
-from coach.ui.shell.navigator import Cause, Place
+from coach.ui.shell.command_handlers import CommandHandlers
+from coach.ui.shell.navigator import Cause
 from coach.ui.shell.questions import Questions
 from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.starting import Starting
-from coach.ui.shell.wants import Wants
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
@@ -66,7 +68,8 @@ class Flow(QObject):
         """What was asked on the page alone, and goes with the next news to a screen reader."""
         self._made: Rooms | None = None
         self._side_page = SidePage(self._window, self._navigator)
-        self._wants = Wants(app, services, lambda: self.rooms, self.show_side_page)
+        handlers = CommandHandlers(app, services, lambda: self.rooms, self.show_side_page)
+        self.commands = Commands(self._player, lambda: self._navigator.place, handlers.by_id(), services.hand.now_ms)
         self._connect()
 
     def _connect(self) -> None:
@@ -75,7 +78,7 @@ class Flow(QObject):
         self.starting.hearing_wanted.connect(self._on_hearing_wanted)
         self.starting.check_wanted.connect(self._on_check_wanted)
         self._window.sidebar.exercises.wanted.connect(self._on_exercise)
-        self._window.sidebar.page_wanted.connect(self._wants.do)
+        self._window.sidebar.page_wanted.connect(self.commands.do)
         self._window.close_asked.connect(self._ask_to_quit)
         self._window.question.asked.connect(self._announcer.say)
         self._services.preferences.changed.connect(self._services.narrator.apply)
@@ -91,11 +94,11 @@ class Flow(QObject):
         if self._made is None:
             from coach.ui.shell.rooms import Rooms  # noqa: PLC0415 - the start page does not wait for it
 
-            self._made = made = Rooms(self._app, self._services, self, self.starting.selection, send=self._wants.send)
-            made.actions.wanted.connect(self._wants.do)
+            self._made = made = Rooms(self._app, self._services, self.commands, self, self.starting.selection)
+            self._show_actions()
             made.after_session.stopped.close_wanted.connect(self.show_start)
             made.after_session.closing.close_wanted.connect(self._on_done)
-            made.after_session.closing.signs_wanted.connect(lambda: self._wants.do("signs"))
+            made.after_session.closing.signs_wanted.connect(lambda: self.commands.do("signs"))
             made.before_session.ready.connect(self._on_ready)
             made.before_session.left.connect(self.show_start)
         return self._made
@@ -135,7 +138,7 @@ class Flow(QObject):
         self.starting.choose_again()
         self.rooms.before_session.refresh()
         self._navigator.go(Cause.TO_START)
-        self._show_actions(None)
+        self._show_actions()
         self._start.settle()
 
     def _on_done(self) -> None:
@@ -147,10 +150,10 @@ class Flow(QObject):
         """Show a page to be read for a while, in the window; over a stop nothing is shown."""
         self.rooms.live.floor.leave()
         self._side_page.show(page)
-        self._show_actions(self._player.snapshot())
+        self._show_actions()
 
     def _on_side_page_left(self) -> None:
-        self._show_actions(self._player.snapshot())
+        self._show_actions()
         match self._navigator.place:
             case Place.CLOSING:
                 self.rooms.after_session.closing.done.setFocus()
@@ -250,15 +253,14 @@ class Flow(QObject):
             self._show_tick(snapshot)
 
     def _show_tick(self, snapshot: Snapshot) -> None:
-        self._show_actions(snapshot)
+        self._show_actions()
         if snapshot.phase is not Phase.READY:
             self._show_list(snapshot)
 
-    def _show_actions(self, snapshot: Snapshot | None) -> None:
+    def _show_actions(self) -> None:
         """Enable what keys and menus can do now, on the page that shows."""
         if self._made is not None:
-            live = snapshot if snapshot is not None and snapshot.phase.is_live else None
-            self._made.actions.show_snapshot(live, closing=self._navigator.place is Place.CLOSING)
+            self._made.actions.show(self.commands.situation())
 
     def _show_list(self, snapshot: Snapshot) -> None:
         run = self.starting.run

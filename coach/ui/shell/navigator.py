@@ -9,21 +9,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.session.places import Place
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-class Place(Enum):
-    """Where a person can be; one shows at a time."""
-
-    START = "start page"
-    CHECK = "check"
-    LIVE = "session page"
-    FLOOR = "floor view"
-    STOPPED = "stopped page"
-    CLOSING = "closing page"
-    SIDE = "side page"
-    """A page to be read for a while. It lies over another place and keeps nothing there from happening."""
 
 
 class Cause(Enum):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.core.events import Input
+from coach.session.places import Place
 from coach.ui.after.after_session import AfterSession, Ends
 from coach.ui.check.before_session import BeforeSession
 from coach.ui.keys.actions import Actions
@@ -13,17 +12,16 @@ from coach.ui.keys.clicker import rows_with
 from coach.ui.keys.router import KeyRouter
 from coach.ui.live.live_room import LiveRoom
 from coach.ui.shell.focus_watch import FocusWatch
-from coach.ui.shell.navigator import Cause, Place
+from coach.ui.shell.navigator import Cause
 from coach.ui.shell.side_pages import SidePages
 from coach.ui.shell.sound_news import SoundNews
 from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    from coach.session.commands import Commands
     from coach.session.selection import Selection
     from coach.ui.shell.services import Services
     from coach.ui.shell.window import Window
@@ -33,36 +31,29 @@ class Rooms:
     """What is asked before a session, the session, what comes after it, and the pages beside it."""
 
     def __init__(
-        self,
-        app: QApplication,
-        services: Services,
-        owner: QObject,
-        selection: Selection,
-        *,
-        send: Callable[[Input], None],
+        self, app: QApplication, services: Services, commands: Commands, owner: QObject, selection: Selection
     ) -> None:
-        """Make them; `send` sends the session what a button asks for."""
         self._services = services
         rows = rows_with(services.preferences.now.clicker)
         self.actions = Actions(owner, rows)
         self.before_session = _before_session(services)
         self.before_session.fits = selection.fits
         self.live = _live_room(services)
-        self.live.connect(self.actions.by_id, send)
+        self.actions.wanted.connect(commands.do)
+        self.live.connect(commands.do)
         self.live.show_keys(rows)
         self.after_session = _after_session(services)
         self.after_session.hurt.connect(self.before_session.note_hurt)
-        stop = partial(services.player.send, Input.PAIN_STOP)
-        self.keys = KeyRouter(app, self.actions, self.live.pain_buttons, stop)
+        self.keys = KeyRouter(app, self.actions, commands, self.live.pain_buttons)
         self._fill(services.window)
-        self.side_pages = SidePages(app, services, self.actions, selection)
+        self.side_pages = SidePages(app, services, commands, selection)
         self.side_pages.deleted.connect(self.before_session.refresh)
         self.sound_news = SoundNews(services)
         self.focus_watch = FocusWatch(app, owner)
         self._watch()
         services.preferences.changed.connect(self._on_preferences)
-        self.actions.by_id["still"].setChecked(services.preferences.is_still)
-        services.preferences.still_changed.connect(self.actions.by_id["still"].setChecked)
+        self.actions.show_still(services.preferences.is_still)
+        services.preferences.still_changed.connect(self.actions.show_still)
 
     def _fill(self, window: Window) -> None:
         """Give the window the pages of all places, the menus and the keys."""

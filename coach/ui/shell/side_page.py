@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.ui.shell.navigator import Cause, Place
+from coach.session.places import Place
+from coach.ui.shell.navigator import Cause
 
 if TYPE_CHECKING:
     from coach.ui.kit.text_page import TextPage

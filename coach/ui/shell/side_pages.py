@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coach.core.routine import Exercise
+    from coach.session.commands import Commands
     from coach.session.selection import Selection
     from coach.ui.check.hearing_page import HearPage
-    from coach.ui.keys.actions import Actions
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell.services import Services
 
 
 class SidePages(QObject):
-    """Puts together what makes them. `of_action` makes those that an action opens, by its id."""
+    """Puts together what makes them. `of_command` makes those that a command shows, by its id."""
 
     deleted = Signal()
     """The whole record was to be deleted: what was known of it holds no more."""
 
-    def __init__(self, app: QApplication, services: Services, actions: Actions, selection: Selection) -> None:
+    def __init__(self, app: QApplication, services: Services, commands: Commands, selection: Selection) -> None:
         super().__init__()
         self._services = services
         self.files = files = RecordFiles(services.recorder)
@@ -48,11 +48,11 @@ class SidePages(QObject):
             pictures=services.pictures,
             announcer=services.announcer,
             asking=services.window,
-            clicker=actions.by_id["clicker"],
+            commands=commands,
         )
         settings.deleted.connect(self._on_deleted)
         help_ = HelpPresenter(services.theme, services.preferences)
-        self.of_action: dict[str, Callable[[], TextPage]] = {
+        self.of_command: dict[str, Callable[[], TextPage]] = {
             "history": self._history.page,
             "settings": settings.page,
             "clicker": settings.clicker_page,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from coach.session.places import Place
 from coach.session.sound_notice import VOICE_MS
 from coach.ui.kit.edge_note import PassingNote
-from coach.ui.shell.navigator import Place
 
 if TYPE_CHECKING:
     from coach.ui.shell.services import Services

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.session.places import Place
 from coach.ui.home.sidebar import Sidebar
 from coach.ui.kit.card import ground
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
-from coach.ui.shell.navigator import COVERS, Place
+from coach.ui.shell.navigator import COVERS
 from coach.ui.shell.placement import Placement
 
 if TYPE_CHECKING:

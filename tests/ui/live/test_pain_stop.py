@@ -129,6 +129,21 @@ def _choose_pace(stage: Stage, text: str) -> None:
         stage.press(KEY.Key_Down)
 
 
+@pytest.mark.parametrize("by", ["key", "button"])
+def test_a_stop_that_is_heard_after_the_last_second_stops_all_the_same(running: Stage, by: str) -> None:
+    _last_second_of_all(running)
+    running.clock.ms += 900  # the window was busy: the last second is over, and nobody has looked at the clock yet
+    assert running.phase() is Phase.RUNNING
+
+    if by == "key":
+        running.press(KEY.Key_Escape)
+    else:
+        running.click(running.pain)
+
+    assert running.page() is running.stopped_page
+    assert IN_A_GAP in running.texts(running.stopped_page)
+
+
 @pytest.mark.parametrize(
     ("index", "release"),
     [

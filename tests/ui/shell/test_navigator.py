@@ -10,7 +10,8 @@ import pytest
 from coach.core.events import Input, Phase
 from coach.core.phases import TABLE as PHASES
 from coach.core.phases import Inner
-from coach.ui.shell.navigator import TABLE, Cause, Navigator, Place, Position, leads
+from coach.session.places import Place
+from coach.ui.shell.navigator import TABLE, Cause, Navigator, Position, leads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

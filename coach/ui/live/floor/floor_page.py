@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 
-from coach.core.events import Input, Phase
+from coach.core.events import Phase
 from coach.session import describe
 from coach.ui.figure.view import FigureView
 from coach.ui.kit.icons import Icon
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class FloorPage(LivePage):
-    """Shows one Live after another, drawn while it can be seen; sends Inputs up."""
+    """Shows one Live after another, drawn while it can be seen; tells which command a button stands for."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__(theme)
@@ -76,11 +76,11 @@ class FloorPage(LivePage):
             for keys in (True, False)
         )
         self._forms += ((self._forms[1][0], QSize(high, high)),)
-        self.leave.clicked.connect(self.floor_wanted)
-        self.because.clicked.connect(lambda: self.wanted.emit(Input.BECAUSE_OF_PAIN))
-        self.go.wanted.connect(self.wanted)
+        self.leave.clicked.connect(lambda: self.wanted.emit("floor"))
+        self.because.clicked.connect(lambda: self.wanted.emit("because"))
+        self.go.clicked.connect(lambda: self.wanted.emit("go"))
         # On the press, not on the release: it hurts now.
-        self.pain.pressed.connect(lambda: self.wanted.emit(Input.PAIN_STOP))
+        self.pain.pressed.connect(lambda: self.wanted.emit("pain"))
         pictures.changed.connect(self._arrange)
 
     # What comes from above

@@ -1,27 +1,29 @@
-"""Does what the person wants by key, menu or button: what steers a session goes to the player, the rest is done."""
+"""Does the commands that are no input of a session, or are none at the moment: one entry each."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
-from coach.session.bounce import Bounce
-from coach.ui.shell.navigator import Place
+from coach.session.places import Place
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.core.events import Input
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
 
 
-class Wants(QObject):
-    """One entry an action that is no input of a session."""
+PAGES = ("history", "settings", "keys", "clicker", "signs", "about")
+"""The commands that show a page to be read."""
+
+
+class CommandHandlers:
+    """What a command does by itself, as far as it knows the window. Whether it is done now is not decided here."""
 
     def __init__(
         self,
@@ -30,68 +32,44 @@ class Wants(QObject):
         rooms: Callable[[], Rooms],
         show_side_page: Callable[[TextPage], None],
     ) -> None:
-        super().__init__()
         self._app, self._services, self._show_side_page = app, services, show_side_page
         self._rooms = rooms
-        self._bounce = Bounce(services.hand.now_ms)
 
-    def do(self, wanted: str) -> None:
-        """Do what the action with this id stands for, where it has a meaning now; the same twice at once is one."""
-        self._bounce.do(wanted, lambda: self._do(wanted))
-
-    def send(self, wanted: Input) -> None:
-        """Send the session what a button asks for, as its key would."""
-        from coach.ui.keys.actions import action_of  # noqa: PLC0415 - made with the rooms
-
-        player = self._services.player
-        self._bounce.do(action_of(wanted) or wanted.value, lambda: player.send(wanted))
-
-    def _do(self, wanted: str) -> None:
-        from coach.ui.keys.actions import input_of  # noqa: PLC0415 - made with the rooms
-
-        own = self._own()
-        player = self._services.player
-        if wanted in own:
-            own[wanted]()
-            return
-        snapshot = player.snapshot()
-        if snapshot is not None and snapshot.phase.is_live:
-            asked = input_of(wanted, snapshot)
-            if asked is not None:
-                player.send(asked)
-        elif wanted == "go":
-            self._go()
-        elif wanted == "pain":
-            self._stop_afterwards()
-
-    def _own(self) -> dict[str, Callable[[], object]]:
-        rooms, narrator, window = self._rooms(), self._services.narrator, self._services.window
-        pages = {
-            wanted: lambda make=make: self._show_side_page(make())
-            for wanted, make in rooms.side_pages.of_action.items()
-        }
+    def by_id(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does by itself. The pages are made by the first that needs them."""
         return {
-            "quit": window.close,
+            "go": self._on_go,
+            "pain": self._on_pain,
+            "because": self._on_pain,
+            "quit": self._services.window.close,
             "list": self._on_list,
             "easier": lambda: self._services.announcer.say(self._services.live.toggle_easier()),
             "still": self._services.preferences.toggle_still,
-            "floor": rooms.live.floor.toggle,
-            "turn": rooms.live.floor.turn,
+            "floor": self._on_floor,
+            "turn": self._on_turn,
             "figure": self._on_figure,
             "mute": self._on_mute,
-            "again": narrator.again,
-            **pages,
+            "again": self._services.narrator.again,
+            **{name: partial(self._show_page, name) for name in PAGES},
         }
 
-    def _stop_afterwards(self) -> None:
+    def _show_page(self, command_id: str) -> None:
+        self._show_side_page(self._rooms().side_pages.of_command[command_id]())
+
+    def _on_pain(self) -> None:
         """Count a stop for pain on the closing page too; but a letter that is typed is a letter."""
-        types = isinstance(self._app.focusWidget(), QPlainTextEdit)
-        if self._services.navigator.place is Place.CLOSING and not types:
+        if not isinstance(self._app.focusWidget(), QPlainTextEdit):
             self._rooms().after_session.stop_afterwards()
 
     def _on_list(self) -> None:
         self._rooms().live.floor.leave()
         self._services.window.toggle_list()
+
+    def _on_floor(self) -> None:
+        self._rooms().live.floor.toggle()
+
+    def _on_turn(self) -> None:
+        self._rooms().live.floor.turn()
 
     def _on_figure(self) -> None:
         self._services.preferences.change(figure=self._services.pictures.next_variant)
@@ -113,7 +91,7 @@ class Wants(QObject):
         services.announcer.say(tr("The voice is on.") if on else tr("The voice is off."))
         self._rooms().sound_news.show_voice(tr("The voice is on.") if on else tr("The voice is off. M switches it on."))
 
-    def _go(self) -> None:
+    def _on_go(self) -> None:
         """Space outside a session: press the button that has the focus, else do what the page does."""
         focus, start = self._app.focusWidget(), self._services.start
         if self._app.activePopupWidget() is not None:
