@@ -13,9 +13,10 @@ import sys
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
+from coach.timers import single_shot
 
 if TYPE_CHECKING:
     import threading
@@ -81,9 +82,7 @@ class ScreenAwake(Awake):
         self._orders: queue.SimpleQueue[_Order] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._was_told = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._on_silence)
+        self._patience = single_shot(self, self._on_silence)
         self._answered.connect(self._on_answered)
 
     def hold(self) -> None:

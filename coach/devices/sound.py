@@ -11,10 +11,11 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from coach.devices.helper_process import HelperProcess, command
 from coach.devices.sound_lines import AGAIN, Line
+from coach.timers import single_shot
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 Channel = Literal["voice", "tone"]
@@ -61,19 +62,13 @@ class Sound(QObject):
         self._why = ""
         self._failures = 0
         self._good = QElapsedTimer()
-        self._retry = self._timer(self._launch)
-        self._begin = self._timer(self._process.kill)
-        self._grace = self._timer(self._tell_loss)
-        self._pong = self._timer(self._on_pong_due)
-        self._ping = self._timer(self._on_ping)
-        self._ping.setSingleShot(False)
+        self._retry = single_shot(self, self._launch)
+        self._begin = single_shot(self, self._process.kill)
+        self._grace = single_shot(self, self._tell_loss)
+        self._pong = single_shot(self, self._on_pong_due)
+        self._ping = QTimer(self)
+        self._ping.timeout.connect(self._on_ping)
         self._overdue: dict[str, QTimer] = {}
-
-    def _timer(self, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(then)
-        return timer
 
     @property
     def is_ready(self) -> bool:
@@ -121,7 +116,7 @@ class Sound(QObject):
         self._playing[channel] = self._number
         self._process.tell(Line("play", number=self._number, file=str(file), volume=float(volume), channel=channel))
         if channel not in self._overdue:
-            self._overdue[channel] = self._timer(lambda: self._on_overdue(channel))
+            self._overdue[channel] = single_shot(self, lambda: self._on_overdue(channel))
         self._overdue[channel].start(length_ms + (OVERDUE_AWAKE_MS if self._is_awake else OVERDUE_MS))
         self._on_ping()
         return True

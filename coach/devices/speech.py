@@ -13,9 +13,10 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from coach.store.paths import in_words
+from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,9 +58,7 @@ class Speech(QObject):
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
-        self._limit = QTimer(self)
-        self._limit.setSingleShot(True)
-        self._limit.timeout.connect(self._process.kill)
+        self._limit = single_shot(self, self._process.kill)
 
     def find(self, text: str) -> Spoken | None:
         """Return the file of a text, if it is made."""

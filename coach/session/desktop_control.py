@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Input, Phase
 from coach.devices.awake import KeepAwake
 from coach.devices.media_state import MediaState, Status
 from coach.session import describe
+from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from coach.devices.awake import Awake
@@ -58,9 +59,7 @@ class Desktop(QObject):
         self._media, self._awake = media, awake
         self._policy = KeepAwake()
         self._held = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._keep_awake)
+        self._timer = single_shot(self, self._keep_awake)
         media.wanted.connect(self._on_wanted)
         media.raised.connect(self.raised)
         awake.failed.connect(self.dims)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import PainStopped, Started
+from coach.timers import single_shot
 
 # What a script is compiled with comes when a session begins: the start page does not wait for it.
 
@@ -107,14 +108,9 @@ class Narrator(QObject):
         """The names of those who can speak, by id."""
         self._narration: Narration | None = None
         self._routine: Routine | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer = single_shot(self, self._on_timeout, precise=True)
         self._lines: list[str] = []
-        self._queue = QTimer(self)
-        self._queue.setSingleShot(True)
-        self._queue.timeout.connect(self._say_next)
+        self._queue = single_shot(self, self._say_next)
         player.happened.connect(self._on_event)
         player.ticked.connect(self._on_tick)
 

@@ -11,11 +11,12 @@ import contextlib
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Input, Snapshot
 from coach.core.phases import NotAllowed
 from coach.core.session import Session
+from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -56,10 +57,7 @@ class Player(QObject):
         self._seen_ms = 0
         self._inbox: deque[tuple[Input | None, int | None]] = deque()
         self._busy = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer = single_shot(self, self._on_timeout, precise=True)
 
     @property
     def speed(self) -> int:

@@ -12,9 +12,9 @@ from coach.core.shown_routine import stopping_words
 from coach.core.speech.safety_lines import advice_lines
 from coach.session import describe
 from coach.session.failsafe import do_all
+from coach.timers import single_shot
 from coach.ui.after.closing_page import ClosingPage
 from coach.ui.after.stopped_page import StoppedPage
-from coach.ui.kit.timers import single_shot
 from coach.words import safety_messages
 from coach.words.catalogue import translated
 from coach.words.sentences import sentences

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.figure import motion
 from coach.session import describe
+from coach.timers import single_shot
 from coach.ui.figure import card, key_poses, timing
 from coach.ui.kit.label import label
 from coach.ui.kit.rotation import Rotation
-from coach.ui.kit.timers import single_shot
 from coach.words import basics
 from coach.words.catalogue import tr
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Phase
 from coach.session import describe
-from coach.ui.kit.timers import single_shot
+from coach.timers import single_shot
 from coach.words import basics
 from coach.words.catalogue import plural_in, tr
 

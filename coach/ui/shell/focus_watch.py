@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Phase
-from coach.ui.kit.timers import single_shot
+from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

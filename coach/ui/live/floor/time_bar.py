@@ -13,8 +13,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from coach.core.events import Phase
+from coach.timers import single_shot
 from coach.ui.kit.rotation import Rotation
-from coach.ui.kit.timers import single_shot
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:

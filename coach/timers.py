@@ -1,4 +1,4 @@
-"""Timers of widgets."""
+"""Timers that go off once after each start."""
 
 from __future__ import annotations
 
