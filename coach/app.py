@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import os
-import signal
-import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QLoggingCategory,
-    QObject,
-    QTimer,
-    QtMsgType,
-    QTranslator,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach import equipment
+from coach.application import make_application, use_words_of_qt
 from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
@@ -32,7 +20,7 @@ from coach.session.places import Place
 from coach.session.preferences import Preferences
 from coach.single_instance import SingleInstance, come_forward
 from coach.store import settings, window_place
-from coach.store.paths import Paths, in_words
+from coach.store.paths import Paths
 from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.home.start_page import StartPage
 from coach.ui.kit.style import Style
@@ -46,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from PySide6.QtCore import QMessageLogContext
     from PySide6.QtGui import QAccessibleInterface
 
     from coach.devices.awake import Awake
@@ -62,8 +49,6 @@ if TYPE_CHECKING:
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
     from coach.ui.shell.flow import Flow
-
-NO_DISPLAY = 2
 
 
 class Program(QObject):
@@ -227,7 +212,7 @@ def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
 
 def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display."""
-    app = _application()
+    app = make_application()
     use_words_of_qt(app)
     paths = Paths.choose(data_dir)
     single = SingleInstance(paths.data)
@@ -249,17 +234,6 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     status = app.exec()
     program.loader.finish()
     return status
-
-
-def use_words_of_qt(app: QApplication) -> QTranslator | None:
-    """Have Qt's own few words, as in the menu of a text field, in the language of coach; return what it has of them."""
-    if catalogue.language() == "en":
-        return None
-    words, folder = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if not words.load(QLocale(catalogue.language()), "qtbase", "_", folder):
-        return None
-    app.installTranslator(words)
-    return words
 
 
 def _theme(app: QApplication, portal: SettingsPortal) -> Theme:
@@ -294,35 +268,7 @@ def equip(program: Program) -> None:
 
 def show_figure(file: Path) -> int:
     """Show the movement of a figure file until its window is closed; 2 without a display."""
-    app = _application()
+    app = make_application()
     from coach.ui.figure import preview  # noqa: PLC0415 - for this command alone
 
     return preview.run(_theme(app, equipment.make_portal()), file)
-
-
-def _application() -> QApplication:
-    qInstallMessageHandler(_without_display)
-    app = QApplication([sys.argv[0], "-name", "coach", "-style", "Fusion"])
-    qInstallMessageHandler(None)
-    app.setApplicationName("coach")
-    app.setApplicationDisplayName("coach")
-    app.setDesktopFileName("coach")
-    QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return app
-
-
-def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Say in one line that there is no screen; Qt would print five and dump core."""
-    if kind == QtMsgType.QtFatalMsg and in_words(sys.prefix) != sys.prefix:
-        sys.stderr.write(f"coach: Qt opens no window from {in_words(sys.prefix)}: its name is no UTF-8\n")
-        os._exit(NO_DISPLAY)
-    if kind == QtMsgType.QtFatalMsg:
-        sys.stderr.write(
-            "coach: no screen to draw on: start it in a desktop session (on Debian and Ubuntu it also needs the"
-            " package libxcb-cursor0)\n"
-        )
-        sys.stderr.flush()
-        os._exit(NO_DISPLAY)
-    if kind == QtMsgType.QtCriticalMsg:
-        sys.stderr.write(f"{message}\n")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coach.store import private_files
 from coach.store.record.check_past import read_past, read_unfinished
+from coach.store.record.cut_off import LAST_NUMBER, end_as_cut_off, is_open
 from coach.store.record.file_access import (
     READ_ONLY,
     Way,
@@ -39,12 +40,6 @@ WAIT_S = 2.0
 """How long another program's lock on the file is waited for; never on the thread that paints."""
 CHECKED_AT_ONCE = 8 << 20
 """A file of more bytes is checked page by page later, beside everything else: it takes some ms a MB."""
-
-_LAST = (
-    "max(coalesce((SELECT max(number) FROM event WHERE event.session = {session}), 0),"
-    " coalesce((SELECT max(number) FROM block WHERE block.session = {session}), 0))"
-)
-"""The last number that a session has used, in SQL."""
 
 
 class NewerError(Exception):
@@ -266,25 +261,11 @@ class Journal:
 
         Not those of `besides`: one that goes on just now, or one that somebody may still want to go on with.
         """
-        left = ", ".join(str(int(each)) for each in besides if each is not None)
-        is_open = f"ending IS NULL AND session.id NOT IN ({left})"
-        if not self._number(f"SELECT EXISTS (SELECT 1 FROM session WHERE {is_open})"):  # noqa: S608 - numbers only
+        still_open = is_open(besides)
+        if not self._number(f"SELECT EXISTS (SELECT 1 FROM session WHERE {still_open})"):  # noqa: S608 - numbers only
             return
         with self.together():
-            self._db.execute(
-                "INSERT OR IGNORE INTO block SELECT place.session,"  # noqa: S608 - all of it stands here
-                f" (SELECT 1 + ({_LAST.format(session='place.session')})),"
-                " place.block, exercise, position, round, side, planned_ms, spent_ms, 'cut off'"
-                " FROM place JOIN session ON session.id = place.session"
-                f" WHERE {is_open} AND is_work AND spent_ms > 0"
-            )
-            self._db.execute(
-                f"UPDATE place SET spent_ms = 0 WHERE session IN (SELECT id FROM session WHERE {is_open})"  # noqa: S608
-            )
-            self._db.execute(
-                "UPDATE session SET ending = 'cut off', ended_ms = coalesce((SELECT saved_ms FROM place"  # noqa: S608
-                f" WHERE place.session = session.id), started_ms) WHERE {is_open}"
-            )
+            end_as_cut_off(self._db, still_open)
 
     def done_of(self, session: int) -> list[Done]:
         """Return what was done of each block of work that was left, in the order of time."""
@@ -293,7 +274,7 @@ class Journal:
 
     def last_event(self, session: int) -> int:
         """Return the number of the last event, or of the last row of what was done; 0 where there is none."""
-        return self._number(f"SELECT {_LAST.format(session=int(session))}")
+        return self._number(f"SELECT {LAST_NUMBER.format(session=int(session))}")
 
     # What the check has to know
 

@@ -10,9 +10,12 @@ from PySide6.QtGui import QFontMetrics, QPainterPath, QPen
 from coach.ui.kit.theme import blend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QBrush, QImage, QPainter
 
     from coach.figure.paint.painter import Patch
+    from coach.ui.figure.close_ups import View
     from coach.ui.kit.theme import Theme
 
 RADIUS = 20
@@ -38,6 +41,17 @@ def paint_frame(painter: QPainter, theme: Theme, outside: QPainterPath, page: QB
     painter.setBrush(Qt.BrushStyle.NoBrush)
     area = outside.boundingRect().adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(area, RADIUS, RADIUS)
+
+
+def covered(view: View, patches: Sequence[Patch], room: QSize) -> QRect:
+    """Return what patches, in px of their view, cover of a picture that is stretched to this room."""
+    across, down = room.width() / view.width, room.height() / view.height
+    area = QRect()
+    for patch in patches:
+        rect = QRectF(patch.rect)
+        scaled = QRectF(rect.x() * across, rect.y() * down, rect.width() * across, rect.height() * down)
+        area |= scaled.toAlignedRect()
+    return area
 
 
 def paint_empty(painter: QPainter, theme: Theme, size: QSize) -> None:

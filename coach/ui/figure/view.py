@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.figure import motion
-from coach.session import describe
 from coach.timers import single_shot
 from coach.ui.figure import card, key_poses, timing
-from coach.ui.kit.label import label
+from coach.ui.figure.position_words import PositionWords
 from coach.ui.kit.rotation import Rotation
 from coach.words import basics
 from coach.words.catalogue import tr
@@ -68,24 +67,12 @@ class FigureView(QWidget):
         self._timer = single_shot(self, self._on_frame, precise=True)
         self._slices = single_shot(self, self._on_slice, SLICE_MS)
         self._corners = QPainterPath()
-        self._lay_out()
+        self._words = PositionWords(theme, self)
         # It paints every pixel of its own, corners included, so a frame does not repaint the page behind it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         pictures.changed.connect(self._on_pictures)
         theme.changed.connect(self.update)
-
-    def _lay_out(self) -> None:
-        self._base = label(self._theme, size=22, weight=700)
-        self._words = label(self._theme, size=17)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 16, 28, 16)
-        column.setSpacing(8)
-        column.addStretch(1)
-        for line in (self._base, self._words):
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(line)
-        column.addStretch(1)
 
     # What comes from above
 
@@ -94,8 +81,7 @@ class FigureView(QWidget):
         self._figure, self._side = exercise.figure, side
         self._snapshot = None  # that of the block before would draw a picture that nobody sees
         self._is_held = exercise.kind == "hold"
-        self._base.setText(describe.base_words(exercise.base))
-        self._words.setText(f"{exercise.start} {exercise.movement}")
+        self._words.show_exercise(exercise)
         name = exercise.name
         if side is None:
             self.setAccessibleName(tr("Picture: {exercise}", exercise=name))
@@ -194,14 +180,7 @@ class FigureView(QWidget):
 
     def _area(self, view: View, patches: list[Patch]) -> QRect:
         """Return what patches cover of this widget."""
-        room = self._room
-        across, down = room.width() / view.width, room.height() / view.height
-        made = QRect()
-        for patch in patches:
-            rect = QRectF(patch.rect)
-            scaled = QRectF(rect.x() * across, rect.y() * down, rect.width() * across, rect.height() * down)
-            made |= scaled.toAlignedRect()
-        return self._turn.placed(made, self.size())
+        return self._turn.placed(card.covered(view, patches, self._room), self.size())
 
     # Time
 
@@ -276,15 +255,9 @@ class FigureView(QWidget):
 
     def _fit(self) -> None:
         drawn = self._pictures.knows(self._figure)
-        self._base.setVisible(not drawn)
-        if drawn:
-            self._words.hide()
-            if self.isVisible():
-                self._refresh()
-            return
-        width = self.width() - 56
-        needed = self._base.heightForWidth(width) + self._words.heightForWidth(width) + 8 + 32
-        self._words.setVisible(needed <= self.height())
+        self._words.fit(self.size(), wanted=not drawn)
+        if drawn and self.isVisible():
+            self._refresh()
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the words in a small window."""
