@@ -184,7 +184,12 @@ def _document(path: Path, text: str) -> object:
 
 
 def _too_deep(path: Path) -> NoReturn:
-    _fail(path, whole_file(), tr("is nested too deep"), tr("use at most {most} levels of brackets", most=MAX_DEPTH))
+    _fail(
+        path,
+        whole_file(),
+        tr("is nested too deep"),
+        plural("use at most {number} level of brackets", "use at most {number} levels of brackets", MAX_DEPTH),
+    )
 
 
 def _depth(document: object) -> int:

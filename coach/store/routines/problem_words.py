@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.store.untrusted_file import clean
 from coach.words.basics import listed
-from coach.words.catalogue import tr, tr_in, translatable, translated
+from coach.words.catalogue import plural, tr, tr_in, translatable, translated
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -98,7 +98,6 @@ _SIMPLE: dict[str, tuple[Translatable, Translatable]] = {
 _RANGES: dict[str, tuple[Translatable, Translatable]] = {
     "greater_than_equal": (translatable("is {given}, which is too small"), translatable("use {ge} or more")),
     "less_than_equal": (translatable("is {given}, which is too large"), translatable("use {le} or less")),
-    "string_too_long": (translatable("is too long"), translatable("use at most {max_length} characters")),
     "string_too_short": (translatable("is empty"), translatable("write a text, or leave the key out")),
     "too_long": (translatable("has too many entries"), translatable("use at most {max_length}")),
     "too_short": (translatable("has too few entries"), translatable("use at least {min_length}")),
@@ -117,6 +116,9 @@ def remedy_for(detail: ErrorDetails) -> tuple[str, str]:
     kind = detail["type"]
     if kind in _SIMPLE:
         return _translated(_SIMPLE[kind], {})
+    if kind == "string_too_long":
+        most = int(detail["ctx"]["max_length"])
+        return tr("is too long"), plural("use at most {number} character", "use at most {number} characters", most)
     if kind not in _RANGES:
         return clean(detail["msg"], 160), tr("see {document}", document="docs/routine-format.md")
     values = {name: clean(value, 200) for name, value in detail.get("ctx", {}).items()}
