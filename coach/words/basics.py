@@ -96,6 +96,11 @@ def about_minutes(time_ms: int) -> str:
     return tr("about {minutes} min", minutes=-(-time_ms // 60_000))
 
 
+def whole_number(number: int) -> str:
+    """Return a number with its thousands apart, as in “10,000”."""
+    return f"{number:,}".replace(",", tr_in("between the thousands of a number", ","))
+
+
 def side_word(side: Side) -> str:
     """Return a side alone, as in “right”."""
     return tr_in("a side of the body", "right") if side == "right" else tr_in("a side of the body", "left")

@@ -15,7 +15,8 @@ from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.fields import KEEP_MS, frame_as_field
 from coach.ui.kit.key_button import RIM, KeyButton, Look
 from coach.ui.kit.label import label
-from coach.words.catalogue import tr
+from coach.words import basics
+from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -78,7 +79,14 @@ class NoteBox(QWidget):
             cursor = self.field.textCursor()
             cursor.setPosition(min(max(0, place), len(self._words)))
             self.field.setTextCursor(cursor)
-            self._tell(tr("A note has room for {most} letters. That was not taken.", most=f"{MOST:,}"))
+            self._tell(
+                plural(
+                    "A note has room for {number} letter. That was not taken.",
+                    "A note has room for {number} letters. That was not taken.",
+                    MOST,
+                    number=basics.whole_number(MOST),
+                )
+            )
             return
         was_near = len(self._words) > MOST - NEAR
         self._words = words
