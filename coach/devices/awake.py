@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
-from coach.timers import single_shot
+from coach.background.timers import single_shot
 
 if TYPE_CHECKING:
     import threading

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from coach.background.timers import single_shot
 from coach.devices.helper_process import HelperProcess, command
 from coach.devices.sound_lines import AGAIN, Line
-from coach.timers import single_shot
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from coach.background.timers import single_shot
 from coach.store.paths import in_words
-from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.timers import single_shot
 from coach.core.events import Input, Phase
 from coach.devices.awake import KeepAwake
 from coach.devices.media_state import MediaState, Status
 from coach.session import describe
-from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from coach.devices.awake import Awake

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.timers import single_shot
 from coach.core.events import PainStopped, Started
-from coach.timers import single_shot
 
 # What a script is compiled with comes when a session begins: the start page does not wait for it.
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.timers import single_shot
 from coach.core.events import Input, Snapshot
 from coach.core.phases import NotAllowed
 from coach.core.session import Session
-from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Collection

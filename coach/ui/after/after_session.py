@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.timers import single_shot
 from coach.core.events import Input, Started
 from coach.core.safety import Pain, pain_word
 from coach.core.shown_routine import stopping_words
 from coach.core.speech.safety_lines import advice_lines
 from coach.session import describe
 from coach.session.failsafe import do_all
-from coach.timers import single_shot
 from coach.ui.after.closing_page import ClosingPage
 from coach.ui.after.stopped_page import StoppedPage
 from coach.words import safety_messages

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.timers import single_shot
 from coach.core.safety import Answers, Restart, Verdict, goes_gently
 from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
-from coach.timers import single_shot
 from coach.ui.check.check import Check
 from coach.ui.check.check_page import CheckPage
 from coach.ui.check.record_trouble import record_words

@@ -13,8 +13,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.background.timers import single_shot
 from coach.figure import motion
-from coach.timers import single_shot
 from coach.ui.figure import card, key_poses, timing
 from coach.ui.figure.position_words import PositionWords
 from coach.ui.kit.rotation import Rotation

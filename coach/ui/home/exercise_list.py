@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from coach.timers import single_shot
+from coach.background.timers import single_shot
 from coach.ui.kit.painting import focus_ring, text_cut_to_fit
 from coach.words.basics import listed
 from coach.words.catalogue import tr

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QSlider
 
-from coach.timers import single_shot
+from coach.background.timers import single_shot
 from coach.ui.kit.painting import RING
 from coach.ui.kit.style import BOX, GAP, KNOB_AND_RING, RIM
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from coach.timers import single_shot
+from coach.background.timers import single_shot
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.fields import KEEP_MS, frame_as_field
 from coach.ui.kit.key_button import RIM, KeyButton, Look

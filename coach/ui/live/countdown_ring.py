@@ -16,9 +16,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.background.timers import single_shot
 from coach.core.events import Phase
 from coach.session import describe
-from coach.timers import single_shot
 from coach.words import basics
 from coach.words.catalogue import plural_in, tr
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
-from coach.timers import single_shot
+from coach.background.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.timers import single_shot
 from coach.core.events import Phase
-from coach.timers import single_shot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

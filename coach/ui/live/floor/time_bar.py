@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from coach.background.timers import single_shot
 from coach.core.events import Phase
-from coach.timers import single_shot
 from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
 
