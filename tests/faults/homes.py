@@ -160,7 +160,7 @@ def _in_the_end(data: Path) -> list[str]:
         endings = [ending for (ending,) in db.execute("SELECT ending FROM session ORDER BY id")]
         kinds = [kind for (kind,) in db.execute("SELECT kind FROM event WHERE session = 3 ORDER BY number")]
     wrong = [] if endings == ["stopped for pain"] * SESSIONS else [f"in the end the record has {endings}"]
-    return wrong if kinds[-1:] == ["PainStopped"] else [*wrong, f"of a session in between it has {kinds}"]
+    return wrong if kinds[-1:] == ["pain-stopped"] else [*wrong, f"of a session in between it has {kinds}"]
 
 
 def _hurt(made: scene.Scene, *, is_killed: bool) -> None:
