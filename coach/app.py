@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach import equipment
-from coach.application import make_application, use_words_of_qt
 from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
+from coach.qt_application import make_application, use_words_of_qt
 from coach.session.clock import SystemClock, wall_now
 from coach.session.places import Place
 from coach.session.preferences import Preferences

@@ -71,7 +71,7 @@ class Wait(QObject):
         self._loop.quit()
 
     def _on_silent(self) -> None:
-        from coach.ui.shell.unanswered import Unanswered  # noqa: PLC0415 - hardly ever needed
+        from coach.ui.shell.second_start_window import Unanswered  # noqa: PLC0415 - hardly ever needed
 
         self.window = window = Unanswered(self._theme())
         window.closed.connect(lambda: self._end(Outcome.LEFT))

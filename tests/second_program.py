@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from coach import app, single_instance
 from coach.__main__ import main
-from coach.ui.shell import unanswered
+from coach.ui.shell import second_start_window
 from tests.parts import Parts
 
 
@@ -65,7 +65,7 @@ class Looking(Told):
             tell("looks", *looks)
 
 
-class Unanswered(unanswered.Unanswered):
+class Unanswered(second_start_window.Unanswered):
     """Tells that it was shown."""
 
     def show(self) -> None:
@@ -76,7 +76,7 @@ class Unanswered(unanswered.Unanswered):
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     app.Program = Looking if arguments[:1] == ["looks"] else Told  # type: ignore[assignment, misc]
-    unanswered.Unanswered = Unanswered  # type: ignore[misc]
+    second_start_window.Unanswered = Unanswered  # type: ignore[misc]
     if arguments[:1] == ["impatient"]:
         single_instance.PATIENCE_MS = 200
     sys.exit(main([each for each in arguments if each not in {"impatient", "looks"}]))

@@ -13,7 +13,7 @@ from coach import single_instance
 from coach.second_start import Outcome, Wait
 from coach.single_instance import SingleInstance
 from coach.ui.kit.theme import Theme
-from coach.ui.shell.unanswered import Unanswered
+from coach.ui.shell.second_start_window import Unanswered
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:

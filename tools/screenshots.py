@@ -20,10 +20,10 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTableWidget
 
 from coach.app import Program
+from coach.core.desktop_wishes import Wishes
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.safety import Known
-from coach.core.wishes import Wishes
 from coach.session.narrator import Mute
 from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices

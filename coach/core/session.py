@@ -35,7 +35,7 @@ from coach.core.events import (
     TimeAdded,
 )
 from coach.core.phases import TABLE, Inner, NotAllowed
-from coach.core.place import Passing, Place, Skip
+from coach.core.place_in_timeline import Passing, Place, Skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 import coach
-from coach.devices.sound_lines import LONGEST, Line, decoded
+from coach.devices.sound_protocol import LONGEST, Line, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from coach.background.threads import in_words, run_beside
-from coach.core.wishes import NAMESPACES, Wishes, wishes
+from coach.core.desktop_wishes import NAMESPACES, Wishes, wishes
 from coach.devices import bus
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from coach.background.timers import single_shot
 from coach.devices.helper_process import HelperProcess, command
-from coach.devices.sound_lines import AGAIN, Line
+from coach.devices.sound_protocol import AGAIN, Line
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:

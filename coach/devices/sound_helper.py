@@ -1,4 +1,4 @@
-"""Plays sound in a process of its own: `python -m coach.devices.sound_helper`, lines in, lines out (`sound_lines`).
+"""Plays sound in a process of its own: `python -m coach.devices.sound_helper`, lines in, lines out (`sound_protocol`).
 
 An audio library that blocks, spins or aborts takes this process with it and nothing else. It mends nothing: whatever
 goes wrong, it ends, and coach starts another one. It ends too when nobody holds the other end of its input.
@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from coach.background import import_hook
 from coach.background.threads import run_beside
 from coach.devices import sound_server
-from coach.devices.sound_lines import AGAIN, LONGEST, LOST, Line, decoded
+from coach.devices.sound_protocol import AGAIN, LONGEST, LOST, Line, decoded
 
 if TYPE_CHECKING:
     from coach.devices.sound_sinks import Sinks

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Sign
 from PySide6.QtMultimedia import QAudioSink, QMediaDevices, QtAudio
 
 from coach.devices.sound_clips import BYTES_A_MS, Clips, pcm
-from coach.devices.sound_lines import Line
+from coach.devices.sound_protocol import Line
 
 DRAIN_MS = 60
 """What the device may still hold when the stream's own buffer is empty."""

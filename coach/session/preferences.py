@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
-from coach.session.links import link_to, open_link
+from coach.session.contact_links import link_to, open_link
 from coach.store import settings
 from coach.store.settings import LessMotion
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core.wishes import APPEARANCE, GNOME, Wishes
+from coach.core.desktop_wishes import APPEARANCE, GNOME, Wishes
 from coach.devices import portal as devices_portal
 from coach.devices.portal import SettingsPortal
 from coach.store.settings import NAME

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.store.record.finished import ENDING
 from coach.store.record.moments import Instant
-from coach.store.record.values import EarlierSessions, Unfinished
+from coach.store.record.values import EarlierSessions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,18 +33,6 @@ def read_past(db: sqlite3.Connection) -> EarlierSessions:
         first_at=Instant(*first),
         helps_asked_at=None if asked is None else Instant(*asked),
     )
-
-
-def read_unfinished(db: sqlite3.Connection, besides: int | None) -> Unfinished | None:
-    """Return the newest session without an ending of which a place is known; not `besides`, which goes on now."""
-    found = db.execute(
-        "SELECT session.id, routine, routine_version, pacing, place.block, place.exercise, place.round,"
-        " place.rounds, place.side, place.saved_ms, pain_before"
-        " FROM session JOIN place ON place.session = session.id"
-        " WHERE ending IS NULL AND session.id IS NOT ? ORDER BY session.id DESC LIMIT 1",
-        (besides,),
-    ).fetchone()
-    return None if found is None else Unfinished(*found)
 
 
 def _hurt(db: sqlite3.Connection, before: int) -> tuple[int, Instant | None, str | None]:

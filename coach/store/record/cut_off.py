@@ -1,8 +1,10 @@
-"""Sessions without an ending, in SQL: which they are, and how they end as cut off with what was done of them."""
+"""Sessions that were cut off, in SQL: the one to go on with, which have no ending, and how they get one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from coach.store.record.values import Unfinished
 
 if TYPE_CHECKING:
     import sqlite3
@@ -13,6 +15,18 @@ LAST_NUMBER = (
     " coalesce((SELECT max(number) FROM block WHERE block.session = {session}), 0))"
 )
 """The last number that the session `{session}` has used."""
+
+
+def read_unfinished(db: sqlite3.Connection, besides: int | None) -> Unfinished | None:
+    """Return the newest session without an ending of which a place is known; not `besides`, which goes on now."""
+    found = db.execute(
+        "SELECT session.id, routine, routine_version, pacing, place.block, place.exercise, place.round,"
+        " place.rounds, place.side, place.saved_ms, pain_before"
+        " FROM session JOIN place ON place.session = session.id"
+        " WHERE ending IS NULL AND session.id IS NOT ? ORDER BY session.id DESC LIMIT 1",
+        (besides,),
+    ).fetchone()
+    return None if found is None else Unfinished(*found)
 
 
 def is_open(besides: Iterable[int | None]) -> str:

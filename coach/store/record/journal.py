@@ -12,8 +12,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from coach.store import private_files
-from coach.store.record.check_past import read_past, read_unfinished
-from coach.store.record.cut_off import LAST_NUMBER, end_as_cut_off, is_open
+from coach.store.record.check_past import read_past
+from coach.store.record.cut_off import LAST_NUMBER, end_as_cut_off, is_open, read_unfinished
 from coach.store.record.file_access import (
     READ_ONLY,
     Way,

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
-from coach.core.wishes import Wishes
+from coach.core.desktop_wishes import Wishes
 from coach.store.paths import shipped
 
 FAMILY = "Inter"

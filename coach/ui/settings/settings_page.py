@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from coach.session.links import link_to
+from coach.session.contact_links import link_to
 from coach.store.paths import in_words
 from coach.ui.kit.button_rows import at_left, to_right
 from coach.ui.kit.card import Card

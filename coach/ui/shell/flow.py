@@ -24,9 +24,9 @@ from coach.core.events import (
     Started,
 )
 from coach.session import describe
+from coach.session.bookkeeping import keep
 from coach.session.commands import Commands
 from coach.session.failsafe import do_all
-from coach.session.keeping import keep
 from coach.session.places import Place
 from coach.ui.home.exercise_rows import rows_of
 from coach.ui.shell.command_handlers import CommandHandlers

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.devices.sound_lines import LONGEST, Line, decoded
+from coach.devices.sound_protocol import LONGEST, Line, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

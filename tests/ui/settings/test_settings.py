@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from coach.core.pacing import Preset
-from coach.session.links import link_to
+from coach.session.contact_links import link_to
 from coach.store import settings
 from coach.store.settings import NAME, OPTIONS, Colours, LessMotion, Settings, Turned
 from coach.ui.kit.rotation import Rotation

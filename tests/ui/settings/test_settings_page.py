@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coach.session.links import link_to, open_link
+from coach.session.contact_links import link_to, open_link
 from coach.store import settings
 from coach.ui.kit.fields import CheckBox
 from coach.ui.settings.settings_page import SettingsPage

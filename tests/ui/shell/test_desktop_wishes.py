@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QTest
 
-from coach.core.wishes import Wishes
+from coach.core.desktop_wishes import Wishes
 from coach.store import settings
 from coach.store.settings import NAME, LessMotion, Settings
 from coach.ui.kit.theme import DARK, LIGHT

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 
-from coach.application import use_words_of_qt
+from coach.qt_application import use_words_of_qt
 from coach.ui.history.history_page import HistoryPage
 from coach.words import catalogue
 from tests.ui.recorded_voice import listen

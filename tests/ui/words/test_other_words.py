@@ -12,7 +12,7 @@ from coach.store.record.report import Held, Pair, Stop
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.check.record_trouble import record_words
 from coach.ui.history.report_pdf import pdf
-from coach.ui.shell.unanswered import Unanswered
+from coach.ui.shell.second_start_window import Unanswered
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.history.test_report_pdf import NOW, days_ago, report, text_of

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from coach.core.wishes import APPEARANCE, GNOME, GNOME_ACCESS, KDE, Wishes, wishes
+from coach.core.desktop_wishes import APPEARANCE, GNOME, GNOME_ACCESS, KDE, Wishes, wishes
 
 
 @pytest.mark.parametrize(
