@@ -4,8 +4,8 @@
 # Versions   PySide6 6.11.3 (Qt 6.11.3), its QSQLITE driver.
 # Guess      Bound values are converted as everywhere in PySide6: bytes become a blob, a date of Python its ISO form; what
 #            cannot be stored makes exec() return False, as sqlite3 of Python raises.
-# Behaviour  All of them are stored as the text '' and exec() returns True, with no error and no warning. QByteArray and QDate
-#            are stored as they should. Numbers and texts of Python are, too.
+# Behaviour  All of them are stored as the text '' and exec() returns True, with no error and no warning. QByteArray and
+#            QDate are stored as they should be. Numbers and texts of Python are, too.
 # Seen       7 -> 7; 'x' -> 'x'; QByteArray -> blob; QDate -> '2026-11-30'; b'ab', date, datetime, [1], {'a': 1} -> ''
 # Documented QSqlQuery::addBindValue takes a QVariant. The page of PySide6 says "Any".
 # Matters    A recording, a day, or a list of exercises is lost at the moment of saving, and the program has been told that
