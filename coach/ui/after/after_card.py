@@ -56,10 +56,10 @@ class AfterCard(Card):
         self.compared: dict[Compared, KeyButton] = {}
         asked = translated(safety_messages.ASK_PAIN_AFTER)
         self.scale.set_question(asked)
-        self.preferences = QWidget()
-        self.preferences.setObjectName(GROUP)
-        self.preferences.setAccessibleName(translated(safety_messages.ASK_COMPARED).removesuffix(":"))
-        row = QHBoxLayout(self.preferences)
+        self.answers = QWidget()
+        self.answers.setObjectName(GROUP)
+        self.answers.setAccessibleName(translated(safety_messages.ASK_COMPARED).removesuffix(":"))
+        row = QHBoxLayout(self.answers)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for kind, text in words.items():
@@ -76,7 +76,7 @@ class AfterCard(Card):
         column.addWidget(heading(theme, asked, size=28))
         column.addWidget(self.scale)
         column.addWidget(label(theme, translated(safety_messages.ASK_COMPARED), size=18))
-        column.addLayout(at_left(self.preferences))
+        column.addLayout(at_left(self.answers))
         column.addLayout(outdented(self._advice))
         column.addWidget(self.signs)
         column.addWidget(self.result)

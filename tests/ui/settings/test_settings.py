@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def wait_until_saved(stage: Stage, wanted: Settings) -> None:
     for _try in range(300):
-        if settings.load(stage.data).settings == wanted:
+        if settings.load(stage.data) == settings.Loaded(wanted):
             return
         QTest.qWait(10)
     pytest.fail("was not saved")

@@ -376,7 +376,7 @@ def test_the_numbers_of_pain_belong_to_their_question(running: Stage) -> None:
     after, stopped = running.closing_page.after, running.stopped_page
     asked = {
         after.scale: safety_messages.ASK_PAIN_AFTER,
-        after.preferences: safety_messages.ASK_COMPARED.removesuffix(":"),
+        after.answers: safety_messages.ASK_COMPARED.removesuffix(":"),
         stopped.scale: safety_messages.ASK_PAIN_AFTER,
     }
     for group, question in asked.items():
