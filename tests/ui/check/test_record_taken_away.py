@@ -91,8 +91,8 @@ def test_a_record_that_is_taken_away_in_a_session_is_written_anew_and_told(
     running.recorder.stop()
 
     kinds = [kind for (kind,) in rows(tmp_path, "SELECT kind FROM event ORDER BY number")]
-    assert (kinds[0], kinds[-1]) == ("Started", "PainStopped")
-    assert kinds.count("BlockEnded") == 2
+    assert (kinds[0], kinds[-1]) == ("started", "pain-stopped")
+    assert kinds.count("block-ended") == 2
     assert rows(tmp_path, "SELECT ending, pain_before FROM session") == [("stopped for pain", 2)]
     assert "Your record was taken away" in told(running)
     if how.startswith("another"):
@@ -118,7 +118,7 @@ def test_a_session_in_a_record_that_is_damaged_while_it_is_open_begins_there_ane
     running.recorder.stop()
 
     kinds = [kind for (kind,) in rows(tmp_path, "SELECT kind FROM event ORDER BY number")]
-    assert (kinds[0], kinds.count("BlockEnded"), kinds[-1]) == ("Started", 3, "PainStopped")
+    assert (kinds[0], kinds.count("block-ended"), kinds[-1]) == ("started", 3, "pain-stopped")
     assert rows(tmp_path, "SELECT ending FROM session") == [("stopped for pain",)]
 
 
@@ -176,7 +176,7 @@ def test_a_thread_that_ends_is_noticed_and_begins_anew(
     running.recorder.stop()
 
     assert rows(tmp_path, "SELECT ending FROM session") == [("stopped for pain",)]
-    assert rows(tmp_path, "SELECT kind FROM event ORDER BY number DESC LIMIT 1") == [("PainStopped",)]
+    assert rows(tmp_path, "SELECT kind FROM event ORDER BY number DESC LIMIT 1") == [("pain-stopped",)]
 
 
 # What is there when coach starts

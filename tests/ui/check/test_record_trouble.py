@@ -109,7 +109,7 @@ def test_what_happens_while_the_record_is_locked_is_written_when_it_is_free(
     with closing(sqlite3.connect(path)) as db:
         kinds = [kind for (kind,) in db.execute("SELECT kind FROM event ORDER BY number")]
         assert db.execute("SELECT ending, pain_before FROM session").fetchall() == [("stopped for pain", 2)]
-    assert (kinds[0], kinds.count("BlockEnded"), kinds[-1]) == ("Started", 2, "PainStopped")
+    assert (kinds[0], kinds.count("block-ended"), kinds[-1]) == ("started", 2, "pain-stopped")
 
 
 def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtbot: QtBot) -> None:
@@ -138,7 +138,7 @@ def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtb
     with closing(sqlite3.connect(running.data / "record.db")) as db:
         assert db.execute("SELECT ending, length(note) FROM session").fetchall() == [("stopped for pain", 12_000)]
         kinds = [kind for (kind,) in db.execute("SELECT kind FROM event ORDER BY number")]
-    assert (kinds[0], kinds[-1]) == ("Started", "PainStopped")
+    assert (kinds[0], kinds[-1]) == ("started", "pain-stopped")
 
 
 def notice_words(stage: Stage) -> str:
