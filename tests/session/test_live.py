@@ -13,12 +13,13 @@ from coach.core.session import BECAUSE_MS
 from coach.core.timeline import plan
 from coach.session.live import Live, LiveSession
 from coach.session.narrator import Narrator
-from coach.session.player import Player, SessionIsLiveError
+from coach.session.player import SessionIsLiveError
 from coach.session.preferences import Preferences
 from coach.session.sound_notice import SoundNotice
 from coach.store import settings
 from tests.cases import shipped
 from tests.runs import Run
+from tests.session.players import make_player
 from tests.ui.stage import HandClock
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.clock = HandClock()
         self.preferences = Preferences(folder, settings.load(folder), pytest.fail)
-        self.player = Player(self.clock)
+        self.player = make_player(self.clock)
         self.narrator = Narrator(self.player, self.preferences.now)
         self.session = LiveSession(self.player, self.narrator, self.preferences)
 

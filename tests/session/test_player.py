@@ -22,8 +22,9 @@ from coach.core.events import (
 )
 from coach.core.pacing import Preset
 from coach.session.clock import SystemClock
-from coach.session.player import SLEPT_MS, Player
+from coach.session.player import SLEPT_MS
 from tests.runs import two_sided
+from tests.session.players import make_player
 from tests.ui.stage import HandClock
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Desk:
 
     def __init__(self, speed: int = 1) -> None:
         self.clock = HandClock()
-        self.player = Player(self.clock, speed)
+        self.player = make_player(self.clock, speed)
         self.happened: list[Event] = []
         self.ticks: list[Snapshot] = []
         self.slept = 0
@@ -89,7 +90,7 @@ def _started(desk: Desk) -> Desk:
 
 
 def test_nothing_loaded_nothing_told() -> None:
-    player = Player(HandClock())
+    player = make_player(HandClock())
     told: list[object] = []
     player.happened.connect(told.append)
     player.ticked.connect(told.append)
@@ -358,7 +359,7 @@ def test_sleeps_when_nothing_is_due(started: Desk, wanted: Input) -> None:
 
 
 def test_the_timer_leads_the_session_by_itself(qtbot: QtBot) -> None:
-    player = Player(SystemClock(), 120)
+    player = make_player(SystemClock(), 120)
     happened: list[Event] = []
     player.happened.connect(happened.append)
     player.load(two_sided())
