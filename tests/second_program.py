@@ -52,7 +52,7 @@ class Looking(Told):
         theme = self.theme
         still = theme.is_still_asked_for
         if self.flow is not None:
-            still = Parts(self).session_page.picture.still
+            still = self.preferences.is_still
             assert still == Parts(self).actions["still"].isChecked()
         looks = [
             "dark" if theme.tokens.ink.lightness() > theme.tokens.paper.lightness() else "light",
