@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from coach.background.threads import run_beside
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -169,7 +171,7 @@ class RecordThread(QObject):
             self._kept.extendleft((work, None) for work in reversed(self._again()))
         # What is beside one that begins anew may still be wanted; one that can only be read is not copied.
         if before is None and not found.is_another and not found.journal.is_held:
-            threading.Thread(target=self._look_after, name="record check", daemon=True).start()
+            run_beside(self._look_after, lambda _why: None, "record check")  # there is another day
 
     def _again(self) -> list[Callable[[Journal], object]]:
         """Return what is to be written once more into a record that begins anew. On the thread."""

@@ -1,4 +1,4 @@
-"""Nothing is left of a page that was left, nor of a session that is over: counted, for thirty visits and more."""
+"""Nothing is left of a page that was left, nor of a session that is over: counted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.ui.stage import CTRL, KEY, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VISITS, READ, SESSIONS = 30, 10, 12
+VISITS, READ, SESSIONS = 20, 8, 8
 SUMMARY = "coach.store.record.history.SessionSummary"
 PAGES = ("settings", "history", "keys", "clicker", "signs", "about")
 
