@@ -84,9 +84,14 @@ class RecordThread(QObject):
     # The thread
 
     def start(self) -> None:
-        """Open the record and begin to work."""
+        """Open the record and begin to work. Raises nothing; where no thread can begin, that is told."""
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError as error:  # the system has none left: tried again while something is asked of it
+            if not self._is_failing:
+                self._is_failing = True
+                self.failed.emit(str(error))
 
     def stop(self, wait_s: float = 2.0) -> None:
         """Write what is left and close the file."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.threads import run_beside
+
 if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection
@@ -78,13 +80,18 @@ class Exporter(QObject):
         self.is_running = False
 
     def _begin(self, found: object, folder: Path) -> None:
-        if found is None or self._cancelled.is_set():
-            if found is not None:
-                cast("Connection", found).close()
-            self.over.emit([] if found is None else None)
+        if found is None:
+            self.over.emit([])
             return
-        self._thread = threading.Thread(target=self._run, args=(found, folder), name="export", daemon=True)
-        self._thread.start()
+        db = cast("Connection", found)
+        if self._cancelled.is_set():
+            db.close()
+            self.over.emit(None)
+            return
+        # Whatever is in the way: it is told, and nobody waits for ever.
+        self._thread = run_beside(lambda: self._run(db, folder), lambda _why: self.over.emit([]), "export")
+        if self._thread is None:
+            db.close()
 
     def _run(self, db: Connection, folder: Path) -> None:
         from coach.store.export import files  # noqa: PLC0415 - most sessions need none
@@ -107,7 +114,5 @@ class Exporter(QObject):
                 written = files.write_all(db, folder, self._recorder.now(), step)
         except _CancelledError:
             self.over.emit(None)
-        except Exception:  # noqa: BLE001 - whatever is in the way: it is told, and nobody waits for ever
-            self.over.emit([])
         else:
             self.over.emit(written)

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 
 from coach.core.events import Phase
 from coach.devices import awake, portal
@@ -16,10 +17,13 @@ from coach.devices.portal import SettingsPortal
 from coach.figure import poses
 from coach.store import figures, settings
 from coach.store.routines import library
+from coach.ui.check import before_session
+from coach.ui.history.history_page import HistoryPage
 from tests.cases import ROUTINES
 from tests.ui.stage import KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -126,6 +130,50 @@ def test_a_thread_that_cannot_begin_is_told(stage: Stage, monkeypatch: pytest.Mo
 
     wait_until_told(stage, qtbot, "can't start new thread")
     assert_a_session_can_be_stopped(stage)
+
+
+@pytest.fixture(name="without")
+def _without(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let no thread of that name begin."""
+    start = threading.Thread.start
+
+    def without(name: str) -> None:
+        def begin(thread: threading.Thread) -> None:
+            if thread.name == name:
+                message = "can't start new thread"
+                raise RuntimeError(message)
+            start(thread)
+
+        monkeypatch.setattr(threading.Thread, "start", begin)
+
+    return without
+
+
+def test_without_a_thread_for_the_record_a_session_can_start(
+    open_program: Opener, without: Callable[[str], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(before_session, "PATIENCE_MS", 200)
+    without("recorder")
+
+    stage = open_program()
+
+    wait_until_told(stage, qtbot, "Your record cannot be written now.")
+    assert_a_session_can_be_stopped(stage)
+
+
+def test_without_a_thread_for_an_export_that_is_told(
+    stage: Stage, without: Callable[[str], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: str(tmp_path))
+    stage.trigger("history")
+    page = stage.page()
+    assert isinstance(page, HistoryPage)
+    without("export")
+
+    page.export_wanted.emit()
+
+    qtbot.waitUntil(lambda: "could not be written" in page.told.text(), timeout=SOON_MS)
+    assert page.writing.isHidden()
 
 
 def test_a_media_control_that_raises_is_told_once_and_tried_again_in_the_next_session(
