@@ -74,18 +74,26 @@ def _right_after_the_end(now: Situation) -> bool:
     return is_over and now.place is Place.CLOSING
 
 
+def _primary_input(snapshot: Snapshot) -> Input | None:
+    primary = primary_action(snapshot)
+    return None if primary is None else primary.wanted
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing that a person can ask for.
 
-    In a session that is live it sends the first of its `inputs` that is allowed then. Where there is none of those,
-    it does what is its own, while `own` says so; what that is, whoever makes the `Commands` hands in.
+    In a session that is live it sends the first of its `inputs` that is allowed then, or the one that `sends` names.
+    Where there is none of those, it does what is its own, while `own` says so; what that is, whoever makes the
+    `Commands` hands in.
     """
 
     id: str
     effect: Effect
     inputs: tuple[Input, ...] = ()
     own: Callable[[Situation], bool] = _never
+    sends: Callable[[Snapshot], Input | None] | None = None
+    """Which of the inputs that is, where it is not the first one."""
     is_safe: bool = False
     """Whether it may be done however often it comes, so that nothing of it is taken for a bounce."""
     counts_as: str = ""
@@ -100,9 +108,8 @@ class Command:
         """Return what it sends the session in this situation, or None."""
         if now.snapshot is None or not now.is_live:
             return None
-        if self.id == "go":
-            primary = primary_action(now.snapshot)
-            return None if primary is None else primary.wanted
+        if self.sends is not None:
+            return self.sends(now.snapshot)
         return next((wanted for wanted in self.inputs if wanted in now.snapshot.allowed), None)
 
     def means_something(self, now: Situation) -> bool:
@@ -111,7 +118,9 @@ class Command:
 
 
 _TABLE = (
-    Command("go", Effect.STEERS, (Input.CONFIRM, Input.PAUSE, Input.RESUME), own=_outside_a_session),
+    Command(
+        "go", Effect.STEERS, (Input.CONFIRM, Input.PAUSE, Input.RESUME), own=_outside_a_session, sends=_primary_input
+    ),
     Command("pause", Effect.STEERS, (Input.PAUSE,), is_safe=True, counts_as="go"),
     Command("skip", Effect.STEERS, (Input.SKIP,)),
     Command("back", Effect.STEERS, (Input.BACK,)),
