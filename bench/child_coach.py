@@ -105,8 +105,8 @@ class Remote(QObject):
     def _voice(self, told: str) -> Iterable[float]:
         """Let the session that begins next be heard, or be silent in words and tones."""
         from coach.core.routine import resolve  # noqa: PLC0415 - must not be loaded before the program loads it
-        from coach.core.timeline import plan  # noqa: PLC0415
-        from coach.store.routines.library import load  # noqa: PLC0415
+        from coach.core.timeline import plan  # noqa: PLC0415 - its import is no part of the start
+        from coach.store.routines.library import load  # noqa: PLC0415 - as above
 
         on = told == "on"
         self.program.preferences.change(voice=on, tones=on)

@@ -110,14 +110,14 @@ class Program(QObject):
         self.loader.start()
         # What no first frame needs, while the routine is being read.
 
-        from coach.session.live import LiveSession  # noqa: PLC0415
-        from coach.session.narrator import Narrator  # noqa: PLC0415
-        from coach.session.player import Player  # noqa: PLC0415
-        from coach.session.recorder import Recorder  # noqa: PLC0415
-        from coach.ui.home.missing_parts import MissingParts  # noqa: PLC0415
-        from coach.ui.kit.announcer import Announcer  # noqa: PLC0415
-        from coach.ui.shell.flow import Flow  # noqa: PLC0415
-        from coach.ui.shell.services import Services  # noqa: PLC0415
+        from coach.session.live import LiveSession  # noqa: PLC0415 - not before the first paint
+        from coach.session.narrator import Narrator  # noqa: PLC0415 - not before the first paint
+        from coach.session.player import Player  # noqa: PLC0415 - not before the first paint
+        from coach.session.recorder import Recorder  # noqa: PLC0415 - not before the first paint
+        from coach.ui.home.missing_parts import MissingParts  # noqa: PLC0415 - not before the first paint
+        from coach.ui.kit.announcer import Announcer  # noqa: PLC0415 - not before the first paint
+        from coach.ui.shell.flow import Flow  # noqa: PLC0415 - not before the first paint
+        from coach.ui.shell.services import Services  # noqa: PLC0415 - not before the first paint
 
         self.player = Player(self._clock, self._speed, self)
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
