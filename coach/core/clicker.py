@@ -34,7 +34,7 @@ STOPS = frozenset({"Esc", "S", "Media Stop"})
 NEEDED = frozenset({"Tab", "Backtab", "Enter", "F10", "Menu", *"0123456789"})
 """They move the focus, press buttons, open menus, and answer the question about pain."""
 IN_A_SESSION = frozenset({"Left", "Right", "Up", "Down", "Return"})
-"""All that many remotes have. In a session they can be buttons of the clicker; elsewhere they work the window."""
+"""The only keys of many remotes. In a session they can be buttons of the clicker; elsewhere they work the window."""
 NAMES = (
     STARTS
     | STOPS
@@ -49,15 +49,15 @@ NAMES = (
     | {"Launch Mail", "Launch Media", "Select", "Yes", "No", "Play", "Zoom", "Call", "Hangup", "Camera Shutter"}
     | {"Zoom In", "Zoom Out", "Channel Up", "Channel Down", "Guide", "Info", "Red", "Green", "Yellow", "Blue"}
 )
-"""Keys with a name that a remote, a pedal or a keyboard may have. Keys of one character have no other name."""
+"""Names of keys that a remote, a pedal or a keyboard may have. A key that types a character is named by it."""
 LONGEST = 40
-"""More characters than any key has."""
+"""Longest text of a key in the settings file, in characters."""
 
 
 def fault(key: str) -> Fault | None:
     """Return why a key cannot be a button of the clicker, or None where it can."""
     name = key.removeprefix("Shift+") or key
-    if any(f"{each}+" in key for each in HELD):
+    if any(f"{modifier}+" in key for modifier in HELD):
         return Fault.HELD
     if name in STARTS:
         return Fault.STARTS
@@ -65,6 +65,7 @@ def fault(key: str) -> Fault | None:
         return Fault.STOPS
     if name in NEEDED or (name in IN_A_SESSION and name != key):
         return Fault.NEEDED
+    # Qt writes the key of a letter as a capital, whether Shift is held or not.
     is_character = len(key) == 1 and key.isprintable() and key == key.upper() and not key.isspace()
     return None if is_character or name in NAMES else Fault.UNKNOWN
 
@@ -82,9 +83,9 @@ class ClickerKeys:
         return {Use.PAUSE: self.pause, Use.SKIP: self.skip, Use.STOP: self.stop}[use]
 
     def given(self, key: str, use: Use) -> ClickerKeys:
-        """Return the keys with this one for this use; a use that loses its key gets the one that became free."""
-        changed = {each.name: getattr(self, each.name) for each in fields(self)}
-        changed = {name: self.of(use) if kept == key else kept for name, kept in changed.items()}
+        """Return these keys with `key` for this use; a use that had `key` so far gets the key that became free."""
+        changed = {field.name: getattr(self, field.name) for field in fields(self)}
+        changed = {name: self.of(use) if present == key else present for name, present in changed.items()}
         return replace(self, **{**changed, use.value: key})
 
     @property

@@ -1,4 +1,7 @@
-"""What a person has asked of the whole desktop: dark, contrast, less motion, larger text. Settings in, wishes out."""
+"""What a person has asked of the whole desktop: dark, contrast, less motion, larger text.
+
+Settings of the desktop go in, `Wishes` come out.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,17 @@ GNOME = "org.gnome.desktop.interface"
 GNOME_ACCESS = "org.gnome.desktop.a11y.interface"
 KDE = "org.kde.kdeglobals.KDE"
 NAMESPACES = (APPEARANCE, GNOME, GNOME_ACCESS, KDE)
-"""Where desktops keep what is asked for here."""
+"""The namespaces of the settings portal that are read."""
 DARK, LIGHT, MORE, REDUCED = 1, 2, 1, 1
 LARGEST_TEXT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the desktop asks for. `dark` is None where it does not say; `text` is the factor of the size of text."""
+    """What the desktop asks for.
+
+    `dark` is None where it does not say; `still` is less motion; `text` is the factor of the size of text, 1 to 3.
+    """
 
     dark: bool | None = None
     contrast: bool = False
@@ -30,7 +36,7 @@ class Wishes:
 
 
 def wishes(settings: Mapping[tuple[str, str], object]) -> Wishes:
-    """Return what these settings ask for, by namespace and key; whatever has another type than usual says nothing."""
+    """Return what these settings, by namespace and key, ask for; a value of an unexpected type is ignored."""
     theme = settings.get((GNOME, "gtk-theme"))
     words = re.split(r"[^a-z]+", theme.lower()) if isinstance(theme, str) else []
     scheme = _number(settings.get((APPEARANCE, "color-scheme")))
@@ -44,12 +50,14 @@ def wishes(settings: Mapping[tuple[str, str], object]) -> Wishes:
         or any(word.startswith("highcontrast") for word in words),
         still=_number(settings.get((APPEARANCE, "reduced-motion"))) == REDUCED
         or settings.get((GNOME, "enable-animations")) is False
+        # KDE hands on the text of its settings file, so the number comes as a string.
         or settings.get((KDE, "AnimationDurationFactor")) == "0",
         text=_text(settings.get((GNOME, "text-scaling-factor"))),
     )
 
 
 def _number(value: object) -> float:
+    # A bool is an int in Python: True would count as 1, which means dark, more contrast or less motion.
     return value if isinstance(value, int | float) and not isinstance(value, bool) else 0
 
 

@@ -67,7 +67,7 @@ class Outcome(StrEnum):
 class Event:
     """Something that happened; `at_ms` is the instant at which it was due.
 
-    Its `kind` is the word that records and their exports keep of it: the class may be renamed, the word never changes.
+    `kind` is the word for it in the record and in exports: the class may be renamed, the word never changes.
     """
 
     kind: ClassVar[str]
@@ -83,7 +83,7 @@ class Started(Event):
 
 @dataclass(frozen=True, slots=True)
 class BlockStarted(Event):
-    """The place is now the start of a block; in a paused session its clock does not run yet."""
+    """The session is now at the start of a block; in a paused session the block's clock does not run yet."""
 
     kind: ClassVar[str] = "block-started"
     index: int
@@ -103,7 +103,7 @@ class BlockEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class CueDue(Event):
-    """An instant inside a block that is told."""
+    """An instant inside a block that is announced, such as half-way."""
 
     kind: ClassVar[str] = "cue-due"
     index: int
@@ -185,8 +185,8 @@ class Snapshot:
     """Everything that the screen shows of a session at one instant. All times are in ms.
 
     `lead_in_ms` is what is left of a lead-in, `elapsed_ms` the time spent in blocks so far, `rest_ms` what is
-    left of the whole routine, `outcomes` holds one entry for each block. Until `because_until_ms` it can be said that
-    the last skip was because of pain; once the session is over it is the instant until which it could have been.
+    left of the whole routine, `outcomes` holds one entry for each block. Until `because_until_ms` the person can say
+    that the last skip was because of pain; after the end of a session it tells until when they could.
     """
 
     now_ms: int
@@ -227,8 +227,8 @@ class Snapshot:
     def at(self, now_ms: int) -> Snapshot:
         """Return this snapshot as it is at a later instant, in ms, if nobody asks for anything and no block ends.
 
-        First what is left of a lead-in passes, then the block's own time, to its end and no further. For an earlier
-        instant it is what it is.
+        The rest of a lead-in passes first, then the block's own time, up to its end. For an earlier instant the
+        snapshot is returned unchanged.
         """
         passed_ms = max(0, now_ms - self.now_ms)
         lead_in_ms, ran_ms, allowed, until_ms = self.lead_in_ms, 0, self.allowed, self.because_until_ms

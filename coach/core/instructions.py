@@ -46,19 +46,20 @@ class Instructions:
             return range(self.done, count)
         if not count:
             return range(0)
-        place = min(count - 1, int(share * count))
-        return range(place, place + 1)
+        # At the very end of a gap the share is 1, one step past the last.
+        index = min(count - 1, int(share * count))
+        return range(index, index + 1)
 
 
 def wording(line: str | BySide, side: Side | None) -> str:
-    """Return the wording of a line for a side; without a side, the right one stands for both."""
+    """Return the wording of a line for a side; without a side, the wording for the right one."""
     if isinstance(line, str):
         return line
     return line.left if side == "left" else line.right
 
 
 def stopping_line(routine: Routine, block: Block) -> str:
-    """Return what to do first when it hurts in this block: how to come out, or to rest where nothing was held."""
+    """Return what to do first when it hurts in this block: how to come out of the position, or in a gap to rest."""
     if not block.kind.is_work:
         return STOPPING_IN_A_GAP
     return wording(routine.exercises[block.position].say.pain_stop, block.side)
@@ -82,13 +83,13 @@ def _numbered(texts: Iterable[str]) -> tuple[Step, ...]:
 
 def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exercise: Exercise) -> Iterator[str]:
     if index > 0:
-        before = timeline.blocks[index - 1]
-        left = routine.exercises[before.position]
-        yield from _stage(left.steps.leave, before.side)
+        previous_block = timeline.blocks[index - 1]
+        previous = routine.exercises[previous_block.position]
+        yield from _stage(previous.steps.leave, previous_block.side)
         if block.kind is BlockKind.CHANGE:
-            yield from _stage(left.steps.change, block.side)
+            yield from _stage(previous.steps.change, block.side)
         if block.new_position:
-            yield from routine.way(family(left), family(exercise))
+            yield from routine.way(family(previous), family(exercise))
     if block.kind is not BlockKind.CHANGE:
         yield from _stage(exercise.steps.start, block.side)
     yield from _stage(exercise.steps.enter, block.side)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def is_finished(done_ms: int, planned_ms: int) -> bool:
-    """Tell whether a session counts as finished: half or more of the work that was planned was done, both in ms."""
+    """Tell whether a session counts as finished: at least half of the planned work was done (both in ms)."""
     return planned_ms > 0 and 2 * done_ms >= planned_ms
 
 
@@ -46,20 +46,20 @@ class Ledger:
         self._done: set[int] = set()
 
     def take(self, events: Iterable[Event]) -> None:
-        """Add what these events tell."""
+        """Add the work of the blocks that these events end."""
         for event in events:
             if isinstance(event, BlockEnded) and event.block.kind.is_work:
                 self.add(event.index, event.spent_ms, done=event.why is Leaving.DONE)
 
     def add(self, index: int, spent_ms: int, *, done: bool) -> None:
-        """Add what was done of a block of work, as before a session that was cut off went on."""
+        """Add time spent in a work block, in ms, as it is read from the record of a session that is continued."""
         self._spent_ms[index] = self._spent_ms.get(index, 0) + spent_ms
         if done:
             self._done.add(index)
 
     @property
     def is_finished(self) -> bool:
-        """Whether half or more of the planned work was done; time that was added to a block makes up for no other."""
+        """Whether half or more of the planned work was done; extra time in one block does not make up for another."""
         blocks = self._timeline.blocks
         done_ms = sum(min(spent_ms, blocks[index].duration_ms) for index, spent_ms in self._spent_ms.items())
         return is_finished(done_ms, self._timeline.work_ms)

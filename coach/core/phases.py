@@ -8,7 +8,7 @@ from coach.core.events import Input, Phase
 
 
 class Inner(Enum):
-    """What changes the phase without anybody asking."""
+    """What changes the phase without an input."""
 
     RAN_OUT = "the last block is over"
 

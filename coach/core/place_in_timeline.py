@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 class Passing(Enum):
-    """What comes by itself and is no event of its own."""
+    """What falls due by itself without being an event."""
 
     BLOCK = auto()
     """The block runs out."""
     OFFER = auto()
-    """Nobody said that the last skip was because of pain."""
+    """The time is over in which the last skip could be called one because of pain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """A block that was skipped, by its index; until that instant it can be said that it was because of pain."""
+    """A skipped block, by its index; until `until_ms` the person can say that it was because of pain."""
 
     index: int
     until_ms: int
@@ -68,27 +68,28 @@ class Place:
         return replace(self, spent_ms=self.spent_at(self.now_ms), since_ms=None)
 
     def offer_at(self, now_ms: int) -> Skip | None:
-        """Return the skip of which it can be said that it hurt, None where there is none.
+        """Return the skip that can still be called one because of pain, or None.
 
-        Once the session is over no time passes: what could be said in its last instant can still be.
+        After the end of a session no time passes: an offer that stood in its last instant keeps standing.
         """
         is_over = self.skip is not None and self.phase.is_live and now_ms >= self.skip.until_ms
         return None if is_over else self.skip
 
     def next_due(self) -> tuple[int, Event | Passing] | None:
         """Return the next instant at which something is due by itself, and what; None where nothing is."""
-        found: list[tuple[int, Event | Passing]] = []
+        due_items: list[tuple[int, Event | Passing]] = []
         if self.skip is not None and self.phase.is_live:
-            found.append((self.skip.until_ms, Passing.OFFER))
+            due_items.append((self.skip.until_ms, Passing.OFFER))
         if self.phase is Phase.RUNNING and self.since_ms is not None:
-            found.append(self._clock_due(self.since_ms))
-        return min(found, key=lambda due: due[0], default=None)
+            due_items.append(self._clock_due(self.since_ms))
+        return min(due_items, key=lambda item: item[0], default=None)
 
     def _clock_due(self, since_ms: int) -> tuple[int, Event | Passing]:
         if self.now_ms < since_ms:
             return since_ms, LeadInEnded(since_ms)
         zero_ms = since_ms - self.spent_ms
         spent_ms = self.spent_at(self.now_ms)
+        # Strictly later: a cue at the instant that was looked at last has had its event.
         cues = [(offset, cue) for cue in self.block.cues if spent_ms < (offset := cue.at(self.duration_ms))]
         if cues:
             offset, cue = min(cues, key=lambda pair: pair[0])

@@ -23,9 +23,9 @@ class PrimaryAction:
 
 
 def primary_action(snapshot: Snapshot) -> PrimaryAction | None:
-    """Return what goes on or holds on at this instant, None before a session and after it.
+    """Return the action that pauses, resumes or confirms at this instant; None before a session and after it.
 
-    A start is not among them: the way to it leads through the check.
+    Starting is never among them: a session starts through the check alone.
     """
     if snapshot.phase is Phase.PAUSED:
         return PrimaryAction(Input.RESUME, "resume")

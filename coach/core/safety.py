@@ -19,7 +19,7 @@ SEVERE_FROM = 7
 """The person's own word, printed under the numbers: 7 to 10 is severe."""
 MODERATE_FROM = 4
 LONG_BREAK_DAYS = 14
-"""After a break of so many days the full list of warning signs is shown again."""
+"""Days without a session after which the full list of warning signs is shown again."""
 
 
 class Pain(StrEnum):
@@ -97,12 +97,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the record tells before anything is asked.
+    """What the record says before the first question.
 
-    `hurt_in_a_row` counts the last sessions that ended in a pain stop or in more pain, `hurt_before_last` those before
-    the last session alone, `hurt_today` is set when the last session, or its end, was on this calendar day,
-    `days_since` is None before the first session, and `asks_after_last` is set while nobody has said how the back was
-    after the last one.
+    `hurt_in_a_row` counts the latest sessions in a row that ended in a pain stop or with more pain;
+    `hurt_before_last` counts them without the last session. `hurt_today` is set when the last session began or ended
+    on this calendar day. `days_since` is the number of days since the last session, None before the first one.
+    `asks_after_last` is set while the person has not said how their back was after the last one.
     """
 
     hurt_in_a_row: int = 0
@@ -119,10 +119,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the person said so far; None is not asked or not answered yet.
+    """What the person said so far; None means not asked or not answered yet.
 
-    `signs` and `ask_first` say one or more of the list; `severe` is the button beside the numbers; `changed` means
-    that something about the person's health has changed.
+    `signs` and `ask_first` are True when at least one line of that list applies; `severe` is the button beside the
+    numbers; `changed` means that something about the person's health has changed.
     """
 
     after_last: bool | None = None
@@ -137,7 +137,7 @@ class Answers:
 
 
 class Case(NamedTuple):
-    """What the table looks at."""
+    """The facts that the rules are matched against; `hurt` is the number of sessions in a row that hurt."""
 
     sign: bool
     severe: bool
@@ -149,7 +149,10 @@ class Case(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A row: what must be so, as far as it matters (None is any), and what it leads to."""
+    """A row of the table: the facts it requires (None: any) and the verdict it leads to.
+
+    `twice` is two or more in a row.
+    """
 
     outcome: Verdict
     sign: bool | None = None
@@ -163,7 +166,7 @@ class Rule(NamedTuple):
 
     def fits(self, case: Case) -> bool:
         """Tell whether this row decides a case."""
-        wanted: tuple[tuple[object, object], ...] = (
+        pairs: tuple[tuple[object, object], ...] = (
             (self.sign, case.sign),
             (self.severe, case.severe),
             (self.uncleared, case.uncleared),
@@ -173,7 +176,7 @@ class Rule(NamedTuple):
             (self.restart, case.restart),
             (self.gently, case.gently),
         )
-        return all(mine is None or mine == theirs for mine, theirs in wanted)
+        return all(required is None or required == actual for required, actual in pairs)
 
 
 RULES = (
@@ -191,12 +194,13 @@ RULES = (
 
 
 def goes_gently(answers: Answers) -> bool:
-    """Tell whether what was said now asks for the easier versions: moderate pain, or a professional was asked first."""
+    """Tell whether the answers ask for the easier versions: moderate pain, or a line of the ask-first list applies."""
     return bool(answers.ask_first) or (answers.pain is not None and pain_word(answers.pain) is Pain.MODERATE)
 
 
 def hurt_in_a_row(known: Known, answers: Answers) -> int:
     """Return how many sessions in a row hurt, counting what was just said of the last one."""
+    # Pain after the last session makes it one that hurt, though the record may not have counted it.
     return max(known.hurt_in_a_row, known.hurt_before_last + 1) if answers.after_last else known.hurt_in_a_row
 
 
@@ -211,7 +215,7 @@ def _is_severe(answers: Answers) -> bool:
 
 
 def questions(known: Known, answers: Answers) -> Iterator[Question]:
-    """Yield what is still to be asked, in order."""
+    """Yield the questions that are still open, in order."""
     full = shows_full_list(known, answers)
     if known.asks_after_last and answers.after_last is None:
         yield Question.SINCE
@@ -231,7 +235,10 @@ def questions(known: Known, answers: Answers) -> Iterator[Question]:
 
 
 def next_question(known: Known, answers: Answers) -> Question | None:
-    """Return what to ask next; None when the outcome stands, which a closing answer makes it do at once."""
+    """Return what to ask next, or None once the verdict is clear.
+
+    An answer that closes the check makes it clear at once, whatever is still open.
+    """
     if answers.signs or _is_severe(answers) or answers.cleared is False:
         return None
     return next(questions(known, answers), None)
@@ -254,7 +261,10 @@ def outcome(known: Known, answers: Answers) -> Verdict:
 
 
 def restart_choices(known: Known, answers: Answers) -> tuple[Restart, ...]:
-    """Return what may be chosen after pain; deciding alone is not offered while it still hurts, or hurt twice."""
+    """Return what may be chosen after pain.
+
+    To decide alone is not offered while it still hurts or after two in a row.
+    """
     if hurt_in_a_row(known, answers) > 1 or answers.settled is not Settled.YES:
         return Restart.NOT_NOW, Restart.ASKED
     return Restart.NOT_NOW, Restart.ASKED, Restart.DECIDE

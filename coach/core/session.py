@@ -46,13 +46,13 @@ LEAD_IN_MS = 3_000
 """Time to get back into position before a work block goes on."""
 
 BACK_TO_PREVIOUS_MS = 3_000
-"""So early in a block, back means the block before."""
+"""Up to this time into a block, back goes to the block before; later it goes to the start of this one."""
 
 ADDED_MS = 15_000
 """What one press of “15 s more” adds."""
 
 BECAUSE_MS = 12_000
-"""So long after a skip it can be said that it was because of pain; in a pause too."""
+"""How long after a skip the person can say that it was because of pain; a pause does not extend it."""
 
 
 class Session:
@@ -61,7 +61,7 @@ class Session:
     def __init__(
         self, timeline: Timeline, now_ms: int = 0, first: int = 0, done: Collection[int] = frozenset()
     ) -> None:
-        """Stand ready at the start; one that goes on begins with the block `first`, with those `done` before."""
+        """Stand ready at the block `first`; in a continued session `done` holds the indices of blocks done before."""
         self._timeline = timeline
         self._blocks = timeline.blocks
         self._first = first
@@ -70,10 +70,10 @@ class Session:
             for index, block in enumerate(timeline.blocks)
         )
         self._place = Place(Phase.READY, now_ms, first, timeline.blocks[first], 0, None, 0, 0, outcomes)
-        after: list[int] = [0]
+        after_ms: list[int] = [0]
         for block in reversed(timeline.blocks[1:]):
-            after.append(after[-1] + block.duration_ms)
-        self._after_ms = tuple(reversed(after))
+            after_ms.append(after_ms[-1] + block.duration_ms)
+        self._after_ms = tuple(reversed(after_ms))
         self._actions: dict[Input, Callable[[int | None], list[Event]]] = {
             Input.START: self._start,
             Input.PAUSE: self._pause,
@@ -113,22 +113,25 @@ class Session:
         return None if due is None else due[0]
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
-        """Let time pass until `now_ms` and return all that was due, in order. Earlier instants do nothing."""
+        """Let time pass until `now_ms` and return the events that were due, in order.
+
+        Nothing for an earlier instant.
+        """
         happened: list[Event] = []
         while (due := self._place.next_due()) is not None and due[0] <= now_ms:
-            at_ms, what = due
+            at_ms, due_item = due
             self._place = replace(self._place, now_ms=at_ms)
-            if what is Passing.BLOCK:
+            if due_item is Passing.BLOCK:
                 happened += self._leave(Leaving.DONE, self._place.index + 1)
-            elif what is Passing.OFFER:
+            elif due_item is Passing.OFFER:
                 self._place = replace(self._place, skip=None)
             else:
-                happened.append(what)
+                happened.append(due_item)
         self._place = replace(self._place, now_ms=max(now_ms, self._place.now_ms))
         return tuple(happened)
 
     def handle(self, wanted: Input, now_ms: int, position: int | None = None) -> tuple[Event, ...]:
-        """Let time pass until `now_ms`, do what is wanted, and return all that happened.
+        """Let time pass until `now_ms`, do what the input asks for, and return the events in order.
 
         `position` is the place of the exercise in the routine that JUMP goes to. Raises NotAllowed, and leaves
         the session as it was, when the input has no meaning here.
@@ -137,9 +140,11 @@ class Session:
         happened = list(self.advance(now_ms))
         if wanted not in self._allowed(now_ms) or (wanted is Input.JUMP and not self._has(position)):
             phase = self._place.phase
+            # Time has passed in between; it passes again, with the same events, at the next call.
             self._place = before
             raise NotAllowed(phase, wanted)
         happened += self._actions[wanted](position)
+        # A block can be 0 ms long: it is over in the instant in which it begins.
         happened += self.advance(now_ms)
         return tuple(happened)
 
@@ -183,7 +188,7 @@ class Session:
         return [BlockStarted(place.now_ms, index, block)]
 
     def _leave(self, why: Leaving, to: int | None, *, lead_in_ms: int = 0) -> list[Event]:
-        """Leave the block; `to` is the next index, the length of the timeline for its end, None for nowhere."""
+        """Leave the block for the one at `to`; the timeline's length means its end, None that no block follows."""
         place = self._place
         spent_ms = place.spent_at(place.now_ms)
         happened: list[Event] = [BlockEnded(place.now_ms, place.index, place.block, spent_ms, why)]
@@ -216,6 +221,7 @@ class Session:
 
     def _allowed(self, now_ms: int) -> frozenset[Input]:
         allowed = {wanted for phase, wanted in TABLE if phase is self._place.phase and isinstance(wanted, Input)}
+        # A gap that waits has no length of its own that time could be added to.
         allowed.discard(Input.ADD_TIME if self._place.block.waits else Input.CONFIRM)
         if self._place.offer_at(now_ms) is None:
             allowed.discard(Input.BECAUSE_OF_PAIN)
@@ -271,7 +277,7 @@ class Session:
         return [*self._stop(Input.PAIN_STOP), PainStopped(place.now_ms, place.index, place.block)]
 
     def _because_of_pain(self, _position: int | None) -> list[Event]:
-        """Stop, but for what was skipped: that is what hurt, and what has to be come out of."""
+        """Stop, and name the skipped block as the one that hurt: the person may still be in that position."""
         now_ms, skip = self._place.now_ms, self._place.skip
         index = self._place.index if skip is None else skip.index
         hurt = self._blocks[index]

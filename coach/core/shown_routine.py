@@ -1,4 +1,4 @@
-"""A routine as a person reads it, in their language. What is spoken and what the record keeps is as it was written."""
+"""A routine as a person reads it, in their language. What is spoken and recorded stays as the file has it."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ def stopping_words(routine: Routine, block: Block) -> str:
 
 
 def texts(contents: Contents) -> list[tuple[str, str]]:
-    """Return every text of a routine file that is shown, each with its context, once."""
-    found: dict[tuple[str, str], None] = {}
+    """Return every shown text of a routine file once, as pairs of context and text."""
+    collected: dict[tuple[str, str], None] = {}
 
     def collect(context: str, text: str) -> str:
-        found[context, text] = None
+        collected[context, text] = None
         return text
 
     for entry in contents.routines:
@@ -53,14 +53,14 @@ def texts(contents: Contents) -> list[tuple[str, str]]:
         _exercise(exercise, collect)
     for change in contents.position_changes:
         _position_change(change, collect)
-    return list(found)
+    return list(collected)
 
 
 def _exercise(exercise: Exercise, words: Words) -> Exercise:
     def one(field: str, text: str) -> str:
         return words(f"{exercise.id}: {field}", text)
 
-    def each(field: str, lines: Iterable[str]) -> tuple[str, ...]:
+    def several(field: str, lines: Iterable[str]) -> tuple[str, ...]:
         return tuple(one(field, line) for line in lines)
 
     def by_side(field: str, line: Line) -> Line:
@@ -73,7 +73,7 @@ def _exercise(exercise: Exercise, words: Words) -> Exercise:
     return replace(
         exercise,
         name=one("name", exercise.name),
-        also=each("also", exercise.also),
+        also=several("also", exercise.also),
         region=one("region", exercise.region),
         start=one("start", exercise.start),
         movement=one("movement", exercise.movement),
@@ -86,11 +86,11 @@ def _exercise(exercise: Exercise, words: Words) -> Exercise:
             change=stage("change", steps.change),
         ),
         breath=one("breath", exercise.breath),
-        mistakes=each("mistakes", exercise.mistakes),
-        easier=each("easier", exercise.easier),
+        mistakes=several("mistakes", exercise.mistakes),
+        easier=several("easier", exercise.easier),
         feel=one("feel", exercise.feel),
-        stop_also=each("stop_also", exercise.stop_also),
-        ask_first=each("ask_first", exercise.ask_first),
+        stop_also=several("stop_also", exercise.stop_also),
+        ask_first=several("ask_first", exercise.ask_first),
         # The one spoken line that is shown too: how to come out at a pain stop.
         say=replace(exercise.say, pain_stop=by_side("say.pain_stop", exercise.say.pain_stop)),
     )
