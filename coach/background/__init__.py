@@ -1,1 +1,1 @@
-"""Work beside the window: threads with a fence round them, loading, garbage."""
+"""Work in the background: threads whose errors are reported, loading, the record, garbage collection."""

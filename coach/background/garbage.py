@@ -1,4 +1,4 @@
-"""Collects garbage where it is safe, and gives memory that is free back to the system."""
+"""Collects garbage on the GUI thread alone, and gives free memory back to the system."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 COLLECT_MS = 20_000
-"""How often is looked whether there is garbage."""
+"""Time between two looks for garbage."""
 
 
 class Collector(QObject):
-    """Collects garbage on the GUI thread alone: a widget that dies on another one takes the program with it.
+    """Collects garbage on the GUI thread alone: a widget that is destroyed on another thread crashes the program.
 
-    Python's own collector runs on whichever thread happens to need memory, and some work beside the window.
+    Python's own collector runs on whichever thread happens to allocate memory, and some threads work in the background.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -32,6 +32,7 @@ class Collector(QObject):
 
     def _look(self) -> None:
         if gc.get_count()[0] > gc.get_threshold()[0]:
+            # The middle generation, not the oldest: a full collection looks at every object of the program.
             gc.collect(1)
             give_back()
 
@@ -49,10 +50,10 @@ def _trim() -> Callable[[int], int] | None:
 
 
 def give_back() -> None:
-    """Give what is free inside the heap back to the system, where the C library is glibc.
+    """Give free memory inside the heap back to the system, where the C library is glibc.
 
     Pictures of many sizes come and go, and glibc keeps the holes that they leave: some 12 MiB in an hour of sessions.
-    Takes some 4 ms the first time for 200 MiB, a quarter of one when little is free.
+    Takes about 4 ms the first time for 200 MiB, 0.25 ms when little is free.
     """
     trim = _trim()
     if trim is not None:

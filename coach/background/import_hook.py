@@ -11,7 +11,7 @@ import builtins
 
 
 def stop_watching() -> None:
-    """Take PySide's hook away for good; before any other thread begins."""
+    """Remove PySide's import hook for good; call it before any other thread starts."""
     import PySide6.QtCore  # noqa: F401, PLC0415 - it lays the hook; who needs no Qt does not call this
 
     plain = getattr(builtins, "__orig_import__", None)  # Python's own, with what PySide needs for itself

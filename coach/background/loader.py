@@ -1,4 +1,4 @@
-"""Reads the routine file and the figures beside the window."""
+"""Reads the routine file and the figures in the background."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ FINISH_S = 2.0
 
 
 class Loader(QObject):
-    """Reads the routine file beside the event loop: judging a file of others takes longer than the first frame."""
+    """Reads the routine file in the background: checking an untrusted file takes longer than the first frame."""
 
     loaded = Signal(object)
     """A Library."""
     drawn = Signal(object)
     """The Figures of its exercises."""
     undrawn = Signal(str)
-    """Some pictures, or all, cannot be drawn; the words say why, a line each."""
+    """Some pictures, or all, cannot be drawn; the text says why, one line for each."""
     failed = Signal(str)
-    """The shipped routine itself cannot be used; the words say why."""
+    """The shipped routine itself cannot be used; the text says why."""
 
-    def __init__(self, wanted: Path | None) -> None:
+    def __init__(self, routine_file: Path | None) -> None:
         super().__init__()
-        self._wanted = wanted
+        self._routine_file = routine_file
         self._figures: tuple[str, ...] = ()
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
-        """Begin with the routine; the signal comes on this object's own thread."""
+        """Begin with the routine; the signals arrive on this object's own thread."""
         self._begin(self._read, self.failed.emit, "routine loader")
 
     def draw(self) -> None:
-        """Go on with the figures; until they come, and where one cannot be used, words take their place."""
+        """Go on with the figures; where one has not come yet or cannot be used, words take its place."""
         self._begin(self._draw, self.undrawn.emit, "figure loader")
 
     def finish(self) -> None:
-        """Wait until nothing is read any more: who still reads when Python ends has nobody left to tell."""
+        """Wait until the threads are done: one that still runs when Python ends has no object left to signal."""
         for thread in self._threads:
             thread.join(FINISH_S)
 
@@ -57,12 +57,12 @@ class Loader(QObject):
         from coach.store.routines import library  # noqa: PLC0415 - not before the first paint
 
         try:
-            found = library.load(self._wanted)
+            loaded = library.load(self._routine_file)
         except library.RoutineError as error:
             self.failed.emit(str(error))
             return
-        self._figures = tuple(exercise.figure for exercise in found.contents.exercises if exercise.figure is not None)
-        self.loaded.emit(found)
+        self._figures = tuple(exercise.figure for exercise in loaded.contents.exercises if exercise.figure is not None)
+        self.loaded.emit(loaded)
 
     def _draw(self) -> None:
         from coach.store import figures  # noqa: PLC0415 - not before the list is filled

@@ -1,8 +1,8 @@
-"""Works on the record on a thread of its own: one queue, in order. A disk that fails never holds anybody up.
+"""Works on the record on a thread of its own, one job after the other: a slow disk never delays a session.
 
-What cannot be written is kept and tried again with the next thing to write; that it cannot is told once. What can never
-be written takes nothing else along; a thread that ends is noticed and begins anew. A record that was taken away while
-it is open is written anew.
+A write that fails is kept and tried again with the next one; the failure is reported once. A write that can never work
+is dropped alone. A thread that ended is noticed and started again. A record whose file was taken away while it was
+open is written again.
 """
 
 from __future__ import annotations
@@ -27,28 +27,32 @@ if TYPE_CHECKING:
     from coach.store.record.opening import Opened
 
 CHECK_AFTER_S = 5.0
-"""So long after it was opened the record is checked and copied: not while the person waits for the first page."""
+"""Delay between opening the record and checking and copying it: not while the person waits for the first page."""
 MOST_KEPT = 5_000
-"""Writes that are kept at most while the disk does not take them."""
+"""Most writes that are kept for later while the disk refuses them."""
 LOOK_MS = 500
-"""So often is looked whether the thread still lives, while something is asked of it."""
+"""Time between two looks whether the thread still runs, while a question is open."""
 MOST_REVIVED = 20
-"""So often it begins anew in one run."""
+"""Most times that the thread, and likewise a file that was taken away, is begun again in one run."""
 _NEVER, _DAMAGED = {1, 18, 20, 21, 25}, {11, 26}
-"""What SQLite says of what can never be written, and of a file that is none of its own any more."""
+"""Primary result codes of SQLite (sqlite.org/rescode.html).
+
+The first are those of a write that can never work: ERROR, TOOBIG, MISMATCH, MISUSE, RANGE. The others, CORRUPT and
+NOTADB, are those of a file that was damaged or replaced.
+"""
 
 _Work = tuple["Callable[[Journal], object]", "Callable[[object], None] | None"]
 
 
 class RecordThread(QObject):
-    """Opens the record, does with it what it is told, and answers on its own thread."""
+    """Opens the record and does jobs with it on its thread; results come back on the thread of this object."""
 
     opened = Signal(object)
-    """An Opened: the record, or why there is none. Told again when that changes."""
+    """An Opened: the record, or why there is none. Sent again when that changes."""
     failed = Signal(str)
-    """The record cannot be written for now; told once until it works again."""
+    """The record cannot be written for now; sent once until it works again."""
     lost = Signal(str)
-    """Something could not be kept, through a fault of coach's own; told once."""
+    """Something could not be kept, through a fault of coach's own; sent once."""
     _answered = Signal(object, object)
 
     def __init__(self, folder: Path, wall: Callable[[], Instant]) -> None:
@@ -67,7 +71,7 @@ class RecordThread(QObject):
         self._has_lost = False
         self._kept: deque[_Work] = deque(maxlen=MOST_KEPT)
         self._held: deque[_Work] = deque(maxlen=MOST_KEPT)
-        """What was written where it goes with the program, for the record once that can be written."""
+        """Writes that only exist in memory, for the file once it can be written."""
         self._doing: _Work | None = None
         self._brought = 0
         # Of this object's own thread
@@ -84,7 +88,7 @@ class RecordThread(QObject):
     # The thread
 
     def start(self) -> None:
-        """Open the record and begin to work. Raises nothing; where no thread can begin, that is told."""
+        """Open the record and begin to work. Raises nothing; where no thread can start, `failed` is sent."""
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         try:
             self._thread.start()
@@ -104,7 +108,7 @@ class RecordThread(QObject):
             self._thread.join(wait_s)
 
     def _look(self) -> None:
-        """Begin anew where the thread has ended: nobody waits for an answer that cannot come."""
+        """Start another thread where this one has ended, so that no answer is waited for in vain."""
         if self._thread is None or self._thread.is_alive() or self._is_over or self._revived >= MOST_REVIVED:
             return
         self._revived += 1
@@ -130,7 +134,7 @@ class RecordThread(QObject):
             self._journal.close()
 
     def _begin_anew(self) -> None:
-        """Leave out what an earlier thread ended in, if this is not the first."""
+        """Drop the job in which an earlier thread ended, if this is not the first thread."""
         if self._doing is not None:
             self._lose("")
             if self._kept and self._kept[0] is self._doing:
@@ -143,47 +147,48 @@ class RecordThread(QObject):
             self._journal = None
 
     def _open(self) -> None:
-        """Open the record, and tell what is wrong with it unless that was told."""
+        """Open the record, and send what is wrong with it if that is news."""
         from coach.store.record.file_access import is_writable  # noqa: PLC0415 - as above
         from coach.store.record.opening import Opened, Trouble, open_record  # noqa: PLC0415 - sqlite3 comes after the first paint
 
-        held = self._journal
-        if held is not None and not is_writable(held.path):
+        held_journal = self._journal
+        if held_journal is not None and not is_writable(held_journal.path):
             return
         try:
-            found = open_record(self.folder, self._wall(), may_hold=held is None)
+            opened = open_record(self.folder, self._wall(), may_hold=held_journal is None)
         except Exception as error:  # noqa: BLE001 - whatever it is, coaching goes on
             self._lose(error)
-            found = Opened(None, Trouble.UNWRITABLE)
-        if held is not None and found.journal is not None:
-            held.close()
+            opened = Opened(None, Trouble.UNWRITABLE)
+        if held_journal is not None and opened.journal is not None:
+            held_journal.close()
             self._journal = None
-        if held is None or found.journal is not None:
-            self._use(found)
+        if held_journal is None or opened.journal is not None:
+            self._use(opened)
 
-    def _use(self, found: Opened) -> None:
-        """Work on with that record, and write into it what it does not know of a session that goes on."""
-        before, self._journal = self._journal, found.journal
-        if found.journal is not None or found.trouble is not self._trouble:
-            self.opened.emit(found)
-        self._trouble = found.trouble
-        if found.journal is None:
+    def _use(self, opened: Opened) -> None:
+        """Go on with the record that was opened, and bring it up to date with the session that is running."""
+        previous, self._journal = self._journal, opened.journal
+        if opened.journal is not None or opened.trouble is not self._trouble:
+            self.opened.emit(opened)
+        self._trouble = opened.trouble
+        if opened.journal is None:
             self._is_failing = True
             return
         self._kept.extendleft(reversed(self._held))
         self._held.clear()
-        if found.is_another:
+        if opened.is_another:
             self._kept.extendleft((work, None) for work in reversed(self._again()))
-        # What is beside one that begins anew may still be wanted; one that can only be read is not copied.
-        if before is None and not found.is_another and not found.journal.is_held:
-            run_beside(self._look_after, lambda _why: None, "record check")  # there is another day
+        # The copies beside a record that began anew may hold more than it does; one that can only be read is not
+        # copied.
+        if previous is None and not opened.is_another and not opened.journal.is_held:
+            run_beside(self._look_after, lambda _why: None, "record check")  # tried again in the next run
 
     def _again(self) -> list[Callable[[Journal], object]]:
-        """Return what is to be written once more into a record that begins anew. On the thread."""
+        """Return the writes that have to be repeated in a record that begins anew. Called on the record's thread."""
         return []
 
     def _attend(self) -> None:
-        """Do what is to be done, and tell once that it cannot be done now."""
+        """Do the jobs that wait, and send once that they cannot be done now."""
         if self._journal is None:
             _give_up_questions(self._kept, self._answered.emit)
             return
@@ -193,7 +198,7 @@ class RecordThread(QObject):
         self._is_failing = error is not None or self._journal is None
 
     def _look_after(self) -> None:
-        """Check the record and copy it, beside what is being written."""
+        """Check the record and copy it, while others may be writing it."""
         from coach.store.record.file_access import Way  # noqa: PLC0415 - as above
         from coach.store.record.opening import copy_through, look_after  # noqa: PLC0415 - loaded by the other thread already
 
@@ -202,11 +207,11 @@ class RecordThread(QObject):
             if journal is not None and journal.way is not Way.SHARED:
                 self._work.put((lambda open_now: copy_through(open_now, self.folder, now), None))
                 return
-            with self._looking, contextlib.suppress(Exception):  # there is another day
+            with self._looking, contextlib.suppress(Exception):  # tried again in the next run
                 look_after(self.folder, now)
 
     def _write(self) -> Exception | None:
-        """Do what is to be done in order, up to the first thing that fails for now."""
+        """Do the jobs in order, up to the first that fails for now, and return its error."""
         while self._kept and self._journal is not None:
             do, then = self._doing = self._kept[0]
             result: object = None
@@ -233,7 +238,7 @@ class RecordThread(QObject):
         return None
 
     def _bring_back(self, journal: Journal) -> bool:
-        """Write a record anew that was taken away; false where that happens too often to be true."""
+        """Write a record again whose file was taken away; False once that has happened MOST_REVIVED times."""
         from coach.store.record.opening import bring_back  # noqa: PLC0415 - loaded by this thread already
 
         self._brought += 1
@@ -244,7 +249,10 @@ class RecordThread(QObject):
         return True
 
     def _has_begun_anew(self, journal: Journal) -> bool:
-        """Begin anew beside a record that was damaged while it was open, with what can be read of it."""
+        """Begin a new record with what can be read of one that was damaged while it was open.
+
+        False where that fails.
+        """
         try:
             return self._bring_back(journal)
         except (OSError, sqlite3.Error):
@@ -256,28 +264,28 @@ class RecordThread(QObject):
             self._has_lost = True
             self.lost.emit(f"{type(error).__name__}: {error}" if error else "")
 
-    def do(self, what: Callable[[Journal], object], then: Callable[[object], None] | None = None) -> None:
-        """Let the thread do something with the record; `then` gets its result on this object's own thread.
+    def do(self, job: Callable[[Journal], object], then: Callable[[object], None] | None = None) -> None:
+        """Have the thread do a job with the record; `then` gets its result on the thread of this object.
 
-        With a record that cannot be read `then` gets None.
+        `then` gets None where the record cannot be read. A job without `then` is a write, and is tried again.
         """
         if then is not None:
             self._asked += 1
             if not self._watch.isActive():
                 self._watch.start()
-        self._work.put((what, then))
+        self._work.put((job, then))
         self._look()
 
 
-def _give_up_questions(kept: deque[_Work], answer: Callable[[object, object], None]) -> None:
-    """Answer what was asked with None, since nobody should wait for a disk; keep what is to be written."""
-    for work in [each for each in kept if each[1] is not None]:
-        kept.remove(work)
+def _give_up_questions(jobs: deque[_Work], answer: Callable[[object, object], None]) -> None:
+    """Answer the questions among the jobs with None, so that nobody waits for a disk; keep the writes."""
+    for work in [job for job in jobs if job[1] is not None]:
+        jobs.remove(work)
         answer(work[1], None)
 
 
 def _may_come_right(error: Exception, code: int) -> bool:
-    """Tell whether something can be written later, as when a disk is full or a file locked."""
+    """Tell whether a write may work later, as when the disk is full or the file locked."""
     if isinstance(error, sqlite3.Error):
         return not isinstance(error, sqlite3.IntegrityError) and code not in _NEVER
     return isinstance(error, OSError)

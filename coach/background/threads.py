@@ -1,4 +1,4 @@
-"""Threads beside the window: whatever one of them raises is told in words, and ends nothing but that one job."""
+"""Background threads: whatever a job raises is reported in words and ends that job alone."""
 
 from __future__ import annotations
 
@@ -12,31 +12,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST_WORDS = 300
-"""Letters of what an error says of itself."""
+"""Longest part of an error's own message that is shown, in characters."""
 
 
 def in_words(error: BaseException) -> str:
-    """Return on one line what failed, and where in the program, for whoever has to mend it."""
+    """Return on one line what failed and where in the program, as a bug report needs it."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
-    said = " ".join("".join(each if each.isprintable() else " " for each in str(error)).split())[:MOST_WORDS]
+    printable = "".join(letter if letter.isprintable() else " " for letter in str(error))
+    message = " ".join(printable.split())[:MOST_WORDS]
     last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = "".join(f" ({Path(each.filename).name}, line {each.lineno})" for each in last)
-    return f"{type(error).__name__}: {said}{where}" if said else f"{type(error).__name__}{where}"
+    where = "".join(f" ({Path(frame.filename).name}, line {frame.lineno})" for frame in last)
+    return f"{type(error).__name__}: {message}{where}" if message else f"{type(error).__name__}{where}"
 
 
 def run_beside(job: Callable[[], object], failed: Callable[[str], object], name: str) -> threading.Thread | None:
     """Do a job on a thread of its own. Raises nothing.
 
-    What the job raises is told to `failed` in words, once, on that thread; a thread that cannot begin is told at
-    once, on this one, and gives None.
+    `failed` gets in words what the job raises, once, on that thread. Where no thread can start, it gets that at once,
+    on the calling thread, and None is returned.
     """
 
     def work() -> None:
         try:
             job()
-        except BaseException as error:  # noqa: BLE001 - a thread that ends in silence is missed by nobody
-            with contextlib.suppress(RuntimeError):  # the program may be gone by now, and whoever would be told
+        except BaseException as error:  # noqa: BLE001 - a thread that ends in silence goes unnoticed
+            # the program may be gone by now, and the object of the signal with it
+            with contextlib.suppress(RuntimeError):
                 failed(in_words(error))
 
     thread = threading.Thread(target=work, name=name, daemon=True)
