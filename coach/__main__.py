@@ -1,4 +1,4 @@
-"""Parse the command line, nothing else."""
+"""Parses the command line and calls what it asks for."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     catalogue.use(language_files.wanted(os.environ))
     if options.command is None:
-        # Start-up makes much and drops nothing: collecting would cost a tenth of it. On again at the first frame.
+        # Start-up makes many objects and drops none: collecting would take a tenth of its time. On again at the first
+        # frame.
         gc.disable()
         import_hook.stop_watching()
         from coach import app  # noqa: PLC0415 - Qt only for the window
@@ -85,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     script = commands.add_parser("script", help="print the timetable of a routine")
     script.add_argument("file", metavar="FILE", type=Path, nargs="?", help="a routine file; default: the shipped one")
     script.add_argument("--routine", dest="routine_id", metavar="ID", help="a routine of the file; default: the first")
-    pacings = [str(each) for each in declared("pacing", Choice).offered]
+    pacings = [str(preset) for preset in declared("pacing", Choice).offered]
     script.add_argument("--pacing", choices=pacings, default=str(Settings().pacing), help="the gaps")
     script.add_argument("--json", action="store_true", help="print JSON")
     return parser

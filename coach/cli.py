@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
 
 def check(files: list[Path]) -> int:
-    """Check routine files; print one line a problem, or one line a file if all are fine. 0 or 1.
+    """Check routine files; print one line for each problem, or for each file if all are fine. Return 1 or 0.
 
-    Where words have too little time, that is told as well; it is no problem, since the gap grows or they are left out.
+    Places where a line has too little time are printed too. They are no problems: the gap grows or the line is left
+    out.
     """
     problems: list[library.Problem] = []
     notes: list[str] = []
@@ -62,7 +63,7 @@ def _tight(file: str, contents: Contents) -> Iterator[str]:
 
 
 def _clips() -> dict[str, Clip]:
-    """Return the clips of the first recorded voice, by text; none where no voice is there."""
+    """Return the clips of the first recorded voice by text; empty where there is none."""
     packs = voices(shipped_folder())
     return dict(packs[0].clips) if packs else {}
 
@@ -72,20 +73,20 @@ def _length_ms(clips: dict[str, Clip], text: str) -> int:
 
 
 def schema(*, of_record: bool = False) -> int:
-    """Print the JSON Schema of routine files, or of a record that was written out."""
+    """Print the JSON Schema of routine files, or of an exported record."""
     _print(record_schema_text() if of_record else schema_text())
     return 0
 
 
 def schema_text() -> str:
-    """Return the JSON Schema of routine files, as it is published beside the shipped routines."""
+    """Return the JSON Schema of routine files, as published in assets."""
     from coach.core.routine_file import RoutineFile  # noqa: PLC0415 - pydantic only where it is needed
 
     return _described(RoutineFile)
 
 
 def record_schema_text() -> str:
-    """Return the JSON Schema of a record that was written out, as it is published."""
+    """Return the JSON Schema of an exported record, as published."""
     from coach.store.export.json_models import RecordFile  # noqa: PLC0415 - pydantic only where it is needed
 
     return _described(RecordFile)
@@ -98,7 +99,7 @@ def _described(model: type[BaseModel]) -> str:
 
 
 def check_figure(file: Path) -> int:
-    """Check a figure file: 1 with the problem on stderr when it cannot be used, else 0 without a word."""
+    """Check a figure file; return 1, with the problem on stderr, when it cannot be used, else 0 without output."""
     from coach.store import figures  # noqa: PLC0415 - the other commands need no figures
 
     try:
@@ -110,7 +111,7 @@ def check_figure(file: Path) -> int:
 
 
 def script(file: Path | None, routine_id: str | None, preset: str, *, as_json: bool) -> int:
-    """Print the timetable of a routine; 1 with the problems on stderr when it cannot be read."""
+    """Print the timetable of a routine; return 1, with the problems on stderr, when it cannot be read."""
     path = file or shipped("routines.json")
     try:
         contents = library.read(path)

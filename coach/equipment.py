@@ -1,4 +1,7 @@
-"""Makes the devices of a real desktop; all but its wishes come late, and none is missed where it cannot be had."""
+"""Makes the devices of a real desktop.
+
+All but the settings portal come after the first frame; coach works without any.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def make_voice(parent: QObject) -> tuple[Voice, dict[str, str]]:
-    """Return a voice, and the names of those it can speak as, by id; its helper is starting."""
+    """Return the voice, whose helper process is starting, and the names of the recorded voices by id."""
     from coach.devices.sound import Sound  # noqa: PLC0415 - not before the first paint
     from coach.devices.speech import Speech  # noqa: PLC0415
     from coach.devices.voice import Voice  # noqa: PLC0415
@@ -23,13 +26,13 @@ def make_voice(parent: QObject) -> tuple[Voice, dict[str, str]]:
 
     packs = voices(shipped_folder())
     sound = Sound(parent=parent)
-    made = Voice(sound, Speech(parent=parent), packs, shipped("assets") / "tones", parent)
+    voice = Voice(sound, Speech(parent=parent), packs, shipped("assets") / "tones", parent)
     sound.start()
-    return made, {pack.id: pack.name for pack in packs}
+    return voice, {pack.id: pack.name for pack in packs}
 
 
 def make_portal() -> SettingsPortal:
-    """Return what the desktop asks for; the answer comes while the first window is made."""
+    """Return the settings portal, which is asked while the first window is made."""
     from coach.devices.portal import SettingsPortal  # noqa: PLC0415 - for a window alone
 
     portal = SettingsPortal()

@@ -1,4 +1,4 @@
-"""Makes the application of Qt: its name, its style, its own few words, and what is said where there is no screen."""
+"""Makes Qt's application: name, style, translations of its own strings, and the message where there is no screen."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NO_DISPLAY = 2
 
 
 def make_application() -> QApplication:
-    """Return the application of Qt; without a screen the program ends here, in words, with NO_DISPLAY."""
+    """Return Qt's application; without a screen, print why and end the process with the status NO_DISPLAY."""
     qInstallMessageHandler(_without_display)
     app = QApplication([sys.argv[0], "-name", "coach", "-style", "Fusion"])
     qInstallMessageHandler(None)
@@ -29,6 +29,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("coach")
     app.setDesktopFileName("coach")
     QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
+    # Python runs a handler of its own only between two bytecodes, and Qt's event loop may run none for long.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app
 
@@ -50,11 +51,11 @@ def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str
 
 
 def use_words_of_qt(app: QApplication) -> QTranslator | None:
-    """Have Qt's own few words, as in the menu of a text field, in the language of coach; return what it has of them."""
+    """Translate Qt's own strings, as in the menu of a text field; return the translator, None where there is none."""
     if catalogue.language() == "en":
         return None
-    words, folder = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if not words.load(QLocale(catalogue.language()), "qtbase", "_", folder):
+    translator, folder = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not translator.load(QLocale(catalogue.language()), "qtbase", "_", folder):
         return None
-    app.installTranslator(words)
-    return words
+    app.installTranslator(translator)
+    return translator

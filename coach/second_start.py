@@ -1,6 +1,6 @@
-"""What a second start does: has the first show its window, takes over where that is gone, or tells what is the matter.
+"""What a second start does: has the first show its window, takes over where that is gone, or says what is wrong.
 
-It never ends without a word where nothing is to be seen.
+Where no window comes to the front it says so on stderr.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 ALREADY = 3
-"""Exit status where the first coach did not answer and the person waited no longer."""
+"""Exit status where the first coach did not answer and the person stopped waiting."""
 
 
 class Outcome(Enum):
@@ -45,7 +45,7 @@ class Wait(QObject):
         self._loop = QEventLoop(self)
         self._outcome = Outcome.LEFT
         self.window: QWidget | None = None
-        # Qt takes it out of the environment when it starts; Python has read it before.
+        # Qt removes it from the environment when it starts; os.environ is a copy from before.
         self._second = Second(single, os.environ.get(TOKEN, ""))
         self._second.answered.connect(lambda: self._end(Outcome.SHOWN))
         self._second.freed.connect(lambda: self._end(Outcome.FREED))
@@ -79,7 +79,10 @@ class Wait(QObject):
 
 
 def wait_for_first(single: SingleInstance, theme: Callable[[], Theme]) -> int | None:
-    """Have the coach that runs show its window; returns the exit status, None where this one is the first by now."""
+    """Have the coach that runs show its window.
+
+    Return the exit status, or None where this process has become the first.
+    """
     outcome = Wait(single, theme).run()
     if outcome is Outcome.LEFT:
         sys.stderr.write("coach: it runs already with this data folder, but does not answer\n")

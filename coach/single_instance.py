@@ -1,7 +1,7 @@
 """One coach at a time for one data folder: a second start has the first show its window, and ends.
 
-The first answers from its event loop, once its window was raised: that it can be reached says nothing, since the system
-takes a call also for a program that hangs.
+The first answers from its event loop, once its window was raised. A connection alone proves nothing: the system accepts
+one for a program that hangs, too.
 """
 
 from __future__ import annotations
@@ -21,47 +21,48 @@ if TYPE_CHECKING:
 LOCK = "coach.lock"
 SHOW, SHOWN = b"show", b"shown"
 LONGEST = 1_024
-"""No line that one says to the other is so long."""
+"""Longest line that one process sends to the other, in bytes."""
 LOOK_MS = 200
-"""So often a second start looks whether the first is gone, or calls it anew."""
+"""Time between two tries of a second start: whether the first is gone, and else to connect to it."""
 PATIENCE_MS = 5_000
-"""A first that has not answered by then is told about: one that is still starting takes a second or two."""
+"""Time until a first coach that does not answer is reported: one that is still starting takes a second or two."""
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - no secret: the leave to come forward
 
 
 class Window(Protocol):
-    """What can be shown in front of the others."""
+    """A window that can be brought to the front."""
 
     def come_forward(self) -> None:
-        """Show it there, as far as the desktop lets it."""
+        """Bring it to the front, as far as the desktop allows."""
 
 
 class SingleInstance(QObject):
-    """Holds the lock of a data folder, and hears from those who come second."""
+    """Holds the lock of a data folder, and listens to second starts."""
 
     raised = Signal(str)
-    """Somebody started the program again; what the desktop gave them to come forward with, or nothing."""
+    """The program was started again; carries the activation token that the desktop gave to that start, or ""."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         mark = zlib.crc32(os.fsencode(os.path.realpath(folder)))
         self._name = f"coach-{mark:08x}"
-        # Beside the record, so that whoever would write it finds it; elsewhere only where that folder can have no lock.
-        others = Path(os.environ.get("TMPDIR") or QDir.tempPath())  # the module for that takes long to load
-        self._lock = Lock(folder / LOCK, others / f"{self._name}.lock")
+        # Beside the record, so that any program that would write it finds it; elsewhere only where that folder takes no
+        # lock.
+        temporary = Path(os.environ.get("TMPDIR") or QDir.tempPath())  # the module for that takes long to load
+        self._lock = Lock(folder / LOCK, temporary / f"{self._name}.lock")
         self._server: QLocalServer | None = None
         self._calls: list[QLocalSocket] = []
 
     def is_first(self) -> bool:
-        """Take the lock; false where another coach that still runs has it."""
+        """Take the lock; False where another coach that still runs holds it."""
         return self._lock.take()
 
     def names(self) -> list[str]:
-        """Return where the first coach may listen, the likeliest first."""
+        """Return the names of the sockets where the first coach may listen, the likeliest first."""
         return [name for name in (self._lock.told().strip("\0\n"), self._name) if name]
 
     def listen(self) -> None:
-        """Hear from those who come second. Where that cannot be, they tell that this one does not answer."""
+        """Listen to second starts. Where that is not possible, they report that this coach does not answer."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint
 
         if self._server is not None:
@@ -70,16 +71,17 @@ class SingleInstance(QObject):
         self._server = server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_call)
-        # Qt listens in the folder for temporary files, which may have a name that is no text, or too long a one.
+        # Qt makes the socket in the folder for temporary files. Its name may be no UTF-8, or longer than a socket's
+        # path may be.
         if not server.listen(self._name) and os.name == "posix":
             elsewhere = str(Path("/tmp") / self._name)  # noqa: S108 - for this user alone, by its options
             QLocalServer.removeServer(elsewhere)
             server.listen(elsewhere)
-        # Its full name: who comes second may have another folder for temporary files.
+        # Its full name: a second start may have another folder for temporary files.
         self._lock.tell(server.fullServerName())
 
     def release(self) -> None:
-        """Be the first no more."""
+        """Stop listening and give the lock back."""
         if self._server is not None:
             self._server.close()
         self._lock.release()
@@ -92,11 +94,11 @@ class SingleInstance(QObject):
         self._on_words()
 
     def _on_words(self) -> None:
-        """Answer each call that is whole, and let go of those that are over or no calls at all."""
+        """Answer each call whose line is complete, and drop those that have ended or send something else."""
         for call in list(self._calls):
             if call.canReadLine():
-                wanted, _space, token = bytes(call.readLine(LONGEST).data()).strip().partition(b" ")
-                if wanted == SHOW:
+                request, _space, token = bytes(call.readLine(LONGEST).data()).strip().partition(b" ")
+                if request == SHOW:
                     self.raised.emit(token.decode("ascii", "ignore"))
                     call.write(SHOWN + b"\n")
                     call.flush()
@@ -107,22 +109,23 @@ class SingleInstance(QObject):
 
 
 def come_forward(window: Window, leave: str) -> None:
-    """Show the window in front, with the leave that the desktop gave to a second start, if any."""
+    """Bring the window to the front, with the activation token that the desktop gave to a second start, if any."""
     if leave:
         os.environ[TOKEN] = leave  # Qt looks for it there, and a Wayland desktop raises no window without it
     window.come_forward()
+    # A token is for one use; a program started from here must not inherit it.
     os.environ.pop(TOKEN, None)
 
 
 class Second(QObject):
-    """A start that found another coach: asks it to show its window, and waits for the answer."""
+    """A second start: asks the first coach to show its window, and waits for the answer."""
 
     answered = Signal()
     """The first coach has shown its window."""
     freed = Signal()
-    """The first coach is gone: this one is the first now."""
+    """The first coach is gone, and this one has taken the lock."""
     silent = Signal()
-    """No answer for a while. It goes on waiting."""
+    """There was no answer for PATIENCE_MS. It goes on waiting."""
 
     def __init__(self, single: SingleInstance, token: str) -> None:
         super().__init__()
@@ -147,11 +150,11 @@ class Second(QObject):
 
     @property
     def asks(self) -> bool:
-        """Whether it is still not clear how it ends."""
+        """Whether it is still waiting."""
         return self._timer.isActive()
 
     def stop(self) -> None:
-        """Ask no more."""
+        """Stop asking."""
         self._timer.stop()
         self._call.abort()
 
