@@ -1,6 +1,6 @@
-"""What the file of the body may say: the strict models that judge bones, outlines and colours.
+"""The strict models that check the body file: bones, outlines and colours.
 
-Whatever they let pass can be drawn with any movement. Like figure_file.py they judge only, and import pydantic.
+Whatever they accept can be drawn with any movement. Like those of figure_file.py they only check, and need pydantic.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Length = Annotated[float, Field(ge=0.001, le=1, allow_inf_nan=False)]
 Offset = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
 APART = 0.001
-"""By so much at least a row of a profile lies farther along than the one before."""
+"""Least distance along a part between two rows of its profile."""
 
 
 class Skeleton(Strict):
@@ -46,14 +46,14 @@ class Skeleton(Strict):
 
 
 class Shape(NamedTuple):
-    """How many rows a table has, how many numbers a row, and which of them are radii: 0 to 1."""
+    """How many rows a table has (least and most), how many numbers a row, and which columns are radii from 0 to 1."""
 
     least: int
     most: int
     columns: int
     radii: tuple[int, ...] = ()
     rises: bool = False
-    """Whether the first numbers of the rows are places along a part, one after the other."""
+    """Whether the first number of each row is a place along the part, so that they must rise."""
 
 
 _PROFILE = Shape(2, MAX_ITEMS, 4, (1, 2, 3), rises=True)
@@ -101,7 +101,7 @@ class Body(Strict):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        # The first fault alone: what is looked at next relies on what was looked at before.
+        # The first fault alone: each check relies on the ones before it.
         for message in chain(self._table_faults(), self._colour_faults()):
             raise wrong(message)
         return self
@@ -145,7 +145,7 @@ def _head_shape(key: str) -> Shape:
 
 
 def _fault(rows: Sequence[Sequence[float]], shape: Shape) -> str:
-    """Return what is wrong with a table, empty where nothing is."""
+    """Return what is wrong with a table, or an empty text."""
     if not shape.least <= len(rows) <= shape.most:
         count = str(shape.least) if shape.least == shape.most else f"{shape.least} to {shape.most}"
         return f"needs {count} {'row' if shape.most == 1 else 'rows'}"

@@ -24,16 +24,17 @@ _DIRECTIONS = [(math.cos(math.pi * k / 20), math.sin(math.pi * k / 20)) for k in
 
 
 class Profile:
-    """Radii along a part, given as rows [t, radius, …]; between rows a monotone cubic, which never bulges."""
+    """Radii along a part, from rows [t, radius, …]; between rows a monotone cubic, which never overshoots them."""
 
     def __init__(self, rows: Sequence[Sequence[float]]) -> None:
         self._first, last = rows[0][0], rows[-1][0]
         self._scale = _SAMPLES / (last - self._first) if last > self._first else 0.0
         step = (last - self._first) / _SAMPLES
+        # One frame asks for some hundred places of each part; the cubic itself is worked out here alone.
         self._samples = [_cubic(rows, self._first + step * k) for k in range(_SAMPLES + 1)]
 
     def at(self, t: float) -> tuple[float, ...]:
-        """Return the radii at t; beyond the ends those of the ends."""
+        """Return the radii at t; beyond either end, those of that end."""
         place = (t - self._first) * self._scale
         if place <= 0:
             return self._samples[0]
@@ -73,36 +74,41 @@ def _hermite(rows: Sequence[Sequence[float]], i: int, column: int, u: float) -> 
 
 
 def _harmonic(a: float, b: float) -> float:
-    """Return the tangent between two slopes: none where they point different ways, so nothing overshoots."""
+    """Return the harmonic mean of two slopes; 0 where they have different signs, as at a peak.
+
+    As tangents these keep a cubic monotone between its points: Fritsch and Butland, SIAM J. Sci. Stat. Comput. 5
+    (1984).
+    """
     return 0.0 if a * b <= 0 else 2 * a * b / (a + b)
 
 
 def smooth(points: Sequence[tuple[float, ...]], pieces: int, *, closed: bool = False) -> list[tuple[float, ...]]:
-    """Return a Catmull-Rom curve through points of any dimension, with so many pieces between two of them."""
+    """Return a Catmull-Rom curve through points of any dimension, with `pieces` steps from each point to the next."""
     count = len(points)
-    made: list[tuple[float, ...]] = []
+    curve: list[tuple[float, ...]] = []
     for i in range(count if closed else count - 1):
         if closed:
-            four = (points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count])
+            neighbours = (points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count])
         else:
             here, there = points[i], points[i + 1]
-            before = points[i - 1] if i else _beyond(there, here)
-            after = points[i + 2] if i + 2 < count else _beyond(here, there)
-            four = (before, here, there, after)
-        made += [_catmull_rom(four, k / pieces) for k in range(pieces)]
+            # An open curve has no neighbour beyond its ends: the end point is mirrored there.
+            previous = points[i - 1] if i else _beyond(there, here)
+            following = points[i + 2] if i + 2 < count else _beyond(here, there)
+            neighbours = (previous, here, there, following)
+        curve += [_catmull_rom(neighbours, k / pieces) for k in range(pieces)]
     if not closed:
-        made.append(points[-1])
-    return made
+        curve.append(points[-1])
+    return curve
 
 
 def _beyond(a: tuple[float, ...], b: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(2 * y - x for x, y in zip(a, b, strict=True))
 
 
-def _catmull_rom(four: tuple[tuple[float, ...], ...], t: float) -> tuple[float, ...]:
+def _catmull_rom(neighbours: tuple[tuple[float, ...], ...], t: float) -> tuple[float, ...]:
     return tuple(
         0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
-        for a, b, c, d in zip(*four, strict=True)
+        for a, b, c, d in zip(*neighbours, strict=True)
     )
 
 
@@ -114,37 +120,38 @@ def disc(centre: Vec2, radius: float) -> Polygon:
 
 
 def around(discs: Sequence[tuple[float, float, float]]) -> Polygon:
-    """Return the convex outline of discs [x, y, radius], anticlockwise: the farthest point in each direction.
+    """Return the convex outline of discs [x, y, radius], anticlockwise: the farthest point in each of 40 directions.
 
-    Many times as quick as the hull of their corners, and as true as the number of directions.
+    Many times as quick as the hull of their corners, and as exact as 40 directions allow.
     """
-    made: Polygon = []
+    outline: Polygon = []
     for u, v in _DIRECTIONS:
         farthest = -math.inf
         for x, y, radius in discs:
             reach = x * u + y * v + radius
             if reach > farthest:
                 farthest, at_x, at_y = reach, x + radius * u, y + radius * v
-        made.append((at_x, at_y))
-    return made
+        outline.append((at_x, at_y))
+    return outline
 
 
 def hull(points: Sequence[Vec2]) -> Polygon:
-    """Return the convex outline of points, anticlockwise."""
+    """Return the convex outline of points, anticlockwise (Andrew's monotone chain)."""
     ordered = sorted(points)
-    made: Polygon = []
+    outline: Polygon = []
     for sequence in (ordered, ordered[::-1]):
         chain: Polygon = []
         for x, y in sequence:
             while len(chain) > 1:
                 (ax, ay), (bx, by) = chain[-2], chain[-1]
+                # A left turn keeps the last point; a right turn puts it inside the outline.
                 if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
                     break
                 chain.pop()
             chain.append((x, y))
-        chain.pop()
-        made += chain
-    return made
+        chain.pop()  # the last point of each half is the first of the other
+        outline += chain
+    return outline
 
 
 def area(polygon: Polygon) -> float:

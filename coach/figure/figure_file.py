@@ -1,7 +1,7 @@
-"""What a figure file may say: the strict models that judge one movement. body_file.py judges the body that all share.
+"""The strict models that check a figure file, which holds one movement. body_file.py has those of the shared body.
 
-They judge only: what the program draws are the plain values of coach/figure/poses.py. Importing this module imports
-pydantic, so it is imported only where a file must be judged that no test has judged before.
+They only check: the program draws the plain values of coach/figure/poses.py. Importing this module imports pydantic,
+so it is imported only for a file that no test has checked before.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FigureId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=
 
 
 def wrong(message: str) -> PydanticCustomError:
-    """Return what a model raises, with its words."""
+    """Return the error to raise in a validator, with its message."""
     return PydanticCustomError("figure", "{message}", {"message": message})
 
 
@@ -226,7 +226,8 @@ class Movement(Strict):
         drawn: list[str] = []
         own = {part for part in self.z_order if part in LIMB_PARTS}
         for part in self.z_order:
-            drawn += [each for each in GROUPS.get(part, (part,)) if each == part or each not in own]
+            # A limb named as a whole stands for those of its parts that are not named by themselves.
+            drawn += [member for member in GROUPS.get(part, (part,)) if member == part or member not in own]
         faults += [
             f"z_order names both {name} and its parts" for name in self.z_order if own.issuperset(GROUPS.get(name, "?"))
         ]
@@ -244,9 +245,9 @@ class Movement(Strict):
         faults = [f"names the unknown pose {name}" for name in named if name not in poses]
         if not any(step.phase == "hold" and step.hold_s > 0 for step in self.loop):
             faults.append("loop has no step of phase hold that stays")
-        for thing, values in [(h.id, h.strength) for h in self.highlights] + [(c.id, c.show) for c in self.cues]:
+        for item_id, values in [(h.id, h.strength) for h in self.highlights] + [(c.id, c.show) for c in self.cues]:
             if set(values) != poses:
-                faults.append(f"{thing} needs a value for each pose")
+                faults.append(f"{item_id} needs a value for each pose")
         roots = {pose.root.joint for pose in self.poses.values()}
         if len(roots) > 1:
             faults.append("the root joint must be the same in all poses")

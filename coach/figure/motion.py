@@ -1,7 +1,7 @@
 """Which moment of a movement to show: on the way in, in the hold, or in its own endless pace. Numbers only.
 
 Moments come from a clock, never from counting frames: a slow machine shows fewer frames of the same movement.
-A way is cut into so many places, so that a moment that comes again is the same picture again.
+Each way from pose to pose has a fixed number of pictures, so that a moment that comes again needs no new one.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from coach.figure.poses import Movement, Step
 
 PICTURES_A_SECOND = 12
-"""Places of a way for each second of it: where it is quickest, some 22 of them come in a second."""
+"""Pictures of a way for each second it takes, spread evenly along it: at its quickest some 22 are shown a second."""
 MOST_FRAMES = 30
 SOON_S = 0.02
 MOST_SHARES = 1_000
-"""More than a way has: seconds of the longest way times pictures a second."""
+"""More pictures than any way has: the longest takes 60 s, which are 720."""
 BREATH_S = 5.0
 """Twelve breaths a minute."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One moment of a movement: where it is, by what number it comes again, and when the next one is due.
+    """One moment of a movement: its place, the number of its picture, and when the next one is due.
 
-    `next_s` is in seconds from now; it is never 0.
+    Moments with the same number look the same. `next_s` is in seconds from now and never 0.
     """
 
     place: Between
@@ -53,10 +53,10 @@ def arrival_s(movement: Movement) -> float:
 
 
 def preview_s(movement: Movement, spent_s: float, length_s: float) -> float:
-    """Return the instant of the loop to show in a gap of that length, so that it ends on arriving in the hold pose.
+    """Return the instant of the loop, in s, to show after `spent_s` of a gap, so that both end in the hold pose.
 
-    The loop runs whole times, from rest in the first pose; what is left over comes first and is spent resting there.
-    A gap too short for the whole way in shows its end. A gap without an end (`length_s` 0) just runs.
+    The loop runs a whole number of times; time left over is spent at the beginning, at rest in the first pose. A gap
+    too short for the way into the hold pose shows the end of that way. With no end (`length_s` 0) the loop just runs.
     """
     if length_s <= 0:
         return spent_s % loop_seconds(movement)
@@ -68,13 +68,14 @@ def preview_s(movement: Movement, spent_s: float, length_s: float) -> float:
 
 
 def moment(movement: Movement, loop_s: float) -> Moment:
-    """Return the moment of the loop at an instant; while a pose is kept it is one and the same.
+    """Return the moment of the loop at an instant, in s; as long as a pose is kept it stays the same.
 
-    A way is cut into equal shares of the way, not of its time: where it is eased and slow there are fewer pictures.
+    A way is cut into equal parts of the way, not of its time: where it is eased and slow there are fewer pictures.
     """
     step, into_s, moves = _step_at(movement, loop_s)
     here = movement.loop[step]
     if not moves:
+        # Poses that are kept count down from -1 and ways up from 0: no number stands for two pictures.
         return Moment(place_in_loop(movement, loop_s), -1 - step, max(0.001, here.hold_s - into_s))
     shares = max(2, round(here.move_s * PICTURES_A_SECOND))
     level = _level(here, into_s, shares)
@@ -84,8 +85,8 @@ def moment(movement: Movement, loop_s: float) -> Moment:
     next_s = min(later_s, max(SOON_S, here.move_s - into_s))
     if level == shares:  # the end of a way is the pose that is kept then: the same picture
         return Moment(Between(here.pose, here.pose, 1.0, here.phase, step), -1 - step, next_s)
-    before = movement.loop[step - 1]
-    place = Between(before.pose, here.pose, level / shares, here.phase, step)
+    previous = movement.loop[step - 1]
+    place = Between(previous.pose, here.pose, level / shares, here.phase, step)
     return Moment(place, step * MOST_SHARES + level, next_s)
 
 
@@ -94,7 +95,7 @@ def _level(step: Step, into_s: float, shares: int) -> int:
 
 
 def _step_at(movement: Movement, loop_s: float) -> tuple[int, float, bool]:
-    """Return the step, how far into its way or its stay, and whether it is the way."""
+    """Return the number of the step, the time spent in its way or its stay, in s, and whether that is the way."""
     steps = movement.loop
     left_s = (loop_s + steps[0].move_s) % max(loop_seconds(movement), 1e-6)
     for number, step in enumerate(steps):
@@ -108,11 +109,11 @@ def _step_at(movement: Movement, loop_s: float) -> tuple[int, float, bool]:
 
 
 def breath_level(time_s: float, levels: int) -> int:
-    """Return which of so many pictures of one breath, from breathed out (0) to breathed in, to show at an instant."""
+    """Return which of `levels` pictures of one breath, from breathed out (0) to breathed in, to show at an instant."""
     swollen = (1 + math.sin(2 * math.pi * time_s / BREATH_S)) / 2
     return round(swollen * (levels - 1))
 
 
 def life(level: int, levels: int) -> float:
-    """Return how far the chest is swollen in one of so many pictures: -1 to 1; 0 where there is but one."""
+    """Return how far the chest is swollen in one of `levels` pictures: -1 to 1; 0 where there is only one."""
     return 0.0 if levels < 2 else 2 * level / (levels - 1) - 1  # noqa: PLR2004 - one picture is no breath

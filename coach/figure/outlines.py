@@ -1,7 +1,7 @@
 """From joints to outlines: polygons on the screen, in body lengths with y up.
 
 Polygons of one colour in one part are meant to be filled together, so that no seam shows at a knee or an elbow.
-`cast` is what throws a soft shade on the parts behind.
+`cast` holds the polygons that throw a soft shade on the parts behind.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from coach.figure.vectors import Vec2, Vec3
 
 STATIONS = 12
-"""Places along a limb at which its width is taken."""
+"""Steps along a limb at which its width is measured."""
 
 Disc = tuple[float, float, float]
-"""Middle and radius on the screen."""
+"""Centre and radius on the screen."""
 
 
 @dataclass(slots=True)
 class Part:
-    """One part of the body: fills by colour key, what throws its shade, and its hems as lines by colour key."""
+    """One part of the body: polygons to fill by colour key, polygons that throw its shade, and hems by colour key."""
 
     fills: list[tuple[str, list[Polygon]]]
     cast: list[list[Polygon]]
@@ -54,30 +54,30 @@ class Tailor:
     def parts(self, solved: Solved, breath: float = 0.0) -> dict[str, Part]:
         """Return every part of the body; `breath` (-1 to 1) swells the chest."""
         self.trunk.bend(solved)
-        made: dict[str, Part] = {}
+        parts: dict[str, Part] = {}
         for side in SIDES:
             shade = "far" if f"leg_{side}" in self._far else "near"
-            made[f"thigh_{side}"] = self._thigh(solved, side, shade)
-            made[f"shin_{side}"] = self._shin(solved, side, shade)
+            parts[f"thigh_{side}"] = self._thigh(solved, side, shade)
+            parts[f"shin_{side}"] = self._shin(solved, side, shade)
             foot = self._foot(solved.feet[side], solved.joints[f"knee_{side}"], side)
-            made[f"foot_{side}"] = Part([(f"skin_{shade}", foot)], [foot])
+            parts[f"foot_{side}"] = Part([(f"skin_{shade}", foot)], [foot])
             shade = "far" if f"arm_{side}" in self._far else "near"
-            made[f"upper_arm_{side}"] = self._upper_arm(solved, side, shade)
+            parts[f"upper_arm_{side}"] = self._upper_arm(solved, side, shade)
             forearm = [*self._tube("forearm", solved.bones[f"forearm_{side}"]), self._elbow(solved, side)]
-            made[f"forearm_{side}"] = Part([(f"skin_{shade}", forearm)], [forearm])
+            parts[f"forearm_{side}"] = Part([(f"skin_{shade}", forearm)], [forearm])
             hand = self._hand(solved.hands[side], side)
-            made[f"hand_{side}"] = Part([(f"skin_{shade}", hand)], [hand])
-        made["torso"] = self._torso(solved, breath)
+            parts[f"hand_{side}"] = Part([(f"skin_{shade}", hand)], [hand])
+        parts["torso"] = self._torso(solved, breath)
         neck = [self.trunk.neck(solved)]
-        made["neck"] = Part([("skin_near", neck)], [neck])
-        return made
+        parts["neck"] = Part([("skin_near", neck)], [neck])
+        return parts
 
     # Limbs
 
     def _tube(
         self, name: str, bone: Bone, start: float = 0.0, end: float = 1.0, grow: float = 0.0, *, caps: bool = True
     ) -> list[Polygon]:
-        """Return the outline of a tapered limb between two places along its bone, with round ends unless cut."""
+        """Return the outline of a tapered limb between two places along its bone, and the discs that round its ends."""
         (ax, ay), (bx, by) = self._flat(bone.start), self._flat(bone.end)
         dx, dy = bx - ax, by - ay
         size = math.hypot(dx, dy)
@@ -85,6 +85,8 @@ class Tailor:
         fx, fy = self._flat(bone.front)
         sx, sy = self._flat(bone.side)
         front, side = fx * nx + fy * ny, sx * nx + sy * ny
+        # The cross section is an ellipse: its half-width across the line of sight is the hypotenuse of both radii, each
+        # times the share of its axis that is seen. Both axes are foreshortened, which the norm takes out again.
         norm = math.sqrt(max(1e-9, front * front + side * side))
         profile = self._profiles[name]
         left: Polygon = []
@@ -99,10 +101,10 @@ class Tailor:
             x, y = ax + dx * t, ay + dy * t
             left.append((x + nx * out_left, y + ny * out_left))
             right.append((x - nx * out_right, y - ny * out_right))
-        made = [left + right[::-1]]
+        polygons = [left + right[::-1]]
         if caps:
-            made += [_between(left[0], right[0]), _between(left[-1], right[-1])]
-        return made
+            polygons += [_between(left[0], right[0]), _between(left[-1], right[-1])]
+        return polygons
 
     def _thigh(self, solved: Solved, side: str, shade: str) -> Part:
         bone = solved.bones[f"thigh_{side}"]
@@ -125,6 +127,8 @@ class Tailor:
         bone = solved.bones[f"shin_{side}"]
         knee = disc(self._flat(solved.joints[f"knee_{side}"]), self._body.radii["knee"][0][0])
         cuff = self._body.radii["cuff"][0][0]
+        # Without the disc at the far end: a trouser leg stops straight. A little wider than the skin, or that would
+        # show.
         trousers = self._tube("shin", bone, end=cuff, grow=0.0022)
         skin = self._tube("shin", bone, start=cuff - 0.12)
         return Part(
@@ -149,6 +153,7 @@ class Tailor:
         return Part([(f"skin_{shade}", skin), (f"top_{shade}", sleeve)], [cast], [("top_far", _cut(sleeve[0]))])
 
     def _foot(self, foot: Extremity, knee: Vec3, side: str) -> list[Polygon]:
+        # The left foot mirrors the right one, so the product is taken the other way round.
         big_toe = cross(foot.points, foot.faces) if side == "r" else cross(foot.faces, foot.points)
         names = ("ankle", "heel", "instep", "ball_in", "ball_out", "toe_in", "toe_out")
         balls = {
@@ -183,6 +188,7 @@ class Tailor:
         knuckles = along(hand.at, hand.points, rows[3][0])
         wrist, palm_in, palm_out, knuckle_in, knuckle_out = (self._ball(hand.at, palm, row) for row in rows[:5])
         tip_in, tip_out = (self._ball(knuckles, fingers, row) for row in rows[5:7])
+        # A hand that closes draws its thumb in: at 45° or more a quarter of its spread is left.
         open_share = 1 - 0.75 * min(1.0, abs(hand.curl) / 45)
         root, tip = rows[7], rows[8]
         folded = (tip[0], tip[1], tip[2] * open_share + root[2] * (1 - open_share) * 0.6, tip[3])
@@ -200,18 +206,19 @@ class Tailor:
         size = math.hypot(bx - ax, by - ay) or 1.0
         nx, ny = -(by - ay) / size, (bx - ax) / size
         fx, fy = self._flat(bone.front)
+        # Which of the two sides is the front depends on how the limb is turned to the viewer.
         sign = 1 if fx * nx + fy * ny > 0 else -1
         sign = sign if highlight.side == "front" else -sign
         profile = self._profiles[highlight.path.rsplit("_", 1)[0]]
-        made: list[Vec2] = []
+        line: list[Vec2] = []
         for station in range(11):
             t = highlight.span[0] + (highlight.span[1] - highlight.span[0]) * station / 10
             front, back = profile.at(t)[:2]
             out = sign * ((front if highlight.side == "front" else back) - highlight.inset)
             if highlight.side == "centre":
                 out = 0.0
-            made.append((ax + (bx - ax) * t + nx * out, ay + (by - ay) * t + ny * out))
-        return made
+            line.append((ax + (bx - ax) * t + nx * out, ay + (by - ay) * t + ny * out))
+        return line
 
     def _torso(self, solved: Solved, breath: float) -> Part:
         legs = [self.trunk.trousers(solved)]
@@ -220,7 +227,7 @@ class Tailor:
 
 
 def _between(a: Vec2, b: Vec2) -> Polygon:
-    """Return the disc that has these two points at its sides."""
+    """Return the disc whose diameter is the line between two points."""
     return disc(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), math.hypot(a[0] - b[0], a[1] - b[1]) / 2)
 
 

@@ -2,7 +2,7 @@
 
 Lengths are in body lengths (standing height = 1), angles in degrees, times in seconds. World axes: x to the right
 of the picture, y up, z towards the viewer; the top of the mat is y = 0. docs/figures.md explains every field.
-Whether a file may be used is judged by the models of figure_file.py and body_file.py beside it.
+Whether a file may be used is checked by the models of figure_file.py and body_file.py.
 """
 
 from __future__ import annotations
@@ -229,40 +229,40 @@ class Body:
     variants: dict[str, dict[str, str]]
 
 
-# From a document: JSON that was judged before, so its keys and types are those of the file's models
+# From a document: JSON that was checked before, so its keys and types are those of the file's models
 
 
 def _frozen(value: Any) -> Any:
     """Return lists as tuples, at every level."""
     if isinstance(value, list):
-        return tuple(_frozen(each) for each in value)
-    return {key: _frozen(each) for key, each in value.items()} if isinstance(value, dict) else value
+        return tuple(_frozen(item) for item in value)
+    return {key: _frozen(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
-def _pose(told: Mapping[str, Any]) -> Pose:
-    legs = {side: Leg(**{**leg, "ankle": Target(**leg["ankle"])}) for side, leg in told["legs"].items()}
-    arms = {side: Arm(**{**arm, "wrist": Target(**arm["wrist"])}) for side, arm in told["arms"].items()}
-    return Pose(**{**told, "root": Root(**told["root"]), "legs": legs, "arms": arms})
+def _pose(document: Mapping[str, Any]) -> Pose:
+    legs = {side: Leg(**{**leg, "ankle": Target(**leg["ankle"])}) for side, leg in document["legs"].items()}
+    arms = {side: Arm(**{**arm, "wrist": Target(**arm["wrist"])}) for side, arm in document["arms"].items()}
+    return Pose(**{**document, "root": Root(**document["root"]), "legs": legs, "arms": arms})
 
 
 def movement(document: Mapping[str, Any]) -> Movement:
-    """Return the values of a document that was judged before; what it is raises for another one is not defined."""
-    told = _frozen(document)
-    lens = told.get("lens")
-    made = {
-        "camera": Camera(**told["camera"]),
-        "mat": Mat(**told["mat"]),
-        "poses": {name: _pose(pose) for name, pose in told["poses"].items()},
-        "highlights": tuple(Highlight(**each) for each in told.get("highlights", ())),
-        "cues": tuple(Cue(**each) for each in told.get("cues", ())),
+    """Return the values of a document that was checked before; any other may raise anything."""
+    values = _frozen(document)
+    lens = values.get("lens")
+    parts = {
+        "camera": Camera(**values["camera"]),
+        "mat": Mat(**values["mat"]),
+        "poses": {name: _pose(pose) for name, pose in values["poses"].items()},
+        "highlights": tuple(Highlight(**item) for item in values.get("highlights", ())),
+        "cues": tuple(Cue(**item) for item in values.get("cues", ())),
         "lens": None if lens is None else Lens(**lens),
-        "loop": tuple(Step(**each) for each in told["loop"]),
-        "stills": tuple(Still(**each) for each in told["stills"]),
+        "loop": tuple(Step(**item) for item in values["loop"]),
+        "stills": tuple(Still(**item) for item in values["stills"]),
     }
-    return Movement(**{**told, **made})
+    return Movement(**{**values, **parts})
 
 
 def body(document: Mapping[str, Any]) -> Body:
-    """Return the values of a document that was judged before; what it is raises for another one is not defined."""
-    told = _frozen({key: value for key, value in document.items() if key != "format"})
-    return Body(**{**told, "skeleton": Skeleton(**told["skeleton"])})
+    """Return the values of a document that was checked before; any other may raise anything."""
+    values = _frozen({key: value for key, value in document.items() if key != "format"})
+    return Body(**{**values, "skeleton": Skeleton(**values["skeleton"])})

@@ -23,7 +23,7 @@ class Projection:
 
     @classmethod
     def through(cls, camera: Camera) -> Projection:
-        """Return the projection of a camera."""
+        """Return the projection of a camera: the world turned by yaw about y, then by pitch about the screen's x."""
         yaw, pitch = math.radians(camera.yaw), math.radians(camera.pitch)
         return cls(
             (math.cos(yaw), 0.0, math.sin(yaw)),
@@ -32,9 +32,9 @@ class Projection:
         )
 
     def flat(self, point: Vec3) -> Vec2:
-        """Return a point, or a direction, on the screen."""
+        """Return where a point or a direction of the world is on the screen, in body lengths."""
         return dot(point, self.x), dot(point, self.y)
 
     def depth(self, point: Vec3) -> float:
-        """Return how near the viewer a point is."""
+        """Return how near to the viewer a point is, in body lengths; larger is nearer."""
         return dot(point, self.z)

@@ -1,7 +1,7 @@
 """From a movement and an instant to joints: numbers in, numbers out.
 
 The trunk is a chain of segments with absolute orientations; hips and shoulders hang on it; legs and then arms are
-solved as two bones that reach a target. Between two poses every number is mixed and the limbs are solved anew, so
+solved as two bones that reach a target. Between two poses every number is mixed and the limbs are solved again, so
 that bones keep their length and a hand that holds a shin stays on it. Joint positions are never mixed.
 """
 
@@ -36,7 +36,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Bone:
-    """A limb bone: from start to end, `front` is the side of kneecap or elbow tip, `side` is square to both."""
+    """A limb bone from start to end; `front` points to kneecap or elbow tip, `side` at right angles to both."""
 
     start: Vec3
     end: Vec3
@@ -56,7 +56,7 @@ class Extremity:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """All joints of one instant, in world units. `missed` tells by how much each limb fell short of its target."""
+    """All joints of one instant, in body lengths. `missed` is how far each limb ended from its target."""
 
     joints: dict[str, Vec3]
     frames: dict[str, Frame]
@@ -80,7 +80,7 @@ class Between:
     step: int
 
     def mix(self, values: dict[str, float]) -> float:
-        """Return what a value given for each pose is here."""
+        """Return the value here of something that has a value for each pose."""
         return values[self.a] + (values[self.b] - values[self.a]) * self.share
 
 
@@ -88,7 +88,10 @@ class Between:
 
 
 def ease(kind: str, share: float) -> float:
-    """Return the eased share of a way; kinds as in the file."""
+    """Return the eased share (0 to 1) of a way; the kinds are those of figure files.
+
+    `in_out` is Perlin's smootherstep: speed and acceleration are 0 at both ends.
+    """
     share = min(1.0, max(0.0, share))
     match kind:
         case "in_out":
@@ -107,13 +110,13 @@ def loop_seconds(movement: Movement) -> float:
 
 
 def place_in_loop(movement: Movement, time_s: float) -> Between:
-    """Return where the loop is at an instant; it begins with standing still in the first step's pose."""
+    """Return where the loop is at an instant, in s; it begins at rest in the first step's pose."""
     steps = movement.loop
     left_s = (time_s + steps[0].move_s) % max(loop_seconds(movement), 1e-6)
     for number, step in enumerate(steps):
-        before = steps[number - 1]
+        previous = steps[number - 1]
         if left_s < step.move_s:
-            return Between(before.pose, step.pose, ease(step.ease, left_s / step.move_s), step.phase, number)
+            return Between(previous.pose, step.pose, ease(step.ease, left_s / step.move_s), step.phase, number)
         left_s -= step.move_s
         if left_s < step.hold_s:
             return Between(step.pose, step.pose, 1.0, step.phase, number)
@@ -141,17 +144,18 @@ def frame_of(facing: str, turn: Vec3) -> Frame:
 
 
 def _turned(a: Vec3, b: Vec3, angle: float) -> Vec3:
-    """Turn a towards b, both unit vectors square to each other."""
+    """Turn a towards b by an angle in radians; both are unit vectors at right angles."""
     return add(scaled(a, math.cos(angle)), scaled(b, math.sin(angle)))
 
 
 def two_bones(start: Vec3, target: Vec3, bones: tuple[float, float], pole: Vec3) -> tuple[Vec3, Vec3, Vec3]:
-    """Return middle joint, end joint and bend direction of two bones that reach for a target.
+    """Return middle joint, end joint and bend direction of two bones that reach for a target (law of cosines).
 
     The middle joint lies towards `pole`. A target out of reach is approached as far as the bones go.
     """
     first, second = bones
     way = sub(target, start)
+    # Closer than the difference of both lengths no triangle closes.
     reach = min(max(length(way), abs(first - second) + 1e-4), (first + second) * REACH)
     axis = unit(way, (1.0, 0.0, 0.0))
     share = min(1.0, max(-1.0, (first * first + reach * reach - second * second) / (2 * first * reach)))
@@ -212,8 +216,10 @@ class _Solver:
         for segment in SEGMENTS:
             self.frames[segment] = frame_of(facing, self._mix(a.spine[segment], b.spine[segment]))
         chain: dict[str, Vec3] = {SPINE_JOINTS[0]: (0.0, 0.0, 0.0)}
-        for joint, after, segment in zip(SPINE_JOINTS, SPINE_JOINTS[1:], SEGMENTS, strict=False):
-            chain[after] = along(chain[joint], self.frames[segment].up, skeleton.spine[segment])
+        for joint, next_joint, segment in zip(SPINE_JOINTS, SPINE_JOINTS[1:], SEGMENTS, strict=False):
+            chain[next_joint] = along(chain[joint], self.frames[segment].up, skeleton.spine[segment])
+        # The chain is built up from the pelvis and then moved as a whole: the root joint, which may be the chest, is
+        # exact.
         shift = sub(self._mix(a.root.at, b.root.at), chain[a.root.joint])
         for name, at in chain.items():
             self.joints[name] = add(at, shift)
@@ -232,6 +238,7 @@ class _Solver:
         self._limb(side, ("hip", "knee", "ankle"), ("thigh", "shin"), (hip, knee, ankle), bend)
         toe = unit(self._mix(a.toe, b.toe))
         sole = self._maybe(a.sole, b.sole)
+        # Where the file does not say, the sole faces along the shin, as in a foot at a right angle.
         self.feet[side] = Extremity(ankle, toe, square_to(sole if sole is not None else sub(ankle, knee), toe))
 
     def _arm(self, side: Side) -> None:
@@ -251,6 +258,7 @@ class _Solver:
     def _hand(self, a: Arm, b: Arm, forearm: Vec3) -> Vec3:
         if a.hand is not None and b.hand is not None:
             return unit(self._mix(a.hand, b.hand))
+        # One of the two follows the forearm, and there is nothing to mix: it changes half-way.
         hand = b.hand if self._share > 0.5 else a.hand  # noqa: PLR2004 - half-way
         return unit(hand if hand is not None else forearm)
 
@@ -265,7 +273,7 @@ class _Solver:
             self.bones[f"{bone}_{side}"] = Bone(start, end, front, cross(axis, front))
 
     def _target(self, a: Target, b: Target) -> Vec3:
-        """Mix the places themselves: one of them may lie on a shin that moves."""
+        """Mix the places that the targets have now, not the targets: one of them may lie on a shin that moves."""
         return self._mix(self._point(a), self._point(b)) if a != b else self._point(a)
 
     def _point(self, target: Target) -> Vec3:

@@ -1,4 +1,4 @@
-"""The outline of the trunk: a smooth curve along the spine, and a width and two depths at each place of it."""
+"""The outline of the trunk: a smooth curve along the spine, with a width and two depths at each place along it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 SPINE_PIECES = 10
 SEAT = -0.9
-"""How far below the pelvis the trunk's curve begins, in pelvis lengths."""
+"""Where the trunk's curve begins, below the pelvis, in pelvis lengths."""
 DRAWN_UP, DRAWN_UP_FROM, DRAWN_UP_OVER = 0.6, 75.0, 40.0
-"""By what share the end of the trunk draws up, from how many degrees of bending a hip, and over how many."""
+"""Share by which the end of the trunk shortens, the bend of a hip from which it does, and over which, in degrees."""
 
 _SEGMENTS = ("pelvis", "lumbar", "thorax", "chest", "neck")
 
@@ -47,7 +47,7 @@ class Trunk:
         self._seat = 1.0
 
     def bend(self, solved: Solved) -> None:
-        """Take the curve of the spine of a pose."""
+        """Work out the curve of the spine of a pose, which the other methods use."""
         self._spine = self._spine_curve(solved)
         self._seat = _seat(solved)
 
@@ -57,6 +57,7 @@ class Trunk:
         return [(p[0], p[1], p[2]) for p in smooth([seat, *joints], SPINE_PIECES)]
 
     def _on_spine(self, k: float) -> Vec3:
+        # The curve has the same number of pieces for the end below the pelvis, which is SEAT long, as for each segment.
         place = (k - SEAT) / -SEAT * SPINE_PIECES if k < 0 else (1 + k) * SPINE_PIECES
         place = min(max(place, 0.0), len(self._spine) - 1.0)
         index = min(int(place), len(self._spine) - 2)
@@ -91,15 +92,17 @@ class Trunk:
         (rx, ry), (fx, fy) = self._flat(right), self._flat(front)
         across, ahead = rx * nx + ry * ny, fx * nx + fy * ny
         wide, deep_front, deep_back = self._profile.at(k)
+        # Bell curves along the spine: breath swells the front of the chest, a rounded back fills out above the waist.
         deep_front += breath * 0.007 * math.exp(-((k - 2.4) ** 2))
         deep_back += bulge * math.exp(-(((k - 1.25) / 0.85) ** 2))
+        # As in a limb: the half-width of an ellipse across the line of sight.
         to_left = math.hypot(wide * across, (deep_front if ahead > 0 else deep_back) * ahead) + grow
         to_right = math.hypot(wide * across, (deep_back if ahead > 0 else deep_front) * ahead) + grow
         left, other = (x + nx * to_left, y + ny * to_left), (x - nx * to_right, y - ny * to_right)
         return Edge(k, left, other, (x, y), (nx, ny))
 
     def trousers(self, solved: Solved) -> Polygon:
-        """Return what the trousers cover of the trunk."""
+        """Return the outline of the part of the trunk that the trousers cover."""
         hips = self.edges(solved, (SEAT, 1.4), stations=16)
         return [edge.left for edge in hips] + [edge.right for edge in reversed(hips)]
 
@@ -137,10 +140,10 @@ class Trunk:
 
 
 def _seat(solved: Solved) -> float:
-    """Return how long the end of the trunk is, 1 at most.
+    """Return the length of the trunk's end below the pelvis, as a share of its full length.
 
-    Who lies and draws up a thigh has it in front of that end, which would show as a bump below the thigh. Who kneels
-    needs it: it closes what is open between back and thigh.
+    With a thigh drawn up while lying that end would show as a bump below the thigh. While kneeling it is needed: it
+    closes the gap between back and thigh.
     """
     pelvis = solved.frames["pelvis"]
     bent = 0.0
@@ -149,4 +152,5 @@ def _seat(solved: Solved) -> float:
         onwards = dot(unit(sub(thigh.end, thigh.start)), pelvis.up)
         bent = max(bent, math.degrees(math.acos(min(1.0, max(-1.0, -onwards)))))
     drawn_up = min(1.0, max(0.0, (bent - DRAWN_UP_FROM) / DRAWN_UP_OVER))
+    # The pelvis faces up when the person lies on their back, and its front has no height when they kneel upright.
     return 1 - DRAWN_UP * drawn_up * max(0.0, pelvis.front[1])

@@ -1,8 +1,8 @@
 """Soft things: shade, shadow and glow, painted small, blurred there, and stretched over the picture.
 
-Blurring by halving and doubling is cheap, leaves no rings, and looks the same at every size of the picture, for the
-small picture has so many pixels a body length and not so many a pixel of the screen. Only the part that holds
-something is painted.
+Blurring by halving and doubling is cheap, leaves no rings, and looks the same at every size of the picture, because the
+small picture has a fixed number of pixels per body length, whatever the screen has. Only the part that holds something
+is painted.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
 BLUR_REACH = 2
-"""Pixels of the small picture by which one halving and doubling spreads what is there."""
+"""How far one halving and doubling spreads a pixel, in px of the small picture."""
 
 ATOP = QPainter.CompositionMode.CompositionMode_SourceAtop
-"""On what is there already, and nowhere else."""
+"""Paints only where something is painted already."""
 OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 
 
@@ -37,7 +37,7 @@ class Soft:
 
 @dataclass(frozen=True, slots=True)
 class Grain:
-    """How fine a soft thing is: px a body length across and up, and how often it is blurred."""
+    """How fine a soft picture is: px per body length across and up, and how often it is blurred."""
 
     across: float
     up: float
@@ -54,7 +54,7 @@ HALO, GLOW, CORE = Grain(45, 45, 3), Grain(70, 70, 3), Grain(60, 60, 3)
 def soft(colour: QColor, bounds: QRectF, grain: Grain, paint: Callable[[QPainter, QRectF], None]) -> Soft:
     """Return what `paint` draws in that colour, blurred; `bounds` holds all of it before the blur, in body lengths.
 
-    `paint` is given the rectangle that the small picture covers.
+    `paint` gets a painter in body lengths and the rectangle that the small picture covers.
     """
     margin = BLUR_REACH * grain.blurs + 2
     # Whole pairs of pixels of one fixed grid: halving then falls the same way in every frame, and nothing shimmers.
@@ -62,6 +62,7 @@ def soft(colour: QColor, bounds: QRectF, grain: Grain, paint: Callable[[QPainter
     low, high = _pairs(bounds.top() * grain.up - margin, bounds.bottom() * grain.up + margin)
     width, height = right - left, high - low
     place = QRectF(left / grain.across, low / grain.up, width / grain.across, height / grain.up)
+    # Premultiplied: the clear pixels around take no part in the colour when the image is scaled.
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
@@ -77,12 +78,12 @@ def soft(colour: QColor, bounds: QRectF, grain: Grain, paint: Callable[[QPainter
     return Soft(image, place)
 
 
-def lay(painter: QPainter, what: Soft, alpha: float, mode: QPainter.CompositionMode = OVER) -> None:
-    """Lay a soft thing over the picture with an opacity of 0 to 1."""
+def lay(painter: QPainter, soft_picture: Soft, alpha: float, mode: QPainter.CompositionMode = OVER) -> None:
+    """Draw a soft picture with an opacity of 0 to 1."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setOpacity(min(1.0, alpha))
     painter.setCompositionMode(mode)
-    painter.drawImage(what.place, what.image)
+    painter.drawImage(soft_picture.place, soft_picture.image)
     painter.setCompositionMode(OVER)
     painter.setOpacity(1.0)
 

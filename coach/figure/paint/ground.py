@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from coach.figure.vectors import Vec3
 
 TRUNK_HEIGHT, LIMB_HEIGHT = 0.24, 0.13
-"""How high, in body lengths, something may be and still leave a shadow."""
+"""Height above the mat, in body lengths, up to which something leaves a shadow."""
 FAINTEST = 0.30
 PILLS = 4
-"""Places along a bone at which its shadow is measured."""
+"""Places along a bone at which its height above the mat is measured."""
 
 _TRUNK = (("pelvis", "mid_spine", 0.085, 0.075), ("mid_spine", "neck", 0.075, 0.06))
 _LIMBS = (
@@ -41,7 +41,7 @@ _LIMBS = (
 
 
 class Ground:
-    """Draws what lies still under one movement, and the shadow of a solved pose."""
+    """Draws the still ground of one movement, and the shadow of a solved pose on it."""
 
     def __init__(self, movement: Movement, projection: Projection, colours: Colours) -> None:
         self._movement = movement
@@ -61,9 +61,14 @@ class Ground:
         self._floor = QTransform(projection.x[0], projection.y[0], projection.x[2], projection.y[2], 0.0, 0.0)
 
     def draw_room(self, painter: QPainter, size: tuple[float, float], transform: QTransform) -> None:
-        """Draw wall, low sun and floor into a rectangle of that size in px, before `transform` is set."""
+        """Draw wall, low sun and floor into a rectangle of that size, in px.
+
+        `transform` leads there from body lengths.
+        """
         colours = self._colours.colours
         left, bottom, right, top = self._movement.frame
+        # Body lengths count upwards and pixels downwards, so the vertical scale is below 0; across it depends on the
+        # flip.
         scale = transform.m22() * -1
         painter.fillRect(QRectF(0, 0, *size), colours["background"])
         painter.setPen(Qt.PenStyle.NoPen)
@@ -90,6 +95,7 @@ class Ground:
         if shadow is None:
             return
         painter.save()
+        # The shadow is that on the top of the mat: past its edge it would be at the wrong height.
         painter.setClipPath(self._top, Qt.ClipOperation.IntersectClip)
         blur.lay(painter, shadow, self._colours.amounts["floor_alpha"])
         painter.restore()
@@ -100,7 +106,7 @@ class Ground:
         return self._top
 
     def shadow_of(self, solved: Solved) -> Soft | None:
-        """Return the shadow that a body leaves on the mat straight below it; None where it is too high for one."""
+        """Return the shadow of a body straight below it on the mat; None where all of it is too high for one."""
         pills = [run for bone in _bones(solved) for run in _runs(*bone)]
         if not pills:
             return None
@@ -122,15 +128,15 @@ class Ground:
     def _mat_outline(self) -> Polygon:
         (x0, x1), (z0, z1) = self._movement.mat.x, self._movement.mat.z
         corner = 0.03
-        made: Polygon = []
+        outline: Polygon = []
         corners = ((x1, z1, -1, -1, 0), (x0, z1, 1, -1, 90), (x0, z0, 1, 1, 180), (x1, z0, -1, 1, 270))
         for x, z, inwards_x, inwards_z, start in corners:
             for k in range(7):
                 angle = math.radians(start + 90 * k / 6)
                 at_x = x + inwards_x * corner + corner * math.cos(angle)
                 at_z = z + inwards_z * corner + corner * math.sin(angle)
-                made.append(self._projection.flat((at_x, 0.0, at_z)))
-        return made
+                outline.append(self._projection.flat((at_x, 0.0, at_z)))
+        return outline
 
 
 _Bone = tuple["Vec3", "Vec3", float, float, bool]
@@ -138,16 +144,16 @@ _Pill = tuple[float, float, float]
 
 
 def _bones(solved: Solved) -> list[_Bone]:
-    """Return what leaves a shadow: start, end, both radii, and whether it is the trunk."""
+    """Return the bones that leave a shadow: start, end, both radii, and whether it is the trunk."""
     joints = solved.joints
-    made: list[_Bone] = [(joints[a], joints[b], first, last, True) for a, b, first, last in _TRUNK]
-    made.append((joints["head"], joints["head_centre"], 0.05, 0.06, False))
+    bones: list[_Bone] = [(joints[a], joints[b], first, last, True) for a, b, first, last in _TRUNK]
+    bones.append((joints["head"], joints["head_centre"], 0.05, 0.06, False))
     for side in "lr":
-        made += [(joints[f"{a}_{side}"], joints[f"{b}_{side}"], first, last, False) for a, b, first, last in _LIMBS]
+        bones += [(joints[f"{a}_{side}"], joints[f"{b}_{side}"], first, last, False) for a, b, first, last in _LIMBS]
         foot, hand = solved.feet[side], solved.hands[side]
-        made.append((foot.at, along(foot.at, foot.points, 0.10), 0.026, 0.018, False))
-        made.append((hand.at, along(hand.at, hand.points, 0.085), 0.018, 0.012, False))
-    return made
+        bones.append((foot.at, along(foot.at, foot.points, 0.10), 0.026, 0.018, False))
+        bones.append((hand.at, along(hand.at, hand.points, 0.085), 0.018, 0.012, False))
+    return bones
 
 
 def _runs(start: Vec3, end: Vec3, first: float, last: float, is_trunk: bool) -> list[list[_Pill]]:  # noqa: FBT001
@@ -158,6 +164,7 @@ def _runs(start: Vec3, end: Vec3, first: float, last: float, is_trunk: bool) -> 
         x, y, z = mixed(start, end, share_of_way)
         radius = first + (last - first) * share_of_way
         share = 1 - max(0.0, y - radius) / (TRUNK_HEIGHT if is_trunk else LIMB_HEIGHT)
+        # A bone that rises from the mat leaves a gap in its shadow, not a thin line.
         if share <= FAINTEST:
             runs.append([])
             continue

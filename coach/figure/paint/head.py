@@ -81,6 +81,7 @@ class Head:
             painter.setPen(pen)
             (ax, ay), (bx, by), (cx, cy) = place(points)
             bow = QPainterPath(QPointF(ax, ay))
+            # The line goes through the middle point: a quadratic curve is half-way to its control point there.
             bow.quadTo(QPointF(2 * bx - (ax + cx) / 2, 2 * by - (ay + cy) / 2), QPointF(cx, cy))
             painter.drawPath(bow)
 

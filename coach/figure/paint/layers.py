@@ -1,7 +1,7 @@
 """The body of one frame, cut into layers from back to front, ready to be drawn once or twice.
 
 A layer is filled as a whole, so that no seam shows inside it. Before it is filled it throws a soft shade on what is
-behind it. All that is costly about a layer is made once, for the picture and for the lens alike.
+behind it. The costly parts of a layer are made once and drawn twice: in the picture and in the lens.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     Spans = dict[str, tuple[float, float]]
 
 FADE_REACH, FADE_FROM = 0.115, 0.35
-"""Round its root joint a limb's shade fades out, so that an arm grows out of its shoulder without a ring."""
+"""Radius around its root joint, in body lengths, within which a limb's shade fades, and the share where that begins.
+
+Without it a ring would show where an arm leaves its shoulder.
+"""
 SHADE_OFFSET = (0.004, -0.007)
 _ORDER = ("skin", "pants", "top")
 
@@ -68,7 +71,7 @@ def make_layer(  # noqa: PLR0917 - one layer with all that it is made from
     cast = joined([group for part in parts for group in part.cast])
     return Layer(
         names,
-        [(key, joined(fills[key])) for key in sorted(fills, key=lambda each: _ORDER.index(each.split("_")[0]))],
+        [(key, joined(fills[key])) for key in sorted(fills, key=lambda colour: _ORDER.index(colour.split("_")[0]))],
         [(key, line_of(line)) for part in parts for key, line in part.hems],
         shade_of(cast, root, colours, shift),
         strength,
@@ -85,6 +88,7 @@ def shade_of(cast: QPainterPath, root: Vec2 | None, colours: Colours, shift: flo
             fade = QRadialGradient(QPointF(*root), FADE_REACH)
             fade.setColorAt(FADE_FROM, CLEAR)
             fade.setColorAt(1.0, QColor(0, 0, 0, 255))
+            # Keeps of what is painted as much as the gradient is opaque: nothing at the joint, all of it farther out.
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             painter.fillRect(place, QBrush(fade))
 
@@ -107,7 +111,10 @@ def draw_layer(painter: QPainter, layer: Layer, spans: Spans, colours: Colours) 
 def fill(
     painter: QPainter, key: str, path: QPainterPath, colours: Colours, span: tuple[float, float] | None = None
 ) -> None:
-    """Fill with a colour that drifts towards its own far shade at the bottom of all that has this colour."""
+    """Fill a path with its colour, lighter at the top of `span` and towards its own far shade at the bottom.
+
+    `span` is the lowest and highest point, in body lengths, of everything in that colour; by default of the path alone.
+    """
     if span is None:
         box = path.boundingRect()
         span = (box.top(), box.bottom())
@@ -120,25 +127,25 @@ def fill(
 
 
 def layers_of(order: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Open the z-order into parts; neighbours of one limb are joined, to be filled as one shape."""
+    """Return the z-order as parts; neighbouring parts of one limb are joined, to be filled as one shape."""
     limb_of = {part: limb for limb, parts in GROUPS.items() for part in parts}
-    made: list[tuple[str, ...]] = []
+    layers: list[tuple[str, ...]] = []
     for name in order:
         parts = tuple(part for part in GROUPS.get(name, (name,)) if part == name or part not in order)
-        if made and parts[0] in LIMB_PARTS and limb_of.get(made[-1][-1]) == limb_of[parts[0]]:
-            made[-1] += parts
+        if layers and parts[0] in LIMB_PARTS and limb_of.get(layers[-1][-1]) == limb_of[parts[0]]:
+            layers[-1] += parts
         else:
-            made.append(parts)
-    return made
+            layers.append(parts)
+    return layers
 
 
 def spans_of(parts: dict[str, Part]) -> Spans:
-    """Return the lowest and highest point of all that has a colour: one gradient for all of it."""
-    made: Spans = {}
+    """Return the lowest and highest point of each colour, so that all parts in it share one gradient."""
+    spans: Spans = {}
     for part in parts.values():
         for key, polygons in part.fills:
             low = min(y for polygon in polygons for _x, y in polygon)
             high = max(y for polygon in polygons for _x, y in polygon)
-            before = made.get(key, (low, high))
-            made[key] = (min(before[0], low), max(before[1], high))
-    return made
+            span = spans.get(key, (low, high))
+            spans[key] = (min(span[0], low), max(span[1], high))
+    return spans

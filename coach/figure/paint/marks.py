@@ -1,4 +1,4 @@
-"""Draws what tells rather than shows: the glow where it is felt, arrows, and dots for what stays put."""
+"""Draws the marks on the figure: the glow where a stretch is felt, arrows, and dots for what stays put."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ HALO, GLOW, CORE = 1.25, 0.80, 0.30
 """Radii of the three layers of a glow, in radii of its beads."""
 FAINTEST_CUE = 0.02
 CUE_REACH = 0.05
-"""How far an arrow's head, or its bow between two points, may lie from the points of its line."""
+"""How far an arrow's head, or its curve between two points, may lie from the points of its line, in body lengths."""
 
 
 class Glow:
-    """One glow of one frame: halo, glow and core, blurred once and laid as often as it is drawn."""
+    """One glow of one frame: halo, glow and core, blurred once and drawn in the picture and in the lens."""
 
     def __init__(self, beads: list[Bead], strength: float, colours: Colours) -> None:
         self._strength = strength
@@ -42,15 +42,15 @@ class Glow:
 
     @property
     def reach(self) -> QRectF:
-        """What the glow covers at most, in body lengths."""
+        """The rectangle that the glow covers at most, in body lengths."""
         return self._halo.place
 
     def draw_behind(self, painter: QPainter) -> None:
-        """Draw what shines past the body, on the ground before the body comes."""
+        """Draw the halo on the ground, before the body: what shines past its edge stays to be seen."""
         blur.lay(painter, self._halo, self._strength * self._amounts["halo_alpha"])
 
     def draw(self, painter: QPainter) -> None:
-        """Draw on a layer that holds nothing but the body so far."""
+        """Draw on a layer that holds nothing but the body, so that the glow stays within it."""
         blur.lay(painter, self._halo, self._strength * self._amounts["halo_alpha"], blur.ATOP)
         blur.lay(painter, self._glow, self._strength * self._amounts["glow_alpha"], blur.ATOP)
         blur.lay(painter, self._core, self._strength * self._amounts["core_alpha"], blur.ATOP)
@@ -73,21 +73,21 @@ def _dots(beads: list[Bead], grow: float) -> Callable[[QPainter, QRectF], None]:
 
 
 def cue_reach(cue: Cue, projection: Projection) -> QRectF:
-    """Return what a cue covers at most, in body lengths."""
-    made = QRectF()
+    """Return the rectangle that a cue covers at most, in body lengths."""
+    reach = QRectF()
     for x, y in (projection.flat(point) for point in cue.points):
-        made |= QRectF(x - CUE_REACH, y - CUE_REACH, 2 * CUE_REACH, 2 * CUE_REACH)
-    return made
+        reach |= QRectF(x - CUE_REACH, y - CUE_REACH, 2 * CUE_REACH, 2 * CUE_REACH)
+    return reach
 
 
 def lens_reach(lens: Lens) -> QRectF:
-    """Return what the lens covers, in body lengths."""
+    """Return the rectangle that the lens covers, in body lengths."""
     (x, y), radius = lens.at, lens.radius + 0.01
     return QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
 
 
 def draw_cue(painter: QPainter, cue: Cue, strength: float, projection: Projection, colours: Colours) -> None:
-    """Draw an arrow or the dots of a cue, in body lengths, as strong as 0 to 1."""
+    """Draw an arrow or the dots of a cue, in body lengths, with a strength of 0 to 1."""
     if strength <= FAINTEST_CUE:
         return
     points = [projection.flat(point) for point in cue.points]

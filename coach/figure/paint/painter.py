@@ -1,11 +1,12 @@
 """Draws a solved pose with QPainter: what lies still, the body on it, the marks, and the lens.
 
 Everything is drawn in body lengths under one transform, so that every size is the same drawing. The body is drawn on
-a layer of its own, which holds nothing else: a shade laid on what is there already then falls on the body alone.
+a layer of its own, which holds nothing else: a shade painted where something is already then falls on the body alone.
 """
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,7 +35,7 @@ PULSE = 0.10
 FAINTEST_GLOW = 0.01
 NECK_SHADE, HEAD_SHADE = 0.20, 0.42
 FADES_FROM = {"upper_arm": "shoulder", "thigh": "hip", "foot": "hip"}
-"""From which joint on a limb throws its shade."""
+"""The joint around which a limb's shade fades out."""
 
 
 class _Cut(NamedTuple):
@@ -48,9 +49,9 @@ class _Cut(NamedTuple):
     bounds: QRectF
     """What the body covers with its shades."""
     reach: QRectF
-    """What the body covers with all that goes with it."""
+    """What the body covers with its shadow, glows, cues and lens."""
     alive: QRectF
-    """What breath and pulse change."""
+    """The part that changes with breath and pulse."""
 
 
 class Patch(NamedTuple):
@@ -81,7 +82,7 @@ class FigurePainter:
     # The whole picture
 
     def ground(self, size: tuple[int, int], *, flipped: bool = False) -> QImage:
-        """Return what lies still behind the person, at that size in px."""
+        """Return the still ground behind the person, at that size in px."""
         return self._drawn_ground(size, self._fit(size, flipped=flipped))
 
     def picture(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
@@ -153,7 +154,7 @@ class FigurePainter:
         return image
 
     def _fit(self, size: tuple[int, int], *, flipped: bool, shown: QRectF | None = None) -> QTransform:
-        """Return what brings the movement's frame, or what else is to be shown, into the middle of a picture."""
+        """Return the transform from body lengths to px that fits the frame, or `shown`, into a picture."""
         left, bottom, right, top = self._movement.frame
         shown = QRectF(left, bottom, right - left, top - bottom) if shown is None else shown
         scale = min(size[0] / shown.width(), size[1] / shown.height())
@@ -203,7 +204,7 @@ class FigurePainter:
         return make_layer(names, parts, root, strength, self._colours, shift)
 
     def _glow(self, solved: Solved, place: Between, name: str, life: float) -> marks.Glow | None:
-        highlight = next(each for each in self._movement.highlights if each.id == name)
+        highlight = next(highlight for highlight in self._movement.highlights if highlight.id == name)
         strength = place.mix(highlight.strength) * (1 + PULSE * life)
         if strength <= FAINTEST_GLOW:
             return None
@@ -216,6 +217,7 @@ class FigurePainter:
         for layer in cut.layers:
             if isinstance(layer, marks.Glow):
                 layer.draw_behind(painter)
+        # Not more than can be seen: in a lens of a tiny frame the whole body would be larger than memory.
         area = transform.mapRect(cut.bounds).intersected(view).toAlignedRect()
         if area.isEmpty():
             return
@@ -225,9 +227,9 @@ class FigurePainter:
         body.setRenderHint(QPainter.RenderHint.Antialiasing)
         body.setTransform(transform * _moved(area))
         hidden = {part for limb in without for part in GROUPS.get(limb, (limb,))}
-        seen = transform.inverted()[0].mapRect(QRectF(area))
+        visible = transform.inverted()[0].mapRect(QRectF(area))
         for layer in cut.layers:
-            if not _extent(layer).intersects(seen):
+            if not _extent(layer).intersects(visible):
                 continue
             if isinstance(layer, marks.Glow):
                 layer.draw(body)
@@ -293,7 +295,4 @@ def _extent(layer: Layer | marks.Glow | Soft) -> QRectF:
 
 
 def _united(rects: list[QRectF]) -> QRectF:
-    made = QRectF()
-    for rect in rects:
-        made |= rect
-    return made
+    return functools.reduce(QRectF.united, rects, QRectF())

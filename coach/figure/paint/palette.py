@@ -30,19 +30,19 @@ class Colours:
 
     def faded(self, key: str, alpha: float) -> QColor:
         """Return a colour with an opacity of 0 to 1."""
-        made = QColor(self.colours[key])
-        made.setAlphaF(min(1.0, max(0.0, alpha)))
-        return made
+        colour = QColor(self.colours[key])
+        colour.setAlphaF(min(1.0, max(0.0, alpha)))
+        return colour
 
     def low(self, key: str) -> QColor:
-        """Return what a colour drifts towards at its bottom: its own far shade, or a little darker."""
+        """Return the colour at the bottom of a gradient: its own far shade, or a little darker."""
         if key.endswith("_near"):
             return self.colours[key.replace("_near", "_far")]
         return blended(self.colours[key], QColor(0, 0, 0), 0.12)
 
 
 def blended(a: QColor, b: QColor, share: float) -> QColor:
-    """Return the colour that far (0 to 1) on the way from a to b."""
+    """Return the colour at a share (0 to 1) of the way from a to b."""
     return QColor(
         round(a.red() + (b.red() - a.red()) * share),
         round(a.green() + (b.green() - a.green()) * share),

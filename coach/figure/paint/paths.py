@@ -18,23 +18,24 @@ if TYPE_CHECKING:
 
 def path_of(polygons: Iterable[Polygon]) -> QPainterPath:
     """Return polygons as one path to be filled as a whole: all wound the same way."""
-    made = QPainterPath()
-    made.setFillRule(Qt.FillRule.WindingFill)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     # Point by point is three times as quick as by QPolygonF, which needs an object for each.
-    line_to = made.lineTo
+    line_to = path.lineTo
     for polygon in polygons:
+        # Filled by winding number: two polygons wound different ways would leave a hole where they overlap.
         points = polygon if area(polygon) >= 0 else polygon[::-1]
-        made.moveTo(*points[0])
+        path.moveTo(*points[0])
         for x, y in points:
             line_to(x, y)
-        made.closeSubpath()
-    return made
+        path.closeSubpath()
+    return path
 
 
 def line_of(points: Sequence[Vec2]) -> QPainterPath:
     """Return points as an open line."""
-    made = QPainterPath()
-    made.moveTo(*points[0])
+    path = QPainterPath()
+    path.moveTo(*points[0])
     for x, y in points[1:]:
-        made.lineTo(x, y)
-    return made
+        path.lineTo(x, y)
+    return path
