@@ -8,12 +8,22 @@ import itertools
 import math
 import sys
 import wave
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject
 
 from coach.core.speech.vocabulary import Tone
+from coach.devices.sound_clips import Clips
+from coach.store.voices import VoicePack, shipped_folder, voices
 from tests.cases import ROOT
 from tools import tones
+from tools.loudness import integrated_lufs, momentary_lufs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 FOLDER = ROOT / "assets" / "tones"
 MADE = tones.files()
@@ -53,7 +63,28 @@ def test_a_tone_is_short_and_neither_loud_nor_clipped(name: str) -> None:
     peak_db = 20 * math.log10(max(map(abs, samples)) / FULL)
 
     assert 60 <= len(samples) / 48 <= 700
-    assert -13 < peak_db < -11
+    assert -16 < peak_db < -5
+
+
+def test_no_tone_is_louder_or_softer_than_another() -> None:
+    loudness = {name: momentary_lufs([value / FULL for value in heard(name)]) for name in SOUNDING}
+
+    assert max(loudness.values()) - min(loudness.values()) < 0.5, loudness
+    assert abs(loudness["go"] - tones.LOUDNESS_LUFS) < 0.25
+
+
+def loudness_of(clip: Path, qtbot: QtBot) -> float:
+    """Return how loud a recorded sentence is, in LUFS."""
+    found: list[QByteArray] = []
+    Clips(QCoreApplication.instance() or QObject()).get(str(clip), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return integrated_lufs([value / FULL for value in array.array("h", bytes(found[0].data()))])
+
+
+@pytest.mark.parametrize("voice", voices(shipped_folder()), ids=lambda voice: voice.id)
+def test_tones_and_voice_are_within_3_lu_of_each_other(voice: VoicePack, qtbot: QtBot) -> None:
+    for text in ("Right knee in. Hold.", "Stopping. Let go. Put your foot down.", "Five seconds."):
+        assert abs(loudness_of(voice.folder / voice.clips[text].file, qtbot) - tones.LOUDNESS_LUFS) < 3, text
 
 
 @each_tone

@@ -13,10 +13,12 @@ import wave
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.loudness import momentary_lufs
+
 FOLDER = Path(__file__).parent.parent / "assets" / "tones"
 RATE = 48_000
-PEAK = 10 ** (-12 / 20)
-"""The loudest sample of a tone, of 1: -12 dBFS, beside a voice at -22 dBFS on average."""
+LOUDNESS_LUFS = -22.0
+"""How loud each tone is in its loudest 400 ms, beside voices at -23.3 LUFS: none is missed, none startles."""
 FADE_MS = 5
 
 
@@ -37,25 +39,33 @@ class Note(NamedTuple):
     timbre: Timbre
 
 
-TICK = Timbre(5, 16, (1, 0.3, 0))
+TICK = Timbre(8, 40, (1, 0.3, 0))
 SOFT = Timbre(12, 110, (1, 0.12, 0.03))
 BELL = Timbre(8, 190, (1, 0.35, 0.12))
 HOLLOW = Timbre(20, 120, (1, 0, 0.28))
 CALM = Timbre(45, 260, (1, 0.3, 0.15))
 
-C4, D4, G4, A4, C5, D5, E5, G5 = 261.63, 293.66, 392.0, 440.0, 523.25, 587.33, 659.26, 783.99
-A5, C6 = 880.0, 1046.5
+C4, D4, F4, G4, A4 = 261.63, 293.66, 349.23, 392.0, 440.0
+C5, D5, E5, G5, A5, B5, C6 = 523.25, 587.33, 659.26, 783.99, 880.0, 987.77, 1046.5
 TONES: dict[str, tuple[Note, ...]] = {
     # Up to the note before the chord of `go`: it asks for what follows.
     "ready": (Note(G4, 0, 200, SOFT), Note(D5, 170, 280, SOFT)),
     # A chord that rings, where the ticks before it are dry and have one pitch.
-    "go": (Note(C5, 0, 600, BELL), Note(E5, 0, 600, BELL), Note(G5, 0, 600, BELL)),
+    "go": (Note(C5, 0, 700, BELL), Note(E5, 0, 700, BELL), Note(G5, 0, 700, BELL)),
     "half": (Note(A4, 0, 140, SOFT), Note(A4, 180, 220, SOFT)),
-    "last": (Note(A5, 0, 80, TICK),),
+    "last": (Note(A5, 0, 130, TICK),),
     "end-side": (Note(G5, 0, 260, BELL), Note(C5, 200, 400, BELL)),
     "end-exercise": (Note(G5, 0, 220, BELL), Note(E5, 150, 260, BELL), Note(C5, 300, 400, BELL)),
     "all-done": (Note(C5, 0, 300, BELL), Note(E5, 110, 300, BELL), Note(G5, 220, 300, BELL), Note(C6, 330, 370, BELL)),
     "pause": (Note(G4, 0, 180, HOLLOW), Note(D4, 190, 260, HOLLOW)),
+    # The pause upside down: it goes on.
+    "go-on": (Note(D4, 0, 180, HOLLOW), Note(G4, 190, 260, HOLLOW)),
+    # A step on and a step back: quick, high and small.
+    "skip": (Note(E5, 0, 130, SOFT), Note(B5, 90, 180, SOFT)),
+    "back": (Note(B5, 0, 130, SOFT), Note(E5, 90, 200, SOFT)),
+    # Three steps down, and three steps up.
+    "voice-off": (Note(C5, 0, 150, SOFT), Note(A4, 110, 150, SOFT), Note(F4, 220, 240, SOFT)),
+    "voice-on": (Note(F4, 0, 150, SOFT), Note(A4, 110, 150, SOFT), Note(C5, 220, 240, SOFT)),
     # Low, with a slow beginning and no second event: nothing about it hurries.
     "stop": (Note(C4, 0, 700, CALM), Note(C4 / 2, 0, 700, CALM)),
 }
@@ -63,13 +73,15 @@ TONES: dict[str, tuple[Note, ...]] = {
 
 
 def samples(notes: tuple[Note, ...]) -> list[float]:
-    """Return the sound of these notes together, its loudest sample at PEAK, both ends faded."""
+    """Return the sound of these notes together, as loud as every tone is, both ends faded."""
     mixed = [0.0] * _count(max(note.at_ms + note.length_ms for note in notes))
     for note in notes:
         for number, value in enumerate(_ringing(note), _count(note.at_ms)):
             mixed[number] += value
     loudest = max(map(abs, mixed))
-    return [value * PEAK / loudest for value in mixed]
+    even = [value / loudest for value in mixed]
+    gain = 10 ** ((LOUDNESS_LUFS - momentary_lufs(even)) / 20)
+    return [value * gain for value in even]
 
 
 def _ringing(note: Note) -> list[float]:

@@ -29,6 +29,11 @@ class Tone(StrEnum):
     END_EXERCISE = "end-exercise"
     ALL_DONE = "all-done"
     PAUSE = "pause"
+    GO_ON = "go-on"
+    SKIP = "skip"
+    BACK = "back"
+    VOICE_OFF = "voice-off"
+    VOICE_ON = "voice-on"
     STOP = "stop"
 
 
