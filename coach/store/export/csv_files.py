@@ -12,7 +12,7 @@ from coach.store.export.sessions import local_time
 if TYPE_CHECKING:
     import sqlite3
 
-    from coach.store.export.sessions import Kept
+    from coach.store.export.sessions import StoredSession
 
 COLUMNS = (
     *("session", "started", "routine", "ending", "exercise", "round", "side", "planned_s", "done_s", "left"),
@@ -21,22 +21,22 @@ COLUMNS = (
 
 
 class Csv:
-    """docs/record-format.md describes the columns."""
+    """Writes the record as CSV; docs/record-format.md describes the columns."""
 
     def head(self) -> str:
         """Return the names of the columns."""
         return f"{_cells(*COLUMNS)}\r\n"
 
-    def session(self, kept: Kept) -> str:
+    def session(self, stored: StoredSession) -> str:
         """Return the rows of one session, in the order of time."""
-        after = kept.stop_pain if kept.pain_after is None else kept.pain_after
-        at = local_time(kept.started_ms, kept.offset_min)
-        first = _cells(kept.id, at, _plain(kept.routine_name), kept.ending or "")
-        last = _cells(kept.pain_before, after)
-        return "".join([f"{first},{_block(*block)},{last}\r\n" for block in kept.blocks])
+        after = stored.stop_pain if stored.pain_after is None else stored.pain_after
+        at = local_time(stored.started_ms, stored.offset_min)
+        first = _cells(stored.id, at, _plain(stored.routine_name), stored.ending or "")
+        last = _cells(stored.pain_before, after)
+        return "".join([f"{first},{_block(*block)},{last}\r\n" for block in stored.blocks])
 
     def foot(self, _db: sqlite3.Connection) -> str:
-        """Return nothing: a row is the last thing in the file."""
+        """Return an empty text: a CSV file ends with its last row."""
         return ""
 
 
@@ -48,11 +48,11 @@ def _block(  # noqa: PLR0917 - a row of the table
 
 
 def _cells(*values: str | float | None) -> str:
-    made = io.StringIO()
-    csv.writer(made, lineterminator="").writerow(values)
-    return made.getvalue()
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(values)
+    return line.getvalue()
 
 
 def _plain(text: str | None) -> str | None:
-    """Return a text that no spreadsheet takes for a formula."""
+    """Return a text that no spreadsheet takes for a formula: one that begins like one gets an apostrophe in front."""
     return f"'{text}" if text and text[0] in "=+-@\t\r" else text

@@ -1,4 +1,4 @@
-"""The person's own numbers as FHIR R5 Observations, for programs that read them; the rest of the record has no code."""
+"""The person's own numbers as FHIR R5 Observations. The rest of the record has no standard code, and is left out."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from coach.store.export.sessions import PAIN_CODE, local_time
 if TYPE_CHECKING:
     import sqlite3
 
-    from coach.store.export.sessions import Kept
+    from coach.store.export.sessions import StoredSession
 
 _SURVEY = {"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "survey"}
 _OURS = uuid.UUID("7f0c6b52-3c86-4d1b-9a0e-1d5a3b9f4c21")
-"""The name space of the ids: the same number has the same id each time it is written out."""
+"""The name space of the ids: the same number gets the same id in every export."""
 
 
 class Fhir:
-    """A Bundle with an Observation for each number: before, after, and told after a pain stop.
+    """A Bundle with an Observation for each number: before a session, after it, and after a pain stop.
 
-    Nobody is named as the subject: the record does not know who the person is.
+    It names no subject: the record does not know who the person is.
     """
 
     def __init__(self) -> None:
@@ -33,18 +33,18 @@ class Fhir:
         """Return the beginning."""
         return '{\n "resourceType": "Bundle",\n "type": "collection"'
 
-    def session(self, kept: Kept) -> str:
+    def session(self, stored: StoredSession) -> str:
         """Return the numbers of one session."""
-        ended = kept.started_ms if kept.ended_ms is None else kept.ended_ms
+        ended = stored.started_ms if stored.ended_ms is None else stored.ended_ms
         parts: list[str] = []
         for when, ms, number in (
-            ("before the session", kept.started_ms, kept.pain_before),
-            ("after the session", ended, kept.pain_after),
-            ("after a pain stop", ended, kept.stop_pain),
+            ("before the session", stored.started_ms, stored.pain_before),
+            ("after the session", ended, stored.pain_after),
+            ("after a pain stop", ended, stored.stop_pain),
         ):
             if number is not None:
-                name = uuid.uuid5(_OURS, f"{kept.id} {kept.started_ms} {when}")
-                entry = _ENTRY % (name, local_time(ms, kept.offset_min), json.dumps(number), when)
+                name = uuid.uuid5(_OURS, f"{stored.id} {stored.started_ms} {when}")
+                entry = _ENTRY % (name, local_time(ms, stored.offset_min), json.dumps(number), when)
                 parts += (self._between, entry)
                 self._between, self._end = ",", "\n ]"
         return "".join(parts)
@@ -70,7 +70,7 @@ def _entry(name: str, at: str, number: int, when: str) -> dict[str, object]:
 
 
 _NUMBER = -1
-"""Stands for the number, which is the one value that is no text."""
+"""Stands for the number in the template, the only value that is not a text."""
 _LINES = json.dumps(_entry("%s", "%s", _NUMBER, "%s"), indent=1).replace(f" {_NUMBER},", " %s,")
 _ENTRY = "\n" + textwrap.indent(_LINES, "  ")
-"""An entry as a text, with places for its id, moment, number and the words that say when."""
+"""The text of an entry, with places for id, moment, number and when it was asked."""

@@ -1,7 +1,7 @@
 """The whole record as CSV (one row a block), as JSON (everything) and as FHIR, for the person and whom they give it to.
 
-It is written a session at a time from one look at the record: years of it need no more memory than a day, what goes on
-meanwhile is not in it, and whoever wrote for too long can stop in between.
+It is written one session at a time, in one read transaction: years of it need no more memory than a day, changes
+meanwhile are not in it, and it can be cancelled between two sessions.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def to_csv(db: sqlite3.Connection) -> str:
 
 
 def to_json(db: sqlite3.Connection) -> str:
-    """Return everything that is kept, in one piece, for a small record."""
+    """Return everything that is stored, in one piece, for a small record."""
     return text(db, Json())
 
 
@@ -41,22 +41,22 @@ def to_fhir(db: sqlite3.Connection) -> str:
 def write_all(db: sqlite3.Connection, folder: Path, now: Instant, step: Callable[[int, int], None]) -> list[Path]:
     """Write all files into a folder and return their paths. Raises OSError and sqlite3.Error.
 
-    `step` is told how many sessions are written of how many, and may raise: then nothing is written. With a connection
-    of its own it is safe beside whoever writes the record.
+    `step` gets the number of sessions written so far and the number of all, and may raise: then no file is written.
+    With a connection of its own it can run while another thread writes the record.
     """
     day = local_time(now.ms, now.offset_min)[:10]
     forms: dict[str, Form] = {"csv": Csv(), "json": Json(), "fhir.json": Fhir()}
     names = [f"coach-record-{day}.{end}" for end in forms]
     with Files(folder, names) as files:
-        db.execute("BEGIN")  # one look at it, however long this takes
+        db.execute("BEGIN")  # one state of the record, however long this takes
         (count,) = db.execute("SELECT count(*) FROM session").fetchone()
         parts = list(zip(forms.values(), files, strict=True))
         for form, file in parts:
             file.write(form.head().encode())
-        for number, kept in enumerate(sessions(db)):
+        for number, stored in enumerate(sessions(db)):
             step(number, count)
             for form, file in parts:
-                file.write(form.session(kept).encode())
+                file.write(form.session(stored).encode())
         for form, file in parts:
             file.write(form.foot(db).encode())
         step(count, count)

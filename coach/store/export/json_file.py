@@ -1,4 +1,4 @@
-"""The record as JSON: everything that is kept. export_file.py has the models behind its schema."""
+"""The record as JSON: everything that is stored. json_models.py has the models behind its schema."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from coach.store.export.sessions import PAIN_CODE, local_time
 if TYPE_CHECKING:
     import sqlite3
 
-    from coach.store.export.sessions import Kept
+    from coach.store.export.sessions import StoredSession
 
 FORMAT = 2
-"""Raised when what was written before would be read wrongly: docs/record-format.md says what each one changed."""
+"""Increased when older readers would get something wrong; docs/record-format.md says what each version changed."""
 
 _value = json.JSONEncoder(ensure_ascii=False).encode
 _again = functools.lru_cache(1024, typed=True)(_value)
-"""For what comes again and again, as names and lengths of blocks."""
+"""For values that come again and again, such as names and lengths of blocks."""
 _CODE = "".join(f'{"," * (place > 0)}\n     "{key}": "{value}"' for place, (key, value) in enumerate(PAIN_CODE.items()))
 
 
 class Json:
-    """docs/record-format.md describes it. Python's own encoder takes eight times as long for a text with lines."""
+    """Writes the record as JSON, described in docs/record-format.md.
+
+    The text is put together here: Python's own encoder takes eight times as long for an indented one.
+    """
 
     def __init__(self) -> None:
         self._between = ""
@@ -32,28 +35,28 @@ class Json:
         """Return the beginning."""
         return f'{{\n "format": {FORMAT},\n "sessions": ['
 
-    def session(self, kept: Kept) -> str:
-        """Return one session with all that it has."""
+    def session(self, stored: StoredSession) -> str:
+        """Return one session with its blocks and events."""
         between, self._between = self._between, ","
-        ended = None if kept.ended_ms is None else local_time(kept.ended_ms, kept.offset_min)
-        blocks = ",\n    ".join(_block(*block) for block in kept.blocks)
+        ended = None if stored.ended_ms is None else local_time(stored.ended_ms, stored.offset_min)
+        blocks = ",\n    ".join(_block(*block) for block in stored.blocks)
         return (
-            f'{between}\n  {{\n   "id": {_value(kept.id)},'
-            f'\n   "started": "{local_time(kept.started_ms, kept.offset_min)}",'
+            f'{between}\n  {{\n   "id": {_value(stored.id)},'
+            f'\n   "started": "{local_time(stored.started_ms, stored.offset_min)}",'
             f'\n   "ended": {_value(ended)},'
-            f'\n   "routine": {{\n    "id": {_again(kept.routine)},\n    "name": {_again(kept.routine_name)},'
-            f'\n    "version": {_again(kept.routine_version)}\n   }},'
-            f'\n   "pacing": {_again(kept.pacing)},'
-            f'\n   "ending": {_again(kept.ending)},'
-            f'\n   "pain_before": {_pain(kept.pain_before)},'
-            f'\n   "pain_after": {_pain(kept.pain_after)},'
-            f'\n   "pain_after_stop": {_pain(kept.stop_pain)},'
-            f'\n   "compared": {_again(kept.compared)},'
-            f'\n   "next_day": {_again(kept.next_day)},'
-            f'\n   "restart": {_again(kept.restart)},'
-            f'\n   "note": {_value(kept.note)},'
+            f'\n   "routine": {{\n    "id": {_again(stored.routine)},\n    "name": {_again(stored.routine_name)},'
+            f'\n    "version": {_again(stored.routine_version)}\n   }},'
+            f'\n   "pacing": {_again(stored.pacing)},'
+            f'\n   "ending": {_again(stored.ending)},'
+            f'\n   "pain_before": {_pain(stored.pain_before)},'
+            f'\n   "pain_after": {_pain(stored.pain_after)},'
+            f'\n   "pain_after_stop": {_pain(stored.stop_pain)},'
+            f'\n   "compared": {_again(stored.compared)},'
+            f'\n   "next_day": {_again(stored.next_day)},'
+            f'\n   "restart": {_again(stored.restart)},'
+            f'\n   "note": {_value(stored.note)},'
             f'\n   "blocks": {_listed(blocks)},'
-            f'\n   "events": {_listed(kept.events)}\n  }}'
+            f'\n   "events": {_listed(stored.events)}\n  }}'
         )
 
     def foot(self, db: sqlite3.Connection) -> str:

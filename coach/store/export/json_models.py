@@ -12,27 +12,27 @@ Moment = Annotated[
 ]
 
 
-class Told(BaseModel):
-    """All keys are there, and no others."""
+class Strict(BaseModel):
+    """A part of the file in which every key is there, and no other."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class Code(Told):
+class Code(Strict):
     """Pain severity, 0 to 10 verbal numeric rating, as LOINC names it."""
 
     system: Literal["http://loinc.org"]
     code: Literal["72514-3"]
 
 
-class Pain(Told):
+class Pain(Strict):
     """The person's own number."""
 
     value: Annotated[int, Field(ge=0, le=10)]
     code: Code
 
 
-class Routine(Told):
+class Routine(Strict):
     """What was done, as it was called then."""
 
     id: str
@@ -40,7 +40,7 @@ class Routine(Told):
     version: Annotated[str, Field(description="the version of the timetable that was followed")]
 
 
-class Block(Told):
+class Block(Strict):
     """A block of work that was left."""
 
     block: Annotated[int, Field(ge=0, description="its place in the timetable")]
@@ -52,7 +52,7 @@ class Block(Told):
     why: Annotated[str, Field(description="done, skipped, back, jumped, stopped for pain, ended or cut off")]
 
 
-class Event(Told):
+class Event(Strict):
     """What happened, in order."""
 
     at_ms: Annotated[int, Field(description="ms since the session began")]
@@ -67,7 +67,7 @@ class Event(Told):
     detail: Annotated[int | None, Field(description="what a number tells of it, in ms")]
 
 
-class Session(Told):
+class Session(Strict):
     """One session, whatever became of it."""
 
     id: int
@@ -89,7 +89,7 @@ class Session(Told):
     events: list[Event]
 
 
-class Answer(Told):
+class Answer(Strict):
     """An answer that belongs to no session; of a check only that it passed or closed, never why."""
 
     at: Moment
@@ -97,7 +97,7 @@ class Answer(Told):
     answer: str
 
 
-class RecordFile(Told):
+class RecordFile(Strict):
     """The whole record."""
 
     format: Literal[2]

@@ -20,7 +20,7 @@ Block = tuple[int, str, int, str | None, int, int, str]
 """A block of work that was left: its place, exercise, round, side, planned and spent ms, and why."""
 
 
-class Kept(NamedTuple):
+class StoredSession(NamedTuple):
     """One session, whatever became of it."""
 
     id: int
@@ -41,22 +41,22 @@ class Kept(NamedTuple):
     stop_pain: int | None
     blocks: list[Block]
     events: str | None
-    """The inside of a list in JSON, None where there is none."""
+    """The events as items of a JSON list, without its brackets; None where there are none."""
 
 
 class Form(Protocol):
-    """A way of writing the record out, in parts that belong one behind the other."""
+    """A file format for the record, written in parts: head, sessions, foot."""
 
     def head(self) -> str:
-        """Return what stands before all sessions."""
+        """Return the text before the first session."""
         ...
 
-    def session(self, kept: Kept) -> str:
-        """Return one session."""
+    def session(self, stored: StoredSession) -> str:
+        """Return the text of one session."""
         ...
 
     def foot(self, db: sqlite3.Connection) -> str:
-        """Return what stands behind all sessions."""
+        """Return the text after the last session."""
         ...
 
 
@@ -74,19 +74,19 @@ _EVENTS = (
     f" || '{_END}' END, ',\n    ')"
     " FROM event WHERE session = ?"  # the key of the table is the order in it: sorting again costs a quarter more
 )
-"""A session has hundreds of events: SQLite puts them together, and other threads of Python run meanwhile."""
+"""A session has hundreds of events: SQLite joins their text, and other threads of Python can run meanwhile."""
 
 
-def sessions(db: sqlite3.Connection) -> Iterator[Kept]:
+def sessions(db: sqlite3.Connection) -> Iterator[StoredSession]:
     """Read all sessions, one at a time, in the order in which they were written."""
     for row in db.execute(_SESSIONS):
         blocks = db.execute(_BLOCKS, row[:1]).fetchall()
-        yield Kept._make((*row, blocks, db.execute(_EVENTS, row[:1]).fetchone()[0]))
+        yield StoredSession._make((*row, blocks, db.execute(_EVENTS, row[:1]).fetchone()[0]))
 
 
 def text(db: sqlite3.Connection, form: Form) -> str:
     """Return the whole record in one piece; for a small one."""
-    return "".join([form.head(), *(form.session(kept) for kept in sessions(db)), form.foot(db)])
+    return "".join([form.head(), *(form.session(stored) for stored in sessions(db)), form.foot(db)])
 
 
 def local_time(ms: int, offset_min: int) -> str:

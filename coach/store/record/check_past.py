@@ -1,4 +1,4 @@
-"""What the check before a session has to know of the record: a few newest sessions, by query."""
+"""What the check before a session needs from the record: the newest few sessions, by query."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def read_past(db: sqlite3.Connection) -> EarlierSessions:
-    """Return what the check has to know of earlier sessions; the last is what was written last, whatever the clock."""
+    """Return what the check needs of earlier sessions; the last is the one written last, whatever its clock says."""
     last = db.execute("SELECT id, started_ms, offset_min, next_day FROM session ORDER BY id DESC LIMIT 1").fetchone()
     if last is None:
         return EarlierSessions()
     first = db.execute("SELECT started_ms, offset_min FROM session ORDER BY started_ms LIMIT 1").fetchone()
-    asked = db.execute(
+    helps = db.execute(
         "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY rowid DESC LIMIT 1"
     ).fetchone()
     hurt, hurt_at, exercise = _hurt(db, last[0] + 1)
@@ -31,16 +31,16 @@ def read_past(db: sqlite3.Connection) -> EarlierSessions:
         hurt_at=hurt_at,
         hurt_exercise=exercise,
         first_at=Instant(*first),
-        helps_asked_at=None if asked is None else Instant(*asked),
+        helps_asked_at=None if helps is None else Instant(*helps),
     )
 
 
 def _hurt(db: sqlite3.Connection, before: int) -> tuple[int, Instant | None, str | None]:
-    """Return how many sessions in a row hurt before that one, when the last did, and what it was stopped in.
+    """Return how many sessions in a row before that id hurt, when the last of them did, and its exercise if stopped.
 
-    They count in the order in which they were written, since a clock may be set back. One that was cut off tells
-    nothing, unless somebody said that it hurt; nor does one of less than half of its work, unless somebody said how it
-    was: to skip everything is no session without more pain.
+    They are taken in the order in which they were written, since a clock may be set back. A session that was cut off
+    is passed over unless the person said that it hurt. So is one with less than half of its work done, unless the
+    person said how it was: skipping everything does not show that there was no pain.
     """
     count, at, exercise = 0, None, None
     rows = db.execute(
@@ -64,6 +64,6 @@ def _hurt(db: sqlite3.Connection, before: int) -> tuple[int, Instant | None, str
 
 
 def _worked_on(db: sqlite3.Connection, session: int) -> str | None:
-    """Return the exercise that a session was last in, None in a gap."""
-    found = db.execute("SELECT exercise FROM place WHERE session = ? AND is_work", (session,)).fetchone()
-    return None if found is None else str(found[0])
+    """Return the exercise in which a session was last, or None in a gap."""
+    row = db.execute("SELECT exercise FROM place WHERE session = ? AND is_work", (session,)).fetchone()
+    return None if row is None else str(row[0])

@@ -1,7 +1,7 @@
-"""The copies of a record: the last three, and each that knows what no later one does.
+"""The copies of a record: the last three, and every other one that holds what no later one does.
 
-The newest is record-copy.db, then -2 and -3. One that the newer one does not contain, since the record began anew in
-between, gets a name with its day and stays.
+The newest is record-copy.db, then -2 and -3. A copy that a newer one does not contain, because a new record was begun
+in between, gets a name with its date and stays.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 COPY = "record-copy.db"
 OLDER = ("record-copy-2.db", "record-copy-3.db")
 COPY_AFTER_S = 86_400
-"""A copy that is older than this is made anew when the record opens well."""
+"""Age of the newest copy from which another one is made."""
 _MERGED = "record.merged"
 
 
 class Health(Enum):
-    """What a look at all pages of a file tells; it may not be possible for now."""
+    """The result of checking all pages of a file; UNKNOWN where that is not possible now."""
 
     GOOD = "good"
     DAMAGED = "damaged"
@@ -38,7 +38,7 @@ class Health(Enum):
 
 
 class Known(NamedTuple):
-    """How much a record knows: sessions, events and answers, and which was the last session."""
+    """How much a record holds: counts of sessions, events and answers, and id and start of the last session."""
 
     sessions: int
     events: int
@@ -47,23 +47,23 @@ class Known(NamedTuple):
 
     @property
     def is_nothing(self) -> bool:
-        """Whether nothing was ever kept in it."""
+        """Whether nothing was ever stored in it."""
         return not self.sessions and not self.answers
 
 
 def stamp(now: Instant) -> str:
-    """Return the moment as it stands in the name of a file."""
+    """Return a moment as it is written in a file name, in UTC."""
     return datetime.fromtimestamp(now.ms / 1000, UTC).strftime("%Y-%m-%d-%H%M%S")
 
 
 def reader(path: Path, *, at_rest: bool = True) -> sqlite3.Connection:
-    """Open a record to read it alone; one at rest, that nobody writes, needs no locks."""
+    """Open a record for reading only; one at rest, which nobody writes, is opened without locks."""
     how = "immutable=1" if at_rest else "mode=ro"
     return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
 
 
 def health(path: Path, *, at_rest: bool = True) -> Health:
-    """Tell whether a file can be read in full. Raises nothing that a disk can cause."""
+    """Check all pages of a file. Raises nothing that a disk can cause."""
     try:
         with contextlib.closing(reader(path, at_rest=at_rest)) as db:
             return Health.DAMAGED if wrong_pages(db) else Health.GOOD
@@ -74,7 +74,7 @@ def health(path: Path, *, at_rest: bool = True) -> Health:
 
 
 def known(path: Path) -> Known | None:
-    """Tell how much a record knows, None where it cannot be read."""
+    """Return how much a record holds, or None where it cannot be read."""
     try:
         with contextlib.closing(reader(path)) as db:
             return known_by(db)
@@ -83,7 +83,7 @@ def known(path: Path) -> Known | None:
 
 
 def known_by(db: sqlite3.Connection) -> Known:
-    """Tell how much an open record knows; raises sqlite3.Error."""
+    """Return how much an open record holds. Raises sqlite3.Error."""
     sessions, events, answers = (
         int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - the names stand here
         for table in ("session", "event", "answer")
@@ -93,42 +93,45 @@ def known_by(db: sqlite3.Connection) -> Known:
 
 
 def contains(newer: Path, older: Path) -> bool:
-    """Tell whether a record knows all that another one does; a damaged one knows nothing."""
-    less = known(older)
-    if less is None:
+    """Tell whether a record holds all that an older one does; a damaged one counts as empty."""
+    held_by_older = known(older)
+    if held_by_older is None:
         return health(older) is not Health.UNKNOWN
-    if less.is_nothing:
+    if held_by_older.is_nothing:
         return True
-    more = known(newer)
-    if more is None or any(one < other for one, other in zip(more[:3], less[:3], strict=True)):
+    held_by_newer = known(newer)
+    if held_by_newer is None or any(
+        count < older_count for count, older_count in zip(held_by_newer[:3], held_by_older[:3], strict=True)
+    ):
         return False
-    if less.last is None:
+    if held_by_older.last is None:
         return True
     with contextlib.closing(reader(newer)) as db:
-        found = db.execute("SELECT id, started_ms FROM session WHERE id = ?", less.last[:1]).fetchone()
-    return bool(found == less.last)
+        row = db.execute("SELECT id, started_ms FROM session WHERE id = ?", held_by_older.last[:1]).fetchone()
+    return bool(row == held_by_older.last)
 
 
 def is_due(folder: Path, now: Instant) -> bool:
     """Tell whether the copy is older than a day."""
-    # One that lies in the future was made with a wrong clock: it may be of any age.
+    # A copy from the future was made with a wrong clock: it may be of any age.
     copy = folder / COPY
     return not (copy.exists() and 0 <= now.ms / 1000 - copy.stat().st_mtime < COPY_AFTER_S)
 
 
 def make(folder: Path, now: Instant, write: Callable[[Path], None]) -> None:
-    """Have a copy written, and keep the ones of before; raises OSError and sqlite3.Error."""
-    copy, made = folder / COPY, (folder / COPY).with_suffix(".new")
-    made.unlink(missing_ok=True)
-    private_files.touch(made)
-    write(made)
+    """Have `write` make a new copy, and keep the earlier ones. Raises OSError and sqlite3.Error."""
+    copy, new = folder / COPY, (folder / COPY).with_suffix(".new")
+    new.unlink(missing_ok=True)
+    private_files.touch(new)
+    write(new)
     if copy.exists():
-        found = known(copy)
-        if not contains(made, copy):
+        held = known(copy)
+        if not contains(new, copy):
             copy.rename(folder / f"record-copy-{stamp(now)}.db")
-        elif found is not None and not found.is_nothing:
+        # A copy of an empty record is not worth one of the three places.
+        elif held is not None and not held.is_nothing:
             _move_on(folder)
-    made.replace(copy)
+    new.replace(copy)
 
 
 def _move_on(folder: Path) -> None:
@@ -140,18 +143,18 @@ def _move_on(folder: Path) -> None:
 
 
 def newest(folder: Path) -> Path | None:
-    """Return the newest copy of a record in that folder that can be read and knows something."""
+    """Return the newest copy in that folder that can be read and is not empty, or None."""
     with contextlib.suppress(OSError):
-        found = [*folder.glob("record-copy*.db"), *folder.glob("record-version-*.db")]
-        for path in sorted(found, key=lambda path: -path.stat().st_mtime):
-            knows = known(path) if health(path) is Health.GOOD else None
-            if knows is not None and not knows.is_nothing:
+        paths = [*folder.glob("record-copy*.db"), *folder.glob("record-version-*.db")]
+        for path in sorted(paths, key=lambda path: -path.stat().st_mtime):
+            held = known(path) if health(path) is Health.GOOD else None
+            if held is not None and not held.is_nothing:
                 return path
     return None
 
 
 def delete(folder: Path) -> None:
-    """Delete every other file that may hold something of the record; raises OSError."""
+    """Delete every other file that may hold parts of the record. Raises OSError."""
     for pattern in (
         "record-copy*",
         "record-version-*.db*",
@@ -164,9 +167,9 @@ def delete(folder: Path) -> None:
 
 
 def use(journal: Journal, copy: Path, folder: Path) -> int:
-    """Take everything that a copy holds into the record, before what it knows itself; raises sqlite3.Error, OSError.
+    """Take everything that a copy holds into the record, before its own sessions. Raises sqlite3.Error and OSError.
 
-    Returns by how much the numbers of its own sessions grew.
+    Returns how much was added to the ids of the record's own sessions.
     """
     merged = folder / _MERGED
     _clear(merged)
@@ -177,6 +180,7 @@ def use(journal: Journal, copy: Path, folder: Path) -> int:
             contextlib.closing(connect(merged, journal.way, 0)) as target,
         ):
             copy_into(source, target)
+        # Merged in a file of its own, and copied over the record in one transaction: a kill in between changes nothing.
         with contextlib.closing(Journal(merged, journal.way)) as all_of_it:
             shift = _add(all_of_it, journal.connection)
             all_of_it.connection.backup(journal.connection)
@@ -186,7 +190,7 @@ def use(journal: Journal, copy: Path, folder: Path) -> int:
 
 
 def _add(journal: Journal, own: sqlite3.Connection) -> int:
-    """Add what another record knows behind what is there; return what is added to the numbers of its sessions."""
+    """Add the rows of another record behind those that are there; return what was added to the ids of its sessions."""
     db = journal.connection
     shift = int(db.execute("SELECT coalesce(max(id), 0) FROM session").fetchone()[0])
     with journal.together():

@@ -1,4 +1,4 @@
-"""Sessions that were cut off, in SQL: the one to go on with, which have no ending, and how they get one."""
+"""Sessions that were cut off, in SQL: which they are, the one that can be continued, and how they are ended."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ LAST_NUMBER = (
     "max(coalesce((SELECT max(number) FROM event WHERE event.session = {session}), 0),"
     " coalesce((SELECT max(number) FROM block WHERE block.session = {session}), 0))"
 )
-"""The last number that the session `{session}` has used."""
+"""The highest number of an event or block of the session `{session}`, in SQL."""
 
 
 def read_unfinished(db: sqlite3.Connection, besides: int | None) -> Unfinished | None:
-    """Return the newest session without an ending of which a place is known; not `besides`, which goes on now."""
-    found = db.execute(
+    """Return the newest session without an ending that has a mark, except `besides`, the one that is running."""
+    row = db.execute(
         "SELECT session.id, routine, routine_version, pacing, place.block, place.exercise, place.round,"
         " place.rounds, place.side, place.saved_ms, pain_before"
         " FROM session JOIN place ON place.session = session.id"
         " WHERE ending IS NULL AND session.id IS NOT ? ORDER BY session.id DESC LIMIT 1",
         (besides,),
     ).fetchone()
-    return None if found is None else Unfinished(*found)
+    return None if row is None else Unfinished(*row)
 
 
 def is_open(besides: Iterable[int | None]) -> str:
-    """Return the condition for sessions without an ending, but for those of `besides`."""
-    left = ", ".join(str(int(session)) for session in besides if session is not None)
-    return f"ending IS NULL AND session.id NOT IN ({left})"
+    """Return the SQL condition for sessions without an ending, except those with an id in `besides`."""
+    ids = ", ".join(str(int(session)) for session in besides if session is not None)
+    return f"ending IS NULL AND session.id NOT IN ({ids})"
 
 
 def end_as_cut_off(db: sqlite3.Connection, still_open: str) -> None:
-    """End the sessions of that condition with what was done of them, the seconds of the last mark included.
+    """End the sessions that meet the condition as cut off, with what was done, the seconds of the last mark included.
 
-    In the caller's transaction; raises sqlite3.Error.
+    Runs in the caller's transaction. Raises sqlite3.Error.
     """
     db.execute(
         "INSERT OR IGNORE INTO block SELECT place.session,"  # noqa: S608 - all of it stands here

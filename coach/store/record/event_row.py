@@ -1,4 +1,4 @@
-"""What an event of a session leaves in its row of the record, and what older records call it."""
+"""How an event of a session is stored in a row of the record, and what older records call it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BEFORE = {
     "Finished": "finished",
     "Ended": "ended",
 }
-"""What older records call an event, and the word for it since: the most frequent first. No later kind belongs here."""
+"""Names of events in older records, with the word for each since; the most frequent first. Later kinds have none."""
 
 _WHENS = " ".join(f"WHEN '{before}' THEN '{word}'" for before, word in BEFORE.items())
 
@@ -27,7 +27,7 @@ KIND = f"CASE WHEN kind >= 'a' THEN kind ELSE CASE kind {_WHENS} ELSE kind END E
 
 
 def columns(event: Event) -> tuple[int | None, int | None]:
-    """Return the index of its block, and what a number tells of it in ms; None where it has no such thing."""
+    """Return the index of an event's block and its duration in ms; None for what it has not."""
     has_block = BlockStarted | BlockEnded | CueDue | BecauseOfPain | PainStopped
     index = event.index if isinstance(event, has_block) else None
     if isinstance(event, BlockEnded):

@@ -1,4 +1,4 @@
-"""Whether a session counts as finished, worked out wherever the record is read: how it ended is no measure of it."""
+"""Whether a session counts as finished, in SQL: by the work that was done, not by how it ended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _DONE = (
     " (SELECT sum(spent_ms) AS done, max(planned_ms) AS planned FROM block"
     " WHERE block.session = session.id GROUP BY block.block))"
 )
-"""The work done in a session, in ms: of each block no more than was planned."""
+"""The work done in a session, in ms; of each block at most what was planned."""
 
 _PLANNED = (
     "coalesce((SELECT planned_ms FROM timetable WHERE timetable.routine = session.routine"
@@ -15,7 +15,7 @@ _PLANNED = (
     " (SELECT sum(planned) FROM (SELECT max(planned_ms) AS planned FROM block"
     " WHERE block.session = session.id GROUP BY block.block)), 0)"
 )
-"""The work that its version of the routine plans, in ms; of one without a timetable, the blocks that were left."""
+"""The planned work of a session's version of its routine, in ms; without a timetable, that of the blocks it left."""
 
 ENDING = (
     "CASE WHEN ending NOT IN ('finished', 'ended') OR ending IS NULL THEN ending"
@@ -23,7 +23,7 @@ ENDING = (
 )
 """How a session ended, in SQL, for queries of the table `session`: NULL while it is not over.
 
-It is `is_finished` of coach/core/ledger.py: of those that ran to their last block or were ended by the person, the ones
-with half or more of the planned work are finished, the others ended early. What was noted as it happened stays in the
-record: a stop for pain that is taken back finds it again.
+It follows `is_finished` of coach/core/ledger.py: a session that ran to its last block or was ended by the person counts
+as finished with at least half of the planned work, else as ended early. The stored ending stays as it is: a stop for
+pain that is taken back needs it.
 """

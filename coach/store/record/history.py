@@ -1,4 +1,4 @@
-"""What the history page shows: read by query, never all of it, so that years of sessions open as fast as a week."""
+"""What the history page shows, by queries with limits: years of sessions open as fast as a week."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 WEEKS = 18
 NUMBERS = 40
-"""So many of the last sessions with a number are plotted."""
+"""Sessions with a number that are plotted, the latest ones."""
 SESSIONS = 100
-"""So many of the last sessions are listed."""
+"""Sessions that are listed, the latest ones."""
 
 
 class SessionSummary(NamedTuple):
@@ -33,7 +33,7 @@ class SessionSummary(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """What was done in one session: exercise, side and ms in all, in the order of the exercises; and the note."""
+    """What was done in one session: exercise, side and total ms, in the order of the exercises; and the note."""
 
     done: list[tuple[str, Side | None, int]]
     note: str
@@ -48,10 +48,10 @@ class Numbers(NamedTuple):
 
 
 class History(NamedTuple):
-    """All of one look at the record."""
+    """Everything that the history page shows at once."""
 
     days: dict[int, str]
-    """By local day (days since 1970): “stopped for pain”, “finished” or “ended”, the weightiest of that day."""
+    """By local day (days since 1970): “stopped for pain”, “finished” or “ended”, the first of these that occurred."""
     numbers: list[Numbers]
     sessions: list[SessionSummary]
     routines: list[str]
@@ -62,16 +62,15 @@ _WEIGHT = {"stopped for pain": 2, "finished": 1}
 
 
 def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
-    """Read what the page shows; with a routine's name only its sessions."""
-    # A session that lies in the future was kept with a wrong clock: no day shows it, and the list has it where it was
-    # written.
+    """Read what the page shows; with the name of a routine, its sessions alone."""
+    # A session in the future was stored with a wrong clock: no day shows it, and the list has it in the order written.
     since_ms = now.ms - (WEEKS + 1) * 7 * DAY_MS
-    wanted = (routine, routine)
+    filter_values = (routine, routine)
     days: dict[int, str] = {}
     for ms, offset, ending in db.execute(
         f"SELECT started_ms, offset_min, coalesce({ENDING}, '') FROM session"  # noqa: S608 - all of it stands in store
         " WHERE started_ms >= ? AND (? = '' OR routine_name = ?)",
-        (since_ms, *wanted),
+        (since_ms, *filter_values),
     ):
         day, kind = Instant(ms, offset).day, ending if ending in _WEIGHT else "ended"
         if day <= now.day and _WEIGHT.get(kind, 0) >= _WEIGHT.get(days.get(day, "ended"), 0):
@@ -82,17 +81,17 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
             "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"
             " WHERE coalesce(pain_before, pain_after, stop_pain) IS NOT NULL AND (? = '' OR routine_name = ?)"
             " ORDER BY id DESC LIMIT ?",
-            (*wanted, NUMBERS),
+            (*filter_values, NUMBERS),
         )
     ]
     sessions = [
-        SessionSummary(session, Instant(ms, offset), name, ending, held, before, after, note)
-        for session, ms, offset, name, ending, held, before, after, note in db.execute(
+        SessionSummary(session, Instant(ms, offset), name, ending, held_ms, before, after, note)
+        for session, ms, offset, name, ending, held_ms, before, after, note in db.execute(
             f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''),"  # noqa: S608 - as above
             " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"
             " pain_before, coalesce(pain_after, stop_pain), note FROM session"
             " WHERE (? = '' OR routine_name = ?) ORDER BY id DESC LIMIT ?",
-            (*wanted, SESSIONS),
+            (*filter_values, SESSIONS),
         )
     ]
     routines = [row[0] for row in db.execute("SELECT DISTINCT routine_name FROM session ORDER BY 1 LIMIT 20")]
@@ -100,7 +99,7 @@ def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
 
 
 def detail(db: sqlite3.Connection, session: int) -> Detail:
-    """Read what was done in one session; nothing where there is no such session."""
+    """Read what was done in one session; empty where there is none with that id."""
     done = db.execute(
         "SELECT exercise, side, sum(spent_ms) FROM block WHERE session = ? GROUP BY exercise, side"
         " HAVING sum(spent_ms) > 0"

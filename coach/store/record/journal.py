@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from coach.store.record.values import Compared, EarlierSessions, Ending, Unfinished
 
 WAIT_S = 2.0
-"""How long another program's lock on the file is waited for; never on the thread that paints."""
+"""How long to wait for another program's lock on the file; never on the GUI thread."""
 CHECKED_AT_ONCE = 8 << 20
-"""A file of more bytes is checked page by page later, beside everything else: it takes some ms a MB."""
+"""A file of more bytes is checked page by page later, in the background: the check takes some ms per MB."""
 
 
 class NewerError(Exception):
@@ -87,13 +87,13 @@ class Journal:
 
     @property
     def is_large(self) -> bool:
-        """Whether looking at all of it takes longer than somebody should wait."""
+        """Whether checking all of the file takes longer than a person should wait."""
         return self.path.stat().st_size > CHECKED_AT_ONCE
 
     def is_in_its_place(self) -> bool:
-        """Tell whether the file that is open still lies where it was opened, and is no stump; one that is held does.
+        """Tell whether the open file is still at its path and not cut short; one that is only held always is.
 
-        One that cannot be looked at for now is not taken for gone: the next write tells more.
+        Where that cannot be found out now the answer is yes: the next write tells more.
         """
         if self.is_held:
             return True
@@ -101,25 +101,25 @@ class Journal:
             file, *wal = self._found()
         except OSError:
             return True
-        was, *wal_was = self._is
-        if wal_was == [None]:  # it comes with the first write
-            self._is = was, *wal
-            wal_was = wal
-        return file == was and wal == wal_was
+        file_before, *wal_before = self._is
+        if wal_before == [None]:  # it comes with the first write
+            self._is = file_before, *wal
+            wal_before = wal
+        return file == file_before and wal == wal_before
 
     def _found(self) -> tuple[tuple[int, int] | None, ...]:
-        """Return which files lie there: the record, and its WAL where it has one."""
+        """Return device and inode of the files at the path: the record, and its WAL where it has one."""
         names = ("", "-wal") if self.way is Way.SHARED else ("",)
         return tuple(which_file(self.path.with_name(self.path.name + end), empty=bool(end)) for end in names)
 
     def check(self) -> None:
-        """Raise DatabaseError for a file whose pages do not fit together."""
+        """Check the file page by page; raises DatabaseError where it is damaged."""
         if wrong := wrong_pages(self._db):
             message = f"damaged: {wrong}"
             raise sqlite3.DatabaseError(message)
 
     def migrate(self) -> None:
-        """Bring an older file to the version of this program; a copy of it is made first."""
+        """Bring an older file to the version of this program, after copying it beside itself."""
         version = self._number("PRAGMA user_version")
         if version == VERSION:
             return
@@ -144,18 +144,18 @@ class Journal:
 
     @property
     def is_held(self) -> bool:
-        """Whether the file can only be read: what is kept now goes with this program."""
+        """Whether the file can only be read: what is written now is lost when the program ends."""
         return self.way is Way.HELD
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """The open file, for those who only read."""
+        """The open database, for reading only."""
         return self._db
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
-        """Commit what is written inside as one, or none of it."""
-        if self._db.in_transaction:  # one that could not be taken back
+        """Commit everything that is written inside together, or none of it."""
+        if self._db.in_transaction:  # an earlier one whose rollback failed
             self._db.execute("ROLLBACK")
         self._db.execute("BEGIN IMMEDIATE")
         try:
@@ -169,10 +169,10 @@ class Journal:
     # A session, as it happens
 
     def begin(self, start: SessionStart) -> int:
-        """Note that a session began, and return its number."""
+        """Store that a session began, and return its id."""
         at = start.at
         values = (start.routine, start.routine_name, start.routine_version, start.pacing)
-        if start.planned_ms:  # before its session: a timetable alone does no harm
+        if start.planned_ms:  # before the session: without one, a timetable does no harm
             self._db.execute(
                 "INSERT INTO timetable VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET planned_ms = excluded.planned_ms"
                 " WHERE planned_ms <> excluded.planned_ms",
@@ -188,15 +188,17 @@ class Journal:
     def event(  # noqa: PLR0917 - a row of the table
         self, session: int, number: int, at_ms: int, kind: str, block: int | None, detail: int | None
     ) -> None:
-        """Note one event of a session; `number` counts them, `detail` is what a number tells of it, in ms."""
+        """Store one event of a session; `number` counts them, `detail` is the one duration that it may have, in ms."""
         self._db.execute(
-            "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?)", (session, number, at_ms, kind, block, detail)
+            # A write that failed is tried again, and may have been stored after all.
+            "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?)",
+            (session, number, at_ms, kind, block, detail),
         )
 
     def left(  # noqa: PLR0917 - a row of the table
         self, session: int, number: int, index: int, block: Block, spent_ms: int, why: str
     ) -> None:
-        """Note that a block of work was left after so much of its own time."""
+        """Store that a work block was left after `spent_ms` of its own time."""
         self._db.execute(
             "INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -204,11 +206,11 @@ class Journal:
                 *(block.duration_ms, spent_ms, why),
             ),
         )
-        # The last note of this place told of the same seconds: they must not count twice.
+        # The last mark of this place holds the same seconds: they must not count twice.
         self._db.execute("UPDATE place SET spent_ms = 0 WHERE session = ? AND block = ?", (session, index))
 
     def mark(self, session: int, index: int, block: Block, spent_ms: int, now_ms: int) -> None:
-        """Note where the person is; `now_ms` is in ms since 1970."""
+        """Store where the person is, in case the session is cut off; `now_ms` is in ms since 1970 (UTC)."""
         self._db.execute(
             "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -218,7 +220,7 @@ class Journal:
         )
 
     def end(self, session: int, ending: Ending, at: Instant) -> None:
-        """Note how and when a session ended."""
+        """Store how and when a session ended."""
         self._db.execute("UPDATE session SET ending = ?, ended_ms = ? WHERE id = ?", (ending, at.ms, session))
 
     def reopen(self, session: int) -> None:
@@ -228,38 +230,38 @@ class Journal:
     # What the person says
 
     def set_after(self, session: int, pain: int | None, compared: Compared | None) -> None:
-        """Keep the number after the session and how it compares; None leaves what is there."""
+        """Store the pain number after the session and how it compares; None leaves what is stored."""
         self._db.execute(
             "UPDATE session SET pain_after = coalesce(?, pain_after), compared = coalesce(?, compared) WHERE id = ?",
             (pain, compared, session),
         )
 
     def set_stop_pain(self, session: int, pain: int) -> None:
-        """Keep the number told after a pain stop."""
+        """Store the pain number after a pain stop."""
         self._db.execute("UPDATE session SET stop_pain = ? WHERE id = ?", (pain, session))
 
     def set_note(self, session: int, note: str) -> None:
-        """Keep the person's own words."""
+        """Store the person's own words."""
         self._db.execute("UPDATE session SET note = ? WHERE id = ?", (note, session))
 
     def set_next_day(self, session: int, *, worse: bool) -> None:
-        """Keep whether the back hurt more that day or the day after."""
+        """Store whether the back hurt more that day or the day after."""
         self._db.execute("UPDATE session SET next_day = ? WHERE id = ?", ("worse" if worse else "no", session))
 
     def answer(self, at: Instant, question: str, answer: str) -> None:
-        """Keep an answer that belongs to no session: “check passed”, “check closed”, whether it helps."""
+        """Store an answer that belongs to no session: how a check ended, or whether the stretches help."""
         self._db.execute("INSERT INTO answer VALUES (?, ?, ?, ?)", (at.ms, at.offset_min, question, answer))
 
     # What was cut off
 
     def unfinished(self, besides: int | None = None) -> Unfinished | None:
-        """Return the newest session without an ending of which a place is known; not `besides`, which goes on now."""
+        """Return the newest session without an ending that has a mark, except `besides`, the one that is running."""
         return read_unfinished(self._db, besides)
 
     def close_unfinished(self, *besides: int | None) -> None:
-        """Close every session without an ending with what was done of it, the seconds of the last mark included.
+        """End every session without an ending as cut off, with what was done, the seconds of its last mark included.
 
-        Not those of `besides`: one that goes on just now, or one that somebody may still want to go on with.
+        Except `besides`: the one that is running, and one that the person may still want to continue.
         """
         still_open = is_open(besides)
         if not self._number(f"SELECT EXISTS (SELECT 1 FROM session WHERE {still_open})"):  # noqa: S608 - numbers only
@@ -268,12 +270,12 @@ class Journal:
             end_as_cut_off(self._db, still_open)
 
     def done_of(self, session: int) -> list[Done]:
-        """Return what was done of each block of work that was left, in the order of time."""
+        """Return the work blocks that were left in a session, in the order of time."""
         rows = self._db.execute("SELECT block, spent_ms, why FROM block WHERE session = ? ORDER BY number", (session,))
         return [Done(*row) for row in rows]
 
     def last_event(self, session: int) -> int:
-        """Return the number of the last event, or of the last row of what was done; 0 where there is none."""
+        """Return the highest number of an event or a block of a session; 0 where there is none."""
         return self._number(f"SELECT {LAST_NUMBER.format(session=int(session))}")
 
     # What the check has to know
@@ -285,13 +287,14 @@ class Journal:
     # All of it
 
     def delete_all(self) -> None:
-        """Delete everything that was kept, and give the room back."""
+        """Delete everything that is stored, and shrink the file; raises sqlite3.OperationalError where it cannot."""
         if self.is_held:
             raise sqlite3.OperationalError(READ_ONLY)
         with self.together():
             for table in ("event", "block", "place", "answer", "session", "timetable"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand here
         self._db.execute("VACUUM")
+        # 1 while another connection reads: then what was deleted still stands in the WAL.
         if self._number("PRAGMA wal_checkpoint(TRUNCATE)"):
             message = "somebody else still reads what was deleted"
             raise sqlite3.OperationalError(message)

@@ -24,11 +24,11 @@ NAME = "record.db"
 _MARK = "record.damaged"
 """A file of this name says that a check found the record damaged while it was open."""
 _UNSOUND = "record.unsound"
-"""A file of this name says that a look at all values found some that cannot be."""
+"""A file of this name says that a check of all values found some that are impossible."""
 _BEGUN = "record.begun"
 """A file of this name says that there is a record in this folder: one that is missing was lost."""
 _NEW = "record-copy-brought-back.db"
-"""Where it stays, whatever happens then, it is offered as a copy."""
+"""If the program is killed before this file takes its place, it is offered as a copy at the next start."""
 
 
 class Trouble(Enum):
@@ -47,7 +47,7 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The record, None where there is none for now; what was wrong, where the old file went, and a readable copy."""
+    """The open record, or None; what was wrong; where the old file was set aside; and a readable copy to offer."""
 
     journal: Journal | None
     trouble: Trouble | None = None
@@ -56,44 +56,45 @@ class Opened:
 
     @property
     def is_another(self) -> bool:
-        """Whether nothing of before is in it."""
+        """Whether this is a new record without the sessions of before."""
         return self.journal is not None and self.trouble in {Trouble.DAMAGED, Trouble.LOST}
 
 
 def open_record(folder: Path, now: Instant, *, may_hold: bool = True) -> Opened:
     """Open the record in that folder, or begin one. Raises nothing that a disk can cause.
 
-    One that can only be read is held for this run, unless it is already.
+    With `may_hold`, a record that can only be read is opened as a copy in memory for this run.
     """
     path = folder / NAME
     try:
         private_files.make_folder(folder)
         private_files.mend(folder)
+        # A file of less than one page is what is left of one that was cut short; an empty one is a new database.
         if path.exists() and ((folder / _MARK).exists() or 0 < path.stat().st_size < SHORTEST):
             return _begin_anew(path, now)
         was_kept = (folder / _BEGUN).exists() or copies.newest(folder) is not None
         aside = _set_aside(path, now, "found") if _has_lost_its_base(path) else None
-        found = _open(path, now, may_hold=may_hold)
-        if found.journal is None or found.journal.is_held:
-            return found
+        opened = _open(path, now, may_hold=may_hold)
+        if opened.journal is None or opened.journal.is_held:
+            return opened
         with contextlib.suppress(OSError):
             (folder / _BEGUN).touch(private_files.FILE)
     except (sqlite3.DatabaseError, NotOursError):
         return _begin_anew(path, now)
     except OSError:
         return Opened(None, Trouble.UNWRITABLE)
-    if found.journal.was_empty and was_kept:
-        return Opened(found.journal, Trouble.LOST, aside, copies.newest(folder))
-    return found
+    if opened.journal.was_empty and was_kept:
+        return Opened(opened.journal, Trouble.LOST, aside, copies.newest(folder))
+    return opened
 
 
 def _open(path: Path, now: Instant, *, may_hold: bool = False) -> Opened:
-    """Open the file in the first way that works; raises DatabaseError or NotOursError where it is damaged."""
-    # Asked first: SQLite would wait for a lock that never comes, and then take it for another program's.
+    """Open the file in the first way that works. Raises DatabaseError or NotOursError where it is damaged."""
+    # Tried first: SQLite would wait for a lock that never comes, and then report it as another program's.
     is_locking = has_locks(path.parent)
     ways = [Way.SHARED if is_locking else Way.UNLOCKED]
     if path.exists() and not os.access(path, os.W_OK):
-        ways = []  # SQLite would open it all the same, and tell at the first write
+        ways = []  # SQLite would open it all the same, and fail at the first write
     elif os.access(path.parent, os.W_OK):
         ways += [Way.ALONE]
     if may_hold and path.exists():
@@ -109,8 +110,8 @@ def _open(path: Path, now: Instant, *, may_hold: bool = False) -> Opened:
             if trouble is Trouble.LOCKED:
                 break
             continue
-        told = Trouble.READ_ONLY if journal.is_held else None if is_locking else Trouble.UNLOCKED
-        return _judged(journal, now, told)
+        restriction = Trouble.READ_ONLY if journal.is_held else None if is_locking else Trouble.UNLOCKED
+        return _checked(journal, now, restriction)
     return Opened(None, trouble)
 
 
@@ -118,12 +119,12 @@ def _why_not(error: sqlite3.OperationalError) -> Trouble:
     return Trouble.LOCKED if is_busy(error) else Trouble.UNWRITABLE
 
 
-def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
-    """Have usual values stand for those that cannot be; the record as it was is kept."""
+def _checked(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
+    """Replace impossible values by the usual ones; a copy of the record as it was is kept."""
     db, mark = journal.connection, journal.path.with_name(_UNSOUND)
     try:
         if value_checks.fits(db, newest=not mark.exists()):
-            with contextlib.suppress(OSError):  # then all of it is judged the next time as well
+            with contextlib.suppress(OSError):  # then all of it is checked the next time as well
                 mark.unlink(missing_ok=True)
             return Opened(journal, trouble)
     except sqlite3.OperationalError as error:
@@ -144,15 +145,15 @@ def _judged(journal: Journal, now: Instant, trouble: Trouble | None) -> Opened:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # as above: found after the first value
             journal.close()
             raise NotOursError from error
-        return Opened(journal, trouble)  # who reads it has to be careful
+        return Opened(journal, trouble)  # readers have to expect such values then
     return Opened(journal, Trouble.MENDED, aside)
 
 
 def look_after(folder: Path, now: Instant) -> None:
-    """Check all of a record and keep a copy of it that is a day old at most, on a connection of its own.
+    """Check all of a record and keep a copy of it that is at most a day old, on a connection of its own.
 
-    Takes a while for a large one, and holds nobody up. A record that is damaged gets a mark: it is set aside when it
-    is opened next. Values that cannot be get one too, and are mended then. Raises nothing that a disk can cause.
+    Takes a while for a large record, and locks nobody out. A damaged record gets a mark file and is set aside the next
+    time it is opened; impossible values get one too and are replaced then. Raises nothing that a disk can cause.
     """
     path = folder / NAME
     with contextlib.suppress(OSError, sqlite3.Error):
@@ -160,40 +161,40 @@ def look_after(folder: Path, now: Instant) -> None:
         if health is Health.DAMAGED:
             (folder / _MARK).touch()
         elif health is Health.GOOD and copies.is_due(folder, now):
-            copies.make(folder, now, lambda made: _copy(path, made))
+            copies.make(folder, now, lambda copy: _copy(path, copy))
             with contextlib.closing(copies.reader(folder / copies.COPY)) as db:
                 if not value_checks.fits(db, newest=False):
                     (folder / _UNSOUND).touch(private_files.FILE)
 
 
 def beside(journal: Journal) -> sqlite3.Connection:
-    """Return all that is kept until now, to be read by another thread while this one goes on. Raises sqlite3.Error.
+    """Return a connection for another thread to read what is stored now while this one writes. Raises sqlite3.Error.
 
-    Where nobody can read beside the one that writes, it is a copy, of which nothing is left when it is closed.
+    Where nothing can be read while it is written, it is to a copy in memory that is gone when it is closed.
     """
     return reader(journal.path, "mode=ro") if journal.way is Way.SHARED else nameless(journal.connection)
 
 
 def copy_through(journal: Journal, folder: Path, now: Instant) -> None:
-    """Keep that copy through the record that is open, where nobody else can read it. Raises nothing of a disk."""
+    """Make the daily copy through the open record, where no other connection can read it. Raises nothing of a disk."""
     with contextlib.suppress(OSError, sqlite3.Error):
         if copies.is_due(folder, now):
             copies.make(folder, now, journal.copy_to)
 
 
-def _copy(path: Path, made: Path) -> None:
+def _copy(path: Path, copy: Path) -> None:
     with (
         contextlib.closing(copies.reader(path, at_rest=False)) as source,
-        contextlib.closing(sqlite3.connect(made)) as target,
+        contextlib.closing(sqlite3.connect(copy)) as target,
     ):
         copy_into(source, target)
 
 
 def bring_back(journal: Journal, now: Instant) -> Opened:
-    """Write a record anew that is open, but no longer in its place, with all that it knows, and open it there.
+    """Write an open record whose file was taken away to its path again, with all that it holds, and open it there.
 
-    What was put in its place is set aside. A record that cannot be read any more is begun anew. Raises OSError and
-    sqlite3.Error where it cannot be written now: then it stays open.
+    A file that was put in its place is set aside. Where the record cannot be read any more, a new one is begun. Raises
+    OSError and sqlite3.Error where nothing can be written now: then the record stays open.
     """
     path, new = journal.path, journal.path.with_name(_NEW)
     private_files.make_folder(path.parent)
@@ -213,23 +214,24 @@ def bring_back(journal: Journal, now: Instant) -> Opened:
     with contextlib.suppress(OSError):
         aside = _set_aside(path, now, "found")
         new.replace(path)
-    found = open_record(path.parent, now)
-    trouble = found.trouble if found.journal is None or found.is_another else Trouble.REMOVED
-    return Opened(found.journal, trouble, aside or found.aside, found.copy)
+    opened = open_record(path.parent, now)
+    trouble = opened.trouble if opened.journal is None or opened.is_another else Trouble.REMOVED
+    return Opened(opened.journal, trouble, aside or opened.aside, opened.copy)
 
 
 def _has_lost_its_base(path: Path) -> bool:
-    """Tell whether only the WAL of a record is there: SQLite would delete that unread."""
+    """Tell whether only the WAL of a record is there, which SQLite would delete unread."""
     wal = path.with_name(f"{path.name}-wal")
     return wal.exists() and bool(wal.stat().st_size) and not (path.exists() and path.stat().st_size)
 
 
 def _set_aside(path: Path, now: Instant, why: str) -> Path | None:
-    """Give what lies there another name, and what belongs to it; return that, None where nothing was there."""
+    """Rename a record and the files beside it; return its new path, or None where there was no record."""
     aside = path.with_name(f"record-{why}-{copies.stamp(now)}.db")
     if path.exists() and not path.stat().st_size:
         path.unlink()
     moved = False
+    # The WAL moves along: it may hold the last sessions, and SQLite would use it for the next file of that name.
     for end in ("", *BESIDE):
         beside = path.with_name(path.name + end)
         if beside.exists():
@@ -248,15 +250,15 @@ def _begin_anew(path: Path, now: Instant) -> Opened:
 
 
 def delete_copies(folder: Path) -> None:
-    """Delete every other file that may hold something of the record; raises OSError."""
+    """Delete every other file that may hold parts of the record. Raises OSError."""
     copies.delete(folder)
     for mark in (_MARK, _UNSOUND):
         (folder / mark).unlink(missing_ok=True)
 
 
 def use_copy(journal: Journal, copy: Path) -> int:
-    """Take everything that a copy holds into the record; raises sqlite3.Error and OSError.
+    """Take everything that a copy holds into the record. Raises sqlite3.Error and OSError.
 
-    Returns by how much the numbers of the sessions grew that the record knew already.
+    Returns how much was added to the ids of the sessions that the record held already.
     """
     return copies.use(journal, copy, journal.path.parent)

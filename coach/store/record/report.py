@@ -1,4 +1,4 @@
-"""What a report for a health professional tells of a period: sums and the person's own words, and no verdict."""
+"""What a report for a health professional says about a period: sums and the person's own words, and no verdict."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from coach.core.pacing import Side
 
 MOST_LISTED = 60
-"""So many of the newest numbers, stops and notes are read at most: one page has no room for more."""
+"""Most numbers, stops and notes that are read, newest first: one page has no room for more."""
 
 EVER = (-(1 << 62), 1 << 62)
 """All instants, in ms."""
 
 
 class Held(NamedTuple):
-    """One exercise on one side: in how many sessions, how many times, and ms in all."""
+    """One exercise on one side: in how many sessions, how many times, and total ms."""
 
     exercise: str
     side: Side | None
@@ -40,7 +40,7 @@ class Pair(NamedTuple):
 class Stop(NamedTuple):
     """A session that was stopped for pain or followed by more pain.
 
-    `where` is the exercise of a pain stop, None in a gap; `next_day` is set when more pain was told the next time.
+    `where` is the exercise of a pain stop, None in a gap; `next_day` is set when the person later said it hurt more.
     """
 
     at: Instant
@@ -61,7 +61,7 @@ class Note(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All of a period. `first` and `last` are its sessions' own, None where there was none."""
+    """Everything about a period. `first` and `last` are when its first and last session began, None without any."""
 
     since: Instant | None
     until: Instant
@@ -81,9 +81,9 @@ class Report(NamedTuple):
 
 
 def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
-    """Read the last so many weeks, today included; None is everything. Lists have first what was written last.
+    """Read the last `weeks` weeks, today included; None is everything. Lists begin with what was written last.
 
-    What lies in the future was kept with a wrong clock: nobody knows when it was, so only everything has it.
+    Sessions in the future were stored with a wrong clock: since nobody knows when they were, only everything has them.
     """
     since = None if weeks is None else Instant((now.day - weeks * 7 + 1) * DAY_MS - now.offset_min * 60_000)
     span = EVER if since is None else (since.ms, (now.day + 1) * DAY_MS - now.offset_min * 60_000 - 1)

@@ -1,4 +1,4 @@
-"""What the record is told when a session begins."""
+"""What the record stores when a session begins."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Judges the values of a record: where one cannot be what its column holds, the usual one stands for it.
+"""Checks the values of a record, and replaces those that are impossible for their column by the usual one.
 
-SQLite keeps whatever it is given, and a file is no better than the last program that wrote it. What is judged when the
-file is opened needs no judging wherever it is read.
+SQLite stores a value of any type in any column, and another program may have written the file. Values are checked when
+the file is opened, so that no reader has to.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _LONGEST_MS = 10_000_000_000
 
 
 class _Rule(NamedTuple):
-    """What is right of a column, and what stands for anything else, both in SQL."""
+    """The condition that a value of a column has to meet, and the value that replaces any other, both in SQL."""
 
     right: str
     usual: str
@@ -71,7 +71,7 @@ FEW = {
     "answer": {"at_ms": _INSTANT, "offset_min": _OFFSET, "question": _TEXT, "answer": _TEXT},
     "timetable": {"planned_ms": _MS},
 }
-"""The tables with a row a session at most."""
+"""The tables with at most one row per session."""
 MANY = {
     "block": {**_PLACE, **dict.fromkeys(("planned_ms", "spent_ms"), _MS), "why": _TEXT},
     "event": {
@@ -81,7 +81,7 @@ MANY = {
         "detail": _or_null(_MS),
     },
 }
-"""The tables with many rows a session."""
+"""The tables with many rows per session."""
 
 
 _LAST = "(SELECT max(id) FROM session)"
@@ -93,11 +93,11 @@ _NEWEST = {
     "block": f"session > {_LAST} - 20",
     "event": f"session > {_LAST} - 20",
 }
-"""What a start and the history page look at: judged at each opening, since it takes a few ms at any length."""
+"""The rows that a start and the history page read. Checking these takes a few ms however long the record is."""
 
 
 def fits(db: sqlite3.Connection, *, newest: bool) -> bool:
-    """Tell whether the newest values, or all, are what they should be.
+    """Tell whether the newest values, or all, are possible ones.
 
     Raises OperationalError where a table or column is missing.
     """
@@ -113,7 +113,7 @@ def fits(db: sqlite3.Connection, *, newest: bool) -> bool:
 
 
 def mend(db: sqlite3.Connection) -> None:
-    """Put the usual value for each that is not right. Raises sqlite3.Error."""
+    """Replace each impossible value by the usual one. Raises sqlite3.Error."""
     for table, rules in (FEW | MANY).items():
         for column, rule in rules.items():
             right, usual = rule.right.format(column), rule.usual.format(column)
@@ -123,11 +123,12 @@ def mend(db: sqlite3.Connection) -> None:
 
 
 def _is_text(db: sqlite3.Connection, table: str, rules: dict[str, _Rule], where: str = "1") -> bool:
-    """Tell whether what is kept as text can be read as such."""
+    """Tell whether all that is stored as text is valid UTF-8."""
     texts = _texts(rules)
     if texts:
         query = f"SELECT {', '.join(texts)} FROM {table} WHERE {where}"  # noqa: S608 - all stands here
         try:
+            # Python decodes a text as it is fetched, so it has to be fetched; SQLite itself never looks.
             for _row in db.execute(query):
                 pass
         except sqlite3.OperationalError as error:
@@ -138,10 +139,10 @@ def _is_text(db: sqlite3.Connection, table: str, rules: dict[str, _Rule], where:
 
 
 def _make_text(db: sqlite3.Connection, table: str, rules: dict[str, _Rule]) -> None:
-    """Put a sign in the place of each byte that is no text."""
+    """Replace each byte that is not valid UTF-8 by U+FFFD."""
 
-    def readable(kept: bytes | None) -> str | None:
-        return None if kept is None else kept.decode("utf-8", "replace")
+    def readable(stored: bytes | None) -> str | None:
+        return None if stored is None else stored.decode("utf-8", "replace")
 
     db.create_function("readable", 1, readable, deterministic=True)
     for column in _texts(rules):

@@ -1,4 +1,4 @@
-"""What the record tells of earlier sessions."""
+"""What the record holds about earlier sessions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from coach.store.record.moments import Instant
 
 RESUME_WITHIN_MS = 12 * 3_600_000
-"""So long after it was cut off a session may be continued."""
+"""How long after it was cut off a session may be continued."""
 
 Ending = Literal["finished", "ended", "stopped for pain", "cut off"]
 Compared = Literal["less", "same", "more"]
@@ -46,13 +46,13 @@ class Unfinished:
     pain_before: int | None
 
     def may_go_on(self, now: Instant) -> bool:
-        """Tell whether it is not too long ago. A clock that was set back does not make it so."""
+        """Tell whether it can be continued; not when the clock was set back to before it was cut off."""
         return 0 <= now.ms - self.saved_ms <= RESUME_WITHIN_MS
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierSessions:
-    """What the check has to know of earlier sessions."""
+    """What the check needs of earlier sessions."""
 
     last: int | None = None
     last_at: Instant | None = None
