@@ -20,12 +20,12 @@ Model = Literal["Body", "Movement"]
 
 
 class FigureError(Exception):
-    """A figure cannot be used; the words say which file and why, on one line."""
+    """A figure cannot be used; the message says which file and why, on one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The body and the movements by their ids. A figure that cannot be used is left out and told in `problems`."""
+    """The body and the movements by id. A figure that cannot be used is left out, and `problems` says why."""
 
     body: Body
     movements: dict[str, Movement]
@@ -67,23 +67,23 @@ def read_movement(path: Path) -> Movement:
     """Read and check one movement from any file; raises FigureError."""
     from coach.figure import poses  # noqa: PLC0415
 
-    return poses.movement(_judged(path, _bytes(path), "Movement"))
+    return poses.movement(_checked(path, _bytes(path), "Movement"))
 
 
 def read_body(path: Path) -> Body:
     """Read and check a body from any file; raises FigureError."""
     from coach.figure import poses  # noqa: PLC0415
 
-    return poses.body(_judged(path, _bytes(path), "Body"))
+    return poses.body(_checked(path, _bytes(path), "Body"))
 
 
 def _document(path: Path, model: Model) -> dict[str, Any]:
-    """Return the document of a shipped file, judged now or by the tests before."""
+    """Return the document of a shipped file, checked now unless the tests have checked it before."""
     data = _bytes(path)
     if known_good.is_tested(path.name, data):
         document: dict[str, Any] = json.loads(data)
         return document
-    return _judged(path, data, model)
+    return _checked(path, data, model)
 
 
 def _bytes(path: Path) -> bytes:
@@ -100,7 +100,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _judged(path: Path, data: bytes, model: Model) -> dict[str, Any]:
+def _checked(path: Path, data: bytes, model: Model) -> dict[str, Any]:
     from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
 
     from coach.figure.body_file import Body  # noqa: PLC0415

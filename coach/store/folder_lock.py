@@ -1,7 +1,6 @@
-"""A lock on a folder that the system takes back when its holder ends, however it ends.
+"""A lock on a folder that the system releases when its holder ends, however it ends.
 
-What the file says decides nothing: an empty one, or one with the number of a process that is another one by now, locks
-nobody out.
+Only the lock on the file counts, never what is written in it: a file that was left behind locks nobody out.
 """
 
 from __future__ import annotations
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONGEST = 4_096
-"""More bytes than this are not read back."""
+"""Most bytes that are read back from the file."""
 
 
 class Lock:
-    """Lies at the first of some places that can have a lock: some folders cannot be written, some know no locks."""
+    """A lock at the first of some paths where one is possible: some folders cannot be written, some have no locks."""
 
     def __init__(self, *places: Path) -> None:
         self._places = places
@@ -33,9 +32,9 @@ class Lock:
         self._taken: Path | None = None
 
     def take(self) -> bool:
-        """Take the lock and keep it; false where somebody has it who still runs.
+        """Take the lock and keep it; False where another process that still runs holds it.
 
-        Where no place can have a lock, nobody can be known to have it: then it counts as taken.
+        Where no path can have a lock there is no telling: then it counts as taken, so that the program can start.
         """
         if self._held is not None:
             return True
@@ -43,27 +42,27 @@ class Lock:
             with contextlib.suppress(OSError):
                 file = _open(place)
                 try:
-                    taken = _try_lock(file)
+                    is_ours = _try_lock(file)
                 except OSError:  # a folder without locks, as some on a network are
                     os.close(file)
                     raise
-                if not taken:
+                if not is_ours:
                     os.close(file)
                     self._taken = place
                     return False
                 self._held = file
-                self.tell("")  # nobody looks where an earlier holder was
+                self.tell("")  # what an earlier holder left is out of date
                 return True
         return True
 
     def release(self) -> None:
-        """Let others take it."""
-        held, self._held = self._held, None
-        if held is not None:
-            os.close(held)
+        """Release the lock."""
+        file, self._held = self._held, None
+        if file is not None:
+            os.close(file)
 
     def tell(self, words: str) -> None:
-        """Leave words for those who find the lock taken, where there is a place for them."""
+        """Write words into the file for other processes, as long as this one holds the lock."""
         if self._held is not None:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._held, 0)
@@ -71,7 +70,7 @@ class Lock:
                 os.write(self._held, os.fsencode(words))
 
     def told(self) -> str:
-        """Return what the other holder has left, empty where there is nothing."""
+        """Return the words of the process that holds the lock, or an empty text."""
         if self._taken is not None:
             with contextlib.suppress(OSError):
                 file = _open(self._taken)
@@ -88,7 +87,7 @@ class Lock:
 def _open(place: Path) -> int:
     """Open the file of a lock, and make it and its folder where they are missing. Raises OSError."""
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # In the folder for temporary files a link that somebody laid there is not followed; a pipe holds nobody up.
+    # In the folder for temporary files others can leave a link, which is not followed, or a pipe, which must not block.
     careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     file = os.open(place, os.O_RDWR | os.O_CREAT | careful, 0o600)
     if not stat.S_ISREG(os.fstat(file).st_mode):
@@ -99,7 +98,10 @@ def _open(place: Path) -> int:
 
 
 def _try_lock(file: int) -> bool:
-    """Lock an open file until it is closed; false where another has it. Raises OSError where there are no locks."""
+    """Lock an open file until it is closed.
+
+    False where another process has it. Raises OSError where there are no locks.
+    """
     if sys.platform == "win32":
         os.lseek(file, 1 << 30, os.SEEK_SET)  # a byte that is locked cannot be read, and there are words at the front
         try:

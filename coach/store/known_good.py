@@ -1,8 +1,8 @@
-"""Which shipped files were judged by the tests already, so that the program need not judge them at every start.
+"""Which shipped files the tests have checked, so that the program need not check them at every start.
 
-Judging takes pydantic, and pydantic takes longer to import than the first window takes to appear. A file that is to
-the byte what the tests have judged is used as it is; any other, a shipped file that somebody changed included, is
-judged. `make checksums` writes the table anew; a test fails when it is stale.
+A check needs pydantic, which takes longer to import than the first window takes to appear. A file that is byte for byte
+what the tests have checked is used as it is; any other, including a shipped file that was changed, is checked.
+`make checksums` writes the table again; a test fails when it is out of date.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ CHECKSUMS = {
 
 
 def checksum(data: bytes) -> int:
-    """Return the CRC-32 of a file, line endings of Windows counted as one character."""
+    """Return the CRC-32 of a file, with the line endings of Windows taken as those of Unix."""
     return zlib.crc32(data.replace(b"\r\n", b"\n"))
 
 
 def is_tested(name: str, data: bytes) -> bool:
-    """Tell whether a shipped file is what the tests have judged."""
+    """Tell whether a shipped file is the one that the tests have checked."""
     return CHECKSUMS.get(name) == checksum(data)

@@ -1,6 +1,6 @@
-"""The kinds of settings: what a value may be, and the words that stand before it on the page.
+"""The kinds of settings: what a value may be, and the words in front of it on the page.
 
-Plain Python: a model of pydantic takes longer to load than the first frame to appear.
+Plain Python: a model of pydantic takes longer to load than the first frame takes to appear.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.words.catalogue import Translatable
 
 OPTION = "option"
-"""Where the metadata of a field hold its option."""
+"""The key of the option in the metadata of a field."""
 
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
@@ -24,14 +24,14 @@ _Value = TypeVar("_Value", bound=Worded)
 
 
 class Option(Protocol[_T_co]):
-    """What is declared of one setting, beside its default."""
+    """The declaration of one setting, without its default."""
 
     @property
     def words(self) -> Translatable:
         """The words of the page; empty for a setting that has no place there."""
 
-    def read(self, told: object) -> _T_co | None:
-        """Return the value that a file or a page tells, None for one that does not fit."""
+    def read(self, raw: object) -> _T_co | None:
+        """Return the value that a file or a page gives, or None where it does not fit."""
 
 
 def option(kind: Option[_T], *, default: _T) -> _T:
@@ -45,9 +45,9 @@ class Switch:
 
     words: Translatable
 
-    def read(self, told: object) -> bool | None:
-        """Return the value, None where it does not fit."""
-        return told if isinstance(told, bool) else None
+    def read(self, raw: object) -> bool | None:
+        """Return the value, or None where it does not fit."""
+        return raw if isinstance(raw, bool) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Choice(Generic[_Value]):
         """The values, in their order."""
         return tuple(self.values)
 
-    def read(self, told: object) -> _Value | None:
-        """Return the value, None where it does not fit."""
-        return next((value for value in self.offered if value == told), None)
+    def read(self, raw: object) -> _Value | None:
+        """Return the value, or None where it does not fit."""
+        return next((value for value in self.offered if value == raw), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,10 @@ class Number:
     most: int
     step: int
 
-    def read(self, told: object) -> int | None:
-        """Return the value, None where it does not fit."""
-        return told if type(told) is int and self.least <= told <= self.most else None
+    def read(self, raw: object) -> int | None:
+        """Return the value, or None where it does not fit."""
+        # Not isinstance: a bool is an int in Python, and true in the file is no volume.
+        return raw if type(raw) is int and self.least <= raw <= self.most else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +89,26 @@ class Text:
     words: Translatable
     longest: int = 120
 
-    def read(self, told: object) -> str | None:
-        """Return the value; half of a surrogate pair is no text, and could not be saved."""
-        if not isinstance(told, str) or len(told) > self.longest or any("\ud800" <= c <= "\udfff" for c in told):
+    def read(self, raw: object) -> str | None:
+        """Return the value, or None where it does not fit; half of a surrogate pair could not be saved as UTF-8."""
+        if not isinstance(raw, str) or len(raw) > self.longest or any("\ud800" <= c <= "\udfff" for c in raw):
             return None
-        return told
+        return raw
 
 
 @dataclass(frozen=True, slots=True)
 class Id:
-    """The id of something that is found when the program runs, as a figure or a voice."""
+    """The id of something that is looked up at run time, such as a figure or a voice."""
 
     words: Translatable
     may_be_empty: bool = False
-    """Whether it may be left to coach which one."""
+    """Whether it may be empty, which leaves the choice to coach."""
 
-    def read(self, told: object) -> str | None:
-        """Return the value, None where it does not fit."""
-        if not isinstance(told, str) or re.fullmatch(r"[a-z0-9_]{0,40}", told) is None:
+    def read(self, raw: object) -> str | None:
+        """Return the value, or None where it does not fit."""
+        if not isinstance(raw, str) or re.fullmatch(r"[a-z0-9_]{0,40}", raw) is None:
             return None
-        return told if told or self.may_be_empty else None
+        return raw if raw or self.may_be_empty else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Key:
 
     words: Translatable
 
-    def read(self, told: object) -> str | None:
-        """Return the value, None where it does not fit."""
-        fits = isinstance(told, str) and len(told) <= clicker.LONGEST and clicker.fault(told) is None
-        return told if fits else None  # type: ignore[return-value]  # it is text
+    def read(self, raw: object) -> str | None:
+        """Return the value, or None where it does not fit."""
+        fits = isinstance(raw, str) and len(raw) <= clicker.LONGEST and clicker.fault(raw) is None
+        return raw if fits else None  # type: ignore[return-value]  # it is text

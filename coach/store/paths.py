@@ -21,18 +21,18 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 def in_words(path: Path | str) -> str:
-    """Return a path to be shown: where its bytes are no text, a stand-in. Qt would leave them out unseen."""
+    """Return a path as text to show, with U+FFFD for bytes that are no UTF-8, which Qt would leave out."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def from_qt(told: str, home: str) -> Path | None:
-    """Return a folder that Qt told, of which it knows only text; `home` is what it takes for the home folder.
+def from_qt(text: str, home: str) -> Path | None:
+    """Return a folder from the text that Qt has for it; `home` is Qt's text for the home folder.
 
-    None where it is not known.
+    Qt puts U+FFFD for bytes that are no UTF-8: below home they can be restored, elsewhere None is returned.
     """
-    if UNKNOWN in home and told.startswith(home):
-        told = str(Path.home()) + told.removeprefix(home)
-    return None if UNKNOWN in told or not told else Path(told)
+    if UNKNOWN in home and text.startswith(home):
+        text = str(Path.home()) + text.removeprefix(home)
+    return None if UNKNOWN in text or not text else Path(text)
 
 
 class Paths(NamedTuple):

@@ -1,7 +1,7 @@
-"""What the person chose, in one small file that is saved whole or not at all.
+"""The person's settings, in one small file that is saved whole or not at all.
 
-Whoever wrote the file, each value in it is judged: one that is unknown here, as of a newer coach or of another hand,
-has its default. Judging takes no time, so the colours are right in the first frame.
+Each value of the file is checked: one that does not fit, as from a newer coach or a text editor, is replaced by its
+default. That takes no time worth mentioning, so the colours are right in the first frame.
 """
 
 from __future__ import annotations
@@ -105,36 +105,36 @@ class Settings:
         return ClickerKeys(self.clicker_pause, self.clicker_skip, self.clicker_stop)
 
 
-OPTIONS: Mapping[str, Option[Any]] = {each.name: each.metadata[OPTION] for each in fields(Settings)}
+OPTIONS: Mapping[str, Option[Any]] = {field.name: field.metadata[OPTION] for field in fields(Settings)}
 
 
 def declared(name: str, kind: type[_Kind]) -> _Kind:
-    """Return what is declared of a setting of this kind; TypeError if it is of another."""
-    found = OPTIONS[name]
-    if not isinstance(found, kind):
+    """Return the declaration of a setting; raises TypeError where it is of another kind."""
+    declaration = OPTIONS[name]
+    if not isinstance(declaration, kind):
         message = f"{name} is no {kind.__name__}"
         raise TypeError(message)
-    return found
+    return declaration
 
 
-def read(told: Mapping[str, object]) -> dict[str, Any]:
-    """Return the values that fit, by the names of their settings."""
-    values = {name: OPTIONS[name].read(value) for name, value in told.items() if name in OPTIONS}
+def read(stored: Mapping[str, object]) -> dict[str, Any]:
+    """Return the values that fit, by name of setting."""
+    values = {name: OPTIONS[name].read(value) for name, value in stored.items() if name in OPTIONS}
     return {name: value for name, value in values.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The settings in force; `fault` is set where something in the file does not fit and has its default."""
+    """The settings of the file; `fault` says whether some or all of it did not fit and got defaults."""
 
     settings: Settings
     fault: Literal["", "some", "all"] = ""
 
 
 def load(folder: Path) -> Loaded:
-    """Return the settings of the file, with the defaults for what is missing or does not fit.
+    """Return the settings of the file, with defaults for what is missing or does not fit.
 
-    Raises nothing that a disk or a file can cause, and waits for nothing that is no file.
+    Raises nothing that a disk or a file can cause, and does not block on a pipe in its place.
     """
     path = folder / NAME
     try:
@@ -143,38 +143,39 @@ def load(folder: Path) -> Loaded:
     except FileNotFoundError:
         return Loaded(Settings())
     except (OSError, ValueError, RecursionError):
-        # Where the folder itself cannot be used, there are no settings, and the record tells of it.
+        # Where the folder itself cannot be used there are no settings, and the record reports that.
         return Loaded(Settings(), "all" if os.path.lexists(path) else "")
     if not isinstance(document, dict) or type(document.get("format")) is not int or document["format"] != FORMAT:
         return Loaded(Settings(), "all")
-    told = document.get("settings", {})
-    return _judged(told) if isinstance(told, dict) else Loaded(Settings(), "all")
+    stored = document.get("settings", {})
+    return _checked(stored) if isinstance(stored, dict) else Loaded(Settings(), "all")
 
 
-def _judged(told: dict[str, Any]) -> Loaded:
-    told = told | {"less_motion": motion(told.get("less_motion"))}
-    good = read(told)
+def _checked(stored: dict[str, Any]) -> Loaded:
+    stored = stored | {"less_motion": motion(stored.get("less_motion"))}
+    good = read(stored)
     keys = ("clicker_pause", "clicker_skip", "clicker_stop")
+    # A button of the clicker needs a key of its own: where two share one, all three go back to the usual ones.
     if not Settings(**{name: good[name] for name in keys if name in good}).clicker.differ:
         good = {name: value for name, value in good.items() if name not in keys}
-    return Loaded(Settings(**good), "" if len(good) == len(told) else "some")
+    return Loaded(Settings(**good), "" if len(good) == len(stored) else "some")
 
 
-def motion(told: object) -> object:
-    """Return the choice of motion that an older program's yes or no stands for; other values as they are.
+def motion(stored: object) -> object:
+    """Return the choice of motion for the yes or no of an older program; other values unchanged.
 
-    That program also saved a yes when the desktop asked for it once. Nobody can tell the two apart, and who needs less
-    motion must not lose it: a yes stays. A no was what everybody had.
+    That program also saved a yes when the desktop had asked for less motion once. The two cannot be told apart, and a
+    person who needs less motion must not lose it: a yes stays. A no was the default.
     """
-    if told is True:
+    if stored is True:
         return "on"
-    return "system" if told is False or told is None else told
+    return "system" if stored is False or stored is None else stored
 
 
 def keep_aside(folder: Path, now: Instant, *, whole: bool) -> Path | None:
-    """Keep a file of which something does not fit under a dated name; as it is, when nothing does: `whole`.
+    """Keep a settings file that does not fit under another name: with `whole` by renaming it, else by a copy.
 
-    Returns where it is; None where nothing can be written there. Raises nothing that a disk can cause.
+    Returns the new path, or None where nothing can be written there. Raises nothing that a disk can cause.
     """
     path = folder / NAME
     aside = path.with_name(f"settings-unreadable-{now.ms}.json")
@@ -188,12 +189,12 @@ def keep_aside(folder: Path, now: Instant, *, whole: bool) -> Path | None:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Save the settings; a power cut leaves the file of before or the new one. Raises OSError."""
-    told = asdict(settings)
-    document = {"format": FORMAT, "checksum": _checksum(told), "settings": told}
+    """Save the settings; after a power cut the old file is there, or the new one. Raises OSError."""
+    values = asdict(settings)
+    document = {"format": FORMAT, "checksum": _checksum(values), "settings": values}
     write(folder / NAME, json.dumps(document, indent=1, ensure_ascii=False).encode())
 
 
-def _checksum(told: Any) -> str:
-    """Return what older programs look for: by it they take a file as it is."""
-    return f"{zlib.crc32(json.dumps(told, sort_keys=True).encode()):08x}"
+def _checksum(values: Any) -> str:
+    """Return the checksum with which older programs accept a file without checking it."""
+    return f"{zlib.crc32(json.dumps(values, sort_keys=True).encode()):08x}"

@@ -1,4 +1,4 @@
-"""What the manifest of a recorded voice may say: the strict model that judges one which no test has judged."""
+"""The strict model that checks the manifest of a recorded voice, for one that no test has checked."""
 
 from __future__ import annotations
 

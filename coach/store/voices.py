@@ -1,6 +1,6 @@
-"""Find the recorded voices: for each, which file says which line, and how long it takes.
+"""Finds the recorded voices: for each, which file says which line, and how long it takes.
 
-A voice that cannot be used is left out: then there is one choice fewer, and its lines are said in another way.
+A voice that cannot be used is left out: there is one voice less to choose from.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def shipped_folder() -> Path:
 
 
 def voices(folder: Path) -> tuple[VoicePack, ...]:
-    """Return the voices in the folders of this one, in order of the alphabet. Without any, none; never raises."""
+    """Return the voices in the subfolders of a folder, in alphabetical order; never raises."""
     try:
         manifests = sorted(folder.glob(f"*/{MANIFEST}"))
     except OSError:
@@ -67,7 +67,7 @@ def _pack(manifest: Path) -> VoicePack | None:
 
 
 def _document(name: str, data: bytes) -> dict[str, Any] | None:
-    """Return what a manifest says if the tests have judged it before or it passes now, else nothing."""
+    """Return the document of a manifest that the tests have checked, or that passes the check now; else None."""
     if not known_good.is_tested(name, data):
         if len(data) > MAX_BYTES:
             return None

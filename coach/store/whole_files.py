@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, for their owner alone; an older one stays until the new one is whole."""
+"""Files that are written whole or not at all, for their owner alone; the old file stays until the new one is whole."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
 NEW = ".new"
 LEFT_S = 600
-"""What a program left half written, which nobody wrote to for so long, is not going to be finished."""
+"""Age in s from which an unfinished file of another process is deleted."""
 _AT_ONCE = 1 << 20
 _MINE = "coach-re*" + NEW
 
 
 class New:
-    """A file to be. It has no name where the system can do that: then nothing is left of it, whatever happens."""
+    """A file that is being written. On Linux it has no name until it is whole: a kill leaves nothing of it."""
 
     def __init__(self, path: Path) -> None:
-        """Begin it; raises OSError."""
+        """Open it for writing. Raises OSError."""
         self.path = path
         self._beside = path.with_name(f"{path.name}.{os.getpid()}{NEW}")
         self._has_name = False
         try:
             number = os.open(path.parent, os.O_TMPFILE | os.O_RDWR, FILE)
         except (AttributeError, OSError):  # only Linux has this, and there not every file system
-            # With O_EXCL: what somebody else has laid here is not written into.
+            # O_EXCL: never write into a file, or through a link, that another user has put here.
             self._beside.unlink(missing_ok=True)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             number = os.open(self._beside, flags, FILE)
@@ -40,15 +40,15 @@ class New:
         self.file: BinaryIO = os.fdopen(number, "w+b", _AT_ONCE)
 
     def sync(self) -> None:
-        """Bring all of it to the disk; raises OSError."""
+        """Write all of it to the disk. Raises OSError."""
         self.file.flush()
         os.fsync(self.file.fileno())
 
     def keep(self) -> None:
-        """Let it take the place of the older one; raises OSError."""
+        """Put it in the place of the old file, in one step. Raises OSError."""
         if not self._has_name:
             self._beside.unlink(missing_ok=True)
-            # The folder has no meaning beside a whole path; with one, links are followed.
+            # The folder is ignored for an absolute path; but only with one does os.link follow the link in /proc.
             os.link(f"/proc/self/fd/{self.file.fileno()}", self._beside, src_dir_fd=self.file.fileno())
             self._has_name = True
         self.file.close()
@@ -56,7 +56,7 @@ class New:
         self._has_name = False
 
     def drop(self) -> None:
-        """Forget it."""
+        """Drop it."""
         with contextlib.suppress(OSError):
             self.file.close()
         if self._has_name:
@@ -65,15 +65,15 @@ class New:
 
 
 class Files:
-    """Some new files of one folder: within `with` they are written, and after it they are all there, or none."""
+    """Several new files of one folder: they are written within `with`, and after it all of them are there, or none."""
 
     def __init__(self, folder: Path, names: Sequence[str]) -> None:
-        """Choose them; raises OSError when they are begun or kept."""
+        """Name the files; entering and leaving `with` raise OSError."""
         self._folder, self._names = folder, names
         self._new: list[New] = []
 
     def __enter__(self) -> list[BinaryIO]:
-        """Begin them."""
+        """Open the files for writing."""
         make_folder(self._folder)
         _clear(self._folder)
         try:
@@ -85,7 +85,7 @@ class Files:
         return [new.file for new in self._new]
 
     def __exit__(self, kind: type[BaseException] | None, *_others: object) -> None:
-        """Keep them, or drop them where something went wrong."""
+        """Put the files in place, or drop them after an exception."""
         try:
             if kind is None:
                 for new in self._new:
@@ -102,7 +102,7 @@ class Files:
 
 
 def _sync_names(folder: Path) -> None:
-    """Bring the names of its files to the disk: else a power cut may bring back the older ones."""
+    """Write the names of the files to the disk; else a power cut may bring the old files back."""
     if os.name == "posix":
         with contextlib.suppress(OSError):  # some file systems cannot, and the files are there
             number = os.open(folder, os.O_RDONLY)
@@ -119,7 +119,7 @@ def write(path: Path, data: bytes) -> None:
 
 
 def _clear(folder: Path) -> None:
-    """Delete what a program that was killed left half written."""
+    """Delete the unfinished files of a process that was killed."""
     with contextlib.suppress(OSError):
         for path in folder.glob(_MINE):
             if time.time() - path.stat().st_mtime > LEFT_S:

@@ -1,4 +1,4 @@
-"""Where the window was when it was closed, in one small file of its own: no choice of the person, so no setting."""
+"""Where the window was when it was closed, in a small file of its own: it is not a setting, which a person chooses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NAME = "window.json"
 MAX_BYTES = 4 << 10
 FARTHEST = 1 << 16
-"""No screen begins or ends farther away, in px: Qt keeps places in 32 bits and adds to them."""
+"""Largest coordinate that is accepted, in px: no screen is farther away, and sums must fit into Qt's 32 bits."""
 
 
 class Place(NamedTuple):
@@ -29,17 +29,17 @@ class Place(NamedTuple):
 
 
 def load(folder: Path) -> Place | None:
-    """Return the place that was kept, None where there is none that makes sense. Raises nothing."""
+    """Return the saved place, or None where there is none that makes sense. Raises nothing."""
     path = folder / NAME
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        told = json.loads(read_regular(path, MAX_BYTES))
-        numbers = [told[name] for name in ("x", "y", "width", "height")]
+        document = json.loads(read_regular(path, MAX_BYTES))
+        numbers = [document[name] for name in ("x", "y", "width", "height")]
         if all(type(number) is int and abs(number) <= FARTHEST for number in numbers) and min(numbers[2:]) > 0:
             x, y, width, height = numbers
-            return Place(x, y, width, height, maximised=told["maximised"] is True)
+            return Place(x, y, width, height, maximised=document["maximised"] is True)
     return None
 
 
 def save(folder: Path, place: Place) -> None:
-    """Keep a place for the next start. Raises OSError."""
+    """Save a place for the next start. Raises OSError."""
     write(folder / NAME, json.dumps(place._asdict()).encode())
