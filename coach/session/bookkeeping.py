@@ -1,4 +1,4 @@
-"""Keeps what a session tells: what was done in its ledger, and all of it in the record."""
+"""Stores the events of a session: work that was done in its ledger, and every event in the record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def keep(event: Event, run: Run, recorder: Recorder) -> None:
-    """Keep one event of a run; with its start the session begins in the record, or goes on there."""
+    """Store one event of a run; a start begins the session in the record, or continues it there."""
     run.ledger.take((event,))
     if isinstance(event, Started):
         _begin(event.at_ms, run, recorder)

@@ -8,18 +8,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 BOUNCE_MS = 250
-"""So long after a command the same one is no new wish."""
+"""Time after a command within which the same one does not count."""
 
 
 class Bounce:
-    """Does commands, each again only after a while of quiet; the time is handed in, in ms of real time."""
+    """Does commands, the same one again only BOUNCE_MS later; `now_ms` returns real time in ms."""
 
     def __init__(self, now_ms: Callable[[], int]) -> None:
         self._now_ms = now_ms
         self._done_ms: dict[str, int] = {}
 
     def do(self, name: str, act: Callable[[], None], *, is_held_back: bool = True) -> None:
-        """Act, unless this is the same name once more; what is not held back counts as done all the same."""
+        """Call `act`, unless this name was done just now; with `is_held_back` False call it always."""
         if not is_held_back or not self._bounces(name):
             act()
         # When it was done, not when it began: what was pressed meanwhile waits in a queue and comes right after.

@@ -10,7 +10,7 @@ from coach.store.record.moments import Instant
 
 
 class Clock(Protocol):
-    """Tells the time."""
+    """A source of real time."""
 
     def now_ms(self) -> int:
         """Return real time in whole ms from any fixed start; it never goes back."""
@@ -18,7 +18,7 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """A clock that nobody can set back and that goes on while the computer sleeps, where there is one."""
+    """A clock that cannot be set back and, where the system has one, goes on while the computer sleeps."""
 
     def now_ms(self) -> int:
         """Return real time in whole ms."""
@@ -26,7 +26,7 @@ class SystemClock:
 
 
 def _nanoseconds() -> int:
-    # time.monotonic() stands still while Linux or macOS sleep: then a sleep could not be told from no time.
+    # time.monotonic() stands still while Linux or macOS sleep: a sleep would look like no time at all.
     if sys.platform == "linux":
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
     if sys.platform == "darwin":
@@ -35,6 +35,6 @@ def _nanoseconds() -> int:
 
 
 def wall_now() -> Instant:
-    """Return the moment of the calendar, with the minutes by which local time is ahead of UTC."""
+    """Return the present moment of the calendar, with the minutes by which local time is ahead of UTC."""
     now = time.time()
     return Instant(int(now * 1000), (time.localtime(now).tm_gmtoff or 0) // 60)

@@ -1,7 +1,7 @@
-"""What a person can ask of coach, by id, and the one door through which they ask it: `Commands.do`.
+"""What a person can ask of coach, by id, and the one way to ask it: `Commands.do`.
 
 Keys, menus, buttons, a clicker and the desktop's media control know ids, never inputs: what an id means at this instant
-stands here. A command without a meaning does nothing. No Qt: how a command looks and which keys it has, others know.
+is worked out here. A command that means nothing now does nothing. No Qt: coach/ui/keys has the texts and keys.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Effect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All on which the meaning of a command hangs: the session at this instant, None before it, and what shows."""
+    """All that the meaning of a command depends on: the session at this instant, or None, and the place that shows."""
 
     snapshot: Snapshot | None
     place: Place
@@ -60,7 +60,7 @@ def _outside_a_session(now: Situation) -> bool:
 
 
 def _when_uncovered(now: Situation) -> bool:
-    """Tell whether the window is free: nothing takes the place of the page that says what to do after a stop."""
+    """Tell whether another page may show: none replaces the page that says what to do after a stop."""
     return now.place is not Place.STOPPED
 
 
@@ -69,7 +69,7 @@ def _outside_and_uncovered(now: Situation) -> bool:
 
 
 def _right_after_the_end(now: Situation) -> bool:
-    """Tell whether a session is over, without a stop, and the page that says so shows."""
+    """Tell whether a session is over without a stop, and the closing page shows."""
     is_over = now.snapshot is not None and now.snapshot.phase in {Phase.FINISHED, Phase.ENDED}
     return is_over and now.place is Place.CLOSING
 
@@ -83,9 +83,8 @@ def _primary_input(snapshot: Snapshot) -> Input | None:
 class Command:
     """One thing that a person can ask for.
 
-    In a session that is live it sends the first of its `inputs` that is allowed then, or the one that `sends` names.
-    Where there is none of those, it does what is its own, while `own` says so; what that is, whoever makes the
-    `Commands` hands in.
+    In a live session it sends the first of its `inputs` that is allowed then, or the one that `sends` returns. Where
+    there is none and `own` is true, it does something of its own, which the maker of `Commands` hands in.
     """
 
     id: str
@@ -93,11 +92,11 @@ class Command:
     inputs: tuple[Input, ...] = ()
     own: Callable[[Situation], bool] = _never
     sends: Callable[[Snapshot], Input | None] | None = None
-    """Which of the inputs that is, where it is not the first one."""
+    """Returns the input to send, where that is not the first one that is allowed."""
     is_safe: bool = False
-    """Whether it may be done however often it comes, so that nothing of it is taken for a bounce."""
+    """Whether it may be done however often it comes, so that it is never taken for a bounce."""
     counts_as: str = ""
-    """The command that is not done right after this one: what goes on, after a pause."""
+    """The command that this one also holds back for BOUNCE_MS: after a pause, the one that would go on again."""
 
     @property
     def is_held_back(self) -> bool:
@@ -105,12 +104,12 @@ class Command:
         return not self.is_safe and self.effect is not Effect.STOPS
 
     def input_in(self, now: Situation) -> Input | None:
-        """Return what it sends the session in this situation, or None."""
+        """Return the input that it sends to the session in this situation, or None."""
         if now.snapshot is None or not now.is_live:
             return None
         if self.sends is not None:
             return self.sends(now.snapshot)
-        return next((wanted for wanted in self.inputs if wanted in now.snapshot.allowed), None)
+        return next((candidate for candidate in self.inputs if candidate in now.snapshot.allowed), None)
 
     def means_something(self, now: Situation) -> bool:
         """Tell whether it does anything in this situation."""
@@ -127,9 +126,9 @@ _TABLE = (
     Command("skip-exercise", Effect.STEERS, (Input.SKIP_EXERCISE,)),
     Command("add-time", Effect.STEERS, (Input.ADD_TIME,)),
     Command("end", Effect.ENDS, (Input.END,)),
-    # Who presses it when the last second is over means it as much.
+    # Pressed just after the last second it means as much.
     Command("pain", Effect.STOPS, (Input.PAIN_STOP,), own=_right_after_the_end),
-    # Where nobody asks any more it is a stop: it hurts all the same.
+    # After the 12 s of the question it is a plain stop: it hurts all the same.
     Command("because", Effect.STOPS, (Input.BECAUSE_OF_PAIN, Input.PAIN_STOP), own=_right_after_the_end),
     Command("history", Effect.SHOWS, own=_when_uncovered),
     Command("settings", Effect.SHOWS, own=_when_uncovered),
@@ -140,7 +139,7 @@ _TABLE = (
     Command("easier", Effect.SHOWS, own=_in_a_session),
     Command("floor", Effect.SHOWS, own=_in_a_session),
     Command("turn", Effect.SHOWS, own=_in_a_session),
-    # Its tick in the menu has changed by then, and what it stands for has to follow.
+    # Qt has changed its tick in the menu by then, and the setting has to follow.
     Command("still", Effect.SHOWS, own=_always, is_safe=True),
     Command("figure", Effect.SHOWS, own=_always),
     Command("keys", Effect.SHOWS, own=_when_uncovered),
@@ -150,27 +149,27 @@ _TABLE = (
 )
 
 COMMANDS = {command.id: command for command in _TABLE}
-"""All that can be asked for, by id.
+"""All commands by id.
 
-Three inputs of a session are no commands: a start leads through the check, a jump names an exercise, and that a stop
-was a mistake is an answer on the page that asks.
+Three inputs of a session are no commands: a start leads through the check, a jump needs an exercise, and that a stop
+was a mistake is an answer on the stopped page.
 """
 OWN = frozenset(command.id for command in _TABLE if command.own is not _never)
 """The commands that do something other than send an input, at least somewhere."""
 
 
 class Steered(Protocol):
-    """A session that is being run, and takes inputs."""
+    """A running session that takes inputs."""
 
     def snapshot(self) -> Snapshot | None:
         """Describe this instant, or None while nothing is loaded."""
 
     def send(self, wanted: Input) -> None:
-        """Do what is wanted; where it has no meaning, nothing happens."""
+        """Do what the input asks for; where it is not allowed, nothing happens."""
 
 
 class Commands:
-    """Does what a person asks for. Whoever asks, and in whatever way: nothing of it goes round `do`."""
+    """Does what a person asks for, however they ask: every command goes through `do`."""
 
     def __init__(
         self,
@@ -179,7 +178,10 @@ class Commands:
         own: Mapping[str, Callable[[], object]],
         now_ms: Callable[[], int],
     ) -> None:
-        """`own` does what each command of `OWN` does by itself; `now_ms` is real time, by which a hand is measured."""
+        """`own` has a function for each command of `OWN`; `now_ms` returns real time in ms, for bounces.
+
+        Raises ValueError where `own` has other ids than `OWN`.
+        """
         if own.keys() != OWN:
             message = f"no command, or one that nobody does: {sorted(own.keys() ^ OWN)}"
             raise ValueError(message)
@@ -195,7 +197,7 @@ class Commands:
         return COMMANDS[command_id].means_something(self.situation())
 
     def do(self, command_id: str) -> None:
-        """Do the command with this id, where it means something now; the same twice at once is one."""
+        """Do the command with this id if it means something now; the same within BOUNCE_MS counts once."""
         command = COMMANDS[command_id]
         now = self.situation()
         if command.means_something(now):
@@ -203,11 +205,11 @@ class Commands:
             self._bounce.do(name, lambda: self._do(command, now), is_held_back=command.is_held_back)
 
     def _do(self, command: Command, now: Situation) -> None:
-        wanted = command.input_in(now)
-        if wanted is None:
+        session_input = command.input_in(now)
+        if session_input is None:
             self._own[command.id]()
             return
-        self._session.send(wanted)
+        self._session.send(session_input)
         if command.effect is Effect.STOPS and command.own(self.situation()):
-            # The session ran out before it heard that it hurts. That is no reason not to hear it.
+            # The session ran out before the stop reached it, and could not take it: the closing page does.
             self._own[command.id]()

@@ -1,4 +1,4 @@
-"""Opens what the person wrote down themselves, and only after a press: a web page, a phone number, an address."""
+"""Opens the contact that the person wrote down, and only after a press: a web page, phone number or mail address."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ SCHEMES = {"https", "tel", "mailto"}
 
 
 def link_to(web: str, phone: str = "") -> QUrl | None:
-    """Return where a contact leads: the page if there is one, else the number; None where neither may be opened.
+    """Return the link of a contact: to the page if there is one, else to the number; None where neither may be opened.
 
-    A page without a scheme is taken as https; a text with an @ as a mail address. Nothing else is followed.
+    A page without a scheme is taken as https, a text with an @ as a mail address. Other schemes are refused.
     """
     text = web.strip()
     if text:
@@ -26,5 +26,5 @@ def link_to(web: str, phone: str = "") -> QUrl | None:
 
 
 def open_link(url: QUrl | None) -> bool:
-    """Hand a link to the desktop; false where there is none or nobody takes it."""
+    """Have the desktop open a link; False where there is none or the desktop refuses it."""
     return url is not None and QDesktopServices.openUrl(url)

@@ -151,7 +151,7 @@ def base_words(base: str) -> str:
 
 
 def announcement(event: Event, routine: Routine) -> str:
-    """Return what a screen reader says of an event; empty where the event has its own page, or is no news."""
+    """Return what a screen reader says at an event; empty where its page is read instead, or it is no news."""
     match event:
         case Started():
             return translated(safety_messages.M_RULE)
@@ -170,7 +170,7 @@ def announcement(event: Event, routine: Routine) -> str:
 
 
 def stopped_words(release: str) -> str:
-    """Return all that the stopped page tells first, for where that page cannot be shown; one paragraph a line."""
+    """Return the first words of the stopped page, for when that page cannot be shown; one paragraph a line."""
     lines = (
         safety_messages.M_STOP_TITLE,
         safety_messages.M_STOP_FIRST,
@@ -190,12 +190,12 @@ def block_announcement(block: Block, routine: Routine) -> str:
     return sentences([block_word(block), name, place_words(block), seconds])
 
 
-def unfinished_words(found: Unfinished, name: str, minutes: int) -> str:
+def unfinished_words(unfinished: Unfinished, name: str, minutes: int) -> str:
     """Return where a session was cut off and how long ago, in words."""
-    where = {"exercise": name, "round": found.round, "rounds": found.rounds}
-    if found.side is None:
+    where = {"exercise": name, "round": unfinished.round, "rounds": unfinished.rounds}
+    if unfinished.side is None:
         place = tr("{exercise}, round {round} of {rounds}", **where)
-    elif found.side == "right":
+    elif unfinished.side == "right":
         place = tr("{exercise}, round {round} of {rounds}, right side", **where)
     else:
         place = tr("{exercise}, round {round} of {rounds}, left side", **where)

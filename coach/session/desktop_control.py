@@ -1,7 +1,7 @@
-"""The desktop beside a session: its media control steers, and its screen stays on.
+"""The desktop during a session: its media control steers the session, and its screen stays on.
 
-It is one more view of a session. Nothing here can begin a session: the media control is heard only while one
-is live, so no button of it leads past the check.
+It is one more view of a session. Nothing here can begin one: the media control is heard only while a session is live,
+so none of its buttons leads past the check.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def media_state(live: Live) -> MediaState | None:
-    """Return what the desktop shows of a session, None before it and once it is over."""
+    """Return what the desktop shows of a session; None before it and after it."""
     snapshot = live.snapshot
     if not live.is_live and snapshot.phase is not Phase.STOPPED_FOR_PAIN:
         return None
@@ -44,14 +44,14 @@ def media_state(live: Live) -> MediaState | None:
 
 
 class Desktop(QObject):
-    """Tells the desktop how the session stands, and hears what its media control wants."""
+    """Shows the session on the desktop's media control, and takes commands from there."""
 
     wanted = Signal(str)
-    """The id of an action; only while a session is live."""
+    """The id of a command; sent only while a session is live."""
     raised = Signal()
-    """Somebody wants to see the window."""
+    """The media control asks for the window."""
     dims = Signal()
-    """The screen cannot be kept on; told once."""
+    """The screen cannot be kept on; sent once."""
 
     def __init__(self, session: LiveSession, clock: Clock, media: MediaControl, awake: Awake) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class Desktop(QObject):
             self.wanted.emit(action_id)
 
     def show_live(self, live: Live) -> None:
-        """Show the desktop this instant."""
+        """Show this instant on the desktop."""
         self._media.show(media_state(live))
         self._keep_awake()
 

@@ -1,4 +1,4 @@
-"""Writes the record out beside the session: on a thread of its own with its own connection. Nobody waits for it."""
+"""Exports the record in the background: on a thread and a database connection of its own."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from coach.store.record.journal import Journal
 
 TELL_S = 0.3
-"""What takes no longer shows no progress."""
+"""Exports that take no longer show no progress."""
 RUN, REST_S = 10, 0.000_1
-"""A rest after so many sessions, some 3 ms of work: whoever paints gets its turn."""
+"""Sessions between two rests, some 3 ms of work, and the rest in s, in which the GUI thread can get Python's lock."""
 FINISH_S = 2.0
 """How long the end of the program waits for it to stop."""
 
 
 class _CancelledError(Exception):
-    """Nothing more is wanted."""
+    """The export was cancelled."""
 
 
 def _beside(journal: Journal) -> Connection:
@@ -40,9 +40,9 @@ class Exporter(QObject):
     """Writes one export at a time."""
 
     progressed = Signal(int)
-    """So many of a hundred parts are written."""
+    """How much is written, in percent."""
     over = Signal(object)
-    """The paths of what was written; an empty list where it could not be, None where it was cancelled."""
+    """The paths of the files; an empty list where they could not be written, None where the export was cancelled."""
 
     def __init__(self, recorder: Recorder, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,44 +51,47 @@ class Exporter(QObject):
         self._thread: threading.Thread | None = None
         self.is_running = False
         self.is_ended = False
-        """The program ends; what was told before and is still on its way is for nobody."""
+        """Whether the program ends: signals that still arrive are to be ignored."""
         self.folder: Path | None = None
         self.over.connect(self._on_over)
 
     def start(self, folder: Path) -> None:
-        """Write all files into a folder, with everything that was kept until now; nothing while that is going on."""
+        """Write all files into a folder, with everything that was stored until now.
+
+        Does nothing while an export runs.
+        """
         if self.is_running:
             return
         self.is_running, self.folder = True, folder
         self._cancelled.clear()
-        # Through the queue: what was said a moment ago is written first.
-        self._recorder.do(_beside, lambda found: self._begin(found, folder))
+        # Through the queue of the record: writes that were asked for a moment ago come first.
+        self._recorder.do(_beside, lambda connection: self._begin(connection, folder))
 
     def cancel(self) -> None:
-        """Stop it; what was there before stays as it was."""
+        """Stop the export; older files stay as they were."""
         self._cancelled.set()
 
     def finish(self) -> None:
-        """Stop it and wait for that: who still writes when Python ends leaves something half written."""
+        """Stop the export and wait until it has: a thread that writes when Python ends leaves files half written."""
         self._cancelled.set()
         self.is_ended = True
-        self.blockSignals(True)  # noqa: FBT003 - nobody is left to be told
+        self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         if self._thread is not None:
             self._thread.join(FINISH_S)
 
     def _on_over(self) -> None:
         self.is_running = False
 
-    def _begin(self, found: object, folder: Path) -> None:
-        if found is None:
+    def _begin(self, connection: object, folder: Path) -> None:
+        if connection is None:
             self.over.emit([])
             return
-        db = cast("Connection", found)
+        db = cast("Connection", connection)
         if self._cancelled.is_set():
             db.close()
             self.over.emit(None)
             return
-        # Whatever is in the way: it is told, and nobody waits for ever.
+        # Whatever goes wrong, `over` is sent: a page waits for it.
         self._thread = run_beside(lambda: self._run(db, folder), lambda _why: self.over.emit([]), "export")
         if self._thread is None:
             db.close()
@@ -96,16 +99,16 @@ class Exporter(QObject):
     def _run(self, db: Connection, folder: Path) -> None:
         from coach.store.export import files  # noqa: PLC0415 - most sessions need none
 
-        begun_s, told = time.monotonic(), 0
+        begun_s, shown_percent = time.monotonic(), 0
 
         def step(number: int, count: int) -> None:
-            nonlocal told
+            nonlocal shown_percent
             if self._cancelled.is_set():
                 raise _CancelledError
-            part = 100 * number // max(1, count)
-            if part > told and time.monotonic() - begun_s > TELL_S:
-                told = part
-                self.progressed.emit(part)
+            percent = 100 * number // max(1, count)
+            if percent > shown_percent and time.monotonic() - begun_s > TELL_S:
+                shown_percent = percent
+                self.progressed.emit(percent)
             if number % RUN == 0:
                 time.sleep(REST_S)
 

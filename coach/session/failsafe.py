@@ -1,4 +1,4 @@
-"""Does several things of which none may take the others along when it fails."""
+"""Does several steps so that one that fails does not keep the others from being done."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 
 def do_all(*steps: Callable[[], object]) -> None:
-    """Do every step in order, whatever one of them raises; raises all of that at the end, as one ExceptionGroup."""
+    """Do every step in order, whatever earlier ones raise; raise it all at the end as one ExceptionGroup."""
     failures: list[Exception] = []
     for step in steps:
         try:
             step()
-        except Exception as failure:  # noqa: BLE001 - whatever it is, the next step is still owed; it is raised below
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the next step comes first; it is raised below
             failures.append(failure)
     if failures:
         message = "some steps failed, the others were done"

@@ -28,37 +28,38 @@ class Permission(NamedTuple):
 
 
 REMEMBERED = 3
-"""So many of the last sessions are remembered here: whether more than one hurt in a row is all that is asked."""
+"""Sessions of this run that are remembered, the last ones: it only matters whether more than one hurt in a row."""
 
 
 class PainfulSession(NamedTuple):
-    """A session of this run that hurt: when that was told, and in which exercise, None where that is not known."""
+    """A session of this run that hurt: when the person said so, and in which exercise, or None."""
 
     at: Instant
     exercise: str | None
 
 
 def remembered(sessions: Sequence[PainfulSession | None], before: EarlierSessions | None = None) -> EarlierSessions:
-    """Return what this run itself remembers of its sessions, for a record that does not tell now.
+    """Return what this run remembers of its own sessions, for when the record cannot be read.
 
-    `before` is what it told before them, None where it never did.
+    `before` is what the record said before these sessions, None where it could not be read then either.
     """
-    told = EarlierSessions() if before is None else before
+    recorded = EarlierSessions() if before is None else before
     if not sessions:
-        return told
-    hurt = list(takewhile(lambda each: each is not None, reversed(sessions)))
+        return recorded
+    hurt = list(takewhile(lambda session: session is not None, reversed(sessions)))
     last = hurt[0] if hurt else None
     if last is None:
         return EarlierSessions()
-    in_a_row = len(hurt) + (told.hurt_in_a_row if len(hurt) == len(sessions) else 0)
+    # Where every session of this run hurt, those before it in the record belong to the same row.
+    in_a_row = len(hurt) + (recorded.hurt_in_a_row if len(hurt) == len(sessions) else 0)
     return EarlierSessions(hurt_in_a_row=in_a_row, hurt_at=last.at, hurt_exercise=last.exercise)
 
 
 def known_of(past: EarlierSessions, now: Instant) -> Known:
-    """Return what the check has to know; a calendar that was set back never makes a bad last time go away.
+    """Return what the check needs to know; setting the clock back never hides a session that hurt.
 
-    A session across midnight counts for the day on which it was stopped. One that lies in the future was kept with a
-    wrong clock: nobody knows how long ago it was, so the full list of warning signs is shown.
+    A session across midnight counts for the day on which it was stopped. One in the future was stored with a wrong
+    clock: since nobody knows how long ago it was, the full list of warning signs is shown.
     """
     days = {at.day for at in (past.last_at, past.hurt_at) if at is not None}
     days_since = None if past.last_at is None else max(0, now.day - past.last_at.day)
@@ -76,9 +77,9 @@ def known_of(past: EarlierSessions, now: Instant) -> Known:
 def asks_helps(past: EarlierSessions, now: Instant) -> bool:
     """Tell whether it is time to ask if the stretches help: two weeks after the first session, then every four.
 
-    An answer that lies in the future was given with a wrong clock, and keeps nothing from being asked.
+    An answer in the future was given with a wrong clock and is ignored.
     """
     if past.first_at is None or now.day - past.first_at.day < HELPS_AFTER_DAYS:
         return False
-    asked = past.helps_asked_at
-    return asked is None or asked.ms > now.ms or now.day - asked.day >= HELPS_AGAIN_DAYS
+    asked_at = past.helps_asked_at
+    return asked_at is None or asked_at.ms > now.ms or now.day - asked_at.day >= HELPS_AGAIN_DAYS

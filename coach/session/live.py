@@ -1,8 +1,8 @@
-"""All that a view of a session shows, as one frozen value, and who holds it.
+"""All that a view of a session shows, as one frozen value, and the object that holds it.
 
-A view is a page, the desktop's media control, or whatever comes later. It is shown one `Live` after another, keeps
-nothing of the session itself and knows no other view: a new one subscribes, and nobody else changes. What a stop for
-pain says and silences never comes through here; it hangs on the session's own events.
+A view is a page or the desktop's media control. It is shown one `Live` after another, keeps nothing of the session
+itself and knows no other view: a new view only has to subscribe. What a stop for pain says and silences never depends
+on this; it follows the session's own events.
 """
 
 from __future__ import annotations
@@ -29,31 +29,31 @@ if TYPE_CHECKING:
     from coach.session.preferences import Preferences
 
 BETWEEN_FLASHES_MS = 1_000
-"""No more than one flash in so much of the person's time."""
+"""Least real time between two flashes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A session at one instant, with all around it that a person should see. Texts are empty where there is none."""
+    """A session at one instant, with everything else that its views show. A text is empty where there is none."""
 
     routine: Routine
     timeline: Timeline
-    """What the snapshot is one of."""
+    """The timeline of the session."""
     snapshot: Snapshot
     notice: str = ""
-    """Why the session is paused, where nobody asked for it."""
+    """Why the session is paused, where the person did not ask for it."""
     easier: bool = False
-    """Whether the easier versions of the exercise are wanted."""
+    """Whether the easier versions of the exercise are shown."""
     elsewhere: bool = False
     """Whether another window has the keyboard."""
     sound_words: str = ""
     """News of sound and voice, in words."""
     sound_sign: str = ""
-    """What a small sign stands for, once its words were told."""
+    """The words of the small sign that stands for lost sound, once they were shown in full."""
     still: bool = False
-    """Whether nothing should move but once a second."""
+    """Whether nothing should move more often than once a second."""
     flashes: int = 0
-    """How often something has changed that those who do not hear should see: one more is a flash."""
+    """Count of changes that a person who does not hear should see: when it grows, the view flashes."""
 
     @property
     def is_live(self) -> bool:
@@ -62,7 +62,7 @@ class Live:
 
     @property
     def asks_because(self) -> bool:
-        """Whether it can be said now that the last skip was because of pain."""
+        """Whether the person can say now that the last skip was because of pain."""
         return Input.BECAUSE_OF_PAIN in self.snapshot.allowed
 
     @property
@@ -72,30 +72,30 @@ class Live:
 
     @property
     def versions(self) -> tuple[str, ...]:
-        """The easier versions to be shown now."""
+        """The easier versions to show now."""
         return self.exercise.easier if self.easier else ()
 
     def at(self, snapshot: Snapshot, *, gently: bool) -> Live:
-        """Return what is shown at a later instant of the same session.
+        """Return the Live of a later instant of the same session.
 
-        Each exercise begins without its easier versions, or `gently` with them where it has any. Why the session was
-        paused is told until it goes on.
+        Each exercise begins without its easier versions, or with `gently` with them. The notice stays until the session
+        goes on.
         """
-        found = replace(self, snapshot=snapshot, notice=self.notice if snapshot.phase is Phase.PAUSED else "")
+        later = replace(self, snapshot=snapshot, notice=self.notice if snapshot.phase is Phase.PAUSED else "")
         if snapshot.block.position == self.snapshot.block.position:
-            return found
-        return replace(found, easier=gently and bool(found.exercise.easier))
+            return later
+        return replace(later, easier=gently and bool(later.exercise.easier))
 
 
 class LiveView(Protocol):
-    """Whatever shows a session."""
+    """A view of a session."""
 
     def show_live(self, live: Live) -> None:
-        """Show this instant, and nothing that was shown before."""
+        """Show this instant, and nothing of an earlier one."""
 
 
 class LiveSession(QObject):
-    """Holds the Live of now and shows it to whoever subscribed, after every tick and whenever it reads differently."""
+    """Holds the present Live and shows it to all subscribers, after every tick and every change."""
 
     changed = Signal(object)
     """The Live."""
@@ -124,24 +124,24 @@ class LiveSession(QObject):
     # Who shows it
 
     def subscribe(self, view: LiveView) -> None:
-        """Show it on this view too, from now on."""
+        """Show the session on this view too, from now on."""
         self.changed.connect(view.show_live)
         if self.now is not None:
             view.show_live(self.now)
 
     def note_seen(self, view: object) -> None:
-        """Take that a view has come before the person's eyes."""
+        """Note that a view can be seen now."""
         self._seen.add(view)
         self.sound.set_seen(seen=True)
 
     def note_unseen(self, view: object) -> None:
-        """Take that a view is gone from there."""
+        """Note that a view can no longer be seen."""
         self._seen.discard(view)
         self.sound.set_seen(seen=self.is_seen)
 
     @property
     def is_seen(self) -> bool:
-        """Whether any view is before the person's eyes."""
+        """Whether any view can be seen."""
         return bool(self._seen)
 
     # What is around the session
@@ -166,7 +166,7 @@ class LiveSession(QObject):
         self._player.load(timeline, first, done)
 
     def toggle_easier(self) -> str:
-        """Show the easier versions, or take them away again; return what is to be said aloud."""
+        """Show the easier versions, or hide them again; return what to say aloud."""
         now = self.now
         if now is None or not now.exercise.easier:
             return ""
@@ -176,7 +176,7 @@ class LiveSession(QObject):
         return sentences([tr("Easier version"), *now.exercise.easier])
 
     def set_elsewhere(self, *, elsewhere: bool) -> None:
-        """Tell that another window has the keyboard, or that it is back."""
+        """Note whether another window has the keyboard."""
         self._elsewhere = elsewhere
         self._show()
 
@@ -202,12 +202,12 @@ class LiveSession(QObject):
                 pass
 
     def _is_here(self, index: int) -> bool:
-        """Tell whether that is news: what a late wake-up passed over is not."""
+        """Tell whether the session is in that block now; a late wake-up may have passed it by."""
         snapshot = self._player.snapshot()
         return snapshot is not None and snapshot.index == index
 
     def _flash(self) -> None:
-        """Flash at the tick that follows, unless it flashed just now."""
+        """Flash at the next tick, unless there was a flash just now."""
         now_ms = self._player.now_ms() / self._player.speed
         is_early = self._flashed_ms is not None and now_ms - self._flashed_ms < BETWEEN_FLASHES_MS
         if self._preferences.now.flash and self.is_seen and not is_early:
@@ -228,7 +228,7 @@ class LiveSession(QObject):
         self.sound.take("")
 
     def _show(self, live: Live | None = None) -> None:
-        """Show this, or what is shown already, with all that is around it now."""
+        """Show a Live, by default the present one, with the present state of sound, keyboard and settings."""
         live = self.now if live is None else live
         if live is None:
             return

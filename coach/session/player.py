@@ -1,8 +1,8 @@
 """The bridge between a session and Qt: one clock, one timer, one inbox.
 
-The session says when it wants to be woken; the player wakes it, hands every event on, and tells the screen once
-a second how things stand. It also notices when nobody was there to wake it: a computer that slept did not guide
-anybody, so the session pauses at the last instant the player saw.
+The session says when it wants to be woken; the player wakes it, hands every event on, and sends a snapshot once a
+second. It also notices when it could not wake it: a computer that slept has guided nobody, so the session pauses at the
+last instant the player saw.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ SLEPT_MS = 5_000
 """Real time between two looks at the clock from which the computer must have slept."""
 
 FASTEST_TICK_MS = 40
-"""Real time between two ticks at the least, also when the session runs many times as fast."""
+"""Least real time between two ticks, also when the session runs many times as fast."""
 
 
 class SessionIsLiveError(RuntimeError):
-    """A session is live: nothing but its own end takes its place."""
+    """A session is live, and only its own end makes room for another."""
 
 
 class Player(QObject):
@@ -47,7 +47,7 @@ class Player(QObject):
     ticked = Signal(object)
     """A Snapshot: after all that happened, and at each whole second that the countdown shows."""
     slept = Signal()
-    """The session was paused because nobody had looked at the clock for too long."""
+    """The session was paused because the clock had not been looked at for SLEPT_MS."""
 
     def __init__(self, clock: Clock, speed: int = 1, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,8 +71,8 @@ class Player(QObject):
     def load(self, timeline: Timeline, first: int = 0, done: Collection[int] = frozenset()) -> None:
         """Take a new timeline and stand ready.
 
-        A session that goes on begins with the block `first`; `done` are the indices of those done before. Raises
-        SessionIsLiveError while a session is live: whoever asks, only its own end makes room for another.
+        A session that is continued begins with the block `first`; `done` holds the indices of blocks done before.
+        Raises SessionIsLiveError while a session is live.
         """
         if self.is_live:
             message = "a session is live"
@@ -93,13 +93,14 @@ class Player(QObject):
         if self._session is None:
             return None
         now_ms = self.now_ms()
+        # What is due has had no event yet, so the snapshot must not be later than that.
         due_ms = self._session.deadline()
         return self._session.snapshot(now_ms if due_ms is None else min(now_ms, due_ms))
 
     def send(self, wanted: Input, position: int | None = None) -> None:
-        """Do what is wanted now; where it has no meaning, nothing happens.
+        """Do what the input asks for now; where it is not allowed, nothing happens.
 
-        Called from a listener, it waits until everything that is being told has been told.
+        Called from a listener of `happened`, it is done once all listeners have had the present events.
         """
         self._inbox.append((wanted, position))
         self._work()
@@ -128,13 +129,14 @@ class Player(QObject):
         if session.runs and real_ms - self._seen_ms > SLEPT_MS:
             self._tell(session.handle(Input.PAUSE, self._seen_ms * self._speed))
             self.slept.emit()
+            # An input that was meant for the running session is dropped, but for those that stop or end it.
             if wanted not in {Input.PAIN_STOP, Input.BECAUSE_OF_PAIN, Input.END}:
                 wanted = None
         self._seen_ms = real_ms
         now_ms = real_ms * self._speed
         self._tell(session.advance(now_ms))
         if wanted is Input.BECAUSE_OF_PAIN and wanted not in session.snapshot(now_ms).allowed:
-            wanted = Input.PAIN_STOP  # nobody asks any more by the time it is heard, but it hurts
+            wanted = Input.PAIN_STOP  # the 12 s ended before it was handled, but it hurts all the same
         if wanted is not None:
             # A key may have no meaning here; the table of commands shows it as disabled.
             with contextlib.suppress(NotAllowed):

@@ -1,4 +1,4 @@
-"""The settings in force while the program runs: changed one at a time, applied at once, saved beside the window."""
+"""The settings in force while the program runs: changed one at a time, applied at once, saved in the background."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Preferences(QObject):
     changed = Signal(object)
     """The Settings, after a change."""
     still_changed = Signal(bool)
-    """Pictures hold still from now on, or move again."""
+    """Whether pictures hold still has changed; carries the new value."""
     failed = Signal(str)
-    """They cannot be saved; the words say why. Told once until they can."""
+    """The settings cannot be saved, and why, in words; sent once until they can."""
     set_aside = Signal(str, bool)
     """Something in the file did not fit: the name that the file has now, empty where it could get none, and whether
     that was all of it."""
@@ -48,12 +48,12 @@ class Preferences(QObject):
         self._is_told = False
 
     def settle(self) -> None:
-        """Keep a file of which something did not fit under another name, beside the window, and tell it once."""
+        """Keep a file with values that did not fit under another name, in the background, and send `set_aside` once."""
         if self._fault:
             self._run(lambda: self._save(changed=False))
 
     def _keep_aside(self) -> bool:
-        """Do so before anything is written in its place; returns whether what fits of it should be."""
+        """Do that before anything is written in its place; return whether the values that fit should be saved."""
         fault, self._fault = self._fault, ""
         if not fault:
             return False
@@ -62,59 +62,61 @@ class Preferences(QObject):
         return fault == "some" and aside is not None
 
     def finish(self) -> None:
-        """Wait until all is saved, for a moment at most."""
+        """Wait until all is saved, FINISH_S at most for each thread."""
         for thread in self._threads:
             thread.join(FINISH_S)
 
     def _run(self, work: Callable[[], None]) -> None:
-        self._threads = [each for each in self._threads if each.is_alive()]
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
         thread = run_beside(work, self._tell_failure, "settings")
         if thread is not None:
             self._threads.append(thread)
 
     def change(self, **values: object) -> None:
-        """Change some settings by name; where one of the values is not within its bounds, nothing changes."""
+        """Change settings by name; where one of the values does not fit, none is changed."""
         fitting = settings.read(values)
-        made = replace(self.now, **fitting)
-        if made == self.now or len(fitting) < len(values):
+        new = replace(self.now, **fitting)
+        if new == self.now or len(fitting) < len(values):
             return
-        self.take(made)
+        self.take(new)
         self._run(self._save)
 
     def change_clicker(self, keys: ClickerKeys) -> None:
         """Change what the buttons of the clicker are for."""
         self.change(clicker_pause=keys.pause, clicker_skip=keys.skip, clicker_stop=keys.stop)
 
-    def take(self, made: Settings) -> None:
+    def take(self, new: Settings) -> None:
         """Use these settings from now on."""
-        before, self.now = self.is_still, made
-        self.changed.emit(made)
-        self._tell_still(before)
+        was_still, self.now = self.is_still, new
+        self.changed.emit(new)
+        self._tell_still(was_still)
 
     # Less motion: the person's own word, or the desktop's
 
     @property
     def is_still(self) -> bool:
-        """Whether pictures hold still: as the desktop asks for, unless the person said yes or no themselves."""
-        wanted = self.now.less_motion
-        return self._desktop_is_still if wanted is LessMotion.SYSTEM else wanted is LessMotion.ON
+        """Whether pictures hold still: as the person set it, or by default as the desktop asks for."""
+        choice = self.now.less_motion
+        return self._desktop_is_still if choice is LessMotion.SYSTEM else choice is LessMotion.ON
 
     def follow_desktop(self, *, still: bool) -> None:
-        """Take whether the desktop asks for less motion now; that is never saved."""
-        before, self._desktop_is_still = self.is_still, still
-        self._tell_still(before)
+        """Take over whether the desktop asks for less motion now; that is never saved."""
+        was_still, self._desktop_is_still = self.is_still, still
+        self._tell_still(was_still)
 
     def toggle_still(self) -> None:
-        """Take the opposite of what is in force as the person's own word, whatever the desktop asks for."""
+        """Set less motion to the opposite of what is in force, as the person's own choice."""
         self.change(less_motion=LessMotion.OFF if self.is_still else LessMotion.ON)
 
-    def _tell_still(self, before: bool) -> None:  # noqa: FBT001 - what was
-        if self.is_still != before:
+    def _tell_still(self, was_still: bool) -> None:  # noqa: FBT001 - private
+        if self.is_still != was_still:
             self.still_changed.emit(self.is_still)
 
     # The disk
 
     def _save(self, *, changed: bool = True) -> None:
+        # Several threads may save; each writes the newest settings, so that the order in which they finish does not
+        # matter.
         with self._lock:
             if self._keep_aside() or changed:
                 settings.save(self._folder, self.now)
@@ -127,9 +129,9 @@ class Preferences(QObject):
 
     @property
     def contact(self) -> str:
-        """The person's professional in words, empty where none is kept."""
+        """Name and phone of the person's professional; empty where none was written down."""
         return " · ".join(part for part in (self.now.contact_name, self.now.contact_phone) if part)
 
     def open_contact(self) -> bool:
-        """Hand the professional's page or number to the desktop; false where there is none or nobody takes it."""
+        """Have the desktop open the professional's page or number; False where there is none or the desktop refuses."""
         return open_link(link_to(self.now.contact_web, self.now.contact_phone))

@@ -1,4 +1,4 @@
-"""What is written out of the record for the person, into their documents: started, told and cancelled in one place."""
+"""Exports for the person into their documents: started, reported and cancelled in one place."""
 
 from __future__ import annotations
 
@@ -23,55 +23,55 @@ if TYPE_CHECKING:
 
 
 class Progress(Protocol):
-    """Shows how far the writing has come."""
+    """Shows the progress of an export."""
 
     def show_progress(self, percent: int) -> None:
-        """Show that so much of it is written."""
+        """Show how much is written, in percent."""
         ...
 
     def show_over(self) -> None:
-        """Show that it is over."""
+        """Show that the export is over."""
         ...
 
 
 class FilesPage(Protocol):
-    """A page from which files are written. It may be left, and be gone, before they are."""
+    """A page from which files are written. It may be deleted before they are."""
 
     @property
     def writing(self) -> Progress:
-        """Where it shows how far that is."""
+        """The part of the page that shows the progress."""
         ...
 
     def show_told(self, text: str) -> None:
-        """Tell what came of it."""
+        """Show what came of it."""
         ...
 
 
 class RecordFiles(QObject):
-    """Writes all of the record out, and single files made from it; one page at a time shows how far that is."""
+    """Exports the record, and writes single files made from it; one page at a time shows the progress."""
 
     said = Signal(str)
-    """News for those who cannot see the page."""
+    """News for a screen reader."""
     told_elsewhere = Signal(str)
-    """What came of it, where the page that it began on is gone."""
+    """What came of an export whose page is gone."""
 
     def __init__(self, recorder: Recorder) -> None:
         super().__init__()
         self._recorder = recorder
         self._exporter: Exporter | None = None
         self._page: ReferenceType[FilesPage] | None = None
-        """The last page from which the record can be written out; it may be gone, with all that it showed."""
+        """The last page from which an export can be started; it may be gone."""
         self._told_on: ReferenceType[FilesPage] | None = None
-        """The page on which it was said that files are being written."""
+        """The page for which it was announced that files are being written."""
 
     @property
     def folder(self) -> Path:
-        """Where files go: the person's documents, else beside the record."""
+        """The folder for exports: the person's documents, else that of the record."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return from_qt(documents, QDir.homePath()) or self._recorder.folder
 
     def show_on(self, page: FilesPage) -> None:
-        """Show on this page how far the writing has come, also where another page began it."""
+        """Show progress on this page from now on, also of an export that another page began."""
         if self._exporter is None:
             from coach.session.exporter import Exporter  # noqa: PLC0415 - most sessions need none
 
@@ -81,27 +81,28 @@ class RecordFiles(QObject):
         self._page = ref(page)
 
     def export(self) -> None:
-        """Write all of the record out."""
+        """Start to export the record."""
         if self._exporter is not None:
             self._told_on = None
             self._exporter.start(self.folder)
 
     def cancel(self) -> None:
-        """Write no more of it."""
+        """Cancel the export."""
         if self._exporter is not None:
             self._exporter.cancel()
 
     def finish(self) -> None:
-        """Stop before the program ends."""
+        """Stop the export before the program ends."""
         if self._exporter is not None:
             self._exporter.finish()
 
     def write(self, page: FilesPage, make: Callable[[Journal], list[Path]]) -> None:
-        """Have files made in the background, and tell on this page, if it is still there, which they are."""
-        gone = ref(page)
+        """Have `make` write files in the background, and report on this page, if it still exists, which they are."""
+        # Weak: a page that is left must not be kept alive by a job that waits for the disk.
+        page_ref = ref(page)
 
         def tell(written: object) -> None:
-            self._tell(_alive(gone), written if isinstance(written, list) else [])
+            self._tell(_alive(page_ref), written if isinstance(written, list) else [])
 
         self._recorder.do(make, tell)
 
@@ -137,6 +138,6 @@ class RecordFiles(QObject):
 
 
 def _alive(page: ReferenceType[FilesPage] | None) -> FilesPage | None:
-    """Return a page that was not deleted."""
-    there = None if page is None else page()
-    return there if there is not None and isValid(there) else None
+    """Return the page unless Qt has deleted it, which leaves the Python object behind."""
+    target = None if page is None else page()
+    return target if target is not None and isValid(target) else None

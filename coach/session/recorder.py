@@ -1,4 +1,4 @@
-"""Writes the record beside the session, event by event, and answers what was kept."""
+"""Stores a session in the record as it happens, event by event, and answers questions about earlier ones."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from coach.store.record.values import Compared, Done, EarlierSessions, Ending, Unfinished
 
 MARK_MS = 5_000
-"""So many ms of a block's own time lie between two notes of the place."""
+"""Time of a block between two marks of the place."""
 
 
 class Recorder(RecordThread):
-    """Keeps what happens, and answers what was kept."""
+    """Stores what happens, and answers what was stored."""
 
     def __init__(self, folder: Path, wall: Callable[[], Instant]) -> None:
         super().__init__(folder, wall)
@@ -35,7 +35,7 @@ class Recorder(RecordThread):
         self._marked = (-1, -1)
         self._zero_ms = 0
         self._told: deque[Callable[[Journal], object]] = deque(maxlen=MOST_KEPT)
-        """What was written of this session, for a record that has to begin anew."""
+        """The writes of this session, to repeat them in a record that has to begin anew."""
 
     def _again(self) -> list[Callable[[Journal], object]]:
         if self._session is None:
@@ -48,7 +48,7 @@ class Recorder(RecordThread):
     # A session, as it happens
 
     def begin(self, start: SessionStart, now_ms: int) -> None:
-        """Note that a session begins, at this instant of its own clock."""
+        """Store that a session begins; `now_ms` is this instant of its own clock."""
         self._marked, self._zero_ms = (-1, -1), now_ms
 
         self.do(self._beginner(start))
@@ -61,9 +61,9 @@ class Recorder(RecordThread):
         return begin
 
     def go_on(self, session: int, now_ms: int, start: SessionStart | None = None) -> None:
-        """Note that a session that was cut off goes on, at this instant of its own clock.
+        """Store that a session that was cut off is continued; `now_ms` is this instant of its own clock.
 
-        Where the record has to begin anew meanwhile, it begins there as `start` says.
+        Where a new record has to be begun meanwhile, the session begins there with `start`.
         """
         self._marked, self._zero_ms = (-1, -1), now_ms
 
@@ -75,7 +75,7 @@ class Recorder(RecordThread):
         self.do(reopen)
 
     def take(self, event: Event) -> None:
-        """Keep one event of the session, with all that it changes, as one."""
+        """Store one event of the session and all that it changes, in one transaction."""
         at_ms, at = event.at_ms - self._zero_ms, self._wall()
 
         def keep(journal: Journal, session: int) -> None:
@@ -85,7 +85,7 @@ class Recorder(RecordThread):
                 match event:
                     case BlockEnded(index=index, block=block, spent_ms=spent_ms, why=why) if block.kind.is_work:
                         journal.left(session, number, index, block, spent_ms, why.value)
-                    case BecauseOfPain(index=index, block=block):  # it was left already: its seconds are kept with it
+                    case BecauseOfPain(index=index, block=block):  # it was left already, and its seconds are stored
                         journal.mark(session, index, block, 0, at.ms)
                     case Finished():
                         journal.end(session, "finished", at)
@@ -102,7 +102,7 @@ class Recorder(RecordThread):
         self._in_session(keep)
 
     def mark(self, snapshot: Snapshot) -> None:
-        """Note the place, at each block's start and every 5 s of its own time."""
+        """Store the place of the session, at the start of each block and every 5 s of its own time."""
         place = snapshot.index, snapshot.spent_ms // MARK_MS
         if place == self._marked or not snapshot.phase.is_live:
             return
@@ -110,10 +110,12 @@ class Recorder(RecordThread):
         at_ms = self._wall().ms
         self._in_session(lambda j, s: j.mark(s, snapshot.index, snapshot.block, snapshot.spent_ms, at_ms))
 
-    def _in_session(self, what: Callable[[Journal, int], object]) -> None:
+    def _in_session(self, write: Callable[[Journal, int], object]) -> None:
         def work(journal: Journal) -> None:
             if self._session is not None:
-                what(journal, self._session)
+                write(journal, self._session)
+                # Only after it has worked: one that fails is still in the queue of the thread, and would be written
+                # twice.
                 self._told.append(work)
 
         self.do(work)
@@ -121,57 +123,57 @@ class Recorder(RecordThread):
     # What the person says
 
     def set_after(self, pain: int | None, compared: Compared | None) -> None:
-        """Keep the number after the session, and how the person compares."""
+        """Store the number after the session, and how the person compares."""
         self._in_session(lambda j, s: j.set_after(s, pain, compared))
 
     def set_stop_pain(self, pain: int) -> None:
-        """Keep the number told after a pain stop."""
+        """Store the number after a pain stop."""
         self._in_session(lambda j, s: j.set_stop_pain(s, pain))
 
     def set_note(self, note: str) -> None:
-        """Keep the person's own words."""
+        """Store the person's own words."""
         self._in_session(lambda j, s: j.set_note(s, note))
 
     def end_as(self, ending: Ending, at: Instant) -> None:
-        """Note another ending of the session: the person says that it was because of pain, or that it was not."""
+        """Store another ending of the session: the person says that it was because of pain, or that it was not."""
         self._in_session(lambda j, s: j.end(s, ending, at))
 
     def set_next_day(self, session: int, *, worse: bool) -> None:
-        """Keep how the back was after the last session."""
+        """Store how the back was after the last session."""
         self.do(lambda journal: journal.set_next_day(session, worse=worse))
 
     def answer(self, question: str, answer: str) -> None:
-        """Keep an answer that belongs to no session."""
+        """Store an answer that belongs to no session."""
         at = self._wall()
         self.do(lambda journal: journal.answer(at, question, answer))
 
     # What was kept
 
     def ask_past(self, then: Callable[[tuple[EarlierSessions, Unfinished | None] | None], None]) -> None:
-        """Find what the check has to know, and what was cut off and may be gone on with; close all else without an end.
+        """Find what the check needs, and the session that can be continued; end all others without an ending.
 
-        Both come as one: whoever wants to begin must know of either.
+        `then` gets both together, since a start needs both, or None where the record cannot be read.
         """
 
         def known(journal: Journal) -> tuple[EarlierSessions, Unfinished | None]:
-            found = journal.unfinished(self._session)
-            with contextlib.suppress(sqlite3.Error):  # a disk that takes nothing can still tell
-                journal.close_unfinished(self._session, None if found is None else found.session)
-            return journal.past(), found
+            unfinished = journal.unfinished(self._session)
+            with contextlib.suppress(sqlite3.Error):  # a disk that cannot be written can still be read
+                journal.close_unfinished(self._session, None if unfinished is None else unfinished.session)
+            return journal.past(), unfinished
 
-        self.do(known, lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
+        self.do(known, lambda result: then(result))  # type: ignore[arg-type]  # noqa: PLW0108
 
     def ask_done(self, session: int, then: Callable[[list[Done] | None], None]) -> None:
-        """Close what was cut off and find what was done of that session, the last noted seconds included."""
+        """End what was cut off, and find what was done in that session, the seconds of its last mark included."""
 
         def done(journal: Journal) -> list[Done]:
             journal.close_unfinished(self._session)
             return journal.done_of(session)
 
-        self.do(done, lambda found: then(found))  # type: ignore[arg-type]  # noqa: PLW0108
+        self.do(done, lambda result: then(result))  # type: ignore[arg-type]  # noqa: PLW0108
 
     def delete_all(self, then: Callable[[object], None]) -> None:
-        """Delete everything that was kept; `then` is told whether it worked."""
+        """Delete everything that is stored; `then` gets True, or None where that failed."""
 
         def delete(journal: Journal) -> bool:
             from coach.store.record.opening import delete_copies  # noqa: PLC0415 - loaded by this thread already
@@ -179,14 +181,14 @@ class Recorder(RecordThread):
             with self._looking:  # no copy is made of what is being deleted
                 journal.delete_all()
                 delete_copies(self.folder)
-            self._session = None  # a session that runs goes on; nothing more of it is kept
+            self._session = None  # a running session goes on, and no more of it is stored
             self._told.clear()
             return True
 
         self.do(delete, then)
 
     def use_copy(self, copy: Path, then: Callable[[object], None]) -> None:
-        """Take what a copy of the record holds."""
+        """Add everything that a copy holds to the record; `then` gets True, or None where that failed."""
 
         def use(journal: Journal) -> bool:
             from coach.store.record.opening import use_copy  # noqa: PLC0415 - loaded by this thread already
@@ -200,5 +202,5 @@ class Recorder(RecordThread):
         self.do(use, then)
 
     def close_unfinished(self) -> None:
-        """Close what was cut off with what was done of it."""
+        """End every session that was cut off, with what was done in it."""
         self.do(lambda journal: journal.close_unfinished(self._session))

@@ -1,4 +1,4 @@
-"""One run through a routine: planned, lengthened for its words once the check let it begin, and ready to be kept."""
+"""One run through a routine: its timeline, with the time that its words need, and the ledger of what was done."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from coach.store.record.values import Done, Unfinished
 
     Lengthen = Callable[[Routine, Timeline], Timeline]
-    """Gives a timeline the time that its words need."""
+    """Lengthens the gaps of a timeline to the time that its words need."""
 
 
 class Run:
-    """What is done, when, and what was done of it."""
+    """A routine with its timeline and its ledger."""
 
     def __init__(
         self,
@@ -35,21 +35,21 @@ class Run:
         permission: Permission | None = None,
         lengthen: Lengthen = lambda _routine, planned: planned,
     ) -> None:
-        """Plan it; without a permission it only stands there to be looked at."""
+        """Plan the routine; without a permission it can only be shown, not started."""
         self.routine, self.preset, self.permission = routine, preset, permission
         planned = plan(routine, PACINGS[preset])
         self._version = planned.version
-        """The mark of what is prescribed; the gaps of the timeline may be longer."""
+        """The version of the timeline as planned, before its gaps are lengthened."""
         self.timeline = lengthen(routine, planned)
         self.ledger = Ledger(self.timeline)
 
     @classmethod
     def granted(cls, whole: Routine, preset: Preset, permission: Permission, lengthen: Lengthen) -> Run:
-        """Return what the check let begin: without what hurt, or on from where a session was cut off, at its pace."""
+        """Return the run that a permission allows: without what hurt, or a continued one as it was."""
         if permission.unfinished is not None:
             return cls(whole, Preset(permission.unfinished.pacing), permission, lengthen)
-        kept = tuple(each for each in whole.exercises if each.id != permission.without)
-        return cls(replace(whole, exercises=kept) if kept else whole, preset, permission, lengthen)
+        exercises = tuple(exercise for exercise in whole.exercises if exercise.id != permission.without)
+        return cls(replace(whole, exercises=exercises) if exercises else whole, preset, permission, lengthen)
 
     @cached_property
     def shown(self) -> Routine:
@@ -58,21 +58,21 @@ class Run:
 
     @property
     def unfinished(self) -> Unfinished | None:
-        """What was cut off and is gone on with, None for a session from the beginning."""
+        """The session that is continued, None for one from the beginning."""
         return None if self.permission is None else self.permission.unfinished
 
     @property
     def pain_before(self) -> int | None:
-        """The number told in the check."""
+        """The pain number from the check."""
         return None if self.permission is None else self.permission.answers.pain
 
     def add_done(self, done: list[Done]) -> None:
-        """Count what was done before the session went on."""
+        """Add what was done before a continued session was cut off."""
         for part in done:
             self.ledger.add(part.block, part.spent_ms, done=part.was_done)
 
     def start(self, at: Instant) -> SessionStart | None:
-        """Return what the record keeps of the beginning of a session; None before any check has passed."""
+        """Return what the record stores when the session begins; None without a permission."""
         if self.permission is None:
             return None
         restart = self.permission.answers.restart

@@ -39,25 +39,26 @@ class Selection:
         self._chosen = routines[0].id if routines else ""
 
     def choose(self, routine: str) -> bool:
-        """Choose the routine with this id; false where it is not there, and then nothing changes."""
+        """Choose the routine with this id; False, and no change, where there is none."""
         if routine not in self._routines:
             return False
         self._chosen = routine
         return True
 
     def other_total_ms(self) -> int:
-        """Return how long the other one of two routines is, 0 where there are not two."""
+        """Return the length of the other one of two routines, in ms; 0 where there are not exactly two."""
         others = [routine for routine in self.routines if routine.id != self._chosen]
         return plan(others[0], PACINGS[self.preset]).total_ms if len(others) == 1 else 0
 
-    def fits(self, found: Unfinished) -> str:
-        """Return the name of the exercise that was cut off, empty where it is not prescribed any more as it was."""
-        routine = self._routines.get(found.routine)
-        if routine is None or found.pacing not in {preset.value for preset in Preset}:
+    def fits(self, unfinished: Unfinished) -> str:
+        """Return the name of the exercise that was cut off; empty where its routine is gone or has changed since."""
+        routine = self._routines.get(unfinished.routine)
+        if routine is None or unfinished.pacing not in {preset.value for preset in Preset}:
             return ""
-        if plan(routine, PACINGS[Preset(found.pacing)]).version != found.routine_version:
+        if plan(routine, PACINGS[Preset(unfinished.pacing)]).version != unfinished.routine_version:
             return ""
-        return next((each.name for each in in_language(routine).exercises if each.id == found.exercise), "")
+        exercises = in_language(routine).exercises
+        return next((exercise.name for exercise in exercises if exercise.id == unfinished.exercise), "")
 
     # Names, as they are shown
 
@@ -67,8 +68,9 @@ class Selection:
 
     def names(self) -> dict[str, str]:
         """Return the names of all exercises by their ids."""
-        return {each.id: each.name for routine in self.routines for each in in_language(routine).exercises}
+        shown = (in_language(routine) for routine in self.routines)
+        return {exercise.id: exercise.name for routine in shown for exercise in routine.exercises}
 
     def routine_names(self) -> dict[str, str]:
-        """Return the names of routines by those that the record keeps."""
+        """Return the shown names of routines by the names that the record has for them."""
         return {routine.name: in_language(routine).name for routine in self.routines}

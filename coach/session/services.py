@@ -1,4 +1,4 @@
-"""The parts that a session is worked with, as rooms of the window are given them: they need not know the window."""
+"""The parts of a running session, for rooms of the window that need nothing of the window itself."""
 
 from __future__ import annotations
 

@@ -1,17 +1,17 @@
-"""What is told of the sound at this instant: a loss for a while in words and then by a sign, the voice for a moment."""
+"""What is shown about the sound: a loss in words for 10 s and then as a sign, a switch of the voice for 5 s."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 TOLD_MS = 10_000
-"""How long a loss is told in words, from when somebody can see them."""
+"""How long the words about a loss are shown, from when they can be seen."""
 VOICE_MS = 5_000
-"""How long it is told that the voice was switched off, or on."""
+"""How long it is shown that the voice was switched off or on."""
 
 
 class SoundNotice(QObject):
-    """One for all views: what one of them has told, the next one does not tell again."""
+    """The notice for all views together: words that one of them has shown are not shown again on the next."""
 
     changed = Signal()
 
@@ -28,16 +28,16 @@ class SoundNotice(QObject):
 
     @property
     def words(self) -> str:
-        """What is told in words; empty when nothing is, or no longer."""
+        """The words to show now; empty when there are none, or no longer."""
         return self._voice or (self.trouble if self.telling.isActive() else "")
 
     @property
     def sign(self) -> str:
-        """What the sign stands for; empty where there is none."""
+        """The words that the sign stands for; empty where there is no sign."""
         return self.trouble if self._was_told else ""
 
     def take(self, trouble: str) -> None:
-        """Take what is wrong; an empty text means that nothing is any more. What was told of the voice is old then."""
+        """Set what is wrong with the sound, empty for nothing. Words about the voice are out of date then."""
         self._voice = ""
         self.voice_told.stop()
         if trouble != self.trouble:
@@ -47,19 +47,19 @@ class SoundNotice(QObject):
             self.changed.emit()
 
     def tell_voice(self, words: str) -> None:
-        """Tell for a moment what became of the voice, in place of everything else."""
+        """Show for VOICE_MS what became of the voice, in place of everything else."""
         self._voice = words
         self.voice_told.start()
         self.changed.emit()
 
     def begin(self) -> None:
-        """Tell a loss anew: it is news again, or another session begins."""
+        """Show the words about a loss from the beginning: it is news, or another session begins."""
         self._was_told = False
         self.telling.stop()
         self._look()
 
     def set_seen(self, *, seen: bool) -> None:
-        """Take whether somebody can see what is told; nothing is told to an empty room."""
+        """Set whether the words can be seen; their 10 s begin only then."""
         self._is_seen = seen
         self._look()
 
