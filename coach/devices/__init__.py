@@ -1,1 +1,1 @@
-"""The machine beside the session: one side effect a file. What fails here never fails a session."""
+"""The machine around a session: one side effect per file. A failure here never ends a session."""

@@ -1,4 +1,4 @@
-"""Keeps the screen on while a session runs: who lies on the floor moves neither mouse nor keys.
+"""Keeps the screen on while a session runs: a person on the floor moves neither mouse nor keys.
 
 wakepy asks the system, on a thread of its own here, because a slow D-Bus may take seconds. Nothing outlives a crash:
 the desktops of Linux drop what a program asked for when its connection to the bus closes, Windows when the thread ends,
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
 
 LONG_PAUSE_MS = 300_000
-"""After so long without anything that runs, the screen may go dark."""
+"""Length of a pause or a wait after which the screen may go dark."""
 PATIENCE_MS = 5_000
-"""An answer that has not come by then counts as a refusal."""
+"""Time after which a missing answer counts as a refusal."""
 
 
 class KeepAwake:
-    """When the screen has to stay on: while anything runs, and for the first five minutes of a pause or a wait."""
+    """Decides when the screen has to stay on: while a clock runs, and for 5 min of a pause or a wait."""
 
     def __init__(self) -> None:
         self._still_since_ms: int | None = None
@@ -47,7 +47,7 @@ class KeepAwake:
         return now_ms < self._still_since_ms + LONG_PAUSE_MS
 
     def left_ms(self, now_ms: int) -> int | None:
-        """Return how long until the answer changes by itself, in ms; None where it does not."""
+        """Return the ms until the answer of `wants` changes by itself; None where it does not."""
         if self._still_since_ms is None:
             return None
         left_ms = self._still_since_ms + LONG_PAUSE_MS - now_ms
@@ -58,7 +58,7 @@ class Awake(QObject):
     """Keeps the screen on, or lets it go dark. This one is silent: it does nothing."""
 
     failed = Signal()
-    """The screen cannot be kept on; told once."""
+    """The screen cannot be kept on; sent once."""
 
     def hold(self) -> None:
         """Keep the screen on."""
@@ -104,6 +104,7 @@ class ScreenAwake(Awake):
                 continue
             is_lit = False
             try:
+                # The screen stays on for as long as the context is open: the thread waits inside it.
                 with _lit() as is_lit:
                     self._answered.emit(is_lit)
                     while self._orders.get() is _Order.HOLD:
@@ -126,7 +127,7 @@ class ScreenAwake(Awake):
 
 @contextlib.contextmanager
 def _lit() -> Iterator[bool]:
-    """Keep the screen on meanwhile; gives whether that worked."""
+    """Keep the screen on within `with`; yields whether that worked."""
     if sys.platform == "linux":
         from coach.devices.awake_bus import lit  # noqa: PLC0415 - with the first session
 

@@ -19,30 +19,30 @@ if TYPE_CHECKING:
 
 NAMES = ("application_name", "app_id")
 REASONS = ("reason_for_inhibit", "reason")
-"""What the methods of the two desktop interfaces call who asks, and why."""
+"""The arguments of the two desktop interfaces for the name of the program and the reason."""
 
 
 @contextlib.contextmanager
 def lit() -> Iterator[bool]:
-    """Keep the screen on meanwhile; gives whether that worked. Raises RuntimeError where it cannot be given back."""
-    made: list[_CoachBus] = []
+    """Keep the screen on within `with`; yields whether that worked. Raises RuntimeError where it cannot be released."""
+    buses: list[_CoachBus] = []
 
     class Bus(_CoachBus):
         def __init__(self) -> None:
             super().__init__()
-            made.append(self)
+            buses.append(self)
 
     try:
         with keep.presenting(on_fail="pass", dbus_adapter=Bus) as mode:
             yield mode.active
     finally:
-        # wakepy leaves a connection open where it was refused.
-        for bus in made:
+        # wakepy leaves its connection open where the desktop refused.
+        for bus in buses:
             bus.close_connections()
 
 
 class _CoachBus(JeepneyDBusAdapter):
-    """Speaks to the bus that coach uses everywhere."""
+    """Talks to the bus that coach uses everywhere."""
 
     def process(self, call: DBusMethodCall) -> object:
         return super().process(DBusMethodCall(call.method, _in_our_name(call.get_kwargs())))
@@ -58,13 +58,13 @@ class _CoachBus(JeepneyDBusAdapter):
 
 
 def _in_our_name(arguments: Mapping[str, object] | None) -> dict[str, object] | None:
-    """Where the desktop shows who keeps it awake and why, it is coach and a session, not wakepy and a lock."""
+    """Return arguments that name coach and a session, not wakepy and a lock: the desktop may show them."""
     if arguments is None:
         return None
-    told = dict(arguments)
-    for name in told:
+    named = dict(arguments)
+    for name in named:
         if name in NAMES:
-            told[name] = "coach"
+            named[name] = "coach"
         elif name in REASONS:
-            told[name] = tr("A session is running.")
-    return told
+            named[name] = tr("A session is running.")
+    return named

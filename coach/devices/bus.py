@@ -1,4 +1,4 @@
-"""Which session bus of a Linux desktop is used, and a connection to it. Never on the GUI thread: a bus may hang."""
+"""Finds the session bus of a Linux desktop and connects to it. Never on the GUI thread: a bus may hang."""
 
 from __future__ import annotations
 
@@ -17,35 +17,39 @@ ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
 def address() -> str | None:
     """Return the address of the session bus; None where there is none.
 
-    Where nobody told an address, as where a desktop was started by hand, it is the one bus of the user.
+    Where the environment has none, as in a desktop started by hand, it is the socket in the user's runtime folder.
     """
-    if told := os.environ.get(ADDRESS, ""):
-        return told
+    if from_environment := os.environ.get(ADDRESS, ""):
+        return from_environment
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     if not folder.startswith("/"):
         return None
     usual = Path(folder) / "bus"
     with contextlib.suppress(OSError):
-        found = usual.stat()
-        if stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid():
+        status = usual.stat()
+        # As libdbus does: only a socket of this user is taken.
+        if stat.S_ISSOCK(status.st_mode) and status.st_uid == os.getuid():
             return f"unix:path={_escaped(usual)}"
     return None
 
 
 def connect() -> DBusConnection:
-    """Return a new connection to the session bus. Raises OSError, also where there is none or it refuses us."""
+    """Return a new connection to the session bus. Raises OSError, also where there is no bus or it refuses coach."""
     from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415 - not before somebody wants it
     from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]  # noqa: PLC0415
 
     why: Exception = ConnectionError("there is no session bus")
-    for one in filter(None, (address() or "").split(";")):
+    for part in filter(None, (address() or "").split(";")):
         try:
-            return open_dbus_connection(one)
+            return open_dbus_connection(part)
         except (OSError, KeyError, ValueError, RuntimeError, DBusErrorResponse) as error:
             why = error
     raise ConnectionError(str(why)) from why
 
 
 def _escaped(path: Path) -> str:
-    """Write a path as addresses have it; what is no ASCII stays, since jeepney takes a number for a character."""
-    return "".join(f"%{ord(each):02x}" if each in "%,;=" else each for each in str(path))
+    """Escape a path for an address.
+
+    Non-ASCII letters stay, since jeepney reads an escape as one character, not a byte.
+    """
+    return "".join(f"%{ord(letter):02x}" if letter in "%,;=" else letter for letter in str(path))

@@ -1,4 +1,4 @@
-"""One run of the sound helper after the other, seen from coach: nothing here ever waits for it."""
+"""The process of the sound helper, seen from coach: starts it, talks to it, ends it. Only `close` waits for it."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ CLOSE_MS = 200
 
 
 def command() -> tuple[str, ...]:
-    """Return how the helper is started: by this Python, and not with modules of the folder we happen to be in."""
+    """Return the command of the helper: this Python, with -P so that no module of the working directory is imported."""
     return sys.executable, "-P", "-m", MODULE
 
 
 class HelperProcess(QObject):
-    """Starts the helper, hands lines to and fro, and ends it."""
+    """Starts the helper, passes lines both ways, and ends it."""
 
     said = Signal(object)
     """A Line."""
     over = Signal(int)
-    """The helper is gone; its exit status, or -1 where it crashed, was killed or never began."""
+    """The helper has ended; carries its exit status, or -1 where it crashed, was killed or could not start."""
 
     def __init__(self, command: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
         self._process = QProcess(self)
         self._process.setProgram(command[0])
         self._process.setArguments(list(command[1:]))
-        # Audio libraries are talkative, and one that spins writes gigabytes.
+        # Audio libraries print much, and one that spins prints gigabytes.
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._on_ready)
         self._process.finished.connect(self._on_finished)
@@ -46,34 +46,34 @@ class HelperProcess(QObject):
 
     @property
     def pid(self) -> int:
-        """The number of the process, 0 while there is none."""
+        """The process id, 0 while there is none."""
         return self._process.processId()
 
     @property
     def is_there(self) -> bool:
-        """Whether the process runs or is about to."""
+        """Whether the process runs or is starting."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
     def start(self) -> None:
         """Start the helper."""
         environment = QProcessEnvironment.systemEnvironment()
-        here = str(Path(coach.__file__).parent.parent)
-        others = environment.value("PYTHONPATH")
-        environment.insert("PYTHONPATH", f"{here}{os.pathsep}{others}" if others else here)
+        source = str(Path(coach.__file__).parent.parent)
+        present_path = environment.value("PYTHONPATH")
+        environment.insert("PYTHONPATH", f"{source}{os.pathsep}{present_path}" if present_path else source)
         self._process.setProcessEnvironment(environment)
         self._process.start()
 
     def tell(self, line: Line) -> None:
-        """Send a line, at once if the helper listens."""
+        """Send a line; dropped unless the process runs."""
         if self._process.state() == QProcess.ProcessState.Running:
             self._process.write(line.encoded())
 
     def kill(self) -> None:
-        """End it, also one that hangs."""
+        """Kill it, even if it hangs."""
         self._process.kill()
 
     def close(self) -> None:
-        """End it in peace; this waits for a moment at most, and then kills."""
+        """End it by closing its input; after CLOSE_MS kill it and wait as long again."""
         self._process.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self._process.closeWriteChannel()
         if self.is_there and not self._process.waitForFinished(CLOSE_MS):

@@ -1,8 +1,8 @@
-"""Media keys by way of the desktop: a headset, a lock screen or a phone steers the session that runs.
+"""Media keys through the desktop: a headset, a lock screen or a phone steers the running session.
 
 GNOME and KDE take the media keys themselves and hand them on to a player by D-Bus (MPRIS 2.2). coach is such a player
-while a session lasts, and only then: at any other time the keys belong to whatever else makes music. On Windows and
-macOS Qt delivers the keys as keys, and they stand among those of the commands.
+while a session lasts, and only then: at any other time the keys belong to a program that plays music. On Windows and
+macOS Qt delivers them as ordinary keys, and they are among those of the commands.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class MediaControl(QObject):
     wanted = Signal(str)
     """The id of a command: go, pause, skip, back or pain. Only while a session is live."""
     raised = Signal()
-    """Somebody wants to see the window."""
+    """The desktop asks for the window."""
     failed = Signal(str)
-    """It cannot be used as it should, and why, in words; told once."""
+    """The media control does not work as it should, and why, in words; sent once."""
 
     def show(self, _state: MediaState | None) -> None:
         """Show the state of a session; None where there is no session to show."""
@@ -44,7 +44,7 @@ class Mpris(MediaControl):
     """The media control of Linux desktops."""
 
     _asked = Signal(str, object)
-    """The name of a method that somebody called, and what to call once it is done."""
+    """The name of a method that was called, and the function to call once it is done."""
     _appeared = Signal(object)
     """A Presence."""
     _broke = Signal(str)
@@ -65,7 +65,7 @@ class Mpris(MediaControl):
             self._appears = self._is_broken = False  # the next session tries again
         if self._presence is not None:
             if state is None:
-                # In the next turn: this one may owe an answer to the call that ended the session.
+                # In the next turn of the event loop: the call that ended the session may still wait for its answer.
                 QTimer.singleShot(0, self._presence.leave)
                 self._presence = None
             else:
@@ -105,7 +105,7 @@ class Mpris(MediaControl):
             self._asked.emit(method, done)
 
     def _on_asked(self, method: str, done: Callable[[], None]) -> None:
-        """Tell what a button means at this instant; what means nothing does nothing."""
+        """Send the command that a button stands for now, if any; then answer the call."""
         if method == "Raise":
             self.raised.emit()
         elif self._state is not None and (command_id := command_of(method, self._state)) is not None:

@@ -1,7 +1,7 @@
-"""coach as a media player on the session bus: two threads that only read and only write.
+"""coach as a media player on the session bus: one thread that only reads, and one that only writes.
 
-Nobody waits for the bus but these threads. Not QtDBus: it waits for the bus with Python's lock held, and its own thread
-wants that lock while it takes a connection down (docs/decisions/0012).
+Only these two wait for the bus. Not QtDBus: it waits for the bus while it holds Python's lock, and its own thread needs
+that lock to close a connection (docs/decisions/0012).
 """
 
 from __future__ import annotations
@@ -45,30 +45,31 @@ WRONG = "org.freedesktop.DBus.Error.InvalidArgs"
 IS_OWNER = 1
 
 Ask = Callable[[str, Callable[[], None]], None]
-"""Takes the name of a method and what to call once it is done; called on a thread that is not Qt's."""
+"""Gets the name of a method and a function to call once it is done; called on a thread that is not Qt's."""
 
 
 class Presence:
-    """A player on the bus, while somebody lets it `work`, until `leave`."""
+    """A player on the bus, from `work` until `leave`."""
 
     def __init__(self, state: MediaState, ask: Ask, failed: Callable[[str], None]) -> None:
-        """Stand ready; nothing happens yet. `failed` is told in words what went wrong with one message or with all."""
+        """Take the first state; nothing is sent yet. `failed` gets in words what goes wrong, on any thread."""
         self._state, self._ask, self._failed = state, ask, failed
         self._out: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
 
     # From the GUI thread: these wait for nothing
 
     def show(self, state: MediaState) -> None:
-        """Tell the bus what is different now; the position is read by whoever wants it."""
+        """Signal the properties that have changed; the position has no signal, clients read it."""
         before, self._state = self._state, state
         changed = changes(before, state)
         if changed:
             self._signal(PROPERTIES, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
+        # MPRIS clients count the position on by themselves, so they have to be told when it jumps back.
         if state.track == before.track and state.position_ms < before.position_ms:
             self._signal(PLAYER, "Seeked", "x", (state.position_ms * 1000,))
 
     def leave(self) -> None:
-        """Disappear, once everything is told."""
+        """Disappear from the bus once everything queued is sent."""
         self._out.put(None)
 
     def _signal(self, interface: str, name: str, signature: str, body: tuple[object, ...]) -> None:
@@ -77,7 +78,10 @@ class Presence:
     # The two threads
 
     def work(self) -> None:
-        """Connect, take a name and answer until the connection ends, whoever ends it; without a bus, end at once."""
+        """Connect, take a name and answer calls until either side ends the connection.
+
+        Without a bus, return at once.
+        """
         with contextlib.suppress(OSError, KeyError, ValueError, RuntimeError, DBusErrorResponse):
             connection = connect()
             with connection:
@@ -89,7 +93,7 @@ class Presence:
                         self._answer_safely(message)
 
     def _write(self, connection: DBusConnection) -> None:
-        # The other side may be gone, or our own reader: then there is nobody left to tell.
+        # The bus may be gone, or our own reader: then nothing can be sent any more.
         with contextlib.suppress(OSError):
             while (message := self._out.get()) is not None:
                 try:
@@ -98,6 +102,7 @@ class Presence:
                     raise
                 except Exception as error:  # noqa: BLE001 - one message that cannot be written ends no other
                     self._failed(in_words(error))
+            # The reader blocks in receive() on another thread: closing the socket alone would not wake it.
             connection.sock.shutdown(socket.SHUT_RDWR)
 
     def _answer_safely(self, call: Message) -> None:
@@ -121,7 +126,7 @@ class Presence:
             self._out.put(answer)
 
     def _describe(self, call: Message, interface: str, name: str, signature: str) -> Message:
-        """Answer what anybody may ask of any object."""
+        """Answer the calls of the standard interfaces that every object has."""
         player = player_properties(self._state)
         match interface, name, signature:
             case "org.freedesktop.DBus.Introspectable", "Introspect", "":
@@ -146,7 +151,7 @@ def _of(interface: str, player: dict[str, Variant]) -> dict[str, Variant]:
 
 
 def _take_name(connection: DBusConnection) -> None:
-    """Take the name, or one with our number where another coach has it."""
+    """Take the name of coach, or one with the process id where another coach has it."""
     bus = Proxy(message_bus, connection, timeout=2)
     for name in (SERVICE, f"{SERVICE}.instance{os.getpid()}"):
         if bus.RequestName(name, DBusNameFlags.do_not_queue) == (IS_OWNER,):

@@ -1,4 +1,4 @@
-"""What MPRIS 2.2 wants to know of a player: its properties and methods, as values with their D-Bus types."""
+"""The properties and methods that MPRIS 2.2 asks of a player, as values with their D-Bus types."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ METHODS = {
 }
 """The signature of each method's arguments; none returns anything."""
 WRITABLE = frozenset({"Rate", "Volume"})
-"""What others may write, and which stays as it is."""
+"""Properties that MPRIS lets others write; here writing has no effect."""
 SILENT = frozenset({"Position"})
-"""What changes without a signal: whoever wants it reads it."""
+"""Properties that change without a signal; clients read them."""
 
 
 def root_properties() -> dict[str, Variant]:
-    """Return what the program is. It can be raised; to quit belongs to the person at the window."""
+    """Return the properties of the program. Its window can be raised; it can be quit at the window only."""
     return {
         "CanQuit": ("b", False),
         "CanRaise": ("b", True),
@@ -51,7 +51,7 @@ def root_properties() -> dict[str, Variant]:
 
 
 def player_properties(state: MediaState) -> dict[str, Variant]:
-    """Return how the session stands. Nothing can be sought: a stretch is not skipped through by the second."""
+    """Return the properties of the session. Seeking is not possible: a stretch cannot be skipped second by second."""
     return {
         "PlaybackStatus": ("s", state.status.value),
         "Metadata": ("a{sv}", _metadata(state)),
@@ -72,20 +72,20 @@ def player_properties(state: MediaState) -> dict[str, Variant]:
 def _metadata(state: MediaState) -> dict[str, Variant]:
     if not state.is_live:
         return {"mpris:trackid": ("o", NO_TRACK)}
-    told: dict[str, Variant] = {
+    metadata: dict[str, Variant] = {
         "mpris:trackid": ("o", f"/coach/block/{state.track}"),
         "xesam:title": ("s", state.title),
         "xesam:album": ("s", state.kind),
     }
     if state.place:
-        told["xesam:artist"] = ("as", [state.place])
+        metadata["xesam:artist"] = ("as", [state.place])
     if state.length_ms:
-        told["mpris:length"] = ("x", state.length_ms * 1000)
-    return told
+        metadata["mpris:length"] = ("x", state.length_ms * 1000)
+    return metadata
 
 
 def changes(before: MediaState, now: MediaState) -> dict[str, Variant]:
-    """Return the properties that are told because they are different now."""
+    """Return the properties that have changed and have a signal."""
     known = player_properties(before)
     return {
         name: value for name, value in player_properties(now).items() if value != known[name] and name not in SILENT
@@ -93,7 +93,7 @@ def changes(before: MediaState, now: MediaState) -> dict[str, Variant]:
 
 
 def introspection(player: dict[str, Variant]) -> str:
-    """Return the XML that describes both interfaces to whoever asks."""
+    """Return the XML that describes both interfaces."""
     lines = [
         '<!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"',
         ' "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">',
@@ -108,7 +108,8 @@ def introspection(player: dict[str, Variant]) -> str:
 def _interface(name: str, properties: dict[str, Variant]) -> Iterator[str]:
     yield f'<interface name="{name}">'
     for method, signature in METHODS[name].items():
-        arguments = "".join(f'<arg type="{each}" direction="in"/>' for each in signature)
+        # Each signature here is of basic types, one letter an argument.
+        arguments = "".join(f'<arg type="{letter}" direction="in"/>' for letter in signature)
         yield f'<method name="{method}">{arguments}</method>'
     for property_name, (signature, _value) in properties.items():
         access = "readwrite" if property_name in WRITABLE else "read"

@@ -1,7 +1,7 @@
-"""What the desktop asks for, by its settings portal: asked at the start, and heard when it changes.
+"""What the desktop asks for, from its settings portal: read at the start and followed when it changes.
 
-Qt asks only the desktops it knows, and tells the wish for less motion of none. One thread asks and then listens; where
-there is no bus, no portal, or no answer, nothing is asked for (docs/decisions/0015).
+Qt reads such settings only of the desktops it knows, and of none the one for less motion. One thread reads and then
+listens; without a bus, a portal or an answer, the desktop asks for nothing (docs/decisions/0015).
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.Settings"
 ANSWER_S = 20
-"""A bus that has not taken us by then has hung; only this thread waits for it."""
+"""Longest wait for the bus to accept a subscription; only this thread waits."""
 FIRST_MS = 150
-"""So long the first frame waits for the answer, so that it is not light where it should be dark."""
+"""Longest wait of the first frame for the answer, so that it is not light where it should be dark."""
 
 Setting = tuple[str, str]
 
 
 class SettingsPortal(QObject):
-    """The wishes of the desktop, now and later. Without a desktop it asks for nothing."""
+    """The wishes of the desktop, now and as they change. Without a portal there are none."""
 
     changed = Signal(object)
-    """The Wishes: once when they are known, and then when they are different."""
+    """The Wishes: once when they are known, and then whenever they change."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,27 +52,27 @@ class SettingsPortal(QObject):
     _broke = Signal(str)
 
     def start(self) -> None:
-        """Begin to ask, on a thread of its own."""
+        """Start the thread that reads and listens."""
         if sys.platform != "linux" or bus.address() is None:
             self._is_known = True
             return
         run_beside(_Asking(self._tell, self._broke.emit).work, self._broke.emit, "settings portal")
 
     def tell_faults(self, tell: Callable[[str], None]) -> None:
-        """Have it told in words, once, that the desktop is not heard as it should be; also what is known already."""
+        """Call `tell` in words, once, when the desktop cannot be followed; at once if that is known already."""
         self._tells = tell
         if self._fault:
             tell(self._fault)
 
     def _on_broke(self, why: str) -> None:
         if not self._is_known:
-            self._on_told(self.now)  # nobody waits for what does not come
+            self._on_told(self.now)  # so that `wait` ends
         if not self._fault:
             self._fault = why
             self._tells(why)
 
     def wait(self) -> None:
-        """Let the event loop run until the first answer is here, or for a moment at most."""
+        """Let the event loop run until the first answer is here, FIRST_MS at most."""
         if self._is_known:
             return
         loop = QEventLoop()
@@ -81,19 +81,19 @@ class SettingsPortal(QObject):
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.changed.disconnect(loop.quit)
 
-    def _tell(self, told: Wishes) -> None:
+    def _tell(self, new_wishes: Wishes) -> None:
         with contextlib.suppress(RuntimeError):  # the program may be gone by now
-            self._told.emit(told)
+            self._told.emit(new_wishes)
 
-    def _on_told(self, told: Wishes) -> None:
-        is_new, self._is_known = not self._is_known or told != self.now, True
-        self.now = told
+    def _on_told(self, new_wishes: Wishes) -> None:
+        is_new, self._is_known = not self._is_known or new_wishes != self.now, True
+        self.now = new_wishes
         if is_new:
-            self.changed.emit(told)
+            self.changed.emit(new_wishes)
 
 
 class _Asking:
-    """The thread that asks and listens. It waits for no answer: whatever comes is taken in turn."""
+    """The thread that reads and listens. It never blocks for one answer: every message is taken in turn."""
 
     def __init__(self, tell: Callable[[Wishes], None], failed: Callable[[str], object]) -> None:
         self._tell, self._failed = tell, failed
@@ -101,7 +101,7 @@ class _Asking:
         self._asked = 0
 
     def work(self) -> None:
-        """Ask, and listen until the bus is gone; what was heard last stays in force then."""
+        """Read the settings, then listen until the bus is gone; the last ones stay in force then."""
         with contextlib.suppress(OSError, ValueError), bus.connect() as connection:
             _listen(connection)
             self._ask(connection)
@@ -125,14 +125,16 @@ class _Asking:
             self._failed(in_words(error))
 
     def _take(self, connection: DBusConnection, message: Message) -> None:
-        """Take an answer, a setting that changed, or a portal that came, which may have others."""
+        """Take an answer, a changed setting, or a new portal, which may have other settings."""
         from jeepney import HeaderFields  # noqa: PLC0415 - as above
 
         fields = message.header.fields
         if fields.get(HeaderFields.reply_serial) == self._asked:
             if fields.get(HeaderFields.signature) == "a{sa{sv}}":  # and no error, as where there is no portal
-                told = message.body[0]
-                self._settings = {(space, key): _plain(value) for space in told for key, value in told[space].items()}
+                settings = message.body[0]
+                self._settings = {
+                    (space, key): _plain(value) for space in settings for key, value in settings[space].items()
+                }
             self._tell(wishes(self._settings))
             return
         match fields.get(HeaderFields.member), fields.get(HeaderFields.signature), message.body:
@@ -146,7 +148,7 @@ class _Asking:
 
 
 def _listen(connection: DBusConnection) -> None:
-    """Have the bus hand on what the portal, and nobody else, tells."""
+    """Subscribe to signals of the portal, and of no other program."""
     from jeepney.bus_messages import message_bus  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
     from jeepney.io.blocking import Proxy  # noqa: PLC0415
     from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -158,7 +160,7 @@ def _listen(connection: DBusConnection) -> None:
 
 
 def _plain(value: object) -> object:
-    """Return what a variant holds; some portals wrap it twice."""
+    """Return the value of a variant; some portals wrap it twice."""
     while isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], str):  # noqa: PLR2004 - type and value
         value = value[1]
     return value

@@ -1,6 +1,6 @@
-"""Sound that can never freeze or end a session: a helper process plays it, and is started anew when it fails.
+"""Sound that can never freeze or end a session: a helper process plays it, and is started again when it fails.
 
-Whatever was asked of a helper that failed is dropped: after a new start nothing stale is ever heard.
+Clips that a failed helper was to play are dropped: after a new start nothing out of date is heard.
 """
 
 from __future__ import annotations
@@ -19,25 +19,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Channel = Literal["voice", "tone"]
-"""What may sound at the same time; on one channel the newest clip cuts the older."""
+"""Channels sound at the same time; on one channel a new clip cuts the older one."""
 
 PING_MS = 1_000
-"""How often the helper is asked for an answer in a session."""
+"""Time between two pings of the helper in a session."""
 PONG_MS = 2_000
-"""Without an answer for so long it hangs."""
+"""Time without an answer to a ping after which the helper is taken to hang."""
 OVERDUE_MS, OVERDUE_AWAKE_MS = 1_000, 3_000
-"""So long after its end a clip must have been told to be over. In a session the helper notices a loss by itself, so
-there is patience with a device that sounds late."""
+"""Time after the end of a clip by which the helper must have reported it, outside a session and in one.
+
+In a session the helper notices lost sound by itself, so there is more patience with a device that plays late.
+"""
 CHANCE_MS = 100
-"""So long an answer may still lie in the pipe: perhaps it is coach that was late."""
+"""Time for answers that still lie in the pipe: coach may be the one that is late."""
 BEGIN_MS = 10_000
-"""Without a first word for so long none will come."""
+"""Time without a first line after which a new helper is killed."""
 GRACE_MS = 1_200
-"""A loss that is mended sooner is not told."""
+"""A loss that is mended within this time is not reported."""
 RETRY_MS, SLOWEST_MS = 2_000, 10_000
-"""Between two starts of a helper that keeps failing: 2 s in a session; else 2 s, 4 s and so on up to 10 s."""
+"""Wait between two starts of a helper that keeps failing: 2 s in a session, else 2 s, 4 s and so on up to 10 s."""
 PROVEN_MS = 5_000
-"""A helper that was good for so long is replaced at once."""
+"""A helper that worked for this long is replaced at once."""
 MOST_PRELOADED = 32
 
 
@@ -45,9 +47,9 @@ class Sound(QObject):
     """Plays files, and never waits."""
 
     lost = Signal(str)
-    """There is no sound, and why, in words; told once until it is found."""
+    """There is no sound, and why, in words; sent once until there is sound again."""
     found = Signal()
-    """There is sound again, after a loss that was told."""
+    """There is sound again, after a loss that was reported."""
 
     def __init__(self, helper: Sequence[str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +74,7 @@ class Sound(QObject):
 
     @property
     def is_ready(self) -> bool:
-        """Whether what is played now would be heard."""
+        """Whether a clip that is played now would be heard."""
         return self._is_ready
 
     @property
@@ -86,7 +88,7 @@ class Sound(QObject):
 
     @property
     def pid(self) -> int:
-        """The number of the helper's process, 0 while there is none."""
+        """The process id of the helper, 0 while there is none."""
         return self._process.pid
 
     # What is wanted
@@ -97,7 +99,7 @@ class Sound(QObject):
             self._launch()
 
     def preload(self, files: Iterable[Path]) -> None:
-        """Have files decoded beforehand, and again after a new start; the 32 asked for last are remembered."""
+        """Have files decoded beforehand, and again by a new helper; the last MOST_PRELOADED are remembered."""
         for file in map(str, files):
             self._preloaded.pop(file, None)
             self._preloaded[file] = None
@@ -106,9 +108,9 @@ class Sound(QObject):
             del self._preloaded[next(iter(self._preloaded))]
 
     def play(self, file: Path, *, volume: float, channel: Channel, length_ms: int) -> bool:
-        """Play a file of that length, with a volume from 0 to 1; tell whether it was passed on.
+        """Play a file of that length, with a volume from 0 to 1; return whether it was passed on.
 
-        What cannot be heard now is dropped.
+        Without sound it is dropped.
         """
         if not self._is_ready:
             return False
@@ -122,13 +124,13 @@ class Sound(QObject):
         return True
 
     def stop(self, channel: Channel | None = None) -> None:
-        """Be silent at once, on one channel or on all."""
+        """Silence one channel, or all, at once."""
         self._process.tell(Line("stop", channel=channel or ""))
         for name in [channel] if channel else list(self._playing):
             self._forget(name)
 
     def keep_awake(self, *, awake: bool) -> None:
-        """Tell that a session begins or is over: meanwhile the device is kept awake, and a loss is noticed at once."""
+        """Say whether a session runs: in one, the device is kept awake and a loss is noticed within a second or two."""
         self._is_awake = awake
         self._process.tell(Line("awake", yes=awake))
         if not awake:
@@ -196,7 +198,7 @@ class Sound(QObject):
         self._good.invalidate()
         self._lose(tr("The sound was lost."), at_once=False)
         if self._is_unusable or self._is_closed:
-            return  # no library appears by itself; the next session tries again
+            return  # a missing library does not appear by itself; the next session tries again
         if status == AGAIN:
             self._retry.start(0)
             return
@@ -227,8 +229,8 @@ class Sound(QObject):
         self._pong.start(PONG_MS)
 
     def _on_pong_due(self) -> None:
-        asked = self._asked
-        QTimer.singleShot(CHANCE_MS, self, lambda: self._process.kill() if asked and asked == self._asked else None)
+        ping = self._asked
+        QTimer.singleShot(CHANCE_MS, self, lambda: self._process.kill() if ping and ping == self._asked else None)
 
     def _on_overdue(self, channel: str) -> None:
         number = self._playing.get(channel)

@@ -1,4 +1,4 @@
-"""Clips as samples, decoded once: what the sound helper plays. Only the helper imports this."""
+"""Decodes clips into samples, once each, for the sound helper, which alone imports this."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ BYTES_A_MS = RATE * 2 // 1_000
 LARGEST_FILE = 8 * 1024 * 1024
 LONGEST_MS = 60_000
 MOST_KEPT = 16 * 1024 * 1024
-"""Bytes of samples that are kept: nearly three minutes."""
+"""Most bytes of samples that are kept: nearly three minutes."""
 
 
 def pcm() -> QAudioFormat:
     """Return the one format in which everything is played: 48 kHz, one channel, 16 bit."""
-    made = QAudioFormat()
-    made.setSampleRate(RATE)
-    made.setChannelCount(1)
-    made.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    return made
+    format_ = QAudioFormat()
+    format_.setSampleRate(RATE)
+    format_.setChannelCount(1)
+    format_.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return format_
 
 
 class Decoding(QObject):
-    """Decodes one file, beside the event loop."""
+    """Decodes one file while the event loop runs."""
 
     def __init__(self, file: str, then: Callable[[QByteArray], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ def _nothing(_samples: QByteArray) -> None:
 
 
 class Clips(QObject):
-    """Keeps the clips that were asked for last."""
+    """Keeps the samples of the clips that were used last."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class Clips(QObject):
         self._waiting: dict[str, list[Callable[[QByteArray], None]]] = {}
 
     def get(self, file: str, then: Callable[[QByteArray], None]) -> None:
-        """Hand over the samples of a file: at once if they are kept; empty if it cannot be decoded."""
+        """Call `then` with the samples of a file, at once if they are there; with none if it cannot be decoded."""
         if (samples := self._kept.pop(file, None)) is not None:
             self._kept[file] = samples  # the last one asked for goes last
             then(samples)
@@ -84,12 +84,12 @@ class Clips(QObject):
             then(QByteArray())
         else:
             self._waiting[file] = [then]
-            Decoding(file, lambda found: self._keep(file, found), self)
+            Decoding(file, lambda samples: self._keep(file, samples), self)
 
     def _keep(self, file: str, samples: QByteArray) -> None:
         if samples.size():
             self._kept[file] = samples
-        while sum(kept.size() for kept in self._kept.values()) > MOST_KEPT and len(self._kept) > 1:
+        while sum(clip.size() for clip in self._kept.values()) > MOST_KEPT and len(self._kept) > 1:
             del self._kept[next(iter(self._kept))]
         for then in self._waiting.pop(file, []):
             then(samples)

@@ -1,7 +1,7 @@
 """Plays sound in a process of its own: `python -m coach.devices.sound_helper`, lines in, lines out (`sound_protocol`).
 
-An audio library that blocks, spins or aborts takes this process with it and nothing else. It mends nothing: whatever
-goes wrong, it ends, and coach starts another one. It ends too when nobody holds the other end of its input.
+An audio library that blocks, spins or aborts ends this process and nothing else. The helper repairs nothing: whatever
+goes wrong, it ends, and coach starts another one. It also ends when coach is gone and its input is closed.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 UNUSABLE = 3
 LOOK_MS = 250
-"""How often is looked for a sound server that was not there."""
+"""Time between two looks for a sound server that was not there."""
 WATCHED_MS = 10_000
 UNWATCHED_MS = 2_000
-"""After so long without a device another helper tries; sooner where nobody knows where the server would be."""
+"""Time without a device after which another helper tries; shorter where the place of the server is unknown."""
 
 
 def tell(line: Line) -> None:
-    """Send a line; end where nobody listens any more."""
+    """Send a line to coach; end the process where coach is gone."""
     try:
         os.write(1, line.encoded())
     except OSError:
@@ -39,12 +39,12 @@ def tell(line: Line) -> None:
 
 
 def end(status: int) -> None:
-    """End at once: taking an audio library apart in order may block or abort."""
+    """End the process at once: a regular end of an audio library may block or abort."""
     os._exit(status)
 
 
 class Orders(QObject):
-    """Reads lines on a thread, since on Windows an event loop cannot wait for a pipe."""
+    """Reads lines on a thread, since on Windows Qt's event loop cannot wait for a pipe."""
 
     came = Signal(object)
     """A Line."""
@@ -56,7 +56,7 @@ class Orders(QObject):
     def _read(self) -> None:
         whole = True
         while raw := sys.stdin.buffer.readline(LONGEST):
-            # What is too long comes in pieces: none of them is an order.
+            # A line that is too long comes in pieces, none of which is an order.
             is_end = raw.endswith(b"\n")
             line = decoded(raw) if whole and is_end else None
             whole = is_end
@@ -66,7 +66,7 @@ class Orders(QObject):
 
 
 class Search(QObject):
-    """Ends the process when it is worth looking for a device anew."""
+    """Ends the process with AGAIN when a new one may find a device."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -95,7 +95,7 @@ class Search(QObject):
 
 
 def obey(sinks: Sinks, line: Line) -> None:
-    """Do what a line says; a word that we do not know is passed over."""
+    """Do what a line says; an unknown word is ignored."""
     match line.word:
         case "load":
             sinks.load(line.file)
@@ -112,11 +112,11 @@ def obey(sinks: Sinks, line: Line) -> None:
 
 
 def main() -> int:
-    """Play until the input ends."""
+    """Play until the input ends; return the exit status."""
     _leave_no_core()
     import_hook.stop_watching()
     app = QCoreApplication(["coach-sound"])
-    search = Search(app)  # asks the server before Qt does: one that comes in between is found
+    search = Search(app)  # asks the server before Qt does, so that one that starts in between is noticed
     try:
         from coach.devices.sound_sinks import Sinks  # noqa: PLC0415 - fails where a library of the system is missing
     except ImportError as error:
@@ -135,7 +135,7 @@ def main() -> int:
 
 
 def _leave_no_core() -> None:
-    """Let an abort of the audio library leave no large file behind."""
+    """Have an abort of the audio library leave no core file."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on Windows
 

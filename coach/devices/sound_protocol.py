@@ -1,4 +1,4 @@
-"""The lines between coach and its sound helper: one JSON object a line, both ways, and nothing is taken on trust.
+"""The lines between coach and its sound helper: one JSON object per line, both ways, each checked when it is read.
 
 To the helper: `load` and `play` a file, `stop` a channel or everything, keep the device `awake`, `ping`.
 From the helper: `ready`, `device`, `unusable` and, by number, `playing`, `ended`, `error` and `pong`.
@@ -10,7 +10,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 
 LONGEST = 8_192
-"""Bytes of a line, with its end, at the most."""
+"""Longest line in bytes, its end included."""
 
 AGAIN = 75
 """Exit status of a helper that found no device and asks to be started again."""
@@ -20,10 +20,10 @@ LOST = 76
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One order or one answer; what a word does not need stays at its default.
+    """One order or one answer; fields that a word does not use keep their default.
 
-    `number` tells which play or ping is meant. `volume` is a factor from 0 to 1. `yes` is whether to stay awake, or
-    whether there is a device.
+    `number` identifies a play or a ping. `volume` is a factor from 0 to 1. `yes` is whether to stay awake, or whether
+    there is a device.
     """
 
     word: str
@@ -35,9 +35,9 @@ class Line:
     why: str = ""
 
     def encoded(self) -> bytes:
-        """Return the line as it is sent."""
-        kept = {name: value for name, value in asdict(self).items() if value != _DEFAULTS[name]}
-        return json.dumps(kept).encode() + b"\n"
+        """Return the line as bytes, without the fields that have their default."""
+        fields_sent = {name: value for name, value in asdict(self).items() if value != _DEFAULTS[name]}
+        return json.dumps(fields_sent).encode() + b"\n"
 
 
 _DEFAULTS: dict[str, object] = {field.name: field.default for field in fields(Line)}
@@ -45,15 +45,16 @@ _TYPES = {"word": str, "number": int, "file": str, "volume": float, "channel": s
 
 
 def decoded(raw: bytes) -> Line | None:
-    """Read a line; None for one that is too long, no JSON object, or has a key or type that we do not know."""
+    """Read a line; None for one that is too long, is no JSON object, or has an unknown key or a wrong type."""
     if len(raw) > LONGEST:
         return None
     try:
-        found = json.loads(raw)
+        values = json.loads(raw)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(found, dict) or "word" not in found:
+    if not isinstance(values, dict) or "word" not in values:
         return None
-    if any(type(value) is not _TYPES.get(name) for name, value in found.items()):
+    # Exact types: to isinstance a bool is an int, and Python would play at volume True.
+    if any(type(value) is not _TYPES.get(name) for name, value in values.items()):
         return None
-    return Line(**found)
+    return Line(**values)

@@ -1,4 +1,4 @@
-"""Samples to the device: one stream a clip, and one of silence. Only the sound helper imports this.
+"""Plays samples: one stream for each clip, and one of silence. Only the sound helper imports this.
 
 Not QSoundEffect: in Qt 6.11 one that comes to its end while another plays can leave the event loop spinning
 (docs/decisions/0011-sound-in-a-process-of-its-own.md).
@@ -15,20 +15,20 @@ from coach.devices.sound_clips import BYTES_A_MS, Clips, pcm
 from coach.devices.sound_protocol import Line
 
 DRAIN_MS = 60
-"""What the device may still hold when the stream's own buffer is empty."""
+"""Sound that the device may still hold when the stream's own buffer is empty."""
 LOOK_MS = 250
-"""How often is looked whether silence flows. A stream asks for more about every 170 ms."""
+"""Time between two looks whether silence flows. A stream asks for more about every 170 ms."""
 MOST_QUIET = 4
-"""Looks in a row without flow after which the sound is lost. Looks, not time: a late process has not lost anything."""
+"""Looks in a row without flow after which sound counts as lost. Not a time: a process that is late has lost nothing."""
 PROVEN = 3
 MOST_QUIET_AT_FIRST = 12
-"""Before flow was seen so often there is more patience: a sink may be seconds ahead, as those in a network are."""
+"""The same until flow was seen PROVEN times: a sink may be seconds ahead, as those in a network are."""
 DUMMY = b"auto_null"
-"""What a server offers where there is no device: all that is played there is lost."""
+"""The device that PulseAudio offers where there is none: what is played there is not heard."""
 
 
 class Silence(QIODevice):
-    """Zeros without end; it counts how often it was asked for more."""
+    """Endless zeros; counts how often it was asked for more."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,12 +56,12 @@ class _Play:
 
 
 class Sinks(QObject):
-    """Plays one clip a channel, and silence on demand."""
+    """Plays one clip per channel, and silence on demand."""
 
     told = Signal(object)
     """A Line."""
     lost = Signal()
-    """Sound no longer flows, and in this process it never will again."""
+    """Sound no longer flows; in this process it never will again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class Sinks(QObject):
 
     @property
     def has_device(self) -> bool:
-        """Whether there is something that sounds."""
+        """Whether there is a device that can be heard."""
         return bool(self._device)
 
     def load(self, file: str) -> None:
@@ -95,14 +95,14 @@ class Sinks(QObject):
         self._clips.get(file, lambda samples: self._begin(play, samples, volume, channel))
 
     def stop(self, channel: str = "") -> None:
-        """Be silent at once, on one channel or on all."""
+        """Silence one channel, or all, at once."""
         for name in [channel] if channel else list(self._plays):
             if (play := self._plays.pop(name, None)) is not None:
                 _end(play)
                 self.told.emit(Line("ended", play.number))
 
     def keep_awake(self, *, awake: bool) -> None:
-        """Let silence flow, so that the device does not fall asleep, and watch that it does."""
+        """Play silence so that the device does not fall asleep, and watch that it flows; or stop that."""
         if awake != self._awake:
             self._awake = awake
             self._renew_silence()
@@ -122,6 +122,7 @@ class Sinks(QObject):
         play.sink.stateChanged.connect(lambda: self._on_state(play, channel))
         self.told.emit(Line("playing", play.number))
         play.sink.start(play.buffer)
+        # start() has no result: whether the stream began stands in error().
         if play.sink.error() != QtAudio.Error.NoError:
             self.lost.emit()
 
@@ -129,7 +130,7 @@ class Sinks(QObject):
         if self._plays.get(channel) is not play or play.sink is None:
             return
         if play.sink.state() == QtAudio.State.IdleState:
-            # The clip is read to its end; the stream still holds what was read last.
+            # The clip is read to its end, and the stream still plays what it read last.
             rest_ms = play.sink.bufferSize() // BYTES_A_MS + DRAIN_MS
             QTimer.singleShot(rest_ms, play.sink, lambda: self._on_drained(play, channel))
         elif play.sink.state() == QtAudio.State.StoppedState:
@@ -157,9 +158,9 @@ class Sinks(QObject):
     def _on_look(self) -> None:
         if self._silence is None:
             return
-        asked = self._silence[1].asked
-        if asked != self._asked:
-            self._asked, self._quiet = asked, 0
+        asked_now = self._silence[1].asked
+        if asked_now != self._asked:
+            self._asked, self._quiet = asked_now, 0
             self._flowed += 1
             return
         self._quiet += 1
@@ -176,7 +177,7 @@ class Sinks(QObject):
 
 
 def _device() -> bytes:
-    """Return the name of the device that is used, empty where there is none that sounds."""
+    """Return the id of the default device, empty where there is none that can be heard."""
     name = bytes(QMediaDevices.defaultAudioOutput().id().data())
     return b"" if name == DUMMY else name
 

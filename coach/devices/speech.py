@@ -1,7 +1,6 @@
-"""Sentences that were never recorded, made into files by espeak-ng where it is installed: one after the other.
+"""Makes sound files of sentences that were never recorded, with espeak-ng where it is installed, one after the other.
 
-The text goes in by standard input, never as an argument. A program that hangs is killed; then the next text gets its
-turn.
+The text goes in by standard input, never as an argument. A process that hangs is killed, and the next text follows.
 """
 
 from __future__ import annotations
@@ -37,12 +36,12 @@ class Spoken(NamedTuple):
 
 
 class Speech(QObject):
-    """Makes files of sentences, and keeps them until it is closed."""
+    """Makes files of sentences in a temporary folder, and keeps them until it is closed."""
 
     made = Signal(str)
     """This text can be played now."""
     missing = Signal()
-    """A text cannot be spoken; told once."""
+    """A text cannot be spoken; sent once."""
 
     def __init__(self, program: str = PROGRAM, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,11 +60,11 @@ class Speech(QObject):
         self._limit = single_shot(self, self._process.kill)
 
     def find(self, text: str) -> Spoken | None:
-        """Return the file of a text, if it is made."""
+        """Return the file of a text, or None while there is none."""
         return self._made.get(text)
 
     def prepare(self, texts: Iterable[str], *, at_once: bool = False) -> None:
-        """Make files of these texts; `at_once`, before those that wait already."""
+        """Make files of these texts; with `at_once` before those that wait already."""
         for text in texts:
             if text in self._made or text == self._now or len(self._made) + len(self._wanted) >= MOST_TEXTS:
                 continue
@@ -105,7 +104,7 @@ class Speech(QObject):
             self._limit.start(LIMIT_MS)
 
     def _path(self) -> Path | None:
-        """Return where the next file goes; None where nothing can be written."""
+        """Return the path of the next file; None where nothing can be written."""
         if self._folder is None:
             try:
                 self._folder = tempfile.TemporaryDirectory(
@@ -139,18 +138,18 @@ class Speech(QObject):
 
 
 def _plain(text: str) -> str:
-    """Return the text without what does not sound, and no longer than one breath."""
+    """Return the text on one line without control characters, LONGEST_TEXT characters at most."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:LONGEST_TEXT]
 
 
 def _folder() -> str | None:
-    """Return another folder where the usual one has a name that is no text: Qt would hand on a wrong one."""
+    """Return /tmp where the name of the usual folder is no UTF-8, which Qt would pass on wrongly; else None."""
     usual = tempfile.gettempdir()
     return None if in_words(usual) == usual else "/tmp"  # noqa: S108 - a folder of our own is made inside
 
 
 def wav_ms(path: Path) -> int:
-    """Return how long a WAV takes, in ms; 0 for one that is none."""
+    """Return the length of a WAV file, in ms; 0 where it is none."""
     try:
         with wave.open(str(path), "rb") as file:
             return file.getnframes() * 1_000 // max(1, file.getframerate())

@@ -1,4 +1,4 @@
-"""The voice: a sentence becomes a recorded clip, or one made by espeak-ng, and the clip becomes sound."""
+"""The voice: plays the recorded clip of a sentence, or one made by espeak-ng, and tones."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from coach.devices.speech import Speech
 
 STALE_MS = 400
-"""A sentence that could not begin within so long is not said any more."""
+"""Time after which a sentence that could not begin is dropped."""
 AHEAD = 4
-"""So many of the next sentences are decoded before they are due."""
+"""Number of the next sentences that are decoded before they are due."""
 
 
 class Clip(Protocol):
@@ -42,7 +42,7 @@ class Pack(Protocol):
 
     @property
     def id(self) -> str:
-        """What the settings call it."""
+        """Its id in the settings."""
         ...
 
     @property
@@ -56,25 +56,25 @@ class Pack(Protocol):
         ...
 
 
-class _Heard(NamedTuple):
+class _SoundFile(NamedTuple):
     path: Path
     ms: int
 
 
 class Voice(QObject):
-    """Says sentences and sounds tones. Nothing waits, nothing raises, and what cannot be heard is dropped."""
+    """Says sentences and plays tones. It never waits and raises nothing; what cannot be heard is dropped."""
 
     failed = Signal(str)
-    """There is no sound, and why, in words; told once until there is."""
+    """There is no sound, and why, in words; sent once until there is."""
     recovered = Signal()
     """There is sound again."""
     speechless = Signal(str)
-    """Some sentences of an own routine cannot be said, and why, in words; told once."""
+    """Some sentences of an own routine cannot be said, and why, in words; sent once."""
 
     def __init__(
         self, sound: Sound, speech: Speech, packs: Sequence[Pack], tones: Path, parent: QObject | None = None
     ) -> None:
-        """Speak by `sound` with the clips of `packs`; `tones` is the folder with a file for each tone."""
+        """Speak through `sound` with the clips of `packs`; `tones` is the folder with a file for each tone."""
         super().__init__(parent)
         self._sound, self._speech, self._packs, self._tones = sound, speech, tuple(packs), tones
         self._pack: Pack | None = self._packs[0] if self._packs else None
@@ -90,12 +90,12 @@ class Voice(QObject):
         speech.missing.connect(self._on_missing)
 
     def use(self, voice: str, volume: int, *, voice_on: bool, tones_on: bool) -> None:
-        """Take who speaks, by id, how loud in percent, and what is heard at all.
+        """Set the recorded voice by id, the volume in percent, and whether voice and tones are heard.
 
-        An id that is not there means the first voice. What is switched off is silent at once.
+        An unknown id means the first voice. What is switched off is silent at once.
         """
         self._pack = next((pack for pack in self._packs if pack.id == voice), self._packs[0] if self._packs else None)
-        # Half the percent sounds about half as loud.
+        # Squared: half the percent then sounds about half as loud.
         self._volume = (min(max(volume, 0), 100) / 100) ** 2
         self._voice_on, self._tones_on = voice_on, tones_on
         if not voice_on:
@@ -108,22 +108,22 @@ class Voice(QObject):
 
     @property
     def can_be_heard(self) -> bool:
-        """Whether it is known that what is said now would sound."""
+        """Whether a sentence that is said now would be heard."""
         return self._sound.is_ready
 
     def length_ms(self, text: str) -> int:
-        """Return how long a sentence takes, in ms; for one without a clip a careful estimate."""
-        heard = self._find(text)
-        return estimate_ms(text) if heard is None else heard.ms
+        """Return the length of a sentence, in ms; for one without a clip a cautious estimate."""
+        sound_file = self._find(text)
+        return estimate_ms(text) if sound_file is None else sound_file.ms
 
     def prepare(self, texts: Sequence[str]) -> None:
-        """Make ready to say these sentences soon, in that order: those without a clip are made now."""
+        """Prepare to say these sentences soon, in that order: files are made for those without a clip."""
         self._coming = tuple(texts)
         self._look_ahead(0)
         self._speech.prepare(text for text in texts if self._recorded(text) is None)
 
     def keep_awake(self, *, awake: bool) -> None:
-        """Keep the sound device from falling asleep between two sentences, and notice when it is lost; or let it."""
+        """Set whether the sound device is kept awake between sentences and watched, as in a session."""
         self._sound.keep_awake(awake=awake)
 
     def say(self, text: str) -> None:
@@ -131,14 +131,14 @@ class Voice(QObject):
         self._wanted = ""
         if not self._voice_on:
             return
-        heard = self._find(text)
-        if heard is None:
+        sound_file = self._find(text)
+        if sound_file is None:
             self._sound.stop("voice")
             self._wanted = text
             self._waits.start()
             self._speech.prepare([text], at_once=True)
             return
-        self._sound.play(heard.path, volume=self._volume, channel="voice", length_ms=heard.ms)
+        self._sound.play(sound_file.path, volume=self._volume, channel="voice", length_ms=sound_file.ms)
         if text in self._coming:
             self._look_ahead(self._coming.index(text) + 1)
 
@@ -152,29 +152,29 @@ class Voice(QObject):
         self._sound.play(path, volume=self._volume, channel="tone", length_ms=self._tone_ms[tone])
 
     def hush(self) -> None:
-        """Be silent at once, tones too."""
+        """Silence voice and tones at once."""
         self._wanted = ""
         self._sound.stop()
 
     def close(self) -> None:
-        """Let go of everything; takes 0.6 s at the most."""
+        """End sound and speech; takes 0.6 s at most."""
         self._speech.close()
         self._sound.close()
 
-    def _recorded(self, text: str) -> _Heard | None:
+    def _recorded(self, text: str) -> _SoundFile | None:
         if self._pack is None or (clip := self._pack.clips.get(text)) is None:
             return None
-        return _Heard(self._pack.folder / clip.file, clip.ms)
+        return _SoundFile(self._pack.folder / clip.file, clip.ms)
 
-    def _find(self, text: str) -> _Heard | None:
+    def _find(self, text: str) -> _SoundFile | None:
         if (recorded := self._recorded(text)) is not None:
             return recorded
-        made = self._speech.find(text)
-        return None if made is None else _Heard(*made)
+        spoken = self._speech.find(text)
+        return None if spoken is None else _SoundFile(*spoken)
 
     def _look_ahead(self, first: int) -> None:
-        found = (self._find(text) for text in self._coming[first : first + AHEAD])
-        self._sound.preload(heard.path for heard in found if heard is not None)
+        files = (self._find(text) for text in self._coming[first : first + AHEAD])
+        self._sound.preload(file.path for file in files if file is not None)
 
     def _on_made(self, text: str) -> None:
         if text == self._wanted and self._waits.elapsed() <= STALE_MS:
