@@ -1,1 +1,1 @@
-"""Every sentence that a person reads or hears, and the one door to it. No Qt, and nothing else of coach."""
+"""Every sentence that a person reads or hears, behind one door. No Qt, and nothing else of coach."""

@@ -1,4 +1,4 @@
-"""Times, dates, sides and lists in words: what needs nothing of the rest of coach."""
+"""Times, dates, sides and lists in words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class LocalTime(Protocol):
 
 
 def day_words(at: LocalTime) -> str:
-    """Return a day as it was on the wall there, as in “5 Mar 2026”; empty for one beyond all calendars."""
+    """Return a local day, as in “5 Mar 2026”; empty for one that no calendar has."""
     try:
         year, month, day = time.gmtime(at.day * 86_400)[:3]
     except (OverflowError, OSError, ValueError):
@@ -57,7 +57,7 @@ def _month(month: int) -> str:
 
 
 def moment_words(at: LocalTime) -> str:
-    """Return a day and a time as they were on the wall there, as in “5 Mar 2026, 08:00”."""
+    """Return a local day and time, as in “5 Mar 2026, 08:00”."""
     hour, minute = divmod((at.ms // 60_000 + at.offset_min) % 1440, 60)
     return tr("{day}, {hour}:{minute}", day=day_words(at), hour=f"{hour:02}", minute=f"{minute:02}")
 
@@ -81,7 +81,7 @@ def seconds_in_words(seconds: int) -> str:
 
 
 def seconds_left(word: str, seconds: int) -> str:
-    """Return what runs and for how long still, to be said aloud, as in “Hold, 18 seconds left”."""
+    """Return what runs and how long it still takes, to be said aloud, as in “Hold, 18 seconds left”."""
     return plural("{what}, {number} second left", "{what}, {number} seconds left", seconds, what=word)
 
 
@@ -97,7 +97,7 @@ def about_minutes(time_ms: int) -> str:
 
 
 def whole_number(number: int) -> str:
-    """Return a number with its thousands apart, as in “10,000”."""
+    """Return a number with separators between thousands, as in “10,000”."""
     return f"{number:,}".replace(",", tr_in("between the thousands of a number", ","))
 
 
@@ -137,7 +137,10 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def dotted(parts: Iterable[str]) -> str:
-    """Return parts of a line that is short of room, as in “right 1 min · 2 of 6”."""
+    """Return parts joined by dots, for a line with little room, as in “right 1 min · 2 of 6”.
+
+    Empty ones are left out.
+    """
     words = ""
     for part in filter(None, parts):
         words = tr("{list} · {item}", list=words, item=part) if words else part
@@ -145,7 +148,7 @@ def dotted(parts: Iterable[str]) -> str:
 
 
 def picture_words(figure: str, shows: str, side: Side) -> str:
-    """Return what a picture shows, on a side; `shows` is the text of its file."""
+    """Return what a picture shows, for a side; `shows` is the text of its file."""
     return routine_text(f"figure {figure}: shows", with_side(shows, side))
 
 

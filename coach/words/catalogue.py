@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-"""A value to be filled in, by its name. No format and no attribute: a catalogue is data, not a program."""
+"""The place of a named value. Not str.format: a text of a catalogue could reach attributes of the values by it."""
 
 Translatable = NewType("Translatable", str)
 """An English text that stands in a constant: it is in the catalogues, and is translated when it is shown."""
@@ -23,7 +23,7 @@ BETWEEN = "\x04"
 """Stands between the context of a constant and its text, as in gettext's own files."""
 
 LONGEST = 200
-"""Characters that a translation may have beyond four times those of the English text."""
+"""Characters that a translation may have beyond four times the length of the English text."""
 
 
 class Catalogue(Protocol):
@@ -33,7 +33,7 @@ class Catalogue(Protocol):
         """Return the words for a text, without values filled in."""
 
     def many(self, context: str | None, texts: tuple[str, str], number: int) -> str | None:
-        """Return the words for a number of things, from the English ones for one and for many."""
+        """Return the words for a number of things; `texts` are the English ones for one and for many."""
 
 
 class English:
@@ -77,7 +77,7 @@ _door = _Door()
 
 
 def use(languages: Iterable[str], folder: Path | None = None) -> None:
-    """Use the first of these languages that there are words for, else English; `folder` has one folder for each.
+    """Use the first of these languages that has a catalogue, else English; `folder` has one folder for each.
 
     A language is named as in `de` or `pt_BR`. Its files are read when the first text is asked for.
     """
@@ -103,7 +103,7 @@ def language() -> str:
 
 
 def take_trouble() -> str:
-    """Return why words that are there cannot be read, once; empty where all is well."""
+    """Return, once, why a catalogue could not be read; else an empty text."""
     _door.catalogue()
     trouble, _door.trouble = _door.trouble, ""
     return trouble
@@ -156,9 +156,10 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def fits(words: str, texts: Iterable[str]) -> bool:
-    """Tell whether words may be shown for an English text, or for the two of a number of things.
+    """Tell whether a translation may be shown for an English text, or for the two of a plural.
 
-    They have its values, all of them but the number itself, are not far longer, and hold no control character.
+    It must have the same values (in a plural the number may be missing), not be far longer, and hold no control
+    character that the English text has not.
     """
     texts = tuple(texts)
     known = frozenset().union(*map(placeholders, texts))
@@ -186,4 +187,4 @@ def _many(context: str | None, texts: tuple[str, str], number: int, values: dict
 def _filled(words: str, values: dict[str, object]) -> str:
     if not values:
         return words
-    return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), words)
+    return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), words)

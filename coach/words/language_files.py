@@ -1,4 +1,4 @@
-"""Which language is wanted, and its words: `assets/locale/<language>/LC_MESSAGES/<domain>.mo`, as gettext has them."""
+"""Finds the language to use and reads its gettext files: `assets/locale/<language>/LC_MESSAGES/<domain>.mo`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NONE = {"C", "POSIX"}
 
 
 def wanted(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the languages that the environment asks for, the dearest first, by the rules of gettext."""
+    """Return the languages that the environment asks for, in order of preference, by the rules of gettext."""
     names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next((name for name in names if name), "C")
     if locale.partition(".")[0] in _NONE:
@@ -29,11 +29,11 @@ def wanted(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def forms(name: str) -> Iterator[str]:
-    """Yield a language and what may stand in for it: `de_AT`, then `de`. Nothing for what is no name of one."""
-    found = _NAME.fullmatch(name)
-    if found is None:
+    """Yield a language and its substitutes: `de_AT`, then `de`. Yields nothing for an invalid name."""
+    match = _NAME.fullmatch(name)
+    if match is None:
         return
-    language, country, script = (part or "" for part in found.groups())
+    language, country, script = (part or "" for part in match.groups())
     yield from dict.fromkeys((language + country + script, language + script, language + country, language))
 
 
@@ -45,9 +45,9 @@ def shipped() -> Path:
 
 
 def first(languages: Iterable[str], folder: Path | None = None) -> tuple[str, Catalogue, str]:
-    """Return the first language that there are words for, its words, and why words could not be read.
+    """Return the first language that has a catalogue, that catalogue, and why one could not be read.
 
-    English needs no words, so it ends the search. So do words that are broken: then it is English.
+    English needs no catalogue, so it ends the search. A catalogue that is broken ends it too, with English.
     """
     for language in (form for name in languages for form in forms(name)):
         if language.split("_")[0].split("@")[0] == "en":
@@ -76,22 +76,22 @@ def _read(path: Path) -> gettext.NullTranslations:
 
 
 class Files:
-    """The words of a language as gettext reads them. What it gives for a text that it lacks is the text itself."""
+    """The catalogue of a language, read by gettext, which returns the text itself where it has no translation."""
 
     def __init__(self, domains: Mapping[str, gettext.NullTranslations]) -> None:
         self._domains = domains
 
     def one(self, domain: str, context: str | None, text: str) -> str | None:
         """Return the words for a text, or the text."""
-        found = self._domains[domain]
-        return found.gettext(text) if context is None else found.pgettext(context, text)
+        catalogue = self._domains[domain]
+        return catalogue.gettext(text) if context is None else catalogue.pgettext(context, text)
 
     def many(self, context: str | None, texts: tuple[str, str], number: int) -> str | None:
         """Return the words for a number of things, or the English ones."""
-        found = self._domains[DOMAINS[0]]
+        catalogue = self._domains[DOMAINS[0]]
         try:
             if context is None:
-                return found.ngettext(*texts, number)
-            return found.npgettext(context, *texts, number)
+                return catalogue.ngettext(*texts, number)
+            return catalogue.npgettext(context, *texts, number)
         except Exception:  # noqa: BLE001 - the rule of a catalogue is a formula, which may divide by zero
             return None

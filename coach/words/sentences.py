@@ -1,4 +1,4 @@
-"""Words of a page as they are said aloud: whole sentences, in one piece, and where the lists are."""
+"""Words of a page as a screen reader says them: whole sentences in one piece, and where the lists are."""
 
 from __future__ import annotations
 

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from typing import Self
 
 NO_WORDS = Translatable("")
-"""For what nobody is offered as such."""
+"""The words of a value that is never offered by itself."""
 
 
 class Worded(StrEnum):
-    """A value that is kept as text, as in `DARK = "dark", translatable("Dark")`."""
+    """A value that is stored as text and shown in words, as in `DARK = "dark", translatable("Dark")`."""
 
     words: Translatable
 
