@@ -7,12 +7,19 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coach import __version__
 from coach.background import import_hook
 from coach.store.options import Choice
 from coach.store.settings import Settings, declared
-from coach.words import catalogue, language_files
+from coach.waves import later
+from coach.words import language_files
+
+if TYPE_CHECKING:
+    from coach import app, cli
+else:
+    app, cli = later("coach.app"), later("coach.cli")
 
 NO_DISPLAY = 2
 """Exit status without a screen to draw on."""
@@ -34,17 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    catalogue.use(language_files.wanted(os.environ))
+    language_files.use(language_files.wanted(os.environ))
     if options.command is None:
         # Start-up makes many objects and drops none: collecting would take a tenth of its time. On again at the first
         # frame.
         gc.disable()
         import_hook.stop_watching()
-        from coach import app  # noqa: PLC0415 - Qt only for the window
-
         return app.run(options.routine_file, options.data_dir, options.speed)
-    from coach import cli  # noqa: PLC0415 - the window does not need it
-
     if options.command == "check":
         return cli.check(options.files)
     if options.command == "schema":
@@ -56,8 +59,6 @@ def _run(options: argparse.Namespace) -> int:
 
 def _figure(file: Path) -> int:
     import_hook.stop_watching()
-    from coach import app  # noqa: PLC0415 - Qt only for a window
-
     return app.show_figure(file)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from coach import equipment
+from coach import equipment, waves
 from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
@@ -28,6 +28,7 @@ from coach.ui.kit.theme import Theme
 from coach.ui.shell.look import Look
 from coach.ui.shell.navigator import Navigator
 from coach.ui.shell.window import Window
+from coach.waves import later
 from coach.words import catalogue
 
 if TYPE_CHECKING:
@@ -36,10 +37,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAccessibleInterface
 
+    from coach import second_start
+    from coach.core import routine
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
+    from coach.session import desktop_control, live, narrator, player, recorder
     from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
     from coach.session.live import LiveSession
@@ -48,7 +52,23 @@ if TYPE_CHECKING:
     from coach.session.recorder import Recorder
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
+    from coach.ui.figure import preview
+    from coach.ui.home import missing_parts
+    from coach.ui.kit import announcer
+    from coach.ui.shell import accessibility, flow, services
     from coach.ui.shell.flow import Flow
+else:
+    # The start page
+    live, narrator = later("coach.session.live"), later("coach.session.narrator")
+    player, recorder = later("coach.session.player"), later("coach.session.recorder")
+    announcer, missing_parts = later("coach.ui.kit.announcer"), later("coach.ui.home.missing_parts")
+    flow, services = later("coach.ui.shell.flow"), later("coach.ui.shell.services")
+    routine = later("coach.core.routine")
+    # A session
+    desktop_control = later("coach.session.desktop_control")
+    # On demand
+    accessibility, second_start = later("coach.ui.shell.accessibility"), later("coach.second_start")
+    preview = later("coach.ui.figure.preview")
 
 
 class Program(QObject):
@@ -108,27 +128,17 @@ class Program(QObject):
     def _on_painted(self) -> None:
         self.collector = Collector(self)
         self.loader.start()
-        # What no first frame needs, while the routine is being read.
-
-        from coach.session.live import LiveSession  # noqa: PLC0415 - not before the first paint
-        from coach.session.narrator import Narrator  # noqa: PLC0415 - not before the first paint
-        from coach.session.player import Player  # noqa: PLC0415 - not before the first paint
-        from coach.session.recorder import Recorder  # noqa: PLC0415 - not before the first paint
-        from coach.ui.home.missing_parts import MissingParts  # noqa: PLC0415 - not before the first paint
-        from coach.ui.kit.announcer import Announcer  # noqa: PLC0415 - not before the first paint
-        from coach.ui.shell.flow import Flow  # noqa: PLC0415 - not before the first paint
-        from coach.ui.shell.services import Services  # noqa: PLC0415 - not before the first paint
-
-        self.player = Player(self._clock, self._speed, self)
+        waves.load(waves.START_PAGE)  # while the routine is being read
+        self.player = player.Player(self._clock, self._speed, self)
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
-        self.narrator = Narrator(self.player, self.preferences.now, self)
-        self.live = LiveSession(self.player, self.narrator, self.preferences, self)
-        self.recorder = Recorder(self.paths.data, self._wall)
-        self.announcer = Announcer(self.window)
-        self.missing = MissingParts(self.start_page, self.announcer)
+        self.narrator = narrator.Narrator(self.player, self.preferences.now, self)
+        self.live = live.LiveSession(self.player, self.narrator, self.preferences, self)
+        self.recorder = recorder.Recorder(self.paths.data, self._wall)
+        self.announcer = announcer.Announcer(self.window)
+        self.missing = missing_parts.MissingParts(self.start_page, self.announcer)
         self.preferences.set_aside.connect(self.missing.tell_settings)
         self.loader.undrawn.connect(self.missing.tell_pictures)
-        services = Services(
+        parts = services.Services(
             window=self.window,
             navigator=self.navigator,
             start=self.start_page,
@@ -142,14 +152,13 @@ class Program(QObject):
             live=self.live,
             hand=self._hand,
         )
-        self.flow = Flow(self._app, services)
+        self.flow = flow.Flow(self._app, parts)
 
     def _on_loaded(self, found: Library) -> None:
-        from coach.core.routine import resolve  # noqa: PLC0415 - not before the first paint
-
         if self.flow is None:
             return
-        self.flow.starting.show_routines(tuple(resolve(found.contents, entry.id) for entry in found.contents.routines))
+        contents = found.contents
+        self.flow.starting.show_routines(tuple(routine.resolve(contents, entry.id) for entry in contents.routines))
         self.start_page.settle()  # until now something else had the focus, perhaps below the fold
         if found.problems:
             self.announcer.say(self.start_page.show_problems(found.problems))
@@ -173,6 +182,7 @@ class Program(QObject):
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
         if self.flow is not None:
+            waves.load(waves.SESSION)
             before_session = self.flow.rooms.before_session  # made first: it hears what is wrong with the record
             self.recorder.start()
             self.preferences.settle()
@@ -182,12 +192,10 @@ class Program(QObject):
 
     def add_desktop(self, media: MediaControl, awake: Awake) -> None:
         """Let the desktop's media control steer what is live, and keep the screen on meanwhile; once it is ready."""
-        from coach.session.desktop_control import Desktop  # noqa: PLC0415 - not before the first paint
-
-        if (flow := self.flow) is None:
+        if self.flow is None:
             return
-        self.desktop = desktop = Desktop(self.live, self._clock, media, awake)
-        desktop.wanted.connect(flow.commands.do)
+        self.desktop = desktop = desktop_control.Desktop(self.live, self._clock, media, awake)
+        desktop.wanted.connect(self.flow.commands.do)
         desktop.raised.connect(self.window.come_forward)
         desktop.dims.connect(self.missing.tell_dims)
         media.failed.connect(self.missing.tell_media)
@@ -205,8 +213,6 @@ class Program(QObject):
 
 def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
     """Return our own interface of a widget; called only where assistive technology runs, so it is imported then."""
-    from coach.ui.shell import accessibility  # noqa: PLC0415 - not before the first paint
-
     return accessibility.interface_for(key, thing)
 
 
@@ -218,11 +224,8 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     single = SingleInstance(paths.data)
     portal = equipment.make_portal()
     theme = functools.cache(lambda: _theme(app, portal))
-    if not single.is_first():
-        from coach import second_start  # noqa: PLC0415 - only who comes second needs it
-
-        if (status := second_start.wait_for_first(single, theme)) is not None:
-            return status
+    if not single.is_first() and (status := second_start.wait_for_first(single, theme)) is not None:
+        return status
     program = Program(app, theme(), SystemClock(), routine_file, paths, speed)
     single.raised.connect(lambda leave: _come_forward(program.window, leave))
     program.ready.connect(single.listen)
@@ -269,6 +272,4 @@ def equip(program: Program) -> None:
 def show_figure(file: Path) -> int:
     """Show the movement of a figure file until its window is closed; 2 without a display."""
     app = make_application()
-    from coach.ui.figure import preview  # noqa: PLC0415 - for this command alone
-
     return preview.run(_theme(app, equipment.make_portal()), file)

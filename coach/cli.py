@@ -16,6 +16,7 @@ from coach.store.paths import shipped
 from coach.store.routines import library
 from coach.store.untrusted_file import clean
 from coach.store.voices import shipped_folder, voices
+from coach.waves import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,16 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from coach.core import routine_file
     from coach.core.routine import Contents
     from coach.core.speech.vocabulary import Prompt, Script
     from coach.core.timeline import Block
+    from coach.store import figures
+    from coach.store.export import json_models
     from coach.store.voices import Clip
+else:
+    figures = later("coach.store.figures")
+    routine_file, json_models = later("coach.core.routine_file"), later("coach.store.export.json_models")
 
 
 def check(files: list[Path]) -> int:
@@ -80,16 +87,12 @@ def schema(*, of_record: bool = False) -> int:
 
 def schema_text() -> str:
     """Return the JSON Schema of routine files, as published in assets."""
-    from coach.core.routine_file import RoutineFile  # noqa: PLC0415 - pydantic only where it is needed
-
-    return _described(RoutineFile)
+    return _described(routine_file.RoutineFile)
 
 
 def record_schema_text() -> str:
     """Return the JSON Schema of an exported record, as published."""
-    from coach.store.export.json_models import RecordFile  # noqa: PLC0415 - pydantic only where it is needed
-
-    return _described(RecordFile)
+    return _described(json_models.RecordFile)
 
 
 def _described(model: type[BaseModel]) -> str:
@@ -100,8 +103,6 @@ def _described(model: type[BaseModel]) -> str:
 
 def check_figure(file: Path) -> int:
     """Check a figure file; return 1, with the problem on stderr, when it cannot be used, else 0 without output."""
-    from coach.store import figures  # noqa: PLC0415 - the other commands need no figures
-
     try:
         figures.read_movement(file)
     except figures.FigureError as error:

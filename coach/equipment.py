@@ -7,34 +7,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.devices.portal import SettingsPortal
+from coach.store.paths import shipped
+from coach.waves import later
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from coach.devices import awake, media_keys, sound, speech, voice
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
-    from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
+    from coach.store import voices
+else:
+    awake, media_keys = later("coach.devices.awake"), later("coach.devices.media_keys")
+    sound, speech, voice = later("coach.devices.sound"), later("coach.devices.speech"), later("coach.devices.voice")
+    voices = later("coach.store.voices")
 
 
 def make_voice(parent: QObject) -> tuple[Voice, dict[str, str]]:
     """Return the voice, whose helper process is starting, and the names of the recorded voices by id."""
-    from coach.devices.sound import Sound  # noqa: PLC0415 - not before the first paint
-    from coach.devices.speech import Speech  # noqa: PLC0415
-    from coach.devices.voice import Voice  # noqa: PLC0415
-    from coach.store.paths import shipped  # noqa: PLC0415
-    from coach.store.voices import shipped_folder, voices  # noqa: PLC0415
-
-    packs = voices(shipped_folder())
-    sound = Sound(parent=parent)
-    voice = Voice(sound, Speech(parent=parent), packs, shipped("assets") / "tones", parent)
-    sound.start()
-    return voice, {pack.id: pack.name for pack in packs}
+    packs = voices.voices(voices.shipped_folder())
+    player = sound.Sound(parent=parent)
+    made = voice.Voice(player, speech.Speech(parent=parent), packs, shipped("assets") / "tones", parent)
+    player.start()
+    return made, {pack.id: pack.name for pack in packs}
 
 
 def make_portal() -> SettingsPortal:
     """Return the settings portal, which is asked while the first window is made."""
-    from coach.devices.portal import SettingsPortal  # noqa: PLC0415 - for a window alone
-
     portal = SettingsPortal()
     portal.start()
     return portal
@@ -42,7 +43,4 @@ def make_portal() -> SettingsPortal:
 
 def make_desktop() -> tuple[MediaControl, Awake]:
     """Return the desktop's media control and what keeps the screen on."""
-    from coach.devices.awake import ScreenAwake  # noqa: PLC0415 - not before the first paint
-    from coach.devices.media_keys import media_control  # noqa: PLC0415
-
-    return media_control(), ScreenAwake()
+    return media_keys.media_control(), awake.ScreenAwake()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication
 
 from coach.single_instance import TOKEN, Second
+from coach.ui.shell.second_start_window import Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,8 +72,6 @@ class Wait(QObject):
         self._loop.quit()
 
     def _on_silent(self) -> None:
-        from coach.ui.shell.second_start_window import Unanswered  # noqa: PLC0415 - hardly ever needed
-
         self.window = window = Unanswered(self._theme())
         window.closed.connect(lambda: self._end(Outcome.LEFT))
         window.show()

@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QDir, QElapsedTimer, QObject, QTimer, Signal
 
 from coach.store.folder_lock import Lock
+from coach.waves import later
 
 if TYPE_CHECKING:
+    from PySide6 import QtNetwork
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
+else:
+    QtNetwork = later("PySide6.QtNetwork")
 
 LOCK = "coach.lock"
 SHOW, SHOWN = b"show", b"shown"
@@ -63,19 +67,17 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Listen to second starts. Where that is not possible, they report that this coach does not answer."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint
-
         if self._server is not None:
             return
-        QLocalServer.removeServer(self._name)
-        self._server = server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QtNetwork.QLocalServer.removeServer(self._name)
+        self._server = server = QtNetwork.QLocalServer(self)
+        server.setSocketOptions(server.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_call)
         # Qt makes the socket in the folder for temporary files. Its name may be no UTF-8, or longer than a socket's
         # path may be.
         if not server.listen(self._name) and os.name == "posix":
             elsewhere = str(Path("/tmp") / self._name)  # noqa: S108 - for this user alone, by its options
-            QLocalServer.removeServer(elsewhere)
+            server.removeServer(elsewhere)
             server.listen(elsewhere)
         # Its full name: a second start may have another folder for temporary files.
         self._lock.tell(server.fullServerName())
@@ -129,12 +131,10 @@ class Second(QObject):
 
     def __init__(self, single: SingleInstance, token: str) -> None:
         super().__init__()
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only who comes second needs it
-
         self._single, self._token = single, token
         self._was_told = False
         self._tries = 0
-        self._call = QLocalSocket(self)
+        self._call = QtNetwork.QLocalSocket(self)
         self._call.connected.connect(self._on_connected)
         self._call.readyRead.connect(self._on_words)
         self._since = QElapsedTimer()

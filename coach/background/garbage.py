@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from coach.waves import later
+
 if TYPE_CHECKING:
+    import ctypes
     from collections.abc import Callable
+else:
+    ctypes = later("ctypes")
 
 COLLECT_MS = 20_000
 """Time between two looks for garbage."""
@@ -41,8 +46,6 @@ class Collector(QObject):
 def _trim() -> Callable[[int], int] | None:
     if not sys.platform.startswith("linux"):
         return None
-    import ctypes  # noqa: PLC0415 - not before the first paint
-
     try:
         return ctypes.CDLL(None).malloc_trim
     except AttributeError:  # a C library of another kind

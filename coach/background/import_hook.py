@@ -8,12 +8,12 @@ runs (docs/decisions/0018-imports-are-not-watched.md).
 from __future__ import annotations
 
 import builtins
+from importlib import import_module
 
 
 def stop_watching() -> None:
     """Remove PySide's import hook for good; call it before any other thread starts."""
-    import PySide6.QtCore  # noqa: F401, PLC0415 - it lays the hook; who needs no Qt does not call this
-
+    import_module("PySide6.QtCore")  # it lays the hook; who needs no Qt does not call this
     plain = getattr(builtins, "__orig_import__", None)  # Python's own, with what PySide needs for itself
     if plain is not None:
         builtins.__import__ = plain

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
+from coach.waves import later
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
     from pathlib import Path
+
+    from coach.store import figures
+    from coach.store.routines import library
+else:
+    figures, library = later("coach.store.figures"), later("coach.store.routines.library")
 
 FINISH_S = 2.0
 """How long the end of the program waits for a slow disk."""
@@ -54,8 +60,6 @@ class Loader(QObject):
             self._threads.append(thread)
 
     def _read(self) -> None:
-        from coach.store.routines import library  # noqa: PLC0415 - not before the first paint
-
         try:
             loaded = library.load(self._routine_file)
         except library.RoutineError as error:
@@ -65,8 +69,6 @@ class Loader(QObject):
         self.loaded.emit(loaded)
 
     def _draw(self) -> None:
-        from coach.store import figures  # noqa: PLC0415 - not before the list is filled
-
         try:
             drawn = figures.load(self._figures)
         except figures.FigureError as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import queue
-import sqlite3
 import threading
 from collections import deque
 from typing import TYPE_CHECKING
@@ -17,14 +16,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.background.threads import run_beside
+from coach.waves import later
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
+    from coach.store.record import file_access, opening
     from coach.store.record.journal import Journal
     from coach.store.record.moments import Instant
     from coach.store.record.opening import Opened
+else:
+    sqlite3 = later("sqlite3")
+    file_access, opening = later("coach.store.record.file_access"), later("coach.store.record.opening")
 
 CHECK_AFTER_S = 5.0
 """Delay between opening the record and checking and copying it: not while the person waits for the first page."""
@@ -148,17 +153,14 @@ class RecordThread(QObject):
 
     def _open(self) -> None:
         """Open the record, and send what is wrong with it if that is news."""
-        from coach.store.record.file_access import is_writable  # noqa: PLC0415 - as above
-        from coach.store.record.opening import Opened, Trouble, open_record  # noqa: PLC0415 - sqlite3 comes after the first paint
-
         held_journal = self._journal
-        if held_journal is not None and not is_writable(held_journal.path):
+        if held_journal is not None and not file_access.is_writable(held_journal.path):
             return
         try:
-            opened = open_record(self.folder, self._wall(), may_hold=held_journal is None)
+            opened = opening.open_record(self.folder, self._wall(), may_hold=held_journal is None)
         except Exception as error:  # noqa: BLE001 - whatever it is, coaching goes on
             self._lose(error)
-            opened = Opened(None, Trouble.UNWRITABLE)
+            opened = opening.Opened(None, opening.Trouble.UNWRITABLE)
         if held_journal is not None and opened.journal is not None:
             held_journal.close()
             self._journal = None
@@ -199,16 +201,13 @@ class RecordThread(QObject):
 
     def _look_after(self) -> None:
         """Check the record and copy it, while others may be writing it."""
-        from coach.store.record.file_access import Way  # noqa: PLC0415 - as above
-        from coach.store.record.opening import copy_through, look_after  # noqa: PLC0415 - loaded by the other thread already
-
         if not self._closing.wait(CHECK_AFTER_S):
             now, journal = self._wall(), self._journal
-            if journal is not None and journal.way is not Way.SHARED:
-                self._work.put((lambda open_now: copy_through(open_now, self.folder, now), None))
+            if journal is not None and journal.way is not file_access.Way.SHARED:
+                self._work.put((lambda open_now: opening.copy_through(open_now, self.folder, now), None))
                 return
             with self._looking, contextlib.suppress(Exception):  # tried again in the next run
-                look_after(self.folder, now)
+                opening.look_after(self.folder, now)
 
     def _write(self) -> Exception | None:
         """Do the jobs in order, up to the first that fails for now, and return its error."""
@@ -239,13 +238,11 @@ class RecordThread(QObject):
 
     def _bring_back(self, journal: Journal) -> bool:
         """Write a record again whose file was taken away; False once that has happened MOST_REVIVED times."""
-        from coach.store.record.opening import bring_back  # noqa: PLC0415 - loaded by this thread already
-
         self._brought += 1
         if self._brought > MOST_REVIVED:
             return False
         with self._looking:
-            self._use(bring_back(journal, self._wall()))
+            self._use(opening.bring_back(journal, self._wall()))
         return True
 
     def _has_begun_anew(self, journal: Journal) -> bool:

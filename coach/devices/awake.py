@@ -17,12 +17,18 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
 from coach.background.timers import single_shot
+from coach.waves import later
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Iterator
 
+    import wakepy
+
     from coach.core.events import Snapshot
+    from coach.devices import awake_bus
+else:
+    awake_bus, wakepy = later("coach.devices.awake_bus"), later("wakepy")
 
 LONG_PAUSE_MS = 300_000
 """Length of a pause or a wait after which the screen may go dark."""
@@ -129,12 +135,8 @@ class ScreenAwake(Awake):
 def _lit() -> Iterator[bool]:
     """Keep the screen on within `with`; yields whether that worked."""
     if sys.platform == "linux":
-        from coach.devices.awake_bus import lit  # noqa: PLC0415 - with the first session
-
-        with lit() as is_lit:
+        with awake_bus.lit() as is_lit:
             yield is_lit
         return
-    from wakepy import keep  # noqa: PLC0415
-
-    with keep.presenting(on_fail="pass") as mode:
+    with wakepy.keep.presenting(on_fail="pass") as mode:
         yield mode.active

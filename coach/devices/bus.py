@@ -8,8 +8,14 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.waves import later
+
 if TYPE_CHECKING:
+    from jeepney import wrappers  # type: ignore[import-untyped]
+    from jeepney.io import blocking  # type: ignore[import-untyped]
     from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]
+else:
+    blocking, wrappers = later("jeepney.io.blocking"), later("jeepney.wrappers")
 
 ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
 
@@ -35,14 +41,11 @@ def address() -> str | None:
 
 def connect() -> DBusConnection:
     """Return a new connection to the session bus. Raises OSError, also where there is no bus or it refuses coach."""
-    from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415 - not before somebody wants it
-    from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]  # noqa: PLC0415
-
     why: Exception = ConnectionError("there is no session bus")
     for part in filter(None, (address() or "").split(";")):
         try:
-            return open_dbus_connection(part)
-        except (OSError, KeyError, ValueError, RuntimeError, DBusErrorResponse) as error:
+            return blocking.open_dbus_connection(part)
+        except (OSError, KeyError, ValueError, RuntimeError, wrappers.DBusErrorResponse) as error:
             why = error
     raise ConnectionError(str(why)) from why
 

@@ -15,11 +15,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.background.threads import run_beside
 from coach.devices.media_state import MediaState, Status
+from coach.waves import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coach.devices import mpris
     from coach.devices.mpris import Presence
+else:
+    mpris = later("coach.devices.mpris")
 
 
 class MediaControl(QObject):
@@ -75,9 +79,7 @@ class Mpris(MediaControl):
             run_beside(lambda: self._appear(state), self._break, "media control")
 
     def _appear(self, state: MediaState) -> None:
-        from coach.devices.mpris import Presence  # noqa: PLC0415 - with the first session, beside the window
-
-        presence = Presence(state, self._ask, self._break)
+        presence = mpris.Presence(state, self._ask, self._break)
         with contextlib.suppress(RuntimeError):  # the program may be gone by now
             self._appeared.emit(presence)
         presence.work()

@@ -15,12 +15,18 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from coach.background.threads import in_words, run_beside
 from coach.core.desktop_wishes import NAMESPACES, Wishes, wishes
 from coach.devices import bus
+from coach.waves import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jeepney import Message  # type: ignore[import-untyped]
+    import jeepney  # type: ignore[import-untyped]
+    from jeepney import Message, bus_messages, wrappers
+    from jeepney.io import blocking  # type: ignore[import-untyped]
     from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]
+else:
+    jeepney, bus_messages = later("jeepney"), later("jeepney.bus_messages")
+    blocking, wrappers = later("jeepney.io.blocking"), later("jeepney.wrappers")
 
 NAME = "org.freedesktop.portal.Desktop"
 PATH = "/org/freedesktop/portal/desktop"
@@ -110,11 +116,9 @@ class _Asking:
         self._tell(wishes(self._settings))
 
     def _ask(self, connection: DBusConnection) -> None:
-        from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - on this thread, beside the window
-
-        portal = DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
+        portal = jeepney.DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
         self._asked = next(connection.outgoing_serial)
-        connection.send(new_method_call(portal, "ReadAll", "as", (list(NAMESPACES),)), self._asked)
+        connection.send(jeepney.new_method_call(portal, "ReadAll", "as", (list(NAMESPACES),)), self._asked)
 
     def _take_safely(self, connection: DBusConnection, message: Message) -> None:
         try:
@@ -126,18 +130,16 @@ class _Asking:
 
     def _take(self, connection: DBusConnection, message: Message) -> None:
         """Take an answer, a changed setting, or a new portal, which may have other settings."""
-        from jeepney import HeaderFields  # noqa: PLC0415 - as above
-
-        fields = message.header.fields
-        if fields.get(HeaderFields.reply_serial) == self._asked:
-            if fields.get(HeaderFields.signature) == "a{sa{sv}}":  # and no error, as where there is no portal
+        header, fields = jeepney.HeaderFields, message.header.fields
+        if fields.get(header.reply_serial) == self._asked:
+            if fields.get(header.signature) == "a{sa{sv}}":  # and no error, as where there is no portal
                 settings = message.body[0]
                 self._settings = {
                     (space, key): _plain(value) for space in settings for key, value in settings[space].items()
                 }
             self._tell(wishes(self._settings))
             return
-        match fields.get(HeaderFields.member), fields.get(HeaderFields.signature), message.body:
+        match fields.get(header.member), fields.get(header.signature), message.body:
             case "SettingChanged", "ssv", (space, key, value) if space in NAMESPACES:
                 self._settings[space, key] = _plain(value)
                 self._tell(wishes(self._settings))
@@ -149,12 +151,8 @@ class _Asking:
 
 def _listen(connection: DBusConnection) -> None:
     """Subscribe to signals of the portal, and of no other program."""
-    from jeepney.bus_messages import message_bus  # type: ignore[import-untyped]  # noqa: PLC0415 - as above
-    from jeepney.io.blocking import Proxy  # noqa: PLC0415
-    from jeepney.wrappers import DBusErrorResponse  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    proxy = Proxy(message_bus, connection, timeout=ANSWER_S)
-    with contextlib.suppress(DBusErrorResponse):
+    proxy = blocking.Proxy(bus_messages.message_bus, connection, timeout=ANSWER_S)
+    with contextlib.suppress(wrappers.DBusErrorResponse):
         proxy.AddMatch(f"type='signal',sender='{NAME}',interface='{INTERFACE}',member='SettingChanged'")
         proxy.AddMatch(f"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='{NAME}'")
 

@@ -18,9 +18,16 @@ from coach.background import import_hook
 from coach.background.threads import run_beside
 from coach.devices import sound_server
 from coach.devices.sound_protocol import AGAIN, LONGEST, LOST, Line, decoded
+from coach.waves import later
+
+if sys.platform != "win32":
+    import resource
 
 if TYPE_CHECKING:
+    from coach.devices import sound_sinks
     from coach.devices.sound_sinks import Sinks
+else:
+    sound_sinks = later("coach.devices.sound_sinks")
 
 UNUSABLE = 3
 LOOK_MS = 250
@@ -118,11 +125,10 @@ def main() -> int:
     app = QCoreApplication(["coach-sound"])
     search = Search(app)  # asks the server before Qt does, so that one that starts in between is noticed
     try:
-        from coach.devices.sound_sinks import Sinks  # noqa: PLC0415 - fails where a library of the system is missing
-    except ImportError as error:
+        sinks = sound_sinks.Sinks()
+    except ImportError as error:  # a library of the system is missing
         tell(Line("unusable", why=str(error)[:500]))
         return UNUSABLE
-    sinks = Sinks()
     sinks.told.connect(tell)
     sinks.told.connect(lambda line: search.set_on(on=not line.yes) if line.word == "device" else None)
     sinks.lost.connect(lambda: end(LOST))
@@ -136,9 +142,9 @@ def main() -> int:
 
 def _leave_no_core() -> None:
     """Have an abort of the audio library leave no core file."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        import resource  # noqa: PLC0415 - not on Windows
-
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
+from coach.store.export import files
+from coach.store.record.opening import beside
 
 if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection
 
     from coach.session.recorder import Recorder
-    from coach.store.record.journal import Journal
 
 TELL_S = 0.3
 """Exports that take no longer show no progress."""
@@ -28,12 +29,6 @@ FINISH_S = 2.0
 
 class _CancelledError(Exception):
     """The export was cancelled."""
-
-
-def _beside(journal: Journal) -> Connection:
-    from coach.store.record.opening import beside  # noqa: PLC0415 - loaded by the recorder's thread already
-
-    return beside(journal)
 
 
 class Exporter(QObject):
@@ -65,7 +60,7 @@ class Exporter(QObject):
         self.is_running, self.folder = True, folder
         self._cancelled.clear()
         # Through the queue of the record: writes that were asked for a moment ago come first.
-        self._recorder.do(_beside, lambda connection: self._begin(connection, folder))
+        self._recorder.do(beside, lambda connection: self._begin(connection, folder))
 
     def cancel(self) -> None:
         """Stop the export; older files stay as they were."""
@@ -97,8 +92,6 @@ class Exporter(QObject):
             db.close()
 
     def _run(self, db: Connection, folder: Path) -> None:
-        from coach.store.export import files  # noqa: PLC0415 - most sessions need none
-
         begun_s, shown_percent = time.monotonic(), 0
 
         def step(number: int, count: int) -> None:

@@ -8,19 +8,25 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.background.timers import single_shot
 from coach.core.events import PainStopped, Started
-
-# What a script is compiled with comes when a session begins: the start page does not wait for it.
+from coach.core.instructions import stopping_line
+from coach.waves import later
+from coach.words import spoken_phrases
+from coach.words.safety_messages import STOPPING_IN_A_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Routine
+    from coach.core.speech import compiler, follower, vocabulary
     from coach.core.speech.follower import Narration, Saying
     from coach.core.speech.vocabulary import Tone
     from coach.core.timeline import Timeline
     from coach.session.player import Player
     from coach.store.settings import Settings
+else:
+    compiler, follower = later("coach.core.speech.compiler"), later("coach.core.speech.follower")
+    vocabulary = later("coach.core.speech.vocabulary")
 
 
 class Speaker(Protocol):
@@ -76,9 +82,7 @@ class Mute:
 
     def length_ms(self, text: str) -> int:
         """Return how long it would rather take, in ms."""
-        from coach.core.speech.vocabulary import estimate_ms  # noqa: PLC0415 - see above
-
-        return estimate_ms(text)
+        return vocabulary.estimate_ms(text)
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Need no preparation."""
@@ -149,9 +153,7 @@ class Narrator(QObject):
                 self._sound_ready()
 
     def _sound_ready(self) -> None:
-        from coach.core.speech.vocabulary import Tone  # noqa: PLC0415 - see above
-
-        self.voice.tone(Tone.READY)
+        self.voice.tone(vocabulary.Tone.READY)
 
     def wake(self) -> None:
         """Let the sound device wake up: a session may begin soon, and the first tone should not be swallowed."""
@@ -159,23 +161,18 @@ class Narrator(QObject):
 
     def load(self, routine: Routine, timeline: Timeline) -> Timeline:
         """Take what will be said in a session; returns the timeline with gaps long enough for it."""
-        from coach.core.speech.compiler import compile_script  # noqa: PLC0415 - see above
-        from coach.core.speech.follower import Narration  # noqa: PLC0415 - see above
-
         self.tell()
         amount = self._settings.amount
         grows = self._settings.voice and self._player.speed == 1 and not isinstance(self.voice, Mute)
-        script = compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
-        self._narration, self._routine = Narration(script), routine
+        script = compiler.compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
+        self._narration, self._routine = follower.Narration(script), routine
         self.voice.prepare(tuple(dict.fromkeys(p.text for _at_ms, p in script.cues() if p.text is not None)))
         return script.timeline
 
     def _stop_for(self, event: PainStopped) -> None:
         """Say how to come out of what hurt. It hangs on the session alone: no page has to show for it."""
-        from coach.core.instructions import stopping_line  # noqa: PLC0415 - see above
-        from coach.words.safety_messages import STOPPING_IN_A_GAP  # noqa: PLC0415 - see above
-
-        self.stop(STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, event.block))
+        line = STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, event.block)
+        self.stop(line)
 
     def add_done(self, index: int, spent_ms: int, *, done: bool) -> None:
         """Take what was done of a block, in ms, before this session went on: it counts for what is said at the end."""
@@ -210,22 +207,17 @@ class Narrator(QObject):
         self._say_next()
 
     def _say_next(self) -> None:
-        from coach.core.speech.vocabulary import PAUSE_MS  # noqa: PLC0415 - see above
-
         if self._lines:
             line = self._lines.pop(0)
             self.voice.say(line)
-            self._queue.start(self.voice.length_ms(line) + PAUSE_MS)
+            self._queue.start(self.voice.length_ms(line) + vocabulary.PAUSE_MS)
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence, to find out whether they are heard."""
-        from coach.core.speech.vocabulary import TONE_MS  # noqa: PLC0415 - see above
-        from coach.words import spoken_phrases  # noqa: PLC0415 - see above
-
         self.tell()
         self._sound_ready()
         self._lines = [spoken_phrases.HEARD]
-        self._queue.start(2 * TONE_MS)
+        self._queue.start(2 * vocabulary.TONE_MS)
 
     def hush(self) -> None:
         """Say nothing more: neither what is being said nor what was to come."""
@@ -239,9 +231,7 @@ class Narrator(QObject):
             return
         if self._narration is None:
             return
-        from coach.core.speech.follower import silences  # noqa: PLC0415 - see above
-
-        if silences(event):
+        if follower.silences(event):
             self.voice.hush()
         if isinstance(event, Started):
             self.wake()

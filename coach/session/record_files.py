@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
 from shiboken6 import isValid
 
 from coach.store.paths import from_qt, in_words
+from coach.waves import later
 from coach.words.basics import listed
 from coach.words.catalogue import tr
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
     from weakref import ReferenceType
 
+    from coach.session import exporter
     from coach.session.exporter import Exporter
     from coach.session.recorder import Recorder
     from coach.store.record.journal import Journal
+else:
+    exporter = later("coach.session.exporter")
 
 
 class Progress(Protocol):
@@ -73,9 +77,7 @@ class RecordFiles(QObject):
     def show_on(self, page: FilesPage) -> None:
         """Show progress on this page from now on, also of an export that another page began."""
         if self._exporter is None:
-            from coach.session.exporter import Exporter  # noqa: PLC0415 - most sessions need none
-
-            self._exporter = Exporter(self._recorder)
+            self._exporter = exporter.Exporter(self._recorder)
             self._exporter.progressed.connect(self._on_progress)
             self._exporter.over.connect(self._on_exported)
         self._page = ref(page)

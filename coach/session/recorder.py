@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections import deque
 from typing import TYPE_CHECKING
 
 from coach.background.record_thread import MOST_KEPT, RecordThread
 from coach.core.events import BecauseOfPain, BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
 from coach.store.record.event_row import columns
+from coach.waves import later
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
     from coach.core.events import Snapshot
+    from coach.store.record import opening
     from coach.store.record.journal import Journal
     from coach.store.record.moments import Instant
     from coach.store.record.session_start import SessionStart
     from coach.store.record.values import Compared, Done, EarlierSessions, Ending, Unfinished
+else:
+    sqlite3, opening = later("sqlite3"), later("coach.store.record.opening")
 
 MARK_MS = 5_000
 """Time of a block between two marks of the place."""
@@ -176,11 +180,9 @@ class Recorder(RecordThread):
         """Delete everything that is stored; `then` gets True, or None where that failed."""
 
         def delete(journal: Journal) -> bool:
-            from coach.store.record.opening import delete_copies  # noqa: PLC0415 - loaded by this thread already
-
             with self._looking:  # no copy is made of what is being deleted
                 journal.delete_all()
-                delete_copies(self.folder)
+                opening.delete_copies(self.folder)
             self._session = None  # a running session goes on, and no more of it is stored
             self._told.clear()
             return True
@@ -191,10 +193,8 @@ class Recorder(RecordThread):
         """Add everything that a copy holds to the record; `then` gets True, or None where that failed."""
 
         def use(journal: Journal) -> bool:
-            from coach.store.record.opening import use_copy  # noqa: PLC0415 - loaded by this thread already
-
             with self._looking:
-                shift = use_copy(journal, copy)
+                shift = opening.use_copy(journal, copy)
             if self._session is not None:
                 self._session += shift
             return True

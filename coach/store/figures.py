@@ -6,14 +6,22 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from coach.figure import poses
 from coach.store import known_good
 from coach.store.paths import shipped
 from coach.store.untrusted_file import clean, read_regular
+from coach.waves import later
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pydantic
+
+    from coach.figure import body_file, figure_file
     from coach.figure.poses import Body, Movement
+else:
+    pydantic = later("pydantic")
+    body_file, figure_file = later("coach.figure.body_file"), later("coach.figure.figure_file")
 
 MAX_BYTES = 1 << 20
 Model = Literal["Body", "Movement"]
@@ -44,8 +52,6 @@ def known() -> tuple[str, ...]:
 
 def load(ids: tuple[str, ...]) -> Figures:
     """Read the body and these movements; raises FigureError when the body itself cannot be used."""
-    from coach.figure import poses  # noqa: PLC0415 - the start page does not wait for figures
-
     body = poses.body(_document(folder() / "body.json", "Body"))
     movements: dict[str, Movement] = {}
     problems: list[str] = []
@@ -65,15 +71,11 @@ def load(ids: tuple[str, ...]) -> Figures:
 
 def read_movement(path: Path) -> Movement:
     """Read and check one movement from any file; raises FigureError."""
-    from coach.figure import poses  # noqa: PLC0415
-
     return poses.movement(_checked(path, _bytes(path), "Movement"))
 
 
 def read_body(path: Path) -> Body:
     """Read and check a body from any file; raises FigureError."""
-    from coach.figure import poses  # noqa: PLC0415
-
     return poses.body(_checked(path, _bytes(path), "Body"))
 
 
@@ -101,14 +103,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _checked(path: Path, data: bytes, model: Model) -> dict[str, Any]:
-    from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
-
-    from coach.figure.body_file import Body  # noqa: PLC0415
-    from coach.figure.figure_file import Movement  # noqa: PLC0415
-
     try:
-        (Body if model == "Body" else Movement).model_validate_json(data)
-    except ValidationError as error:
+        (body_file.Body if model == "Body" else figure_file.Movement).model_validate_json(data)
+    except pydantic.ValidationError as error:
         detail = error.errors(include_url=False)[0]
         place = ", ".join(clean(part) for part in detail["loc"]) or "file"
         message = f"{clean(path.name, 80)}: {place}: {clean(detail['msg'], 160)}; see docs/figures.md"

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import coach
+from coach.waves import later
+
+if TYPE_CHECKING:
+    import platformdirs
+else:
+    platformdirs = later("platformdirs")
 
 _PACKAGE = Path(coach.__file__).parent
 
@@ -45,6 +51,4 @@ class Paths(NamedTuple):
         """Use the folder that was asked for, else the platform's own place for data."""
         if data_dir is not None:
             return cls(data_dir)
-        import platformdirs  # noqa: PLC0415 - not before something is written
-
         return cls(Path(platformdirs.user_data_dir("coach", appauthor=False)))

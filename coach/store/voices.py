@@ -12,10 +12,17 @@ from typing import TYPE_CHECKING, Any
 from coach.store import known_good
 from coach.store.paths import shipped
 from coach.store.untrusted_file import read_regular
+from coach.waves import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    import pydantic
+
+    from coach.store import voice_manifest
+else:
+    pydantic, voice_manifest = later("pydantic"), later("coach.store.voice_manifest")
 
 MAX_BYTES = 1 << 20
 MANIFEST = "manifest.json"
@@ -71,13 +78,9 @@ def _document(name: str, data: bytes) -> dict[str, Any] | None:
     if not known_good.is_tested(name, data):
         if len(data) > MAX_BYTES:
             return None
-        from pydantic import ValidationError  # noqa: PLC0415 - pydantic only to judge a file
-
-        from coach.store.voice_manifest import VoiceFile  # noqa: PLC0415
-
         try:
-            VoiceFile.model_validate_json(data)
-        except ValidationError:
+            voice_manifest.VoiceFile.model_validate_json(data)
+        except pydantic.ValidationError:
             return None
     document: dict[str, Any] = json.loads(data)
     return document

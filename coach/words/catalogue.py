@@ -7,11 +7,10 @@ Babel finds the texts in the source by the names of these functions, so each is 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NewType, Protocol
+from typing import TYPE_CHECKING, NewType, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """The place of a named value. Not str.format: a text of a catalogue could reach attributes of the values by it."""
@@ -48,52 +47,49 @@ class English:
         return None
 
 
+Found: TypeAlias = tuple[str, Catalogue, str]
+"""A language, as in `de` or `pt_BR`, its words, and why other words could not be read; most often empty."""
+
+
 class _Door:
     """The language in force. Its files are not read before the first text is asked for."""
 
     def __init__(self) -> None:
-        self._wanted: tuple[Iterable[str], Path | None] | None = None
+        self._find: Callable[[], Found] | None = None
         self._catalogue: Catalogue = English()
         self.language = "en"
         self.trouble = ""
 
-    def use(self, languages: Iterable[str], folder: Path | None) -> None:
-        self.use_catalogue(English(), "en")
-        self._wanted = languages, folder
+    def use(self, catalogue: Catalogue, language: str) -> None:
+        self._find, self._catalogue, self.language, self.trouble = None, catalogue, language, ""
 
-    def use_catalogue(self, catalogue: Catalogue, language: str) -> None:
-        self._wanted, self._catalogue, self.language, self.trouble = None, catalogue, language, ""
+    def use_found(self, find: Callable[[], Found]) -> None:
+        self.use(English(), "en")
+        self._find = find
 
     def catalogue(self) -> Catalogue:
-        if self._wanted is not None:
-            (languages, folder), self._wanted = self._wanted, None
-            from coach.words import language_files  # noqa: PLC0415 - English reads no file
-
-            self.language, self._catalogue, self.trouble = language_files.first(languages, folder)
+        if self._find is not None:
+            find, self._find = self._find, None
+            self.language, self._catalogue, self.trouble = find()
         return self._catalogue
 
 
 _door = _Door()
 
 
-def use(languages: Iterable[str], folder: Path | None = None) -> None:
-    """Use the first of these languages that has a catalogue, else English; `folder` has one folder for each.
+def use(words: Catalogue, language: str) -> None:
+    """Use these words from now on; a language is named as in `de` or `pt_BR`."""
+    _door.use(words, language)
 
-    A language is named as in `de` or `pt_BR`. Its files are read when the first text is asked for.
-    """
-    _door.use(languages, folder)
+
+def use_found(find: Callable[[], Found]) -> None:
+    """Use the words that `find` returns; it is called when the first text is asked for."""
+    _door.use_found(find)
 
 
 def use_english() -> None:
     """Use the texts as they stand in the source."""
-    _door.use_catalogue(English(), "en")
-
-
-def use_pseudo() -> None:
-    """Put each text in brackets and lengthen it by 40 %, so that tests see which texts come through this door."""
-    from coach.words.pseudo import Pseudo  # noqa: PLC0415 - for tests
-
-    _door.use_catalogue(Pseudo(), "en")
+    _door.use(English(), "en")
 
 
 def language() -> str:

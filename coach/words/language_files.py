@@ -8,10 +8,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.words.catalogue import Catalogue, English
+from coach.words import catalogue
+from coach.words.catalogue import English
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from coach.words.catalogue import Found
 
 DOMAINS = ("coach", "routines")
 MAX_BYTES = 4 << 20
@@ -26,6 +29,14 @@ def wanted(environment: Mapping[str, str]) -> tuple[str, ...]:
     if locale.partition(".")[0] in _NONE:
         return ()
     return tuple(name for name in environment.get("LANGUAGE", "").split(":") if name) or (locale,)
+
+
+def use(languages: Iterable[str], folder: Path | None = None) -> None:
+    """Use the first of these languages that has a catalogue, else English; `folder` has one folder for each.
+
+    A language is named as in `de` or `pt_BR`. Its files are read when the first text is asked for.
+    """
+    catalogue.use_found(lambda: first(languages, folder))
 
 
 def forms(name: str) -> Iterator[str]:
@@ -44,7 +55,7 @@ def shipped() -> Path:
     return (inside if inside.exists() else package.parent / "assets") / "locale"
 
 
-def first(languages: Iterable[str], folder: Path | None = None) -> tuple[str, Catalogue, str]:
+def first(languages: Iterable[str], folder: Path | None = None) -> Found:
     """Return the first language that has a catalogue, that catalogue, and why one could not be read.
 
     English needs no catalogue, so it ends the search. A catalogue that is broken ends it too, with English.

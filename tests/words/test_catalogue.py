@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coach.words import catalogue, language_files
 from coach.words.catalogue import plural, plural_in, routine_text, tr, tr_in, translatable, translatable_in, translated
 from coach.words.pseudo import pseudo
+from coach.words.pseudo import use as use_pseudo
 from tests.words.languages import entries, write
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def test_a_language_has_its_words(tmp_path: Path) -> None:
         + 'msgctxt "the button"\nmsgid "Rest"\nmsgstr "Ausruhen"\n',
     )
     write(tmp_path, "de", 'msgctxt "pelvic-tilt: name"\nmsgid "Pelvic tilt"\nmsgstr "Beckenkippen"\n', "routines")
-    catalogue.use(["de"], tmp_path)
+    language_files.use(["de"], tmp_path)
 
     assert [tr("Rest"), tr_in("the button", "Rest"), tr_in("elsewhere", "Rest")] == ["Ruhe", "Ausruhen", "Rest"]
     assert translated(SAFETY) == "Wir haben angehalten."
@@ -65,14 +66,14 @@ def test_a_language_has_its_words(tmp_path: Path) -> None:
 def test_a_language_has_its_own_forms_for_numbers(tmp_path: Path, number: int, words: str) -> None:
     forms = 'msgstr[0] "{number} krok"\nmsgstr[1] "{number} kroki"\nmsgstr[2] "{number} kroków"\n'
     write(tmp_path, "pl", f'msgid "{{number}} step"\nmsgid_plural "{{number}} steps"\n{forms}')
-    catalogue.use(["pl"], tmp_path)
+    language_files.use(["pl"], tmp_path)
 
     assert plural("{number} step", "{number} steps", number) == words
 
 
 def test_a_form_may_leave_out_the_number_but_no_other_value(tmp_path: Path) -> None:
     write(tmp_path, "de", COUNTED + 'msgstr[0] "ein Schritt von {name}"\nmsgstr[1] "{number} Schritte"\n')
-    catalogue.use(["de"], tmp_path)
+    language_files.use(["de"], tmp_path)
 
     assert plural("1 step of {name}", "{number} steps of {name}", 1, name="X") == "ein Schritt von X"
     assert plural("1 step of {name}", "{number} steps of {name}", 3, name="X") == "3 steps of X"
@@ -96,14 +97,14 @@ def test_a_form_may_leave_out_the_number_but_no_other_value(tmp_path: Path) -> N
 )
 def test_words_that_do_not_fit_are_not_shown(tmp_path: Path, words: str) -> None:
     write(tmp_path, "de", entries({"Hello {name}": words.replace("\\x1b", "\x1b")}))
-    catalogue.use(["de"], tmp_path)
+    language_files.use(["de"], tmp_path)
 
     assert tr("Hello {name}", name="Ann") == "Hello Ann"
 
 
 def test_an_empty_form_is_not_shown(tmp_path: Path) -> None:
     write(tmp_path, "de", COUNTED + 'msgstr[0] ""\nmsgstr[1] ""\n')
-    catalogue.use(["de"], tmp_path)
+    language_files.use(["de"], tmp_path)
 
     assert plural("1 step of {name}", "{number} steps of {name}", 3, name="X") == "3 steps of X"
 
@@ -114,7 +115,7 @@ def test_a_rule_that_divides_by_zero_gives_english(tmp_path: Path) -> None:
     bad = good.replace(b"plural=(n != 1);", b"plural=(n % 0);")
     assert bad != good
     (tmp_path / "de" / "LC_MESSAGES" / "coach.mo").write_bytes(bad)
-    catalogue.use(["de"], tmp_path)
+    language_files.use(["de"], tmp_path)
 
     assert plural("1 step of {name}", "{number} steps of {name}", 3, name="X") == "3 steps of X"
 
@@ -126,7 +127,7 @@ def use_file(folder: Path, data: bytes) -> None:
     path = folder / "de" / "LC_MESSAGES" / "coach.mo"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
-    catalogue.use(["de"], folder)
+    language_files.use(["de"], folder)
 
 
 def assert_english() -> None:
@@ -183,7 +184,7 @@ def test_a_charset_that_is_none_is_told(tmp_path: Path, charset: str) -> None:
 
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "de" / "LC_MESSAGES" / "coach.mo").mkdir(parents=True)
-    catalogue.use(["de"], tmp_path)
+    language_files.use(["de"], tmp_path)
 
     assert tr("Rest") == "Rest"
     assert "not a file" in catalogue.take_trouble()
@@ -223,13 +224,13 @@ def test_the_environment_asks_for_languages(environment: dict[str, str], languag
 def test_the_first_language_with_words_is_used(tmp_path: Path, wanted: list[str], used: str) -> None:
     for language in ("de", "pt_BR"):
         write(tmp_path, language, entries({"Rest": "…"}), plural_forms="nplurals=2; plural=(n > 1);")
-    catalogue.use(wanted, tmp_path)
+    language_files.use(wanted, tmp_path)
 
     assert catalogue.language() == used
 
 
 def test_no_file_is_read_before_the_first_text(tmp_path: Path) -> None:
-    catalogue.use(["de"], tmp_path)
+    language_files.use(["de"], tmp_path)
     write(tmp_path, "de", entries({"Rest": "Ruhe"}))
 
     assert tr("Rest") == "Ruhe"
@@ -250,7 +251,7 @@ def test_the_pseudo_language_brackets_and_lengthens(text: str) -> None:
 
 
 def test_every_function_of_the_door_speaks_the_pseudo_language() -> None:
-    catalogue.use_pseudo()
+    use_pseudo()
     texts = [
         tr("Go to {exercise} now?", exercise="X"),
         tr_in("c", "Rest"),

@@ -11,8 +11,10 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import sqlite3
 import sys
+import tempfile
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -133,9 +135,6 @@ def must_be_writable(db: sqlite3.Connection, wait_s: float) -> None:
 
 def _copied(path: Path, stack: contextlib.ExitStack) -> Path:
     """Copy a database and the files beside it into a temporary folder. Raises OSError."""
-    import shutil  # noqa: PLC0415 - hardly ever needed, and slow to load
-    import tempfile  # noqa: PLC0415 - as above
-
     folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="coach-"))
     for end in ("", *BESIDE):
         if end != "-shm" and _has_bytes(beside := path.with_name(path.name + end)):

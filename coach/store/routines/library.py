@@ -12,19 +12,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from coach.core import routine
-from coach.store import figures, known_good
+from coach.store import known_good
 from coach.store.paths import shipped
 from coach.store.routines.problem_words import place_in_words, remedy_for, whole_file
 from coach.store.untrusted_file import clean, read_regular
+from coach.waves import later
 from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pydantic
     from pydantic_core import ErrorDetails
 
+    from coach.core import routine_file
     from coach.core.routine import Contents
     from coach.core.routine_file import Mistake
+    from coach.store import figures
+else:
+    pydantic, routine_file = later("pydantic"), later("coach.core.routine_file")
+    figures = later("coach.store.figures")
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
@@ -228,35 +235,28 @@ def _half_character(document: object) -> tuple[str | int, ...] | None:
 
 
 def _of_known_format(path: Path, document: object) -> dict[str, Any]:
-    from coach.core.routine_file import FORMAT  # noqa: PLC0415 - pydantic only to judge a file
-
+    known = routine_file.FORMAT
     if not isinstance(document, dict):
         _fail(
             path, whole_file(), tr("does not hold an object"), tr("begin it with {example}", example='{"format": 1, …}')
         )
-    written = document.get("format", FORMAT)
+    written = document.get("format", known)
+    given = clean(written, 20)
     if type(written) is not int:
+        _fail(path, "format", tr("is {given}, not a whole number", given=given), tr("use {right}", right=known))
+    if written > known:
         _fail(
             path,
             "format",
-            tr("is {given}, not a whole number", given=clean(written, 20)),
-            tr("use {right}", right=FORMAT),
-        )
-    if written > FORMAT:
-        _fail(
-            path,
-            "format",
-            tr("{given} is newer than this program, which reads {known}", given=clean(written, 20), known=FORMAT),
+            tr("{given} is newer than this program, which reads {known}", given=given, known=known),
             tr("use a newer coach, or a file of format 1"),
         )
     return document
 
 
 def _unknown_figures(contents: Contents) -> list[Mistake]:
-    from coach.core.routine_file import Mistake  # noqa: PLC0415
-
     return [
-        Mistake(
+        routine_file.Mistake(
             ("exercises", number, "figure"),
             tr("names the unknown figure “{figure}”", figure=exercise.figure),
             tr("use one of: {names}", names=", ".join(figures.known())),
@@ -267,14 +267,10 @@ def _unknown_figures(contents: Contents) -> list[Mistake]:
 
 
 def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
-    from pydantic import ValidationError  # noqa: PLC0415
-
-    from coach.core.routine_file import RoutineFile, mistakes  # noqa: PLC0415
-
     file_name = clean(path, 200)
     try:
-        RoutineFile.model_validate_json(text.removeprefix("\ufeff"))
-    except ValidationError as error:
+        routine_file.RoutineFile.model_validate_json(text.removeprefix("\ufeff"))
+    except pydantic.ValidationError as error:
         problems = [
             Problem(file_name, place_in_words(detail["loc"], document), *remedy_for(detail))
             for detail in error.errors(include_url=False)
@@ -284,7 +280,7 @@ def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
         contents = routine.contents(document)
         problems = [
             Problem(file_name, place_in_words(mistake.place, document), mistake.message, mistake.remedy)
-            for mistake in (*mistakes(contents), *_unknown_figures(contents))
+            for mistake in (*routine_file.mistakes(contents), *_unknown_figures(contents))
         ]
         if not problems:
             return contents

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.waves import later
+
 if TYPE_CHECKING:
     from coach.session.services import SessionServices
-    from coach.ui.check.hearing_page import HearPage
+    from coach.ui.check import hearing_page
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
+else:
+    hearing_page = later("coach.ui.check.hearing_page")
 
 
-def hearing_page(theme: Theme, services: SessionServices, announcer: Announcer) -> HearPage:
+def page_that_asks(theme: Theme, services: SessionServices, announcer: Announcer) -> hearing_page.HearPage:
     """Return the page that asks, with a tone and a sentence under way."""
-    from coach.ui.check.hearing_page import HearPage  # noqa: PLC0415 - most sessions need none
-
     narrator, preferences = services.narrator, services.preferences
-    page = HearPage(theme, narrator.trouble)
+    page = hearing_page.HearPage(theme, narrator.trouble)
     page.play_wanted.connect(narrator.try_out)
     page.told.connect(announcer.say)
     page.answered.connect(lambda heard: preferences.change(heard=heard))

@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 
 from coach.ui.figure.close_ups import CloseUps, View
+from coach.waves import later
 from coach.words import basics
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from coach.core.pacing import Side
+    from coach.figure import motion, rig
     from coach.figure.motion import Moment
+    from coach.figure.paint import painter as figure_painter
     from coach.figure.paint.painter import FigurePainter, Patch
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
     from coach.store.figures import Figures
     from coach.ui.kit.theme import Theme
+else:
+    motion, rig = later("coach.figure.motion"), later("coach.figure.rig")
+    figure_painter = later("coach.figure.paint.painter")
 
 BUDGET = 40 << 20
 """Bytes that all pictures together may take."""
@@ -108,10 +114,8 @@ class PictureCache(QObject):
 
     def view(self, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
         """Return the view of a figure for a side, for a size in px at a pixel ratio."""
-        from coach.figure.rig import is_mirrored  # noqa: PLC0415 - figures come after the first paint
-
         movement = self.movement(figure)
-        flipped = movement is not None and is_mirrored(movement, side)
+        flipped = movement is not None and rig.is_mirrored(movement, side)
         return View(figure, flipped, max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
 
     def view_in_motion(self, view: View) -> View:
@@ -139,14 +143,10 @@ class PictureCache(QObject):
 
     def hold(self, view: View) -> Patch:
         """Return the person in the hold pose."""
-        from coach.figure import motion  # noqa: PLC0415 - figures come after the first paint
-
         return self._patch((view, "hold", 0), motion.held(self._painter(view.figure).movement))
 
     def breath(self, view: View, level: int) -> Patch:
         """Return what one of the pictures of a breath changes of the hold pose; see `breaths`."""
-        from coach.figure import motion  # noqa: PLC0415
-
         place = motion.held(self._painter(view.figure).movement)
         life = motion.life(level, self.breaths(view))
         return self._patch((view, "breath", level), place, life=life, within=self._alive_in(view))
@@ -213,8 +213,6 @@ class PictureCache(QObject):
 
     def _alive_in(self, view: View) -> QRect:
         if view not in self._alive:
-            from coach.figure import motion  # noqa: PLC0415
-
             painter = self._painter(view.figure)
             size = (view.width, view.height)
             self._alive[view] = painter.alive(size, motion.held(painter.movement), flipped=view.flipped)
@@ -222,13 +220,11 @@ class PictureCache(QObject):
 
     def _painter(self, figure: str) -> FigurePainter:
         if figure not in self._painters:
-            from coach.figure.paint.painter import FigurePainter  # noqa: PLC0415 - after the first paint
-
             if self._figures is None:
                 raise KeyError(figure)
             theme = "dark" if self._theme.is_dark else "light"
             body, movement = self._figures.body, self._figures.movements[figure]
-            self._painters[figure] = FigurePainter(body, movement, theme, self.variant)
+            self._painters[figure] = figure_painter.FigurePainter(body, movement, theme, self.variant)
         return self._painters[figure]
 
     def _find(self, key: _Key) -> QImage | Patch | None:
@@ -282,7 +278,5 @@ def _bytes(made: QImage | Patch) -> int:
 
 def _place(movement: Movement, number: int) -> Between:
     """Return the place of a still in its movement."""
-    from coach.figure.rig import Between  # noqa: PLC0415 - figures come after the first paint
-
     still = movement.stills[number]
-    return Between(still.a, still.b or still.a, still.t if still.b else 1.0, "hold", 0)
+    return rig.Between(still.a, still.b or still.a, still.t if still.b else 1.0, "hold", 0)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from coach.store import whole_files
 from coach.store.record import history
+from coach.waves import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,10 +17,15 @@ if TYPE_CHECKING:
 
     from coach.session.record_files import RecordFiles
     from coach.session.recorder import Recorder
+    from coach.store.export import sessions
+    from coach.store.record import report
     from coach.store.record.journal import Journal
-    from coach.ui.history.history_page import HistoryPage
+    from coach.ui.history import history_page, report_pdf
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
+else:
+    history_page, report_pdf = later("coach.ui.history.history_page"), later("coach.ui.history.report_pdf")
+    report, sessions = later("coach.store.record.report"), later("coach.store.export.sessions")
 
 
 class HistoryPresenter(QObject):
@@ -32,11 +39,9 @@ class HistoryPresenter(QObject):
         self.routine_names: Callable[[], dict[str, str]] = dict
         """Returns the names of the routines as they are shown, by those that the record has."""
 
-    def page(self) -> HistoryPage:
+    def page(self) -> history_page.HistoryPage:
         """Return what was done, and when."""
-        from coach.ui.history.history_page import HistoryPage  # noqa: PLC0415 - most sessions need none
-
-        page, recorder = HistoryPage(self._theme), self._recorder
+        page, recorder = history_page.HistoryPage(self._theme), self._recorder
         page.routine_names = self.routine_names()
 
         def ask(routine: str) -> None:
@@ -54,23 +59,18 @@ class HistoryPresenter(QObject):
         ask("")
         return page
 
-    def _show_detail(self, page: HistoryPage, session: int) -> None:
+    def _show_detail(self, page: history_page.HistoryPage, session: int) -> None:
         def show(found: object) -> None:
             if isValid(page):
                 self._announcer.say(page.show_detail(found, self.names()))
 
         self._recorder.do(lambda journal: history.detail(journal.connection, session), show)
 
-    def _write_report(self, page: HistoryPage, weeks: int | None) -> None:
+    def _write_report(self, page: history_page.HistoryPage, weeks: int | None) -> None:
         """Draw a report and write it, in the background."""
         names, now, folder = self.names(), self._recorder.now(), self._files.folder
 
         def write(journal: Journal) -> list[Path]:
-            from coach.store import whole_files  # noqa: PLC0415 - most sessions need none
-            from coach.store.export import sessions  # noqa: PLC0415 - most sessions need none
-            from coach.store.record import report  # noqa: PLC0415 - most sessions need none
-            from coach.ui.history import report_pdf  # noqa: PLC0415 - most sessions need none
-
             drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names)
             path = folder / f"coach-report-{sessions.local_time(now.ms, now.offset_min)[:10]}.pdf"
             try:

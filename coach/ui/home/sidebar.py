@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.ui.kit.card import ground
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
+from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coach.ui.figure.picture_cache import PictureCache
-    from coach.ui.home.exercise_list import ExerciseList, ExerciseRow
+    from coach.ui.home import exercise_list
+    from coach.ui.home.exercise_list import ExerciseRow
     from coach.ui.kit.theme import Theme
+else:
+    exercise_list = later("coach.ui.home.exercise_list")
 
 WIDTH = 304
 
@@ -47,11 +51,9 @@ class Sidebar(QWidget):
         self.setFixedWidth(round(WIDTH * (1 + (theme.scale - 1) * 0.6)))
 
     @cached_property
-    def exercises(self) -> ExerciseList:
+    def exercises(self) -> exercise_list.ExerciseList:
         """The list, made when there is something to list: the first frame has nothing."""
-        from coach.ui.home.exercise_list import ExerciseList  # noqa: PLC0415
-
-        made = ExerciseList(self._theme, self._pictures)
+        made = exercise_list.ExerciseList(self._theme, self._pictures)
         self._column.takeAt(self._column.count() - 1)
         self._column.addWidget(made, 1)
         self._add_links()

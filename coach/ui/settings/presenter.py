@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.question_bar import Asking
     from coach.ui.kit.theme import Theme
-    from coach.ui.settings.clicker_page import ClickerPage
-    from coach.ui.settings.settings_page import SettingsPage
+    from coach.ui.settings import clicker_page, settings_page
+else:
+    clicker_page = later("coach.ui.settings.clicker_page")
+    settings_page = later("coach.ui.settings.settings_page")
 
 
 class SettingsPresenter(QObject):
@@ -45,12 +48,10 @@ class SettingsPresenter(QObject):
         self._app, self._theme, self._pictures = app, theme, pictures
         self._announcer, self._asking, self._commands = announcer, asking, commands
 
-    def page(self) -> SettingsPage:
+    def page(self) -> settings_page.SettingsPage:
         """Return the page of the settings."""
-        from coach.ui.settings.settings_page import SettingsPage  # noqa: PLC0415 - most sessions need none
-
         services = self._services
-        page = SettingsPage(
+        page = settings_page.SettingsPage(
             self._theme, services.preferences, self._pictures, services.recorder.folder, services.narrator.voices
         )
         page.voice.try_wanted.connect(lambda: self._try_out(page))
@@ -65,17 +66,15 @@ class SettingsPresenter(QObject):
     def _on_clicker(self) -> None:
         self._commands.do("clicker")
 
-    def clicker_page(self) -> ClickerPage:
+    def clicker_page(self) -> clicker_page.ClickerPage:
         """Return the page that shows what a clicker sends, and changes what its buttons are for."""
-        from coach.ui.settings.clicker_page import ClickerPage  # noqa: PLC0415 - most sessions need none
-
         preferences = self._services.preferences
-        page = ClickerPage(self._app, self._theme, preferences.now.clicker)
+        page = clicker_page.ClickerPage(self._app, self._theme, preferences.now.clicker)
         page.keys_wanted.connect(preferences.change_clicker)
         page.told.connect(self._announcer.say)
         return page
 
-    def _try_out(self, page: SettingsPage) -> None:
+    def _try_out(self, page: settings_page.SettingsPage) -> None:
         """Sound a tone and a sentence, or tell why there is neither."""
         narrator = self._services.narrator
         narrator.try_out()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
 from coach.session.places import Place
+from coach.words import spoken_phrases
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -76,8 +77,6 @@ class CommandHandlers:
 
     def _on_mute(self) -> None:
         """Switch the voice off, or on again, and show which; without sound nobody would know, so nothing changes."""
-        from coach.words import spoken_phrases  # noqa: PLC0415 - the start page does not wait for it
-
         services = self._services
         if not services.narrator.has_sound:
             words = tr("There is no sound now. The voice stays as it is.")

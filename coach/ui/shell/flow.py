@@ -34,6 +34,7 @@ from coach.ui.shell.navigator import Cause
 from coach.ui.shell.questions import Questions
 from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.starting import Starting
+from coach.waves import later
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
@@ -45,8 +46,11 @@ if TYPE_CHECKING:
     from coach.session.gate import Permission
     from coach.session.run import Run
     from coach.ui.kit.text_page import TextPage
+    from coach.ui.shell import rooms
     from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
+else:
+    rooms = later("coach.ui.shell.rooms")
 
 LATE_MS = 1_500
 """So long after the last second a press may still have been meant for the session."""
@@ -80,7 +84,6 @@ class Flow(QObject):
         self._window.sidebar.exercises.wanted.connect(self._on_exercise)
         self._window.sidebar.page_wanted.connect(self.commands.do)
         self._window.close_asked.connect(self._ask_to_quit)
-        self._window.question.asked.connect(self._announcer.say)
         self._services.preferences.changed.connect(self._services.narrator.apply)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
@@ -92,10 +95,9 @@ class Flow(QObject):
     def rooms(self) -> Rooms:
         """The rooms that a session leads through, with their actions and keys; made by the first who asks for them."""
         if self._made is None:
-            from coach.ui.shell.rooms import Rooms  # noqa: PLC0415 - the start page does not wait for it
-
-            self._made = made = Rooms(self._app, self._services, self.commands, self, self.starting.selection)
+            self._made = made = rooms.Rooms(self._app, self._services, self.commands, self, self.starting.selection)
             self._show_actions()
+            self._window.question.asked.connect(self._announcer.say)
             made.after_session.stopped.close_wanted.connect(self.show_start)
             made.after_session.closing.close_wanted.connect(self._on_done)
             made.after_session.closing.signs_wanted.connect(lambda: self.commands.do("signs"))

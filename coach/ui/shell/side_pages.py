@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.session.record_files import RecordFiles
-from coach.ui.check.hearing import hearing_page
+from coach.ui.check import hearing
 from coach.ui.help.presenter import HelpPresenter
 from coach.ui.history.presenter import HistoryPresenter
 from coach.ui.settings.presenter import SettingsPresenter
+from coach.waves import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from coach.session.commands import Commands
     from coach.session.selection import Selection
     from coach.ui.check.hearing_page import HearPage
+    from coach.ui.home import exercise_page
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell.services import Services
+else:
+    exercise_page = later("coach.ui.home.exercise_page")
 
 
 class SidePages(QObject):
@@ -67,10 +71,8 @@ class SidePages(QObject):
 
     def exercise(self, exercise: Exercise) -> TextPage:
         """Return one exercise in full."""
-        from coach.ui.home.exercise_page import ExercisePage  # noqa: PLC0415 - most sessions need none
-
-        return ExercisePage(self._services.theme, exercise)
+        return exercise_page.ExercisePage(self._services.theme, exercise)
 
     def hear(self) -> HearPage:
         """Return the page that asks whether coach can be heard."""
-        return hearing_page(self._services.theme, self._services, self._services.announcer)
+        return hearing.page_that_asks(self._services.theme, self._services, self._services.announcer)

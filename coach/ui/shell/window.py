@@ -25,14 +25,17 @@ from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
 from coach.ui.shell.navigator import COVERS
 from coach.ui.shell.placement import Placement
+from coach.waves import later
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QScreen
     from PySide6.QtWidgets import QLabel
 
     from coach.ui.figure.picture_cache import PictureCache
-    from coach.ui.kit.question_bar import QuestionBar
+    from coach.ui.kit import question_bar
     from coach.ui.kit.theme import Theme
+else:
+    question_bar = later("coach.ui.kit.question_bar")
 
 FOLDS_BELOW = 1000
 """Width in px at 100 % text size below which the list of exercises folds away."""
@@ -112,11 +115,9 @@ class Window(QMainWindow):
         self.menuBar().setFont(theme.font(14.5))
 
     @cached_property
-    def question(self) -> QuestionBar:
+    def question(self) -> question_bar.QuestionBar:
         """The bar for questions, between page and bar; the first frame asks nothing."""
-        from coach.ui.kit.question_bar import QuestionBar  # noqa: PLC0415
-
-        made = QuestionBar(self._theme)
+        made = question_bar.QuestionBar(self._theme)
         self._column.insertWidget(1, made)
         return made
 

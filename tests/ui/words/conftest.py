@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QLabel
 
-from coach.words import catalogue
+from coach.words import catalogue, pseudo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.fixture(name="pseudo")
 def _pseudo() -> Iterator[None]:
     """Let all words be of the pseudo-language, and let Qt believe that a screen reader runs."""
-    catalogue.use_pseudo()
+    pseudo.use()
     QAccessible.setActive(True)
     yield
     QAccessible.setActive(False)

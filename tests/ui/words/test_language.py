@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from coach.qt_application import use_words_of_qt
 from coach.ui.history.history_page import HistoryPage
-from coach.words import catalogue
+from coach.words import catalogue, language_files
 from tests.ui.recorded_voice import listen
 from tests.ui.stage import CTRL, KEY
 from tests.words.languages import entries, write
@@ -35,7 +35,7 @@ TILT = 'msgctxt "pelvic-tilt: name"\nmsgid "Pelvic tilt"\nmsgstr "Beckenkippen"\
 def _german(tmp_path: Path) -> Iterator[None]:
     write(tmp_path / "locale", "de", entries(COACH))
     write(tmp_path / "locale", "de", TILT, "routines")
-    catalogue.use(["de_AT"], tmp_path / "locale")
+    language_files.use(["de_AT"], tmp_path / "locale")
     yield
     catalogue.use_english()
 
@@ -63,7 +63,7 @@ def test_what_is_spoken_is_as_it_was_written(open_program: Opener) -> None:
 
 def test_what_is_kept_is_as_it_was_written_and_shown_in_the_language(open_program: Opener, tmp_path: Path) -> None:
     write(tmp_path / "locale", "de", TILT + NAME, "routines")
-    catalogue.use(["de"], tmp_path / "locale")
+    language_files.use(["de"], tmp_path / "locale")
     stage = open_program()
     stage.start()
     stage.skip_to(3)
@@ -102,7 +102,7 @@ def test_in_english_qt_is_left_as_it_is(qapp: QApplication) -> None:
 
 def test_words_that_cannot_be_read_are_told_on_the_start_page(open_program: Opener, tmp_path: Path) -> None:
     (tmp_path / "locale" / "de" / "LC_MESSAGES" / "coach.mo").write_bytes(b"broken")
-    catalogue.use(["de"], tmp_path / "locale")
+    language_files.use(["de"], tmp_path / "locale")
     stage = open_program()
     stage.missing_parts.tell_language(catalogue.take_trouble())
 

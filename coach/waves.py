@@ -1,0 +1,140 @@
+"""The waves of start-up: what is loaded with the first frame, with the start page, for a session, and on demand.
+
+At its top a module imports what comes with its own wave or with an earlier one. What it uses of a wave that may come
+after it, it names with `later`, beside an import for the type checker; that loads nothing by itself. The composition
+root loads each wave when its time has come. `tests/test_waves.py` holds both (docs/decisions/0026-waves.md).
+"""
+
+from __future__ import annotations
+
+import contextlib
+from importlib import import_module
+from typing import Any, NamedTuple
+
+
+class Wave(NamedTuple):
+    """Modules that are loaded together, each with all that it imports at its top."""
+
+    name: str
+    modules: tuple[str, ...]
+
+
+COMMAND_LINE = Wave("command line", ("coach.__main__",))
+"""What is wanted, and in which language: nothing of Qt."""
+
+FIRST_FRAME = Wave("first frame", ("coach.app",))
+"""The window with an empty list: no routine, no record, no session."""
+
+START_PAGE = Wave(
+    "start page",
+    (
+        "coach.session.player",
+        "coach.session.narrator",
+        "coach.session.live",
+        "coach.session.recorder",
+        "coach.ui.kit.announcer",
+        "coach.ui.home.missing_parts",
+        "coach.ui.shell.services",
+        "coach.ui.shell.flow",
+        "coach.ui.home.exercise_list",
+        "coach.core.routine",
+        "coach.store.routines.library",
+        "ctypes",
+    ),
+)
+"""The list is filled and Start can be pressed. Loaded once the first frame is on the screen."""
+
+SESSION = Wave(
+    "session",
+    (
+        "coach.ui.shell.rooms",
+        "coach.ui.kit.question_bar",
+        "coach.store.record.opening",
+        "coach.store.record.file_access",
+        "coach.session.desktop_control",
+        "coach.devices.awake",
+        "coach.devices.media_keys",
+        "coach.devices.sound",
+        "coach.devices.speech",
+        "coach.devices.voice",
+        "coach.store.voices",
+        "coach.core.speech.vocabulary",
+        "coach.core.speech.compiler",
+        "coach.core.speech.follower",
+        "coach.store.figures",
+        "coach.figure.rig",
+        "coach.figure.motion",
+        "coach.figure.paint.painter",
+        "PySide6.QtNetwork",
+        "sqlite3",
+    ),
+)
+"""What a session is shown on, heard with and kept in. Loaded once the start page can be used."""
+
+ON_DEMAND = Wave(
+    "on demand",
+    (
+        # Pages beside a session
+        "coach.ui.check.hearing_page",
+        "coach.ui.help.about_page",
+        "coach.ui.help.keys_page",
+        "coach.ui.help.signs_page",
+        "coach.ui.history.history_page",
+        "coach.ui.history.report_pdf",
+        "coach.ui.home.exercise_page",
+        "coach.ui.settings.clicker_page",
+        "coach.ui.settings.settings_page",
+        # What is written out of the record
+        "coach.session.exporter",
+        "coach.store.export.json_models",
+        "coach.store.export.sessions",
+        "coach.store.record.report",
+        # Judging what no test has judged
+        "coach.core.routine_file",
+        "coach.figure.body_file",
+        "coach.figure.figure_file",
+        "coach.store.voice_manifest",
+        "pydantic",
+        # The desktop: on threads beside the window, where there is a bus
+        "coach.devices.awake_bus",
+        "coach.devices.mpris",
+        "jeepney",
+        "jeepney.bus_messages",
+        "jeepney.io.blocking",
+        "jeepney.wrappers",
+        "wakepy",
+        # Other ways to begin, and who asks for more
+        "coach.cli",
+        "coach.second_start",
+        "coach.ui.figure.preview",
+        "coach.ui.shell.accessibility",
+        "coach.devices.sound_sinks",
+        "platformdirs",
+    ),
+)
+"""Loaded by the first who uses it."""
+
+WAVES = (COMMAND_LINE, FIRST_FRAME, START_PAGE, SESSION, ON_DEMAND)
+"""In the order in which they come."""
+
+
+def load(wave: Wave) -> None:
+    """Load a wave whole. What cannot be loaded is told by whoever uses it, as if it were on demand."""
+    for name in wave.modules:
+        with contextlib.suppress(Exception):
+            import_module(name)
+
+
+class _Later:
+    """Stands for a module, and loads it when something of it is asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(import_module(self._name), attribute)
+
+
+def later(name: str) -> Any:
+    """Return what stands for a module of a later wave, by its full name."""
+    return _Later(name)
