@@ -6,8 +6,10 @@ A key is written as in the settings file: a character, or a name, with Shift bef
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import Enum, StrEnum
+
+from coach.core.dataclass import dataclass
 
 
 class Use(StrEnum):

@@ -6,8 +6,9 @@ Settings of the desktop go in, `Wishes` come out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from coach.core.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

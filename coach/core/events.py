@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, ClassVar
+
+from coach.core.dataclass import dataclass
 
 if TYPE_CHECKING:
     from coach.core.timeline import Block, CueKind

@@ -8,9 +8,9 @@ its own, not the end of one count and the beginning of another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.core.timeline import BlockKind, family
 from coach.words.safety_messages import STOPPING_IN_A_GAP
 

@@ -5,9 +5,9 @@ The four pacings are those of docs/routine-format.md. All durations are whole mi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from coach.core.dataclass import dataclass
 from coach.words.catalogue import translatable, translatable_in
 from coach.words.worded import Worded
 

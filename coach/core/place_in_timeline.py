@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.core.events import CueDue, Event, LeadInEnded, Phase
 
 if TYPE_CHECKING:

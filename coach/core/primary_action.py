@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from coach.core.dataclass import dataclass
 from coach.core.events import Input, Phase
 
 if TYPE_CHECKING:

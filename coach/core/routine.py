@@ -6,9 +6,10 @@ longer to import than the first window takes to appear; these values need nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from coach.core.dataclass import dataclass
 from coach.core.pacing import Gaps
 
 if TYPE_CHECKING:

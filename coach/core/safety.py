@@ -7,9 +7,10 @@ that closes. Which warning sign or which line of the ask-first list applied is n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from coach.core.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ those of docs/routine-format.md.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from coach.core.dataclass import dataclass
 from coach.core.pacing import Gaps, Pacing
 
 if TYPE_CHECKING:

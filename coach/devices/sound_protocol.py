@@ -7,7 +7,9 @@ From the helper: `ready`, `device`, `unusable` and, by number, `playing`, `ended
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
+
+from coach.core.dataclass import dataclass
 
 LONGEST = 8_192
 """Longest line in bytes, its end included."""

@@ -7,9 +7,9 @@ Each way from pose to pose has a fixed number of pictures, so that a moment that
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.figure.rig import Between, ease, hold_step, loop_seconds, place_in_loop
 
 if TYPE_CHECKING:

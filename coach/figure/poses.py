@@ -7,8 +7,9 @@ Whether a file may be used is checked by the models of figure_file.py and body_f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from coach.core.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

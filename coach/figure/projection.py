@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.figure.vectors import dot
 
 if TYPE_CHECKING:

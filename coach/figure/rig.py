@@ -8,9 +8,9 @@ that bones keep their length and a hand that holds a shin stays on it. Joint pos
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.figure.poses import SEGMENTS, SIDES, SPINE_JOINTS
 from coach.figure.vectors import add, along, cross, length, mixed, scaled, square_to, sub, unit
 

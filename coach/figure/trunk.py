@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.figure.curves import Polygon, Profile, around, disc, hull, smooth
 from coach.figure.poses import SIDES, SPINE_JOINTS
 from coach.figure.vectors import along, dot, mixed, sub, unit

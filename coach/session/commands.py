@@ -6,10 +6,10 @@ is worked out here. A command that means nothing now does nothing. No Qt: coach/
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from coach.core.dataclass import dataclass
 from coach.core.events import Input, Phase
 from coach.core.primary_action import primary_action
 from coach.session.bounce import Bounce

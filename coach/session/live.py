@@ -7,11 +7,12 @@ on this; it follows the session's own events.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.core.dataclass import dataclass
 from coach.core.events import BlockStarted, CueDue, Input, MistakeTaken, Phase, Started
 from coach.core.timeline import CueKind
 from coach.session.sound_notice import SoundNotice

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from coach.core.dataclass import dataclass
 from coach.figure import poses
 from coach.store import known_good
 from coach.store.paths import shipped

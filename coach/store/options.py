@@ -6,10 +6,11 @@ Plain Python: a model of pydantic takes longer to load than the first frame take
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from coach.core import clicker
+from coach.core.dataclass import dataclass
 from coach.words.worded import NO_WORDS, Worded
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ import contextlib
 import json
 import os
 import zlib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coach.core.clicker import USUAL, ClickerKeys
+from coach.core.dataclass import dataclass
 from coach.core.pacing import Preset
 from coach.core.speech.amount import Amount
 from coach.store.options import OPTION, Choice, Id, Key, Number, Switch, Text, option

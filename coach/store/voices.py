@@ -6,9 +6,9 @@ A voice that cannot be used is left out: there is one voice less to choose from.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from coach.core.dataclass import dataclass
 from coach.store import known_good
 from coach.store.paths import shipped
 from coach.store.untrusted_file import read_regular

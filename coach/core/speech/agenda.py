@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.core.speech.vocabulary import PAUSE_MS, Prompt, PromptKind, in_a_row
 
 if TYPE_CHECKING:

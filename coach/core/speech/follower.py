@@ -8,9 +8,10 @@ older ones: nothing stale is ever said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.core.events import (
     BlockEnded,
     BlockStarted,

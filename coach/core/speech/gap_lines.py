@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.core.instructions import wording
 from coach.core.routine import BySide
 from coach.core.speech.vocabulary import PromptKind

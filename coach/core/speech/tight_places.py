@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.vocabulary import PromptKind
 from coach.core.timeline import BlockKind, CueKind, plan

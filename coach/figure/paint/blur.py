@@ -8,11 +8,12 @@ is painted.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
+
+from coach.core.dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

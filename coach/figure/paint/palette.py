@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
+
+from coach.core.dataclass import dataclass
 
 if TYPE_CHECKING:
     from coach.figure.poses import Body

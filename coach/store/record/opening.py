@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from coach.core.dataclass import dataclass
 from coach.store import private_files
 from coach.store.record import copies, value_checks
 from coach.store.record.copies import Health

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from coach.core import routine
+from coach.core.dataclass import dataclass
 from coach.store import known_good
 from coach.store.paths import shipped
 from coach.store.routines.problem_words import place_in_words, remedy_for, whole_file

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from coach.core.clicker import IN_A_SESSION
+from coach.core.dataclass import dataclass
 from coach.session.commands import COMMANDS
 from coach.words.catalogue import Translatable, tr, translatable, translated
 

@@ -9,7 +9,6 @@ then nothing runs at all.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -17,6 +16,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.background.timers import single_shot
+from coach.core.dataclass import dataclass
 from coach.core.events import Phase
 from coach.session import describe
 from coach.words import basics
