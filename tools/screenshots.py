@@ -168,8 +168,34 @@ def _check(pictures: Studio) -> None:
     pictures.parts.check.begin(Known())  # as at first use: it has most to show
 
 
+def _more(pictures: Studio) -> None:
+    pictures.parts.check_page.buttons[1].click()
+
+
+def _flag(pictures: Studio) -> None:
+    """Answer the question before anew: it is in the first list."""
+    pictures.parts.check_page.back.click()
+    pictures.parts.check_page.buttons[0].click()
+
+
+def _cleared(pictures: Studio) -> None:
+    """Answer it anew once more: only in the second list, and a professional has said yes."""
+    page = pictures.parts.check_page
+    page.back.click()
+    page.buttons[1].click()
+    page.buttons[0].click()
+    page.buttons[0].click()
+    if page.scale is not None:
+        page.scale.choose(3)
+
+
 def _none(pictures: Studio) -> None:
     pictures.parts.check_page.buttons[0].click()
+
+
+def _first_question(pictures: Studio) -> None:
+    pictures.parts.check.begin(Known())
+    _none(pictures)
 
 
 def _get_ready(pictures: Studio) -> None:
@@ -252,7 +278,11 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "hear": _hear,
     "hear_nothing": _hear_nothing,
     "check_signs": _check,
-    "check_ask_first": _none,
+    "check_urgent": _more,
+    "check_today": _more,
+    "check_flag": _flag,
+    "check_cleared": _cleared,
+    "check_ask_first": _first_question,
     "check_pain": _none,
     "get_ready": _get_ready,
     "session": _hold,

@@ -2,7 +2,9 @@
 
 Pain answers and warning signs only ever close the routine or show a message; nothing is chosen from symptoms. What
 closes is one table, `RULES`, read from the top: the first row that fits decides. No row that starts stands above a row
-that closes. Which warning sign or which line of the ask-first list applied is never asked, so it cannot be kept.
+that closes. Which warning sign or which line of the ask-first list applied is never asked, so it cannot be kept: of the
+signs only whether one stands in the first list, that of the emergencies. From a sign of the second list one way leads
+on, the word of a professional; from the first there is none.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ SEVERE_FROM = 7
 MODERATE_FROM = 4
 LONG_BREAK_DAYS = 14
 """Days without a session after which the full list of warning signs is shown again."""
+CLEARED_DAYS = 28
+"""Days after a professional's yes after which the full list is shown again; the short question is enough until then."""
 
 
 class Pain(StrEnum):
@@ -49,6 +53,7 @@ class Question(StrEnum):
 
     SINCE = "more pain after last time, or a warning sign since"
     SIGNS = "warning signs, the full list"
+    URGENT = "is a sign in the first list"
     ASK_FIRST = "the ask-first list"
     CLEARED = "has a professional said that it is fine"
     PAIN = "pain now"
@@ -78,7 +83,8 @@ class Verdict(StrEnum):
     ASK = "there is more to ask"
     START = "start"
     START_GENTLY = "start with the easier versions offered"
-    SIGN = "closed: a warning sign"
+    SIGN = "closed: a warning sign of the first list, or one that may be"
+    SIGN_TODAY = "closed: a warning sign of the second list"
     SEVERE = "closed: severe pain"
     ASK_FIRST = "closed: ask a professional first"
     NOT_NOW = "closed: not now"
@@ -103,7 +109,8 @@ class Known:
     `hurt_in_a_row` counts the latest sessions in a row that ended in a pain stop or with more pain;
     `hurt_before_last` counts them without the last session. `hurt_today` is set when the last session began or ended
     on this calendar day. `days_since` is the number of days since the last session, None before the first one.
-    `asks_after_last` is set while the person has not said how their back was after the last one.
+    `asks_after_last` is set while the person has not said how their back was after the last one. `days_cleared` is the
+    number of days since a professional's yes about a warning sign, None without one.
     """
 
     hurt_in_a_row: int = 0
@@ -111,6 +118,7 @@ class Known:
     days_since: int | None = None
     asks_after_last: bool = False
     hurt_before_last: int = 0
+    days_cleared: int | None = None
 
     @property
     def first_use(self) -> bool:
@@ -122,12 +130,15 @@ class Known:
 class Answers:
     """What the person said so far; None means not asked or not answered yet.
 
-    `signs` and `ask_first` are True when at least one line of that list applies; `severe` is the button beside the
-    numbers; `changed` means that something about the person's health has changed.
+    `signs` and `ask_first` are True when at least one line of that list applies; `urgent` is True when one of the signs
+    is, or may be, in the first list; `looked_at` is True when a professional has looked at the back pain and said yes;
+    `severe` is the button beside the numbers; `changed` means that something about the person's health has changed.
     """
 
     after_last: bool | None = None
     signs: bool | None = None
+    urgent: bool | None = None
+    looked_at: bool | None = None
     changed: bool = False
     ask_first: bool | None = None
     cleared: bool | None = None
@@ -141,6 +152,8 @@ class Case(NamedTuple):
     """The facts that the rules are matched against; `hurt` is the number of sessions in a row that hurt."""
 
     sign: bool
+    urgent: bool
+    looked_at: bool
     severe: bool
     uncleared: bool
     hurt: int
@@ -157,6 +170,8 @@ class Rule(NamedTuple):
 
     outcome: Verdict
     sign: bool | None = None
+    urgent: bool | None = None
+    looked_at: bool | None = None
     severe: bool | None = None
     uncleared: bool | None = None
     hurt: bool | None = None
@@ -169,6 +184,8 @@ class Rule(NamedTuple):
         """Tell whether this row decides a case."""
         pairs: tuple[tuple[object, object], ...] = (
             (self.sign, case.sign),
+            (self.urgent, case.urgent),
+            (self.looked_at, case.looked_at),
             (self.severe, case.severe),
             (self.uncleared, case.uncleared),
             (self.hurt, case.hurt > 0),
@@ -181,12 +198,14 @@ class Rule(NamedTuple):
 
 
 RULES = (
-    Rule(Verdict.SIGN, sign=True),
+    Rule(Verdict.SIGN, sign=True, urgent=True),
+    Rule(Verdict.SIGN_TODAY, sign=True, looked_at=False),
     Rule(Verdict.SEVERE, severe=True),
     Rule(Verdict.ASK_FIRST, uncleared=True),
     Rule(Verdict.NOT_NOW, hurt=True, restart=Restart.NOT_NOW),
     Rule(Verdict.TWICE, twice=True, restart=Restart.DECIDE),
     Rule(Verdict.WORSE, hurt=True, settled=False, restart=Restart.DECIDE),
+    Rule(Verdict.WORSE, hurt=True, sign=True, restart=Restart.DECIDE),
     Rule(Verdict.START_GENTLY, hurt=True),
     Rule(Verdict.START_GENTLY, gently=True),
     Rule(Verdict.START),
@@ -195,8 +214,22 @@ RULES = (
 
 
 def goes_gently(answers: Answers) -> bool:
-    """Tell whether the answers ask for the easier versions: moderate pain, or a line of the ask-first list applies."""
-    return bool(answers.ask_first) or (answers.pain is not None and pain_word(answers.pain) is Pain.MODERATE)
+    """Tell whether the answers ask for the easier versions.
+
+    Moderate pain does, and so does a sign or a line of the ask-first list with a professional's yes.
+    """
+    moderate = answers.pain is not None and pain_word(answers.pain) is Pain.MODERATE
+    return moderate or bool(answers.ask_first) or is_cleared(answers)
+
+
+def is_cleared(answers: Answers) -> bool:
+    """Tell whether the only signs are in the second list, and a professional has looked at them and said yes."""
+    return answers.signs is True and answers.urgent is False and answers.looked_at is True
+
+
+def asks_looked_at(answers: Answers) -> bool:
+    """Tell whether the page that is closed for a sign of the second list asks if a professional has looked at it."""
+    return answers.signs is True and answers.urgent is False and answers.looked_at is None
 
 
 def hurt_in_a_row(known: Known, answers: Answers) -> int:
@@ -206,17 +239,24 @@ def hurt_in_a_row(known: Known, answers: Answers) -> int:
 
 
 def shows_full_list(known: Known, answers: Answers) -> bool:
-    """Tell whether the full list of warning signs has to be shown: first use, after pain, after a long break."""
+    """Tell whether the full list of warning signs has to be shown: first use, after pain, after a long time."""
     long_ago = known.days_since is not None and known.days_since >= LONG_BREAK_DAYS
-    return known.first_use or long_ago or hurt_in_a_row(known, answers) > 0
+    long_cleared = known.days_cleared is not None and known.days_cleared >= CLEARED_DAYS
+    return known.first_use or long_ago or long_cleared or hurt_in_a_row(known, answers) > 0
 
 
 def _is_severe(answers: Answers) -> bool:
     return answers.severe or (answers.pain is not None and pain_word(answers.pain) is Pain.SEVERE)
 
 
+def _is_closed_by_sign(answers: Answers) -> bool:
+    return answers.signs is True and answers.urgent is not None and not is_cleared(answers)
+
+
 def questions(known: Known, answers: Answers) -> Iterator[Question]:
     """Yield the questions that are still open, in order."""
+    if answers.signs and answers.urgent is None:
+        yield Question.URGENT
     full = shows_full_list(known, answers)
     if known.asks_after_last and answers.after_last is None:
         yield Question.SINCE
@@ -240,7 +280,7 @@ def next_question(known: Known, answers: Answers) -> Question | None:
 
     An answer that closes the check makes it clear at once, whatever is still open.
     """
-    if answers.signs or _is_severe(answers) or answers.cleared is False:
+    if _is_closed_by_sign(answers) or _is_severe(answers) or answers.cleared is False:
         return None
     return next(questions(known, answers), None)
 
@@ -251,6 +291,8 @@ def outcome(known: Known, answers: Answers) -> Verdict:
         return Verdict.ASK
     case = Case(
         sign=bool(answers.signs),
+        urgent=answers.urgent is not False,
+        looked_at=answers.looked_at is True,
         severe=_is_severe(answers),
         uncleared=answers.cleared is False or (bool(answers.ask_first) and not answers.cleared),
         hurt=hurt_in_a_row(known, answers),
@@ -264,8 +306,8 @@ def outcome(known: Known, answers: Answers) -> Verdict:
 def restart_choices(known: Known, answers: Answers) -> tuple[Restart, ...]:
     """Return what may be chosen after pain.
 
-    To decide alone is not offered while it still hurts or after two in a row.
+    To decide alone is not offered while it still hurts, after two in a row, or with a warning sign.
     """
-    if hurt_in_a_row(known, answers) > 1 or answers.settled is not Settled.YES:
+    if hurt_in_a_row(known, answers) > 1 or answers.signs or answers.settled is not Settled.YES:
         return Restart.NOT_NOW, Restart.ASKED
     return Restart.NOT_NOW, Restart.ASKED, Restart.DECIDE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.core.safety import LONG_BREAK_DAYS, Answers, Known
+from coach.core.safety import CLEARED_DAYS, LONG_BREAK_DAYS, Answers, Known
 from coach.store.record.values import EarlierSessions
 
 if TYPE_CHECKING:
@@ -71,7 +71,26 @@ def known_of(past: EarlierSessions, now: Instant) -> Known:
         hurt_today=now.day in days,
         days_since=days_since,
         asks_after_last=past.asks_after_last,
+        days_cleared=_days_cleared(past, now),
     )
+
+
+def _days_cleared(past: EarlierSessions, now: Instant) -> int | None:
+    """Return the days since a professional's yes about a sign, None without one, or where it is over and done with.
+
+    Once its days are over a check shows the full list. One that passed then has told anew how it is: it is over.
+    A yes that lies in the future was told with a wrong clock: nobody knows how long ago it was, so its days are over.
+    """
+    if past.cleared_at is None:
+        return None
+    days = _days_from(past.cleared_at, now)
+    passed = past.passed_since
+    is_done = passed is not None and _days_from(past.cleared_at, passed) >= CLEARED_DAYS
+    return None if is_done else days
+
+
+def _days_from(yes: Instant, now: Instant) -> int:
+    return CLEARED_DAYS if now.ms < yes.ms else now.day - yes.day
 
 
 def asks_helps(past: EarlierSessions, now: Instant) -> bool:

@@ -45,6 +45,13 @@ M_FLAG = translatable(
     "One of the signs you saw needs a professional. Signs in the first list: get emergency help now. Signs in the"
     " second list: call a doctor or advice line today.",
 )
+M_FLAG_TODAY = translatable(
+    "One of the signs you saw needs a professional. Signs in the second list: call a doctor or advice line today.",
+)
+"""The same for whoever has a sign of the second list alone."""
+M_CLEARED = translatable(
+    "Somebody who knows your back has said yes. Go gently. If anything is new or different, stop and ask again.",
+)
 M_ASKFIRST_TITLE = translatable("Ask first.")
 M_ASKFIRST = translatable("Tell a health professional about these stretches. Start when they say it is fine for you.")
 M_WORSE_TITLE = translatable("More pain than before means stop.")
@@ -62,6 +69,10 @@ ASK_PAIN_AFTER = translatable("How does your lower back feel now?")
 ASK_PAIN_HELP = translatable("0 is no pain. 10 is the worst pain you can think of.")
 ASK_AFTER_LAST = translatable("After last time, did your back hurt more, that day or the day after?")
 ASK_SIGN = translatable("Any warning sign since last time?")
+ASK_URGENT = translatable("Is any of them in the first list?")
+ASK_LOOKED_AT = translatable(
+    "Has a doctor or physiotherapist looked at this back pain, and said that gentle stretching is fine for you?",
+)
 ASK_CLEARED = translatable("Has a health professional told you that gentle stretching is fine for you?")
 ASK_SETTLED = translatable("Has the pain from last time gone back to your usual level?")
 ASK_RESTART = translatable("What would you like to do?")

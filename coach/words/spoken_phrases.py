@@ -83,6 +83,7 @@ def _spoken(title: str, text: str) -> str:
 
 SEVERE = _spoken(safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE)
 FLAG = _spoken(safety_messages.M_FLAG_TITLE, safety_messages.M_FLAG)
+FLAG_TODAY = _spoken(safety_messages.M_FLAG_TITLE, safety_messages.M_FLAG_TODAY)
 ASK_FIRST = _spoken(safety_messages.M_ASKFIRST_TITLE, safety_messages.M_ASKFIRST)
 WORSE = _spoken(safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE)
 
@@ -94,8 +95,8 @@ def general_lines() -> Iterator[str]:
     yield from AFTER_STOP
     yield safety_messages.STOPPING_IN_A_GAP
     yield from (NO_KEYS, HEARD, VOICE_ON)
-    yield safety_messages.M_GENTLE
-    yield from (SEVERE, FLAG, ASK_FIRST, WORSE)
+    yield from (safety_messages.M_GENTLE, safety_messages.M_CLEARED)
+    yield from (SEVERE, FLAG, FLAG_TODAY, ASK_FIRST, WORSE)
     yield from (
         safety_messages.M_AGAIN,
         safety_messages.M_TOMORROW,

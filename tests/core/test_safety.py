@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,9 @@ from coach.core.safety import (
     Restart,
     Settled,
     Verdict,
+    asks_looked_at,
     hurt_in_a_row,
+    is_cleared,
     next_question,
     outcome,
     pain_word,
@@ -27,7 +30,7 @@ from coach.core.safety import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
 FIRST = Known()
 USUAL = Known(days_since=2, asks_after_last=True)
@@ -58,16 +61,46 @@ def again(settled: Settled, restart: Restart, pain: int = 2) -> Answers:
 
 TOLD_WORSE = replace(FINE, after_last=True)
 CLEARED = replace(NEW, ask_first=True, cleared=True)
+URGENT = Answers(signs=True, urgent=True)
+TODAY = Answers(signs=True, urgent=False)
+LOOKED_AT = replace(TODAY, looked_at=True)
 YES, NO, UNSURE = Settled.YES, Settled.NO, Settled.UNSURE
 
 TABLE = (
-    # 2.5: a warning sign closes, whatever else was said
-    Row("a sign, and nothing else asked yet", FIRST, Answers(signs=True), Verdict.SIGN),
-    Row("a sign without pain", USUAL, replace(FINE, signs=True, pain=0), Verdict.SIGN),
-    Row("a sign and severe pain", USUAL, replace(FINE, signs=True, pain=10), Verdict.SIGN),
-    Row("a sign, not cleared", FIRST, replace(NEW, signs=True, ask_first=True, cleared=False), Verdict.SIGN),
-    Row("a sign, cleared", FIRST, replace(CLEARED, signs=True), Verdict.SIGN),
-    Row("a sign after a pain stop", HURT, replace(again(YES, Restart.ASKED), signs=True), Verdict.SIGN),
+    # 2.5: a warning sign of the first list closes, whatever else was said
+    Row("a sign, and nothing else asked yet", FIRST, URGENT, Verdict.SIGN),
+    Row("a sign without pain", USUAL, replace(URGENT, after_last=False, pain=0), Verdict.SIGN),
+    Row("a sign and severe pain", USUAL, replace(URGENT, after_last=False, pain=10), Verdict.SIGN),
+    Row("a sign, not cleared", FIRST, replace(URGENT, ask_first=True, cleared=False, pain=2), Verdict.SIGN),
+    Row("a sign, cleared", FIRST, replace(URGENT, ask_first=True, cleared=True, pain=2), Verdict.SIGN),
+    Row("a sign that somebody has looked at", FIRST, replace(LOOKED_AT, urgent=True, ask_first=False, pain=2),
+        Verdict.SIGN),
+    Row("a sign after a pain stop", HURT, replace(again(YES, Restart.ASKED), signs=True, urgent=True), Verdict.SIGN),
+    # 2.5: so does one of the second list that nobody has looked at
+    Row("a sign of today, and nothing else asked yet", FIRST, TODAY, Verdict.SIGN_TODAY),
+    Row("a sign of today, not looked at", FIRST, replace(TODAY, looked_at=False), Verdict.SIGN_TODAY),
+    Row("a sign of today and severe pain", USUAL, replace(TODAY, after_last=False, pain=10), Verdict.SIGN_TODAY),
+    Row("a sign of today, not cleared", FIRST, replace(TODAY, ask_first=True, cleared=False), Verdict.SIGN_TODAY),
+    Row("a sign of today, not looked at, after a pain stop", HURT,
+        replace(TODAY, pain=2, settled=YES, restart=Restart.ASKED), Verdict.SIGN_TODAY),
+    # 2.5: looked at by somebody who said yes: the rest decides
+    Row("looked at", FIRST, replace(LOOKED_AT, ask_first=False, pain=2), Verdict.START_GENTLY),
+    Row("looked at, without pain", FIRST, replace(LOOKED_AT, ask_first=False, pain=0), Verdict.START_GENTLY),
+    Row("looked at, moderate pain", FIRST, replace(LOOKED_AT, ask_first=False, pain=6), Verdict.START_GENTLY),
+    Row("looked at, on a usual day", USUAL, replace(LOOKED_AT, after_last=False, pain=2), Verdict.START_GENTLY),
+    Row("looked at, severe pain, 7", FIRST, replace(LOOKED_AT, ask_first=False, pain=7), Verdict.SEVERE),
+    Row("looked at, severe pain, 10", FIRST, replace(LOOKED_AT, ask_first=False, pain=10), Verdict.SEVERE),
+    Row("looked at, the button", FIRST, replace(LOOKED_AT, ask_first=False, severe=True), Verdict.SEVERE),
+    Row("looked at, not cleared", FIRST, replace(LOOKED_AT, ask_first=True, cleared=False), Verdict.ASK_FIRST),
+    Row("looked at, cleared", FIRST, replace(LOOKED_AT, ask_first=True, cleared=True, pain=2), Verdict.START_GENTLY),
+    Row("looked at, after a pain stop, asked", HURT,
+        replace(LOOKED_AT, pain=2, settled=YES, restart=Restart.ASKED), Verdict.START_GENTLY),
+    Row("looked at, after a pain stop, not now", HURT,
+        replace(LOOKED_AT, pain=2, settled=YES, restart=Restart.NOT_NOW), Verdict.NOT_NOW),
+    Row("looked at, after a pain stop, decided", HURT,
+        replace(LOOKED_AT, pain=2, settled=YES, restart=Restart.DECIDE), Verdict.WORSE),
+    Row("looked at, after two, decided", TWICE,
+        replace(LOOKED_AT, pain=2, settled=YES, restart=Restart.DECIDE), Verdict.TWICE),
     # 2.5: severe pain closes where there is no sign
     Row("severe pain, 7", USUAL, replace(FINE, pain=7), Verdict.SEVERE),
     Row("severe pain, 10", USUAL, replace(FINE, pain=10), Verdict.SEVERE),
@@ -167,6 +200,8 @@ def reply(question: Question, says: Answers, known: Known, *, at_once: bool = Tr
             return after_last if after_last and not at_once else {**after_last, "signs": says.signs}
         case Question.SIGNS:
             return {"signs": says.signs}
+        case Question.URGENT:
+            return {"urgent": says.urgent}
         case Question.ASK_FIRST:
             return {"ask_first": says.ask_first}
         case Question.CLEARED:
@@ -188,14 +223,20 @@ def walk(
 ) -> tuple[list[Question], Answers]:
     """Answer until nothing is asked; return what was asked, and all that was answered."""
     given_so_far, asked = Answers(changed=says.changed), list[Question]()
-    while next_question(known, given_so_far) is not None:
+    while next_question(known, given_so_far) is not None or asks_looked_at(given_so_far):
+        if asks_looked_at(given_so_far):
+            assert outcome(known, given_so_far).is_closed
+            given_so_far = replace(given_so_far, looked_at=says.looked_at)
+            continue
         assert outcome(known, given_so_far) is Verdict.ASK
-        assert len(asked) < 8
+        assert len(asked) < 9
         question = choose(list(questions(known, given_so_far)))
         # Where the full list has to be shown, the short line cannot stand for it
         changes = reply(question, says, known, at_once=at_once and not shows_full_list(known, says))
         if question is Question.SINCE and given_so_far.after_last is not None:
             changes = {"signs": says.signs}
+        elif question is Question.SINCE and given_so_far.signs is not None:
+            changes = {"after_last": says.after_last}
         given_so_far = replace(given_so_far, **changes)  # type: ignore[arg-type]  # fields by their names
         asked.append(question)
     return asked, given_so_far
@@ -204,6 +245,7 @@ def walk(
 SINCE, SIGNS, ASK_FIRST, CLEAR, PAIN = (
     Question.SINCE, Question.SIGNS, Question.ASK_FIRST, Question.CLEARED, Question.PAIN,
 )  # fmt: skip
+IN_FIRST = Question.URGENT
 SETTLED, RESTART = Question.SETTLED, Question.RESTART
 
 ALL_FINE = Answers(
@@ -231,8 +273,21 @@ ORDERS: dict[str, tuple[Known, Answers, list[Question]]] = {
     "changed, after a pain stop": (
         HURT, replace(ALL_FINE, changed=True, ask_first=True), [SIGNS, ASK_FIRST, CLEAR, PAIN, SETTLED, RESTART],
     ),
-    "a sign on the first page": (FIRST, replace(ALL_FINE, signs=True), [SIGNS]),
-    "a sign on a usual day": (USUAL, replace(ALL_FINE, signs=True), [SINCE]),
+    "a sign on the first page": (FIRST, replace(ALL_FINE, signs=True, urgent=True), [SIGNS, IN_FIRST]),
+    "a sign on a usual day": (USUAL, replace(ALL_FINE, signs=True, urgent=True), [SINCE, IN_FIRST]),
+    "a sign of today": (FIRST, replace(TODAY, looked_at=False), [SIGNS, IN_FIRST]),
+    "looked at": (FIRST, replace(ALL_FINE, signs=True, urgent=False, looked_at=True),
+        [SIGNS, IN_FIRST, ASK_FIRST, PAIN]),
+    "looked at, on a usual day": (USUAL, replace(ALL_FINE, signs=True, urgent=False, looked_at=True),
+        [SINCE, IN_FIRST, PAIN]),
+    "looked at, after a pain stop": (HURT, replace(ALL_FINE, signs=True, urgent=False, looked_at=True),
+        [SIGNS, IN_FIRST, PAIN, SETTLED, RESTART]),
+    "27 days after a professional's yes": (replace(USUAL, days_cleared=27), ALL_FINE, [SINCE, PAIN]),
+    "28 days after a professional's yes": (replace(USUAL, days_cleared=28), ALL_FINE, [SINCE, SIGNS, PAIN]),
+    "pain after a professional's yes": (replace(HURT, days_cleared=1), ALL_FINE, [SIGNS, PAIN, SETTLED, RESTART]),
+    "14 days off after a professional's yes": (
+        replace(USUAL, days_since=14, days_cleared=14), ALL_FINE, [SINCE, SIGNS, PAIN],
+    ),
     "severe after a pain stop": (HURT, replace(ALL_FINE, pain=9), [SIGNS, PAIN]),
     "the severe button after a pain stop": (HURT, replace(ALL_FINE, severe=True), [SIGNS, PAIN]),
 }  # fmt: skip
@@ -274,6 +329,10 @@ def test_nothing_is_selected_before_anything_is_said() -> None:
         (Known(days_since=13), None, False),
         (Known(days_since=14), None, True),
         (Known(days_since=400), None, True),
+        (replace(USUAL, days_cleared=0), None, False),
+        (replace(USUAL, days_cleared=27), None, False),
+        (replace(USUAL, days_cleared=28), None, True),
+        (replace(HURT, days_cleared=0), None, True),
     ],
 )
 def test_when_the_full_list_is_shown(known: Known, *, after_last: bool | None, full: bool) -> None:
@@ -294,6 +353,7 @@ def test_when_the_full_list_is_shown(known: Known, *, after_last: bool | None, f
         (USUAL, Answers(after_last=True, settled=YES), True),
         (TWICE, Answers(settled=YES), False),
         (replace(TWICE, hurt_in_a_row=5), Answers(settled=YES), False),
+        (HURT, replace(LOOKED_AT, settled=YES), False),
     ],
 )
 def test_deciding_alone_is_offered_only_once_and_when_settled(known: Known, answers: Answers, *, decide: bool) -> None:
@@ -321,11 +381,14 @@ ANY_KNOWN = st.builds(
     hurt_today=BOOL,
     days_since=st.sampled_from([None, 0, 1, 13, 14, 15, 400]),
     asks_after_last=BOOL,
+    days_cleared=st.sampled_from([None, 0, 27, 28, 400]),
 )
 ANY_ANSWERS = st.builds(
     Answers,
     after_last=MAYBE,
     signs=MAYBE,
+    urgent=MAYBE,
+    looked_at=MAYBE,
     changed=BOOL,
     ask_first=MAYBE,
     cleared=MAYBE,
@@ -340,6 +403,8 @@ PERSONS = st.builds(
     Answers,
     after_last=BOOL,
     signs=st.sampled_from([False, False, True]),
+    urgent=st.sampled_from([False, False, True]),
+    looked_at=st.sampled_from([False, True, True]),
     changed=BOOL,
     ask_first=BOOL,
     cleared=BOOL,
@@ -357,7 +422,7 @@ def closing(known: Known, answers: Answers) -> bool:
     decided = answers.restart is Restart.DECIDE
     return any(
         (
-            answers.signs is True,
+            answers.signs is True and (answers.urgent is not False or answers.looked_at is not True),
             answers.severe,
             answers.pain in {7, 8, 9, 10},
             answers.cleared is False,
@@ -365,6 +430,7 @@ def closing(known: Known, answers: Answers) -> bool:
             times >= 1 and answers.restart is Restart.NOT_NOW,
             times >= 1 and decided and answers.settled is not Settled.YES,
             times >= 2 and decided,
+            times >= 1 and decided and answers.signs is True,
         )
     )
 
@@ -374,7 +440,7 @@ def all_told(known: Known, answers: Answers) -> bool:
     hurt = known.hurt_in_a_row > 0 or answers.after_last is True
     return all(
         (
-            answers.signs is False,
+            answers.signs is not None,
             answers.pain is not None,
             not known.asks_after_last or answers.after_last is not None,
             not (known.days_since is None or answers.changed) or answers.ask_first is not None,
@@ -412,12 +478,12 @@ def test_nobody_starts_without_having_told_the_pain(known: Known, answers: Answe
 
 @settings(max_examples=500, deadline=None)
 @given(known=ANY_KNOWN, says=PERSONS, at_once=BOOL)
-def test_the_check_ends_within_eight_questions_with_what_all_the_answers_lead_to(
+def test_the_check_ends_within_nine_questions_with_what_all_the_answers_lead_to(
     known: Known, says: Answers, *, at_once: bool
 ) -> None:
     asked, answers = walk(known, says, at_once=at_once)
 
-    assert len(asked) <= 8
+    assert len(asked) <= 9
     assert next_question(known, answers) is None
     assert outcome(known, answers) is not Verdict.ASK
     assert outcome(known, answers).starts == (not closing(known, answers))
@@ -455,9 +521,14 @@ def test_the_same_answers_in_any_other_order_give_the_same_outcome(
 @settings(max_examples=500, deadline=None)
 @given(known=ANY_KNOWN, answers=ANY_ANSWERS)
 def test_a_sign_or_severe_pain_closes_at_once_whatever_else_was_said(known: Known, answers: Answers) -> None:
-    assert outcome(known, replace(answers, signs=True)) is Verdict.SIGN
+    assert outcome(known, replace(answers, signs=True, urgent=True)) is Verdict.SIGN
+    for looked_at in (None, False):
+        today = replace(answers, signs=True, urgent=False, looked_at=looked_at)
+        assert outcome(known, today) is Verdict.SIGN_TODAY
     for severe in (replace(answers, severe=True), replace(answers, pain=7), replace(answers, pain=10)):
-        assert outcome(known, severe) is (Verdict.SIGN if answers.signs else Verdict.SEVERE)
+        by_sign = Verdict.SIGN_TODAY if answers.urgent is False else Verdict.SIGN
+        stays = answers.signs and not is_cleared(answers)
+        assert outcome(known, severe) is (by_sign if stays else Verdict.SEVERE)
 
 
 @settings(max_examples=500, deadline=None)
@@ -466,3 +537,95 @@ def test_what_is_offered_after_pain_and_decided_is_never_closed_again(known: Kno
     asked, answers = walk(known, says)
     if RESTART in asked and answers.restart in restart_choices(known, answers):
         assert outcome(known, answers).starts == (answers.restart is not Restart.NOT_NOW)
+
+
+# Every route: what can be pressed, followed to its end
+
+
+MANY_KNOWN = [
+    Known(hurt, days_since=days, asks_after_last=asks, hurt_before_last=before, days_cleared=cleared)
+    for hurt, days, asks, before, cleared in product((0, 1, 2), (None, 2, 14), (False, True), (0, 1), (None, 3, 28))
+]
+
+
+def presses(known: Known, answers: Answers) -> Iterator[Mapping[str, object]]:
+    """Yield what the buttons that show would change."""
+    if asks_looked_at(answers):
+        yield from ({"looked_at": yes} for yes in (True, False))
+    match next_question(known, answers):
+        case Question.SINCE:
+            short = answers.signs is None and not shows_full_list(known, answers)
+            after = known.asks_after_last
+            yield ({"signs": False} if short else {}) | ({"after_last": False} if after else {})
+            yield from [{"after_last": True}] if after else []
+            yield from [{"signs": True}] if short else []
+            yield from [] if answers.changed else [{"changed": True}]
+        case Question.PAIN:
+            yield from ({"pain": number} for number in range(11))
+            yield {"severe": True}
+        case Question.SETTLED:
+            yield from ({"settled": each} for each in Settled)
+        case Question.RESTART:
+            yield from ({"restart": each} for each in restart_choices(known, answers))
+        case Question.SIGNS | Question.URGENT | Question.ASK_FIRST | Question.CLEARED as asked:
+            yield from ({asked.name.lower(): yes} for yes in (True, False))
+        case None:
+            pass
+
+
+def ends(known: Known) -> Iterator[Answers]:
+    """Yield the answers of every route, also of those that end where a session may begin."""
+    routes = [Answers()]
+    while routes:
+        answers = routes.pop()
+        further = [replace(answers, **changes) for changes in presses(known, answers)]  # type: ignore[arg-type]
+        routes += further
+        if next_question(known, answers) is None:
+            yield answers
+
+
+def test_no_route_from_a_sign_reaches_a_start_but_that_of_a_professionals_yes() -> None:
+    started = 0
+    for known in MANY_KNOWN:
+        for answers in ends(known):
+            if answers.signs and outcome(known, answers).starts:
+                started += 1
+                assert (answers.urgent, answers.looked_at) == (False, True)
+                assert answers.pain in range(7)
+                assert not answers.severe
+                assert answers.cleared is not False
+                assert outcome(known, answers) is Verdict.START_GENTLY
+                assert not hurt_in_a_row(known, answers) or answers.restart is Restart.ASKED
+            assert_it_starts_only_when_it_may(known, answers)
+    assert started > 0
+
+
+def test_there_is_a_route_for_whoever_a_professional_has_said_yes_to_whatever_is_known() -> None:
+    for known in MANY_KNOWN:
+        assert any(is_cleared(answers) and outcome(known, answers).starts for answers in ends(known))
+
+
+def test_no_combination_of_answers_with_a_sign_starts_but_that_of_a_professionals_yes() -> None:
+    """Also those that no button leads to: all of them, not a sample."""
+    maybe = (None, False, True)
+    numbers = (None, 0, 6, 7)
+    rest = list(product(maybe, (False, True), maybe, maybe, numbers, (False, True), (None, *Settled), (None, *Restart)))
+    for known, urgent, looked_at in product((FIRST, USUAL, HURT, TWICE), maybe, maybe):
+        for after_last, changed, ask_first, cleared, pain, severe, settled, restart in rest:
+            said = Answers(
+                after_last,
+                signs=True,
+                urgent=urgent,
+                looked_at=looked_at,
+                changed=changed,
+                ask_first=ask_first,
+                cleared=cleared,
+                pain=pain,
+                severe=severe,
+                settled=settled,
+                restart=restart,
+            )
+            if outcome(known, said).starts:
+                assert (urgent, looked_at) == (False, True)
+                assert pain in {0, 6}
+                assert not severe

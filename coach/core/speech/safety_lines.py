@@ -10,15 +10,24 @@ from coach.words import safety_messages, spoken_phrases
 
 if TYPE_CHECKING:
     from coach.core.safety import Answers, Known
+    from coach.words.catalogue import Translatable
 
 _CLOSED = {
     Verdict.SIGN: spoken_phrases.FLAG,
+    Verdict.SIGN_TODAY: spoken_phrases.FLAG_TODAY,
     Verdict.SEVERE: spoken_phrases.SEVERE,
     Verdict.ASK_FIRST: spoken_phrases.ASK_FIRST,
     Verdict.NOT_NOW: spoken_phrases.WORSE,
     Verdict.WORSE: spoken_phrases.WORSE,
     Verdict.TWICE: safety_messages.M_TWICE,
 }
+
+
+def gentle_lines(answers: Answers) -> tuple[Translatable, ...]:
+    """Return why a session begins gently, as far as there is a message for it: shown and said in this order."""
+    moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
+    cleared = (safety_messages.M_CLEARED,) if safety.is_cleared(answers) else ()
+    return (*cleared, *((safety_messages.M_GENTLE,) if moderate else ()))
 
 
 def check_lines(known: Known, answers: Answers) -> tuple[str, ...]:
@@ -34,8 +43,7 @@ def check_lines(known: Known, answers: Answers) -> tuple[str, ...]:
         return ()
     found = safety.outcome(known, answers)
     if found is Verdict.START_GENTLY:
-        moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
-        return (safety_messages.M_GENTLE, spoken_phrases.RULE) if moderate else (spoken_phrases.RULE,)
+        return (*gentle_lines(answers), spoken_phrases.RULE)
     return (_CLOSED[found],) if found in _CLOSED else ()
 
 

@@ -90,10 +90,13 @@ class Session(Strict):
 
 
 class Answer(Strict):
-    """An answer that belongs to no session; of a check only that it passed or closed, never why."""
+    """An answer that belongs to no session; of a check only that it passed or closed, never why.
+
+    `professional` says when a person told that a professional had agreed; never which sign it was about.
+    """
 
     at: Moment
-    question: Literal["check", "restart", "helps"]
+    question: Literal["check", "restart", "helps", "professional"]
     answer: str
 
 

@@ -11,6 +11,9 @@ from coach.store.record.values import EarlierSessions
 if TYPE_CHECKING:
     import sqlite3
 
+_SINCE_CLEARED = "rowid > (SELECT max(rowid) FROM answer WHERE question = 'professional')"
+"""In the order in which they were written, since a clock may be set back."""
+
 
 def read_past(db: sqlite3.Connection) -> EarlierSessions:
     """Return what the check needs of earlier sessions; the last is the one written last, whatever its clock says."""
@@ -18,9 +21,6 @@ def read_past(db: sqlite3.Connection) -> EarlierSessions:
     if last is None:
         return EarlierSessions()
     first = db.execute("SELECT started_ms, offset_min FROM session ORDER BY started_ms LIMIT 1").fetchone()
-    helps = db.execute(
-        "SELECT at_ms, offset_min FROM answer WHERE question = 'helps' ORDER BY rowid DESC LIMIT 1"
-    ).fetchone()
     hurt, hurt_at, exercise = _hurt(db, last[0] + 1)
     return EarlierSessions(
         last=last[0],
@@ -31,8 +31,18 @@ def read_past(db: sqlite3.Connection) -> EarlierSessions:
         hurt_at=hurt_at,
         hurt_exercise=exercise,
         first_at=Instant(*first),
-        helps_asked_at=None if helps is None else Instant(*helps),
+        helps_asked_at=_answered(db, "question = 'helps'"),
+        cleared_at=_answered(db, "question = 'professional'"),
+        passed_since=_answered(db, f"question = 'check' AND answer = 'passed' AND {_SINCE_CLEARED}"),
     )
+
+
+def _answered(db: sqlite3.Connection, which: str) -> Instant | None:
+    """Return when such an answer was given last, None where it never was."""
+    found = db.execute(
+        f"SELECT at_ms, offset_min FROM answer WHERE {which} ORDER BY rowid DESC LIMIT 1"  # noqa: S608 - all stands here
+    ).fetchone()
+    return None if found is None else Instant(*found)
 
 
 def _hurt(db: sqlite3.Connection, before: int) -> tuple[int, Instant | None, str | None]:

@@ -249,7 +249,10 @@ class Journal:
         self._db.execute("UPDATE session SET next_day = ? WHERE id = ?", ("worse" if worse else "no", session))
 
     def answer(self, at: Instant, question: str, answer: str) -> None:
-        """Store an answer that belongs to no session: how a check ended, or whether the stretches help."""
+        """Store an answer that belongs to no session: how a check ended, or whether the stretches help.
+
+        Of a professional's yes about a warning sign only that there was one, never which sign.
+        """
         self._db.execute("INSERT INTO answer VALUES (?, ?, ?, ?)", (at.ms, at.offset_min, question, answer))
 
     # What was cut off

@@ -64,3 +64,7 @@ class EarlierSessions:
     hurt_exercise: str | None = None
     first_at: Instant | None = None
     helps_asked_at: Instant | None = None
+    cleared_at: Instant | None = None
+    """When a professional's yes about a warning sign was told; never which sign."""
+    passed_since: Instant | None = None
+    """When a check passed last since then."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.timers import single_shot
-from coach.core.safety import Answers, Restart, Verdict, goes_gently
+from coach.core.safety import Answers, Restart, Verdict, goes_gently, is_cleared
 from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check
@@ -247,8 +247,13 @@ class BeforeSession(QObject):
             self._goes_on = False
 
     def _tell_record(self, answers: Answers, result: str) -> None:
-        """Keep that the check passed or closed, never why; and how the back was after the last session."""
+        """Keep that the check passed or closed, never why; and how the back was after the last session.
+
+        Of a sign that a professional has looked at only the day is kept.
+        """
         self._recorder.answer("check", result)
+        if result == "passed" and is_cleared(answers):
+            self._recorder.answer("professional", "said yes")
         if answers.restart is Restart.NOT_NOW:
             self._recorder.answer("restart", answers.restart.value)
         if self._past is not None and self._past.last is not None and answers.after_last is not None:

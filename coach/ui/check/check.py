@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.safety import Answers, Question, Verdict, next_question, outcome, questions
+from coach.core.safety import Answers, Question, Verdict, asks_looked_at, next_question, outcome, questions
 from coach.core.speech.safety_lines import check_lines
 
 if TYPE_CHECKING:
@@ -78,10 +78,16 @@ class Check(QObject):
                 return
             said = self._page.tell(found, answers, (self.contact, self.emergency), self._hurt_exercise)
             if found.is_closed:
-                self.closed.emit(found)
+                self._close(found)
         self.spoken.emit(check_lines(known, answers))
         self._page.settle(asked)
         self._announcer.say(said)
+
+    def _close(self, found: Verdict) -> None:
+        """Tell that the check is closed; not again where a question below the advice is answered with a no."""
+        before = self._steps[-2] if len(self._steps) > 1 else Answers()
+        if not asks_looked_at(before):
+            self.closed.emit(found)
 
     def _on_answer(self, changes: dict[str, object]) -> None:
         if not self._way.is_there or self._has_passed:

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core import safety
 from coach.core.safety import Question, Restart, Settled, Verdict
+from coach.core.speech.safety_lines import gentle_lines
+from coach.ui.check.closed_message import closed_message
+from coach.ui.check.quiet_question import QuietQuestion
+from coach.ui.check.single_presses import SinglePresses
 from coach.ui.kit.announcer import QUESTIONS
 from coach.ui.kit.bullet_list import ListCard
 from coach.ui.kit.button_rows import at_left
@@ -47,6 +51,7 @@ class CheckPage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._presses = SinglePresses(self)
         self.setObjectName(QUESTIONS)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab does not stop here
         self._column = scrolling_column(self, theme, tr("Before you start"))
@@ -74,6 +79,7 @@ class CheckPage(QWidget):
         shows: dict[Question, Callable[[Known, Answers], Sheet]] = {
             Question.SINCE: self._ask_since,
             Question.SIGNS: self._ask_signs,
+            Question.URGENT: self._ask_urgent,
             Question.ASK_FIRST: self._ask_first,
             Question.CLEARED: self._ask_cleared,
             Question.PAIN: self._ask_pain,
@@ -86,7 +92,7 @@ class CheckPage(QWidget):
         sheet = self._begin(tr("Since last time"))
         asks_after = known.asks_after_last
         # Where the full list is due, it comes next: a short “none of these” must not stand for it.
-        asks_sign = not safety.shows_full_list(known, answers)
+        asks_sign = answers.signs is None and not safety.shows_full_list(known, answers)
         lines = [safety_messages.ASK_AFTER_LAST] if asks_after else []
         asked = [translated(line) for line in [*lines, *([safety_messages.ASK_SIGN] if asks_sign else [])]]
         sheet.lines(dotted(self._theme, sheet.title, asked, size=19), asked)
@@ -121,6 +127,13 @@ class CheckPage(QWidget):
         self._none_or_more("signs")
         return sheet
 
+    def _ask_urgent(self, _known: Known, _answers: Answers) -> Sheet:
+        sheet = self._begin(translated(safety_messages.ASK_URGENT))
+        sheet.add_first_list()
+        yes, no = tr("Yes, or I am not sure"), tr("No, only in the second list")
+        self._choices([(yes, {"urgent": True}), (no, {"urgent": False})])
+        return sheet
+
     def _ask_first(self, _known: Known, _answers: Answers) -> Sheet:
         sheet = self._begin(tr("Ask a professional first"))
         sheet.card(ListCard(self._theme, safety_messages.ASK_FIRST_TITLE, safety_messages.ASK_FIRST))
@@ -139,6 +152,7 @@ class CheckPage(QWidget):
         sheet = self._begin(translated(safety_messages.ASK_PAIN))
         sheet.text(translated(safety_messages.ASK_PAIN_HELP), size=18, muted=True)
         self.scale = PainScale(self._theme)
+        self._presses.watch(*self.scale.numbers)
         self.scale.chosen.connect(lambda number: self.answered.emit({"pain": number}))
         sheet.column.addWidget(self.scale)
         self._choices([(tr("It is severe"), {"severe": True})], Look.SEVERE)
@@ -184,18 +198,23 @@ class CheckPage(QWidget):
         self._where = ""
         if outcome.starts:
             return self._tell_start(answers, hurt_exercise).said
-        title, text, signs = {
-            Verdict.SIGN: (safety_messages.M_FLAG_TITLE, safety_messages.M_FLAG, True),
-            Verdict.SEVERE: (safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE, True),
-            Verdict.ASK_FIRST: (safety_messages.M_ASKFIRST_TITLE, safety_messages.M_ASKFIRST, False),
-            Verdict.TWICE: (safety_messages.M_WORSE_TITLE, safety_messages.M_TWICE, False),
-        }.get(outcome, (safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE, False))
-        sheet = self._begin(tr("Not now") if outcome is Verdict.NOT_NOW else translated(title))
-        sheet.readable([translated(text)], size=20)
-        self._people(sheet, *people, urgent=signs)
-        if signs:
+        message = closed_message(outcome)
+        sheet = self._begin(message.title)
+        sheet.readable([message.advice], size=20)
+        self._people(sheet, *people, urgent=message.shows_signs)
+        if message.shows_signs:
             sheet.add_signs()
+        elif outcome is Verdict.SIGN_TODAY:
+            self._tell_today(sheet, answers)
         return sheet.said
+
+    def _tell_today(self, sheet: Sheet, answers: Answers) -> None:
+        """Add the second list, and above it, as long as it is not answered, whether a professional has looked at it."""
+        if safety.asks_looked_at(answers):
+            choices: list[Choice] = [(tr("Yes"), {"looked_at": True}), (tr("No, or not yet"), {"looked_at": False})]
+            self.buttons = [self._choice(*choice, height=48) for choice in choices]
+            sheet.group(QuietQuestion(self._theme, translated(safety_messages.ASK_LOOKED_AT), *self.buttons))
+        sheet.add_second_list()
 
     def _people(self, sheet: Sheet, contact: str, emergency: str, *, urgent: bool) -> None:
         if urgent and emergency:
@@ -207,10 +226,10 @@ class CheckPage(QWidget):
             sheet.button(self.contact)
 
     def _tell_start(self, answers: Answers, hurt_exercise: str) -> Sheet:
-        moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
         sheet = self._begin(tr("Go gently"))
-        gentle = translated(safety_messages.M_GENTLE) if moderate else tr("Pick the easier versions.")
-        sheet.text(gentle, size=20)
+        gentle = [translated(line) for line in gentle_lines(answers)]
+        for line in gentle or [tr("Pick the easier versions.")]:
+            sheet.text(line, size=20)
         sheet.text(translated(safety_messages.M_RULE), size=20, weight=600)
         tick = CheckBox(self._theme, hurt_exercise, size=18)
         if hurt_exercise:
@@ -220,6 +239,7 @@ class CheckPage(QWidget):
         start = KeyButton(self._theme, tr("Start"), look=Look.PRIMARY, size=18)
         start.setMinimumWidth(220)
         start.clicked.connect(lambda: self.start_wanted.emit(tick.isChecked()))
+        self._presses.watch(start)
         self.buttons.append(start)
         sheet.button(start, above=8)
         return sheet
@@ -255,11 +275,16 @@ class CheckPage(QWidget):
             return
         self.sheet.column.addSpacing(6)
         for text, changes in choices:
-            button = KeyButton(self._theme, text, look=look)
+            button = self._choice(text, changes, look)
             button.setMinimumWidth(self._theme.px(320 if look is Look.PLAIN else 160))
-            button.clicked.connect(lambda _checked=False, changes=changes: self.answered.emit(dict(changes)))
             self.buttons.append(button)
             self.sheet.button(button)
+
+    def _choice(self, text: str, changes: Mapping[str, object], look: Look = Look.PLAIN, height: int = 60) -> KeyButton:
+        button = KeyButton(self._theme, text, look=look, height=height)
+        button.clicked.connect(lambda: self.answered.emit(dict(changes)))
+        self._presses.watch(button)
+        return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a number of the scale by its digit; Esc goes back."""

@@ -36,7 +36,14 @@ class ListCard(Card):
 
 def sign_cards(theme: Theme) -> list[ListCard]:
     """Return both lists of warning signs, the more urgent one first and marked."""
-    return [
-        ListCard(theme, safety_messages.EMERGENCY_TITLE, safety_messages.EMERGENCY_SIGNS, accent=True),
-        ListCard(theme, safety_messages.TODAY_TITLE, safety_messages.TODAY_SIGNS),
-    ]
+    return [emergency_card(theme), today_card(theme)]
+
+
+def emergency_card(theme: Theme) -> ListCard:
+    """Return the first list, marked."""
+    return ListCard(theme, safety_messages.EMERGENCY_TITLE, safety_messages.EMERGENCY_SIGNS, accent=True)
+
+
+def today_card(theme: Theme) -> ListCard:
+    """Return the second list."""
+    return ListCard(theme, safety_messages.TODAY_TITLE, safety_messages.TODAY_SIGNS)

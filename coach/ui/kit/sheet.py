@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.ui.kit.bullet_list import ListCard, sign_cards
+from coach.ui.kit.bullet_list import ListCard, emergency_card, sign_cards, today_card
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.key_button import KeyButton, Look
@@ -68,10 +68,26 @@ class Sheet(Card):
 
     def add_signs(self) -> None:
         """Add both lists of warning signs."""
-        for card in sign_cards(self._theme):
+        self._signs(*sign_cards(self._theme))
+
+    def add_first_list(self) -> None:
+        """Add the list of the signs that need emergency help."""
+        self._signs(emergency_card(self._theme))
+
+    def add_second_list(self) -> None:
+        """Add the list of the signs that need advice today."""
+        self._signs(today_card(self._theme))
+
+    def _signs(self, *cards: ListCard) -> None:
+        for card in cards:
             self._said.append(card.title.text())
             self.column.addWidget(card)
         self._said.append(where_signs_are())
+
+    def group(self, group: QWidget) -> None:
+        """Add something with a name of its own, which is said."""
+        self._said.append(group.accessibleName())
+        self.column.addWidget(group)
 
     def add_hidden_signs(self) -> None:
         """Add both lists, to be shown when they are wanted."""

@@ -492,6 +492,21 @@ def test_whether_it_helps_was_asked_last_when_it_was_answered_last(journal: Jour
     assert journal.past().helps_asked_at == day(16)
 
 
+def test_a_professionals_yes_is_told_with_the_last_check_that_passed_since(journal: Journal) -> None:
+    done(journal, day(1))
+    journal.answer(day(2), "check", "passed")
+    assert (journal.past().cleared_at, journal.past().passed_since) == (None, None)
+
+    journal.answer(day(3), "check", "passed")
+    journal.answer(day(3), "professional", "said yes")
+    journal.answer(day(4), "check", "closed")
+    assert (journal.past().cleared_at, journal.past().passed_since) == (day(3), None)
+
+    journal.answer(at("2036-02-01T08:00"), "check", "passed")  # the clock was in the future once
+    journal.answer(day(5), "check", "passed")
+    assert (journal.past().cleared_at, journal.past().passed_since) == (day(3), day(5))
+
+
 # Days, and clocks that change
 
 

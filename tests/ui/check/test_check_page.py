@@ -77,6 +77,7 @@ def test_a_warning_sign_starts_nothing(stage: Stage) -> None:
     begin(stage)
 
     stage.answer("One or more of these")
+    stage.answer("Yes, or I am not sure")
 
     assert_closed(stage, safety_messages.M_FLAG_TITLE)
 
@@ -221,6 +222,7 @@ def test_not_now_starts_nothing(stage: Stage) -> None:
 def test_no_answer_of_a_list_is_kept(stage: Stage) -> None:
     begin(stage)
     stage.answer("One or more of these")
+    stage.answer("Yes, or I am not sure")
     shown = [line.text() for line in page(stage).findChildren(QLabel)]
     assert safety_messages.EMERGENCY_SIGNS[0] in shown
     stage.recorder.stop()
@@ -324,6 +326,33 @@ def test_the_same_day_is_told_by_the_wall_when_the_clocks_change() -> None:
     late = Instant(stopped.ms + (24 * 60 + 20) * 60_000, 60)
 
     assert known_of(EarlierSessions(last=1, last_at=stopped, hurt_in_a_row=1, hurt_at=stopped), late).hurt_today
+
+
+@pytest.mark.parametrize(
+    ("yes", "passed", "now", "days"),
+    [
+        (None, None, 0, None),
+        (None, 3, 4, None),
+        (0, None, 0, 0),
+        (0, None, 27, 27),
+        (0, 20, 27, 27),
+        (0, 27, 28, 28),  # the full list is due
+        (0, 27, 400, 400),
+        (0, 28, 29, None),  # it was shown, and nothing of it applied any more
+        (0, 28, 400, None),
+        (5, None, 4, 28),  # told with a clock that was in the future once
+        (5, 4, 4, None),
+    ],
+)
+def test_after_a_professionals_yes_the_full_list_is_shown_once_in_28_days(
+    yes: int | None, passed: int | None, now: int, days: int | None
+) -> None:
+    past = EarlierSessions(
+        cleared_at=None if yes is None else at(yes * 1_440),
+        passed_since=None if passed is None else at(passed * 1_440),
+    )
+
+    assert known_of(past, at(now * 1_440)).days_cleared == days
 
 
 def test_one_question_alone_is_no_list(stage: Stage, qtbot: QtBot) -> None:

@@ -149,6 +149,8 @@ def test_severe_by_keyboard_starts_nothing(stage: Stage, words: str, key: KEY) -
 def test_a_warning_sign_by_keyboard_starts_nothing(stage: Stage, key: KEY) -> None:
     begin(stage)
     tab_to(stage, "One or more of these")
+    stage.press(key)
+    tab_to(stage, "Yes, or I am not sure")
 
     stage.press(key)
 
@@ -171,6 +173,7 @@ def test_a_warning_sign_on_a_later_day_starts_nothing(stage: Stage) -> None:
     assert question(stage) is Question.SINCE
 
     stage.answer("One or more warning signs")
+    stage.answer("Yes, or I am not sure")
 
     assert_closed(stage, safety_messages.M_FLAG_TITLE)
 
@@ -201,10 +204,11 @@ def test_changed_health_brings_the_ask_first_list_back(stage: Stage) -> None:
 def test_the_whole_check_can_be_run_again_after_it_closed(stage: Stage) -> None:
     begin(stage)
     stage.answer("One or more of these")
+    stage.answer("Yes, or I am not sure")
     assert_closed(stage, safety_messages.M_FLAG_TITLE)
 
-    stage.click(page(stage).back)
-    stage.click(page(stage).back)
+    for _question in range(3):
+        stage.click(page(stage).back)
     assert stage.page() is stage.start_page
 
     stage.start()
@@ -362,6 +366,7 @@ def test_a_closed_check_shows_the_contact_and_opens_it_after_a_press_only(
     stage.preferences.change(contact_name="Riverside", contact_phone="555 0134", emergency_number="999")
     begin(stage)
     stage.answer("One or more of these")
+    stage.answer("Yes, or I am not sure")
     QTest.qWait(1)
 
     contact = page(stage).contact
@@ -376,6 +381,7 @@ def test_a_closed_check_shows_the_contact_and_opens_it_after_a_press_only(
 def test_without_a_contact_a_closed_check_has_nothing_to_press(stage: Stage) -> None:
     begin(stage)
     stage.answer("One or more of these")
+    stage.answer("Yes, or I am not sure")
 
     assert page(stage).contact is None
 

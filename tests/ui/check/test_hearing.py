@@ -337,8 +337,24 @@ def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice
     stage.click(stage.start_page.start)
     stage.wait_for_check()
     stage.answer("One or more of these")
+    stage.answer("Yes, or I am not sure")
 
     assert voice.texts() == [spoken_phrases.FLAG]
+
+
+def test_a_sign_that_a_professional_has_looked_at_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
+    stage.preferences.change(heard="yes")
+    stage.click(stage.start_page.start)
+    stage.wait_for_check()
+    stage.answer("One or more of these")
+    stage.answer("No, only in the second list")
+    assert voice.texts() == [spoken_phrases.FLAG_TODAY]
+
+    stage.answer("Yes")
+    stage.answer("None of these")
+    stage.answer("2", pain=2)
+
+    assert voice.texts()[1:] == [safety_messages.M_CLEARED]
 
 
 def test_severe_pain_is_answered_aloud_too_and_leaving_is_silent(stage: Stage, voice: RecordedVoice) -> None:

@@ -83,8 +83,18 @@ def _pain(stage: Stage) -> None:
 
 
 def _flag(stage: Stage) -> None:
+    _urgent(stage)
+    stage.answer("Yes, or I am not sure")
+
+
+def _urgent(stage: Stage) -> None:
     _reach(stage)
     stage.answer("One or more of these")
+
+
+def _today(stage: Stage) -> None:
+    _urgent(stage)
+    stage.answer("No, only in the second list")
 
 
 def _gently(stage: Stage) -> None:
@@ -132,6 +142,8 @@ PAGES = [
     _signs,
     _ask_first,
     _pain,
+    _urgent,
+    _today,
     _flag,
     _gently,
     _action("settings"),

@@ -75,7 +75,20 @@ def _ask_first(stage: Stage) -> tuple[str, ...]:
 def _flag(stage: Stage) -> tuple[str, ...]:
     begin(stage)
     stage.answer("One or more of these")
+    stage.answer("Yes, or I am not sure")
     return (*SIGNS, safety_messages.M_FLAG)
+
+
+def _urgent(stage: Stage) -> tuple[str, ...]:
+    begin(stage)
+    stage.answer("One or more of these")
+    return safety_messages.EMERGENCY_SIGNS
+
+
+def _today(stage: Stage) -> tuple[str, ...]:
+    _urgent(stage)
+    stage.answer("No, only in the second list")
+    return (safety_messages.M_FLAG_TODAY, safety_messages.ASK_LOOKED_AT, *safety_messages.TODAY_SIGNS)
 
 
 def _severe(stage: Stage) -> tuple[str, ...]:
@@ -125,7 +138,21 @@ def _exercise(stage: Stage) -> tuple[str, ...]:
     return (*routine.exercises[1].stop_also, *routine.exercises[1].ask_first)
 
 
-PAGES = [_start, _check, _ask_first, _flag, _severe, _since, _signs_page, _closing, _stopped, _all_signs, _exercise]
+PAGES = [
+    _start,
+    _check,
+    _ask_first,
+    _urgent,
+    _today,
+    _flag,
+    _severe,
+    _since,
+    _signs_page,
+    _closing,
+    _stopped,
+    _all_signs,
+    _exercise,
+]
 every_list = pytest.mark.parametrize("go_there", PAGES, ids=lambda each: each.__name__.strip("_"))
 
 
@@ -271,6 +298,18 @@ def test_severe_and_a_sign_and_ask_first_are_said_with_heading_and_advice(stage:
     stage.preferences.change(emergency_number="0118 999")
     begin(stage)
     stage.answer("One or more of these")
+    assert_said(stage, safety_messages.ASK_URGENT, safety_messages.EMERGENCY_TITLE, "Tab leads to the signs.")
+    stage.answer("No, only in the second list")
+    assert_said(
+        stage,
+        safety_messages.M_FLAG_TITLE,
+        safety_messages.M_FLAG_TODAY,
+        safety_messages.ASK_LOOKED_AT,
+        safety_messages.TODAY_TITLE,
+        "Tab leads to the signs.",
+    )
+    stage.press(KEY.Key_Escape)
+    stage.answer("Yes, or I am not sure")
     number = "Your emergency number: 0118 999"
     assert_said(
         stage,
@@ -280,6 +319,7 @@ def test_severe_and_a_sign_and_ask_first_are_said_with_heading_and_advice(stage:
         safety_messages.EMERGENCY_TITLE,
         safety_messages.TODAY_TITLE,
     )
+    stage.press(KEY.Key_Escape)
     stage.press(KEY.Key_Escape)
     stage.answer("None of these")
     stage.answer("One or more of these")

@@ -101,6 +101,7 @@ def test_each_question_and_what_comes_of_it_begin_at_the_top(small: Stage) -> No
 
 
 def test_after_one_or_more_of_these_the_emergency_advice_is_in_sight(small: Stage) -> None:
+    """First the list of the emergencies, whose heading says what to do; then the advice in full."""
     begin(small)
     for by_click in (True, False):
         if by_click:
@@ -110,8 +111,12 @@ def test_after_one_or_more_of_these_the_emergency_advice_is_in_sight(small: Stag
             small.answer("One or more of these")
         else:
             answer_by_keys(small, "One or more of these")
+        assert_top(page(small), safety_messages.ASK_URGENT)
+        assert in_sight(page(small), words(page(small), safety_messages.EMERGENCY_TITLE))
+        answer_by_keys(small, "Yes, or I am not sure")
         assert_top(page(small), safety_messages.M_FLAG_TITLE)
         assert in_sight(page(small), words(page(small), safety_messages.M_FLAG))
+        small.press(KEY.Key_Escape)
         small.press(KEY.Key_Escape)
         assert_top(page(small), "Warning signs")
 
