@@ -81,6 +81,8 @@ class Remote(QObject):
         position, index = (int(word) for word in told.split())
         player = self.program.player
         player.send(Input.JUMP, position)
+        if index == 0:
+            player.send(Input.BACK)  # the way down to the floor belongs to no exercise
         while (snapshot := player.snapshot()) is not None and snapshot.index < index:
             player.send(Input.SKIP)
         return ()

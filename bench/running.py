@@ -76,12 +76,12 @@ def _per_minute(child: Child, seconds: float) -> float:
 def _page(session: Session, *, quick: bool) -> list[Row]:
     """Watch one block of each class, in the order of the routine: what came before it in its exercise did come.
 
-    In the quick run a class takes blocks of all lengths, and getting ready is a move.
+    In the quick run a class takes blocks of all lengths, and the way down and getting ready are moves.
     """
     timeline = session.timeline
 
     def class_of(block: Block) -> tuple[str, int]:
-        kind = BlockKind.MOVE if quick and block.kind is BlockKind.GET_READY else block.kind
+        kind = BlockKind.MOVE if quick and block.kind in {BlockKind.WAY, BlockKind.GET_READY} else block.kind
         return _name(kind, is_first=block.round == 1), 0 if quick else block.duration_ms
 
     watched: dict[Hashable, tuple[int, float]] = {}

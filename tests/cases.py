@@ -30,9 +30,18 @@ ROUTINES = ROOT / "routines.json"
 
 
 def exercise(
-    name: str, *, kind: str = "hold", base: str = "seated", sides: Sequence[str] = (), rounds: int = 1, work_s: int = 30
+    name: str,
+    *,
+    kind: str = "hold",
+    base: str = "standing",
+    sides: Sequence[str] = (),
+    rounds: int = 1,
+    work_s: int = 30,
 ) -> Object:
-    """Return an exercise as a file has it, with as few words as the format allows."""
+    """Return an exercise as a file has it, with as few words as the format allows.
+
+    Unless `base` says otherwise it is done standing, so that no way down to the floor comes before it.
+    """
     told: Object = {
         "id": name,
         "name": name.title(),
@@ -168,6 +177,7 @@ TIMELINES = (
         "near: on the back, on the front, on the side",
         routine(exercise("a", base="supine"), exercise("b", base="prone"), exercise("c", base="side-lying")),
         (
+            "way a 1 - 30",
             "get-ready a 1 - 10",
             "hold a 1 - 30",
             "move b 1 - 15",
@@ -179,7 +189,7 @@ TIMELINES = (
     TimelineCase(
         "near: kneeling and all fours",
         routine(exercise("a", base="kneeling"), exercise("b", base="all-fours")),
-        ("get-ready a 1 - 10", "hold a 1 - 30", "move b 1 - 15", "hold b 1 - 30"),
+        ("way a 1 - 30", "get-ready a 1 - 10", "hold a 1 - 30", "move b 1 - 15", "hold b 1 - 30"),
     ),
     TimelineCase(
         "new positions: lying, sitting, knees, standing",
@@ -190,6 +200,7 @@ TIMELINES = (
             exercise("d", base="standing"),
         ),
         (
+            "way a 1 - 30",
             "get-ready a 1 - 10",
             "hold a 1 - 30",
             "move b 1 - 30",
@@ -205,7 +216,7 @@ TIMELINES = (
         routine(
             exercise("a", rounds=2),
             exercise("b"),
-            exercise("c", base="supine"),
+            exercise("c", base="seated"),
             gaps={"get_ready": 1, "change": 2, "near": 3, "new_position": 4},
         ),
         (

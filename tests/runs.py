@@ -24,12 +24,14 @@ START_MS = 7_000_123
 def two_sided(preset: Preset = Preset.DEFAULT) -> Timeline:
     """Return a timeline of eight blocks: a warm-up, then one exercise with two sides, then one in a new position.
 
+    The first two are done standing, so that it begins without a way down to the floor.
+
     0 get-ready 10 s, 1 reps 45 s, 2 move 15 s, 3 right 30 s, 4 change 8 s, 5 left 30 s, 6 move 30 s, 7 flow 30 s.
     """
     return plan(
         routine(
-            exercise("warm", kind="reps-own-pace", base="supine", work_s=45),
-            exercise("knee", base="supine", sides=["right", "left"]),
+            exercise("warm", kind="reps-own-pace", work_s=45),
+            exercise("knee", sides=["right", "left"]),
             exercise("cat", kind="flow-by-breath", base="all-fours"),
         ),
         PACINGS[preset],

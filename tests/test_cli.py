@@ -98,14 +98,16 @@ def test_script_prints_the_timetable_of_the_shipped_routine() -> None:
     lines = done.stdout.splitlines()
 
     blocks = [line for line in lines if not is_cue(line)]
-    assert (done.returncode, done.stderr, len(blocks)) == (0, "", 57)
-    assert blocks[0].split() == ["0:00", "0:10", "10", "s", "get-ready", "Pelvic", "tilt"]
-    assert blocks[4].split("  ")[-1].strip() == "round 1 of 3 left"
-    assert [line.split() for line in lines[1:3]] == [
-        ["0:00.0", "[ready]"],
-        ["0:00.3", "“One", "of", "seven:", "Pelvic", "tilt.”"],
+    assert (done.returncode, done.stderr, len(blocks)) == (0, "", 58)
+    assert blocks[0].split() == ["0:00", "0:30", "30", "s", "way", "Pelvic", "tilt"]
+    assert blocks[1].split() == ["0:30", "0:40", "10", "s", "get-ready", "Pelvic", "tilt"]
+    assert blocks[5].split("  ")[-1].strip() == "round 1 of 3 left"
+    begins = lines.index(blocks[1])
+    assert [line.split() for line in lines[begins + 1 : begins + 3]] == [
+        ["0:30.0", "[ready]"],
+        ["0:30.4", "“One", "of", "seven:", "Pelvic", "tilt.”"],
     ]
-    assert lines[-1].strip() == "19 min 13 s in all, 14 min 15 s of it exercise"
+    assert lines[-1].strip() == "19 min 43 s in all, 14 min 15 s of it exercise"
 
 
 def test_script_prints_the_timetable_of_a_file(good: Path) -> None:
@@ -123,7 +125,7 @@ def test_script_prints_the_timetable_of_a_file(good: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pacing", "total"),
-    [("quick", "17 min 25 s"), ("default", "19 min 13 s"), ("roomy", "21 min 52 s"), ("wait-for-me", "14 min 15 s")],
+    [("quick", "18 min 22 s"), ("default", "19 min 43 s"), ("roomy", "22 min 22 s"), ("wait-for-me", "14 min 25 s")],
 )
 def test_script_with_a_pacing(pacing: str, total: str) -> None:
     done = coach("script", "--pacing", pacing)
@@ -138,9 +140,9 @@ def test_script_as_json() -> None:
 
     assert (done.returncode, done.stderr, list(told)) == (0, "", ["blocks", "cues"])
     blocks = told["blocks"]
-    assert len(blocks) == 56
+    assert len(blocks) == 57
     assert {tuple(block) for block in blocks} == {("start_ms", "end_ms", "kind", "exercise", "round", "side")}
-    assert {block["kind"] for block in blocks} == {"get-ready", "change", "move", "hold", "reps", "flow"}
+    assert {block["kind"] for block in blocks} == {"way", "get-ready", "change", "move", "hold", "reps", "flow"}
     assert {block["side"] for block in blocks} == {None, "right", "left"}
     assert [block["start_ms"] for block in blocks[1:]] == [block["end_ms"] for block in blocks[:-1]]
     assert all(isinstance(block[key], int) for block in blocks for key in ("start_ms", "end_ms", "round"))
@@ -188,7 +190,7 @@ def test_check_tells_where_words_have_too_little_time_and_finds_no_problem_in_it
 def test_script_of_another_routine_of_the_file() -> None:
     done = coach("script", "--routine", "lower-back-short")
 
-    assert done.stdout.splitlines()[-1].strip() == "7 min 49 s in all, 5 min 15 s of it exercise"
+    assert done.stdout.splitlines()[-1].strip() == "8 min 19 s in all, 5 min 15 s of it exercise"
 
 
 def test_script_of_an_unknown_routine_names_those_there_are() -> None:

@@ -206,7 +206,8 @@ def _get_ready(pictures: Studio) -> None:
 
 
 def _hold(pictures: Studio) -> None:
-    pictures.pass_time(65 + 76 + 12)
+    pictures.program.player.send(Input.CONFIRM)
+    pictures.pass_time(70 + 76 + 12)
 
 
 def _stopped(pictures: Studio) -> None:

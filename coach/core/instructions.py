@@ -82,7 +82,10 @@ def _numbered(texts: Iterable[str]) -> tuple[Step, ...]:
 
 
 def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exercise: Exercise) -> Iterator[str]:
-    if index > 0:
+    if block.kind is BlockKind.WAY:
+        yield from routine.way("standing", family(exercise))
+        return
+    if block.kind is not BlockKind.GET_READY:
         previous_block = timeline.blocks[index - 1]
         previous = routine.exercises[previous_block.position]
         yield from _stage(previous.steps.leave, previous_block.side)

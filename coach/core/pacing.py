@@ -5,6 +5,7 @@ The four pacings are those of docs/routine-format.md. All durations are whole mi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from coach.core.dataclass import dataclass
@@ -34,12 +35,30 @@ class Preset(Worded):
     WAIT_FOR_ME = "wait-for-me", translatable("Wait for me")
 
 
+class WayDown(Worded):
+    """How long there is to get down to the floor before a routine, in the order in which it is offered."""
+
+    SHORT = "30", translatable("30 seconds")
+    MIDDLE = "45", translatable("45 seconds")
+    LONG = "60", translatable("60 seconds")
+    UNTIL_READY = "until-ready", translatable("Until I press")
+
+    @property
+    def time_ms(self) -> int | None:
+        """The time in ms, None where it lasts until the person is ready."""
+        return None if self is WayDown.UNTIL_READY else int(self.value) * 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """The gaps to use instead of the routine's own (`None`: the routine's), and whether each gap waits."""
+    """The gaps to use instead of the routine's own (`None`: the routine's), and whether each gap waits.
+
+    `way_ms` is the time to get down to the floor, in ms; None: it waits too, as it does wherever gaps wait.
+    """
 
     gaps: Gaps | None = None
     waits: bool = False
+    way_ms: int | None = WayDown.SHORT.time_ms
 
 
 PACINGS: dict[Preset, Pacing] = {
@@ -48,3 +67,8 @@ PACINGS: dict[Preset, Pacing] = {
     Preset.ROOMY: Pacing(Gaps(15_000, 12_000, 25_000, 45_000)),
     Preset.WAIT_FOR_ME: Pacing(waits=True),
 }
+
+
+def pacing_of(preset: Preset, way_down: WayDown = WayDown.SHORT) -> Pacing:
+    """Return the pacing that a person chose: the time between blocks of work, and that to get down to the floor."""
+    return replace(PACINGS[preset], way_ms=way_down.time_ms)

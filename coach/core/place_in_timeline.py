@@ -7,11 +7,13 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from coach.core.dataclass import dataclass
-from coach.core.events import CueDue, Event, LeadInEnded, Phase
+from coach.core.events import CueDue, Event, LeadInEnded, Outcome, Phase
+from coach.core.timeline import BlockKind
 
 if TYPE_CHECKING:
-    from coach.core.events import Outcome
-    from coach.core.timeline import Block
+    from collections.abc import Collection, Sequence
+
+    from coach.core.timeline import Block, Timeline
 
 
 class Passing(Enum):
@@ -35,7 +37,8 @@ class Skip:
 class Place:
     """The whole state of a session. `since_ms` is when the block's clock started to run; None while it stands still.
 
-    `now_ms` is the last instant that was looked at, `elapsed_ms` the time spent in the blocks before this one.
+    `now_ms` is the last instant that was looked at, `elapsed_ms` the time spent in the blocks before this one. On the
+    way down of a session that goes on, `goes_on_at` is the block to which it leads; None: to the next.
     """
 
     phase: Phase
@@ -48,6 +51,20 @@ class Place:
     elapsed_ms: int
     outcomes: tuple[Outcome, ...]
     skip: Skip | None = None
+    goes_on_at: int | None = None
+
+    @classmethod
+    def ready(cls, timeline: Timeline, now_ms: int, first: int, done: Collection[int]) -> Place:
+        """Return the place before the start of a session that leads to the block `first`, with those `done` before."""
+        blocks = timeline.blocks
+        is_way = blocks[0].kind is BlockKind.WAY
+        index = 0 if is_way else first
+        outcomes = tuple(
+            Outcome.DONE if number in done and block.kind.is_work else Outcome.OPEN
+            for number, block in enumerate(blocks)
+        )
+        goes_on_at = first if is_way and first > 1 else None
+        return cls(Phase.READY, now_ms, index, blocks[index], 0, None, 0, 0, outcomes, goes_on_at=goes_on_at)
 
     @property
     def runs(self) -> bool:
@@ -64,9 +81,25 @@ class Place:
         running_ms = 0 if self.since_ms is None else max(0, now_ms - self.since_ms)
         return min(self.duration_ms, self.spent_ms + running_ms)
 
+    @property
+    def next_index(self) -> int:
+        """The index of the block that follows, the length of the timeline after the last one."""
+        return self.index + 1 if self.goes_on_at is None else self.goes_on_at
+
     def standing_still(self) -> Place:
         """Return this place with a clock that stands still; every millisecond is kept."""
         return replace(self, spent_ms=self.spent_at(self.now_ms), since_ms=None)
+
+    def marked(self, blocks: Sequence[Block], begin: int, outcome: Outcome) -> Place:
+        """Return this place with a note of what became of the work among these blocks, of which `begin` is the first.
+
+        What was done stays done.
+        """
+        outcomes = list(self.outcomes)
+        for index, block in enumerate(blocks, begin):
+            if block.kind.is_work and outcomes[index] is not Outcome.DONE:
+                outcomes[index] = outcome
+        return replace(self, outcomes=tuple(outcomes))
 
     def offer_at(self, now_ms: int) -> Skip | None:
         """Return the skip that can still be called one because of pain, or None.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.core.dataclass import dataclass
 from coach.core.events import Input, Phase
+from coach.core.timeline import BlockKind
 
 if TYPE_CHECKING:
     from coach.core.events import Snapshot
@@ -25,12 +26,14 @@ class PrimaryAction:
 def primary_action(snapshot: Snapshot) -> PrimaryAction | None:
     """Return the action that pauses, resumes or confirms at this instant; None before a session and after it.
 
+    On the way down to the floor that is to confirm, with or without a clock; to pause there is a command of its own.
+
     Starting is never among them: a session starts through the check alone.
     """
     if snapshot.phase is Phase.PAUSED:
         return PrimaryAction(Input.RESUME, "resume")
     if snapshot.phase is not Phase.RUNNING:
         return None
-    if snapshot.waiting:
+    if snapshot.waiting or snapshot.block.kind is BlockKind.WAY:
         return PrimaryAction(Input.CONFIRM, "ready")
     return PrimaryAction(Input.PAUSE, "pause")

@@ -78,7 +78,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One exercise. `work_s` is the length of each block in seconds; `press_s` belongs to repetitions alone."""
+    """One exercise. `work_s` is the length of each block in seconds; `press_s` belongs to repetitions alone.
+
+    `least_change_s` is how long the body needs to change side or round, at any pace.
+    """
 
     id: str
     name: str
@@ -93,6 +96,7 @@ class Exercise:
     stretches: Literal["same", "opposite"] | None = None
     rounds: int
     work_s: int
+    least_change_s: int = 0
     region: str
     start: str
     movement: str

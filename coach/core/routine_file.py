@@ -119,6 +119,7 @@ class _Exercise(Strict):
     stretches: Literal["same", "opposite"] | None = None
     rounds: Annotated[int, Field(ge=1, le=MAX_ROUNDS)]
     work_s: Annotated[int, Field(ge=1, le=MAX_WORK_S)]
+    least_change_s: Annotated[int, Field(ge=0, le=MAX_GAP_S)] = 0
     region: Text
     start: Text
     movement: Text

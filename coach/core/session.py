@@ -36,14 +36,15 @@ from coach.core.events import (
 )
 from coach.core.phases import TABLE, Inner, NotAllowed
 from coach.core.place_in_timeline import Passing, Place, Skip
+from coach.core.timeline import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from coach.core.timeline import Timeline
 
-LEAD_IN_MS = 3_000
-"""Time to get back into position before a work block goes on."""
+LEAD_IN_MS = 5_000
+"""Time to get back into position before a work block goes on; the longest line that leads into one needs 4.6 s."""
 
 BACK_TO_PREVIOUS_MS = 3_000
 """Up to this time into a block, back goes to the block before; later it goes to the start of this one."""
@@ -61,19 +62,15 @@ class Session:
     def __init__(
         self, timeline: Timeline, now_ms: int = 0, first: int = 0, done: Collection[int] = frozenset()
     ) -> None:
-        """Stand ready at the block `first`; in a continued session `done` holds the indices of blocks done before."""
+        """Stand ready; a continued session goes to the block `first`, `done` holds the indices of blocks done before.
+
+        Whoever continues has to get down to the floor again: a way down comes before `first`.
+        """
         self._timeline = timeline
         self._blocks = timeline.blocks
-        self._first = first
-        outcomes = tuple(
-            Outcome.DONE if index in done and block.kind.is_work else Outcome.OPEN
-            for index, block in enumerate(timeline.blocks)
-        )
-        self._place = Place(Phase.READY, now_ms, first, timeline.blocks[first], 0, None, 0, 0, outcomes)
-        after_ms: list[int] = [0]
-        for block in reversed(timeline.blocks[1:]):
-            after_ms.append(after_ms[-1] + block.duration_ms)
-        self._after_ms = tuple(reversed(after_ms))
+        self._place = Place.ready(timeline, now_ms, first, done)
+        self._first = self._place.index
+        self._after_ms = timeline.times_after()
         self._actions: dict[Input, Callable[[int | None], list[Event]]] = {
             Input.START: self._start,
             Input.PAUSE: self._pause,
@@ -113,16 +110,13 @@ class Session:
         return None if due is None else due[0]
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
-        """Let time pass until `now_ms` and return the events that were due, in order.
-
-        Nothing for an earlier instant.
-        """
+        """Let time pass until `now_ms` and return the events that were due, in order; none for an earlier instant."""
         happened: list[Event] = []
         while (due := self._place.next_due()) is not None and due[0] <= now_ms:
             at_ms, due_item = due
             self._place = replace(self._place, now_ms=at_ms)
             if due_item is Passing.BLOCK:
-                happened += self._leave(Leaving.DONE, self._place.index + 1)
+                happened += self._go_on(Leaving.DONE)
             elif due_item is Passing.OFFER:
                 self._place = replace(self._place, skip=None)
             else:
@@ -154,8 +148,8 @@ class Session:
         now_ms = max(now_ms, place.now_ms)
         spent_ms = place.spent_at(now_ms)
         lead_in_ms = 0 if place.since_ms is None else max(0, place.since_ms - now_ms)
-        following = self._blocks[place.index + 1] if place.index + 1 < len(self._blocks) else None
-        left_ms = place.duration_ms - spent_ms
+        following = self._blocks[place.next_index] if place.next_index < len(self._blocks) else None
+        rest_ms = place.duration_ms - spent_ms + self._after_ms[place.next_index - 1]
         offer = place.offer_at(now_ms)
         over = place.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
         return Snapshot(
@@ -169,7 +163,7 @@ class Session:
             lead_in_ms=lead_in_ms,
             waiting=place.block.waits and place.phase is Phase.RUNNING,
             elapsed_ms=place.elapsed_ms + (0 if over else spent_ms),
-            rest_ms=0 if over else left_ms + self._after_ms[place.index],
+            rest_ms=0 if over else rest_ms,
             outcomes=place.outcomes,
             allowed=self._allowed(now_ms),
             because_until_ms=None if offer is None else offer.until_ms,
@@ -184,7 +178,10 @@ class Session:
         if not block.kind.is_work:
             lead_in_ms = 0
         since_ms = place.now_ms + lead_in_ms if runs else None
-        self._place = replace(place, index=index, block=block, spent_ms=0, added_ms=0, since_ms=since_ms)
+        goes_on_at = place.goes_on_at if index == place.index else None
+        self._place = replace(
+            place, index=index, block=block, spent_ms=0, added_ms=0, since_ms=since_ms, goes_on_at=goes_on_at
+        )
         return [BlockStarted(place.now_ms, index, block)]
 
     def _leave(self, why: Leaving, to: int | None, *, lead_in_ms: int = 0) -> list[Event]:
@@ -195,9 +192,10 @@ class Session:
         if why is Leaving.SKIPPED:
             self._place = replace(place, skip=Skip(place.index, place.now_ms + BECAUSE_MS))
         if why is Leaving.DONE:
-            self._mark(range(place.index, place.index + 1), Outcome.DONE)
+            self._place = self._place.marked(self._blocks[place.index : place.index + 1], place.index, Outcome.DONE)
         elif why in {Leaving.SKIPPED, Leaving.JUMPED} and to is not None:
-            self._mark(range(place.index, to), Outcome.SKIPPED)
+            begin = place.index if place.goes_on_at is None else place.goes_on_at
+            self._place = self._place.marked(self._blocks[begin:to], begin, Outcome.SKIPPED)
         self._place = replace(self._place, elapsed_ms=place.elapsed_ms + spent_ms)
         if to is None:
             self._place = replace(self._place, spent_ms=spent_ms, since_ms=None)
@@ -209,20 +207,19 @@ class Session:
             happened.append(Finished(place.now_ms))
         return happened
 
-    def _mark(self, indices: range, outcome: Outcome) -> None:
-        """Note what became of the work blocks there; what was done stays done."""
-        outcomes = list(self._place.outcomes)
-        for index in indices:
-            if self._blocks[index].kind.is_work and outcomes[index] is not Outcome.DONE:
-                outcomes[index] = outcome
-        self._place = replace(self._place, outcomes=tuple(outcomes))
+    def _go_on(self, why: Leaving, *, lead_in_ms: int = 0) -> list[Event]:
+        """Leave the block for the one that follows it; who got down to go on has time to get back into position."""
+        place = self._place
+        return self._leave(why, place.next_index, lead_in_ms=LEAD_IN_MS if place.goes_on_at else lead_in_ms)
 
     # The inputs
 
     def _allowed(self, now_ms: int) -> frozenset[Input]:
         allowed = {wanted for phase, wanted in TABLE if phase is self._place.phase and isinstance(wanted, Input)}
-        # A gap that waits has no length of its own that time could be added to.
-        allowed.discard(Input.ADD_TIME if self._place.block.waits else Input.CONFIRM)
+        if (block := self._place.block).waits:
+            allowed.discard(Input.ADD_TIME)  # it has no length of its own that time could be added to
+        elif block.kind is not BlockKind.WAY:
+            allowed.discard(Input.CONFIRM)
         if self._place.offer_at(now_ms) is None:
             allowed.discard(Input.BECAUSE_OF_PAIN)
         return frozenset(allowed)
@@ -250,10 +247,11 @@ class Session:
         return [Resumed(now_ms, lead_in_ms)]
 
     def _skip(self, _position: int | None) -> list[Event]:
-        return self._leave(Leaving.SKIPPED, self._place.index + 1)
+        return self._go_on(Leaving.SKIPPED)
 
     def _skip_exercise(self, _position: int | None) -> list[Event]:
-        here = self._place.block.position
+        place = self._place
+        here = (place.block if place.goes_on_at is None else self._blocks[place.goes_on_at]).position
         last = here == self._blocks[-1].position
         return self._leave(Leaving.SKIPPED, len(self._blocks) if last else self._timeline.first_of(here + 1))
 
@@ -270,7 +268,7 @@ class Session:
         return [TimeAdded(self._place.now_ms, ADDED_MS)]
 
     def _confirm(self, _position: int | None) -> list[Event]:
-        return self._leave(Leaving.DONE, self._place.index + 1, lead_in_ms=LEAD_IN_MS)
+        return self._go_on(Leaving.DONE, lead_in_ms=self._place.block.lead_in_ms)
 
     def _pain_stop(self, _position: int | None) -> list[Event]:
         place = self._place

@@ -23,8 +23,9 @@ Family = Literal["lying", "sitting", "knees", "standing"]
 
 
 class BlockKind(StrEnum):
-    """The six kinds of block; the last three are work."""
+    """The seven kinds of block; the last three are work. The way is the one down to the floor, before everything."""
 
+    WAY = "way"
     GET_READY = "get-ready"
     CHANGE = "change"
     MOVE = "move"
@@ -70,7 +71,8 @@ class Block:
 
     A gap carries the exercise, round and side that it leads to. `position` is the exercise's place in the
     routine, from 0. A block that `waits` has no length: it lasts until the person says go. `new_position` and
-    `new_side` tell what is different from the block of work before.
+    `new_side` tell what is different from the block of work before. `lead_in_ms` is the time from the person's go to
+    the work, where a gap waits.
     """
 
     kind: BlockKind
@@ -85,6 +87,7 @@ class Block:
     new_position: bool = False
     new_side: bool = False
     cues: tuple[Cue, ...] = ()
+    lead_in_ms: int = 3_000
 
     @property
     def end_ms(self) -> int:
@@ -111,28 +114,48 @@ class Timeline:
 
     @property
     def version(self) -> str:
-        """A short mark of all that is prescribed: the same for two timelines only if they are the same."""
-        told = repr([(b.kind.value, b.exercise, b.round, b.side, b.duration_ms) for b in self.blocks])
+        """A short mark of all that is prescribed: the same for two timelines only if they are the same.
+
+        How long the way down takes is not prescribed; that there is one counts, since blocks are known by their place.
+        """
+        told = repr([(b.kind.value, b.exercise, b.round, b.side, _prescribed_ms(b)) for b in self.blocks])
         return f"{zlib.crc32(told.encode()):08x}"
 
+    def times_after(self) -> tuple[int, ...]:
+        """Return for each block the length of all that follows it, in ms."""
+        after_ms: list[int] = [0]
+        for block in reversed(self.blocks[1:]):
+            after_ms.append(after_ms[-1] + block.duration_ms)
+        return tuple(reversed(after_ms))
+
     def first_of(self, position: int) -> int:
-        """Return the index of the first block of the exercise at that place; raises ValueError if none."""
+        """Return the index of the first block of the exercise at that place; raises ValueError if none.
+
+        The way down belongs to no exercise: who goes to the first one again need not get down once more.
+        """
         for index, block in enumerate(self.blocks):
-            if block.position == position:
+            if block.position == position and block.kind is not BlockKind.WAY:
                 return index
         message = f"the routine has no exercise at place {position}"
         raise ValueError(message)
 
 
+def _prescribed_ms(block: Block) -> int:
+    return 0 if block.kind is BlockKind.WAY else block.duration_ms
+
+
 def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
     """Expand a routine: each exercise round by round, in each round right and left, with a gap before each.
 
-    Each block is made once, with its place in time: a routine of thousands of blocks plans in some ms.
+    Before all that comes the way down to the floor, but where the person stands for the first exercise. Where gaps
+    wait, it waits, and the time to get ready does not: who said that they lie there is asked no second
+    time. Each block is made once, with its place in time: a routine of thousands of blocks plans in some ms.
     """
     pacing = pacing or Pacing()
     gaps = pacing.gaps or routine.gaps
-    blocks: list[Block] = []
-    clock_ms = 0
+    blocks = _way_down(routine.exercises[0], pacing)
+    clock_ms = sum(block.duration_ms for block in blocks)
+    asked = bool(blocks)
     before: Exercise | None = None
     for position, exercise in enumerate(routine.exercises):
         kind, length_ms, new_position = _way_in(before, exercise, gaps)
@@ -141,16 +164,27 @@ def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
         name, rounds, sides = exercise.id, exercise.rounds, exercise.sides
         for round_number in range(1, rounds + 1):
             for side in sides or (None,):
-                gap_ms = 0 if pacing.waits else length_ms
+                waits = pacing.waits and not (asked and kind is BlockKind.GET_READY)
+                gap_ms = 0 if waits else length_ms
                 new_side = kind is BlockKind.CHANGE and len(sides) > 1
                 place = (name, position, round_number, rounds, side)
-                blocks.append(Block(kind, *place, clock_ms, gap_ms, pacing.waits, new_position, new_side))
+                blocks.append(Block(kind, *place, clock_ms, gap_ms, waits, new_position, new_side))
                 clock_ms += gap_ms
                 blocks.append(Block(work, *place, clock_ms, work_ms, cues=cues))
                 clock_ms += work_ms
-                kind, length_ms, new_position = BlockKind.CHANGE, gaps.change_ms, False
+                change_ms = max(gaps.change_ms, exercise.least_change_s * 1000)
+                kind, length_ms, new_position = BlockKind.CHANGE, change_ms, False
         before = exercise
     return Timeline(routine.id, tuple(blocks))
+
+
+def _way_down(first: Exercise, pacing: Pacing) -> list[Block]:
+    if family(first) == "standing":
+        return []
+    waits = pacing.waits or pacing.way_ms is None
+    side = first.sides[0] if first.sides else None
+    length_ms = 0 if waits else pacing.way_ms or 0
+    return [Block(BlockKind.WAY, first.id, 0, 1, first.rounds, side, 0, length_ms, waits)]
 
 
 def _way_in(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> tuple[BlockKind, int, bool]:

@@ -60,6 +60,9 @@ def phase_word(snapshot: Snapshot) -> str:
 def block_word(block: Block) -> str:
     """Return what kind of time a block is."""
     match block.kind:
+        case BlockKind.WAY:
+            # Note: in the ring: what to do now, to get down to the floor
+            return tr("Come down")
         case BlockKind.GET_READY:
             # Note: in the ring: what to do now
             return tr("Get ready")
@@ -115,7 +118,7 @@ def next_words(snapshot: Snapshot, routine: Routine) -> str:
     block, following = snapshot.block, snapshot.following
     if following is None:
         return tr("Then: done")
-    if following.position != block.position:
+    if following.position != block.position or block.kind is BlockKind.WAY:
         return tr("Then: {exercise}", exercise=routine.exercises[following.position].name)
     if following.kind.is_work:
         return _next_work(following)

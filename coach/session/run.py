@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.core.ledger import Ledger
-from coach.core.pacing import PACINGS, Preset
+from coach.core.pacing import Preset, WayDown, pacing_of
 from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
 from coach.store.record.session_start import SessionStart
@@ -34,22 +34,30 @@ class Run:
         preset: Preset,
         permission: Permission | None = None,
         lengthen: Lengthen = lambda _routine, planned: planned,
+        way_down: WayDown = WayDown.SHORT,
     ) -> None:
         """Plan the routine; without a permission it can only be shown, not started."""
         self.routine, self.preset, self.permission = routine, preset, permission
-        planned = plan(routine, PACINGS[preset])
+        planned = plan(routine, pacing_of(preset, way_down))
         self._version = planned.version
         """The version of the timeline as planned, before its gaps are lengthened."""
         self.timeline = lengthen(routine, planned)
         self.ledger = Ledger(self.timeline)
 
     @classmethod
-    def granted(cls, whole: Routine, preset: Preset, permission: Permission, lengthen: Lengthen) -> Run:
+    def granted(
+        cls,
+        whole: Routine,
+        preset: Preset,
+        permission: Permission,
+        lengthen: Lengthen,
+        way_down: WayDown = WayDown.SHORT,
+    ) -> Run:
         """Return the run that a permission allows: without what hurt, or a continued one as it was."""
         if permission.unfinished is not None:
-            return cls(whole, Preset(permission.unfinished.pacing), permission, lengthen)
+            return cls(whole, Preset(permission.unfinished.pacing), permission, lengthen, way_down)
         exercises = tuple(exercise for exercise in whole.exercises if exercise.id != permission.without)
-        return cls(replace(whole, exercises=exercises) if exercises else whole, preset, permission, lengthen)
+        return cls(replace(whole, exercises=exercises) if exercises else whole, preset, permission, lengthen, way_down)
 
     @cached_property
     def shown(self) -> Routine:

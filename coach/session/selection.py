@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core.pacing import PACINGS, Preset
+from coach.core.pacing import PACINGS, Preset, WayDown, pacing_of
 from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Selection:
-    """The routines to choose from, the one chosen, and the pacing."""
+    """The routines to choose from, the one chosen, the pacing, and the time to get down to the floor."""
 
-    def __init__(self, preset: Preset) -> None:
-        self.preset = preset
+    def __init__(self, preset: Preset, way_down: WayDown = WayDown.SHORT) -> None:
+        self.preset, self.way_down = preset, way_down
         self._routines: dict[str, Routine] = {}
         self._chosen = ""
 
@@ -48,7 +48,7 @@ class Selection:
     def other_total_ms(self) -> int:
         """Return the length of the other one of two routines, in ms; 0 where there are not exactly two."""
         others = [routine for routine in self.routines if routine.id != self._chosen]
-        return plan(others[0], PACINGS[self.preset]).total_ms if len(others) == 1 else 0
+        return plan(others[0], pacing_of(self.preset, self.way_down)).total_ms if len(others) == 1 else 0
 
     def fits(self, unfinished: Unfinished) -> str:
         """Return the name of the exercise that was cut off; empty where its routine is gone or has changed since."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from coach.core.clicker import USUAL, ClickerKeys
 from coach.core.dataclass import dataclass
-from coach.core.pacing import Preset
+from coach.core.pacing import Preset, WayDown
 from coach.core.speech.amount import Amount
 from coach.store.options import OPTION, Choice, Id, Key, Number, Switch, Text, option
 from coach.store.untrusted_file import read_regular
@@ -79,6 +79,7 @@ class Settings:
     """
 
     pacing: Preset = option(Choice(Preset, translatable("Time to change position")), default=Preset.DEFAULT)
+    way_down: WayDown = option(Choice(WayDown, translatable("Way down to the floor")), default=WayDown.SHORT)
     theme: Colours = option(Choice(Colours, translatable("Colours")), default=Colours.SYSTEM)
     figure: str = option(Id(translatable_in("the drawn person", "Figure")), default="a")
     less_motion: LessMotion = option(Choice(LessMotion, translatable("Less motion")), default=LessMotion.SYSTEM)

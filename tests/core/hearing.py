@@ -9,7 +9,7 @@ from coach.core.events import Input
 from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.follower import Narration, silences
-from coach.core.timeline import plan
+from coach.core.timeline import BlockKind, plan
 from tests.cases import count_words, shipped
 from tests.runs import START_MS, Run
 
@@ -50,6 +50,14 @@ class Ear:
         self.narration = Narration(script)
 
     def start(self) -> Ear:
+        """Begin, with somebody who lies on the mat already and says so at once."""
+        self.begin()
+        if self.run.shot.block.kind is BlockKind.WAY:
+            self.press(Input.CONFIRM)
+        return self
+
+    def begin(self) -> Ear:
+        """Begin, with the way down to the floor."""
         self.press(Input.START)
         return self
 

@@ -7,6 +7,7 @@ import pytest
 from coach.core.events import Input
 from coach.core.ledger import Ledger, Row
 from coach.core.pacing import PACINGS, Preset
+from coach.core.session import LEAD_IN_MS
 from coach.core.timeline import Timeline, plan
 from tests.cases import exercise, routine, shipped
 from tests.runs import Run, started, two_sided
@@ -60,7 +61,7 @@ def test_each_side_has_its_own_time() -> None:
 def test_a_hold_that_was_begun_again_counts_both_times() -> None:
     run = started(90_000)
     run.press(Input.BACK)
-    run.wait(3_000 + 30_000)
+    run.wait(LEAD_IN_MS + 30_000)
 
     row = rows(run)[1]
     assert (row.by_side_ms, row.blocks_done) == ((("right", 50_000), ("left", 0)), 1)
@@ -69,7 +70,7 @@ def test_a_hold_that_was_begun_again_counts_both_times() -> None:
 def test_a_hold_that_was_done_twice_is_one_block_done() -> None:
     run = started(101_000)
     run.press(Input.BACK)
-    run.wait(3_000 + 30_000)
+    run.wait(LEAD_IN_MS + 30_000)
 
     row = rows(run)[1]
     assert (row.by_side_ms, row.blocks_done) == ((("right", 60_000), ("left", 0)), 1)
@@ -81,7 +82,7 @@ def test_a_pause_and_a_lead_in_count_nothing_and_added_time_counts() -> None:
     run.wait(500_000)
     run.press(Input.ADD_TIME)
     run.press(Input.RESUME)
-    run.wait(3_000 + 35_000)
+    run.wait(LEAD_IN_MS + 35_000)
 
     row = rows(run)[1]
     assert (row.by_side_ms, row.blocks_done) == ((("right", 45_000), ("left", 0)), 1)
@@ -92,7 +93,7 @@ def test_a_pain_stop_taken_back_keeps_what_was_held_before() -> None:
     run.press(Input.PAIN_STOP)
     run.press(Input.MISTAKE)
     run.press(Input.RESUME)
-    run.wait(3_000 + 30_000)
+    run.wait(LEAD_IN_MS + 30_000)
 
     row = rows(run)[1]
     assert (row.by_side_ms, row.blocks_done) == ((("right", 42_000), ("left", 0)), 1)
@@ -140,7 +141,7 @@ def shipped_timeline(preset: Preset) -> Timeline:
 def test_the_whole_shipped_routine_counts_855_seconds() -> None:
     run = Run(shipped_timeline(Preset.DEFAULT))
     run.press(Input.START)
-    run.wait(1_153_000)
+    run.wait(run.timeline.total_ms)
 
     told = rows(run)
 

@@ -60,11 +60,11 @@ def test_the_whole_shipped_routine_in_one_step() -> None:
     events = run.wait(24 * 3_600_000)
 
     begun = [event for event in run.happened if isinstance(event, BlockStarted)]
-    assert [event.index for event in begun] == list(range(56))
+    assert [event.index for event in begun] == list(range(57))
     assert [event.at_ms - START_MS for event in begun] == [block.start_ms for block in run.timeline.blocks]
-    assert dated(events)[-1] == ("finished", 1_153_000)
+    assert dated(events)[-1] == ("finished", 1_183_000)
     assert len(cues(events)) == 2 * 28
-    assert (run.shot.elapsed_ms, run.shot.rest_ms) == (1_153_000, 0)
+    assert (run.shot.elapsed_ms, run.shot.rest_ms) == (1_183_000, 0)
 
 
 def test_an_instant_that_lies_back_does_nothing() -> None:
@@ -116,17 +116,17 @@ def test_the_number_of_a_30_s_hold(into_the_hold_ms: int, number: int) -> None:
     assert (run.shot.index, run.shot.seconds) == (3, number)
 
 
-def test_the_number_of_a_lead_in_runs_from_3_to_1_and_then_the_hold_goes_on() -> None:
+def test_the_number_of_a_lead_in_runs_from_5_to_1_and_then_the_hold_goes_on() -> None:
     run = started(80_000)
     run.press(Input.PAUSE)
     run.press(Input.RESUME)
 
     shown = [run.shot.seconds]
-    for _second in range(4):
+    for _second in range(6):
         run.wait(1_000)
         shown.append(run.shot.seconds)
 
-    assert shown == [3, 2, 1, 20, 19]
+    assert shown == [5, 4, 3, 2, 1, 20, 19]
 
 
 # What is done and what is left
@@ -137,8 +137,8 @@ def test_elapsed_and_rest_add_up_to_the_whole() -> None:
     run.press(Input.START)
     for _step in range(200):
         assert run.shot.elapsed_ms == run.now_ms - START_MS
-        assert run.shot.elapsed_ms + run.shot.rest_ms == 1_153_000
-        run.wait(5_765)
+        assert run.shot.elapsed_ms + run.shot.rest_ms == 1_183_000
+        run.wait(5_915)
     assert run.session.phase is Phase.FINISHED
 
 

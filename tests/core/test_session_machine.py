@@ -28,7 +28,8 @@ from coach.core.events import (
 )
 from coach.core.pacing import PACINGS, Preset
 from coach.core.phases import NotAllowed
-from coach.core.timeline import plan
+from coach.core.session import LEAD_IN_MS
+from coach.core.timeline import BlockKind, plan
 from tests.cases import Object, exercise, routine
 from tests.runs import Run
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 @st.composite
 def timelines(draw: st.DrawFn) -> Timeline:
     sides = st.sampled_from([[], ["right"], ["right", "left"]])
-    bases = st.sampled_from(["supine", "prone", "seated"])
+    bases = st.sampled_from(["supine", "standing", "seated"])
     work_s = st.one_of(st.integers(1, 20), st.just(30))
     told = [
         exercise(
@@ -98,7 +99,7 @@ class SessionMachine(RuleBasedStateMachine):
         for each in (self.run, self.twin):
             each.press(Input.PAUSE)
             resumed = each.press(Input.RESUME)
-        lead_in_ms = 3_000 if before.block.kind.is_work else 0
+        lead_in_ms = LEAD_IN_MS if before.block.kind.is_work else 0
         assert resumed[0] == Resumed(self.run.now_ms, lead_in_ms)
         assert self.run.shot == replace(before, lead_in_ms=lead_in_ms)
 
@@ -166,7 +167,7 @@ class SessionMachine(RuleBasedStateMachine):
     def a_block_never_gives_more_time_than_it_has(self) -> None:
         shot = self.run.shot
         assert 0 <= shot.spent_ms <= shot.duration_ms
-        assert 0 <= shot.lead_in_ms <= 3_000
+        assert 0 <= shot.lead_in_ms <= LEAD_IN_MS
         for event in self.run.happened:
             if isinstance(event, BlockEnded):
                 assert event.spent_ms >= 0
@@ -233,7 +234,8 @@ class SessionMachine(RuleBasedStateMachine):
         outcomes = self.run.shot.outcomes
         assert {index for index, outcome in enumerate(outcomes) if outcome is Outcome.DONE} == done
         for event in ended:
-            if event.why is Leaving.DONE and not event.block.waits:
+            # Who lies there early says so: the way down alone may be done before its time is over.
+            if event.why is Leaving.DONE and not event.block.waits and event.block.kind is not BlockKind.WAY:
                 assert event.spent_ms >= event.block.duration_ms
 
 

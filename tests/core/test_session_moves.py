@@ -6,6 +6,7 @@ import pytest
 
 from coach.core.events import BlockEnded, Input, Leaving, Outcome, Phase
 from coach.core.pacing import Preset
+from coach.core.session import LEAD_IN_MS
 from tests.runs import Run, dated, started
 
 # The blocks of `two_sided` end at: 0 get-ready 10 s, 1 reps 55, 2 move 70, 3 right 100, 4 change 108, 5 left 138,
@@ -150,7 +151,7 @@ def test_back_later_leads_to_the_start_of_the_same_work_with_a_lead_in(*, paused
     run.press(Input.BACK)
 
     assert left(run) == (3, 3_000, Leaving.BACK)
-    assert_at_start_of(run, 3, paused=paused, lead_in_ms=3_000)
+    assert_at_start_of(run, 3, paused=paused, lead_in_ms=LEAD_IN_MS)
 
 
 @running_and_paused
@@ -169,7 +170,7 @@ def test_back_early_in_a_gap_leads_into_the_work_before_with_a_lead_in(*, paused
 
     run.press(Input.BACK)
 
-    assert_at_start_of(run, 3, paused=paused, lead_in_ms=3_000)
+    assert_at_start_of(run, 3, paused=paused, lead_in_ms=LEAD_IN_MS)
     assert run.shot.outcomes[3] is Outcome.DONE
 
 
@@ -206,12 +207,12 @@ def test_the_lead_in_of_back_takes_nothing_from_the_hold() -> None:
     run = started(90_000)
     run.press(Input.BACK)
 
-    assert dated(run.wait(33_000)) == [
-        ("lead-in-ended", 93_000),
-        ("cue-due", 108_000),
-        ("cue-due", 118_000),
-        ("block-ended", 123_000),
-        ("block-started", 123_000),
+    assert dated(run.wait(LEAD_IN_MS + 30_000)) == [
+        ("lead-in-ended", 95_000),
+        ("cue-due", 110_000),
+        ("cue-due", 120_000),
+        ("block-ended", 125_000),
+        ("block-started", 125_000),
     ]
 
 
@@ -227,7 +228,7 @@ def test_back_forgets_the_added_time() -> None:
 def test_time_spent_twice_counts_twice() -> None:
     run = started(90_000)
     run.press(Input.BACK)
-    run.wait(3_000 + 10_000)
+    run.wait(LEAD_IN_MS + 10_000)
 
     assert run.shot.elapsed_ms == 70_000 + 20_000 + 10_000
 

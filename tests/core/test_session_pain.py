@@ -9,6 +9,7 @@ import pytest
 from coach.core.events import BlockEnded, BlockStarted, Input, Leaving, MistakeTaken, Outcome, PainStopped, Phase
 from coach.core.pacing import Preset
 from coach.core.phases import NotAllowed
+from coach.core.session import LEAD_IN_MS
 from tests.runs import Run, started
 
 if TYPE_CHECKING:
@@ -125,8 +126,8 @@ def test_after_a_mistake_the_resume_leads_in_and_the_whole_hold_follows() -> Non
     run.press(Input.MISTAKE)
     run.press(Input.RESUME)
 
-    assert run.shot.lead_in_ms == 3_000
-    run.wait(3_000 + 29_999)
+    assert run.shot.lead_in_ms == LEAD_IN_MS
+    run.wait(LEAD_IN_MS + 29_999)
     assert (run.shot.index, run.shot.left_ms) == (3, 1)
     assert run.shot.elapsed_ms == 82_000 + 29_999
 
@@ -150,7 +151,7 @@ def test_two_pain_stops_in_one_session_each_keep_their_time() -> None:
     run.press(Input.PAIN_STOP)
     run.press(Input.MISTAKE)
     run.press(Input.RESUME)
-    run.wait(3_000 + 5_000)
+    run.wait(LEAD_IN_MS + 5_000)
     run.press(Input.PAIN_STOP)
 
     stopped = [event for event in run.happened if isinstance(event, BlockEnded) and event.why is Leaving.STOPPED]

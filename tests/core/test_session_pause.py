@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.core.events import Input, Paused, Phase, Resumed, TimeAdded
 from coach.core.pacing import Preset
+from coach.core.session import LEAD_IN_MS
 from coach.core.timeline import CueKind
 from tests.runs import cues, dated, started
 
@@ -30,17 +31,17 @@ def test_a_resume_at_work_leads_in_and_takes_nothing_from_the_hold() -> None:
     run.press(Input.PAUSE)
     run.wait(60_000)
 
-    assert run.press(Input.RESUME) == (Resumed(run.now_ms, 3_000),)
-    assert (run.shot.lead_in_ms, run.shot.spent_ms, run.shot.runs) == (3_000, 10_003, True)
-    assert run.session.deadline() == run.now_ms + 3_000
-    assert run.wait(2_999) == ()
+    assert run.press(Input.RESUME) == (Resumed(run.now_ms, LEAD_IN_MS),)
+    assert (run.shot.lead_in_ms, run.shot.spent_ms, run.shot.runs) == (LEAD_IN_MS, 10_003, True)
+    assert run.session.deadline() == run.now_ms + LEAD_IN_MS
+    assert run.wait(LEAD_IN_MS - 1) == ()
     assert (run.shot.lead_in_ms, run.shot.spent_ms) == (1, 10_003)
-    assert dated(run.wait(1)) == [("lead-in-ended", 143_003)]
+    assert dated(run.wait(1)) == [("lead-in-ended", 145_003)]
     assert (run.shot.lead_in_ms, run.shot.spent_ms) == (0, 10_003)
     # what was left when it stopped is what is left now: 19,997 ms, with half-way after 4,997 of them
     rest = run.wait(19_997)
-    assert dated(rest)[-2:] == [("block-ended", 163_000), ("block-started", 163_000)]
-    assert cues(rest) == [(CueKind.HALF_WAY, 148_000), (CueKind.LAST_FIVE, 158_000)]
+    assert dated(rest)[-2:] == [("block-ended", 165_000), ("block-started", 165_000)]
+    assert cues(rest) == [(CueKind.HALF_WAY, 150_000), (CueKind.LAST_FIVE, 160_000)]
 
 
 def test_a_resume_in_a_gap_has_no_lead_in() -> None:
@@ -63,7 +64,7 @@ def test_a_pause_during_the_lead_in_keeps_the_hold_and_leads_in_anew() -> None:
     assert (run.shot.lead_in_ms, run.shot.spent_ms) == (0, 10_000)
     run.wait(5_000)
     run.press(Input.RESUME)
-    assert (run.shot.lead_in_ms, run.shot.spent_ms) == (3_000, 10_000)
+    assert (run.shot.lead_in_ms, run.shot.spent_ms) == (LEAD_IN_MS, 10_000)
 
 
 def test_many_short_pauses_add_up_to_the_whole_hold() -> None:
@@ -73,7 +74,7 @@ def test_many_short_pauses_add_up_to_the_whole_hold() -> None:
         run.press(Input.PAUSE)
         run.wait(777)
         run.press(Input.RESUME)
-        run.wait(3_000)
+        run.wait(LEAD_IN_MS)
 
     assert (run.shot.index, run.shot.spent_ms) == (3, 29_000)
     assert dated(run.wait(999)) == []

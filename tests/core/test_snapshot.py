@@ -8,6 +8,7 @@ import pytest
 
 from coach.core.events import Input, Snapshot
 from coach.core.pacing import Preset
+from coach.core.session import LEAD_IN_MS
 from tests.runs import Run, started, two_sided
 
 if TYPE_CHECKING:
@@ -36,20 +37,20 @@ def test_the_time_of_the_block_passes(by_ms: int) -> None:
     assert (shown.spent_ms, shown.now_ms) == (1_000 + by_ms, run.now_ms + by_ms)
 
 
-@pytest.mark.parametrize("by_ms", [0, 1, 2_999, 3_000])
+@pytest.mark.parametrize("by_ms", [0, 1, LEAD_IN_MS - 1, LEAD_IN_MS])
 def test_a_lead_in_passes_before_the_block_does(by_ms: int) -> None:
     shown, real = aged(resumed(), by_ms)
 
     assert shown == real
-    assert (shown.lead_in_ms, shown.spent_ms) == (3_000 - by_ms, 5_000)
+    assert (shown.lead_in_ms, shown.spent_ms) == (LEAD_IN_MS - by_ms, 5_000)
 
 
 def test_what_is_left_after_the_lead_in_is_taken_from_the_block() -> None:
     run = resumed()
 
-    shown = run.shot.at(run.now_ms + 3_700)
+    shown = run.shot.at(run.now_ms + LEAD_IN_MS + 700)
 
-    run.wait(3_700)
+    run.wait(LEAD_IN_MS + 700)
     assert shown == run.shot
     assert (shown.lead_in_ms, shown.spent_ms, shown.seconds) == (0, 5_700, 25)
 

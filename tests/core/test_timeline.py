@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.core.pacing import PACINGS, Gaps, Preset
+from coach.core.pacing import PACINGS, Gaps, Preset, WayDown, pacing_of
 from coach.core.timeline import Block, BlockKind, CueKind, Timeline, plan
 from tests.cases import TIMELINES, Object, TimelineCase, exercise, routine, shipped, shipped_plan
 
@@ -53,6 +55,7 @@ def test_a_gap_tells_what_is_new() -> None:
     told = [(block.kind.value, block.new_position, block.new_side) for block in blocks if block.kind not in WORK]
 
     assert told == [
+        ("way", False, False),
         ("get-ready", False, False),
         ("change", False, True),
         ("move", False, False),
@@ -93,8 +96,83 @@ def test_first_of_an_exercise_is_the_gap_before_it() -> None:
     timeline = plan(routine(exercise("a", rounds=2), exercise("b"), order=["a", "b", "a"]))
 
     assert [timeline.first_of(position) for position in range(3)] == [0, 4, 6]
+    assert shipped_plan().first_of(0) == 1  # nobody gets down to the floor twice
     with pytest.raises(ValueError, match="place 3"):
         timeline.first_of(3)
+
+
+# The way down to the floor
+
+
+BASES_ON_THE_FLOOR = ("supine", "prone", "side-lying", "seated", "kneeling", "all-fours")
+
+
+@pytest.mark.parametrize("preset", [Preset.QUICK, Preset.DEFAULT, Preset.ROOMY])
+@pytest.mark.parametrize("base", BASES_ON_THE_FLOOR)
+def test_the_way_down_comes_first_where_the_first_exercise_is_not_done_standing(base: str, preset: Preset) -> None:
+    small = routine(exercise("a", base=base, sides=["left", "right"], rounds=2), exercise("b"))
+
+    first, second, *others = plan(small, PACINGS[preset]).blocks
+
+    assert in_words(first) == "way a 1 left 30"
+    assert (first.position, first.rounds, first.start_ms, first.waits, first.cues) == (0, 2, 0, False, ())
+    assert (second.kind, second.start_ms) == (BlockKind.GET_READY, 30_000)
+    assert not first.kind.is_work
+    assert all(block.kind is not BlockKind.WAY for block in others)
+
+
+def test_who_stands_for_the_first_exercise_has_no_way_down() -> None:
+    blocks = plan(routine(exercise("a", base="standing"), exercise("b", base="supine"))).blocks
+
+    assert [block.kind.value for block in blocks] == ["get-ready", "hold", "move", "hold"]
+
+
+@pytest.mark.parametrize(("chosen", "time_ms"), [("30", 30_000), ("45", 45_000), ("60", 60_000)])
+def test_the_way_down_takes_as_long_as_the_person_chose(chosen: str, time_ms: int) -> None:
+    for preset in (Preset.QUICK, Preset.DEFAULT, Preset.ROOMY):
+        timeline = plan(shipped(), pacing_of(preset, WayDown(chosen)))
+        usual = plan(shipped(), PACINGS[preset])
+
+        assert timeline.blocks[0].duration_ms == time_ms
+        assert timeline.total_ms == usual.total_ms + time_ms - 30_000
+        assert timeline.work_ms == usual.work_ms
+
+
+def test_until_i_press_the_way_down_waits_and_nothing_else_does() -> None:
+    blocks = plan(shipped(), pacing_of(Preset.DEFAULT, WayDown.UNTIL_READY)).blocks
+
+    assert [block.waits for block in blocks] == [True] + [False] * 56
+    assert (blocks[0].duration_ms, blocks[1].start_ms, blocks[1].duration_ms) == (0, 0, 10_000)
+
+
+def test_who_waits_everywhere_is_asked_once_before_the_first_exercise() -> None:
+    for way_down in WayDown:
+        blocks = plan(shipped(), pacing_of(Preset.WAIT_FOR_ME, way_down)).blocks
+        gaps = [block for block in blocks if block.kind not in WORK]
+
+        assert (gaps[0].kind, gaps[0].waits) == (BlockKind.WAY, True)
+        assert (gaps[1].kind, gaps[1].waits, gaps[1].duration_ms) == (BlockKind.GET_READY, False, 10_000)
+        assert all(block.waits for block in gaps[2:])
+
+
+@pytest.mark.parametrize(("preset", "change_s"), [(Preset.QUICK, 8), (Preset.DEFAULT, 8), (Preset.ROOMY, 12)])
+def test_a_change_is_never_shorter_than_the_body_needs(preset: Preset, change_s: int) -> None:
+    slow, other = exercise("slow", rounds=2), exercise("other", rounds=2)
+    slow["least_change_s"] = 8
+
+    changes = [b for b in plan(routine(slow, other), PACINGS[preset]).blocks if b.kind is BlockKind.CHANGE]
+
+    usual_ms = (PACINGS[preset].gaps or Gaps()).change_ms
+    assert [block.duration_ms for block in changes] == [change_s * 1000, usual_ms]
+
+
+def test_the_mark_of_what_is_prescribed_tells_that_there_is_a_way_down_but_not_how_long() -> None:
+    usual = shipped_plan()
+    before = replace(usual, blocks=usual.blocks[1:])  # as it was before there was one
+    longer = plan(shipped(), pacing_of(Preset.DEFAULT, WayDown.LONG))
+
+    assert usual.version != before.version
+    assert usual.version == longer.version
 
 
 # The shipped routines, against the facts in the sections “at a glance” and “time arithmetic”
@@ -104,7 +182,7 @@ def test_the_shipped_routine_has_28_blocks_of_work() -> None:
     blocks = shipped_plan().blocks
     work = [block for block in blocks if block.kind in WORK]
 
-    assert len(blocks) == 56
+    assert len(blocks) == 57
     assert len(work) == 28
     assert sorted(block.duration_ms for block in work) == [30_000] * 27 + [45_000]
     assert sum(block.duration_ms for block in work if block.kind is BlockKind.HOLD) == 720_000
@@ -112,6 +190,7 @@ def test_the_shipped_routine_has_28_blocks_of_work() -> None:
 
 def test_the_shipped_routine_has_these_gaps() -> None:
     gaps = [block for block in shipped_plan().blocks if block.kind not in WORK]
+    assert [block.duration_ms for block in gaps if block.kind is BlockKind.WAY] == [30_000]
     moves = [block for block in gaps if block.kind is BlockKind.MOVE]
 
     assert [block.duration_ms for block in gaps if block.kind is BlockKind.GET_READY] == [10_000]
@@ -121,13 +200,13 @@ def test_the_shipped_routine_has_these_gaps() -> None:
 
 
 RUN_OF_THE_CLOCK = [
-    ("pelvic-tilt", "0:10", "0:55"),
-    ("single-knee-to-chest", "1:10", "4:50"),
-    ("double-knee-to-chest", "5:05", "6:51"),
-    ("trunk-rotation", "7:06", "10:46"),
-    ("ql-stretch", "11:16", "14:56"),
-    ("childs-pose", "15:26", "17:12"),
-    ("cat-cow", "17:27", "19:13"),
+    ("pelvic-tilt", "0:40", "1:25"),
+    ("single-knee-to-chest", "1:40", "5:20"),
+    ("double-knee-to-chest", "5:35", "7:21"),
+    ("trunk-rotation", "7:36", "11:16"),
+    ("ql-stretch", "11:46", "15:26"),
+    ("childs-pose", "15:56", "17:42"),
+    ("cat-cow", "17:57", "19:43"),
 ]
 
 
@@ -144,12 +223,12 @@ def in_ms(text: str) -> int:
 
 
 TOTALS = [
-    ("lower-back", Preset.QUICK, 855, 1045),
-    ("lower-back", Preset.DEFAULT, 855, 1153),
-    ("lower-back", Preset.ROOMY, 855, 1312),
-    ("lower-back", Preset.WAIT_FOR_ME, 855, 855),
-    ("lower-back-short", Preset.DEFAULT, 315, 469),
-    ("lower-back-short", Preset.WAIT_FOR_ME, 315, 315),
+    ("lower-back", Preset.QUICK, 855, 1102),
+    ("lower-back", Preset.DEFAULT, 855, 1183),
+    ("lower-back", Preset.ROOMY, 855, 1342),
+    ("lower-back", Preset.WAIT_FOR_ME, 855, 865),  # the time to get ready does not wait
+    ("lower-back-short", Preset.DEFAULT, 315, 499),
+    ("lower-back-short", Preset.WAIT_FOR_ME, 315, 325),
 ]
 
 
@@ -209,7 +288,12 @@ def assert_row(timeline: Timeline) -> None:
     for block in timeline.blocks:
         assert block.start_ms == clock_ms
         clock_ms = block.end_ms
-    pairs = list(zip(timeline.blocks[::2], timeline.blocks[1::2], strict=True))
+    blocks = timeline.blocks
+    if blocks[0].kind is BlockKind.WAY:
+        assert (blocks[0].exercise, blocks[0].position, blocks[0].round) == (blocks[1].exercise, 0, 1)
+        blocks = blocks[1:]
+    assert not any(block.kind is BlockKind.WAY for block in blocks)
+    pairs = list(zip(blocks[::2], blocks[1::2], strict=True))
     for gap, work in pairs:
         assert gap.kind not in WORK
         assert work.kind in WORK

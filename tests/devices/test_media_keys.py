@@ -68,11 +68,11 @@ def test_play_only_resumes_and_pause_only_pauses(steered: Stage, outside: Outsid
 
 def test_next_skips_and_previous_goes_back(steered: Stage, outside: Outside) -> None:
     outside.does("next")
-    assert steered.shot.index == 1
-    outside.does("next")
     assert steered.shot.index == 2
+    outside.does("next")
+    assert steered.shot.index == 3
     outside.does("previous")
-    assert steered.shot.index == 1
+    assert steered.shot.index == 2
 
 
 def test_stop_is_the_pain_stop(steered: Stage, outside: Outside) -> None:
@@ -100,7 +100,7 @@ def test_stop_works_in_a_pause(steered: Stage, outside: Outside) -> None:
 
 
 def test_it_tells_exercise_side_and_round(steered: Stage, outside: Outside) -> None:
-    steered.skip_to(2)
+    steered.skip_to(3)
 
     told = outside.does("metadata", "--format", "{{title}} | {{artist}} | {{album}} | {{duration(mpris:length)}}")
 
@@ -128,13 +128,14 @@ def test_each_block_is_another_track_and_its_time_is_the_position(steered: Stage
 def test_a_wait_for_the_person_is_a_pause_that_play_ends(standing: Stage, outside: Outside) -> None:
     standing.preferences.change(pacing="wait-for-me")
     standing.start()
+    standing.skip_to(3)
     outside.waits_for("status", answer="Paused")
 
     outside.does("pause")
     assert standing.shot.waiting
     outside.does("play")
 
-    assert standing.shot.index == 1
+    assert standing.shot.index == 4
     assert outside.does("status") == "Playing"
 
 

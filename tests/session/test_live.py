@@ -9,7 +9,7 @@ import pytest
 
 from coach.core.events import Input, Phase
 from coach.core.pacing import PACINGS, Preset
-from coach.core.session import BECAUSE_MS
+from coach.core.session import BECAUSE_MS, LEAD_IN_MS
 from coach.core.timeline import plan
 from coach.session.live import Live, LiveSession
 from coach.session.narrator import Narrator
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 ROUTINE = shipped()
 TIMELINE = plan(ROUTINE, PACINGS[Preset.DEFAULT])
-HOLD, NEXT_HOLD = 3, TIMELINE.first_of(2) + 1
+HOLD, NEXT_HOLD = 4, TIMELINE.first_of(2) + 1
 """Blocks of the second exercise, and of the third."""
 NO_SOUND = "There is no sound now. Everything is on the screen."
 ASLEEP = "The computer was asleep."
@@ -68,7 +68,7 @@ def live_in(index: int, *presses: Input) -> tuple[Run, Live]:
 def test_easier_versions_stay_through_an_exercise_and_begin_anew_with_the_next(
     presses: tuple[Input, ...], *, gently: bool, before: bool, after: bool
 ) -> None:
-    run, live = live_in(2)
+    run, live = live_in(3)
     live = replace(live, easier=before)
 
     for wanted in presses:
@@ -271,7 +271,7 @@ def test_a_new_block_and_half_way_flash_once_and_nothing_else_does(desk: Desk) -
     desk.wait(1_500)
 
     assert flashes_in(desk, Input.PAUSE) == 0
-    assert flashes_in(desk, Input.RESUME, 4_000) == 0
+    assert flashes_in(desk, Input.RESUME, LEAD_IN_MS + 1_000) == 0
     assert flashes_in(desk, wait_ms=desk.now.snapshot.duration_ms // 2) == 1
     assert flashes_in(desk, Input.SKIP) == 1
     assert flashes_in(desk, Input.SKIP) == 0, "two within a second"

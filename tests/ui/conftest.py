@@ -119,7 +119,7 @@ def _stage(open_program: Opener) -> Stage:
 
 @pytest.fixture(name="running")
 def _running(stage: Stage) -> Stage:
-    """Return the program 1 s into the first block."""
+    """Return the program 1 s into the time to get ready: the person lies on the mat."""
     stage.start()
     stage.advance(1_000)
     return stage

@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from coach.core.events import Phase
+from coach.core.events import Input, Phase
 from coach.core.safety import Question
+from coach.core.timeline import BlockKind
 from coach.ui.home.exercise_list import MARK, ExerciseRow
 from tests.parts import Parts
 
@@ -88,10 +89,10 @@ class Stage(Parts):
         """Press the mouse at a place on the screen while `receiver` has grabbed it."""
         QTest.mousePress(receiver, Qt.MouseButton.LeftButton, NONE, receiver.mapFromGlobal(place))
 
-    def start(self) -> None:
-        """Begin the session, with the answers of a usual day."""
+    def start(self, *, lies_down: bool = True) -> None:
+        """Begin the session, with the answers of a usual day; see `pass_check`."""
         self.click(self.start_page.start)
-        self.pass_check()
+        self.pass_check(lies_down=lies_down)
         assert self.phase() is Phase.RUNNING
 
     def wait_for_check(self) -> None:
@@ -103,14 +104,26 @@ class Stage(Parts):
             QTest.qWait(10)
         pytest.fail("nothing is asked")
 
-    def pass_check(self, pain: int = 2) -> None:
-        """Answer the check until the session begins: nothing on any list, this number, and gently after pain."""
+    def pass_check(self, pain: int = 2, *, lies_down: bool = True) -> None:
+        """Answer the check until the session begins: nothing on any list, this number, and gently after pain.
+
+        Unless told otherwise the person lies on the mat already and says so at once: block 1 is the first that takes
+        time.
+        """
         self.wait_for_check()
         usual = {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}
         while (question := self.check.question) is not None:
             self.answer(usual.get(question, "None of these"), pain)
         if self.page() is self.check_page and self.check_page.scale is None:
             self.answer("Start")
+        if lies_down:
+            self.lie_down()
+
+    def lie_down(self) -> None:
+        """Say that the way down to the floor is over, where it is not."""
+        snapshot = self.player.snapshot()
+        if snapshot is not None and snapshot.phase.is_live and snapshot.block.kind is BlockKind.WAY:
+            self.player.send(Input.CONFIRM)
 
     def answer(self, words: str, pain: int = 2) -> None:
         """Press the button with these words on the page of the check, or the number where it asks for one."""

@@ -103,14 +103,16 @@ class _Maker:
 
     def pieces(self, index: int) -> list[Piece]:
         """Return the lines of a gap in the order in which they are said, without the start line."""
-        rule = [Piece(PromptKind.RULE, spoken_phrases.RULE, NEEDED)] if index == 0 and self._rule_in_gap() else []
+        rule = [Piece(PromptKind.RULE, spoken_phrases.RULE, NEEDED)] if index == 0 and self._rule_comes_first() else []
         return [*rule, *self.lines.pieces(index)]
 
     # What is needed
 
-    def _rule_in_gap(self) -> bool:
+    def _rule_comes_first(self) -> bool:
         """Tell whether the rule is said before the first work: where there is time, or where the work has none."""
         gap, work = self.timeline.blocks[:2]
+        if gap.kind is BlockKind.WAY:
+            return True
         rule_ms = self._length_of(spoken_phrases.RULE)
         if gap.waits or HEAD_MS + rule_ms + QUIET_MS > half_of(work):
             return True
@@ -142,7 +144,7 @@ class _Maker:
     def grown_ms(self, index: int) -> int:
         """Return by how much the gap is too short for what is needed, in ms."""
         block = self.timeline.blocks[index]
-        if block.kind.is_work or block.waits or self._amount is Amount.TONES:
+        if block.kind.is_work or block.kind is BlockKind.WAY or block.waits or self._amount is Amount.TONES:
             return 0
         needed = [piece for piece in self.pieces(index) if piece.rank == NEEDED]
         return max(0, self._needed_ms(needed, self._shortest(block), TIGHT_MS) - block.duration_ms)
@@ -158,7 +160,7 @@ class _Maker:
     def _fitting(self, index: int, block: Block) -> tuple[list[Piece], str]:
         """Return the lines that fit, in order, and the start line that fits with them."""
         pieces = self.pieces(index)
-        if block.waits:
+        if block.waits or block.kind is BlockKind.WAY:
             return pieces, ""
         start = self.lines.start_line(block)
         chosen = [piece for piece in pieces if piece.rank == NEEDED]
@@ -198,7 +200,7 @@ class _Maker:
     def _opening(self, index: int) -> Prompt:
         """Return the tone that begins a gap: what ended is told apart."""
         block = self.timeline.blocks[index]
-        if index == 0:
+        if block.kind in {BlockKind.WAY, BlockKind.GET_READY}:
             return Prompt(PromptKind.END, 0, TONE_MS, tone=Tone.READY)
         return Prompt(
             PromptKind.END, 0, TONE_MS, tone=Tone.END_SIDE if block.kind is BlockKind.CHANGE else Tone.END_EXERCISE
@@ -246,7 +248,7 @@ class _Maker:
         gap, _start = self._fitting(index - 1, self.timeline.blocks[index - 1])
         if any(each.kind is PromptKind.ROUND and each not in gap for each in self.pieces(index - 1)):
             add(PromptKind.ROUND, spoken_phrases.round_line(block.round, block.rounds), HEAD_MS)
-        if index == 1 and not self._rule_in_gap():
+        if index == 1 and not self._rule_comes_first():
             add(PromptKind.RULE, spoken_phrases.RULE, HEAD_MS)
         first = block.round == 1 and block.side in {None, *exercise.sides[:1]}
         if first and self._amount is Amount.ALL and block.kind is BlockKind.HOLD:

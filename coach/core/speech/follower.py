@@ -32,6 +32,7 @@ from coach.core.speech.agenda import Agenda
 from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
 from coach.core.speech.gap_lines import closing_lines
 from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Prompt, PromptKind, Tone
+from coach.core.timeline import BlockKind
 from coach.words import safety_messages, spoken_phrases
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Saying:
 def silences(event: Event) -> bool:
     """Tell whether an event cuts what is being said."""
     if isinstance(event, BlockEnded):
-        return event.why is not Leaving.DONE
+        # Who says on the way down that they are ready is told no more about it.
+        return event.why is not Leaving.DONE or event.block.kind is BlockKind.WAY
     return isinstance(event, Paused | PainStopped | MistakeTaken | Ended)
 
 
@@ -85,7 +87,7 @@ class Narration:
         self.ledger.take((event,))
         match event:
             case BlockEnded():
-                self._left = event if event.block.kind.is_work else None
+                self._note_left(event, now_ms)
             case BlockStarted(index=index):
                 self._begin_block(index, now_ms)
             case MistakeTaken():
@@ -111,6 +113,11 @@ class Narration:
                 self._end(now_ms, Tone.END_EXERCISE, (spoken_phrases.ENDED, *way_up, safety_messages.M_DONE))
             case _:
                 pass
+
+    def _note_left(self, event: BlockEnded, now_ms: int) -> None:
+        self._left = event if event.block.kind.is_work else None
+        if event.block.kind is BlockKind.WAY:
+            self._forget_cut_rule(now_ms)
 
     def _begin_block(self, index: int, now_ms: int) -> None:
         self._fresh, self._where, self._hung = True, index, None
@@ -177,6 +184,9 @@ class Narration:
         """Drop what was to be said; a rule that was cut is still owed."""
         self._agenda.clear()
         self._hung = None
+        self._forget_cut_rule(now_ms)
+
+    def _forget_cut_rule(self, now_ms: int) -> None:
         if self._ruled_at is not None and now_ms < self._ruled_at + self._length(spoken_phrases.RULE):
             self._ruled_at = None
 
@@ -236,7 +246,7 @@ class Narration:
             if prompt.kind is PromptKind.RELEASE:
                 # After a jump it is the release of what was really left; where nothing was held there is none.
                 found += [self._retold(prompt, line) for line in self._release()]
-            elif prompt.kind is not PromptKind.END or snapshot.index == 0 or self._was_done():
+            elif prompt.kind is not PromptKind.END or prompt.tone is Tone.READY or self._was_done():
                 found.append(prompt)
         return self._with_owed_rule(snapshot, _in_turn(found, snapshot.duration_ms))
 

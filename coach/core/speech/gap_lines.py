@@ -105,14 +105,16 @@ class GapLines:
         block = self._blocks[index]
         exercise = self.exercise(block)
         pieces: list[Piece] = []
-        if index > 0:
+        if block.kind is BlockKind.WAY:
+            return pieces
+        if block.kind is not BlockKind.GET_READY:
             before = self._blocks[index - 1]
             pieces.append(Piece(PromptKind.RELEASE, self.release_line(before), NEEDED))
         if block.kind is BlockKind.CHANGE:
             return [*pieces, *self._changing(block, exercise)]
         name, setup = self.where(block)
         pieces.append(name)
-        if block.new_position and index > 0:
+        if block.new_position:
             left = family(self.exercise(self._blocks[index - 1]))
             pieces += [Piece(PromptKind.WAY, step, RANK_WAY) for step in self._routine.way(left, family(exercise))]
         pieces.append(setup)

@@ -30,6 +30,7 @@ class Tight:
 
 
 _GAPS = {
+    BlockKind.WAY: "the way down to the floor",
     BlockKind.GET_READY: "the time to get ready",
     BlockKind.CHANGE: "the time to change side or round",
     BlockKind.MOVE: "the time to get to this exercise",

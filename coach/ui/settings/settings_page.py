@@ -56,6 +56,7 @@ class SettingsPage(TextPage):
         self._groups: list[SettingGroup] = []
         session = self._group(tr("Session"))
         self.pacing = session.choice("pacing")
+        self.way_down = session.choice("way_down")
         self.clicker = KeyButton(theme, tr("Clicker and pedal"), height=44)
         self.clicker.clicked.connect(self.clicker_wanted)
         session.form.addRow("", at_left(self.clicker))

@@ -34,7 +34,8 @@ class Starting(QObject):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services, self._player, self._start = services, services.player, services.start
-        self.selection = Selection(Preset(services.preferences.now.pacing))
+        chosen = services.preferences.now
+        self.selection = Selection(Preset(chosen.pacing), chosen.way_down)
         self.run: Run | None = None
         """What stands ready, is being done or was done last; None before there is a routine."""
         self._start.start_wanted.connect(self.want)
@@ -62,7 +63,7 @@ class Starting(QObject):
         selection = self.selection
         if self._player.is_live or selection.routine is None:
             return
-        run = Run(selection.routine, selection.preset)
+        run = Run(selection.routine, selection.preset, way_down=selection.way_down)
         self._stand_ready(run)
         self._start.show_routines(selection.choices(), selection.routine.id, selection.other_total_ms())
         self._start.show_routine(run.shown, run.timeline)
@@ -71,9 +72,10 @@ class Starting(QObject):
         self._services.preferences.change(pacing=str(preset))
 
     def _on_preferences(self, now: Settings) -> None:
-        """Take another pacing: for what comes next, never for what is live."""
-        if now.pacing != self.selection.preset.value:
-            self.selection.preset = Preset(now.pacing)
+        """Take another pacing or way down: for what comes next, never for what is live."""
+        selection = self.selection
+        if (now.pacing, now.way_down) != (selection.preset.value, selection.way_down):
+            selection.preset, selection.way_down = Preset(now.pacing), now.way_down
             self._start.show_pace(now.pacing)
             self.choose_again()
 
@@ -106,7 +108,8 @@ class Starting(QObject):
         routine = self.selection.routine
         if self._player.is_live or routine is None:
             return
-        run = Run.granted(routine, self.selection.preset, permission, self._services.narrator.load)
+        selection, load = self.selection, self._services.narrator.load
+        run = Run.granted(routine, selection.preset, permission, load, selection.way_down)
         self._stand_ready(run)
         if unfinished is not None:
             self._services.recorder.ask_done(unfinished.session, self._on_done_before)

@@ -1,6 +1,7 @@
 """What is heard in a session as it really goes: with pauses, skips, late wake-ups, and pain.
 
-The blocks of the shipped routine begin at: get ready 0 s, pelvic tilt 10, move on 55, right knee 70, change 100, left
+The person lies on the mat already and says so at once, so the way down takes no time. After it the blocks of the
+shipped routine begin at: get ready 0 s, pelvic tilt 10, move on 55, right knee 70, change 100, left
 knee 108, change 138, right knee 146, …
 """
 
@@ -17,6 +18,7 @@ from coach.core.pacing import Preset
 from coach.core.phases import NotAllowed
 from coach.core.timeline import BlockKind
 from coach.words import safety_messages, spoken_phrases
+from tests.cases import exercise, routine
 from tests.core.hearing import Ear, natural_ms
 
 RIGHT, LEFT = "Right knee in. Hold.", "Left knee in. Hold."
@@ -30,7 +32,7 @@ def ear(wait_ms: int = 0, preset: Preset = Preset.DEFAULT) -> Ear:
 
 @pytest.mark.parametrize("preset", [Preset.DEFAULT, Preset.QUICK, Preset.ROOMY])
 def test_a_session_that_runs_through_sounds_as_its_script_says(preset: Preset) -> None:
-    listener = ear(preset=preset)
+    listener = Ear(preset=preset).begin()
     listener.wait(listener.script.timeline.total_ms + 60_000)
 
     expected = [(at_ms, prompt.text) for at_ms, prompt in listener.script.cues() if prompt.text]
@@ -85,10 +87,10 @@ def test_going_on_in_a_hold_says_the_side_so_that_it_ends_as_the_hold_goes_on() 
     listener.press(Input.PAUSE)
     listener.wait(20_000)
     listener.press(Input.RESUME)
-    listener.wait(4_000)
+    listener.wait(6_000)
 
-    assert listener.timed(95_000) == [(98_000 - 50 - natural_ms(RIGHT), RIGHT)]
-    assert listener.tones(95_001) == [(98_000, "go")]
+    assert listener.timed(95_000) == [(100_000 - 50 - natural_ms(RIGHT), RIGHT)]
+    assert listener.tones(95_001) == [(100_000, "go")]
 
 
 def test_a_pause_moves_the_lines_that_follow_by_as_much() -> None:
@@ -98,8 +100,8 @@ def test_a_pause_moves_the_lines_that_follow_by_as_much() -> None:
     listener.press(Input.RESUME)
     listener.wait(20_000)
 
-    # 5 s of the hold were done; it went on at 98 s, so half-way is at 108 s.
-    assert (108_350, "Half-way. Keep breathing.") in listener.timed()
+    # 5 s of the hold were done; it went on at 100 s, so half-way is at 110 s.
+    assert (110_350, "Half-way. Keep breathing.") in listener.timed()
 
 
 def test_going_on_in_a_gap_says_so_and_then_the_lines_that_are_left() -> None:
@@ -160,18 +162,22 @@ def test_a_jump_out_of_a_gap_says_no_release() -> None:
 def test_back_says_the_side_again_before_it_begins_anew() -> None:
     listener = ear(80_000)
     listener.press(Input.BACK)
-    listener.wait(3_500)
+    listener.wait(5_500)
 
-    assert listener.timed(80_000) == [(83_000 - 50 - natural_ms(RIGHT), RIGHT)]
-    assert listener.tones(80_000) == [(83_000, "go")]
+    assert listener.timed(80_000) == [(85_000 - 50 - natural_ms(RIGHT), RIGHT)]
+    assert listener.tones(80_000) == [(85_000, "go")]
 
 
 def test_a_start_line_too_long_for_a_lead_in_is_said_in_short() -> None:
-    listener = ear(20_000)
-    listener.press(Input.BACK)
+    pressing = exercise("b")
+    pressing["say"] = {**exercise("b")["say"], "start": "Press for one second, let go. Your own speed. Go."}  # type: ignore[dict-item]
+    listener = Ear(routine(exercise("a", work_s=20), pressing), Preset.WAIT_FOR_ME).start()
+    listener.press(Input.CONFIRM)
+    listener.wait(3_000 + 20_000 + 10_000)
+    listener.press(Input.CONFIRM)
     listener.wait(3_500)
 
-    assert listener.texts(20_000) == ["Your own speed. Go."]
+    assert listener.texts(33_000) == ["Your own speed. Go."]
 
 
 def test_added_time_is_said_and_moves_the_last_five() -> None:
@@ -232,7 +238,7 @@ def test_a_pain_stop_cuts_everything_and_says_how_to_come_out(at_ms: int) -> Non
     listener.wait(120_000)
 
     since = [each for each in listener.heard if each.at_ms >= at_ms]
-    cut = next(place for place, each in enumerate(since) if each.hush)
+    cut = max(place for place, each in enumerate(since) if each.hush)
     told = since[cut + 1 :]
     assert [each.text for each in told if each.text] == [
         "Stopping. Let go.",
@@ -288,23 +294,47 @@ def test_by_mistake_leads_to_a_pause_that_is_told() -> None:
 
 
 def test_a_gap_that_waits_tells_everything_and_that_it_waits() -> None:
-    listener = ear(60_000, Preset.WAIT_FOR_ME)
+    listener = ear(55_000 + 60_000, Preset.WAIT_FOR_ME)
 
-    texts = listener.texts()
-    assert texts[0] == spoken_phrases.RULE
-    assert texts[1:3] == ["One of seven: Pelvic tilt.", "Lie on your back. Bend your knees."]
+    texts = listener.texts(55_000)
+    assert texts[:2] == ["Stop there. Let your back rest.", "Two of seven: Single knee to chest."]
     assert texts[-1] == spoken_phrases.WAITING
-    for (at_ms, text), (next_ms, _following) in pairwise(listener.timed()):
+    for (at_ms, text), (next_ms, _following) in pairwise(listener.timed(55_000)):
         assert at_ms + natural_ms(text) < next_ms
 
 
 def test_i_am_ready_cuts_the_instructions_and_leads_into_the_work() -> None:
-    listener = ear(2_000, Preset.WAIT_FOR_ME)
+    listener = ear(57_000, Preset.WAIT_FOR_ME)
     listener.press(Input.CONFIRM)
     listener.wait(3_500)
 
-    assert listener.texts(2_000) == ["Your own speed. Go."]
-    assert listener.tones(2_000) == [(5_000, "go")]
+    assert listener.texts(57_000) == [RIGHT]
+    assert listener.tones(57_000) == [(60_000, "go")]
+
+
+def test_the_way_down_that_waits_asks_once_and_getting_ready_asks_no_more() -> None:
+    listener = Ear(preset=Preset.WAIT_FOR_ME).begin()
+    listener.wait(50_000)
+    assert listener.texts().count(spoken_phrases.WAITING) == 1
+
+    listener.press(Input.CONFIRM)
+    listener.wait(10_000)
+
+    assert spoken_phrases.WAITING not in listener.texts(50_000)
+    assert listener.tones(50_000) == [(50_000, "ready"), (60_000, "go")]
+
+
+@pytest.mark.parametrize("preset", [Preset.DEFAULT, Preset.WAIT_FOR_ME])
+def test_who_is_down_early_hears_no_more_of_the_way_and_is_still_told_the_rule(preset: Preset) -> None:
+    listener = Ear(preset=preset).begin()
+    listener.wait(1_000)
+    assert listener.texts()[-1] == spoken_phrases.RULE  # it is being said
+    listener.press(Input.CONFIRM)
+    assert any(each.hush and each.at_ms == 1_000 for each in listener.heard)
+    listener.wait(60_000)
+
+    assert listener.texts(1_000)[0] == "One of seven: Pelvic tilt."
+    assert listener.texts(1_000).count(spoken_phrases.RULE) == 1
 
 
 def test_ending_for_now_says_how_to_come_out() -> None:

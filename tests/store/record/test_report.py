@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOW = Instant(1_790_000_000_000, 120)
 BLOCKS = plan(shipped()).blocks
+WORK = [index for index, block in enumerate(BLOCKS) if block.kind.is_work]
 
 
 @pytest.fixture(name="journal")
@@ -35,10 +36,10 @@ def done(
 ) -> int:
     at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
     session = journal.begin(SessionStart(at, "full", "Full", "v", "default", pain, planned_ms=planned_ms))
-    journal.left(session, 1, 1, BLOCKS[1], 45_000, "done")
-    journal.left(session, 2, 3, BLOCKS[3], 30_000, "done")
-    journal.left(session, 3, 5, BLOCKS[5], 12_000, "skipped")
-    journal.mark(session, 5, BLOCKS[5], 0, at.ms)
+    journal.left(session, 1, WORK[0], BLOCKS[WORK[0]], 45_000, "done")
+    journal.left(session, 2, WORK[1], BLOCKS[WORK[1]], 30_000, "done")
+    journal.left(session, 3, WORK[2], BLOCKS[WORK[2]], 12_000, "skipped")
+    journal.mark(session, WORK[2], BLOCKS[WORK[2]], 0, at.ms)
     journal.end(session, ending, at)
     return session
 

@@ -162,7 +162,7 @@ def test_the_contact_button_opens_the_number(running: Stage, monkeypatch: pytest
 
 
 def test_by_mistake_leads_to_a_pause_at_the_start_of_the_same_block(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     running.advance(12_000)
     whole_ms = running.shot.left_ms + 12_000
     running.press(KEY.Key_Escape)
@@ -172,7 +172,7 @@ def test_by_mistake_leads_to_a_pause_at_the_start_of_the_same_block(running: Sta
     running.click(running.stopped_page.no)
 
     assert running.phase() is Phase.PAUSED
-    assert (running.shot.index, running.shot.left_ms) == (3, whole_ms)
+    assert (running.shot.index, running.shot.left_ms) == (4, whole_ms)
     running.advance(60_000)
     assert running.phase() is Phase.PAUSED
 

@@ -126,7 +126,7 @@ def test_because_of_pain_goes_away_by_itself(running: Stage, *, paused: bool) ->
 
 
 def test_because_of_pain_counts_though_its_time_is_over_when_the_press_is_heard(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     running.press(KEY.Key_Right)
     running.clock.ms += 13_000  # a machine that was busy: nobody has looked since
 
@@ -137,7 +137,7 @@ def test_because_of_pain_counts_though_its_time_is_over_when_the_press_is_heard(
 
 
 def test_the_record_tells_which_skip_hurt(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     running.press(KEY.Key_Right)
     running.click(running.session_page.because)
 
@@ -192,7 +192,7 @@ def test_by_mistake_takes_the_ending_back(running: Stage) -> None:
 
 
 def test_because_of_pain_blames_what_was_skipped(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     running.advance(3_000)
     running.press(KEY.Key_Right)
 

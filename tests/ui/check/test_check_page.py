@@ -181,7 +181,7 @@ def test_moderate_is_told_to_go_gently(stage: Stage) -> None:
 
 def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: Stage) -> None:
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.advance(2_000)
     stage.press(KEY.Key_Escape)
     stage.click(stage.stopped_page.close_button)

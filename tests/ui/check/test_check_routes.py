@@ -68,7 +68,7 @@ def reach(stage: Stage, wanted: Question) -> None:
 
 def hurt_once(stage: Stage) -> None:
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.advance(2_000)
     stage.press(KEY.Key_Escape)
     stage.click(stage.stopped_page.close_button)
@@ -312,7 +312,7 @@ def test_a_program_opened_anew_after_pain_asks_for_the_restart(open_program: Ope
 def test_a_slow_record_lets_nobody_past_the_restart_check(stage: Stage) -> None:
     end_well(stage)  # what is known now: nothing hurt
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     gate = threading.Event()
     stage.recorder.do(lambda _journal: gate.wait(5))
     stage.press(KEY.Key_Escape)

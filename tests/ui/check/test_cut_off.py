@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from coach.core.events import Phase
+from coach.core.session import LEAD_IN_MS
+from coach.core.timeline import BlockKind
 from coach.store.record.values import RESUME_WITHIN_MS
 from tests.ui.stage import CTRL, KEY
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 OFFER = "You stopped in the middle"
-BLOCK = 3
+BLOCK = 4
 """The first hold on the right side."""
 
 
@@ -78,12 +80,14 @@ def test_going_on_leads_through_the_check_to_the_same_block_of_the_same_session(
     assert again.phase() is Phase.READY
     again.pass_check()
     qtbot.waitUntil(lambda: again.phase() is Phase.RUNNING)
-    assert again.shot.index == BLOCK
-    again.advance(8_000)
+    assert again.shot.block.kind is BlockKind.WAY, "somebody is again walking to the mat"
+    again.lie_down()
+    assert (again.shot.index, again.shot.lead_in_ms) == (BLOCK, LEAD_IN_MS)
+    again.advance(LEAD_IN_MS + 5_000)
     again.press(KEY.Key_E, CTRL)
     again.recorder.stop()
     assert endings(tmp_path) == ["ended"]
-    held = rows(tmp_path, "SELECT sum(spent_ms) FROM block WHERE block = 3")[0][0]
+    held = rows(tmp_path, "SELECT sum(spent_ms) FROM block WHERE block = 4")[0][0]
     assert isinstance(held, int)
     assert held >= 10_000 + 5_000, "what was held before counts, up to the last mark"
     shown = "\n".join(again.texts(again.closing_page))
@@ -102,6 +106,7 @@ def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp
     again.check_page.back.click()
     qtbot.waitUntil(lambda: again.phase() is Phase.RUNNING)
 
+    again.lie_down()
     assert again.shot.index == BLOCK
     assert len(endings(tmp_path)) == 1
 
@@ -122,14 +127,14 @@ def test_what_is_not_gone_on_with_is_closed_with_what_was_done(again: Stage, tmp
     press(again, words)
     if words == "Start again":
         again.pass_check()
-        assert again.shot.index == 0
+        assert again.shot.index == 1
     else:
         assert again.page() is again.start_page
         assert not offer(again)
     again.recorder.stop()
 
     assert endings(tmp_path)[0] == "cut off"
-    assert rows(tmp_path, "SELECT block, spent_ms >= 5000, why FROM block WHERE session = 1 AND block = 3") == [
+    assert rows(tmp_path, "SELECT block, spent_ms >= 5000, why FROM block WHERE session = 1 AND block = 4") == [
         (BLOCK, 1, "cut off")
     ]
 

@@ -211,7 +211,7 @@ def test_a_start_that_is_pressed_before_the_record_answers_does_not_close_what_m
 ) -> None:
     first = open_program()
     first.start()
-    first.skip_to(3)
+    first.skip_to(4)
     first.advance(12_000)
     first.window.force_close()
 

@@ -173,7 +173,7 @@ def _forgetful(open_program: Opener, tmp_path: Path) -> Stage:
 
 def hurt_once(stage: Stage) -> None:
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.press(KEY.Key_Escape)
     stage.click(stage.stopped_page.close_button)
 

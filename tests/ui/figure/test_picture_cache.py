@@ -135,11 +135,11 @@ def test_the_description_of_a_picture_follows_the_side(pictures: PictureCache, f
 
 def test_the_page_describes_the_picture_and_names_its_side(running: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: running.pictures.knows("single-knee-to-chest"))
-    running.skip_to(3)
+    running.skip_to(4)
     shown = running.session_page.picture
 
     assert shown.accessibleName() == "Picture: Single knee to chest, right side"
     assert "the right knee is drawn to the chest" in shown.accessibleDescription()
-    running.skip_to(5)
+    running.skip_to(6)
     assert shown.accessibleName() == "Picture: Single knee to chest, left side"
     assert "the left knee is drawn to the chest" in shown.accessibleDescription()

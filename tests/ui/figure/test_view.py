@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
-GET_READY, TILT, MOVE, HOLD_RIGHT, CHANGE, HOLD_LEFT = range(6)
+GET_READY, TILT, MOVE, HOLD_RIGHT, CHANGE, HOLD_LEFT = range(1, 7)
 """The first blocks of the shipped routine: pelvic tilt, then single knee to chest."""
 BREATH_MS = 5_000
 
@@ -636,7 +636,7 @@ def test_without_a_figure_words_stand_in_its_place(open_program: Opener, tmp_pat
     assert view(stage).accessibleDescription() == ""
     _still(stage)
     assert "You sit. You sit up." in stage.texts(view(stage))
-    stage.skip_to(1)
+    stage.skip_to(2)
     stage.advance(2_000)
     QApplication.processEvents()
     assert not view(stage).is_animated

@@ -31,7 +31,7 @@ def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(name="hurt")
 def _hurt(running: Stage) -> Stage:
     """Give each test a session with a stop for pain and a note, on the start page."""
-    running.skip_to(3)
+    running.skip_to(4)
     running.advance(12_000)
     running.press(KEY.Key_Escape)
     note = running.stopped_page.note

@@ -45,7 +45,7 @@ def test_the_small_pictures_are_there_after_the_floor_view(stage: Stage, qtbot: 
     shown = stage.window.sidebar.exercises
     qtbot.waitUntil(lambda: shown.is_complete, timeout=10_000)
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.press(KEY.Key_F11)
     resize(stage, 1440, 900)
     pictures, picture = stage.pictures, floor_page(stage).picture

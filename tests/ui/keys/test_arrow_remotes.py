@@ -66,7 +66,7 @@ def test_pauses_and_goes_on(stage: Stage, key: Qt.Key, name: str) -> None:
         stage.press(key)
         assert stage.phase() is Phase.PAUSED
         stage.press(key)
-        assert (stage.phase(), stage.shot.index) == (Phase.RUNNING, 0)
+        assert (stage.phase(), stage.shot.index) == (Phase.RUNNING, 1)
 
 
 @GIVEN
@@ -75,7 +75,7 @@ def test_skips(stage: Stage, key: Qt.Key, name: str) -> None:
 
     stage.press(key)
 
-    assert (stage.phase(), stage.shot.index) == (Phase.RUNNING, 1)
+    assert (stage.phase(), stage.shot.index) == (Phase.RUNNING, 2)
 
 
 def test_return_still_answers_a_question(stage: Stage) -> None:

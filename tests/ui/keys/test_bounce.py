@@ -70,7 +70,7 @@ def test_a_button_that_bounces_skips_once_and_skips_that_are_meant_all_count(run
         running.press_at_once(KEY.Key_PageDown)
         running.hand.ms += BOUNCE_MS
 
-    assert running.shot.index == 3
+    assert running.shot.index == 4
 
 
 def test_different_wishes_do_not_wait_for_each_other(running: Stage) -> None:
@@ -78,7 +78,7 @@ def test_different_wishes_do_not_wait_for_each_other(running: Stage) -> None:
     running.press_at_once(KEY.Key_Space)
     running.press_at_once(KEY.Key_Plus)
 
-    assert (running.shot.index, running.phase()) == (1, Phase.PAUSED)
+    assert (running.shot.index, running.phase()) == (3, Phase.PAUSED)
     assert running.shot.duration_ms > running.shot.block.duration_ms
 
 
@@ -156,7 +156,7 @@ def test_media_pause_is_no_answer_to_are_you_ready(stage: Stage) -> None:
 
     stage.press(KEY.Key_MediaPause)
 
-    assert (stage.shot.index, stage.phase()) == (0, Phase.PAUSED)
+    assert (stage.shot.index, stage.phase()) == (2, Phase.PAUSED)
 
 
 def test_a_pause_is_never_held_back_and_what_follows_it_at_once_does_not_go_on(running: Stage) -> None:
@@ -200,7 +200,7 @@ def test_the_media_control_of_the_desktop_is_held_to_the_same(running: Stage) ->
 
 
 def test_a_double_click_on_the_easier_version_shows_it(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     button = running.session_page.easier
     for _click in range(2):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, NONE, button.rect().center())

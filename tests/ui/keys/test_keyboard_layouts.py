@@ -113,7 +113,7 @@ def test_keys_with_modifiers_are_as_before(running: Stage, held: str) -> None:
 
 
 def test_the_other_letters_do_what_they_do_on_a_us_keyboard(running: Stage) -> None:
-    running.skip_to(1)
+    running.skip_to(2)
     easier = running.session_page.easier
     before = easier.text()
     press_place(running, "E", "У")
@@ -125,7 +125,7 @@ def test_the_other_letters_do_what_they_do_on_a_us_keyboard(running: Stage) -> N
 
 def test_a_character_that_is_an_actions_own_wins(running: Stage) -> None:
     """On a Dvorak keyboard the full stop lies where a US one has E."""
-    running.skip_to(1)
+    running.skip_to(2)
     press_place(running, "E", ".")
 
     assert running.is_stopped

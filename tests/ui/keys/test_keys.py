@@ -135,7 +135,7 @@ def test_pauses_and_resumes_everywhere(running: Stage, stroke: Stroke, place: st
     stroke.on(running)
     assert running.phase() is Phase.RUNNING
 
-    assert running.shot.index == 0
+    assert running.shot.index == 1
     assert (running.page(), running.window.question.is_asking) == (page, asking), "the button was pressed as well"
 
 
@@ -182,7 +182,7 @@ def test_a_key_held_down_toggles_once(running: Stage) -> None:
 def test_a_key_held_down_skips_once(running: Stage) -> None:
     _hold_down(running.go, KEY.Key_Right, "")
 
-    assert running.shot.index == 1
+    assert running.shot.index == 2
 
 
 def _hold_down(widget: QWidget, key: Qt.Key, text: str) -> None:
@@ -245,26 +245,26 @@ def test_skips_the_step(running: Stage, stroke: Stroke, place: str) -> None:
     _focus(running, place)
 
     stroke.on(running)
-    assert (running.shot.index, running.shot.spent_ms) == (1, 0)
+    assert (running.shot.index, running.shot.spent_ms) == (2, 0)
     stroke.on(running)
 
-    assert running.shot.index == 2
+    assert running.shot.index == 3
     assert running.shot.outcomes[1] is Outcome.SKIPPED
 
 
 @pytest.mark.parametrize("place", FEW)
 @pytest.mark.parametrize("stroke", BACK, ids=str)
 def test_goes_back(running: Stage, stroke: Stroke, place: str) -> None:
-    running.skip_to(2)
+    running.skip_to(3)
     running.advance(3_000)
     _focus(running, place)
 
     stroke.on(running)
-    assert (running.shot.index, running.shot.spent_ms) == (2, 0), "back to the start of this block"
+    assert (running.shot.index, running.shot.spent_ms) == (3, 0), "back to the start of this block"
     running.advance(2_999)
     stroke.on(running)
 
-    assert (running.shot.index, running.shot.spent_ms) == (1, 0), "within 3 s, to the block before"
+    assert (running.shot.index, running.shot.spent_ms) == (2, 0), "within 3 s, to the block before"
 
 
 @pytest.mark.parametrize("place", FEW)
@@ -273,7 +273,7 @@ def test_skips_the_exercise(running: Stage, place: str) -> None:
 
     running.press(KEY.Key_Right, CTRL)
 
-    assert running.shot.index == 2
+    assert running.shot.index == 3
     assert running.shot.outcomes[1] is Outcome.SKIPPED
 
 
@@ -288,7 +288,7 @@ def test_adds_15_seconds(running: Stage, stroke: Stroke, place: str) -> None:
 
 
 def test_shows_the_easier_version_and_the_usual_one(running: Stage) -> None:
-    running.skip_to(1)
+    running.skip_to(2)
     usual = set(running.texts(running.session_page.steps))
 
     running.press(KEY.Key_E)
@@ -405,7 +405,7 @@ def test_arrow_keys_stay_the_menus_own(running: Stage, menu: QMenu) -> None:
     running.press(KEY.Key_Right)
 
     assert menu.activeAction() is not None or not menu.isVisible()
-    assert running.shot.index == 0
+    assert running.shot.index == 1
 
 
 @pytest.fixture(name="dialog")
@@ -533,7 +533,7 @@ def test_what_is_typed_in_a_field_is_text(running: Stage, dialog: QDialog, qtbot
 
     assert field.text() == "sb. +e?"
     assert field.cursorPosition() == len("sb. +e?") - 1
-    assert (running.phase(), running.shot.index, running.shot.duration_ms) == (Phase.RUNNING, 0, 10_000)
+    assert (running.phase(), running.shot.index, running.shot.duration_ms) == (Phase.RUNNING, 1, 10_000)
     assert running.page() is running.session_page
 
 

@@ -51,7 +51,7 @@ def _ring(stage: Stage) -> CountdownRing:
 
 def _hold(stage: Stage) -> CountdownRing:
     """Go 5.5 s into a hold of 30 s, with everything painted."""
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.advance(5_500)
     QApplication.processEvents()
     return _ring(stage)
@@ -72,7 +72,7 @@ def _ring_in_a_hold(running: Stage, qtbot: QtBot) -> CountdownRing:
     [(0, 30), (1, 30), (999, 30), (1_000, 29), (1_001, 29), (14_500, 16), (28_999, 2), (29_000, 1), (29_999, 1)],
 )
 def test_number_is_the_seconds_left_rounded_up(running: Stage, spent_ms: int, seconds: int) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     running.advance(spent_ms)
 
     assert _ring(running).seconds == seconds
@@ -130,7 +130,7 @@ def test_lead_in_counts_by_itself_and_keeps_the_share(running: Stage, ring: Coun
 
 
 def test_arc_is_thicker_in_the_last_three_seconds_only(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     thick = []
     for _ in range(30):
         thick.append(_ring(running)._shown.thick)
@@ -228,6 +228,7 @@ def test_a_block_that_waits_breathes_and_stands_still_with_reduced_motion(stage:
     stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
     stage.start()
+    stage.skip_to(3)
     ring = _ring(stage)
     assert stage.shot.waiting
     qtbot.waitUntil(lambda: ring.is_animated)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.ui.live.flash import Flash
     from tests.ui.stage import Stage
 
-HOLD, CHANGE = 3, 4
+HOLD, CHANGE = 4, 5
 FRAME = 0.0225
 """The frame is no wider than this share of the shorter side."""
 

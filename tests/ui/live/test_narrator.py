@@ -28,7 +28,9 @@ def _voice(stage: Stage) -> RecordedVoice:
     return voice
 
 
-def test_a_session_sounds_as_its_script_says_and_never_late(stage: Stage, voice: RecordedVoice) -> None:
+def test_a_session_sounds_as_its_script_says_and_never_late(stage: Stage) -> None:
+    voice = listen(stage)
+    stage.start(lies_down=False)
     began_ms = stage.clock.ms
     voice.flow(150_000)
 
@@ -124,7 +126,7 @@ def test_with_tones_only_no_word_is_said_but_of_a_pain_stop(stage: Stage) -> Non
     voice.flow(71_000)
 
     assert voice.texts() == []
-    assert [what for _ms, what in voice.heard if what != "[hush]"][:2] == ["[ready]", "[go]"]
+    assert [what for _ms, what in voice.heard if what != "[hush]"][:3] == ["[ready]", "[ready]", "[go]"]
     stage.press(KEY.Key_Escape)
     assert voice.texts() == [RELEASE]
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from coach.core.events import BlockEnded, Leaving, Phase
+from coach.core.session import LEAD_IN_MS
 from coach.ui.help.keys_page import KeysPage
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
@@ -28,12 +29,12 @@ def _get_ready(stage: Stage) -> None:
 
 
 def _hold(stage: Stage) -> None:
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.advance(12_000)
 
 
 def _gap(stage: Stage) -> None:
-    stage.skip_to(4)
+    stage.skip_to(5)
     stage.advance(2_000)
 
 
@@ -49,13 +50,13 @@ def _lead_in(stage: Stage) -> None:
     stage.press(KEY.Key_Space)
     stage.press(KEY.Key_Space)
     stage.advance(1_500)
-    assert stage.shot.lead_in_ms == 1_500
+    assert stage.shot.lead_in_ms == LEAD_IN_MS - 1_500
 
 
 def _last_second(stage: Stage) -> None:
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.advance(29_999)
-    assert (stage.shot.index, stage.shot.left_ms) == (3, 1)
+    assert (stage.shot.index, stage.shot.left_ms) == (4, 1)
 
 
 def _last_second_of_all(stage: Stage) -> None:
@@ -147,14 +148,14 @@ def test_a_stop_that_is_heard_after_the_last_second_stops_all_the_same(running: 
 @pytest.mark.parametrize(
     ("index", "release"),
     [
-        (1, "Let your back rest."),
-        (3, "Let go. Put your foot down."),
-        (5, "Let go. Put your foot down."),
-        (15, "Let go. One foot down, then the other."),
-        (21, "Knees slowly back to the middle."),
-        (33, "Come up to the middle. Lower your arm."),
-        (45, "Use your hands. Sit up slowly."),
-        (51, "Flat back. Lie down when ready."),
+        (2, "Let your back rest."),
+        (4, "Let go. Put your foot down."),
+        (6, "Let go. Put your foot down."),
+        (16, "Let go. One foot down, then the other."),
+        (22, "Knees slowly back to the middle."),
+        (34, "Come up to the middle. Lower your arm."),
+        (46, "Use your hands. Sit up slowly."),
+        (52, "Flat back. Lie down when ready."),
     ],
 )
 def test_every_movement_has_its_own_way_out(running: Stage, index: int, release: str) -> None:
@@ -168,13 +169,13 @@ def test_every_movement_has_its_own_way_out(running: Stage, index: int, release:
 def test_the_stop_is_recorded_with_the_time_really_spent(running: Stage) -> None:
     happened: list[Event] = []
     running.player.happened.connect(happened.append)
-    running.skip_to(3)
+    running.skip_to(4)
     running.advance(12_345)
 
     running.press(KEY.Key_Escape)
 
     ended = [event for event in happened if isinstance(event, BlockEnded)][-1]
-    assert (ended.index, ended.spent_ms, ended.why) == (3, 12_345, Leaving.STOPPED)
+    assert (ended.index, ended.spent_ms, ended.why) == (4, 12_345, Leaving.STOPPED)
 
 
 def test_time_stands_still_after_the_stop(running: Stage) -> None:
@@ -328,12 +329,12 @@ def test_mistake_without_more_pain_is_paused_at_the_start_of_the_block(running: 
     assert running.page() is running.session_page
     assert running.pain.isVisible()
     assert running.window.menuBar().isVisible()
-    assert (running.shot.index, running.shot.spent_ms) == (3, 0)
+    assert (running.shot.index, running.shot.spent_ms) == (4, 0)
     running.advance(60_000)
     assert (running.phase(), running.shot.spent_ms) == (Phase.PAUSED, 0), "it never goes on by itself"
     running.press(KEY.Key_Space)
-    running.advance(3_000 + 1_000)
-    assert (running.shot.index, running.shot.spent_ms) == (3, 1_000)
+    running.advance(LEAD_IN_MS + 1_000)
+    assert (running.shot.index, running.shot.spent_ms) == (4, 1_000)
 
 
 def test_pain_stop_works_again_after_a_mistake(running: Stage) -> None:
@@ -387,7 +388,7 @@ def test_close_leads_to_the_start_page_with_a_fresh_session(running: Stage) -> N
     assert not any(row.current for row in running.rows)
     running.press(KEY.Key_Space)
     running.pass_check()
-    assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 0, 0)
+    assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 1, 0)
 
 
 def test_the_window_can_be_closed_after_a_stop_without_a_question(running: Stage) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Outcome
+from coach.core.session import LEAD_IN_MS
 from coach.ui.live.progress_strip import BAR
 from tests.ui.stage import CTRL, KEY
 
@@ -37,16 +38,16 @@ def only(colour: QColor) -> list[list[str]]:
 
 @pytest.mark.parametrize("exercise", [False, True], ids=["step", "exercise"])
 def test_what_was_skipped_has_a_dash_and_what_was_done_is_filled(running: Stage, *, exercise: bool) -> None:
-    running.skip_to(1)
+    running.skip_to(2)
     running.advance(46_000)
-    assert running.shot.outcomes[1] is Outcome.DONE
-    running.skip_to(3)
+    assert running.shot.outcomes[2] is Outcome.DONE
+    running.skip_to(4)
     running.press(KEY.Key_Right, CTRL) if exercise else running.press(KEY.Key_Right)
     tokens = running.theme.tokens
-    assert running.shot.outcomes[3] is Outcome.SKIPPED
+    assert running.shot.outcomes[4] is Outcome.SKIPPED
 
-    assert columns(running, 1) == only(tokens.brand)
-    for column in columns(running, 3):
+    assert columns(running, 2) == only(tokens.brand)
+    for column in columns(running, 4):
         assert tokens.brand.name() not in column
         assert column[BAR // 2 - 1] == tokens.muted.name(), "a dash, so not by colour alone"
         assert {column[0], column[-1]} == {tokens.line.name()}
@@ -54,13 +55,13 @@ def test_what_was_skipped_has_a_dash_and_what_was_done_is_filled(running: Stage,
 
 
 def test_going_back_leaves_what_was_done_filled_and_fills_what_is_done_now(running: Stage) -> None:
-    running.skip_to(5)
+    running.skip_to(6)
     running.advance(31_000)
-    assert running.shot.outcomes[5] is Outcome.DONE
+    assert running.shot.outcomes[6] is Outcome.DONE
     tokens = running.theme.tokens
-    while running.shot.index > 3:
+    while running.shot.index > 4:
         running.press(KEY.Key_Left)
 
-    assert columns(running, 5) == only(tokens.brand)
-    running.advance(3_000 + 29_000)
-    assert columns(running, 3) == only(tokens.brand)
+    assert columns(running, 6) == only(tokens.brand)
+    running.advance(LEAD_IN_MS + 29_000)
+    assert columns(running, 4) == only(tokens.brand)

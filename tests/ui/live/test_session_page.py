@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture(name="holding")
 def _holding(running: Stage) -> Stage:
     """Return the program in the first hold of the second exercise."""
-    running.skip_to(3)
+    running.skip_to(4)
     return running
 
 
@@ -38,7 +38,7 @@ def test_easier_versions_stay_through_the_rounds_of_an_exercise_and_end_with_it(
     assert "Hold behind your thigh." in holding.texts(page.steps)
     assert page.easier.isChecked()
 
-    holding.skip_to(5)
+    holding.skip_to(6)
     assert "Hold behind your thigh." in holding.texts(page.steps)
 
     holding.press(KEY.Key_Right, CTRL)
@@ -105,7 +105,7 @@ def test_after_moderate_pain_the_steps_stay_and_the_easier_versions_stand_below_
     stage.window.resize(*size)
     stage.click(stage.start_page.start)
     stage.pass_check(pain=5)
-    stage.skip_to(3)
+    stage.skip_to(4)
     page = stage.session_page
     QTest.qWait(1)
 
@@ -160,7 +160,7 @@ def test_that_there_is_no_sound_is_told_for_a_while_and_then_by_a_sign(
 
     assert stage.live.sound.telling.interval() == 10_000
     stage.live.sound.telling.timeout.emit()
-    stage.skip_to(4)
+    stage.skip_to(5)
     stage.advance(1_000)
     assert not note.isVisible()
     assert sign.isVisible()
@@ -205,7 +205,7 @@ def test_the_next_session_tells_it_again(open_program: Opener) -> None:
 
 
 def test_steps_fit_the_page_that_was_made_smaller_while_another_showed(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     running.window.resize(1_380, 860)
     settle()
     running.actions["keys"].trigger()

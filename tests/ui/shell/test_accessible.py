@@ -194,7 +194,7 @@ def test_the_value_of_the_ring_cannot_be_set(running: Stage) -> None:
 
 
 def test_the_strip_tells_the_share_done(running: Stage) -> None:
-    running.skip_to(33)
+    running.skip_to(34)
     told = QAccessible.queryAccessibleInterface(running.session_page.bar.strip)
 
     assert told is not None
@@ -205,7 +205,7 @@ def test_the_strip_tells_the_share_done(running: Stage) -> None:
 
 
 def test_the_list_tells_name_dose_and_state(running: Stage) -> None:
-    running.skip_to(2)
+    running.skip_to(3)
     model = running.window.sidebar.exercises.model()
 
     told = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
@@ -261,7 +261,7 @@ def _forget(stage: Stage) -> None:
 
 def test_phases_are_announced(stage: Stage) -> None:
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     for key, heard in (
         (KEY.Key_Space, "Paused. Take your time."),
         (KEY.Key_Space, "Get back into position."),
@@ -286,12 +286,12 @@ def test_blocks_are_announced(running: Stage) -> None:
 
 
 def test_ticks_are_not_announced(running: Stage) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     _forget(running)
 
     running.advance(29_999)
 
-    assert running.shot.index == 3
+    assert running.shot.index == 4
     assert running.news == ""
     running.advance(1)
     assert running.news != ""

@@ -88,7 +88,7 @@ def test_an_exercise_that_was_read_leaves_nothing(stage: Stage) -> None:
 def whole_session(stage: Stage) -> None:
     """Do a session with a look at the floor view, a pause and something more, and end it."""
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.press(KEY.Key_Space)
     stage.press(KEY.Key_Space)
     stage.press(KEY.Key_F11)

@@ -82,7 +82,7 @@ def test_the_last_comparison_counts_and_cannot_be_unsaid(running: Stage, action:
 
 @BOTH
 def test_the_easier_version_comes_and_goes(running: Stage, action: str) -> None:
-    running.skip_to(3)
+    running.skip_to(4)
     page = running.session_page
     usual = set(running.texts(page))
 

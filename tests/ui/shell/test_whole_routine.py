@@ -175,10 +175,10 @@ def test_with_skips_and_jumps_the_closing_page_tells_what_was_really_done(stage:
     stage.advance(100_000)  # a pause counts nothing
     stage.press(KEY.Key_Space)
     stage.advance(3_000 + 20_000)
-    assert (stage.shot.index, stage.shot.spent_ms) == (4, 0)
+    assert (stage.shot.index, stage.shot.spent_ms) == (5, 0)
     stage.press(KEY.Key_Right)  # no time needed to change side
     stage.advance(30_000 + 8_000 + 5_000)  # left, change, 5 s of the second round
-    assert (stage.shot.index, stage.shot.spent_ms) == (7, 5_000)
+    assert (stage.shot.index, stage.shot.spent_ms) == (8, 5_000)
 
     _jump(stage, "Child’s pose", "Go there")
     assert session.title.text() == "Child’s pose"
@@ -233,7 +233,7 @@ def _jump(stage: Stage, name: str, answer: str) -> None:
 def test_the_answer_stay_here_stays(running: Stage) -> None:
     _jump(running, "Child’s pose", "Stay here")
 
-    assert (running.phase(), running.shot.index) == (Phase.RUNNING, 0)
+    assert (running.phase(), running.shot.index) == (Phase.RUNNING, 1)
 
 
 def test_a_double_click_on_an_exercise_asks_too(running: Stage) -> None:
@@ -244,7 +244,7 @@ def test_a_double_click_on_an_exercise_asks_too(running: Stage) -> None:
         act(exercises.viewport(), Qt.MouseButton.LeftButton, NONE, place)
 
     assert "Go to Trunk rotation now?" in running.texts(running.window.question)
-    assert running.shot.index == 0
+    assert running.shot.index == 1
 
 
 def test_ended_for_now_is_told_without_a_verdict(stage: Stage) -> None:
@@ -261,7 +261,7 @@ def test_ended_for_now_is_told_without_a_verdict(stage: Stage) -> None:
 
 
 def test_done_leads_back_to_a_fresh_start(running: Stage) -> None:
-    running.skip_to(2)
+    running.skip_to(3)
     running.press(KEY.Key_E, CTRL)
 
     running.press(KEY.Key_Return)
@@ -271,7 +271,7 @@ def test_done_leads_back_to_a_fresh_start(running: Stage) -> None:
     assert [row.mark for row in running.rows] == [Mark.OPEN] * len(NAMES)
     running.press(KEY.Key_Space)
     running.pass_check()
-    assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 0, 0)
+    assert (running.phase(), running.shot.index, running.shot.elapsed_ms) == (Phase.RUNNING, 1, 0)
 
 
 def test_time_added_shows_in_the_ring_and_counts(stage: Stage) -> None:
@@ -282,6 +282,6 @@ def test_time_added_shows_in_the_ring_and_counts(stage: Stage) -> None:
     assert stage.session_page.ring.seconds == 60
     stage.advance(60_000)
 
-    assert stage.shot.index == 2
+    assert stage.shot.index == 3
     stage.press(KEY.Key_E, CTRL)
     assert _table(stage.page())[0] == ("Pelvic tilt", "", "1 min")

@@ -69,7 +69,7 @@ def _clicker(stage: Stage) -> None:
 
 def _session(stage: Stage) -> None:
     begin(stage)
-    stage.skip_to(3)
+    stage.skip_to(4)
 
 
 def _easier(stage: Stage) -> None:

@@ -66,7 +66,7 @@ def test_what_is_kept_is_as_it_was_written_and_shown_in_the_language(open_progra
     language_files.use(["de"], tmp_path / "locale")
     stage = open_program()
     stage.start()
-    stage.skip_to(3)
+    stage.skip_to(4)
     stage.press(KEY.Key_E, CTRL)
     stage.window.force_close()
     with closing(sqlite3.connect(tmp_path / "data" / "record.db")) as db:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coach.ui.live.floor.floor import Floor
     from coach.ui.live.floor.floor_page import FloorPage
 
-HOLD, CHANGE, WITHOUT_SIDES = 3, 4, 15
+HOLD, CHANGE, WITHOUT_SIDES = 4, 5, 16
 """Blocks of the shipped routine."""
 
 

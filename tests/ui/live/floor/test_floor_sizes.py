@@ -196,7 +196,7 @@ def test_tells_exercise_side_phase_round_and_what_comes_next(on_floor: Stage) ->
     assert page.phase.letters_px >= 0.08 * page.height()
 
     on_floor.press(KEY.Key_Space)
-    assert (page.phase.text(), page.number.seconds) == ("Get set", 3)
+    assert (page.phase.text(), page.number.seconds) == ("Get set", 5)
 
     on_floor.skip_to(CHANGE)
     assert page.side.text() == "← LEFT"
@@ -207,6 +207,7 @@ def test_a_block_that_waits_says_what_to_press(stage: Stage) -> None:
     stage.start_page.pace.setFocus()
     stage.press(KEY.Key_End)
     stage.start()
+    stage.skip_to(3)
     stage.press(KEY.Key_F11)
     page = floor_page(stage)
 
