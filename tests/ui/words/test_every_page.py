@@ -54,6 +54,37 @@ def _helps(stage: Stage) -> None:
     stage.start_page.ask_helps()
 
 
+def _sign(stage: Stage) -> None:
+    """Say that one or more of the signs apply."""
+    stage.click(stage.start_page.start)
+    stage.wait_for_check()
+    _check_answer(stage, 1)
+
+
+def _flag(stage: Stage) -> None:
+    _sign(stage)
+    _check_answer(stage, 0)
+
+
+def _today(stage: Stage) -> None:
+    _sign(stage)
+    _check_answer(stage, 1)
+
+
+def _cleared(stage: Stage) -> None:
+    _today(stage)
+    _check_answer(stage, 0)
+    _check_answer(stage, 0)
+    scale = stage.check_page.scale
+    assert scale is not None
+    stage.click(scale.numbers[5])
+
+
+def _check_answer(stage: Stage, number: int) -> None:
+    stage.click(stage.check_page.buttons[number])
+    QApplication.processEvents()
+
+
 def _exercise(stage: Stage) -> None:
     stage.window.sidebar.exercises.setFocus()
     stage.press(KEY.Key_Down)
@@ -133,8 +164,9 @@ def _action(action_id: str) -> Callable[[Stage], None]:
 
 
 PLACES = [
-    _start, _helps, _exercise, _clicker, _session, _easier, _paused, _question, _because, _waiting, _floor, _stopped,
-    _mistake, _closing, _worse, *map(_action, ("settings", "keys", "signs", "about", "history")),
+    _start, _helps, _sign, _flag, _today, _cleared, _exercise, _clicker, _session, _easier, _paused, _question,
+    _because, _waiting, _floor, _stopped, _mistake, _closing, _worse,
+    *map(_action, ("settings", "keys", "signs", "about", "history")),
 ]  # fmt: skip
 every_place = pytest.mark.parametrize("go_there", PLACES, ids=lambda each: each.__name__.strip("_"))
 
