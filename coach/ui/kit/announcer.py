@@ -1,4 +1,4 @@
-"""Says changes to a screen reader.
+"""Announces changes to a screen reader.
 
 Each piece of news goes out twice: as an announcement, which newer screen readers speak, and as a line with the
 role of a notification, which older ones speak. Ticking seconds are never announced.
@@ -11,15 +11,15 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
 QUESTIONS = "questions"
-"""The object name of a page that asks: a click gives it the focus, and for that it needs a role."""
+"""The object name of a page of questions: it takes the focus when it is clicked, so it needs an accessible role."""
 
 
 GROUP = "group"
-"""The object name of buttons that answer one question: its accessible name is read before the first of them."""
+"""The object name of a widget with the buttons for one question: its accessible name is read before the first."""
 
 
 class NewsLine(QLabel):
-    """The last news, one pixel high: there for screen readers only."""
+    """The last announcement, as a label of one pixel, for screen readers only."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class NewsLine(QLabel):
 
 
 class Announcer(QObject):
-    """Tells news to whoever listens; does nothing where no screen reader runs."""
+    """Sends announcements to screen readers; does nothing where none runs."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class Announcer(QObject):
         self._line = NewsLine(window)
 
     def say(self, text: str, *, urgent: bool = False) -> None:
-        """Announce a text; an urgent one cuts what is being said."""
+        """Announce a text; an urgent one interrupts what is being said."""
         if not text:
             return
         self._line.setText(text)

@@ -1,4 +1,4 @@
-"""Buttons side by side, in as many rows as the width asks for: none leaves the window."""
+"""Buttons side by side, in as many rows as the width needs, so that none leaves the window."""
 
 from __future__ import annotations
 
@@ -35,23 +35,24 @@ class ButtonRows(QWidget):
         self._arrange()
 
     def set_least_height(self, height: int) -> None:
-        """Make every button at least so many px high."""
+        """Make every button at least `height` px high."""
         for button in self._buttons:
             button.set_least_height(height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow a button that comes or goes, once it has."""
+        """Arrange the buttons again after one was shown or hidden."""
         if event.type() in _CHANGES:
+            # In the next turn of the event loop: once for all buttons that come and go together.
             QTimer.singleShot(0, self, self._arrange)
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit what the buttons say now."""
+        """Arrange the buttons for the texts they have now."""
         super().showEvent(event)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the rows that fit."""
+        """Arrange the buttons for the new width."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -82,19 +83,19 @@ class ButtonRows(QWidget):
 
     def _fitting(self, room: int) -> list[list[KeyButton]]:
         rows: list[list[KeyButton]] = [[]]
-        left = room
+        room_left = room
         for button in self._buttons:
             width = 0 if button.isHidden() else max(button.sizeHint().width(), button.minimumWidth()) + SPACING
-            if width > left and rows[-1]:
+            if width > room_left and rows[-1]:
                 rows.append([])
-                left = room
+                room_left = room
             rows[-1].append(button)
-            left -= width
+            room_left -= width
         return rows
 
 
 def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> QBoxLayout:
-    """Return a row at the left edge in which the first button or box, not its ring, begins where words would begin.
+    """Return a row that begins, not with the room for the first button's ring, but with its body, where words begin.
 
     `beside` takes the room that the buttons leave.
     """
@@ -110,7 +111,7 @@ def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> 
 
 
 def to_right(*inside: QWidget) -> QBoxLayout:
-    """Return a row in which the last button, not its ring, ends where a card would end."""
+    """Return a row that ends, not with the room for the last button's ring, but with its body, where cards end."""
     row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(0, 0, RIM, 0))
     for widget in inside:
         row.addWidget(widget)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def ground(painter: QPainter, area: QRect, colour: QColor) -> None:
-    """Fill an area; QPainter.fillRect would do, but its first use takes 2 ms for gradients."""
+    """Fill an area with a colour. The first use of QPainter.fillRect would take 2 ms, for gradients."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRect(area)
 
 
 class Card(QWidget):
-    """A panel on the page's ground; `raised` ones are lighter. `accent` paints a stripe at the left edge."""
+    """A panel; `raised` ones have a lighter ground, `accent` paints a stripe at the left edge."""
 
     def __init__(self, theme: Theme, *, raised: bool = False, accent: bool = False) -> None:
         super().__init__()
@@ -42,6 +42,7 @@ class Card(QWidget):
         painter.setBrush(t.surface if self._raised else t.paper)
         painter.drawRoundedRect(area, 20, 20)
         if self._accent:
+            # The same rounded rectangle again, clipped to 8 px: so the stripe follows the corners.
             painter.setClipRect(QRectF(0, 0, 8, self.height()))
             painter.setPen(QPen(t.prepare, t.border_px))
             painter.setBrush(t.prepare)

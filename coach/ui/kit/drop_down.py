@@ -1,4 +1,4 @@
-"""A list to pick one thing from."""
+"""A drop-down list."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LEAST = 44
 
 
 class DropDown(QComboBox):
-    """One of several; the list opens with Space, a click or the arrow keys of the platform.
+    """A drop-down list that opens with Space, a click or the platform's keys.
 
     The wheel changes it only while it has the keyboard focus, else the page scrolls.
     """
@@ -35,7 +35,7 @@ class DropDown(QComboBox):
         self.setFont(theme.font(size))
         self.setMinimumHeight(LEAST)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the style's own lets the wheel fetch the focus
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's default lets the wheel take the focus
 
     def offer(self, values: Iterable[Worded]) -> None:
         """Add these values, each with its words."""
@@ -49,7 +49,7 @@ class DropDown(QComboBox):
         return QSize(words + px(INSET) + px(MARK) + 4, max(LEAST, metrics.height() + px(16)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless the person works with this list."""
+        """Pass the wheel on to the page unless this list has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

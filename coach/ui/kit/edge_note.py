@@ -1,4 +1,4 @@
-"""A line over an edge of the session page: something is not as it should be. Nothing moves when it comes or goes."""
+"""A note over an edge of a page, about something that is wrong. Nothing moves when it comes or goes."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 SIZES = (17, 15, 13, 11, 9)
-"""Letters in px at 100 %: the largest in which the note leaves most of its place free."""
+"""Letter sizes to try, in px at 100 %: the first in which the note covers at most SHARE of its place."""
 SHARE = 0.4
 LEAST_PX = 13
 
 
 class EdgeNote(QWidget):
-    """Lies over an edge of a place on its page, as wide as that. Hidden until there is something to say."""
+    """A note over an edge of a rectangle of its page, as wide as that. Hidden until it is shown."""
 
     def __init__(self, theme: Theme, page: QWidget, text: str) -> None:
         super().__init__(page)
@@ -38,17 +38,17 @@ class EdgeNote(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the note."""
         return self.words.text()
 
     def say(self, text: str) -> None:
-        """Show this text, in place of the one before."""
+        """Set the text."""
         self.words.setText(text)
 
     def lie_over(self, place: QRect, *, below: bool, beside: EdgeNote | None = None) -> None:
-        """Lie at the upper edge of this place, or at its lower one, in the coordinates of the page.
+        """Take the upper or lower edge of this rectangle, in the coordinates of the page.
 
-        Where another note lies there already, lie next to it.
+        Where the note `beside` lies there already, lie next to it.
         """
         for size in SIZES:
             if size == SIZES[0] or self._theme.px(size) >= LEAST_PX:
@@ -56,18 +56,18 @@ class EdgeNote(QWidget):
                 height = max(44, self.heightForWidth(place.width()))
             if height <= max(44, SHARE * place.height()):
                 break
-        taken = beside.height() + 4 if beside is not None and not beside.isHidden() else 0
-        top = place.bottom() + 1 - height - taken if below else place.top() + taken
+        used = beside.height() + 4 if beside is not None and not beside.isHidden() else 0
+        top = place.bottom() + 1 - height - used if below else place.top() + used
         self.setGeometry(place.left(), top, place.width(), height)
         self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Fetch the keyboard; most desktops have done so before the click comes here."""
+        """Activate the window; most desktops have done so before the click arrives."""
         self.window().activateWindow()
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, and an edge in the colour of getting ready."""
+        """Paint the ground, and an edge in the `prepare` colour."""
         t = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,12 +77,12 @@ class EdgeNote(QWidget):
 
 
 class PassingNote(EdgeNote):
-    """News at the lower edge of any page, for so many ms, in place of the one before; presses go through it."""
+    """News at the lower edge of a page for `time_ms`, in place of an earlier one; clicks go through to the page."""
 
     def __init__(self, theme: Theme, page: QWidget, text: str, time_ms: int) -> None:
-        for before in page.findChildren(PassingNote):
-            before.hide()
-            before.deleteLater()
+        for earlier in page.findChildren(PassingNote):
+            earlier.hide()
+            earlier.deleteLater()
         super().__init__(theme, page, text)
         self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -92,7 +92,7 @@ class PassingNote(EdgeNote):
         QTimer.singleShot(time_ms, self, self.deleteLater)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay at the edge of a page that changes its size."""
+        """Follow the edge when the page changes its size."""
         if event.type() == QEvent.Type.Resize:
             self._lie()
         return False

@@ -1,4 +1,4 @@
-"""Fields, boxes and sliders as people expect them: words that are kept, and a wheel that scrolls the page."""
+"""Fields, check boxes and sliders: what is typed is always saved, and the wheel scrolls the page past them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 LEAST = 44
-"""The least height of what is pressed, in px."""
+"""Least height of a control, in px."""
 KEEP_MS = 600
-"""So long after the last change words are kept: assistive technology writes them without ever leaving the field."""
+"""Time after the last change at which a text is saved: assistive technology types without ever leaving the field."""
 
 
 class LineField(QLineEdit):
     """One line of the person's own words."""
 
     written = Signal(str)
-    """New words to keep: the person left the field or the page, or wrote nothing more for a moment."""
+    """A new text to save: the person left the field or the page, or stopped typing for KEEP_MS."""
 
     def __init__(self, theme: Theme, text: str, most: int) -> None:
         super().__init__(text)
@@ -46,13 +46,13 @@ class LineField(QLineEdit):
             self.written.emit(self._kept)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what was written when the page goes."""
+        """Save the text when the page goes."""
         super().hideEvent(event)
         self._keep()
 
 
 def frame_as_field(area: QAbstractScrollArea) -> None:
-    """Give something larger the edge of a field, and room for its focus ring."""
+    """Give a scroll area the frame of a field, with room for its focus ring."""
     area.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
     area.setLineWidth(RING)
 
@@ -70,7 +70,7 @@ class Slider(QSlider):
         return QSize(super().sizeHint().width(), max(LEAST, self._theme.px(KNOB_AND_RING)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless the person works with this slider."""
+        """Pass the wheel on to the page unless this slider has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -78,10 +78,10 @@ class Slider(QSlider):
 
 
 class CheckBox(QCheckBox):
-    """A box to tick, large enough to hit, with its words beside it."""
+    """A check box, large enough to hit, with its text beside it."""
 
     inset = RIM
-    """How far from its edge the box is, in px."""
+    """Distance of the box from the edge of the widget, in px."""
 
     def __init__(self, theme: Theme, text: str, size: float = 16) -> None:
         super().__init__(text)
@@ -96,5 +96,5 @@ class CheckBox(QCheckBox):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: what it says must be readable."""
+        """Return the same: its text is never cut."""
         return self.sizeHint()

@@ -1,4 +1,4 @@
-"""The few signs on buttons, drawn as paths in a square of side 1."""
+"""The icons on buttons, as paths in a square of side 1."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 
 class Icon(Enum):
-    """A sign on a button."""
+    """An icon on a button."""
 
     NONE = "none"
     PLAY = "play"
@@ -31,42 +31,42 @@ def _outline(*points: tuple[float, float]) -> QPolygonF:
 
 
 def _corner() -> QPainterPath:
-    """Return a corner of a frame, the upper left one."""
-    made = QPainterPath()
-    made.addPolygon(_outline((0.02, 0.02), (0.36, 0.02), (0.36, 0.15), (0.15, 0.15), (0.15, 0.36), (0.02, 0.36)))
-    return made
+    """Return the upper left corner of a frame."""
+    shape = QPainterPath()
+    shape.addPolygon(_outline((0.02, 0.02), (0.36, 0.02), (0.36, 0.15), (0.15, 0.15), (0.15, 0.36), (0.02, 0.36)))
+    return shape
 
 
 def path(icon: Icon) -> QPainterPath:
-    """Return the outline of a sign, to be filled."""
-    made = QPainterPath()
+    """Return the outline of an icon, to be filled."""
+    shape = QPainterPath()
     match icon:
         case Icon.PLAY:
-            made.addPolygon(_triangle(0.15, 0.95, points_right=True))
+            shape.addPolygon(_triangle(0.15, 0.95, points_right=True))
         case Icon.PAUSE:
-            made.addRect(QRectF(0.14, 0.1, 0.26, 0.8))
-            made.addRect(QRectF(0.60, 0.1, 0.26, 0.8))
+            shape.addRect(QRectF(0.14, 0.1, 0.26, 0.8))
+            shape.addRect(QRectF(0.60, 0.1, 0.26, 0.8))
         case Icon.BACK:
-            made.addRect(QRectF(0.0, 0.12, 0.13, 0.76))
-            made.addPolygon(_triangle(0.16, 0.58, points_right=False))
-            made.addPolygon(_triangle(0.58, 1.0, points_right=False))
+            shape.addRect(QRectF(0.0, 0.12, 0.13, 0.76))
+            shape.addPolygon(_triangle(0.16, 0.58, points_right=False))
+            shape.addPolygon(_triangle(0.58, 1.0, points_right=False))
         case Icon.SKIP:
-            made.addPolygon(_triangle(0.0, 0.42, points_right=True))
-            made.addPolygon(_triangle(0.42, 0.84, points_right=True))
-            made.addRect(QRectF(0.87, 0.12, 0.13, 0.76))
+            shape.addPolygon(_triangle(0.0, 0.42, points_right=True))
+            shape.addPolygon(_triangle(0.42, 0.84, points_right=True))
+            shape.addRect(QRectF(0.87, 0.12, 0.13, 0.76))
         case Icon.FLOOR:
             for corner in (0, 90, 180, 270):
                 turned = QTransform.fromTranslate(0.5, 0.5).rotate(corner).translate(-0.5, -0.5)
-                made.addPath(turned.map(_corner()))
+                shape.addPath(turned.map(_corner()))
         case Icon.SILENT:
-            made.addPolygon(_outline((0.0, 0.34), (0.2, 0.34), (0.46, 0.12), (0.46, 0.88), (0.2, 0.66), (0.0, 0.66)))
+            shape.addPolygon(_outline((0.0, 0.34), (0.2, 0.34), (0.46, 0.12), (0.46, 0.88), (0.2, 0.66), (0.0, 0.66)))
             for corner in (45, 135):
                 turned = QTransform.fromTranslate(0.78, 0.5).rotate(corner)
                 bar = QPainterPath()
                 bar.addRect(QRectF(-0.24, -0.05, 0.48, 0.1))
-                made = made.united(turned.map(bar))
+                shape = shape.united(turned.map(bar))
         case Icon.STOP:
-            made.addRoundedRect(QRectF(0.05, 0.05, 0.9, 0.9), 0.08, 0.08)
+            shape.addRoundedRect(QRectF(0.05, 0.05, 0.9, 0.9), 0.08, 0.08)
         case _:
             pass
-    return made
+    return shape

@@ -1,4 +1,4 @@
-"""A large button that shows the key that does the same."""
+"""A large button that also shows the key that does the same."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme, Tokens
 
 RIM = RING + AWAY
-"""Room round the body for the focus ring, in px."""
+"""Room around the body for the focus ring, in px."""
 SIDE, LINK_SIDE = 20, 4
-"""Room between the edge of the body and what is in it, in px; a link has no body that would be seen."""
+"""Room between the edge of the body and its content, in px; a link has no visible body."""
 
 _MOUSE = {Qt.FocusReason.MouseFocusReason}
 
 
 class Look(Enum):
-    """What a button looks like, by how much it matters."""
+    """The look of a button, by how important it is."""
 
     PRIMARY = "primary"
     PLAIN = "plain"
@@ -75,9 +75,9 @@ def _paint(look: Look, t: Tokens) -> _Paint:
 
 
 class KeyButton(QPushButton):
-    """A button with an optional sign before its text and the key behind it.
+    """A button with an optional icon before its text and a key after it.
 
-    Enter presses it when it has the focus. `height` is the body's least height in px at 100 %.
+    Enter presses it when it has the focus. `height` is the least height of its body, in px.
     """
 
     def __init__(
@@ -125,7 +125,7 @@ class KeyButton(QPushButton):
         self.update()
 
     def set_least_height(self, height: int) -> None:
-        """Make the body at least so many px high, never below 44."""
+        """Make the body at least `height` px high, and at least 44."""
         self._height = height
         self.updateGeometry()
 
@@ -136,7 +136,10 @@ class KeyButton(QPushButton):
         self.update()
 
     def show_words(self, *, shown: bool) -> None:
-        """Show the text, or the sign alone where room is short; the tooltip and a screen reader tell it then."""
+        """Show the text, or the icon alone where room is short.
+
+        Then the text is in the tooltip and the accessible name.
+        """
         self.shows_words = shown
         self.setToolTip("" if shown else self.text())
         self.updateGeometry()
@@ -144,26 +147,26 @@ class KeyButton(QPushButton):
 
     @property
     def inset(self) -> int:
-        """How far from its edge it begins for the eye, in px: with its body, or a link with its words."""
+        """Distance of its visible part from the edge of the widget, in px: of its body, or of the words of a link."""
         return RIM + LINK_SIDE if self._look in _LINKS else RIM
 
     def put(self, place: QRect) -> None:
-        """Take that place, painted as much smaller as it is less wide or high than the button wants."""
+        """Take that rectangle, painted smaller where it is less than the size hint."""
         if place.isEmpty():
             return
-        wanted = self.sizeHint()
+        natural = self.sizeHint()
         self.setGeometry(place)
-        self.paint_as(Rotation.NO, min(1.0, place.width() / wanted.width(), place.height() / wanted.height()))
+        self.paint_as(Rotation.NO, min(1.0, place.width() / natural.width(), place.height() / natural.height()))
 
     def paint_as(self, turn: Rotation, factor: float) -> None:
-        """Paint everything turned and so many times as large; whoever places the button gives it the room for it."""
+        """Paint everything turned and `factor` times as large; the caller sets a geometry with room for it."""
         self._turn, self.factor = turn, factor
         self.update()
 
     # Sizes
 
     def _widths(self, *, with_key: bool, words: str | None = None) -> tuple[float, float, float]:
-        """Return the widths of sign, text and key, each with its gap to what comes before."""
+        """Return the widths of icon, text and key, each with the gap before it."""
         key = 0.0
         if not self.shows_words:
             return self.font().pixelSize() * 0.95, 0.0, key
@@ -174,7 +177,7 @@ class KeyButton(QPushButton):
         return sign, text, key
 
     def width_for(self, *, with_key: bool, words: str | None = None) -> int:
-        """Return the width that the button wants with or without its key, for its own or other words."""
+        """Return the width of the button with or without its key, for its own or another text."""
         side = LINK_SIDE if self._look in _LINKS else SIDE
         return round(sum(self._widths(with_key=with_key, words=words))) + 2 * side + 2 * RIM
 
@@ -185,7 +188,7 @@ class KeyButton(QPushButton):
         return QSize(self.width_for(with_key=self._shows_key), max(height, self._height, 44) + 2 * RIM)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: text on a button is never cut."""
+        """Return the same: the text of a button is never cut."""
         return self.sizeHint()
 
     # Painting
@@ -196,7 +199,7 @@ class KeyButton(QPushButton):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Up and Down to the page, which scrolls; Qt would move the focus."""
+        """Pass Up and Down on to the page, which scrolls; Qt would move the focus."""
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             event.ignore()
         else:
@@ -208,6 +211,7 @@ class KeyButton(QPushButton):
         colours = _paint(Look.PRIMARY if chosen else self._look, self._theme.tokens)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Widgets cannot be turned: the button paints upright into a transform that maps to where it lies (rotation.py).
         painter.setTransform(self._turn.mapping(self.size()))
         painter.scale(self.factor, self.factor)
         whole = QRectF(QPointF(0, 0), self._turn.upright(self.size()).toSizeF() / self.factor)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Heading(QLabel):
-    """A label that a screen reader knows as a heading. The program puts the focus on it; Tab does not stop here."""
+    """A label with the accessible role of a heading. The program gives it the focus; Tab does not stop at it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,21 +30,21 @@ def label(
     wrap: bool = True,
     tabular: bool = False,
 ) -> QLabel:
-    """Return a label of so many px at 100 %. Whatever it is given to show, it shows as plain text."""
-    made = QLabel()
-    set_up(made, theme, text, size, weight, muted=muted, wrap=wrap, tabular=tabular)
-    return made
+    """Return a label with letters of `size` px at 100 %, always in plain text."""
+    new_label = QLabel()
+    set_up(new_label, theme, text, size, weight, muted=muted, wrap=wrap, tabular=tabular)
+    return new_label
 
 
 def heading(theme: Theme, text: str = "", size: float = 19, weight: int = 700) -> Heading:
-    """Return a heading of so many px at 100 %."""
-    made = Heading()
-    set_up(made, theme, text, size, weight)
-    return made
+    """Return a heading with letters of `size` px at 100 %."""
+    new_heading = Heading()
+    set_up(new_heading, theme, text, size, weight)
+    return new_heading
 
 
 def set_up(
-    made: QLabel,
+    target: QLabel,
     theme: Theme,
     text: str,
     size: float,
@@ -54,14 +54,15 @@ def set_up(
     wrap: bool = True,
     tabular: bool = False,
 ) -> None:
-    """Give a label its text, as plain text, and its font of so many px at 100 %."""
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(text)
-    made.setFont(theme.font(size, weight, tabular=tabular))
-    made.setWordWrap(wrap)
+    """Give a label its text, as plain text, and its font of `size` px at 100 %."""
+    # Qt guesses otherwise, and a name with a < in it would be read as HTML.
+    target.setTextFormat(Qt.TextFormat.PlainText)
+    target.setText(text)
+    target.setFont(theme.font(size, weight, tabular=tabular))
+    target.setWordWrap(wrap)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        made.setSizePolicy(policy)
+        target.setSizePolicy(policy)
     if muted:
-        made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        target.setForegroundRole(QPalette.ColorRole.PlaceholderText)

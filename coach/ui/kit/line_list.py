@@ -1,4 +1,4 @@
-"""Lines that can be read one by one with the keyboard: a list is one stop of Tab, the arrow keys lead through it."""
+"""Lines that can be read one by one with the keyboard: Tab stops once at a list, the arrow keys move within it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 
 
 class Line(QLabel):
-    """One line of a list; keys that bring it the focus show it."""
+    """One line of a list; it shows a ring when keys gave it the focus."""
 
     def __init__(self, lines: Lines, dot: str) -> None:
         super().__init__(lines)
@@ -37,7 +37,7 @@ class Line(QLabel):
         self.setFocusPolicy(_NO_STOP)
 
     def fit_dot(self) -> None:
-        """Leave the room that the dot and the ring take; to be called when the font has changed."""
+        """Set margins with room for dot and ring; to be called again when the font has changed."""
         dot = QFontMetricsF(self.font()).horizontalAdvance(self._dot) + GAP if self._dot else 0
         self.setContentsMargins(SIDE + round(dot), ABOVE, SIDE, ABOVE)
 
@@ -49,14 +49,14 @@ class Line(QLabel):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """Repaint without the ring."""
         super().focusOutEvent(event)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another line; past the first and the last the page has the key, and scrolls."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        event.setAccepted(not held and self._lines.lead(self, Qt.Key(event.key())))
+        """Go to another line; before the first and after the last one the key goes to the page, which scrolls."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        event.setAccepted(not modifiers and self._lines.lead(self, Qt.Key(event.key())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, the dot before them and the ring."""
@@ -73,7 +73,7 @@ class Line(QLabel):
 
 
 class Lines(QWidget):
-    """A list of lines; its name tells a screen reader what they are."""
+    """A list of lines; its accessible name says what they are."""
 
     def __init__(self, theme: Theme, name: str, tokens: Tokens | None = None) -> None:
         super().__init__()
@@ -85,7 +85,7 @@ class Lines(QWidget):
         self._column.setSpacing(0)
 
     def set_spacing(self, space: int) -> None:
-        """Set the room between two lines in px, beyond that for their rings."""
+        """Set the room between two lines, in px, in addition to that for their rings."""
         self._column.setSpacing(space)
 
     @property
@@ -94,7 +94,7 @@ class Lines(QWidget):
         return (self._tokens or self._theme.tokens).focus
 
     def add(self, text: str, size: float = 17, weight: int = 400, *, dot: str = "", muted: bool = False) -> Line:
-        """Add a line of so many px at 100 %, with a dot before it where there is one."""
+        """Add a line with letters of `size` px at 100 %, after `dot` if there is one."""
         line = Line(self, dot)
         set_up(line, self._theme, text, size, weight, muted=muted)
         line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -106,13 +106,13 @@ class Lines(QWidget):
         return line
 
     def make_stop(self, line: Line) -> None:
-        """Let Tab stop at this line and at no other."""
+        """Make this line the one at which Tab stops."""
         for other in self.lines:
             other.setFocusPolicy(_STOP if other is line else _NO_STOP)
 
     def lead(self, line: Line, key: Qt.Key) -> bool:
-        """Give the focus to the line that a key leads to from this one; tell whether there is one."""
-        shown = [each for each in self.lines if not each.isHidden()]
+        """Give the focus to the line to which a key leads from this one; return whether there is one."""
+        shown = [candidate for candidate in self.lines if not candidate.isHidden()]
         here = shown.index(line)
         to = _ENDS[key] % len(shown) if key in _ENDS else here + _STEPS.get(key, 0)
         if to == here or not 0 <= to < len(shown):
@@ -122,13 +122,13 @@ class Lines(QWidget):
 
 
 class Outdented(QBoxLayout):
-    """Gives its widgets so much more room than it is given, for their rings; Qt takes a margin below 0 for 0.
+    """A layout whose widgets reach beyond its edges, with their rings; Qt treats a negative margin as 0.
 
-    While nothing in it shows it wants nothing: a size below 0 would be taken from its neighbours.
+    While none of its widgets shows its size is 0: a negative one would be taken from its neighbours.
     """
 
     def __init__(self, direction: QBoxLayout.Direction, out: QMargins) -> None:
-        """Make it; `out` is the room beyond each edge in px."""
+        """`out` is the room beyond each edge, in px."""
         super().__init__(direction)
         self._out = out
         self.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +138,7 @@ class Outdented(QBoxLayout):
         super().setGeometry(place.marginsAdded(self._out))
 
     def sizeHint(self) -> QSize:
-        """Return the size that is wanted within the edges."""
+        """Return the preferred size within the edges."""
         return self._within(super().sizeHint())
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
@@ -146,7 +146,7 @@ class Outdented(QBoxLayout):
         return self._within(super().minimumSize())
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that is wanted within the edges."""
+        """Return the preferred height within the edges."""
         return max(0, super().heightForWidth(width + self._beside) - self._above)
 
     def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
@@ -166,7 +166,7 @@ class Outdented(QBoxLayout):
 
 
 def outdented(*inside: QWidget, side: int = SIDE, above: int = ABOVE) -> QBoxLayout:
-    """Return a layout in which lines, or what leaves as much room at its edges, stand where words would stand."""
+    """Return a layout in which the words of lines, not the room for their rings, begin where other words begin."""
     column = Outdented(QBoxLayout.Direction.TopToBottom, QMargins(side, above, side, above))
     column.setSpacing(0)
     for widget in inside:
@@ -175,8 +175,8 @@ def outdented(*inside: QWidget, side: int = SIDE, above: int = ABOVE) -> QBoxLay
 
 
 def dotted(theme: Theme, name: str, texts: Sequence[str], size: float = 17, tokens: Tokens | None = None) -> Lines:
-    """Return a list with a dot before each line; one line alone needs none."""
-    made = Lines(theme, name, tokens)
+    """Return a list with a dot before each line; a single line has none."""
+    lines = Lines(theme, name, tokens)
     for text in texts:
-        made.add(text, size, dot=DOT if len(texts) > 1 else "")
-    return made
+        lines.add(text, size, dot=DOT if len(texts) > 1 else "")
+    return lines

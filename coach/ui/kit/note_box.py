@@ -1,6 +1,8 @@
-"""The person's own words about a session: a button that opens a small field; what is written is kept as it is.
+"""A note about a session: a button that opens a small text field.
 
-It is kept without a press as well: whoever writes and goes on, or writes through assistive technology, has written it.
+The text is saved without a press as well: a person who types and goes on, or types through assistive technology,
+expects
+it to be there.
 """
 
 from __future__ import annotations
@@ -24,20 +26,20 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 MOST = 10_000
-"""Letters of a note. What would be more is not taken at all: nothing is cut."""
+"""Most characters of a note. A change beyond that is refused as a whole: nothing is cut."""
 NEAR = 1_000
-"""So many before that it is told how many are left."""
+"""The number of characters left is shown from this many on."""
 
 
 class NoteBox(QWidget):
-    """Closed at first; saving keeps the words and says so. At its sides it has room for rings."""
+    """A note, closed at first. At its sides it has room for focus rings."""
 
     saved = Signal(str)
     told = Signal(str)
-    """How much room is left, or that there is none: once when it is near, and each time something is not taken."""
+    """News for a screen reader: how much room is left, once when NEAR is reached, and each refused change."""
 
     def __init__(self, theme: Theme, look: Look = Look.PLAIN, *, own_button: bool = True) -> None:
-        """Make it; without a button of its own, somebody else lays `open_button` out."""
+        """Without `own_button` the caller puts `open_button` into a layout of its own."""
         super().__init__()
         self.open_button = KeyButton(theme, tr("Add a note"), look=look, height=48 if own_button else 60)
         self.open_button.setParent(self)  # without a parent it would be a window of its own
@@ -62,7 +64,7 @@ class NoteBox(QWidget):
         self.clear()
 
     def clear(self, words: str = "") -> None:
-        """Close the field, with the words that were kept for this session already, if any."""
+        """Close the field, and put in the words that are stored for this session already."""
         self._kept = self._words = words
         self.field.setPlainText(words)
         self._soon.stop()
@@ -71,11 +73,11 @@ class NoteBox(QWidget):
         self.open_button.updateGeometry()
 
     def _on_changed(self) -> None:
-        """Keep what was written, soon; what there is no room for is not taken, and that is told."""
+        """Save the text soon; where it is too long, put the earlier one back and say so."""
         words = self.field.toPlainText()
         if len(words) > MOST:
             place = self.field.textCursor().position() - (len(words) - len(self._words))
-            self.field.setPlainText(self._words)  # comes back here
+            self.field.setPlainText(self._words)  # calls this method again
             cursor = self.field.textCursor()
             cursor.setPosition(min(max(0, place), len(self._words)))
             self.field.setTextCursor(cursor)
@@ -91,12 +93,12 @@ class NoteBox(QWidget):
         was_near = len(self._words) > MOST - NEAR
         self._words = words
         self._soon.start()
-        left = MOST - len(words)
-        told = tr("Room for {left} more letters.", left=f"{left:,}") if left < NEAR else ""
-        self.room.setText(told)
-        self.room.setVisible(bool(told) and self.field.isVisibleTo(self))
-        if told and not was_near:
-            self.told.emit(told)
+        room_left = MOST - len(words)
+        news = tr("Room for {left} more letters.", left=f"{room_left:,}") if room_left < NEAR else ""
+        self.room.setText(news)
+        self.room.setVisible(bool(news) and self.field.isVisibleTo(self))
+        if news and not was_near:
+            self.told.emit(news)
 
     def _tell(self, words: str) -> None:
         self.room.setText(words)
@@ -122,7 +124,7 @@ class NoteBox(QWidget):
             self.saved.emit(words)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what was written when the page goes."""
+        """Save the text when the page goes."""
         super().hideEvent(event)
         self._keep()
 

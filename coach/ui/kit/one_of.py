@@ -1,7 +1,7 @@
-"""Several buttons of which one at most is chosen, however it was toggled.
+"""Several buttons of which at most one is chosen, however it was toggled.
 
-A screen reader's “toggle” checks a button without a click, so `clicked` alone would leave two of them chosen and tell
-nobody. A button group of Qt's would keep them apart, but in one Tab reaches a single button.
+A screen reader's “toggle” checks a button without a click, so with `clicked` alone two of them could be checked and no
+signal sent. QButtonGroup would prevent that, but in an exclusive one Tab reaches a single button.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class OneOf(QObject):
-    """Keeps checkable buttons apart. What is chosen stays chosen until another is, or until it is cleared."""
+    """Keeps at most one of several checkable buttons checked, until another is, or all are cleared."""
 
     chosen = Signal(int)
-    """The place of the button, each time it is chosen, also once more."""
+    """The index of a button, each time it is chosen, also when it was already."""
 
     def __init__(self, buttons: Sequence[QAbstractButton], parent: QObject) -> None:
         super().__init__(parent)
@@ -32,11 +32,11 @@ class OneOf(QObject):
 
     @property
     def place(self) -> int | None:
-        """The place of the button that is chosen, None while none is."""
+        """The index of the chosen button, or None."""
         return next((place for place, button in enumerate(self._buttons) if button.isChecked()), None)
 
     def clear(self) -> None:
-        """Choose none; this tells nobody."""
+        """Choose none, without a signal."""
         self._mark(None)
 
     def _mark(self, chosen: int | None) -> None:

@@ -30,7 +30,7 @@ _GROUP = Qt.KeyboardModifier.GroupSwitchModifier
 
 
 class _Number(QAbstractButton):
-    """One number; its name for a screen reader has the word too."""
+    """One number; its accessible name has the word too."""
 
     def __init__(self, theme: Theme, number: int, tokens: Tokens | None) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class _Number(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer with Enter as with Space: on every button of coach Enter presses what has the focus."""
+        """Choose with Enter as with Space, as every button of coach does."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
         else:
@@ -89,11 +89,11 @@ class _Bracket(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let a word be as large as it can where its numbers are narrower than it."""
+        """Shrink the word where it is wider than its numbers."""
         super().resizeEvent(event)
-        font, wanted = QFont(self._font), QFontMetrics(self._font).horizontalAdvance(self.text())
-        if wanted > self.width() > 0:
-            font.setPixelSize(max(1, font.pixelSize() * self.width() // wanted))
+        font, natural_width = QFont(self._font), QFontMetrics(self._font).horizontalAdvance(self.text())
+        if natural_width > self.width() > 0:
+            font.setPixelSize(max(1, font.pixelSize() * self.width() // natural_width))
         self.setFont(font)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -135,17 +135,17 @@ class PainScale(QWidget):
         column.addWidget(self.meaning)
 
     def set_question(self, question: str) -> None:
-        """Read this before the numbers, where no heading above them has just been read."""
+        """Have a screen reader read this before the numbers, where no heading is read before them."""
         self.setObjectName(GROUP)
         self.setAccessibleName(question)
 
     @property
     def value(self) -> int | None:
-        """The number chosen, None while none is."""
+        """The chosen number, or None."""
         return self._one.place
 
     def choose(self, number: int) -> None:
-        """Choose a number as a press would."""
+        """Choose a number as a click does."""
         self.numbers[number].click()
 
     def clear(self) -> None:
@@ -159,12 +159,12 @@ class PainScale(QWidget):
         self.chosen.emit(number)
 
     def choose_by(self, event: QKeyEvent) -> bool:
-        """Choose by a digit, and tell whether the key was one; 10 has none, Tab and the arrow keys lead there.
+        """Choose the number of a digit key; return whether the key was one. 10 has none: Tab leads there.
 
-        Shift counts as none held: on some keyboards every digit needs it.
+        Shift is ignored: on some keyboards, as the French one, digits need it.
         """
-        held = event.modifiers() & ~(_SHIFT | _KEYPAD | _GROUP)
-        is_digit = not held and event.text().isdecimal() and len(event.text()) == 1
+        modifiers = event.modifiers() & ~(_SHIFT | _KEYPAD | _GROUP)
+        is_digit = not modifiers and event.text().isdecimal() and len(event.text()) == 1
         if is_digit:
             self.choose(int(event.text()))
         return is_digit

@@ -1,4 +1,4 @@
-"""Pieces that controls are painted from, in the tokens of a theme. Lengths are in px."""
+"""Paints the parts of controls in the colours of a theme. Lengths are in px."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Tokens
 
 RING = 3
-"""How thick a focus ring is."""
+"""Width of a focus ring."""
 AWAY = 2
-"""How far it is from what it surrounds."""
+"""Distance of a focus ring from what it surrounds."""
 _EDGE = 1.5
 _SOFT = 0.25
-"""By this share of the ground an edge is softer than muted words; it keeps 3 to 1 against the ground."""
+"""Share of the ground in the colour of an edge, the rest is that of muted words; the contrast stays 3 to 1."""
 _TICK = (QPointF(0.26, 0.52), QPointF(0.43, 0.69), QPointF(0.75, 0.33))
 
 
@@ -31,12 +31,12 @@ def round_pen(colour: QColor, width: float) -> QPen:
 
 
 def edge_colour(tokens: Tokens) -> QColor:
-    """Return the colour of an edge that has to be seen."""
+    """Return the colour of an edge that has to be visible (contrast 3 to 1 or more)."""
     return blend(tokens.muted, tokens.surface, _SOFT)
 
 
 def focus_ring(painter: QPainter, around: QRectF, colour: QColor, radius: float) -> None:
-    """Paint the ring of what has the focus, just within that rectangle."""
+    """Paint a focus ring along the inside of a rectangle."""
     inset = RING / 2
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, RING))
@@ -60,7 +60,7 @@ def field_edge(painter: QPainter, area: QRect, tokens: Tokens, *, focused: bool)
 
 
 def tick_box(painter: QPainter, area: QRect, tokens: Tokens, *, ticked: bool) -> None:
-    """Paint a box, with a tick in it or without."""
+    """Paint a check box."""
     painter.setPen(QPen(tokens.brand if ticked else tokens.muted, 2))
     painter.setBrush(tokens.brand if ticked else tokens.surface)
     painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 5, 5)
@@ -70,7 +70,7 @@ def tick_box(painter: QPainter, area: QRect, tokens: Tokens, *, ticked: bool) ->
 
 
 def arrow(painter: QPainter, at: QPointF, half: float, pen: QPen, degrees: int = 0) -> None:
-    """Paint an open arrow twice `half` wide; it points down, or is turned clockwise by so many degrees."""
+    """Paint an open arrow twice `half` wide, pointing down, or turned clockwise by `degrees`."""
     painter.save()
     painter.translate(at)
     painter.rotate(degrees)
@@ -80,7 +80,7 @@ def arrow(painter: QPainter, at: QPointF, half: float, pen: QPen, degrees: int =
 
 
 def knob(painter: QPainter, at: QPointF, half: float, tokens: Tokens, *, focused: bool) -> None:
-    """Paint a round handle, and the ring round it when it has the focus."""
+    """Paint a round handle of radius `half`, with a ring around it when it has the focus."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tokens.brand)
     painter.drawEllipse(at, half, half)

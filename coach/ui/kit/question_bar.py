@@ -21,33 +21,33 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT, EDGE, BETWEEN = 24, 19, 8, 8
 BUTTONS_SHARE = 0.55
-"""Of the width, for both answers together, at the most."""
+"""Largest share of the width for both answers together."""
 TARGET = 44
 SIZES = (17, 15, 13, 11)
-"""Letters in px at 100 %: the largest in which the words are no higher than the answers."""
+"""Letter sizes to try, in px at 100 %: the first in which the question is no higher than the answers."""
 
 
 class Asking(Protocol):
-    """Where questions are asked."""
+    """A window with a question bar."""
 
     @property
     def question(self) -> QuestionBar:
-        """The bar for them."""
+        """The question bar."""
         ...
 
 
 class QuestionBar(QWidget):
-    """Asks one thing at a time; a new question takes the place of the one before. Hidden while nothing is asked."""
+    """Asks one question at a time; a new one replaces the one before. Hidden while nothing is asked."""
 
     asked = Signal(str)
-    """The question, for those who cannot see it."""
+    """The question, for a screen reader."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._then: Callable[[], None] | None = None
         self._before: QWidget | None = None
-        """What had the focus before it was asked."""
+        """The widget that had the focus before the question."""
         self._words = label(theme, size=17, weight=600)
         self.yes = KeyButton(theme, "", look=Look.PRIMARY, height=44)
         self.no = KeyButton(theme, "", height=44)
@@ -60,10 +60,13 @@ class QuestionBar(QWidget):
         self.hide()
 
     def ask(self, question: str, yes: str, no: str, then: Callable[[], None]) -> None:
-        """Ask; `then` is called after a yes. The no has the focus, until what had it before has it again."""
-        has = QApplication.focusWidget()
-        if has is None or not self.isAncestorOf(has):
-            self._before = has
+        """Ask a question.
+
+        `then` is called after a yes. The no gets the focus, and afterwards the widget that had it.
+        """
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._before = focused
         self._then = then
         self._words.setText(question)
         self.yes.setText(yes)
@@ -81,10 +84,10 @@ class QuestionBar(QWidget):
     def drop(self) -> None:
         """Take the question back."""
         self._then = None
-        has, before = QApplication.focusWidget(), self._before
+        focused, before = QApplication.focusWidget(), self._before
         self._before = None
-        # Not by hiding: then it would go to whatever comes next.
-        if has is not None and self.isAncestorOf(has) and before is not None and isValid(before):
+        # Before hiding: Qt would give the focus to the next widget.
+        if focused is not None and self.isAncestorOf(focused) and before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
@@ -95,7 +98,7 @@ class QuestionBar(QWidget):
             then()
 
     def sizeHint(self) -> QSize:
-        """Return the height that the question needs; any width will do."""
+        """Return the height that the question needs; the width is free."""
         return QSize(0, self._high)
 
     minimumSizeHint = sizeHint
@@ -106,12 +109,13 @@ class QuestionBar(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Put the answers at the right, smaller where they would leave no room for the words."""
+        """Put the answers at the right, smaller where they would leave no room for the question."""
         inner = self.width() - LEFT - RIGHT
         buttons = (self.no, self.yes)
         natural = [button.sizeHint() for button in buttons]
         high = natural[0].height()
         factor = min(1.0, BUTTONS_SHARE * inner / sum(size.width() for size in natural))
+        # However narrow the window is, an answer stays TARGET px high: large enough to hit.
         factor = max(factor, min(1.0, TARGET / (high - 2 * RIM)))
         widths, row = [round(size.width() * factor) for size in natural], round(high * factor)
         room = max(10, inner - sum(widths) - BETWEEN)

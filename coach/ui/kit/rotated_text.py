@@ -1,4 +1,4 @@
-"""Words that are read from the floor: as large as wanted, smaller or on more lines where they would be cut."""
+"""Text that is read from the floor: as large as asked for, smaller or on more lines where it would be cut."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 SMALLEST = 9
 STEP = 0.96
-"""By what factor a text is tried smaller."""
+"""Factor between two sizes that are tried."""
 WHOLE = 0.6
-"""Words stay whole as long as the letters need not be smaller than this share of what is wanted."""
+"""Words are broken only where letters would have to be smaller than this share of the size asked for."""
 _WORDS = QTextOption.WrapMode.WordWrap
 _ANYWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class RotatedText(QLabel):
-    """A label that fits its text into the place it has. `in_capitals` is for one line with no descenders."""
+    """A label that fits its text into its size. `in_capitals` is for one line without descenders."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class RotatedText(QLabel):
         theme.changed.connect(self.update)
 
     def place(self, turn: Rotation, wanted_px: float) -> None:
-        """Show the text turned, in letters of so many px at the most."""
+        """Show the text turned, in letters of at most `wanted_px`."""
         self._turn, self._wanted = turn, wanted_px
         self._fit()
 
@@ -65,13 +65,13 @@ class RotatedText(QLabel):
 
     @property
     def is_cut(self) -> bool:
-        """Whether a part of the text has no room: even the smallest letters are too large for it."""
+        """Whether part of the text is cut, because even the smallest letters are too large."""
         return not self._goes_in(self.font())
 
     # Fitting
 
     def _fit(self) -> None:
-        """Choose the largest letters that go in; break words only where they would be very small otherwise."""
+        """Choose the largest letters that fit; break words only where they would be very small otherwise."""
         for mode, least in ((_WORDS, WHOLE * self._wanted), (_ANYWHERE, SMALLEST)):
             self._option.setWrapMode(mode)
             size = self._wanted

@@ -28,16 +28,16 @@ class Rotation(Enum):
 
     @property
     def following(self) -> Rotation:
-        """The turn that comes next when they are gone through."""
+        """The next one, in the order of T; after the last comes the first."""
         turns = list(Rotation)
         return turns[(turns.index(self) + 1) % len(turns)]
 
     def upright(self, size: QSize) -> QSize:
-        """Return the size as a person sees it who looks at the turned page."""
+        """Return the size as it looks to a person who sees the turned page upright."""
         return size if self is Rotation.NO else size.transposed()
 
     def mapping(self, size: QSize) -> QTransform:
-        """Return what maps upright places to places in a widget of that size, in px."""
+        """Return the transform from upright coordinates to those of a widget of that size, in px."""
         if self is Rotation.RIGHT:
             return QTransform.fromTranslate(size.width(), 0).rotate(90)
         if self is Rotation.LEFT:
@@ -45,9 +45,9 @@ class Rotation(Enum):
         return QTransform()
 
     def placed(self, place: QRect, size: QSize) -> QRect:
-        """Return where an upright rectangle lies in a widget of that size."""
+        """Return where an upright rectangle is in a widget of that size."""
         return place if self is Rotation.NO else self.mapping(size).mapRect(QRectF(place)).toRect()
 
     def seen(self, place: QRect, size: QSize) -> QRect:
-        """Return a rectangle of a widget of that size as it lies upright."""
+        """Return the upright rectangle for one of a widget of that size."""
         return place if self is Rotation.NO else self.mapping(size).inverted()[0].mapRect(QRectF(place)).toRect()

@@ -1,4 +1,4 @@
-"""What all pages share: a ground, and a column that scrolls when the window is too small for it."""
+"""What all pages share: a column that scrolls when the window is too small for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WIDEST = 900
 ROOM = 8
-"""Room above what is brought into sight, in px."""
+"""Room above a widget that is scrolled into sight, in px."""
 
 _MOVES = QAbstractSlider.SliderAction
 MEANINGS = {
@@ -27,41 +27,41 @@ MEANINGS = {
     Qt.Key.Key_Home: _MOVES.SliderToMinimum,
     Qt.Key.Key_End: _MOVES.SliderToMaximum,
 }
-"""What the keys that scroll do. Where Page up starts and pauses, it never comes here."""
+"""How keys scroll. Where Page up starts or pauses a session, it never arrives here."""
 
 
 def meaning_of(event: QKeyEvent) -> QAbstractSlider.SliderAction | None:
-    """Return how a key scrolls, None for any other; with Shift, Ctrl, Alt or Meta held these keys mean nothing."""
+    """Return how a key scrolls, or None; with Shift, Ctrl, Alt or Meta held these keys do not scroll."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return None
     return MEANINGS.get(Qt.Key(event.key()))
 
 
 class Column(QScrollArea):
-    """The part of a page that scrolls, by what a key means. It leaves every other key to the page.
+    """The part of a page that scrolls, by mouse and keys. It passes every other key on to the page.
 
-    No key is ever sent on to it: what it does not know it would hand back, to whoever sent it.
+    Never send it a key event: it would pass an unknown key back to its sender, without end.
     """
 
     def scroll_by(self, event: QKeyEvent) -> bool:
-        """Scroll if the key means that; tell whether it does."""
+        """Scroll if the key does that; return whether it does."""
         move = meaning_of(event)
         if move is not None:
             self.verticalScrollBar().triggerAction(move)
         return move is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll, or let the page have the key."""
+        """Scroll, or pass the key on to the page."""
         event.setAccepted(self.scroll_by(event))
 
     def to_top(self) -> None:
-        """Show the beginning."""
+        """Scroll to the top."""
         self.verticalScrollBar().setValue(0)
 
     def bring(self, first: QWidget, last: QWidget | None = None) -> None:
-        """Scroll to what has just been shown, once it has its place: to `first`, and to `last` if both fit.
+        """Scroll to widgets that were just shown, once they are laid out: to `first`, and to `last` if both fit.
 
-        Where that takes what has the focus out of sight, `first` has it.
+        Where the widget with the focus goes out of sight, `first` gets the focus.
         """
         QTimer.singleShot(0, first, lambda: self._bring(first, last or first))
 
@@ -73,21 +73,21 @@ class Column(QScrollArea):
         bottom = last.mapTo(inside, QPoint(0, last.height())).y() + ROOM
         bar.setValue(min(max(bar.value(), bottom - self.viewport().height()), top))
         self._keep_focus_seen(first)
-        # And once more: what went meanwhile may have moved the rest.
+        # And once more: widgets that were hidden meanwhile may have moved the rest.
         QTimer.singleShot(0, first, lambda: self._keep_focus_seen(first))
 
     def _keep_focus_seen(self, first: QWidget) -> None:
-        inside, has = self.widget(), QApplication.focusWidget()
-        if inside is None or has is None or not first.isVisible():
+        inside, focused = self.widget(), QApplication.focusWidget()
+        if inside is None or focused is None or not first.isVisible():
             return
-        if inside.isAncestorOf(has) and has.visibleRegion().isEmpty():
-            first.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the focus must be seen
+        if inside.isAncestorOf(focused) and focused.visibleRegion().isEmpty():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)  # the focus has to stay in sight
 
 
 def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDEST) -> QVBoxLayout:
-    """Give the page a column of at most `widest` px at 100 % that scrolls up and down, and return it.
+    """Give a page a column of at most `widest` px at 100 % that scrolls up and down, and return it.
 
-    `name` tells a screen reader what it is.
+    `name` is its accessible name.
     """
     inner = QWidget()
     column = QVBoxLayout(inner)
@@ -113,9 +113,9 @@ def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDES
 
 
 def column_of(page: QWidget) -> Column:
-    """Return the part of a page that scrolls."""
-    found = page.findChild(Column)
-    if not isinstance(found, Column):
+    """Return the part of a page that scrolls; raises TypeError where there is none."""
+    column = page.findChild(Column)
+    if not isinstance(column, Column):
         msg = f"{page} has no column that scrolls"
         raise TypeError(msg)
-    return found
+    return column

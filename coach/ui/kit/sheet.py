@@ -1,4 +1,4 @@
-"""What one question of the check shows, or what came of the answers, from top to bottom, and what is said of it."""
+"""A card of the check: one question or the result, from top to bottom, and what a screen reader says of it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Sheet(Card):
     """A card that begins with a heading. Sizes are in px at 100 %."""
 
     def __init__(self, theme: Theme, title: str, above: str = "") -> None:
-        """Make it; `above` stands over the heading, small, and is not said."""
+        """`above` is a small line over the heading, which is not said."""
         super().__init__(theme, raised=True)
         self.title = title
         self._said = [title]
@@ -40,29 +40,29 @@ class Sheet(Card):
 
     @property
     def said(self) -> str:
-        """All words in one piece, the lines of lists left out: those are read where they stand."""
+        """All words in one text, without the lines of lists, which are read one by one."""
         return sentences(self._said)
 
     def text(self, words: str, size: float, weight: int = 400, *, muted: bool = False) -> None:
-        """Add words."""
+        """Add a paragraph."""
         self._said.append(words)
         self.column.addWidget(label(self._theme, words, size=size, weight=weight, muted=muted))
 
     def readable(self, texts: Sequence[str], size: float) -> Lines:
-        """Add words that Tab leads to, so that they can be read again."""
+        """Add paragraphs that Tab leads to, so that they can be read again."""
         lines = Lines(self._theme, self.title)
         for words in texts:
             lines.add(words, size)
         return self.lines(lines, texts)
 
-    def lines(self, lines: Lines, said: Sequence[str]) -> Lines:
-        """Add a list, of which so much is said."""
-        self._said += said
+    def lines(self, lines: Lines, spoken: Sequence[str]) -> Lines:
+        """Add a list; `spoken` is what is said of it."""
+        self._said += spoken
         self.column.addLayout(outdented(lines))
         return lines
 
     def card(self, card: ListCard) -> None:
-        """Add a list in a card, of which its heading is said."""
+        """Add a card with a list; its heading is said."""
         self._said += [card.title.text(), where_lines_are()]
         self.column.addWidget(card)
 
@@ -90,7 +90,7 @@ class Sheet(Card):
         self.column.addWidget(group)
 
     def add_hidden_signs(self) -> None:
-        """Add both lists, to be shown when they are wanted."""
+        """Add both lists of warning signs, hidden at first."""
         self._hidden = QWidget()
         inside = QVBoxLayout(self._hidden)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -102,20 +102,20 @@ class Sheet(Card):
         self.column.addWidget(self._hidden)
 
     def turn_signs(self) -> Heading | None:
-        """Show those lists, or hide them; return the first heading if they show now."""
+        """Show or hide those lists; return their first heading if they show now."""
         if self._hidden is None:
             return None
         self._hidden.setVisible(self._hidden.isHidden())
         return None if self._hidden.isHidden() else self._first
 
     def button(self, button: KeyButton, above: int = 0) -> None:
-        """Add a button at the left, with so much room above."""
+        """Add a button at the left, with `above` px of room above it."""
         row = at_left(button)
         row.setContentsMargins(0, above, 0, 0)
         self.column.addLayout(row)
 
     def link(self, text: str) -> KeyButton:
         """Add a button that looks like a link."""
-        made = KeyButton(self._theme, text, look=Look.LINK, height=44)
-        self.button(made)
-        return made
+        button = KeyButton(self._theme, text, look=Look.LINK, height=44)
+        self.button(button)
+        return button

@@ -1,8 +1,8 @@
-"""The style: whatever Qt paints by itself can be seen in every theme, and so can the focus.
+"""The style of Qt's own controls: they and their focus can be seen in every theme.
 
 What is not painted here looks as in Fusion, which takes its colours from the palette. Nothing here overrides
-`pixelMetric`, `subElementRect` or `sizeFromContents`: Qt asks them five hundred times before the first frame, which in
-Python takes 10 ms. So the sizes stand with the widgets.
+`pixelMetric`, `subElementRect` or `sizeFromContents`: Qt calls them five hundred times before the first frame, which
+takes 10 ms in Python. So sizes are in the widgets' `sizeHint` (docs/decisions/0023).
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 RIM = 4
-"""Room for the ring round a check box, in px."""
+"""Room for the ring around a check box, in px."""
 BOX, GAP = 24, 12
-"""The box to tick, and the room between it and its words, in px at 100 %."""
+"""Side of a check box, and the room between it and its text, in px at 100 %."""
 INSET, MARK = 11, 34
-"""Room in a drop-down list before the words and, for the arrow, after them, in px at 100 %."""
+"""Room in a drop-down list before the text and, for the arrow, after it, in px at 100 %."""
 GROOVE, KNOB = 6, 20
-"""How thick the groove of a slider and its handle are, in px at 100 %."""
+"""Thickness of the groove of a slider and of its handle, in px at 100 %."""
 PALE = 0.45
-"""How much is seen of a control that cannot be used now, 0 to 1."""
+"""Opacity of a disabled control, 0 to 1."""
 BESIDE = 4
 """Room at each side of the handle of a scroll bar, in px."""
 
@@ -75,7 +75,7 @@ class Style(QProxyStyle):
         /,
         widget: QWidget | None = None,
     ) -> QRect:
-        """Return where a part of a drop-down list or of a slider lies."""
+        """Return the rectangle of a part of a drop-down list or slider."""
         whole, px = option.rect, self._theme.px
         if control == _Control.CC_ComboBox and part == _Part.SC_ComboBoxEditField:
             return self.visualRect(option.direction, whole, whole.adjusted(px(INSET), 0, -px(MARK), 0))
@@ -99,7 +99,7 @@ class Style(QProxyStyle):
         /,
         widget: QWidget | None = None,
     ) -> None:
-        """Paint the edge of a line to write in."""
+        """Paint the frame of a line edit."""
         if element == QStyle.PrimitiveElement.PE_FrameLineEdit:
             self._field_edge(painter, option)
         else:
@@ -108,7 +108,7 @@ class Style(QProxyStyle):
     def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, /, widget: QWidget | None = None
     ) -> None:
-        """Paint a check box, the words of a drop-down list, or the edge of what is framed as a field."""
+        """Paint a check box, the text of a drop-down list, or the frame of a scroll area that looks like a field."""
         if element == _Element.CE_ShapedFrame and _is_box(option):
             self._field_edge(painter, option)
         elif element == _Element.CE_CheckBox and widget is not None:
@@ -119,7 +119,7 @@ class Style(QProxyStyle):
             super().drawControl(element, option, painter, widget)
 
     def _chosen(self, painter: QPainter, option: QStyleOptionComboBox, widget: QWidget) -> None:
-        """Write what is chosen in a drop-down list; Fusion would cut it in the middle of a letter."""
+        """Write the chosen text of a drop-down list; Fusion would cut it in the middle of a letter."""
         area = self.subControlRect(_Control.CC_ComboBox, option, _Part.SC_ComboBoxEditField, widget)
         across = self.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         painter.setPen(option.palette.buttonText().color())
@@ -145,6 +145,7 @@ class Style(QProxyStyle):
         place = self.visualRect(option.direction, whole, box)
         tick_box(painter, place, t, ticked=bool(option.state & _State.State_On))
         painter.restore()
+        # A copy: the option belongs to Qt, which uses it again.
         label = QStyleOptionButton(option)
         label.rect = self.visualRect(option.direction, whole, whole.adjusted(RIM + px(BOX) + px(GAP), 0, 0, 0))
         super().drawControl(_Element.CE_CheckBoxLabel, label, painter, widget)
@@ -205,8 +206,8 @@ class Style(QProxyStyle):
         beside = (BESIDE, 1, -BESIDE, -1) if upright else (1, BESIDE, -1, -BESIDE)
         handle = handle.adjusted(*beside)
         radius = min(handle.width(), handle.height()) / 2
-        held = option.state & _State.State_MouseOver or option.activeSubControls & _Part.SC_ScrollBarSlider
-        painter.setBrush(t.ink if held else t.muted)
+        is_hovered = option.state & _State.State_MouseOver or option.activeSubControls & _Part.SC_ScrollBarSlider
+        painter.setBrush(t.ink if is_hovered else t.muted)
         painter.drawRoundedRect(handle, radius, radius)
         for part, degrees in ((_Part.SC_ScrollBarSubLine, 180), (_Part.SC_ScrollBarAddLine, 0)):
             place = QRectF(self.subControlRect(_Control.CC_ScrollBar, option, part, widget))

@@ -1,4 +1,4 @@
-"""A page that only tells something and is left again."""
+"""A page of text that is read and left again."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TextPage(QWidget):
-    """A column of text with a way back on top."""
+    """A column of text with a button to close it on top."""
 
     left = Signal()
-    """The person wants back to where they were."""
+    """The person closes the page."""
     _enter_leaves = True
 
     def __init__(self, theme: Theme, title: str) -> None:
@@ -45,12 +45,12 @@ class TextPage(QWidget):
         self._column.addLayout(head)
 
     def settle(self) -> None:
-        """Begin at the top, with the focus on the title, so that it is read."""
+        """Scroll to the top and give the title the focus, so that a screen reader reads it."""
         self.title.setFocus()
         column_of(self).to_top()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc, or with Enter on the title; in a session Esc never comes here, it stops for pain."""
+        """Leave with Esc, or with Enter on the title; in a session Esc never arrives here, it stops for pain."""
         if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and self._enter_leaves and self.title.hasFocus()):
             self.left.emit()
         else:
@@ -61,7 +61,7 @@ class TextPage(QWidget):
         self._column.addWidget(heading(self._theme, text))
 
     def _lines(self, name: str, texts: Sequence[str]) -> None:
-        """Add lines that Tab and the arrow keys lead to; the name tells a screen reader what they are."""
+        """Add lines that Tab and the arrow keys lead to; `name` is their accessible name."""
         lines = Lines(self._theme, name)
         lines.set_spacing(6)
         for text in texts:

@@ -21,7 +21,7 @@ _FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
 
 
 class Tokens(NamedTuple):
-    """The colours by what they are for."""
+    """The colours, named by their use."""
 
     paper: QColor
     surface: QColor
@@ -56,10 +56,10 @@ STOPPED = _tokens(
     danger="#D93A30",
     focus="#A9C4FF",
 )
-"""The stopped page is dark and quiet in either theme."""
+"""The stopped page is dark and quiet in every theme."""
 
 STOPPED_RELEASE = QColor("#FFB59B")
-"""How to come out of the position, on that page: what is read first. 9.3 to 1 on its ground."""
+"""Colour of the way out of the position, which is read first on that page; contrast 9.3 to 1."""
 
 LIGHT = _tokens(
     paper="#F5F3EE",
@@ -92,7 +92,7 @@ DARK = _tokens(
 
 
 def high_contrast(tokens: Tokens, highlight: QColor, on_highlight: QColor, *, dark: bool) -> Tokens:
-    """Return the tokens on a pure ground with pure ink and thick borders; brand becomes the highlight."""
+    """Return the tokens for high contrast: black and white, thick borders, and the highlight colours as brand."""
     ground, ink = (Qt.GlobalColor.black, Qt.GlobalColor.white) if dark else (Qt.GlobalColor.white, Qt.GlobalColor.black)
     return tokens._replace(
         paper=QColor(ground),
@@ -109,15 +109,15 @@ def high_contrast(tokens: Tokens, highlight: QColor, on_highlight: QColor, *, da
 
 
 class Theme(QObject):
-    """The look in force: follows what the desktop asks for, unless told which colours to use.
+    """The look in force: follows the desktop unless colours are chosen.
 
-    The desktop's own word comes first, then what Qt knows of it.
+    The settings portal of the desktop comes first, then what Qt knows of it.
     """
 
     changed = Signal()
-    """Colours are different from now on."""
+    """The colours have changed."""
     motion_changed = Signal()
-    """The desktop asks for less motion from now on, or no longer."""
+    """Whether the desktop asks for less motion has changed."""
 
     def __init__(
         self,
@@ -133,12 +133,12 @@ class Theme(QObject):
         self.tokens = LIGHT
         # Where the desktop's own scaling goes into the pixel ratio, as on X11, the density stays at 96.
         dense = app.primaryScreen().logicalDotsPerInch() / (72 if sys.platform == "darwin" else 96)
-        # A size of text that the desktop asks for is in the density on X11, and told beside it on Wayland.
+        # A text size of the desktop is part of the density on X11, and a setting of its own on Wayland.
         self.scale = text_scale * max(dense, asked.text)
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(shipped("assets") / "fonts" / name))
         app.setFont(self.font(16))
-        # Both are kept: once nobody holds the Python side of the first, the second counts as deleted.
+        # References to both: once Python drops the first, PySide takes the second for deleted.
         self._hints = app.styleHints()
         self._wishes = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._refresh)
@@ -160,7 +160,7 @@ class Theme(QObject):
         return self._asked.still or QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
     def follow(self, asked: Wishes) -> None:
-        """Take what the desktop asks for from now on. The size of text stays until the next start: pages are made."""
+        """Take over what the desktop asks for now. The text size stays until the next start: pages keep their fonts."""
         before, still = self._asked, self.is_still_asked_for
         self._asked = asked
         if (asked.dark, asked.contrast) != (before.dark, before.contrast):
@@ -181,11 +181,11 @@ class Theme(QObject):
             self.use(wanted)
 
     def px(self, size: float) -> int:
-        """Return a length of so many px at 100 % in the text size in force."""
+        """Return a length of `size` px at 100 % in the text size in force."""
         return round(size * self.scale)
 
     def font(self, size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
-        """Return the interface font at so many px at 100 %; `tabular` gives all digits one width."""
+        """Return the interface font of `size` px at 100 %; `tabular` gives all digits one width."""
         font = QFont(FAMILY)
         font.setPixelSize(max(1, self.px(size)))
         font.setWeight(QFont.Weight(weight))
@@ -207,7 +207,7 @@ class Theme(QObject):
 
 def palette(tokens: Tokens) -> QPalette:
     """Return the palette for native widgets; muted text is the placeholder role, borders are Mid."""
-    made = QPalette()
+    new_palette = QPalette()
     role = QPalette.ColorRole
     for where, colour in (
         (role.Window, tokens.paper),
@@ -230,10 +230,10 @@ def palette(tokens: Tokens) -> QPalette:
         (role.Dark, tokens.line),
         (role.Shadow, tokens.line),
     ):
-        made.setColor(where, colour)
+        new_palette.setColor(where, colour)
     for where in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, where, blend(tokens.ink, tokens.paper, 0.55))
-    return made
+        new_palette.setColor(QPalette.ColorGroup.Disabled, where, blend(tokens.ink, tokens.paper, 0.55))
+    return new_palette
 
 
 def blend(colour: QColor, other: QColor, share: float) -> QColor:

@@ -1,4 +1,4 @@
-"""All that a room knows of places: whether its own shows, and the way there."""
+"""All that a room knows of places: whether its own one shows, and how to get there."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import Protocol
 
 
 class Way(Protocol):
-    """One way to one place. Where it leads from, and whether it may be taken there, is decided elsewhere."""
+    """The way to one place. The navigator decides from where it may be taken."""
 
     @property
     def is_there(self) -> bool:
-        """Whether that place shows."""
+        """Whether the place shows."""
         ...
 
     @property
     def is_open(self) -> bool:
-        """Whether this way leads there from here."""
+        """Whether the place can be reached from the present one."""
         ...
 
     def take(self) -> bool:
-        """Go there; false where the way is not open, and then nothing changes."""
+        """Go there; False, and no change, where the way is not open."""
         ...

@@ -1,4 +1,4 @@
-"""How far the writing of files has come, with a way to stop it; there only while it goes on."""
+"""The progress of an export with a button to cancel it; shown only while it runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class WritingRow(QWidget):
-    """A line and a button; `back` is what has the focus when the button goes away with it."""
+    """A line and a button; `back` gets the focus when the button with the focus is hidden."""
 
     cancel_wanted = Signal()
 
@@ -33,12 +33,12 @@ class WritingRow(QWidget):
         self.hide()
 
     def show_progress(self, percent: int) -> None:
-        """Show that so much of it is written."""
+        """Show how much is written, in percent."""
         self.words.setText(tr("Writing your record: {percent} %.", percent=percent))
         self.show()
 
     def show_over(self) -> None:
-        """Go away."""
+        """Hide the row."""
         if self.cancel.hasFocus():
             self._back.setFocus()
         self.hide()
