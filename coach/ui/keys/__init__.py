@@ -1,1 +1,1 @@
-"""Keys: actions of Qt, the router, other layouts, and the clicker."""
+"""Keys: Qt actions, the key router, other keyboard layouts, and the clicker."""

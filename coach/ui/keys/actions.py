@@ -1,4 +1,4 @@
-"""How the commands look: the text, the menu and the keys of each. A new command in the menus is a new row."""
+"""The text, menu and keys of each command. A new command in the menus is a new row."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A command in the menus and on the keyboard. What it does, and when, stands in coach/session/commands.py.
+    """A command in the menus and on the keyboard. What it does, and when, is in coach/session/commands.py.
 
-    `keys` are told to the person; `also` are the same keys as some keyboards send them, and near misses.
-    Which keys a clicker sends can be changed: coach/ui/keys/clicker.py makes the table with the person's own.
+    `keys` are shown to the person; `also` are the same keys as some keyboards send them, and near misses.
+    The keys of a clicker can be changed: coach/ui/keys/clicker.py makes the table with the person's own.
     """
 
     id: str
@@ -78,7 +78,7 @@ ROWS = (
 
 
 class Actions(QObject):
-    """The rows as Qt actions: a menu or a shortcut triggers one, which tells the id of its command and does nothing."""
+    """The rows as Qt actions; when one is triggered, the id of its command is sent, and nothing else happens."""
 
     wanted = Signal(str)
     """The id of a command."""
@@ -90,14 +90,14 @@ class Actions(QObject):
             action = QAction(translated(row.text), self)
             action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             action.setAutoRepeat(False)
-            action.triggered.connect(lambda _checked=False, wanted=row.id: self.wanted.emit(wanted))
+            action.triggered.connect(lambda _checked=False, command_id=row.id: self.wanted.emit(command_id))
             self.by_id[row.id] = action
         self.by_id["still"].setCheckable(True)
         self._live = False
         self.set_keys(rows)
 
     def set_keys(self, rows: tuple[Row, ...]) -> None:
-        """Give every action the keys of its row: arrow keys and Return that a clicker has, in a session alone."""
+        """Give every action the keys of its row; arrow keys and Return of a clicker count in a session alone."""
         self._rows = rows
         for row, usual in zip(rows, ROWS, strict=True):
             waits = () if self._live else IN_A_SESSION.difference(usual.keys)
@@ -120,7 +120,7 @@ class Actions(QObject):
             action.setEnabled(COMMANDS[command_id].means_something(now))
 
     def show_still(self, still: bool) -> None:  # noqa: FBT001 - a signal's value
-        """Tick the row for less motion, or take its tick away."""
+        """Set the check mark of the row for less motion."""
         self.by_id["still"].setChecked(still)
 
     def for_key(self, pressed: QKeySequence) -> str | None:
@@ -158,7 +158,7 @@ _ARE_TOLD = {
     # Note: the name of a key
     "Media Stop": translatable("media stop"),
 }
-"""Keys whose name from Qt is short or strange, or differs from what the buttons show."""
+"""Names of keys for which Qt has a short or odd one, or another than the buttons show."""
 
 
 def key_name(key: str) -> str:

@@ -1,4 +1,4 @@
-"""The table of actions with the keys of the person's own clicker in it, and what may be such a key, in words."""
+"""The table of actions with the keys of the person's own clicker, and which keys it may have, in words."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from coach.ui.keys.actions import ROWS, Row, key_name
 from coach.words.catalogue import tr, translated
 
 COMMAND_OF = {Use.PAUSE: "go", Use.SKIP: "skip", Use.STOP: "pain"}
-"""The id of the command that each button asks for."""
+"""The id of the command of each button."""
 _TWIN = "."
-"""Some remotes send the full stop for a blank screen, others the usual B: both stop, while B does."""
+"""Some remotes send a full stop for a blank screen, others B, the usual key: as long as B stops, both do."""
 
 
 def key_text(pressed: QKeyCombination) -> str:
-    """Return a key as the settings keep it, empty for one without a name.
+    """Return a key as the settings store it, empty for one without a name.
 
-    The number pad counts as the keys it repeats; characters know no Shift.
+    Keys of the number pad count as those they repeat; Shift is left out of characters.
     """
-    held = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    modifiers = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
     plain = QKeySequence(QKeyCombination(pressed.key())).toString(QKeySequence.SequenceFormat.PortableText)
     if len(plain) == 1:
         if pressed.key() >= Qt.Key.Key_Escape:
-            return ""  # beyond the characters: Qt makes one up for a key that has no name
-        held &= ~Qt.KeyboardModifier.ShiftModifier
-    return QKeySequence(QKeyCombination(held, pressed.key())).toString(QKeySequence.SequenceFormat.PortableText)
+            return ""  # no character: Qt makes one up for a key that has no name
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return QKeySequence(QKeyCombination(modifiers, pressed.key())).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def action_text(row: Row) -> str:
@@ -46,27 +46,27 @@ def refusal(key: str) -> str:
         Fault.STARTS: tr("{key} always starts, pauses and goes on. That stays as it is.", key=name),
         Fault.STOPS: tr("{key} always stops for pain. That stays as it is.", key=name),
     }
-    if (found := fault(key)) is not None:
-        return words[found]
+    if (key_fault := fault(key)) is not None:
+        return words[key_fault]
     if (row := _needs(key)) is not None:
         return tr("{key} is the only key for “{action}”. That stays as it is.", key=name, action=action_text(row))
     return ""
 
 
 def _needs(key: str) -> Row | None:
-    """Return the row that would be left without a key."""
+    """Return the row of another command that would be left without a key."""
     others = (row for row in ROWS if row.id not in COMMAND_OF.values())
     return next((row for row in others if key in row.keys and len(row.keys) == 1), None)
 
 
 def in_force(keys: ClickerKeys) -> ClickerKeys:
-    """Return the keys with the usual one in place of any that cannot be had, all usual ones where that makes a pair."""
+    """Return the keys with the usual one for any that is refused; all usual ones where two would then be the same."""
     usable = ClickerKeys(*(USUAL.of(use) if refusal(keys.of(use)) else keys.of(use) for use in Use))
     return usable if usable.differ else USUAL
 
 
 def rows_with(keys: ClickerKeys) -> tuple[Row, ...]:
-    """Return the table of actions with these buttons in place of the usual ones; no key stands in two rows."""
+    """Return the table of actions with these keys in place of the usual ones; no key is in two rows."""
     keys = in_force(keys)
     return tuple(_row_with(row, keys) for row in ROWS)
 
@@ -75,25 +75,26 @@ def _row_with(row: Row, keys: ClickerKeys) -> Row:
     own = next((use for use, command_id in COMMAND_OF.items() if command_id == row.id), None)
     if own is not None and keys.of(own) != USUAL.of(own):
         row = _with_button(row, USUAL.of(own), keys.of(own))
-    taken = {keys.of(use) for use in Use if use is not own}
+    keys_of_others = {keys.of(use) for use in Use if use is not own}
     return replace(
         row,
-        keys=tuple(key for key in row.keys if key not in taken),
-        also=tuple(key for key in row.also if key not in taken),
+        keys=tuple(key for key in row.keys if key not in keys_of_others),
+        also=tuple(key for key in row.also if key not in keys_of_others),
     )
 
 
-def _with_button(row: Row, usual: str, mine: str) -> Row:
-    gone = {usual, f"Shift+{usual}"} | ({_TWIN} if usual == USUAL.stop else set())
-    told = [mine if key == usual else key for key in row.keys if key == usual or key not in gone]
-    also = [key for key in row.also if key not in gone]
-    if f"Shift+{usual}" in row.also and mine.isalpha() and len(mine) == 1:
-        also.append(f"Shift+{mine}")
-    return replace(row, keys=tuple(dict.fromkeys(told)), also=tuple(also))
+def _with_button(row: Row, usual: str, own: str) -> Row:
+    dropped = {usual, f"Shift+{usual}"} | ({_TWIN} if usual == USUAL.stop else set())
+    shown = [own if key == usual else key for key in row.keys if key == usual or key not in dropped]
+    also = [key for key in row.also if key not in dropped]
+    if f"Shift+{usual}" in row.also and own.isalpha() and len(own) == 1:
+        also.append(f"Shift+{own}")
+    return replace(row, keys=tuple(dict.fromkeys(shown)), also=tuple(also))
 
 
 def row_of_key(key: str, keys: ClickerKeys, place: str = "") -> Row | None:
-    """Return the row of the table that has this key now, else the one with the key of this place, or None."""
+    """Return the row of the table that has this key now, else the one that has the key `place`, or None."""
     rows = rows_with(keys)
-    found = (row for each in (key, place) for row in rows if each and (each in row.keys or each in row.also))
-    return next(found, None)
+    candidates = (name for name in (key, place) if name)
+    matches = (row for name in candidates for row in rows if name in row.keys or name in row.also)
+    return next(matches, None)

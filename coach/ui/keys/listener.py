@@ -1,4 +1,4 @@
-"""Hears keys for a page that wants to know what they are, before anybody else gets them."""
+"""Takes keys for a page that asks which they are, before anything else gets them."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _HOLDS = {
 
 
 class KeyListener(QObject):
-    """While it listens, a key says what it is and does nothing else. Esc ends that, and so does Tab, which moves on.
+    """While it listens, a key is reported and does nothing else. Esc ends that, and so does Tab, which moves on.
 
-    It hears only what goes to the window of its page while that can be seen, and never with a menu open.
+    It takes only keys for the window of its page, while the page is visible and no menu is open.
     """
 
     heard = Signal(str, str)
-    """A key as the settings keep it, empty for one that Qt does not know; and what lies there in the US layout."""
+    """A key as the settings store it, empty for one unknown to Qt; and the key at its place in the US layout."""
     ended = Signal(bool)
-    """The person left it by a key; true where that key moves the focus."""
+    """A key ended the listening; True for one that moves the focus."""
 
     def __init__(self, app: QApplication, page: QWidget) -> None:
         super().__init__(page)
@@ -49,19 +49,19 @@ class KeyListener(QObject):
         self.listens = False
 
     def listen(self) -> None:
-        """Hear every key from now on."""
+        """Take every key from now on."""
         if not self.listens:
             self.listens = True
             self._app.installEventFilter(self)
 
     def stop(self) -> None:
-        """Leave the keys alone again."""
+        """Take no more keys."""
         if self.listens:
             self.listens = False
             self._app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what would be a shortcut or go to a widget; leave all else alone."""
+        """Take keys that would be a shortcut or go to a widget; pass on everything else."""
         if event.type() not in {_KEY, _OVERRIDE} or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QWidget) or watched.window() is not self._page.window():

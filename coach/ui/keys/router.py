@@ -1,6 +1,6 @@
 """Keys that reach the session whatever the window is doing.
 
-Shortcuts do not fire while a menu is open, in a modal dialog of somebody else, or in a field that keeps the key
+Shortcuts do not fire while a menu is open, in a modal dialog that is not coach's, or in a field that takes the key
 for itself. While a session is live this filter sees every key and every press of the mouse first: the session's
 keys work everywhere, and Pain — stop can be clicked even while an open menu has grabbed the mouse.
 """
@@ -30,10 +30,10 @@ _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
 class KeyRouter(QObject):
-    """An application-wide filter that is there only while a session is live.
+    """An application-wide event filter, installed only while a session is live.
 
-    At any other time it sees the keys that no widget of its window wanted. Where no command has the character of a key,
-    its place on the keyboard counts: the key that lies there in the US layout.
+    At any other time it gets the keys that no widget of its window has taken. Where no command has the character of a
+    key, its place on the keyboard counts: the key that is there in the US layout.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class KeyRouter(QObject):
         self._there = False
 
     def set_live(self, *, live: bool) -> None:
-        """Watch the keys, or leave them alone."""
+        """Install the filter, or remove it."""
         if live == self._there:
             return
         self._there = live
@@ -56,10 +56,10 @@ class KeyRouter(QObject):
             self._app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a key or press that Qt would give to a menu, a dialog or a field; leave all else alone."""
+        """Take a key or click that Qt would give to a menu, a dialog or a field; pass on everything else."""
         kind = event.type()
         if kind == _OVERRIDE and watched in self._pain_buttons and isinstance(event, QKeyEvent):
-            # On this button Space stops, and so does Return; everywhere else they may be for something else.
+            # On this button Space and Return stop; everywhere else they may be the key of another command.
             if event.key() in _PRESSES:
                 event.accept()
             return event.key() in _PRESSES
@@ -78,56 +78,68 @@ class KeyRouter(QObject):
         if pain_has_focus and event.key() in _PRESSES:
             self._commands.do("pain")
             return True
-        by_sign = self._wanted(event, event.key())
-        wanted = by_sign or self._by_place(event)
-        if wanted is None or (isinstance(focus, _TEXT_FIELDS) and _writes(event, wanted)):
+        by_sign = self._command_of(event, event.key())
+        command_id = by_sign or self._by_place(event)
+        if command_id is None or (isinstance(focus, _TEXT_FIELDS) and _writes(event, command_id)):
             return False
-        if not self._needs_help(focus, wanted, by_place=by_sign is None):
+        if not self._needs_help(focus, command_id, by_place=by_sign is None):
             return False
-        return self._do(event, wanted)
+        return self._do(event, command_id)
 
     def _take_by_place(self, event: QKeyEvent) -> bool:
-        """Take a key by its place alone: Qt has looked at its character, and every widget has passed it on."""
-        wanted = None if self._wanted(event, event.key()) else self._by_place(event)
-        return wanted is not None and self._do(event, wanted)
+        """Take a key by its place alone: its character is no shortcut, and every widget has passed it on."""
+        command_id = None if self._command_of(event, event.key()) else self._by_place(event)
+        return command_id is not None and self._do(event, command_id)
 
-    def _do(self, event: QKeyEvent, wanted: str) -> bool:
-        if event.isAutoRepeat() or not self._commands.means_something(wanted):
+    def _do(self, event: QKeyEvent, command_id: str) -> bool:
+        # Taken all the same in a session: a key that means nothing now must not type or scroll instead.
+        if event.isAutoRepeat() or not self._commands.means_something(command_id):
             return self._there
         if self._there:
             self.close_menus()
-        self._commands.do(wanted)
+        self._commands.do(command_id)
         return True
 
-    def _wanted(self, event: QKeyEvent, pressed: int) -> str | None:
-        """Return the command of a key. The number pad counts as the keys it repeats; so does Shift where it is free."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        for modifiers in (held, held & ~Qt.KeyboardModifier.ShiftModifier):
+    def _command_of(self, event: QKeyEvent, pressed: int) -> str | None:
+        """Return the command of a key.
+
+        The number pad counts as the keys it repeats, and Shift is left out if need be.
+        """
+        pressed_modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        for modifiers in (pressed_modifiers, pressed_modifiers & ~Qt.KeyboardModifier.ShiftModifier):
             combination = QKeyCombination(modifiers, Qt.Key(pressed))
-            if (wanted := self._actions.for_key(QKeySequence(combination))) is not None:
-                return wanted
+            if (command_id := self._actions.for_key(QKeySequence(combination))) is not None:
+                return command_id
         return None
 
     def _by_place(self, event: QKeyEvent) -> str | None:
-        """Return the command of the key that lies here in the US layout."""
+        """Return the command of the key at this place in the US layout."""
         key = us_key(event)
-        return None if key is None else self._wanted(event, key)
+        return None if key is None else self._command_of(event, key)
 
     def _answers(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Tell whether Return presses a button of a question, although a clicker sends it too; but a stop stops."""
+        """Tell whether Return answers a question, although it is also a key of the clicker.
+
+        Not if it is the one to stop.
+        """
         if event.key() != Qt.Key.Key_Return or not isinstance(watched, QAbstractButton):
             return False
-        return isinstance(watched.parent(), QuestionBar) and self._wanted(event, event.key()) != "pain"
+        return isinstance(watched.parent(), QuestionBar) and self._command_of(event, event.key()) != "pain"
 
-    def _needs_help(self, focus: QWidget | None, wanted: str, *, by_place: bool) -> bool:
-        """Tell whether Qt's own shortcut would not fire here; arrow keys and Space in a menu stay the menu's."""
+    def _needs_help(self, focus: QWidget | None, command_id: str, *, by_place: bool) -> bool:
+        """Tell whether Qt's own shortcut would not fire here.
+
+        In a menu only a stop needs help, its keys are its own.
+        """
         if self._app.activePopupWidget() is not None:
-            return wanted == "pain"
+            return command_id == "pain"
         return by_place or self._app.activeModalWidget() is not None or isinstance(focus, _TEXT_FIELDS)
 
     def _take_press(self, event: QMouseEvent) -> bool:
         at = event.globalPosition().toPoint()
-        if not any(each.isVisible() and each.rect().contains(each.mapFromGlobal(at)) for each in self._pain_buttons):
+        if not any(
+            button.isVisible() and button.rect().contains(button.mapFromGlobal(at)) for button in self._pain_buttons
+        ):
             return False
         self.close_menus()
         self._commands.do("pain")
@@ -139,8 +151,8 @@ class KeyRouter(QObject):
             popup.close()
 
 
-def _writes(event: QKeyEvent, wanted: str) -> bool:
-    """Tell whether a key belongs to the field in which somebody types: a stop is only lost to a character."""
+def _writes(event: QKeyEvent, command_id: str) -> bool:
+    """Tell whether a key belongs to the field in which the person types; a stop does so only if it is a character."""
     if event.key() == Qt.Key.Key_Escape:
         return False
-    return wanted != "pain" or (event.text().isprintable() and bool(event.text()))
+    return command_id != "pain" or (event.text().isprintable() and bool(event.text()))

@@ -1,7 +1,7 @@
-"""Where the keys of the US layout lie, for keyboards with other letters on them, and for remotes on such computers.
+"""The places of keys in the US layout, for keyboards with other letters, and for remotes on such computers.
 
 A remote sends the place of a key, not its letter: its “B” arrives as И where the keyboard is Russian. X11, Wayland and
-Windows all tell the place by the numbers of the first PC keyboards; X11 and Wayland count from 8.
+Windows all number the places as the first PC keyboards did; X11 and Wayland add 8.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FIRST = 0 if sys.platform == "win32" else 8
 _ROWS = {12: "-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'", 44: "ZXCVBNM,./"}
-"""The places of the first keys of each row, and what is on them. No digits: they answer the question about pain."""
+"""The keys of each row by the place of its first. No digits: they answer the question about pain."""
 _PLACES = {first + number: Qt.Key(ord(key)) for first, row in _ROWS.items() for number, key in enumerate(row)}
 _WITH_SHIFT = {Qt.Key.Key_Equal: Qt.Key.Key_Plus, Qt.Key.Key_Slash: Qt.Key.Key_Question}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -24,7 +24,7 @@ _ALONE = _SHIFT | Qt.KeyboardModifier.GroupSwitchModifier
 
 
 def us_key(event: QKeyEvent) -> Qt.Key | None:
-    """Return what is on this key in the US layout, None where that is not known, or with Ctrl, Alt or Meta held."""
+    """Return the key at this place in the US layout; None where it is unknown, or with Ctrl, Alt or Meta held."""
     if event.modifiers() & ~_ALONE:
         return None
     key = _PLACES.get(event.nativeScanCode() - _FIRST)
