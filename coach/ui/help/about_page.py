@@ -20,8 +20,8 @@ class AboutPage(TextPage):
         super().__init__(theme, tr("About coach"))
         version = tr("Version {version}", version=__version__)
         licence = tr("MIT licence. The typeface is Inter, under the SIL Open Font License 1.1.")
-        told = [
+        messages = [
             translated(text) for text in (safety_messages.M_FOR, safety_messages.M_NOTDEVICE, safety_messages.M_BOOK)
         ]
-        self._lines(self.title.text(), [version, *told, licence])
+        self._lines(self.title.text(), [version, *messages, licence])
         self._column.addStretch()

@@ -18,7 +18,7 @@ else:
 
 
 class HelpPresenter:
-    """Makes a page each time one is wanted."""
+    """Makes a new page each time one is asked for."""
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         self._theme, self._preferences = theme, preferences

@@ -1,4 +1,4 @@
-"""Both lists of warning signs, and what is worth a visit: always a press away."""
+"""The page with both lists of warning signs and the reasons for a visit; one press away from everywhere."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SignsPage(TextPage):
-    """Shows the lists, and the person's own numbers if they keep some."""
+    """Shows the lists, and the person's contact and emergency number if they wrote some down."""
 
     contact_wanted = Signal()
 
