@@ -1,1 +1,1 @@
-"""The window: pages and widgets. They show what they are handed and send back what the person wants."""
+"""The window: pages and widgets. They show what they are given, and signal what the person asks for."""

@@ -1,1 +1,1 @@
-"""The moving figure: view, pictures and their cache."""
+"""The moving figure: the view, its pictures and their cache."""

@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 RADIUS = 20
 ROUND = QMargins(RADIUS, RADIUS, RADIUS, RADIUS)
-"""What the round corners reach inwards, in px."""
+"""How far the round corners reach inwards, in px."""
 
 
 def corners(size: QSize) -> QPainterPath:
-    """Return what lies outside the card's round corners."""
-    made = QPainterPath()
-    made.setFillRule(Qt.FillRule.OddEvenFill)
-    made.addRect(_area(size))
-    made.addRoundedRect(_area(size), RADIUS, RADIUS)
-    return made
+    """Return the area outside the card's round corners."""
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.OddEvenFill)
+    shape.addRect(_area(size))
+    shape.addRoundedRect(_area(size), RADIUS, RADIUS)
+    return shape
 
 
 def paint_frame(painter: QPainter, theme: Theme, outside: QPainterPath, page: QBrush) -> None:
-    """Paint the page outside the corners, and the line round the card."""
+    """Paint the page outside the corners, and the line around the card."""
     t = theme.tokens
     painter.fillPath(outside, page)
     inset = t.border_px / 2
@@ -44,7 +44,7 @@ def paint_frame(painter: QPainter, theme: Theme, outside: QPainterPath, page: QB
 
 
 def covered(view: View, patches: Sequence[Patch], room: QSize) -> QRect:
-    """Return what patches, in px of their view, cover of a picture that is stretched to this room."""
+    """Return the area of patches, given in px of their view, in a picture that is stretched to `room`."""
     across, down = room.width() / view.width, room.height() / view.height
     area = QRect()
     for patch in patches:
@@ -72,9 +72,9 @@ def paint_empty(painter: QPainter, theme: Theme, size: QSize) -> None:
 def paint_picture(  # noqa: PLR0917 - a picture and where it goes
     painter: QPainter, theme: Theme, ground: QImage | None, patches: list[Patch], area: QRect, size: QSize
 ) -> None:
-    """Paint what of a picture lies in `area`, stretched where it has fewer pixels than the screen.
+    """Paint the part of a picture in `area`, stretched where it has fewer pixels than the screen.
 
-    Without a ground there is no picture yet.
+    Without a ground, which means that there is no picture yet, paint a plain surface.
     """
     if ground is None:
         painter.fillRect(area, theme.tokens.surface)

@@ -1,4 +1,4 @@
-"""Keeps the small pictures of the list, apart from those of the page."""
+"""Keeps the small pictures of the list, apart from those of the session page."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 BUDGET = 4 << 20
-"""Bytes that they may take: enough for a list of a hundred exercises."""
+"""Most bytes of all small pictures: enough for a list of a hundred exercises."""
 
 
 class View(NamedTuple):
-    """What is to be seen: a movement, the side, and the size in pixels of the screen."""
+    """What a picture shows: a movement, flipped or not, and the size in pixels of the screen."""
 
     figure: str
     flipped: bool
@@ -23,7 +23,7 @@ class View(NamedTuple):
 
 
 class CloseUps:
-    """The small pictures, in a budget of their own: beside frames they are nothing, and they show all the time."""
+    """The small pictures, with a budget of their own: they take little next to frames, and show all the time."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[View, QImage] = OrderedDict()
@@ -33,15 +33,15 @@ class CloseUps:
         return view in self._kept
 
     def find(self, view: View) -> QImage | None:
-        """Return a picture that is kept; it goes last now."""
+        """Return a picture if it is kept, and note that it was used."""
         if view in self._kept:
             self._kept.move_to_end(view)
         return self._kept.get(view)
 
-    def keep(self, view: View, made: QImage) -> None:
-        """Keep a picture; what was not shown for longest goes."""
-        self._kept[view] = made
-        self.bytes_kept += made.sizeInBytes()
+    def keep(self, view: View, image: QImage) -> None:
+        """Keep a picture, and drop those that were not used for longest."""
+        self._kept[view] = image
+        self.bytes_kept += image.sizeInBytes()
         while len(self._kept) > 1 and self.bytes_kept > BUDGET:
-            _old, gone = self._kept.popitem(last=False)
-            self.bytes_kept -= gone.sizeInBytes()
+            _old, dropped = self._kept.popitem(last=False)
+            self.bytes_kept -= dropped.sizeInBytes()

@@ -1,4 +1,4 @@
-"""The key poses of a movement side by side, numbered: the figure for those who want no motion."""
+"""The key poses of a movement side by side, numbered: the figure with less motion."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ GAP = 8
 MARGIN = 10
 BADGE = 13
 WIDE = 1.5
-"""Width of a picture in heights."""
+"""Width of a picture divided by its height."""
 
 
 def panels(count: int, width: float, height: float) -> list[QRectF]:
-    """Return where so many pictures go in a rectangle of that size in px: in the grid that leaves them largest."""
+    """Return the rectangles of `count` pictures within a size in px, in the grid that makes them largest."""
     best: list[QRectF] = []
     for columns in range(1, count + 1):
         rows = -(-count // columns)

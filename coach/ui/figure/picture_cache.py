@@ -1,7 +1,7 @@
 """Makes and keeps the pictures of the figure: grounds, still pictures, frames of a movement, and breaths of a hold.
 
-One frame takes some 10 ms, so it is drawn once and kept; pictures are made ahead in moments when nothing moves. All
-that is kept stays within one budget of memory, and what was not shown for longest goes first.
+One frame takes some 10 ms, so it is drawn once and kept; pictures are made ahead while nothing moves. All pictures stay
+within one budget of memory, and those that were not used for longest are dropped first.
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ else:
     figure_painter = later("coach.figure.paint.painter")
 
 BUDGET = 40 << 20
-"""Bytes that all pictures together may take."""
+"""Most bytes of all pictures together."""
 BREATHS = 13
 """Pictures of one breath, at most: each differs from the next by a fraction of a pixel."""
 BREATHS_BUDGET = 10 << 20
 MOST_PIXELS = 1_000_000
-"""A moving picture has no more pixels than this and is stretched beyond: what moves need not be as sharp."""
+"""Most pixels of a moving picture, which is stretched to a larger size: what moves need not be as sharp."""
 MOST_PIXELS_KEPT = 2_000_000
 """The same for a pose that is held."""
 MOMENTS_BUDGET = 28 << 20
-"""Bytes that the pictures of ways may take: enough for the loops of work in a window of 1200 × 800.
+"""Most bytes of the pictures of ways: enough for the loops of work in a window of 1200 × 800.
 
-Ways come round and round: once full, the first ones stay.
+A loop comes round again and again: once the budget is full the first pictures stay, or each round would draw all anew.
 """
 BYTES_A_PIXEL = 4
 
@@ -52,10 +52,10 @@ _Key = tuple[View, str, int]
 
 
 class PictureCache(QObject):
-    """Draws movements for a side; without figures it draws nothing, and words take the place."""
+    """Draws movements for a side, and keeps the pictures; without figures there are none."""
 
     changed = Signal()
-    """There are other pictures than before: figures came, the theme changed, or another variant was chosen."""
+    """The pictures have changed: figures came, or the theme or the variant is another one."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class PictureCache(QObject):
 
     @property
     def variant(self) -> str:
-        """The variant that is drawn: the one that is wanted, or the first where there is no such one."""
+        """The variant that is drawn: the chosen one, or the first where that does not exist."""
         variants = self.variants
         return self._wanted_variant if self._wanted_variant in variants or not variants else variants[0]
 
@@ -108,7 +108,7 @@ class PictureCache(QObject):
         return self.movement(figure) is not None
 
     def describe(self, figure: str | None, side: Side | None) -> str:
-        """Return what the picture shows for a side, in words for those who cannot see it."""
+        """Return what the picture shows for a side, in words for a screen reader."""
         movement = self.movement(figure)
         return "" if movement is None else basics.picture_words(movement.id, movement.shows, side or "right")
 
@@ -129,13 +129,13 @@ class PictureCache(QObject):
     # Pictures: each is drawn now if it must be
 
     def ground(self, view: View) -> QImage:
-        """Return what lies still behind the person; every patch lies on it."""
+        """Return the still ground behind the person, on which every patch is drawn."""
         key = (view, "ground", 0)
-        found = self._find(key)
-        if found is None:
-            found = self._painter(view.figure).ground((view.width, view.height), flipped=view.flipped)
-            self._keep(key, found)
-        return found  # type: ignore[return-value]  # under this key there is no patch
+        picture = self._find(key)
+        if picture is None:
+            picture = self._painter(view.figure).ground((view.width, view.height), flipped=view.flipped)
+            self._keep(key, picture)
+        return picture  # type: ignore[return-value]  # under this key there is no patch
 
     def frame(self, view: View, moment: Moment) -> Patch:
         """Return the person at a moment of the movement."""
@@ -146,7 +146,7 @@ class PictureCache(QObject):
         return self._patch((view, "hold", 0), motion.held(self._painter(view.figure).movement))
 
     def breath(self, view: View, level: int) -> Patch:
-        """Return what one of the pictures of a breath changes of the hold pose; see `breaths`."""
+        """Return the part of the hold pose that changes in one of the pictures of a breath; see `breaths`."""
         place = motion.held(self._painter(view.figure).movement)
         life = motion.life(level, self.breaths(view))
         return self._patch((view, "breath", level), place, life=life, within=self._alive_in(view))
@@ -158,30 +158,30 @@ class PictureCache(QObject):
         return max(1, min(BREATHS, fit))
 
     def still(self, view: View, number: int | None = None) -> QImage:
-        """Return one whole still picture of a movement; without a number the one that tells most."""
+        """Return a whole still picture of a movement; without a number its hero, the one that shows most."""
         movement = self._painter(view.figure).movement
         place = movement.hero if number is None else number
         key = (view, "still", place)
-        found = self._find(key)
-        if found is None:
+        picture = self._find(key)
+        if picture is None:
             painter = self._painter(view.figure)
-            found = painter.picture((view.width, view.height), _place(movement, place), flipped=view.flipped)
-            self._keep(key, found)
-        return found  # type: ignore[return-value]  # under this key there is no patch
+            picture = painter.picture((view.width, view.height), _place(movement, place), flipped=view.flipped)
+            self._keep(key, picture)
+        return picture  # type: ignore[return-value]  # under this key there is no patch
 
     def has_still(self, view: View, number: int) -> bool:
         """Tell whether a still picture is drawn already."""
         return (view, "still", number) in self._kept
 
     def close_up(self, view: View) -> QImage:
-        """Return a small picture of the person in the pose that tells most, without what goes round the person."""
-        found = self._close_ups.find(view)
-        if found is None:
+        """Return a small picture of the person alone in the hero pose, without arrows and lens."""
+        picture = self._close_ups.find(view)
+        if picture is None:
             painter = self._painter(view.figure)
             place = _place(painter.movement, painter.movement.hero)
-            found = painter.close_up((view.width, view.height), place, flipped=view.flipped)
-            self._close_ups.keep(view, found)
-        return found
+            picture = painter.close_up((view.width, view.height), place, flipped=view.flipped)
+            self._close_ups.keep(view, picture)
+        return picture
 
     def has_close_up(self, view: View) -> bool:
         """Tell whether a small picture is drawn already."""
@@ -203,13 +203,13 @@ class PictureCache(QObject):
     # Keeping
 
     def _patch(self, key: _Key, place: Between, life: float = 0.0, within: QRect | None = None) -> Patch:
-        found = self._find(key)
-        if found is None:
+        picture = self._find(key)
+        if picture is None:
             view = key[0]
             painter = self._painter(view.figure)
-            found = painter.patch(self.ground(view), place, life=life, flipped=view.flipped, within=within)
-            self._keep(key, found)
-        return found  # type: ignore[return-value]  # under these keys there are patches
+            picture = painter.patch(self.ground(view), place, life=life, flipped=view.flipped, within=within)
+            self._keep(key, picture)
+        return picture  # type: ignore[return-value]  # under these keys there are patches
 
     def _alive_in(self, view: View) -> QRect:
         if view not in self._alive:
@@ -228,32 +228,32 @@ class PictureCache(QObject):
         return self._painters[figure]
 
     def _find(self, key: _Key) -> QImage | Patch | None:
-        found = self._kept.get(key)
-        if found is not None:
+        picture = self._kept.get(key)
+        if picture is not None:
             self._kept.move_to_end(key)
-        return found
+        return picture
 
-    def _keep(self, key: _Key, made: QImage | Patch) -> None:
-        if key[1] == "moment" and not self._make_room(key[0], _bytes(made)):
+    def _keep(self, key: _Key, picture: QImage | Patch) -> None:
+        if key[1] == "moment" and not self._make_room(key[0], _bytes(picture)):
             return
-        self._kept[key] = made
-        self.bytes_kept += _bytes(made)
+        self._kept[key] = picture
+        self.bytes_kept += _bytes(picture)
         while len(self._kept) > 1 and self.bytes_kept > BUDGET:
-            _old, gone = self._kept.popitem(last=False)
-            self.bytes_kept -= _bytes(gone)
+            _old, dropped = self._kept.popitem(last=False)
+            self.bytes_kept -= _bytes(dropped)
 
-    def _make_room(self, view: View, wanted: int) -> bool:
-        """Let go of other movements' ways; tell whether there is room for one more picture of this one's."""
+    def _make_room(self, view: View, needed: int) -> bool:
+        """Drop ways of other movements; return whether there is room for `needed` bytes more of this one's."""
         moments = [key for key in self._kept if key[1] == "moment"]
-        taken = sum(_bytes(self._kept[key]) for key in moments)
+        used = sum(_bytes(self._kept[key]) for key in moments)
         for key in moments:
-            if taken + wanted <= MOMENTS_BUDGET:
+            if used + needed <= MOMENTS_BUDGET:
                 break
             if key[0] != view:
-                gone = _bytes(self._kept.pop(key))
-                taken -= gone
-                self.bytes_kept -= gone
-        return taken + wanted <= MOMENTS_BUDGET
+                freed = _bytes(self._kept.pop(key))
+                used -= freed
+                self.bytes_kept -= freed
+        return used + needed <= MOMENTS_BUDGET
 
     def _forget(self) -> None:
         self._kept.clear()
@@ -272,8 +272,8 @@ def _at_most(view: View, most: int) -> View:
     return view._replace(width=max(1, int(view.width * share)), height=max(1, int(view.height * share)))
 
 
-def _bytes(made: QImage | Patch) -> int:
-    return made.image.sizeInBytes() if isinstance(made, tuple) else made.sizeInBytes()
+def _bytes(picture: QImage | Patch) -> int:
+    return picture.image.sizeInBytes() if isinstance(picture, tuple) else picture.sizeInBytes()
 
 
 def _place(movement: Movement, number: int) -> Between:

@@ -1,4 +1,4 @@
-"""The position of an exercise in words, where there is no figure to be drawn."""
+"""The position of an exercise in words, in place of a figure that cannot be drawn."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ class PositionWords:
         self._base.setText(describe.base_words(exercise.base))
         self._way.setText(f"{exercise.start} {exercise.movement}")
 
-    def fit(self, size: QSize, *, wanted: bool) -> None:
-        """Show the words where they are wanted; how to get there is left out where it would be cut."""
-        self._base.setVisible(wanted)
+    def fit(self, size: QSize, *, shown: bool) -> None:
+        """Show the words, or hide them; how to get there is left out where it would be cut."""
+        self._base.setVisible(shown)
         width = size.width() - 2 * ASIDE
         needed = self._base.heightForWidth(width) + self._way.heightForWidth(width) + BETWEEN + 2 * ABOVE
-        self._way.setVisible(wanted and needed <= size.height())
+        self._way.setVisible(shown and needed <= size.height())

@@ -1,4 +1,4 @@
-"""Shows one movement from a file, over and over, and reads the file anew when it was saved: for who writes one."""
+"""Shows the movement of a file over and over, and reads the file again when it is saved: for authors of figures."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 LOOK_MS = 500
-"""How often the file is looked at for being saved."""
+"""Time between two looks whether the file was saved."""
 
 
 class _Screen(QWidget):
@@ -48,7 +48,7 @@ class _Screen(QWidget):
         return QSize(900, 600)
 
     def stop_or_go(self) -> None:
-        """Stand still, or go on from the beginning of the loop."""
+        """Stop, or start again from the beginning of the loop."""
         if self._stopped_s is None:
             self._stopped_s = self._clock.elapsed() / 1000
             self._timer.stop()
@@ -99,7 +99,7 @@ class FigurePreview(QWidget):
         self.look()
 
     def look(self) -> None:
-        """Read the file if it was saved since; what is wrong with it stands below the last good picture."""
+        """Read the file if it was saved since; a fault is shown below the last good picture."""
         try:
             saved_ns = self._file.stat().st_mtime_ns
         except OSError:

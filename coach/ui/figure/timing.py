@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 def spent_s(snapshot: Snapshot, now_ms: int, speed: int) -> float:
-    """Return how long the block has run at this instant, in seconds as they pass for the person."""
+    """Return how long the block has run at this instant, in seconds of real time."""
     aged = snapshot.at(now_ms)
-    # While a gap waits for the person its own time stands still, and the way into the work is shown all the same.
+    # While a gap waits for the person its own time stands still, but the figure still shows the way into the work.
     ran_ms = aged.now_ms - snapshot.now_ms if snapshot.waiting else aged.spent_ms
     return ran_ms / 1000 / speed
 
 
 def moment_in(movement: Movement, kind: BlockKind, spent_s: float, length_s: float) -> motion.Moment | None:
-    """Return the moment of the movement so far into a block; None stands for the hold pose.
+    """Return the moment of the movement after `spent_s` of a block; None stands for the hold pose.
 
-    A gap without an end has a length of 0.
+    `length_s` is 0 for a gap without an end.
     """
     if kind is BlockKind.HOLD:
         return None
@@ -33,5 +33,5 @@ def moment_in(movement: Movement, kind: BlockKind, spent_s: float, length_s: flo
 
 
 def look(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what of a snapshot changes the picture other than by time passing."""
+    """Return the parts of a snapshot that change the picture, apart from time."""
     return snapshot.phase, snapshot.index, snapshot.duration_ms, snapshot.waiting, snapshot.lead_in_ms > 0

@@ -1,7 +1,7 @@
 """The moving figure: the way into the pose while there is time, the breathing pose while it is held.
 
-What is shown is worked out from the clock at every frame, never by counting frames. Only what the person's figure
-covers is painted anew. Like the ring, a frame asks for the next one by being painted: a view that is hidden, covered
+The picture is worked out from the clock at every frame, never by counting frames. Only what the figure covers is
+repainted. Like the ring, a frame asks for the next one by being painted: a view that is hidden, covered
 or minimised is not painted, so then nothing runs; a paused session stands still.
 """
 
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 BREATH_MS = 100
-"""How often a hold looks whether the next picture of the breath is due."""
+"""Time between two looks in a hold whether the next picture of the breath is due."""
 SLICE_MS = 30
-"""Time between two pictures made ahead, so that none of them holds anything up."""
+"""Time between two pictures that are made ahead, so that they delay nothing."""
 REST_S = 0.15
 """Pictures are made ahead only while nothing moves for longer than this."""
 
@@ -68,7 +68,7 @@ class FigureView(QWidget):
         self._slices = single_shot(self, self._on_slice, SLICE_MS)
         self._corners = QPainterPath()
         self._words = PositionWords(theme, self)
-        # It paints every pixel of its own, corners included, so a frame does not repaint the page behind it.
+        # It paints all its pixels, corners included, so that a frame does not repaint the page behind it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         pictures.changed.connect(self._on_pictures)
@@ -79,7 +79,7 @@ class FigureView(QWidget):
     def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
         """Show this exercise on that side, from the next snapshot on."""
         self._figure, self._side = exercise.figure, side
-        self._snapshot = None  # that of the block before would draw a picture that nobody sees
+        self._snapshot = None  # the old one would have a picture of the block before drawn
         self._is_held = exercise.kind == "hold"
         self._words.show_exercise(exercise)
         name = exercise.name
@@ -103,27 +103,27 @@ class FigureView(QWidget):
             self._slices.stop()
             self._refresh()
         else:
-            self._plan()  # a window that was minimised asks for no frame by itself when it comes back
+            self._plan()  # a window that was minimised plans no frame by itself when it comes back
 
     def draw_ahead(self, exercise: Exercise, following: Block) -> None:
-        """Have the first picture of the block that comes next ready when it comes."""
+        """Have the first picture of the following block drawn before it begins."""
         self._next = exercise.figure, following
 
     def set_still(self, *, still: bool) -> None:
-        """With reduced motion show the key poses side by side, numbered."""
+        """Show the key poses side by side, numbered, or the moving figure."""
         self.still = still
         self._slices.stop()
         self._on_pictures()
 
     def set_turn(self, turn: Rotation) -> None:
-        """Paint the picture turned. Words that take the place of a picture are not turned."""
+        """Paint the picture turned. Words in place of a picture are not turned."""
         self._turn = turn
         self._corners = card.corners(self._room)
         self._on_pictures()
 
     @property
     def _room(self) -> QSize:
-        """The size of the picture as it is seen."""
+        """The size of the picture as the person sees it, upright."""
         return self._turn.upright(self.size())
 
     @property
@@ -133,7 +133,7 @@ class FigureView(QWidget):
 
     @property
     def caption(self) -> str:
-        """What the picture says of itself: which side it shows."""
+        """The words on the picture: the side it shows."""
         return "" if self._side is None else basics.side_name(self._side)
 
     # What to show
@@ -145,8 +145,8 @@ class FigureView(QWidget):
         return timing.moment_in(movement, snapshot.block.kind, spent_s, length_ms / 1000 / self._speed)
 
     def _refresh(self) -> None:
-        """Find the picture of this instant and have repainted what is different in it."""
-        if not self._is_seen():  # two pages have a figure: the hidden one draws nothing, painting makes up for it
+        """Find the picture of this instant and repaint the parts that have changed."""
+        if not self._is_seen():  # two pages have a figure: the hidden one draws nothing until it is painted
             self._patch_view, self._patches, self._shown = None, [], ("", 0)
             return
         movement, snapshot = self._pictures.movement(self._figure), self._snapshot
@@ -179,7 +179,7 @@ class FigureView(QWidget):
         self.update(old | self._area(view, new))
 
     def _area(self, view: View, patches: list[Patch]) -> QRect:
-        """Return what patches cover of this widget."""
+        """Return the area of patches in this widget."""
         return self._turn.placed(card.covered(view, patches, self._room), self.size())
 
     # Time
@@ -206,7 +206,7 @@ class FigureView(QWidget):
         self._refresh()
 
     def _on_slice(self) -> None:
-        """Draw one picture that will be needed, while nothing moves."""
+        """Draw one picture ahead, while nothing moves."""
         snapshot, movement = self._snapshot, self._pictures.movement(self._figure)
         runs = snapshot is not None and (snapshot.runs or snapshot.waiting)
         if snapshot is None or movement is None or not runs or not self._is_seen():
@@ -241,7 +241,7 @@ class FigureView(QWidget):
     # Size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the picture, and leave the sentence out where it would be cut."""
+        """Fit the picture or the words to the new size."""
         super().resizeEvent(event)
         self._corners = card.corners(self._room)
         self._fit()
@@ -255,22 +255,22 @@ class FigureView(QWidget):
 
     def _fit(self) -> None:
         drawn = self._pictures.knows(self._figure)
-        self._words.fit(self.size(), wanted=not drawn)
+        self._words.fit(self.size(), shown=not drawn)
         if drawn and self.isVisible():
             self._refresh()
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the words in a small window."""
+        """Return the least size, with room for the words."""
         return QSize(220, 90)
 
     def sizeHint(self) -> QSize:
-        """Return the size in the pictures of the look."""
+        """Return the preferred size, in the proportion 4 to 3."""
         return QSize(488, 366)
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what changed, then ask for the next frame."""
+        """Paint the area that changed, then plan the next frame."""
         painter = QPainter(self)
         painter.setTransform(self._turn.mapping(self.size()))
         room, area = self._room, self._turn.seen(event.rect(), self.size())
