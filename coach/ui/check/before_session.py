@@ -1,6 +1,6 @@
-"""From wanting to start to the first second: what the record tells, what was cut off, and the check in between.
+"""What happens before a session: the record is read, a session that was cut off is offered, and the check is made.
 
-No way leads past the check: whatever is pressed, a session begins through `ready` alone.
+A session begins through the signal `ready` alone, so nothing leads past the check.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 
 
 PATIENCE_MS = 5_000
-"""So long a start waits for a record that does not answer; then only this run is known."""
+"""Longest wait of a start for the record; after it only the sessions of this run are known."""
 
 
 class BeforeSession(QObject):
-    """Asks what has to be asked before a session, every time."""
+    """Makes the check before every session."""
 
     ready = Signal(object)
     """A Permission."""
@@ -65,20 +65,20 @@ class BeforeSession(QObject):
         self.check = Check(page, way, announcer)
         self._past: EarlierSessions | None = None
         self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)
-        """The sessions since the record told what it knows, the ones that hurt by what is known of them."""
+        """The sessions since the record was last read; None for one that did not hurt."""
         self._told: EarlierSessions | None = None
-        """What it told then."""
+        """What the record said when it was last read."""
         self._unfinished: Unfinished | None = None
         self._goes_on = False
         self._wanted = False
         self._asked = 0
-        """Counts what the record was asked: an answer that comes too late is none any more."""
+        """Counts the questions to the record, so that a late answer to an earlier one is ignored."""
         self._copy: Path | None = None
-        """The copy that is still to be offered."""
+        """The copy of the record that has not been offered yet."""
         self._patience = single_shot(self, lambda: self._on_known(None), PATIENCE_MS)
         self._routine: Routine | None = None
-        self.fits: Callable[[Unfinished], str] = lambda _found: ""
-        """Returns the name of what was cut off, empty where it is not prescribed any more as it was."""
+        self.fits: Callable[[Unfinished], str] = lambda _unfinished: ""
+        """Returns the name of the exercise that was cut off; empty where its routine is gone or has changed."""
         self._preferences = services.preferences
         page.contact_wanted.connect(services.preferences.open_contact)
         self._recorder.opened.connect(self._on_opened)
@@ -100,16 +100,16 @@ class BeforeSession(QObject):
 
     # What is wrong with the record: told once, calmly; coaching goes on
 
-    def _on_opened(self, found: Opened) -> None:
-        if found.trouble is None:
+    def _on_opened(self, opened: Opened) -> None:
+        if opened.trouble is None:
             return
-        told = record_words(found.trouble.value, self._recorder.folder, found.aside)
-        self._announcer.say(self._start.show_notice(told))
-        self._copy = found.copy
+        words = record_words(opened.trouble.value, self._recorder.folder, opened.aside)
+        self._announcer.say(self._start.show_notice(words))
+        self._copy = opened.copy
         self._offer_copy()
 
     def _offer_copy(self) -> None:
-        """Ask whether a copy is to be used, but never in a session: that is for the floor."""
+        """Ask whether to use the copy, but never during a session, when the person is on the floor."""
         copy = self._copy
         if copy is None or self._player.is_live:
             return
@@ -122,42 +122,42 @@ class BeforeSession(QObject):
         )
 
     def _on_lost(self, why: str) -> None:
-        told = tr("Something could not be kept in your record: a fault in coach. All else is kept as ever.")
-        self._announcer.say(self._start.show_notice(f"{told}\n{why}".rstrip()))
+        words = tr("Something could not be kept in your record: a fault in coach. All else is kept as ever.")
+        self._announcer.say(self._start.show_notice(f"{words}\n{why}".rstrip()))
 
     def _on_failed(self, why: str) -> None:
-        told = tr("Your record cannot be written now. It is tried again; coaching goes on.")
-        self._announcer.say(self._start.show_notice(f"{told}\n{why}"))
+        words = tr("Your record cannot be written now. It is tried again; coaching goes on.")
+        self._announcer.say(self._start.show_notice(f"{words}\n{why}"))
 
     def _on_choices_failed(self, why: str) -> None:
-        told = tr("Your settings cannot be saved now.")
-        self._announcer.say(self._start.show_notice(f"{told}\n{why}"))
+        words = tr("Your settings cannot be saved now.")
+        self._announcer.say(self._start.show_notice(f"{words}\n{why}"))
 
     # What the record tells
 
     def refresh(self) -> None:
-        """Find what the check has to know, and whether something was cut off; until then nothing can begin."""
+        """Ask the record what the check needs; until it answers, no session can begin."""
         self._past = None
         self._asked += 1
-        asked = self._asked
-        self._recorder.ask_past(lambda found: self._on_known(found) if asked == self._asked else None)
+        number = self._asked
+        self._recorder.ask_past(lambda answer: self._on_known(answer) if number == self._asked else None)
         self._offer_copy()
 
-    def _on_known(self, found: tuple[EarlierSessions, Unfinished | None] | None) -> None:
-        """Let a session begin, now that both are known: what the check needs, and what may be gone on with."""
+    def _on_known(self, answer: tuple[EarlierSessions, Unfinished | None] | None) -> None:
+        """Take what the check needs and the session that can be continued; a start that waits goes on now."""
         self._asked += 1
         self._patience.stop()
         # Without a record only this run is known: then everything is asked, as at first use, and after pain the rest.
-        # One that cannot be written may not tell any more what it told before.
-        past, unfinished = (remembered(self._here, self._told), None) if found is None else found
+        # A record that cannot be written may not be readable either: then its last answer counts.
+        past, unfinished = (remembered(self._here, self._told), None) if answer is None else answer
         now = self._recorder.now()
         try:
             known_of(past, now)
             helps = asks_helps(past, now)
-        except (TypeError, ValueError, AttributeError, OverflowError):  # values that nobody judged
+        except (TypeError, ValueError, AttributeError, OverflowError):  # values that no check has replaced
             past, helps = remembered(self._here), False
         else:
-            if found is not None:
+            if answer is not None:
                 self._told = past
                 self._here.clear()
         self._past = past
@@ -165,27 +165,27 @@ class BeforeSession(QObject):
             self._start.ask_helps()
         was_wanted, self._wanted = self._wanted, False
         offered = self._offer_to_go_on(unfinished)
-        if offered and was_wanted:  # who pressed Start could not know of it
+        if offered and was_wanted:  # the person pressed Start without knowing of it
             self._announcer.say(offered)
         elif was_wanted and self._routine is not None:
             self.want(self._routine)
 
-    def _offer_to_go_on(self, found: Unfinished | None) -> str:
-        """Offer to go on where a session was cut off; return the words, empty where that cannot be."""
-        if found is None or self._player.is_live:
+    def _offer_to_go_on(self, unfinished: Unfinished | None) -> str:
+        """Offer to continue a session that was cut off; return the words, empty where it cannot be continued."""
+        if unfinished is None or self._player.is_live:
             return ""
         now = self._recorder.now()
-        name = self.fits(found)
-        if not found.may_go_on(now) or not name:
+        name = self.fits(unfinished)
+        if not unfinished.may_go_on(now) or not name:
             self._recorder.close_unfinished()
             return ""
-        self._unfinished = found
-        words = describe.unfinished_words(found, name, max(0, now.ms - found.saved_ms) // 60_000)
+        self._unfinished = unfinished
+        words = describe.unfinished_words(unfinished, name, max(0, now.ms - unfinished.saved_ms) // 60_000)
         self._start.show_unfinished(words)
         return words
 
     def note_hurt(self, hurt: bool, exercise: str | None) -> None:  # noqa: FBT001 - a signal's argument
-        """Remember whether the last session hurt, in case the record cannot tell."""
+        """Remember whether the last session hurt, in case the record cannot be read."""
         if self._here:
             self._here[-1] = PainfulSession(self._recorder.now(), exercise) if hurt else None
 
@@ -201,7 +201,7 @@ class BeforeSession(QObject):
         self._narrator.wake()
         known = known_of(self._past, self._recorder.now())
         hurt = self._past.hurt_exercise
-        names = [each.name for each in routine.exercises if each.id == hurt]
+        names = [exercise.name for exercise in routine.exercises if exercise.id == hurt]
         alone = len(routine.exercises) == 1
         self.check.contact, self.check.emergency = self._preferences.contact, self._preferences.now.emergency_number
         self.check.begin(known, names[0] if names and not alone else "")
@@ -235,21 +235,21 @@ class BeforeSession(QObject):
         self._start.show_unfinished("")
         hurt = self._past.hurt_exercise if self._past is not None else None
         hurts = bool(answers.after_last) or answers.restart is not None
-        self._past = None  # what was known is of before this session
+        self._past = None  # it does not know this session
         self._here.append(None)
         without = hurt if hurts and not with_hurt else None
         self.ready.emit(Permission(answers, without, unfinished, gently=hurts or goes_gently(answers)))
 
-    def _on_closed(self, found: Verdict) -> None:
+    def _on_closed(self, verdict: Verdict) -> None:
         answers = self.check.answers
         self._tell_record(answers, "closed")
-        if found is Verdict.NOT_NOW:
+        if verdict is Verdict.NOT_NOW:
             self._goes_on = False
 
     def _tell_record(self, answers: Answers, result: str) -> None:
-        """Keep that the check passed or closed, never why; and how the back was after the last session.
+        """Store that the check passed or closed, never why, and how the back was after the last session.
 
-        Of a sign that a professional has looked at only the day is kept.
+        Of a sign that a professional has looked at only the day is stored.
         """
         self._recorder.answer("check", result)
         if result == "passed" and is_cleared(answers):

@@ -1,4 +1,4 @@
-"""Leads through the check before a session: asks what core/safety.py wants asked, and tells what came of it."""
+"""Leads through the check before a session: asks the questions of core/safety.py and shows the verdict."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class Check(QObject):
-    """One check after another; each begins from nothing and keeps nothing but its outcome."""
+    """Makes one check after another; nothing is carried over from the one before."""
 
     passed = Signal(object, bool)
-    """The Answers of a check that lets a session begin; true when the exercise that hurt is to be done too."""
+    """The Answers of a check that has passed, and whether the exercise that hurt is to be done too."""
     closed = Signal(object)
-    """The Verdict of a check that does not."""
+    """The Verdict of a check that has closed."""
     spoken = Signal(object)
-    """The lines that are said at this place; none for most questions."""
+    """The lines to speak at this question or verdict; most have none."""
     left = Signal()
-    """The person went back to where the check began."""
+    """The person left the check."""
 
     def __init__(self, page: CheckPage, way: Way, announcer: Announcer) -> None:
         super().__init__()
@@ -37,13 +37,13 @@ class Check(QObject):
         self._has_passed = False
         self._hurt_exercise = ""
         self.contact = self.emergency = ""
-        """The person's own professional and emergency number in words, empty where none is kept."""
+        """Contact and emergency number of the person in words, empty where none was written down."""
         page.answered.connect(self._on_answer)
         page.back_wanted.connect(self._on_back)
         page.start_wanted.connect(self._on_start)
 
     def begin(self, known: Known, hurt_exercise: str = "") -> None:
-        """Ask from the beginning, where that may be; `hurt_exercise` is the name of what hurt last time."""
+        """Begin a check, if its page may show; `hurt_exercise` is the name of the exercise that hurt last time."""
         if not self._way.is_open:
             return
         self._known = known
@@ -55,7 +55,7 @@ class Check(QObject):
 
     @property
     def question(self) -> Question | None:
-        """What is being asked, None when there is nothing left to ask."""
+        """The present question, None when there is none left."""
         return None if self._known is None or not self._steps else next_question(self._known, self._steps[-1])
 
     @property
@@ -64,30 +64,30 @@ class Check(QObject):
         return self._steps[-1] if self._steps else Answers()
 
     def _show(self) -> None:
-        known, answers, asked = self._known, self._steps[-1], self.question
+        known, answers, question = self._known, self._steps[-1], self.question
         if known is None:
             return
-        if asked is not None:
+        if question is not None:
             number = len(self._steps)
             count = number - 1 + len(list(questions(known, answers)))
-            said = self._page.ask(asked, known, answers, (number, count))
+            spoken_text = self._page.ask(question, known, answers, (number, count))
         else:
-            found = outcome(known, answers)
-            if found is Verdict.START:
+            verdict = outcome(known, answers)
+            if verdict is Verdict.START:
                 self._pass(with_hurt=True)
                 return
-            said = self._page.tell(found, answers, (self.contact, self.emergency), self._hurt_exercise)
-            if found.is_closed:
-                self._close(found)
+            spoken_text = self._page.tell(verdict, answers, (self.contact, self.emergency), self._hurt_exercise)
+            if verdict.is_closed:
+                self._close(verdict)
         self.spoken.emit(check_lines(known, answers))
-        self._page.settle(asked)
-        self._announcer.say(said)
+        self._page.settle(question)
+        self._announcer.say(spoken_text)
 
-    def _close(self, found: Verdict) -> None:
+    def _close(self, verdict: Verdict) -> None:
         """Tell that the check is closed; not again where a question below the advice is answered with a no."""
-        before = self._steps[-2] if len(self._steps) > 1 else Answers()
-        if not asks_looked_at(before):
-            self.closed.emit(found)
+        previous = self._steps[-2] if len(self._steps) > 1 else Answers()
+        if not asks_looked_at(previous):
+            self.closed.emit(verdict)
 
     def _on_answer(self, changes: dict[str, object]) -> None:
         if not self._way.is_there or self._has_passed:
@@ -109,7 +109,7 @@ class Check(QObject):
             self._pass(with_hurt=with_hurt)
 
     def _pass(self, *, with_hurt: bool) -> None:
-        """Pass once: a second press may come while what was cut off is still being read."""
+        """Pass, but only once: a second press may come while the session to continue is still being read."""
         if not self._has_passed:
             self._has_passed = True
             self.passed.emit(self._steps[-1], with_hurt)

@@ -1,4 +1,4 @@
-"""Before a session: one question at a time, nothing chosen for the person, and what closes the routine for now."""
+"""The page of the check: one question at a time, no answer chosen beforehand, and then the verdict."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ if TYPE_CHECKING:
 
 
 class CheckPage(QWidget):
-    """Shows a question or what the answers led to; `bar` holds the way back."""
+    """Shows a question or the verdict; `bar` holds the button to go back."""
 
     answered = Signal(object)
-    """What changes in the Answers, by field."""
+    """The changes to the Answers, by field."""
     back_wanted = Signal()
     contact_wanted = Signal()
-    """The person wants to reach their own professional."""
+    """The person asks for the contact of their professional."""
     start_wanted = Signal(bool)
-    """Begin; true when the exercise that hurt is to be done too."""
+    """Begin the session; True when the exercise that hurt is to be done too."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class CheckPage(QWidget):
         self._column = scrolling_column(self, theme, tr("Before you start"))
         self._column.addStretch()
         self.sheet: Sheet | None = None
-        """What shows."""
+        """The sheet that shows."""
         self._before: Sheet | None = None
         self._where = ""
         self.buttons: list[KeyButton] = []
@@ -74,7 +74,7 @@ class CheckPage(QWidget):
     # Questions
 
     def ask(self, question: Question, known: Known, answers: Answers, step: tuple[int, int]) -> str:
-        """Show a question; `step` is its number and how many there are. Return all that is to be said aloud."""
+        """Show a question; `step` is its number and the number of all. Return what a screen reader has to say."""
         self._where = tr("Before you start · {number} of {count}", number=step[0], count=step[1])
         shows: dict[Question, Callable[[Known, Answers], Sheet]] = {
             Question.SINCE: self._ask_since,
@@ -91,11 +91,11 @@ class CheckPage(QWidget):
     def _ask_since(self, known: Known, answers: Answers) -> Sheet:
         sheet = self._begin(tr("Since last time"))
         asks_after = known.asks_after_last
-        # Where the full list is due, it comes next: a short “none of these” must not stand for it.
+        # Where the full list is due it comes next: a short “none of these” must not replace it.
         asks_sign = answers.signs is None and not safety.shows_full_list(known, answers)
         lines = [safety_messages.ASK_AFTER_LAST] if asks_after else []
-        asked = [translated(line) for line in [*lines, *([safety_messages.ASK_SIGN] if asks_sign else [])]]
-        sheet.lines(dotted(self._theme, sheet.title, asked, size=19), asked)
+        texts = [translated(line) for line in [*lines, *([safety_messages.ASK_SIGN] if asks_sign else [])]]
+        sheet.lines(dotted(self._theme, sheet.title, texts, size=19), texts)
         none: dict[str, object] = {"signs": False} if asks_sign else {}
         choices: list[Choice] = [(tr("None of these"), none | ({"after_last": False} if asks_after else {}))]
         if asks_after:
@@ -114,7 +114,7 @@ class CheckPage(QWidget):
         return sheet
 
     def _turn_signs(self, sheet: Sheet) -> None:
-        """Show both lists, from the top, or hide them."""
+        """Show both lists of warning signs from their top, or hide them."""
         first = sheet.turn_signs()
         if first is not None:
             first.setFocus()
@@ -172,12 +172,12 @@ class CheckPage(QWidget):
     def _ask_restart(self, known: Known, answers: Answers) -> Sheet:
         sheet = self._begin(translated(safety_messages.ASK_RESTART))
         twice = safety.hurt_in_a_row(known, answers) > 1
-        told = [safety_messages.M_TWICE if twice else safety_messages.M_AGAIN]
+        messages = [safety_messages.M_TWICE if twice else safety_messages.M_AGAIN]
         if answers.settled is not Settled.YES:
-            told += [safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE]
+            messages += [safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE]
         elif known.hurt_today and not twice:
-            told.append(safety_messages.M_TOMORROW)
-        sheet.readable([translated(text) for text in told], size=19)
+            messages.append(safety_messages.M_TOMORROW)
+        sheet.readable([translated(text) for text in messages], size=19)
         words = {
             Restart.NOT_NOW: tr("Not now"),
             Restart.ASKED: tr("I have asked a professional"),
@@ -190,10 +190,10 @@ class CheckPage(QWidget):
     # What the answers led to
 
     def tell(self, outcome: Verdict, answers: Answers, people: tuple[str, str], hurt_exercise: str) -> str:
-        """Show what the check led to; return all that is to be said aloud.
+        """Show the verdict; return what a screen reader has to say.
 
-        `people` are the person's professional and their emergency number in words, `hurt_exercise` is the name of
-        what hurt last time; each may be empty.
+        `people` are the contact and the emergency number in words, `hurt_exercise` is the name of the exercise that
+        hurt last time; each may be empty.
         """
         self._where = ""
         if outcome.starts:
@@ -262,12 +262,12 @@ class CheckPage(QWidget):
             self._before = None
 
     def settle(self, question: Question | None) -> None:
-        """Begin at the top, with the focus where a stray key chooses nothing; after pain on “Not now”."""
+        """Scroll to the top and give the focus to the heading, where no key answers; after pain to “Not now”."""
         if self.sheet is None:
             return
-        self.sheet.show()  # what does not show yet cannot have the focus
+        self.sheet.show()  # a hidden widget cannot take the focus
         (self.buttons[0] if question is Question.RESTART and self.buttons else self.sheet.heading).setFocus()
-        self._drop_before()  # not sooner: the focus would wander from the answer through what is left
+        self._drop_before()  # only now: without it the focus would move to some other widget first
         column_of(self).to_top()
 
     def _choices(self, choices: Sequence[Choice], look: Look = Look.PLAIN) -> None:
@@ -287,11 +287,11 @@ class CheckPage(QWidget):
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a number of the scale by its digit; Esc goes back."""
+        """Choose a number of the scale by its digit key; go back with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.back_wanted.emit()
         elif self.scale is None or not self.scale.choose_by(event):
             super().keyPressEvent(event)
 
     def go(self) -> None:
-        """Do what Space does here: nothing; it must not answer by itself."""
+        """Do nothing at Space: it must not answer a question."""

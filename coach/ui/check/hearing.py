@@ -1,4 +1,4 @@
-"""Asks whether coach can be heard: plays what is to be heard, and keeps what the person says of it."""
+"""Asks whether coach can be heard: plays a tone and a sentence, and stores the answer."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ else:
 
 
 def page_that_asks(theme: Theme, services: SessionServices, announcer: Announcer) -> hearing_page.HearPage:
-    """Return the page that asks, with a tone and a sentence under way."""
+    """Return the page that asks; a tone and a sentence begin to play."""
     narrator, preferences = services.narrator, services.preferences
     page = hearing_page.HearPage(theme, narrator.trouble)
     page.play_wanted.connect(narrator.try_out)
     page.told.connect(announcer.say)
-    page.answered.connect(lambda heard: preferences.change(heard=heard))
-    narrator.lost.connect(page.show_trouble)  # a method of the page: a lambda would outlive it
+    page.answered.connect(lambda answer: preferences.change(heard=answer))
+    narrator.lost.connect(page.show_trouble)  # a method of the page: a lambda would keep it alive
     narrator.try_out()
     return page

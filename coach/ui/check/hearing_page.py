@@ -1,4 +1,4 @@
-"""Can you hear this? Asked once before the first session, for a voice that fails in silence helps nobody."""
+"""The page “Can you hear this?”, shown once before the first session: a voice that is not heard guides nobody."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 class HearPage(TextPage):
-    """Plays a tone and a sentence, and asks what was heard of it. Any answer lets the person go on."""
+    """Plays a tone and a sentence, and asks which of them was heard. Any answer lets the person go on."""
 
     play_wanted = Signal()
-    """The person wants to hear it again."""
+    """The person asks to hear it again."""
     answered = Signal(object)
-    """What was heard, as Heard."""
+    """The answer, a Heard."""
     _enter_leaves = False
     told = Signal(str)
-    """News for those who cannot see the page."""
+    """News for a screen reader."""
 
     def __init__(self, theme: Theme, trouble: str = "") -> None:
-        """Ask; `trouble` tells why there can be no sound now, empty where nothing is wrong."""
+        """`trouble` says why there is no sound now; empty where nothing is wrong."""
         title = tr("Can you hear this?")
         super().__init__(theme, title)
         self._told = [
@@ -61,25 +61,25 @@ class HearPage(TextPage):
             self.show_trouble(trouble)
 
     def settle(self) -> None:
-        """Begin at the top; a stray key answers nothing. Tell what this is, and what is wrong if something is."""
+        """Scroll to the top, with the focus where no key answers, and announce the page and any trouble."""
         super().settle()
         trouble = self.help.text() if self.help.isVisible() else ""
         self.told.emit(sentences([self.title.text(), *self._told, self._asked, trouble]))
 
     def show_trouble(self, trouble: str) -> None:
-        """Tell that there is no sound now, and let the person go on."""
+        """Show that there is no sound now, and let the person go on."""
         self._heard = Heard.NOTHING
         self._show_help(trouble)
 
     def _button(self, text: str, look: Look) -> KeyButton:
-        made = KeyButton(self._theme, text, look=look, height=52)
-        made.setMinimumWidth(self._theme.px(320))
-        self._column.addLayout(at_left(made))
-        return made
+        button = KeyButton(self._theme, text, look=look, height=52)
+        button.setMinimumWidth(self._theme.px(320))
+        self._column.addLayout(at_left(button))
+        return button
 
-    def _help(self, heard: Heard) -> None:
-        self._heard = heard
-        if heard == Heard.TONES:
+    def _help(self, answer: Heard) -> None:
+        self._heard = answer
+        if answer == Heard.TONES:
             words = tr(
                 "Check that the voice is on in the settings. Then play it again. Everything is on the screen as well."
             )

@@ -1,4 +1,4 @@
-"""What is told of a record that is not as it was: what happened, where it is kept, and what can be done."""
+"""The words about a record that is not as it was: what happened, where it is, and what can be done."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def record_words(trouble: str, folder: Path, aside: Path | None) -> str:
-    """Return the words for a trouble; `aside` is where another file went, if any."""
+    """Return the words for a Trouble by its value; `aside` is the path of a file that was set aside, if any."""
     place, name = in_words(folder), "" if aside is None else aside.name
     words = {
         "newer": tr("Your record was written by a newer coach. It is left as it is; nothing is kept now."),
