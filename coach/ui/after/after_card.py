@@ -1,4 +1,4 @@
-"""How the back feels afterwards: the number and how it compares, both optional, shown without a verdict."""
+"""How the back feels after a session: the number and how it compares, both optional and without a verdict."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 class AfterCard(Card):
-    """Asks twice and answers with the person's own numbers; more pain than before gets the advice."""
+    """Asks both questions and shows the person's own numbers; more pain than before also shows advice."""
 
     given = Signal(object, object)
-    """The number, or None, and “less”, “same” or “more”, or None: what was said so far."""
+    """The answers so far: the number or None, and “less”, “same”, “more” or None."""
     advised = Signal(str)
-    """What is to be said aloud: the pain went up."""
+    """Advice to be said aloud, because there is more pain."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, raised=True)
@@ -54,8 +54,8 @@ class AfterCard(Card):
             "more": tr("more pain"),
         }
         self.compared: dict[Compared, KeyButton] = {}
-        asked = translated(safety_messages.ASK_PAIN_AFTER)
-        self.scale.set_question(asked)
+        question = translated(safety_messages.ASK_PAIN_AFTER)
+        self.scale.set_question(question)
         self.answers = QWidget()
         self.answers.setObjectName(GROUP)
         self.answers.setAccessibleName(translated(safety_messages.ASK_COMPARED).removesuffix(":"))
@@ -73,7 +73,7 @@ class AfterCard(Card):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
         column.addWidget(self.title)
-        column.addWidget(heading(theme, asked, size=28))
+        column.addWidget(heading(theme, question, size=28))
         column.addWidget(self.scale)
         column.addWidget(label(theme, translated(safety_messages.ASK_COMPARED), size=18))
         column.addLayout(at_left(self.answers))
@@ -83,7 +83,7 @@ class AfterCard(Card):
         self.scale.chosen.connect(self._on_number)
 
     def ask(self, title: str, before: int | None) -> None:
-        """Ask anew; `before` is the number from before the session."""
+        """Clear both answers; `before` is the number from before the session."""
         self._before, self._compared = before, None
         self.title.setText(title)
         self.scale.clear()
@@ -99,7 +99,7 @@ class AfterCard(Card):
 
     @property
     def is_worse(self) -> bool:
-        """Whether the pain is more than before, by the person's word or by the numbers."""
+        """Whether there is more pain than before, by the comparison or by the numbers."""
         after = self.scale.value
         higher = after is not None and self._before is not None and after > self._before
         return self._compared == "more" or higher

@@ -1,4 +1,4 @@
-"""From the last second on: the stopped page, the closing page, and what the person may add afterwards."""
+"""What happens after a session: the stopped page, the closing page, and what the person adds there."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ if TYPE_CHECKING:
     from coach.ui.kit.way import Way
 
 REST_MS = 60_000
-"""So long after a pain stop nothing is asked."""
+"""Delay after a pain stop before the pain number is asked."""
 
 
 class Ends(NamedTuple):
-    """The ways to where a session ends."""
+    """The ways to the pages after a session."""
 
     stop: Way
     close: Way
     close_again: Way
-    """From a stop that was a mistake, after a session that was over already."""
+    """Back to the closing page, from a stop there that was a mistake."""
 
 
 class AfterSession(QObject):
-    """Shows how a session ended and keeps what the person says of it."""
+    """Shows how a session ended and stores what the person says about it."""
 
     hurt = Signal(bool, object)
-    """Whether the session hurt, and the id of the exercise where that is known."""
+    """Whether the session hurt, and the id of the exercise, or None."""
 
     def __init__(
         self,
@@ -60,20 +60,20 @@ class AfterSession(QObject):
         announcer: Announcer,
         show_words: Callable[[str], None],
     ) -> None:
-        """Make it; `show_words` shows plain words over everything, where a page cannot be shown."""
+        """`show_words` shows plain words over everything, for when a page cannot be shown."""
         super().__init__()
         self._services, self._ways, self._announcer, self._show_words = services, ways, announcer, show_words
         self._recorder = services.recorder
         self.stopped, self.closing = stopped, closing = StoppedPage(theme), ClosingPage(theme)
         self._closed: tuple[HowEnded, Instant] | None = None
-        """How and when the session ended whose closing page shows, None while none does."""
+        """How and when the session of the closing page ended, None while that page does not show."""
         self._rest = single_shot(self, self.rest_is_over, REST_MS)
         closing.after.given.connect(self._recorder.set_after)
         closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
         closing.after.advised.connect(self._say_advice)
         self._note = ""
-        """The person's words about this session: written on one page, they are there on the other."""
+        """The note about this session: written on one page, it shows on the other as well."""
         for note in (closing.note, stopped.note):
             note.saved.connect(self._on_note)
             note.told.connect(self._announcer.say)
@@ -97,7 +97,7 @@ class AfterSession(QObject):
         self._services.narrator.tell(*advice_lines(worse=after.is_worse, severe=severe))
 
     def stop(self, event: PainStopped, routine: Routine) -> None:
-        """Show the stopped page with the release line of what hurt."""
+        """Show the stopped page, with how to come out of the block that hurt."""
         self._closed = None
         block = event.block
         do_all(
@@ -106,38 +106,39 @@ class AfterSession(QObject):
         )
 
     def _show_stop(self, release: str) -> None:
-        """Show the stopped page; where it cannot be shown, its words on a plain one."""
+        """Show the stopped page, or where that fails its words on a plain one."""
         preferences = self._services.preferences
-        said = describe.stopped_words(release)
+        spoken_text = describe.stopped_words(release)
         try:
-            said = self.stopped.show_stop(release, preferences.contact, preferences.now.emergency_number)
+            spoken_text = self.stopped.show_stop(release, preferences.contact, preferences.now.emergency_number)
             self._ways.stop.take()
-            self.stopped.note.clear(self._note)  # not sooner: the page before gives its words when it goes
+            self.stopped.note.clear(self._note)  # only now: the page before saves its note when it is hidden
         except Exception:
-            do_all(self._be_stopped, lambda: self._show_words(said))
+            do_all(self._be_stopped, lambda: self._show_words(spoken_text))
             raise
         finally:
             do_all(
                 self.stopped.settle,
-                lambda: self._announcer.say(said, urgent=True),
+                lambda: self._announcer.say(spoken_text, urgent=True),
                 self._rest.start,
             )
 
     def _be_stopped(self) -> None:
-        """Be where a stop leads, whatever the page lacks: nothing may be shown in its place."""
+        """Take the way of a stop even where its page fails: no other page may then show instead."""
         if not self._ways.stop.is_there:
             self._ways.stop.take()
 
     def rest_is_over(self) -> None:
-        """Ask for a number on the stopped page, if the person is still there."""
+        """Ask for the pain number, if the stopped page still shows."""
         if self._ways.stop.is_there:
             self.stopped.ask_number()
             self._announcer.say(translated(safety_messages.ASK_PAIN_AFTER))
 
     def close(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> None:
-        """Show the closing page, `finished` after the last block; it asks “because of pain?” unless all was done.
+        """Show the closing page; `finished` means that the last block was reached.
 
-        That is after an end, right after a skip, and where less than half of the work was done.
+        It asks “because of pain?” after an end by the person, right after a skip, and where less than half of the work
+        was done. `before` is the pain number from the check.
         """
         enough = ledger.is_finished
         last = self._services.player.snapshot()
@@ -145,7 +146,7 @@ class AfterSession(QObject):
         self._closed = "finished" if finished else "ended", self._recorder.now()
         try:
             title = self.closing.show_result(routine, ledger.rows(), finished=finished, enough=enough, before=before)
-        finally:  # a page that lacks something still has the way on
+        finally:  # a page with a fault still has to show the way on
             self.closing.because.setVisible(asks)
             self._ways.close.take()
             self.closing.note.clear(self._note)
@@ -153,7 +154,7 @@ class AfterSession(QObject):
         self._announcer.say(sentences([title, translated(safety_messages.M_DONE)]))
 
     def stop_afterwards(self) -> None:
-        """Count a session that is over as stopped for pain: the person says so on its closing page."""
+        """Count a session that is over as stopped for pain, as the person says on its closing page."""
         do_all(
             lambda: self._services.narrator.stop(safety_messages.STOPPING_IN_A_GAP),
             lambda: self._show_stop(translated(safety_messages.STOPPING_IN_A_GAP)),
@@ -162,12 +163,12 @@ class AfterSession(QObject):
         )
 
     def _on_mistake(self) -> None:
-        """Go back to a pause; a session that was over already is over again, as it was."""
+        """Take a stop back: go on with a pause, or, where the session was over already, to its closing page."""
         self.hurt.emit(self._closed is not None and self.closing.after.is_worse, None)
         if self._closed is None:
             self._services.player.send(Input.MISTAKE)
             return
         self._recorder.end_as(*self._closed)
-        self._ways.close_again.take()  # the page before is gone by now, and what was written on it is kept
+        self._ways.close_again.take()  # the stopped page is hidden by now, and its note saved
         self.closing.note.clear(self._note)
         self.closing.settle()

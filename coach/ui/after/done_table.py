@@ -1,4 +1,4 @@
-"""What was really done of each exercise, side by side, without a verdict."""
+"""The table of what was really done of each exercise, without a verdict."""
 
 from __future__ import annotations
 

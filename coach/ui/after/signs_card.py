@@ -1,4 +1,4 @@
-"""The signs that need emergency help: the short list at once, both full ones a press away."""
+"""The signs that need emergency help: the short list at once, both full ones after a press."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class SignsCard(QWidget):
     """A card with a warm edge, in the colours of the stopped page."""
 
     turned = Signal()
-    """Other lists show."""
+    """The other lists show now."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -57,13 +57,13 @@ class SignsCard(QWidget):
         return dotted(theme, name, [translated(sign) for sign in signs], size=18, tokens=STOPPED)
 
     def _on_more(self) -> None:
-        """Show the other lists, and begin at their top."""
+        """Show the other lists from their top."""
         self.show_all(shown=self._full.isHidden())
         self.title.setFocus()
         self.turned.emit()
 
     def show_number(self, number: str) -> str:
-        """Show the person's own emergency number; none is built in. Return the words, empty without one."""
+        """Show the person's own emergency number, and return the words; empty without one, since none is built in."""
         words = tr("Your emergency number: {number}", number=number) if number else ""
         self._number.setText(words)
         self._number.setVisible(bool(number))
@@ -71,8 +71,8 @@ class SignsCard(QWidget):
 
     def show_all(self, *, shown: bool) -> None:
         """Show both full lists, or the short one."""
-        for each in (self._full, self._today_title, self._today, self._calm):
-            each.setVisible(shown)
+        for part in (self._full, self._today_title, self._today, self._calm):
+            part.setVisible(shown)
         self._short.setVisible(not shown)
         self.more.setText(tr("Show fewer signs") if shown else tr("See all the signs"))
         self.more.updateGeometry()

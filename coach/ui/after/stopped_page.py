@@ -1,4 +1,4 @@
-"""After Pain — stop: dark, quiet, readable from the floor. Nothing here goes on with the routine."""
+"""The page after Pain — stop: dark, quiet, readable from the floor. Nothing on it continues the routine."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 WIDEST = 1136
 TWO_COLUMNS = 960
-"""Width in px at 100 % text size from which the signs stand beside the words."""
+"""Width in px at 100 % from which the signs are beside the words."""
 LOW = 540
-"""Height in px below which the buttons take less of it."""
+"""Height in px below which the buttons are lower."""
 MARGIN = 27
 WINDOW_KEYS = ("F11", "F5")
 
@@ -41,11 +41,11 @@ class StoppedPage(QWidget):
 
     close_wanted = Signal()
     contact_wanted = Signal()
-    """The person wants to reach their own professional."""
+    """The person asks for the contact of their professional."""
     mistake_wanted = Signal()
     """The person pressed by mistake and has no more pain than at the start."""
     window_wanted = Signal()
-    """The person wants the window back, where it fills the screen."""
+    """The person asks to leave full screen."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -81,12 +81,12 @@ class StoppedPage(QWidget):
         column.addStretch(1)
         column.addLayout(self._beside)
         self.after = QWidget()
-        asked = QVBoxLayout(self.after)
-        asked.setContentsMargins(0, 0, 0, 0)
-        asked.addWidget(heading(theme, translated(safety_messages.ASK_PAIN_AFTER), size=20, weight=600))
+        number_column = QVBoxLayout(self.after)
+        number_column.setContentsMargins(0, 0, 0, 0)
+        number_column.addWidget(heading(theme, translated(safety_messages.ASK_PAIN_AFTER), size=20, weight=600))
         self.scale = PainScale(theme, STOPPED)
         self.scale.set_question(translated(safety_messages.ASK_PAIN_AFTER))
-        asked.addWidget(self.scale)
+        number_column.addWidget(self.scale)
         self.after.hide()
         self.note = NoteBox(theme, Look.STOPPED, own_button=False)
         column.addLayout(outdented(self.note, side=RIM, above=0))
@@ -99,7 +99,7 @@ class StoppedPage(QWidget):
             outer.addWidget(self._buttons)
 
     def _make_buttons(self) -> ButtonRows:
-        """Return what can be done, below what scrolls: it is in sight however small the window is."""
+        """Return the buttons, which are outside the part that scrolls: they stay in sight in the smallest window."""
         self.close_button = KeyButton(self._theme, tr("Close"), look=Look.STOPPED_PRIMARY)
         self.close_button.setMinimumWidth(120)
         self.close_button.clicked.connect(self.close_wanted)
@@ -116,12 +116,12 @@ class StoppedPage(QWidget):
         self.question = QWidget()
         column = QVBoxLayout(self.question)
         column.setContentsMargins(RIM, 0, RIM, 0)  # rings are not cut
-        asked = translated(safety_messages.M_MISTAKE)
-        column.addWidget(heading(self._theme, asked, size=20, weight=600))
+        question = translated(safety_messages.M_MISTAKE)
+        column.addWidget(heading(self._theme, question, size=20, weight=600))
         self.no = KeyButton(self._theme, tr("No"), look=Look.STOPPED, height=52)
         self.yes = KeyButton(self._theme, tr("Yes, or not sure"), look=Look.STOPPED, height=52)
-        self.no.setAccessibleDescription(asked)
-        self.yes.setAccessibleDescription(asked)  # this one has the focus when it is asked
+        self.no.setAccessibleDescription(question)
+        self.yes.setAccessibleDescription(question)  # this one has the focus when it is asked
         self.no.clicked.connect(self.mistake_wanted)
         self.yes.clicked.connect(lambda: self._show_question(shown=False))
         column.addLayout(at_left(self.yes, self.no))
@@ -137,11 +137,12 @@ class StoppedPage(QWidget):
         column_of(self).bring(self.question)
 
     def show_stop(self, release: str, contact: str = "", emergency: str = "") -> str:
-        """Show the page for a stop with that release line; return all that is to be said aloud.
+        """Show the page for a stop; return what a screen reader has to say.
 
-        `contact` is the person's own professional in words, `emergency` their emergency number; each may be empty.
+        `release` is how to come out of the position, `contact` the person's professional in words, `emergency` their
+        emergency number; the last two may be empty.
         """
-        # “Stopping.” is for the ear; on the screen the title says it.
+        # “Stopping.” is for the ear: on the screen the title says it.
         head, _, tail = release.partition(". ")
         shown = tail if tail and len(head.split()) == 1 else release
         self.release.setText("\n".join(shown.replace(". ", ".\n").splitlines()))
@@ -155,7 +156,7 @@ class StoppedPage(QWidget):
         self.contact.setVisible(bool(contact))
         self.contact.updateGeometry()
         number = self.signs.show_number(emergency)
-        told = [
+        paragraphs = [
             release,
             self.title.text(),
             self.first.text(),
@@ -164,24 +165,24 @@ class StoppedPage(QWidget):
             number,
             where_signs_are(),
         ]
-        return sentences(told)
+        return sentences(paragraphs)
 
     def ask_number(self) -> None:
-        """Ask, once the person has rested, how the back feels; the answer is optional.
+        """Show the question how the back feels, once the person has rested; the answer is optional.
 
-        In a small window the question is below what shows; whoever has begun to read is not led away.
+        In a small window it is below the visible part; scrolled to only if the person has not begun to read.
         """
         self.after.show()
         if self.title.hasFocus():
             column_of(self).bring(self.after)
 
     def settle(self) -> None:
-        """Begin at the top, with the focus where a stray key does no harm."""
+        """Scroll to the top and give the title the focus, where a key does no harm."""
         self.title.setFocus()
         column_of(self).to_top()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the words be as large as the window has room for: they are read from the floor."""
+        """Make the letters as large as the window has room for: they are read from the floor."""
         super().resizeEvent(event)
         factor = min(1.35, max(0.5, min(self.width() / 1200, self.height() / 760) / self._theme.scale))
         for words, size, weight in ((self.title, 78, 700), (self.release, 46, 700), (self.first, 33, 600)):
