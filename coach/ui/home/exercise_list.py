@@ -1,4 +1,4 @@
-"""The exercises of the routine: name, dose, and what has become of each."""
+"""The list of exercises: name, dose, and what was done of each."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ ROW = 68
 THUMBNAIL = QSize(56, 44)
 THUMBNAIL_RATIO = 2.0
 SLICE_MS = 30
-"""Time between two thumbnails, so that none of them holds up the window."""
+"""Time between two thumbnails, so that drawing them does not block the window."""
 TIGHT = 52
 MARK_IN, ROOM_FOR_MARK = 12, 30
-"""From the right edge to the middle of the mark, and what the words leave free for it, in px."""
+"""Distance of the middle of the mark from the right edge, and the room that the words leave for it, in px."""
 
 
 class Mark(Enum):
-    """What has become of an exercise."""
+    """What was done of an exercise."""
 
     OPEN = "open"
     CURRENT = "current"
@@ -57,7 +57,7 @@ class Mark(Enum):
 
 
 class ExerciseRow(NamedTuple):
-    """One row: what it says and shows."""
+    """The content of one row; `figure` is the id of a movement."""
 
     name: str
     dose: str
@@ -68,29 +68,30 @@ class ExerciseRow(NamedTuple):
 
 
 def thumbnail(pictures: PictureCache, row: ExerciseRow) -> View | None:
-    """Return the view of a row's small picture, None where there is no figure."""
+    """Return the view of a row's small picture, or None where there is no figure."""
     if row.figure is None or not pictures.knows(row.figure):
         return None
     return pictures.view(row.figure, row.side, THUMBNAIL, THUMBNAIL_RATIO)
 
 
 class ExerciseModel(QAbstractListModel):
-    """The rows as a model, so that fifty exercises cost what seven cost."""
+    """The rows as a model, so that fifty exercises cost no more than seven."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[ExerciseRow, ...] = ()
 
     def set_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
-        """Show these rows; where only marks differ, selection and scroll position stay."""
+        """Set the rows; where their number stays, so do selection and scroll position."""
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
             return
-        before, self._rows = self._rows, rows
-        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+        previous, self._rows = self._rows, rows
+        for number, (old, new) in enumerate(zip(previous, rows, strict=True)):
             if old != new:
+                # A reset would throw selection and scroll position away; a change of single rows keeps them.
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -98,7 +99,7 @@ class ExerciseModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return name, dose or mark of a row; a screen reader gets all three in words."""
+        """Return name, dose, mark or number of a row; a screen reader gets the first three in words."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
@@ -109,12 +110,12 @@ class ExerciseModel(QAbstractListModel):
         )
 
     def _state(self, row: ExerciseRow) -> str:
-        said = {
+        mark_words = {
             Mark.DONE: tr("done"),
             Mark.PARTLY: tr("partly done"),
             Mark.SKIPPED: tr("skipped"),
         }.get(row.mark, "")
-        return listed((tr("now") if row.current else "", said))
+        return listed((tr("now") if row.current else "", mark_words))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -165,6 +166,7 @@ class _Delegate(QStyledItemDelegate):
                 self.missed.emit()
             painter.setPen(t.muted)
             painter.setFont(self._name_font)
+            # No picture: the number of the exercise stands in its place.
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
         self._paint_text(painter, area, badge.right() + 12, row)
         self._paint_mark(painter, QPointF(area.right() - MARK_IN, area.center().y()), row)
@@ -204,10 +206,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class ExerciseList(QListView):
-    """The list at the left. Enter or a double click asks for an exercise."""
+    """The list at the left; Enter or a double click asks for an exercise."""
 
     wanted = Signal(int)
-    """The place in the routine, from 0, of the exercise that the person wants."""
+    """The position in the routine, from 0, of the exercise that was asked for."""
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
@@ -228,7 +230,7 @@ class ExerciseList(QListView):
         self.activated.connect(self._on_activated)
 
     def show_rows(self, rows: tuple[ExerciseRow, ...]) -> None:
-        """Show these exercises, with the current one in view."""
+        """Show these exercises, scrolled to the current one."""
         shown = self._rows()
         before = [row.current for row in shown]
         if [row.figure for row in shown] != [row.figure for row in rows]:
@@ -242,14 +244,14 @@ class ExerciseList(QListView):
             self.scrollTo(self._model.index(now.index(True)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at a row: Qt would make the first one current without a word to a screen reader."""
+        """Make a row current: Qt would take the first one without telling a screen reader."""
         if not self.currentIndex().isValid() and self._model.rowCount():
             at = [row.current for row in self._rows()]
             self.setCurrentIndex(self._model.index(at.index(True) if True in at else 0))
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the rows come closer together where that makes all of them fit."""
+        """Make the rows lower where all of them fit then."""
         super().resizeEvent(event)
         self._fit()
 
@@ -277,7 +279,7 @@ class ExerciseList(QListView):
         return all(view is not None and self._pictures.has_close_up(view) for view in views)
 
     def _draw_one(self) -> None:
-        """Draw the first thumbnail that is missing, and come back for the next."""
+        """Draw the first thumbnail that is missing, and plan the next."""
         for row in self._rows():
             view = thumbnail(self._pictures, row)
             if view is not None and not self._pictures.has_close_up(view):

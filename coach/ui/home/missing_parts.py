@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MissingParts(QObject):
-    """One sentence for each thing that may fail beside the window."""
+    """Shows one sentence for each part of the program that has failed in the background."""
 
     def __init__(self, start: StartPage, announcer: Announcer) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class MissingParts(QObject):
         self._announcer.say(self._start.show_missing_pictures(why))
 
     def tell_settings(self, name: str, of_all: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Tell that some settings, or all, are not in force; the file has that name now, or could get none."""
+        """Tell that some settings, or all, did not fit; `name` is the new name of the file, empty where it got none."""
         if of_all and name:
             text = tr(
                 "Your settings could not be read. They were kept as {name}; the usual ones are in use.", name=name
@@ -58,9 +58,9 @@ class MissingParts(QObject):
         self._tell(tr("Media keys and headset buttons cannot be used now. The keyboard can."), why)
 
     def tell_wishes(self, why: str) -> None:
-        """Tell that what the desktop asks for is not heard."""
+        """Tell that the wishes of the desktop cannot be followed."""
         self._tell(tr("coach cannot follow the colours of your desktop now. You can choose them in the settings."), why)
 
     def tell_speech(self, why: str) -> None:
-        """Tell that some sentences cannot be said, in words that are whole."""
+        """Tell that some sentences cannot be said; `why` has all the words."""
         self._tell(why)

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 PAIR = 2
-"""So many routines are a button each; more are a list."""
+"""Number of routines up to which each has a button; more are in a list."""
 
 
 class RoutineCard(Card):
-    """Shows one routine with the rule about pain; what the person chooses goes up as a signal."""
+    """Shows one routine with the rule about pain; signals which routine or pace the person chooses."""
 
     routine_wanted = Signal(str)
-    """The id of the routine that the person chose."""
+    """The id of the routine that was chosen."""
     pace_wanted = Signal(object)
     """The value of a Preset."""
 
@@ -94,5 +94,5 @@ class RoutineCard(Card):
         self._note.setVisible(bool(routine.note))
 
     def show_pace(self, value: str) -> None:
-        """Show which pace is chosen."""
+        """Show the chosen pace."""
         self.pace.setCurrentIndex(max(0, self.pace.findData(value)))

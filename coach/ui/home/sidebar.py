@@ -1,4 +1,4 @@
-"""The left of the window: the routine's name and its exercises."""
+"""The left side of the window: the name of the routine and its exercises."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ WIDTH = 304
 
 
 class Sidebar(QWidget):
-    """Shows what there is to do and what has become of it, and leads to the other pages."""
+    """Shows the routine and what was done of it, with links to other pages."""
 
     page_wanted = Signal(str)
-    """The id of an action that shows a page."""
+    """The id of a command that shows a page."""
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
@@ -52,15 +52,15 @@ class Sidebar(QWidget):
 
     @cached_property
     def exercises(self) -> exercise_list.ExerciseList:
-        """The list, made when there is something to list: the first frame has nothing."""
-        made = exercise_list.ExerciseList(self._theme, self._pictures)
+        """The list, made with its first content: the first frame has none."""
+        exercises = exercise_list.ExerciseList(self._theme, self._pictures)
         self._column.takeAt(self._column.count() - 1)
-        self._column.addWidget(made, 1)
+        self._column.addWidget(exercises, 1)
         self._add_links()
-        return made
+        return exercises
 
     def _add_links(self) -> None:
-        """Put the ways to the other pages below the list."""
+        """Put the links to other pages below the list."""
         row = QHBoxLayout()
         for action, text in (("history", tr("History")), ("settings", tr("Settings"))):
             link = KeyButton(self._theme, text, look=Look.LINK, height=44, size=15)

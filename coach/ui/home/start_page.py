@@ -1,4 +1,4 @@
-"""Before a session: the routine, the rule about pain, what to have ready, and the pace."""
+"""The start page: the routine, the rule about pain, what to have ready, and the pace."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ class StartPage(QWidget):
 
     start_wanted = Signal()
     routine_wanted = Signal(str)
-    """The id of the routine that the person chose."""
+    """The id of the routine that was chosen."""
     routine_start_wanted = Signal(str)
-    """The same, to be started at once."""
+    """The id of a routine to start at once."""
     pace_wanted = Signal(object)
     """The value of a Preset."""
     go_on_wanted = Signal()
     again_wanted = Signal()
     leave_wanted = Signal()
-    """What to do about a session that was cut off."""
+    """Leave a session that was cut off; `go_on_wanted` and `again_wanted` continue it or begin a new one."""
     helps_answered = Signal(str)
     """“yes”, “not really” or “not sure”: whether the stretches help."""
 
@@ -50,7 +50,7 @@ class StartPage(QWidget):
         super().__init__()
         self._theme = theme
         self._other_id = ""
-        """The routine that is not chosen, where there are two."""
+        """The id of the routine that is not chosen, where there are two."""
         self._offer: QWidget | None = None
         self._helps: QWidget | None = None
         self._column = column = scrolling_column(self, theme, tr("Before you start"))
@@ -69,9 +69,9 @@ class StartPage(QWidget):
         self.card.pace_wanted.connect(self.pace_wanted)
         column.addWidget(self.card)
         column.addWidget(self._ready_card())
-        what = Lines(theme, tr("What coach is"))
-        what.add(translated(safety_messages.M_NOTDEVICE), size=14, muted=True)
-        column.addLayout(outdented(what))
+        about = Lines(theme, tr("What coach is"))
+        about.add(translated(safety_messages.M_NOTDEVICE), size=14, muted=True)
+        column.addLayout(outdented(about))
         column.addSpacing(ABOVE)  # for the ring of the last line
         column.addStretch()
         self.bar = self._make_bar()
@@ -116,16 +116,16 @@ class StartPage(QWidget):
             self.other.updateGeometry()
 
     def show_routine(self, routine: Routine, timeline: Timeline) -> None:
-        """Show this routine, planned at the chosen pace; from now on it can be started."""
+        """Show this routine, planned at the chosen pace, and enable Start."""
         self.card.show_routine(routine, timeline)
         self.start.setEnabled(True)
 
     def show_pace(self, value: str) -> None:
-        """Show which pace is chosen."""
+        """Show the chosen pace."""
         self.card.show_pace(value)
 
     def show_unfinished(self, words: str) -> None:
-        """Offer to go on where a session was cut off; empty words take the offer away."""
+        """Offer to continue a session that was cut off; empty words remove the offer."""
         if self._offer is not None:
             self._offer.hide()
             self._offer.deleteLater()
@@ -135,7 +135,7 @@ class StartPage(QWidget):
             self._column.insertWidget(1, self._offer)
 
     def ask_helps(self) -> None:
-        """Ask whether the stretches help; unless they do, the answer is the advice to book a visit."""
+        """Ask whether the stretches help; any answer but yes shows the advice to book a visit."""
         if self._helps is None:
             self._helps = self._card_with(
                 translated(safety_messages.ASK_HELPS),
@@ -180,7 +180,7 @@ class StartPage(QWidget):
         return card
 
     def show_problems(self, problems: Sequence[Problem]) -> str:
-        """Tell what was wrong with the routine file, and return the words."""
+        """Show what is wrong with the routine file; return the words."""
         lines = [tr("This routine file cannot be used. The built-in routine is here instead.")]
         lines += [str(problem) for problem in problems[:MOST_PROBLEMS]]
         if len(problems) > MOST_PROBLEMS:
@@ -188,18 +188,18 @@ class StartPage(QWidget):
         return self.show_notice("\n".join(lines))
 
     def show_missing_pictures(self, why: str) -> str:
-        """Tell which pictures cannot be drawn, below what is told already, and return the words."""
+        """Show which pictures cannot be drawn, below earlier notices; return the words."""
         return self.show_notice(tr("Some pictures cannot be shown. Words are in their place.") + "\n" + why)
 
     def show_notice(self, text: str) -> str:
-        """Tell one more thing below what is told already, and return the words."""
+        """Show one more notice below the earlier ones; return its words."""
         if text not in self._notices:
             self._notices.append(text)
             self._show_notices()
         return text
 
     def take_back(self, text: str) -> None:
-        """Take back what was told, where it does not hold any more."""
+        """Remove a notice that is no longer true."""
         if text in self._notices:
             self._notices.remove(text)
             self._show_notices()
@@ -209,15 +209,15 @@ class StartPage(QWidget):
         self._notice.setVisible(bool(self._notices))
 
     def show_fault(self, text: str) -> None:
-        """Tell that not even the built-in routine can be used."""
+        """Show that not even the built-in routine can be used."""
         self.show_notice(tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text)
 
     def settle(self) -> None:
-        """Begin at the top, where news stand, with the focus on Start."""
+        """Scroll to the top, where the notices are, and give Start the focus."""
         self.start.setFocus()
         column_of(self).to_top()
 
     def go(self) -> None:
-        """Do what Space does here."""
+        """Press Start, as Space does here."""
         if self.start.isEnabled():
             self.start_wanted.emit()
