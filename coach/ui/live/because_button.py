@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class BecauseButton(KeyButton):
-    """Pressing it says yes, no answer is a no. It takes no focus when it comes and none with it when it goes."""
+    """Pressing it means yes, no press means no. It does not take the focus when it is shown."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, translated(safety_messages.ASK_BECAUSE), height=44)

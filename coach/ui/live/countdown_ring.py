@@ -1,9 +1,8 @@
 """The big countdown ring: an arc that empties clockwise from the top, and the whole seconds left.
 
-What is left is worked out from the clock at every frame, never by counting frames. Frames come at the rate at
-which the arc's tip moves, and each repaints only what the tip passed over and, once a second, the digits. The
-next frame is asked for by painting this one: a window that is hidden, covered or minimised is not painted, so
-then nothing runs at all.
+The time left is worked out from the clock at every frame, never by counting frames. The frame rate follows the speed
+of the arc's tip, and each frame repaints only what the tip passed over and, once a second, the digits. Painting a frame
+plans the next one: a window that is hidden, covered or minimised is not painted, so then nothing runs at all.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 SMALLEST = 40
 SMALL = 200
-"""A ring below this many px at 100 % shows its number larger and leaves out what the number counts."""
+"""Side in px at 100 % below which the number is larger and the word under it left out."""
 LEAST_LETTERS = 13
 LARGEST = 560
 FRAMES_A_PIXEL = 0.5
@@ -44,7 +43,7 @@ LAST_SECONDS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Face:
-    """What one frame shows: share of the arc left (0 to 1), whole seconds, and how thick the arc is."""
+    """The content of one frame: share of the arc left (0 to 1), whole seconds, and whether the arc is thick."""
 
     share: float
     seconds: int
@@ -52,7 +51,7 @@ class _Face:
 
 
 class CountdownRing(QWidget):
-    """Shows the time left of a block; a screen reader finds the seconds as its value, unasked it hears nothing."""
+    """Shows the time left of a block; a screen reader finds the seconds as its value, and is sent no event."""
 
     def __init__(self, theme: Theme, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
@@ -69,7 +68,7 @@ class CountdownRing(QWidget):
         self.setMinimumSize(SMALLEST, SMALLEST)
         self.setMaximumSize(LARGEST, LARGEST)
         self.setAccessibleName(tr("Seconds left"))
-        # It paints its own ground, so that a frame does not repaint what lies behind it.
+        # It paints its own ground, so that a frame does not repaint the page behind it.
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
 
@@ -90,7 +89,7 @@ class CountdownRing(QWidget):
             self._refresh()
 
     def set_still(self, *, still: bool) -> None:
-        """With reduced motion the ring steps once a second and does not breathe."""
+        """Set whether the ring moves only once a second and does not pulse."""
         self.still = still
         self._timer.stop()
         self.update()
@@ -110,7 +109,7 @@ class CountdownRing(QWidget):
         return 0, 0 if self._snapshot is None else -(-self._snapshot.duration_ms // 1000)
 
     def spoken(self) -> str:
-        """Return what the ring shows, in words."""
+        """Return the content of the ring in words."""
         if self._snapshot is not None and self._snapshot.waiting:
             return tr("Press Space when you are ready")
         return basics.seconds_left(self._word, self._shown.seconds)
@@ -133,7 +132,7 @@ class CountdownRing(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        """Repaint what is different from the last frame."""
+        """Repaint the parts that have changed since the last frame."""
         before, now = self._shown, self._face()
         self._shown = now
         if before.thick != now.thick:
@@ -164,7 +163,7 @@ class CountdownRing(QWidget):
     # Geometry
 
     def sizeHint(self) -> QSize:
-        """Return the size in the pictures of the look."""
+        """Return the preferred size."""
         return QSize(312, 312)
 
     def _side(self) -> int:
@@ -190,7 +189,7 @@ class CountdownRing(QWidget):
         return QPointF(middle.x() + radius * math.sin(angle), middle.y() - radius * math.cos(angle))
 
     def _tip_rect(self, before: float, now: float) -> QRect:
-        """Return what the arc's tip passed over. For a long way, everything."""
+        """Return the area that the arc's tip passed over, or the whole ring after a long way."""
         if abs(before - now) > 1 / 12:
             return self.rect()
         chord = QRectF(self._tip(before), self._tip(now)).normalized()
@@ -206,7 +205,7 @@ class CountdownRing(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint track, arc and words under the clip of what changed, then ask for the next frame."""
+        """Paint track, arc and words in the area that changed, then plan the next frame."""
         snapshot = self._snapshot
         if snapshot is None:
             return
@@ -277,9 +276,9 @@ class CountdownRing(QWidget):
     def _fitting(self, text: str, size: float, weight: int, width: float, *, tabular: bool = False) -> QFont:
         """Return the font of that size, or smaller where the text would be wider."""
         font = self._font(size, weight, tabular=tabular)
-        wanted = QFontMetricsF(font).horizontalAdvance(text)
-        if wanted > width:
-            font.setPixelSize(max(1, int(font.pixelSize() * width / wanted)))
+        natural = QFontMetricsF(font).horizontalAdvance(text)
+        if natural > width:
+            font.setPixelSize(max(1, int(font.pixelSize() * width / natural)))
         return font
 
     def _font(self, size: float, weight: int, *, tabular: bool = False) -> QFont:
@@ -287,5 +286,5 @@ class CountdownRing(QWidget):
 
 
 def _look(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what of a snapshot changes the whole picture."""
+    """Return the parts of a snapshot that change the whole picture."""
     return snapshot.phase, snapshot.index, snapshot.duration_ms, snapshot.waiting, snapshot.lead_in_ms > 0

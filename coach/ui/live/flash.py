@@ -1,4 +1,4 @@
-"""A gentle flash round a page, for people who do not hear that something changes.
+"""A gentle flash around a page, for people who do not hear that something changes.
 
 A frame comes and goes once within 600 ms; where motion is not wanted it stands still for 2 s. It is a sign among
 others, never the only one. Nothing is painted but the frame, and while nothing flashes it is not there.
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 LASTS_MS = 600
 STANDS_MS = 2_000
 BAND = 0.022
-"""Width of the frame in heights of the page."""
+"""Width of the frame as a share of the page's height."""
 LEAST_PX = 10
 SHADES = 6
-"""So many shades are seen on the way; a frame for each tick of the animation would cost as much as the ring."""
+"""Number of shades that are painted; a frame for each tick of the animation would cost as much as the ring."""
 
 
 class Flash(QWidget):

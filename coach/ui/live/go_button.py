@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class GoButton(KeyButton):
-    """Does what Space does; greyed where that is nothing."""
+    """A button for what Space does; disabled where that is nothing."""
 
     def __init__(self, theme: Theme, look: Look, size: float = 16) -> None:
         super().__init__(theme, "", key=tr("Space"), icon=Icon.PAUSE, look=look, size=size)
@@ -28,11 +28,11 @@ class GoButton(KeyButton):
 
     @property
     def faces(self) -> tuple[str, ...]:
-        """All that it may say: it keeps room for the longest."""
+        """All its texts: it keeps room for the longest."""
         return tuple(words for words, _icon in self._faces.values())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show what it would do at this instant."""
+        """Show what it does at this instant."""
         action = primary_action(snapshot)
         if action is not None:
             self.set_face(*self._faces[action.words], self._look)

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 MOST_WIDE = 70
-"""Characters in a line at most, so that the eye finds the next line."""
+"""Most characters in a line, so that the eye finds the next one."""
 SIZES = (20, 18, 16)
-"""Letters in px at 100 %: as large as all of it fits, then the smallest, and it scrolls."""
+"""Letter sizes to try, in px at 100 %: the first in which everything fits, else the last, and it scrolls."""
 SMALLER = (13, 11)
-"""Where there would be hardly room for two lines: only text that was made larger has these."""
+"""Sizes for a panel with room for hardly two lines, where the text was made larger by the desktop."""
 BETWEEN = 12
 BELOW_HEADING = 6
 
 
 class InstructionPanel(QWidget):
-    """Shows every step and, where they are wanted, every easier way: what does not fit scrolls."""
+    """Shows every step and, on request, every easier version; what does not fit scrolls."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -45,21 +45,21 @@ class InstructionPanel(QWidget):
             part.hide()
 
     def show_instructions(self, instructions: Instructions, share: float | None) -> None:
-        """Show these steps; `share` is how much of a gap is over (0 to 1), None in a work block."""
+        """Show these steps; `share` is the part of a gap that is over (0 to 1), None in a work block."""
         steps, lit = instructions.steps, instructions.lit(share)
         if (steps, lit) != (self._steps, self._lit):
             self._steps, self._lit = steps, lit
             self._lay_out()
 
     def show_easier(self, texts: tuple[str, ...]) -> None:
-        """Show these easier ways below the steps; none takes them away."""
+        """Show these easier versions below the steps; without any, hide them."""
         easier = tuple(Step(0, text) for text in texts)
         if easier != self._easier:
             self._easier = easier
             self._lay_out()
 
     def scroll_by(self, lines: int) -> None:
-        """Scroll the steps by so many lines, and at their end the easier ways."""
+        """Scroll the steps by `lines`, and at their end the easier versions."""
         first, second = (self.list, self.ways) if lines > 0 else (self.ways, self.list)
         if not first.scroll_by(lines):
             second.scroll_by(lines)

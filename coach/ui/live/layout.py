@@ -1,8 +1,8 @@
-"""Where each part of the session page goes, worked out from the size of the page and of the text alone.
+"""The rectangle of each part of the session page, worked out from the size of the page and of the text alone.
 
-Nothing depends on what is shown just now: a place is kept for what may come, so that no button ever moves. Where room
-is short, everything shrinks first. A low page puts side and round beside the ring instead of below it; the figure goes
-only where the steps would have no room otherwise.
+Nothing depends on what shows at the moment: parts that come and go keep their place, so that no button ever moves.
+Where room is short, everything shrinks first. On a low page side and round are beside the ring instead of below it; the
+figure is left out only where the steps would have no room otherwise.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ TARGET = 44 + 2 * RIM
 WIDE = 1500
 TINY_RING, SMALL_RING, LARGE_RING = 60, 140, 560
 LOW_FIGURE, NARROW_FIGURE = 110, 150
-"""What a figure must have to tell anything, in px."""
+"""Least height and width of a figure that is still readable, in px."""
 NARROW_STEPS = 260
 
 
 class LayoutInput(NamedTuple):
-    """What decides about the places. Sizes are those that the parts would like."""
+    """The input of the layout. Sizes are the size hints of the parts."""
 
     page: QSize
     scale: float
@@ -32,7 +32,7 @@ class LayoutInput(NamedTuple):
     """The longest name of the routine in large letters."""
     because: QSize
     floor: tuple[QSize, ...]
-    """The button for the floor view: with its key, without it, as a sign alone."""
+    """The button for the floor view: with its key, without it, as an icon alone."""
     badge: QSize
     """Empty where there is none."""
     more: QSize
@@ -40,17 +40,17 @@ class LayoutInput(NamedTuple):
     place: QSize
     """Side and round below each other in lines."""
     narrow_place: QSize
-    """The same with one side below the other."""
+    """The same, with one side below the other."""
     ways: bool
-    """Whether the easier ways stand below the steps."""
+    """Whether the easier versions are below the steps."""
 
 
 class Places(NamedTuple):
-    """A place for everything. `form` is which button for the floor view there is room for."""
+    """The rectangle of each part. `form` is the index of the floor button for which there is room."""
 
     title: QRect
     title_px: float
-    """Its letters in px, at the most."""
+    """Its largest letters, in px."""
     sign: QRect
     because: QRect
     badge: QRect
@@ -65,7 +65,7 @@ class Places(NamedTuple):
     """Whether the sides are one below the other."""
     more: QRect
     easier: QRect
-    """Both are empty where a question leaves hardly a line of the page."""
+    """This and `more` are empty where a question leaves hardly a line of the page."""
 
 
 class _Head(NamedTuple):
@@ -87,7 +87,7 @@ class _Right(NamedTuple):
 
 
 def places(wish: LayoutInput) -> Places:
-    """Return where everything goes."""
+    """Return the rectangles of all parts."""
     width, height = wish.page.width(), wish.page.height()
     roomy = width >= 700 and height >= 400  # noqa: PLR2004 - as in the pictures of the look
     margins = QMargins(32, 18, 32, 16) if roomy else QMargins(16, 6, 16, 6)
@@ -112,7 +112,7 @@ def places(wish: LayoutInput) -> Places:
 
 
 def _head(wish: LayoutInput, line: QRect) -> _Head:
-    """Divide the first line: the name, then the sign for no sound, the question about pain, and the floor view."""
+    """Divide the first line: name, sign for no sound, button for pain, speed, and button for the floor view."""
     shrink = min(1.0, line.height() / wish.because.height())
     because = QSize(min(_by(wish.because.width(), shrink), round(0.3 * wish.page.width())), 0)
     sign = TARGET
@@ -175,7 +175,7 @@ def _side_by_side(wish: LayoutInput, room: QRect) -> _Right:
 
 
 def _row(wish: LayoutInput, width: int, height: int) -> QSize:
-    """Return the room for the two buttons: as large as they like, smaller where that is too much, never too low."""
+    """Return the room for the two buttons: their size hint, smaller where that is too much, but never too low."""
     natural = QSize(wish.more.width() + wish.easier.width(), max(wish.more.height(), wish.easier.height()))
     factor = min(1.0, width / natural.width(), height / natural.height())
     factor = max(factor, 44 / (natural.height() - 2 * RIM))
@@ -190,7 +190,7 @@ def _buttons(wish: LayoutInput, row: QSize, room: QRect) -> tuple[QRect, QRect]:
 
 
 def _above(wish: LayoutInput, room: QRect) -> tuple[QRect, QRect]:
-    """Put the figure above the steps; with the easier ways the steps need more of the room."""
+    """Put the figure above the steps; with easier versions the steps get more of the room."""
     share = 0.45 if wish.ways else 0.625
     steps = max(round((room.height() - 16) * (1 - share)), min(round(100 * wish.scale), room.height() // 2))
     picture = room.adjusted(0, 0, 0, -steps - 16)
@@ -198,7 +198,7 @@ def _above(wish: LayoutInput, room: QRect) -> tuple[QRect, QRect]:
 
 
 def _beside(wish: LayoutInput, room: QRect) -> tuple[QRect, QRect]:
-    """Put the figure at the left of the steps, where that leaves room enough for words."""
+    """Put the figure at the left of the steps, where that leaves enough room for words."""
     across = min(round(0.45 * room.width()), round(1.4 * room.height()))
     left_for_steps = room.width() - across - 16
     if across < NARROW_FIGURE or room.height() < LOW_FIGURE or left_for_steps < NARROW_STEPS * wish.scale:

@@ -1,4 +1,4 @@
-"""What every page that shows a session shares: one Live after another, commands up, and whether it can be seen."""
+"""The base of the pages that show a session: they get one Live after another, and signal commands and visibility."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class LivePage(QWidget):
-    """Keeps the newest Live alone; what a session is, it never asks its own widgets."""
+    """A page that keeps the newest Live and nothing else of the session."""
 
     wanted = Signal(str)
     """The id of a command."""
     came = Signal(object)
-    """This page is before the person's eyes now."""
+    """This page is visible now."""
     went = Signal(object)
-    """It is not any more."""
+    """This page is no longer visible."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class LivePage(QWidget):
         self.flash = Flash(theme, self)
 
     def show_live(self, live: Live) -> None:
-        """Show this instant, however much of it there is time to see."""
+        """Show this instant, and flash where something changed."""
         before, self.live = self.live, live
         if before is None or before.still != live.still:
             self.set_still(still=live.still)
@@ -41,19 +41,19 @@ class LivePage(QWidget):
             self.flash.flash()
 
     def draw(self, live: Live, before: Live | None) -> None:
-        """Draw this instant; `before` is what was shown last."""
+        """Draw this instant; `before` is the last one shown, or None."""
         raise NotImplementedError
 
     def set_still(self, *, still: bool) -> None:
-        """Move less, or as much as there is to see."""
+        """Set whether the page moves less."""
         self.flash.set_still(still=still)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that the page can be seen."""
+        """Signal that the page is visible."""
         super().showEvent(event)
         self.came.emit(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it cannot be seen any more."""
+        """Signal that the page is no longer visible."""
         super().hideEvent(event)
         self.went.emit(self)

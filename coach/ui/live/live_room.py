@@ -1,4 +1,4 @@
-"""The room of a live session: its two views, which are shown the same, and the way from one to the other."""
+"""The room of a live session: the session page, the floor view, and the way between them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class LiveRoom:
         window: FloorWindow,
         ways: tuple[Way, Way],
     ) -> None:
-        """Make it; `ways` lead to the floor view and back to the session page."""
+        """`ways` lead to the floor view and back to the session page."""
         self._live, player = live, services.player
         self.session = SessionPage(theme, pictures, player.now_ms, player.speed)
         floor_page = FloorPage(theme, pictures, player.now_ms, player.speed)
@@ -58,7 +58,7 @@ class LiveRoom:
         return self.session, self.floor.page
 
     def show_keys(self, rows: tuple[Row, ...]) -> None:
-        """Give the buttons the keys in force: a clicker may have the arrow key of a button."""
+        """Show the keys in force on the buttons: the clicker may have taken the arrow key of one."""
         keys, bar = {row.id: row.keys for row in rows}, self.session.bar
         bar.back.set_key(key_name(keys["back"][0]))
         bar.skip.set_key(key_name(keys["skip"][0]))

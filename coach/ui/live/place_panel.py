@@ -1,4 +1,4 @@
-"""Which side and which round: two chips and a row of pips."""
+"""Side and round: two chips and a row of pips."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ GAP = 14
 BESIDE = 10
 PIPS = 12
 FACTORS = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""Shares of the full size that are tried."""
+"""Shares of the full size to try."""
 FEW = 5
-"""So many rounds get wide pills."""
+"""Number of rounds up to which pips are wide."""
 
 
 class _Chip(QLabel):
-    """One side; the current one is filled and its word in capitals."""
+    """A chip for one side; the current one is filled, with its word in capitals."""
 
     def __init__(self, theme: Theme, side: Side) -> None:
         super().__init__()
@@ -51,15 +51,15 @@ class _Chip(QLabel):
         self.updateGeometry()
 
     def words(self, *, current: bool) -> str:
-        """Return what it says."""
+        """Return its text."""
         return basics.side_aloud(self._side) if current else basics.side_word(self._side)
 
     def set_size(self, size: float) -> None:
-        """Use letters of so many px at 100 %."""
+        """Use letters of `size` px at 100 %."""
         self.setFont(self._theme.font(size, 700))
 
     def sizeHint(self) -> QSize:
-        """Return room for the word and the pill round it."""
+        """Return room for the word and the pill around it."""
         return _pill(self.fontMetrics(), self.text())
 
     minimumSizeHint = sizeHint
@@ -94,7 +94,7 @@ class _Pips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_rounds(self, rounds: int, done: float) -> None:
-        """Show so many rounds, `done` of them (with halves) over or under way."""
+        """Show the number of rounds, and how many are done (with fractions)."""
         if (rounds, done) != (self._rounds, self._done):
             self._rounds, self._done = rounds, done
             self.updateGeometry()
@@ -130,7 +130,7 @@ class _Pips(QWidget):
 
 
 class PlacePanel(QWidget):
-    """Side chips above round pips; what does not apply is not there. Where room is short, letters are smaller."""
+    """Chips for the sides above pips for the rounds, each only where there are any. With little room letters shrink."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -192,7 +192,7 @@ class PlacePanel(QWidget):
                 return
 
     def _try(self, factor: float, *, both: bool) -> bool:
-        """Place everything at this share of its full size; tell whether it fits, or is as small as it gets."""
+        """Place everything at this share of its full size; return whether it fits, or cannot get smaller."""
         chips = [chip for side, chip in self._chips.items() if self._side and (both or side == self._side)]
         self._round.setFont(self._theme.font(15 * factor))
         for chip in self._chips.values():

@@ -1,6 +1,6 @@
-"""How far the routine is: one piece for each exercise, as wide as it is long, and the times done and left.
+"""The progress of the routine: one piece for each exercise, as wide as it is long, and the times done and left.
 
-What was done fills its part of a piece, with the way there; what was skipped has a dash through it.
+Blocks that were done are filled, with the gap before them; skipped ones have a dash.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 BAR = 12
 GAP = 3
 DASH = 4
-"""How thick the dash is that stands for what was skipped, in px."""
+"""Thickness of the dash for a skipped block, in px."""
 
 
 class _Part(NamedTuple):
-    """One work block with the way there: where it lies, in ms of the timeline, and its place in it."""
+    """One work block with the gap before it: start and end in ms of the timeline, and its index."""
 
     start_ms: int
     end_ms: int
@@ -70,13 +70,14 @@ class ProgressStrip(QWidget):
         self.update()
 
     def show_progress(self, snapshot: Snapshot, then: str) -> None:
-        """Show how far this instant is; repaints only what reads differently."""
+        """Show the progress at this instant; repaints only what has changed."""
         block = snapshot.block
         share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
         here_ms = round(block.start_ms + block.duration_ms * share)
         texts = (
             tr("{time} done", time=basics.clock(snapshot.elapsed_ms)),
             then,
+            # Rounded up like the ring: the last second shows 1, not 0.
             tr("{time} left", time=basics.clock(snapshot.rest_ms + 999)),
         )
         if texts != self._texts:
@@ -88,7 +89,7 @@ class ProgressStrip(QWidget):
 
     @property
     def percent(self) -> int:
-        """The share of the routine that is behind the person, 0 to 100."""
+        """The share of the routine that is over, 0 to 100."""
         return round(100 * self._here_ms / self._total_ms)
 
     def spoken(self) -> str:
@@ -101,12 +102,12 @@ class ProgressStrip(QWidget):
         return QSize(max(320, width), self.height_with(lines=1))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the times; what comes next is above them, or cut, where there is no room."""
+        """Return room for the times; the line about what comes next is above them, or cut."""
         times = self.fontMetrics().horizontalAdvance("00:00 done  00:00 left")
         return QSize(max(150, times), BAR)
 
     def height_with(self, *, lines: int) -> int:
-        """Return the height in px with so many lines of text."""
+        """Return the height in px with `lines` lines of text."""
         return BAR + (8 if lines else 0) + lines * self.fontMetrics().height()
 
     def _x(self, time_ms: int) -> int:
@@ -143,7 +144,7 @@ class ProgressStrip(QWidget):
         painter.restore()
 
     def _paint_texts(self, painter: QPainter) -> None:
-        """Paint the times and between them what comes next: above them where that needs a line of its own."""
+        """Paint the times, and what comes next between them, or on a line above where there is no room."""
         painter.setPen(self._theme.tokens.muted)
         painter.setFont(self.font())
         metrics = self.fontMetrics()

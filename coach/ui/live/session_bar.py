@@ -24,24 +24,24 @@ SPACING = 4
 SCROLLING = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 MARGIN = 19
 BESIDE = 12
-"""Between the strip and the buttons beside it, in px."""
+"""Room between the strip and the buttons beside it, in px."""
 ONE_LINE = 40
-"""Characters that the three texts of the strip take beside each other."""
+"""Characters of the three texts of the strip side by side."""
 SHORT = 540
-"""Below this height of the window, in px, the bar takes less of it."""
+"""Height of the window, in px, below which the bar is lower."""
 LOW = 420
-"""Below this one a strip above the buttons goes without its texts."""
+"""Height of the window, in px, below which a strip above the buttons has no texts."""
 MOST_SHORT = 66
-"""Then the buttons are no higher, in px, however large the text."""
+"""Most height of the buttons in a window below SHORT, in px, however large the text."""
 
 
 class SessionBar(QWidget):
-    """Tells which command a button stands for. Where room is short, the strip moves above the buttons."""
+    """Signals the command of a button. Where room is short, the strip moves above the buttons."""
 
     wanted = Signal(str)
     """The id of a command."""
     scroll_wanted = Signal(int)
-    """So many lines of the steps, up where it is negative: the keyboard is here, the steps are on the page."""
+    """Scroll the steps, which are on the page, by that many lines, up where negative: the keyboard is here."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,14 +62,14 @@ class SessionBar(QWidget):
         self.fit()
 
     def show_snapshot(self, snapshot: Snapshot, then: str) -> None:
-        """Show what the buttons would do at this instant, and the progress."""
+        """Show what the buttons do at this instant, and the progress."""
         self.go.show_snapshot(snapshot)
-        for button, wanted in ((self.back, Input.BACK), (self.skip, Input.SKIP)):
-            button.setEnabled(wanted in snapshot.allowed)
+        for button, sent_input in ((self.back, Input.BACK), (self.skip, Input.SKIP)):
+            button.setEnabled(sent_input in snapshot.allowed)
         self.strip.show_progress(snapshot, then)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow keys that no button wants scroll the steps."""
+        """Scroll the steps with the arrow keys that no button takes."""
         lines = SCROLLING.get(Qt.Key(event.key()), 0)
         if lines:
             self.scroll_wanted.emit(lines)
@@ -79,7 +79,7 @@ class SessionBar(QWidget):
     # Places
 
     def sizeHint(self) -> QSize:
-        """Return the height that the arrangement needs; any width will do."""
+        """Return the height that the arrangement needs; the width is free."""
         return QSize(0, self._high)
 
     minimumSizeHint = sizeHint
@@ -99,21 +99,21 @@ class SessionBar(QWidget):
         if is_short:
             row = min(row, MOST_SHORT)
         room = self.width() - 2 * MARGIN
-        found = self._found(room, row, is_short=is_short)
-        self._show(found)
+        arrangement = self._first_fitting(room, row, is_short=is_short)
+        self._show(arrangement)
         top = margin
         lines = 0 if self.window().height() < LOW else 1
-        if not found.in_line:
+        if not arrangement.in_line:
             high = self.strip.height_with(lines=lines)
             self.strip.setGeometry(MARGIN + 5, top, max(0, room - 10), high)
             top += high + (2 if is_short else 8)
         x = MARGIN
-        for button, width in zip((self.back, self.go, self.skip), found.widths, strict=False):
+        for button, width in zip((self.back, self.go, self.skip), arrangement.widths, strict=False):
             button.put(QRect(x, top, width, row))
             x += width + SPACING
-        pain = found.widths[-1]
+        pain = arrangement.widths[-1]
         self.pain.put(QRect(MARGIN + room - pain, top, pain, row))
-        if found.in_line:
+        if arrangement.in_line:
             between = QRect(x + BESIDE, top, MARGIN + room - pain - x - 2 * BESIDE - SPACING, row)
             lines = 1 if between.width() > self.strip.fontMetrics().averageCharWidth() * ONE_LINE else 2
             between.setHeight(min(row, self.strip.height_with(lines=lines)))
@@ -124,28 +124,33 @@ class SessionBar(QWidget):
             self._high = high
             self.updateGeometry()
 
-    def _found(self, room: int, row: int, *, is_short: bool) -> _Arrangement:
-        """Return the first arrangement for which there is room; where none is, the last one, painted smaller."""
+    def _first_fitting(self, room: int, row: int, *, is_short: bool) -> _Arrangement:
+        """Return the first arrangement that fits, or the last one with smaller buttons."""
         strip = self.strip.minimumSizeHint().width() + 2 * BESIDE
         roomy = max(strip, self.strip.fontMetrics().averageCharWidth() * ONE_LINE + 2 * BESIDE)
-        if is_short:  # height is what is short: all in one line, as long as there is room
-            wanted = [(3, True, True, roomy), (3, True, False, strip), (1, True, False, strip), (0, True, False, strip)]
+        if is_short:  # the height is what is scarce: all in one line, as long as there is room
+            candidates = [
+                (3, True, True, roomy),
+                (3, True, False, strip),
+                (1, True, False, strip),
+                (0, True, False, strip),
+            ]
         else:
-            wanted = [(3, True, True, roomy)]
-        wanted += [(3, False, True, 0), (3, False, False, 0), (1, False, False, 0), (0, False, False, 0)]
-        for words, in_line, keys, more in wanted:
+            candidates = [(3, True, True, roomy)]
+        candidates += [(3, False, True, 0), (3, False, False, 0), (1, False, False, 0), (0, False, False, 0)]
+        for words, in_line, keys, more in candidates:
             widths = [
                 min(self._width(button, row, keys=keys, words=words > least), room)
                 for button, least in ((self.back, 1), (self.go, 0), (self.skip, 1), (self.pain, -1))
             ]
-            found = _Arrangement(in_line, keys, words, tuple(widths))
+            arrangement = _Arrangement(in_line, keys, words, tuple(widths))
             if sum(widths) + 4 * SPACING + more <= room:
-                return found
-        narrower = (room - 4 * SPACING) / sum(found.widths)
-        return found._replace(widths=tuple(int(width * narrower) for width in found.widths))
+                return arrangement
+        narrower = (room - 4 * SPACING) / sum(arrangement.widths)
+        return arrangement._replace(widths=tuple(int(width * narrower) for width in arrangement.widths))
 
     def _width(self, button: KeyButton, row: int, *, keys: bool, words: bool) -> int:
-        """Return the width of a button in a row of that height; the middle one has that of its widest words."""
+        """Return the width of a button in a row of that height; the middle one keeps that of its widest text."""
         faces: tuple[str | None, ...] = (None,)
         if button is self.go:
             faces = self.go.faces
@@ -153,14 +158,14 @@ class SessionBar(QWidget):
         natural = max(button.width_for(with_key=keys and words, words=face) for face in faces)
         return max(44 + 2 * RIM, round(natural * min(1.0, row / button.sizeHint().height())))
 
-    def _show(self, found: _Arrangement) -> None:
+    def _show(self, arrangement: _Arrangement) -> None:
         for button, least in ((self.back, 1), (self.go, 0), (self.skip, 1), (self.pain, -1)):
-            button.show_words(shown=found.words > least)
-            button.show_key(shown=found.keys)
+            button.show_words(shown=arrangement.words > least)
+            button.show_key(shown=arrangement.keys)
 
 
 class _Arrangement(NamedTuple):
-    """Whether the strip is in the line of the buttons, whether keys show, how many tell words, and their widths."""
+    """Whether the strip is in the line of the buttons and keys show, how many buttons have words, and all widths."""
 
     in_line: bool
     keys: bool

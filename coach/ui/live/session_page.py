@@ -1,4 +1,4 @@
-"""During a session: what to do, which side, how long still, what comes next."""
+"""The session page: what to do, on which side, the time left, and what comes next."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 TITLE_PX = 36
-"""Letters of the exercise's name, at the most, at 100 %."""
+"""Largest letters of the exercise's name, in px at 100 %."""
 
 
 class _EasierButton(KeyButton):
-    """Tells whether the easier versions show. A press only asks for them, as the key does: twice at once is once."""
+    """Shows whether the easier versions show. A press only asks for them, so that a double click counts once."""
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(theme, text, height=44)
@@ -51,17 +51,17 @@ class _EasierButton(KeyButton):
         self.setCheckable(True)
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """Leave the state as it is: it follows what is shown."""
+        """Leave the state unchanged: it follows the Live."""
 
 
 class SessionPage(LivePage):
-    """Shows one Live after another; tells which command a button stands for. `bar` is the bar below it."""
+    """Shows one Live after another and signals commands; `bar` is the bar below the page."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__(theme)
         self._theme = theme
         self._drawn: Live | None = None
-        """What is drawn of the session; None where that is another one, or none."""
+        """The last Live that was drawn of the present session, or None."""
         self._lines = Instructions(())
         self._places: Places | None = None
         self.bar = SessionBar(theme)
@@ -98,7 +98,7 @@ class SessionPage(LivePage):
         self.sound_note = EdgeNote(theme, self, "")
 
     def draw(self, live: Live, before: Live | None) -> None:
-        """Draw this instant; what was drawn last of a session that is over stays."""
+        """Draw this instant; after a session its last instant stays."""
         if before is None or live.timeline is not before.timeline:
             self._drawn = None
             self.bar.strip.show_timeline(live.timeline)
@@ -136,25 +136,25 @@ class SessionPage(LivePage):
         self._lines = instructions(routine, live.timeline, snapshot.index)
 
     def _show_hint(self, live: Live) -> None:
-        """Show a hint beside the title, where the title leaves room for it."""
+        """Show the hint beside the title, if there is room."""
         text = _hint(live)
         if text != self.hint.text():
             self.hint.setText(text)
-        found = self._places
-        if found is None:
+        layout = self._places
+        if layout is None:
             return
         metrics = QFontMetrics(self.title.font())
-        left = found.title.left() + min(found.title.width(), metrics.horizontalAdvance(self.title.text())) + 16
-        right = (found.sign if live.asks_because or live.sound_sign else found.floor).left() - 12
+        left = layout.title.left() + min(layout.title.width(), metrics.horizontalAdvance(self.title.text())) + 16
+        right = (layout.sign if live.asks_because or live.sound_sign else layout.floor).left() - 12
         size = self.hint.sizeHint()
         fits = bool(text) and size.width() <= right - left
         self.hint.setVisible(fits)
-        self.hint.setGeometry(right - size.width(), found.title.top(), size.width(), found.title.height())
-        end = self.hint.x() - 8 if fits else found.title.right() + 1
-        self.title.resize(end - found.title.left(), found.title.height())
+        self.hint.setGeometry(right - size.width(), layout.title.top(), size.width(), layout.title.height())
+        end = self.hint.x() - 8 if fits else layout.title.right() + 1
+        self.title.resize(end - layout.title.left(), layout.title.height())
 
     def _show_notes(self, live: Live, before: Live | None) -> None:
-        """Tell that another window has the keyboard, and what is wrong with the sound."""
+        """Show that another window has the keyboard, and what is wrong with the sound."""
         if before is not None and _notes(before) == _notes(live):
             return
         self.focus_note.setVisible(live.elsewhere)
@@ -165,12 +165,12 @@ class SessionPage(LivePage):
         self._place_notes(live)
 
     def _place_notes(self, live: Live) -> None:
-        """Put notes on the wall above the figure; where there is none, the steps make room for them."""
-        found = self._places
-        if found is None:
+        """Put notes over the top of the figure, or without one below the steps, which make room for them."""
+        layout = self._places
+        if layout is None:
             return
-        on_wall = not found.picture.isEmpty()
-        where, steps = found.picture if on_wall else found.steps, found.steps
+        on_wall = not layout.picture.isEmpty()
+        where, steps = layout.picture if on_wall else layout.steps, layout.steps
         self.focus_note.lie_over(where, below=not on_wall)
         self.sound_note.lie_over(where, below=not on_wall, beside=self.focus_note if live.elsewhere else None)
         there = ((self.focus_note, live.elsewhere), (self.sound_note, bool(live.sound_words)))
@@ -186,13 +186,13 @@ class SessionPage(LivePage):
         self.steps.show_instructions(self._lines, share)
 
     def set_still(self, *, still: bool) -> None:
-        """With reduced motion the ring steps once a second and the figure shows its key poses."""
+        """Set whether the ring moves once a second and the figure shows its key poses."""
         super().set_still(still=still)
         self.ring.set_still(still=still)
         self.picture.set_still(still=still)
 
     def _on_easier_toggled(self, on: bool) -> None:  # noqa: FBT001 - as the signal has it
-        """Ask for what assistive technology toggled without a click, and show what is in force then."""
+        """Ask for what assistive technology toggled without a click, then show what is in force."""
         if self.live is not None and on is not self.live.easier:
             self.wanted.emit("easier")
             self.easier.setChecked(self.live.easier)
@@ -217,49 +217,49 @@ class SessionPage(LivePage):
         )
 
     def _arrange(self) -> None:
-        """Put everything into its place."""
+        """Give every part its rectangle."""
         live = self.live
         if live is None or self.size().isEmpty():
             return
-        self._places = found = places(self._wished(live))
+        self._places = layout = places(self._wished(live))
         part: QWidget
         for part, place in (
-            (self.title, found.title),
-            (self._badge, found.badge),
-            (self.picture, found.picture),
-            (self.ring, found.ring),
-            (self.place, found.place),
+            (self.title, layout.title),
+            (self._badge, layout.badge),
+            (self.picture, layout.picture),
+            (self.ring, layout.ring),
+            (self.place, layout.place),
         ):
             part.setGeometry(place)
-        self.title.place(Rotation.NO, found.title_px)
-        self.picture.setVisible(not found.picture.isEmpty())
-        self.place.set_narrow(narrow=found.is_narrow)
-        self.sound_sign.put(found.sign)
-        self.floor.put_form(found.form, found.floor)
+        self.title.place(Rotation.NO, layout.title_px)
+        self.picture.setVisible(not layout.picture.isEmpty())
+        self.place.set_narrow(narrow=layout.is_narrow)
+        self.sound_sign.put(layout.sign)
+        self.floor.put_form(layout.form, layout.floor)
         for button, place in (
-            (self.because, found.because),
-            (self.more, found.more),
-            (self.easier, found.easier),
+            (self.because, layout.because),
+            (self.more, layout.more),
+            (self.easier, layout.easier),
         ):
             button.put(place)
         for button in (self.more, self.easier):
-            button.setVisible(not found.more.isEmpty())
+            button.setVisible(not layout.more.isEmpty())
         self._place_notes(live)
         self._show_hint(live)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let everything be as large as the page has room for."""
+        """Arrange the parts for the new size."""
         super().resizeEvent(event)
         self._arrange()
-        self.bar.fit()  # it looks at the height of the window, and is not told of it
+        self.bar.fit()  # it depends on the height of the window, for which it gets no event
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow keys scroll steps that have no room all at once, as in the bar."""
+        """Scroll the steps with the arrow keys, as in the bar."""
         self.bar.keyPressEvent(event)
 
 
 def _hint(live: Live) -> str:
-    """Return why the session is paused, where nobody asked for it, or what to do before it goes on."""
+    """Return why the session was paused by itself, or what to do in a lead-in."""
     if live.snapshot.phase is not Phase.PAUSED and live.snapshot.lead_in_ms:
         return tr("Get back into position")
     return live.notice

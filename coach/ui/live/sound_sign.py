@@ -1,4 +1,4 @@
-"""A small sign that stays where something is wrong with the sound: its words are the tooltip and the name."""
+"""A small sign that stays as long as there is no sound; its words are its tooltip and accessible name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SoundSign(QLabel):
-    """Hidden while all is well."""
+    """A crossed-out loudspeaker, hidden while there is sound."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,13 +30,13 @@ class SoundSign(QLabel):
         theme.changed.connect(self.update)
 
     def show_trouble(self, words: str) -> None:
-        """Stand for these words; none takes the sign away."""
+        """Show the sign for these words; hide it for an empty text."""
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.setVisible(bool(words))
 
     def put(self, place: QRect, turn: Rotation = Rotation.NO) -> None:
-        """Take that place, painted turned."""
+        """Take that rectangle, painted turned."""
         self._turn = turn
         self.setGeometry(place)
 

@@ -1,4 +1,4 @@
-"""Lines of instruction one below the other, which scroll where there are more of them than there is room for."""
+"""A list of instructions that scrolls where there is too little room."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 FADE = 18
-"""Height in px over which a line fades that goes on beyond the edge."""
+"""Height in px over which lines fade at an edge beyond which the list goes on."""
 BADGE = 1.3
-"""Side of a badge in sizes of the letters."""
+"""Side of a badge divided by the size of the letters."""
 AFTER_BADGE = 16
 THUMB = 4
 
 
 class State(Enum):
-    """How a line looks: behind the person, to do now, to come, or one to choose from."""
+    """The state of a line: done, to do now, to come, or one to choose from."""
 
     DONE = "done"
     LIT = "lit"
@@ -45,7 +45,7 @@ class _Row(QWidget):
         self.words.setParent(self)
 
     def show_step(self, step: Step, state: State, size: float) -> None:
-        """Show a line in a state, in letters of so many px at 100 %."""
+        """Show a line in a state, with letters of `size` px at 100 %."""
         if (step, state, size) == self._shown:
             return
         self._shown = step, state, size
@@ -56,7 +56,7 @@ class _Row(QWidget):
         self.update()
 
     def place(self, y: int, width: int, height: int, badge: int) -> None:
-        """Take that room."""
+        """Set geometry and the side of the badge, in px."""
         self.setGeometry(0, y, width, height)
         self.words.setGeometry(badge + AFTER_BADGE, 0, max(10, width - badge - AFTER_BADGE), height)
         self.show()
@@ -93,7 +93,7 @@ class _Row(QWidget):
 
 
 class _Edges(QWidget):
-    """Lies over the list: fades the edges beyond which it goes on, and shows how far it is scrolled."""
+    """Lies over the list; fades the edges beyond which it goes on, and paints a scroll position."""
 
     def __init__(self, theme: Theme, area: QScrollArea) -> None:
         super().__init__(area)
@@ -127,7 +127,7 @@ class _Edges(QWidget):
 
 
 class StepList(QScrollArea):
-    """Shows all lines that it is given; the one to do now is always in view."""
+    """Shows all its lines, scrolled to the one to do now."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class StepList(QScrollArea):
         return max(6, self._theme.px(14 - 1.75 * (20 - size)))
 
     def height_for(self, steps: tuple[Step, ...], width: int, size: float) -> int:
-        """Return how high these lines are at that width, in letters of so many px at 100 %."""
+        """Return the height of these lines at that width, with letters of `size` px at 100 %."""
         heights = [self._row_height(step, width, size) for step in steps]
         return sum(heights) + self._gap(size) * max(0, len(heights) - 1)
 
@@ -164,7 +164,7 @@ class StepList(QScrollArea):
     def _row_height(self, step: Step, width: int, size: float) -> int:
         key = step.text, width, size
         if key not in self._heights:
-            # As wide as when it is lit, so that nothing moves when it is.
+            # Measured in bold, as when it is lit, so that nothing moves then.
             metrics = QFontMetrics(self._theme.font(size, 600))
             room = QRect(0, 0, max(10, width - self._badge(size) - AFTER_BADGE - THUMB), 1 << 16)
             text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), step.text)
@@ -177,7 +177,7 @@ class StepList(QScrollArea):
         self._steps, self._states = steps, states
         while len(self._rows) < len(steps):
             self._rows.append(_Row(self._theme, self._page))
-        # Its own width and not the viewport's: that follows only when the page shows.
+        # Its own width, not that of the viewport, which follows only once the page shows.
         width, y = self.width(), 0
         places = []
         for row, step, state in zip(self._rows, steps, states, strict=False):
@@ -195,7 +195,7 @@ class StepList(QScrollArea):
         self._edges.update()
 
     def _follow(self) -> None:
-        """Scroll to what is to be done now, with what is just behind the person above it."""
+        """Scroll to the line to do now, with the one before it above."""
         lit = [number for number, state in enumerate(self._states) if state is State.LIT]
         bar, above, high = self.verticalScrollBar(), FADE * 3 // 4, self.height()
         if not lit:
@@ -207,14 +207,14 @@ class StepList(QScrollArea):
         bar.setValue(top - above if now.bottom() - top + above + FADE <= high else top)
 
     def scroll_by(self, steps: int) -> bool:
-        """Scroll by so many lines; tell whether that moved anything."""
+        """Scroll by `steps` lines; return whether anything moved."""
         bar = self.verticalScrollBar()
         before = bar.value()
         bar.setValue(before + steps * bar.singleStep())
         return bar.value() != before
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the edges where the list is."""
+        """Lay the edges over the list."""
         super().resizeEvent(event)
         self._edges.setGeometry(self.rect())
         self._edges.raise_()

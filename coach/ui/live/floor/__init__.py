@@ -1,1 +1,1 @@
-"""The floor view: the session, to be seen from the mat."""
+"""The floor view: the session as it can be read from the mat."""

@@ -1,8 +1,8 @@
-"""Puts the floor view over a running session and takes it away. The session knows nothing of it.
+"""Shows the floor view over a running session, and hides it again. The session knows nothing of it.
 
-It listens to the player itself: it comes with a session that begins while it is wanted, and goes when the session ends.
-After a pain stop the window stays as large as it is: the stopped page is read from the floor too, and nothing should
-move while it hurts. It goes back when that page is closed, or when the person leaves full screen.
+It listens to the player: it comes when a session begins while its setting is on, and goes when the session ends. After
+a pain stop the window stays as large as it is: the stopped page is read from the floor too, and nothing should move
+while it hurts. The window goes back when that page is closed, or when the person leaves full screen.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ if TYPE_CHECKING:
 
 
 class FloorWindow(Asking, Protocol):
-    """The window, as far as the floor view has to do with it."""
+    """The part of the window that the floor view uses."""
 
     def fill_screen(self, screen: QScreen | None = None) -> None:
-        """Fill a screen, without one the screen that the window is on."""
+        """Fill a screen, by default the one that the window is on."""
         ...
 
     def leave_full_screen(self) -> None:
-        """Be again as it was before."""
+        """Go back to how the window was before."""
         ...
 
 
 class Floor(QObject):
-    """The floor view: on, off, on which screen, and turned how."""
+    """Switches the floor view on and off, chooses its screen, and turns it."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Floor(QObject):
         window: FloorWindow,
         announcer: Announcer,
     ) -> None:
-        """Make it; `ways` lead to the floor view and back to the session page."""
+        """`ways` lead to the floor view and back to the session page."""
         super().__init__()
         self._there, self._back = ways
         self._session, self.page, self._window, self._announcer = session, page, window, announcer
@@ -99,7 +99,7 @@ class Floor(QObject):
         self._window.question.drop()
         self._window.fill_screen(self._screen())
         self._there.take()
-        # With no ring until a key moves the focus: the page is read from afar.
+        # A mouse reason shows no focus ring until a key moves the focus: the page is read from afar.
         self.page.go.clearFocus()
         self.page.go.setFocus(Qt.FocusReason.MouseFocusReason)
 
@@ -112,9 +112,9 @@ class Floor(QObject):
         self._session.bar.go.setFocus()
 
     def _screen(self) -> QScreen | None:
-        """Return the screen that was chosen, if it is there."""
-        wanted = self._preferences.now.floor_screen
-        return next((screen for screen in QGuiApplication.screens() if wanted and screen.name() == wanted), None)
+        """Return the chosen screen, or None where that is not there."""
+        chosen = self._preferences.now.floor_screen
+        return next((screen for screen in QGuiApplication.screens() if chosen and screen.name() == chosen), None)
 
     def _on_choices(self, now: Settings) -> None:
         turn = Rotation(now.floor_turned)

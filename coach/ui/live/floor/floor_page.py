@@ -1,4 +1,4 @@
-"""The floor view: what a person who lies two or three metres away must be able to read, and nothing else."""
+"""The page of the floor view: only what a person on the floor, 2 to 3 m away, must be able to read."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ if TYPE_CHECKING:
 
 
 class FloorPage(LivePage):
-    """Shows one Live after another, drawn while it can be seen; tells which command a button stands for."""
+    """Shows one Live after another, drawn only while the page is visible, and signals commands."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__(theme)
         self._pictures = pictures
         self._drawn: Live | None = None
-        """What is drawn of the session; None where that is another one, or none."""
+        """The last Live that was drawn of the present session, or None."""
         self._wish: LayoutInput | None = None
         self.turn = Rotation.NO
         self.setAccessibleName(tr("Floor view"))
         self.picture = FigureView(theme, pictures, now_ms, speed)
-        self.picture.captioned = False  # the side is told in letters that can be read
+        self.picture.captioned = False  # the page shows the side in letters that can be read from afar
         self.side = RotatedText(theme, 700, in_capitals=True)
         self.number = FloorNumber(theme)
         self.ready = RotatedText(theme, 700)
@@ -86,20 +86,20 @@ class FloorPage(LivePage):
     # What comes from above
 
     def draw(self, live: Live, before: Live | None) -> None:
-        """Draw this instant, if the page can be seen; else it is drawn when it comes."""
+        """Draw this instant if the page is visible; else the newest is drawn when it is shown."""
         if before is not None and live.timeline is not before.timeline:
             self._drawn = None
         if self.isVisible():  # what cannot be seen costs nothing
             self._draw(live)
 
     def set_still(self, *, still: bool) -> None:
-        """With reduced motion the bar steps once a second and the figure shows its key poses."""
+        """Set whether the bar moves once a second and the figure shows its key poses."""
         super().set_still(still=still)
         self.picture.set_still(still=still)
         self.bar.set_still(still=still)
 
     def set_turn(self, turn: Rotation) -> None:
-        """Turn the whole page: its top points up, left or right."""
+        """Turn the whole page, so that its top is up, left or right."""
         self.turn = turn
         self._wish = None
         for part in (self.picture, self.number, self.bar):
@@ -131,7 +131,7 @@ class FloorPage(LivePage):
         self.side.setAccessibleName("" if block.side is None else basics.side_name(block.side))
 
     def _show_state(self, live: Live) -> None:
-        """Show phase and round, what comes next, or what matters more, and what Space does."""
+        """Show phase and round, what comes next or what matters more, and what Space does."""
         snapshot = live.snapshot
         words, colour = describe.phase_word(snapshot), "ink"
         if not _interrupted(snapshot):
@@ -161,35 +161,35 @@ class FloorPage(LivePage):
         )
 
     def _arrange(self) -> None:
-        """Put everything in its place, if anything of it is different from before."""
+        """Give every part its rectangle, if the input of the layout has changed."""
         if self.live is None or self.size().isEmpty():
             return
         wish = self._wished(self.live)
         if wish == self._wish:
             return
-        self._wish, found = wish, places(wish)
-        self._put(self.number, found.number)
-        self._put(self.bar, found.bar)
-        self._put(self.picture, found.picture)
+        self._wish, layout = wish, places(wish)
+        self._put(self.number, layout.number)
+        self._put(self.bar, layout.bar)
+        self._put(self.picture, layout.picture)
         self.picture.setVisible(wish.has_picture)
         for text, place in (
-            (self.side, found.side),
-            (self.name, found.name),
-            (self.phase, found.phase),
-            (self.then, found.then),
+            (self.side, layout.side),
+            (self.name, layout.name),
+            (self.phase, layout.phase),
+            (self.then, layout.then),
         ):
             self._put_text(text, place)
-        self.sound_sign.put(self.turn.placed(found.sign, self.size()), self.turn)
+        self.sound_sign.put(self.turn.placed(layout.sign, self.size()), self.turn)
         for button in (self.go, self.pain):
-            button.show_words(shown=button is self.pain or found.form < SIGN_ALONE)
-            button.show_key(shown=found.form == 0)
-        self._put(self.ready, found.number)
+            button.show_words(shown=button is self.pain or layout.form < SIGN_ALONE)
+            button.show_key(shown=layout.form == 0)
+        self._put(self.ready, layout.number)
         self.ready.place(self.turn, 0.13 * wish.page.height())
         for button, spot, factor in (
-            (self.go, found.go, found.factor),
-            (self.pain, found.pain, found.factor),
-            (self.leave, found.leave, found.leave_factor),
-            (self.because, found.because, found.because_factor),
+            (self.go, layout.go, layout.factor),
+            (self.pain, layout.pain, layout.factor),
+            (self.leave, layout.leave, layout.leave_factor),
+            (self.because, layout.because, layout.because_factor),
         ):
             self._put(button, spot)
             button.paint_as(self.turn, factor)
@@ -204,13 +204,13 @@ class FloorPage(LivePage):
     # What Qt tells
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what came while the page was hidden."""
+        """Draw the Live that came while the page was hidden."""
         super().showEvent(event)
         if self.live is not None:
             self._draw(self.live)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let everything be as large as the page has room for."""
+        """Arrange the parts for the new size."""
         super().resizeEvent(event)
         self._arrange()
 

@@ -1,7 +1,7 @@
-"""Where each part of the floor view goes, upright, and how large its letters are.
+"""The upright rectangle of each part of the floor view, and the size of its letters.
 
-All is in shares of the page's height: what is read from the floor grows with the screen. The shares keep to what a
-person two or three metres away can read: number 40 %, side 9 %, next 4 % of the height, at the least.
+Everything is a share of the page's height, so that text grows with the screen. A person 2 to 3 m away can read it: the
+number has at least 40 % of the height, the side 9 %, the next step 4 %.
 """
 
 from __future__ import annotations
@@ -182,7 +182,7 @@ def _corners(wish: LayoutInput, room: QRect) -> tuple[QRect, tuple[QRect, QRect,
 
 
 def _form(wish: LayoutInput, row: int, most: float) -> tuple[int, float]:
-    """Return in which form both buttons can be hit, and how much larger than by themselves they are painted."""
+    """Return the first form in which both buttons are large enough to hit, and the factor to paint them with."""
     form, factor = 0, 0.0
     for form, (pain, go) in enumerate(wish.forms):  # noqa: B007 - the last one is taken where none is narrow enough
         factor = min(row / pain.height(), most / (pain.width() + go.width()))
@@ -192,7 +192,7 @@ def _form(wish: LayoutInput, row: int, most: float) -> tuple[int, float]:
 
 
 def _below(wish: LayoutInput, box: QRect, height: int) -> tuple[Text, Text]:
-    """Return the places of name and phase, one below the other; what matters more gets more."""
+    """Return the places of name and phase, one below the other; the more important one gets more room."""
     share = 0.32 if wish.interrupted else 0.6
     name, phase = QRect(box), QRect(box)
     name.setHeight(round(share * box.height()))
@@ -201,17 +201,17 @@ def _below(wish: LayoutInput, box: QRect, height: int) -> tuple[Text, Text]:
 
 
 def _picture(room: QRect) -> QRect:
-    """Return the largest picture in a place, in its middle."""
+    """Return the largest picture that fits into a rectangle, in its middle."""
     size = QSize(room.width(), min(room.height(), round(room.width() / PICTURE)))
     if size.width() > size.height() * PICTURE:
         size.setWidth(round(size.height() * PICTURE))
-    made = QRect(room.topLeft(), size)
-    made.moveCenter(room.center())
-    return made
+    picture = QRect(room.topLeft(), size)
+    picture.moveCenter(room.center())
+    return picture
 
 
 def _buttons(wish: LayoutInput, row: QRect, form: int, factor: float) -> tuple[QRect, QRect]:
-    """Return where Pain — stop and the button beside it go: at the right, as in the bar of a session."""
+    """Return the rectangles of Pain — stop and the button beside it, at the right as in the bar of a session."""
     pain, go = (_scaled(size, factor) for size in wish.forms[form])
     pain.moveCenter(row.center())
     pain.moveRight(row.right() + round(RIM * factor))

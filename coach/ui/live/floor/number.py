@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 WIDTH_OF_A_DIGIT = 0.682
 HEIGHT_OF_A_DIGIT = 0.76
-"""In sizes of the font, with a little room above and below for what is round."""
+"""Both in font sizes, with a little room above and below for round digits."""
 
 
 class FloorNumber(QWidget):
     """Whole seconds, from snapshot to snapshot: the player sends one each second.
 
-    A screen reader finds them as its value, as at the ring; unasked it hears nothing.
+    A screen reader finds them as its value, as at the ring, and is sent no event.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -67,7 +67,7 @@ class FloorNumber(QWidget):
         return 0, 0 if self._snapshot is None else -(-self._snapshot.duration_ms // 1000)
 
     def spoken(self) -> str:
-        """Return what the number tells, in words."""
+        """Return the number in words."""
         word = "" if self._snapshot is None else describe.phase_word(self._snapshot)
         return basics.seconds_left(word, self.seconds)
 
@@ -79,7 +79,7 @@ class FloorNumber(QWidget):
         return self._theme.font(max(1, size - 1) / self._theme.scale, 700, tabular=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the number in the middle of its place."""
+        """Paint the number in the middle."""
         snapshot = self._snapshot
         if snapshot is None:
             return

@@ -1,7 +1,7 @@
-"""A wide bar that empties while a block runs, for those who look from the floor.
+"""A wide bar that empties while a block runs, to be seen from the floor.
 
-What is left is worked out from the clock at every frame. As at the ring, a frame is asked for by painting the one
-before it, so a bar that is hidden costs nothing.
+The time left is worked out from the clock at every frame. As in the ring, painting a frame plans the next one, so a
+hidden bar costs nothing.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class TimeBar(QWidget):
             self._refresh()
 
     def set_still(self, *, still: bool) -> None:
-        """With reduced motion the bar steps once a second."""
+        """Set whether the bar moves only once a second."""
         self.still = still
         self._timer.stop()
         self.update()
@@ -78,7 +78,7 @@ class TimeBar(QWidget):
         return aged.left_ms / aged.duration_ms
 
     def _refresh(self) -> None:
-        """Repaint what is different from the last frame."""
+        """Repaint the part that has changed since the last frame."""
         before, self._share = self._share, self._share_now()
         if before != self._share:
             room = self._turn.upright(self.size())
@@ -99,7 +99,7 @@ class TimeBar(QWidget):
         self._timer.start(round(1000 / min(max(frames, 1), MOST_FRAMES)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint track and rest, then ask for the next frame."""
+        """Paint track and rest, then plan the next frame."""
         snapshot, tokens = self._snapshot, self._theme.tokens
         if snapshot is None:
             return
@@ -120,5 +120,5 @@ class TimeBar(QWidget):
 
 
 def _look(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what of a snapshot changes the whole picture."""
+    """Return the parts of a snapshot that change the whole picture."""
     return snapshot.phase, snapshot.index, snapshot.duration_ms, snapshot.waiting, snapshot.lead_in_ms > 0
