@@ -1,4 +1,4 @@
-"""The last 18 weeks as a calendar, and the person's own numbers as pairs of dots. Shape tells as much as colour."""
+"""The last 18 weeks as a calendar, and the person's numbers as pairs of dots; shapes differ as well as colours."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 CELL, STEP = 22, 26
 THURSDAY = 3
-"""The first of January 1970, as days from a Monday."""
+"""Days from a Monday to 1 January 1970, which was a Thursday."""
 
 
 def paint_kind(painter: QPainter, cell: QRectF, kind: str, theme: Theme) -> None:
-    """Paint the sign of a day: finished is full, ended early half as high, stopped for pain a cross."""
+    """Paint the sign of a day: full for finished, half as high for ended early, a cross for stopped for pain."""
     t = theme.tokens
     painter.setPen(QPen(t.line, t.border_px))
     painter.setBrush(t.sunk)
@@ -46,7 +46,7 @@ def paint_kind(painter: QPainter, cell: QRectF, kind: str, theme: Theme) -> None
 
 
 class Calendar(QWidget):
-    """A column a week, a row a day from Monday on."""
+    """A column for each week, a row for each day from Monday on."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -84,7 +84,7 @@ class Calendar(QWidget):
 
 
 class NumbersPlot(QWidget):
-    """Before as a ring, after as a dot, from 0 to 10; no line leads from one session to the next."""
+    """The number before as a ring, after as a dot, from 0 to 10; no line joins sessions, which would show a trend."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ class NumbersPlot(QWidget):
         self.setAccessibleName(tr("Your numbers, before and after"))
 
     def sizeHint(self) -> QSize:
-        """Return room for eleven numbers."""
+        """Return the preferred size."""
         return QSize(600, 230)
 
     def show_history(self, history: History) -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 ROUTINE = 1
-"""The column that gives way: the names of routines are the longest, and the filter has them in full."""
+"""The column that shrinks: names of routines are the longest, and the filter shows them in full."""
 
 
 class _Sign(QWidget):
@@ -57,15 +57,15 @@ class _Sign(QWidget):
 
 
 class HistoryPage(TextPage):
-    """A calendar, the numbers, and the list of sessions; everything in it is in the list in words."""
+    """A calendar, the numbers and the list of sessions, which has everything in words."""
 
     routine_wanted = Signal(str)
-    """The name of a routine whose sessions are wanted; empty for all."""
+    """The name of the routine to show; empty for all."""
     export_wanted = Signal()
     report_wanted = Signal(object)
-    """The weeks that a report is wanted of; None is everything."""
+    """The number of weeks for a report; None is everything."""
     session_wanted = Signal(int)
-    """The number of the session that was chosen in the list."""
+    """The id of the session that was chosen in the list."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("History"))
@@ -80,7 +80,7 @@ class HistoryPage(TextPage):
             "cut off": tr("cut off"),
         }
         self.routine_names: Mapping[str, str] = {}
-        """The names of routines as they are shown, by those that the record has."""
+        """The shown names of routines, by the names in the record."""
         self.calendar, self.plot = Calendar(theme), NumbersPlot(theme)
         self.filter = DropDown(theme)
         self.filter.setMinimumWidth(theme.px(220))
@@ -168,7 +168,7 @@ class HistoryPage(TextPage):
         return table
 
     def show_history(self, history: object, routine: str) -> None:
-        """Show what was read, None where the record cannot be read now."""
+        """Show a History, or None where the record cannot be read now."""
         if not isinstance(history, History):
             self.show_told(tr("Your record cannot be read now."))
             return
@@ -203,21 +203,24 @@ class HistoryPage(TextPage):
         if chosen:
             self.session_wanted.emit(chosen[0].data(Qt.ItemDataRole.UserRole))
 
-    def show_detail(self, found: object, names: Mapping[str, str]) -> str:
-        """Show what was done in a session, exercise by exercise; `names` are theirs by id. Return the words."""
-        if not isinstance(found, Detail):
+    def show_detail(self, detail: object, names: Mapping[str, str]) -> str:
+        """Show what was done in a session, exercise by exercise.
+
+        `names` are those of exercises by id. Return the words.
+        """
+        if not isinstance(detail, Detail):
             return ""
         done: dict[str, list[str]] = {}
-        for exercise, side, spent_ms in found.done:
+        for exercise, side, spent_ms in detail.done:
             words = basics.duration(spent_ms) if side is None else basics.time_on_side(side, spent_ms)
             done.setdefault(names.get(exercise, exercise), []).append(words)
         lines = [tr("{exercise}: {times}", exercise=name, times=basics.listed(times)) for name, times in done.items()]
-        if found.note:
-            lines.append(tr("Your note: {note}", note=found.note))
+        if detail.note:
+            lines.append(tr("Your note: {note}", note=detail.note))
         self.detail.setText("\n".join(lines or [tr("Nothing was held.")]))
         return self.detail.text()
 
     def show_told(self, text: str) -> None:
-        """Tell what came of an export, or why there is nothing to show."""
+        """Show what came of an export, or why there is nothing to show."""
         self.told.setText(text)
         self.told.show()

@@ -29,7 +29,10 @@ else:
 
 
 class HistoryPresenter(QObject):
-    """Makes a page each time one is wanted. An object of Qt: PySide keeps a trace of any other that pages know."""
+    """Makes a new page each time one is asked for.
+
+    A QObject: of any other object that pages are connected to PySide keeps a trace.
+    """
 
     def __init__(self, theme: Theme, recorder: Recorder, files: RecordFiles, announcer: Announcer) -> None:
         super().__init__()
@@ -37,17 +40,17 @@ class HistoryPresenter(QObject):
         self.names: Callable[[], dict[str, str]] = dict
         """Returns the names of the exercises by their id."""
         self.routine_names: Callable[[], dict[str, str]] = dict
-        """Returns the names of the routines as they are shown, by those that the record has."""
+        """Returns the shown names of the routines, by the names in the record."""
 
     def page(self) -> history_page.HistoryPage:
-        """Return what was done, and when."""
+        """Return a new history page, which is filled once the record has answered."""
         page, recorder = history_page.HistoryPage(self._theme), self._recorder
         page.routine_names = self.routine_names()
 
         def ask(routine: str) -> None:
             recorder.do(
                 lambda journal: history.read(journal.connection, recorder.now(), routine),
-                lambda found: page.show_history(found, routine) if isValid(page) else None,
+                lambda answer: page.show_history(answer, routine) if isValid(page) else None,
             )
 
         page.routine_wanted.connect(ask)
@@ -60,9 +63,9 @@ class HistoryPresenter(QObject):
         return page
 
     def _show_detail(self, page: history_page.HistoryPage, session: int) -> None:
-        def show(found: object) -> None:
+        def show(detail: object) -> None:
             if isValid(page):
-                self._announcer.say(page.show_detail(found, self.names()))
+                self._announcer.say(page.show_detail(detail, self.names()))
 
         self._recorder.do(lambda journal: history.detail(journal.connection, session), show)
 

@@ -1,6 +1,6 @@
 """Draws the report for a health professional: one A4 page, plain text, shortened until it fits.
 
-Nothing in it is a widget, so that it can be drawn beside the window.
+Nothing in it is a widget, so that it can be drawn in the background.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ MARGIN_MM = 16.0
 
 
 class Room(NamedTuple):
-    """How many lines of each list there are, and how long a note is: less and less until all of it fits."""
+    """Most lines of each list and most characters of a note; smaller ones are tried until everything fits."""
 
     held: int
     pairs: int
@@ -60,10 +60,10 @@ ROOMS = (
 
 
 def pdf(report: Report, names: Mapping[str, str]) -> bytes:
-    """Return the report as a PDF of one page; `names` are the exercises' by id, an unknown id stands for itself."""
-    made = QBuffer()
-    made.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(made)
+    """Return the report as a PDF of one page; `names` are those of exercises by id, an unknown id is shown itself."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
     writer.setCreator(f"coach {__version__}")
     writer.setTitle(tr("Stretching at home"))
@@ -78,16 +78,16 @@ def pdf(report: Report, names: Mapping[str, str]) -> bytes:
         if document.pageCount() == 1:
             break
     painter = QPainter(writer)
-    # The last room is small enough for any record; what a font of a stranger makes longer is cut at the page's end.
+    # The last room is small enough for any record; with another font it may be longer, and is cut at the page's end.
     painter.setClipRect(0, 0, writer.width(), writer.height())
     document.drawContents(painter)
     painter.end()
-    made.close()
-    return bytes(made.data().data())
+    buffer.close()
+    return bytes(buffer.data().data())
 
 
 def shortened(text: str, letters: int) -> str:
-    """Return a text in one line of so many letters at most, cut with “…”."""
+    """Return a text on one line of at most `letters` characters, cut with “…”."""
     line = " ".join(text.split())
     return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
@@ -102,7 +102,8 @@ class _Page:
         self._document.setDocumentMargin(0)
         font = QFont(FAMILY)
         font.setPointSizeF(9)
-        # Signs that fit themselves to the digits beside them have no letter behind them: nobody could copy 2:15.
+        # Contextual forms off: the colon between digits would have no character in the PDF, and 2:15 could not be
+        # copied.
         font.setFeature(QFont.Tag("calt"), 0)
         self._document.setDefaultFont(font)
         self._cursor = QTextCursor(self._document)
@@ -134,7 +135,7 @@ class _Page:
         since = report.since or report.first
         if since is None:
             return basics.day_words(report.until)
-        # The first day of a period is told in the local time of its last.
+        # The first day of a period is in the local time of its last.
         return tr(
             "{since} to {until}",
             since=basics.day_words(since._replace(offset_min=report.until.offset_min) if report.since else since),
@@ -250,16 +251,16 @@ class _Page:
 
 
 def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Return a row an exercise: name, sessions, and the time on the right, on the left and in all."""
+    """Return a row for each exercise: name, sessions, and the times on the right, on the left and in all."""
     rows = []
-    for exercise in dict.fromkeys(each.exercise for each in held):
-        sides = {each.side: each for each in held if each.exercise == exercise}
+    for exercise in dict.fromkeys(part.exercise for part in held):
+        sides = {part.side: part for part in held if part.exercise == exercise}
         times = [
             _time_held(sides[side].spent_ms, sides[side].times) if side in sides else "" for side in ("right", "left")
         ]
-        whole = sum(each.spent_ms for each in sides.values())
-        count = sum(each.times for each in sides.values())
-        sessions = max(each.sessions for each in sides.values())
+        whole = sum(part.spent_ms for part in sides.values())
+        count = sum(part.times for part in sides.values())
+        sessions = max(part.sessions for part in sides.values())
         rows.append((names.get(exercise, exercise), str(sessions), *times, _time_held(whole, count)))
     return rows
 

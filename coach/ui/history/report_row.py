@@ -1,4 +1,4 @@
-"""The way to a report for a health professional: of which weeks, and the button that writes it."""
+"""The row for a report for a health professional: its weeks, and the button that writes it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class ReportRow(QWidget):
-    """Nothing is written before the press."""
+    """A choice of weeks and a button; nothing is written before the press."""
 
     wanted = Signal(object)
-    """The weeks, an int; None is everything."""
+    """The number of weeks; None is everything."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
