@@ -1,4 +1,4 @@
-"""What a button of a presenter remote or a pedal sends, and what it is for."""
+"""The page that shows what a button of a remote or a pedal sends, and sets what it is for."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 
 class ClickerPage(TextPage):
-    """Shows each key as it is pressed, and gives it to one of the three uses; the change goes up as a signal."""
+    """Shows each key as it is pressed, and gives it to one of the three uses; the change is signalled."""
 
     keys_wanted = Signal(object)
-    """The ClickerKeys that the person wants."""
+    """The ClickerKeys to use from now on."""
     told = Signal(str)
-    """News for those who cannot see the page."""
+    """News for a screen reader."""
 
     def __init__(self, app: QApplication, theme: Theme, keys: ClickerKeys) -> None:
         super().__init__(theme, tr("Clicker and pedal"))
@@ -70,9 +70,9 @@ class ClickerPage(TextPage):
         column.addLayout(at_left(self.listen, beside=self.state))
         self.sent = label(self._theme, size=32, weight=700)
         self.meaning = label(self._theme, size=17)
-        for each in (self.sent, self.meaning):
-            each.hide()
-            column.addWidget(each)
+        for line in (self.sent, self.meaning):
+            line.hide()
+            column.addWidget(line)
 
     def _lay_out_uses(self) -> None:
         column = self._card()
@@ -96,7 +96,7 @@ class ClickerPage(TextPage):
         column.addLayout(at_left(self.usual))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the keys alone as soon as the page is gone."""
+        """Stop listening when the page goes."""
         self._rest("")
         super().hideEvent(event)
 
@@ -109,8 +109,8 @@ class ClickerPage(TextPage):
         self._listen(None, tr("Listening. Press a button of your clicker. Esc ends it."))
 
     def _on_use(self, use: Use) -> None:
-        wanted = tr("Listening. Press the button for “{use}”. Esc ends it.", use=self._names[use])
-        self._listen(use, wanted)
+        words = tr("Listening. Press the button for “{use}”. Esc ends it.", use=self._names[use])
+        self._listen(use, words)
 
     def _listen(self, use: Use | None, words: str) -> None:
         self._for = use
@@ -138,7 +138,7 @@ class ClickerPage(TextPage):
         self.told.emit(words)
 
     def _bring_into_sight(self) -> None:
-        """Scroll to what is told: the button that was pressed may be far below it."""
+        """Scroll to the news: the button that was pressed may be far below it."""
         area = self.findChild(QScrollArea)
         if area is not None:
             area.ensureWidgetVisible(self.state)
@@ -150,17 +150,17 @@ class ClickerPage(TextPage):
         why_not = refusal(key)
         self._sent, self._place = "" if why_not else key, place
         name = key_name(key) if key else tr("an unknown key")
-        sent = tr("Your clicker sent: {key}", key=name)
+        sent_words = tr("Your clicker sent: {key}", key=name)
         if use is not None and not why_not:
-            self._show_sent(sent, "")
+            self._show_sent(sent_words, "")
             self._give(key, use)
             return
-        self._show_sent(sent, why_not or self._now(key))
+        self._show_sent(sent_words, why_not or self._now(key))
         self._bring_into_sight()
-        self.told.emit(sentences([sent, self.meaning.text()]))
+        self.told.emit(sentences([sent_words, self.meaning.text()]))
 
-    def _show_sent(self, sent: str, meaning: str) -> None:
-        self.sent.setText(sent)
+    def _show_sent(self, sent_words: str, meaning: str) -> None:
+        self.sent.setText(sent_words)
         self.meaning.setText(meaning)
         self.sent.show()
         self.meaning.setVisible(bool(meaning))
@@ -188,7 +188,9 @@ class ClickerPage(TextPage):
             return
         self._change(before.given(key, use))
         words = self._it_does(use)
-        words += "".join(f" {self._it_does(each)}" for each in Use if each is not use and self._differs(each, before))
+        words += "".join(
+            f" {self._it_does(other)}" for other in Use if other is not use and self._differs(other, before)
+        )
         if key in IN_A_SESSION:
             words += " " + tr("It is that in a session; elsewhere it does what it always does.")
         self._done(words)

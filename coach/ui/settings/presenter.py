@@ -1,4 +1,4 @@
-"""Makes the pages of settings and clicker, and does what is wanted there: try the voice, delete the record."""
+"""Makes the pages of settings and clicker, and does what their buttons ask for: try the voice, delete the record."""
 
 from __future__ import annotations
 
@@ -26,10 +26,13 @@ else:
 
 
 class SettingsPresenter(QObject):
-    """Makes a page each time one is wanted. An object of Qt: PySide keeps a trace of any other that pages know."""
+    """Makes a new page each time one is asked for.
+
+    A QObject: of any other object that pages are connected to PySide keeps a trace.
+    """
 
     deleted = Signal(str)
-    """The words for what came of deleting the whole record; what was known of it holds no more."""
+    """The words for what came of deleting the whole record; what is known of it has to be asked again."""
 
     def __init__(
         self,
@@ -75,7 +78,7 @@ class SettingsPresenter(QObject):
         return page
 
     def _try_out(self, page: settings_page.SettingsPage) -> None:
-        """Sound a tone and a sentence, or tell why there is neither."""
+        """Play a tone and a sentence, or show why there is no sound."""
         narrator = self._services.narrator
         narrator.try_out()
         page.voice.show_trouble(narrator.trouble)
@@ -90,7 +93,7 @@ class SettingsPresenter(QObject):
         )
 
     def _delete(self) -> None:
-        self._files.cancel()  # nothing is really gone while somebody still reads it
+        self._files.cancel()  # while an export reads the record, what is deleted stays in its WAL
         self._services.recorder.delete_all(self._on_deleted)
 
     def _on_deleted(self, done: object) -> None:

@@ -1,7 +1,6 @@
-"""A group of settings on the page: a title, and a field for each setting that is named, as it is declared.
+"""A group of settings on the page: a title, and a field for each setting.
 
-What a field is called, what it offers and where it ends is read from the declaration in the settings. What is chosen
-is in force at once.
+The name, values and bounds of a field come from the declaration in the settings. A choice is in force at once.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 AFTER_LABEL = 20
 """Room between a label and its field, in px."""
 PAGE_STEPS = 4
-"""The page keys change an amount by so many steps of the arrow keys."""
+"""Steps of the arrow keys that a page key makes at once."""
 
 
 class SettingGroup(Card):
@@ -40,7 +39,7 @@ class SettingGroup(Card):
         super().__init__(theme, raised=True)
         self._preferences = preferences
         self.names: list[QLabel] = []
-        """What stands before the fields."""
+        """The labels before the fields."""
         self.fields: dict[str, QWidget] = {}
         """The fields by the names of their settings."""
         self.column = QVBoxLayout(self)
@@ -55,7 +54,7 @@ class SettingGroup(Card):
         self.column.addLayout(self.form)
 
     def switch(self, name: str) -> CheckBox:
-        """Offer yes and no."""
+        """Add a check box."""
         box = CheckBox(self._theme, translated(declared(name, Switch).words))
         box.setChecked(getattr(self._preferences.now, name))
         box.toggled.connect(lambda on: self._preferences.change(**{name: on}))
@@ -64,20 +63,20 @@ class SettingGroup(Card):
         return box
 
     def choice(self, name: str) -> DropDown:
-        """Offer the values that are declared."""
+        """Add a drop-down list with the declared values."""
         combo = self._drop_down(name)
         combo.offer(declared(name, Choice).offered)
         self._show_value(name, combo)
         return combo
 
     def choice_of(self, name: str, offered: Iterable[tuple[str, str]]) -> DropDown:
-        """Offer what was found when the program ran: values with their words."""
+        """Add a drop-down list with values that are known at run time only, each with its words."""
         combo = self._drop_down(name)
         self.show_offered(name, combo, offered)
         return combo
 
     def show_offered(self, name: str, combo: DropDown, offered: Iterable[tuple[str, str]]) -> None:
-        """Offer these values from now on."""
+        """Replace the values of a drop-down list."""
         combo.clear()
         for value, words in offered:
             combo.addItem(words, value)
@@ -85,7 +84,7 @@ class SettingGroup(Card):
 
     def _show_value(self, name: str, combo: DropDown) -> None:
         combo.setCurrentIndex(max(0, combo.findData(str(getattr(self._preferences.now, name)))))
-        # Where its longest words have no room beside the name, the row wraps.
+        # As wide as its longest words: where they have no room beside the label, the row wraps.
         combo.setMinimumWidth(max(self._theme.px(240), combo.sizeHint().width()))
 
     def _drop_down(self, name: str) -> DropDown:
@@ -95,7 +94,7 @@ class SettingGroup(Card):
         return combo
 
     def line(self, name: str) -> LineField:
-        """Offer a line for the person's own words."""
+        """Add a line edit."""
         field = LineField(self._theme, getattr(self._preferences.now, name), declared(name, Text).longest)
         field.written.connect(lambda words: self._preferences.change(**{name: words.strip()}))
         field.setFont(self._theme.font(16))
@@ -104,7 +103,7 @@ class SettingGroup(Card):
         return field
 
     def slider(self, name: str, beside: QWidget | None = None) -> Slider:
-        """Offer a slider, with something beside it that may tell the amount."""
+        """Add a slider, with a widget beside it that may show the amount."""
         kind = declared(name, Number)
         slider = Slider(self._theme)
         slider.setRange(kind.least, kind.most)

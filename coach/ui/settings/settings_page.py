@@ -1,4 +1,4 @@
-"""The person's choices, in plain groups: each is applied and saved when it is made."""
+"""The settings page, in groups: each choice is applied and saved when it is made."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _Group = TypeVar("_Group", bound=SettingGroup)
 
 
 class SettingsPage(TextPage):
-    """All settings; what a group needs it asks for through a signal."""
+    """All settings; other requests, such as an export, are signals."""
 
     delete_wanted = Signal()
     clicker_wanted = Signal()
@@ -80,7 +80,7 @@ class SettingsPage(TextPage):
         self._line_up()
 
     def set_clicker_open(self, *, is_open: bool) -> None:
-        """Offer the page of the clicker, or tell that it has to wait."""
+        """Enable the button for the page of the clicker, or show that it has to wait."""
         self.clicker.setEnabled(is_open)
         self.clicker.set_face(
             tr("Clicker and pedal") if is_open else tr("Clicker and pedal: after the session"),
@@ -91,13 +91,13 @@ class SettingsPage(TextPage):
     def _show_figures(self) -> None:
         """Offer the figures; they may come after the page."""
         names = [
-            (each, tr_in("the drawn person", "Figure {number}", number=number))
-            for number, each in enumerate(self._pictures.variants, 1)
+            (variant, tr_in("the drawn person", "Figure {number}", number=number))
+            for number, variant in enumerate(self._pictures.variants, 1)
         ]
         self._look.show_offered("figure", self.figure, names)
 
     def _floor(self) -> None:
-        """Offer what belongs to the floor view; the screen only where there is more than one."""
+        """Add the settings of the floor view; the screen only where there is more than one."""
         group = self._group(tr("Floor view"))
         self.floor = group.switch("floor")
         names = [screen.name() for screen in QGuiApplication.screens()]
@@ -109,7 +109,7 @@ class SettingsPage(TextPage):
         self.flash = group.switch("flash")
 
     def _line_up(self) -> None:
-        """Let the fields of all groups begin at one line."""
+        """Align the fields of all groups at one line."""
         names = [name for group in self._groups for name in group.names]
         widest = max(name.sizeHint().width() for name in names)
         for name in names:
@@ -125,12 +125,12 @@ class SettingsPage(TextPage):
 
     @property
     def offered(self) -> dict[str, QWidget]:
-        """The fields of all settings that are offered, by the names of the settings."""
+        """The fields of all settings, by the names of the settings."""
         return {name: field for group in self._groups for name, field in group.fields.items()}
 
     def _watch_web(self, line: LineField) -> None:
         line.editingFinished.connect(lambda: self._show_web_hint(line.text()))
-        # Nobody is told that an address is wrong while they still write it.
+        # Not while the field has the focus: an address is not wrong before it is typed.
         line.written.connect(lambda words: None if line.hasFocus() else self._show_web_hint(words))
 
     def _show_web_hint(self, text: str) -> None:
@@ -157,6 +157,6 @@ class SettingsPage(TextPage):
         self._column.addWidget(card)
 
     def show_told(self, text: str) -> None:
-        """Tell what came of an export."""
+        """Show what came of an export."""
         self.told.setText(text)
         self.told.show()

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class VoiceCard(SettingGroup):
-    """Voice and tones on or off, who speaks, how much, how loud; and whether it is heard."""
+    """The settings of voice and tones: on or off, who speaks, how much, how loud; with a button to try them."""
 
     try_wanted = Signal()
-    """The person wants to hear voice and tone now."""
+    """The person asks to hear voice and tone now."""
 
     def __init__(self, theme: Theme, preferences: Preferences, voices: Mapping[str, str]) -> None:
-        """Offer these voices: their names by id."""
+        """`voices` are the names of the recorded voices by id."""
         super().__init__(theme, preferences, tr("Voice and tones"))
         self.voice = self.switch("voice")
         self.tones = self.switch("tones")
@@ -49,12 +49,12 @@ class VoiceCard(SettingGroup):
         preferences.changed.connect(self._show_choices)
 
     def show_trouble(self, text: str) -> None:
-        """Tell why nothing can be heard; an empty text means that something can."""
+        """Show why nothing can be heard; an empty text hides that."""
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
 
     def _show_choices(self, now: Settings) -> None:
-        """Show what a key changed meanwhile."""
+        """Show what was changed elsewhere, as by a key."""
         self.voice.setChecked(now.voice)
         self.tones.setChecked(now.tones)
 
