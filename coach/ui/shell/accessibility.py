@@ -1,6 +1,6 @@
-"""Gives painted widgets a role, a value and a text, and headings and lists theirs.
+"""Accessible roles, values and texts of painted widgets, headings and lists.
 
-Ticking seconds are never announced; the ring and the strip tell their value when asked.
+Ticking seconds are never announced; a screen reader can read the value of the ring and the strip.
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ class _Value(QAccessibleValueInterface):
         return 1
 
     def setCurrentValue(self, _value: object) -> None:
-        """Refuse: what is left is the clock's."""
+        """Do nothing: the time left cannot be set."""
 
 
 class _Meter(QAccessibleWidget):
-    """A widget that has a value, and words for it, but never sends an event of its own."""
+    """A widget with a value and words for it, which never sends an event by itself."""
 
     def __init__(self, widget: QWidget, value: _Value, spoken: Callable[[], str]) -> None:
         super().__init__(widget, QAccessible.Role.ProgressBar)
@@ -71,7 +71,7 @@ class _Meter(QAccessibleWidget):
 
 
 class _Words(QAccessibleWidget):
-    """A label in a role of ours; Qt takes the text of a label for its name in its own role only."""
+    """A label with another role; Qt uses the text of a label as its name in the usual role only."""
 
     def __init__(self, words: QLabel, role: QAccessible.Role) -> None:
         super().__init__(words, role)
@@ -91,25 +91,25 @@ _ROLES: dict[type[QLabel], QAccessible.Role] = {
 _PARTS = {QUESTIONS: QAccessible.Role.Form, GROUP: QAccessible.Role.Grouping}
 
 
-def interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
-    """Return the accessible interface of our painted widgets; Qt has the others.
+def interface_for(_key: str, target: QObject) -> QAccessibleInterface | None:
+    """Return the accessible interface of a painted widget, heading or list; None for others, which Qt has.
 
-    PySide never lets go of one that Python made, not even when its widget is gone. So none holds a widget: there would
-    stay all that it knows, page after page.
+    PySide never frees an interface that Python made, even when its widget is gone. So none refers to a widget, which
+    would keep everything that it refers to, page after page.
     """
-    if isinstance(thing, CountdownRing | FloorNumber):
-        ring = weakref.proxy(thing)  # a bound method of it would hold it
+    if isinstance(target, CountdownRing | FloorNumber):
+        ring = weakref.proxy(target)  # a bound method of it would hold it
         value = _Value(lambda: ring.seconds, lambda: ring.value_range())  # noqa: PLW0108
-        return _Meter(thing, value, lambda: ring.spoken())  # noqa: PLW0108
-    if isinstance(thing, ProgressStrip):
-        strip = weakref.proxy(thing)
+        return _Meter(target, value, lambda: ring.spoken())  # noqa: PLW0108
+    if isinstance(target, ProgressStrip):
+        strip = weakref.proxy(target)
         value = _Value(lambda: strip.percent, lambda: (0, 100))
-        return _Meter(thing, value, lambda: strip.spoken())  # noqa: PLW0108
+        return _Meter(target, value, lambda: strip.spoken())  # noqa: PLW0108
     for kind, role in _ROLES.items():
-        if isinstance(thing, kind):
-            return _Words(thing, role)
-    if isinstance(thing, Lines):
-        return QAccessibleWidget(thing, QAccessible.Role.List)
-    if isinstance(thing, QWidget) and thing.objectName() in _PARTS:
-        return QAccessibleWidget(thing, _PARTS[thing.objectName()])
+        if isinstance(target, kind):
+            return _Words(target, role)
+    if isinstance(target, Lines):
+        return QAccessibleWidget(target, QAccessible.Role.List)
+    if isinstance(target, QWidget) and target.objectName() in _PARTS:
+        return QAccessibleWidget(target, _PARTS[target.objectName()])
     return None

@@ -1,4 +1,4 @@
-"""Does the commands that are no input of a session, or are none at the moment: one entry each."""
+"""Does the commands that send no input to the session, or none at the moment: one entry each."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 PAGES = ("history", "settings", "keys", "clicker", "signs", "about")
-"""The commands that show a page to be read."""
+"""The commands that show a side page."""
 
 
 class CommandHandlers:
-    """What a command does by itself, as far as it knows the window. Whether it is done now is not decided here."""
+    """What each command does by itself, in the window. `Commands` decides whether it is done now."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class CommandHandlers:
         self._rooms = rooms
 
     def by_id(self) -> dict[str, Callable[[], object]]:
-        """Return what each command does by itself. The pages are made by the first that needs them."""
+        """Return what each command does by itself, by its id."""
         return {
             "go": self._on_go,
             "pain": self._on_pain,
@@ -58,7 +58,7 @@ class CommandHandlers:
         self._show_side_page(self._rooms().side_pages.of_command[command_id]())
 
     def _on_pain(self) -> None:
-        """Count a stop for pain on the closing page too; but a letter that is typed is a letter."""
+        """Count a stop for pain on the closing page too, but not a letter that is typed into the note."""
         if not isinstance(self._app.focusWidget(), QPlainTextEdit):
             self._rooms().after_session.stop_afterwards()
 
@@ -76,7 +76,7 @@ class CommandHandlers:
         self._services.preferences.change(figure=self._services.pictures.next_variant)
 
     def _on_mute(self) -> None:
-        """Switch the voice off, or on again, and show which; without sound nobody would know, so nothing changes."""
+        """Switch the voice off or on, and show which; without sound, only say that nothing changes."""
         services = self._services
         if not services.narrator.has_sound:
             words = tr("There is no sound now. The voice stays as it is.")
@@ -91,7 +91,7 @@ class CommandHandlers:
         self._rooms().sound_news.show_voice(tr("The voice is on.") if on else tr("The voice is off. M switches it on."))
 
     def _on_go(self) -> None:
-        """Space outside a session: press the button that has the focus, else do what the page does."""
+        """Do what Space does outside a session: press the button with the focus, else Start on the start page."""
         focus, start = self._app.focusWidget(), self._services.start
         if self._app.activePopupWidget() is not None:
             return

@@ -1,7 +1,7 @@
-"""Leads from page to page as the session goes: the pages know nothing of each other, this knows them all.
+"""Leads from page to page as the session goes on: the pages do not know each other, this knows them all.
 
-It reads the player's events and snapshots, shows them, and sends the player what the person wants. What a session
-is shown on is made when the start page stands, or when it is needed, whichever comes first.
+It shows the player's events and snapshots, and sends it the inputs of the person. The rooms of a session are made once
+the start page stands, or when they are first needed.
 """
 
 from __future__ import annotations
@@ -53,11 +53,11 @@ else:
     rooms = later("coach.ui.shell.rooms")
 
 LATE_MS = 1_500
-"""So long after the last second a press may still have been meant for the session."""
+"""Time after the last second in which a press may still have been meant for the session."""
 
 
 class Flow(QObject):
-    """The thread through a session, from the start page to the closing page."""
+    """Leads through a session, from the start page to the closing page."""
 
     def __init__(self, app: QApplication, services: Services) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class Flow(QObject):
         self._recorder = services.recorder
         self._over_ms = -LATE_MS
         self._asked = ""
-        """What was asked on the page alone, and goes with the next news to a screen reader."""
+        """A question that has only been shown; it is added to the next announcement."""
         self._made: Rooms | None = None
         self._side_page = SidePage(self._window, self._navigator)
         handlers = CommandHandlers(app, services, lambda: self.rooms, self.show_side_page)
@@ -93,16 +93,18 @@ class Flow(QObject):
 
     @property
     def rooms(self) -> Rooms:
-        """The rooms that a session leads through, with their actions and keys; made by the first who asks for them."""
+        """The rooms that a session leads through, with their actions and keys; made on first use."""
         if self._made is None:
-            self._made = made = rooms.Rooms(self._app, self._services, self.commands, self, self.starting.selection)
+            self._made = new_rooms = rooms.Rooms(
+                self._app, self._services, self.commands, self, self.starting.selection
+            )
             self._show_actions()
             self._window.question.asked.connect(self._announcer.say)
-            made.after_session.stopped.close_wanted.connect(self.show_start)
-            made.after_session.closing.close_wanted.connect(self._on_done)
-            made.after_session.closing.signs_wanted.connect(lambda: self.commands.do("signs"))
-            made.before_session.ready.connect(self._on_ready)
-            made.before_session.left.connect(self.show_start)
+            new_rooms.after_session.stopped.close_wanted.connect(self.show_start)
+            new_rooms.after_session.closing.close_wanted.connect(self._on_done)
+            new_rooms.after_session.closing.signs_wanted.connect(lambda: self.commands.do("signs"))
+            new_rooms.before_session.ready.connect(self._on_ready)
+            new_rooms.before_session.left.connect(self.show_start)
         return self._made
 
     # Choosing and starting
@@ -118,7 +120,7 @@ class Flow(QObject):
         self.show_side_page(page)
 
     def _on_heard(self, _heard: str) -> None:
-        """Go on to the check, now that it is known what can be heard."""
+        """Go on to the check, now that the person has said what they hear."""
         self._navigator.go(Cause.FROM_SIDE)
         self.starting.want()
 
@@ -126,14 +128,14 @@ class Flow(QObject):
         self.rooms.before_session.want(routine)
 
     def _on_ready(self, permission: Permission) -> None:
-        """Begin: the check has passed."""
+        """Begin the session once the check has passed."""
         if not self._player.is_live:
             self.starting.begin(permission)
 
     # Pages
 
     def show_start(self) -> None:
-        """Go back to the start page, ready for a new session; a live session is ended first, or stays."""
+        """Go back to the start page, ready for a new session; does nothing while a session is live."""
         if self._player.is_live or not self._navigator.allows(Cause.TO_START):
             return
         self._services.narrator.hush()
@@ -144,12 +146,12 @@ class Flow(QObject):
         self._start.settle()
 
     def _on_done(self) -> None:
-        """Leave the closing page; a press that was meant for the last second of the session does not."""
+        """Leave the closing page, unless the press may have been meant for the last second of the session."""
         if self._player.now_ms() - self._over_ms >= LATE_MS:
             self.show_start()
 
     def show_side_page(self, page: TextPage) -> None:
-        """Show a page to be read for a while, in the window; over a stop nothing is shown."""
+        """Show a side page in the window; not over a stop."""
         self.rooms.live.floor.leave()
         self._side_page.show(page)
         self._show_actions()
@@ -185,7 +187,7 @@ class Flow(QObject):
     # What the session tells
 
     def _on_event(self, event: Event) -> None:
-        """Keep an event and show it; where one of the two fails, the other is done all the same."""
+        """Store an event and show it; where one of the two fails, the other is done all the same."""
         run = self.starting.run
         if run is not None:
             do_all(lambda: keep(event, run, self._recorder), lambda: self._show_event(event, run))
@@ -207,14 +209,14 @@ class Flow(QObject):
                 self._enter_session(Cause.MISTAKE_TAKEN)
             case Finished() | Ended():
                 self._close(run, finished=isinstance(event, Finished))
-            case BlockEnded(why=Leaving.SKIPPED):  # the pages ask, as long as the snapshot says so
+            case BlockEnded(why=Leaving.SKIPPED):  # the pages ask as long as the snapshot allows the answer
                 self._asked = translated(safety_messages.ASK_BECAUSE)
             case BlockStarted(index=index) if not self._is_here(index):
-                return  # passed over by a late wake-up: old news
+                return  # a late wake-up has passed it by
             case _:
                 pass
         news = describe.announcement(event, run.shown)
-        if isinstance(event, BlockStarted):  # of two pieces of news in one turn a screen reader would drop the first
+        if isinstance(event, BlockStarted):  # of two announcements in a row a screen reader would drop the first
             news, self._asked = sentences([news, self._asked]), ""
         self._announcer.say(news)
 
@@ -260,7 +262,7 @@ class Flow(QObject):
             self._show_list(snapshot)
 
     def _show_actions(self) -> None:
-        """Enable what keys and menus can do now, on the page that shows."""
+        """Enable the actions that mean something now."""
         if self._made is not None:
             self._made.actions.show(self.commands.situation())
 

@@ -1,4 +1,4 @@
-"""Tells when another program's window has the keyboard while a session runs, and when ours has it again."""
+"""Signals when another program has the keyboard while a session runs, and when coach has it again."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
 
 GRACE_MS = 300
-"""What is shorter is a window that came and went by itself."""
+"""Shorter losses are not reported: some windows come and go by themselves."""
 
 
 class FocusWatch(QObject):
-    """Looks at the whole program: a menu, a list or a dialog of our own is no loss."""
+    """Watches the focus of the whole program: a menu, a list or a dialog of its own is no loss."""
 
     focus_lost = Signal()
-    """The keyboard went elsewhere while the session runs, and stayed there; told once until it is back."""
+    """Another program took the keyboard while the session runs, and kept it; sent once until it is back."""
     focus_back = Signal()
-    """It is back, or nobody needs it any more."""
+    """The keyboard is back, or no longer needed."""
 
     def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,15 +36,15 @@ class FocusWatch(QObject):
         app.applicationStateChanged.connect(self._look)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take whether the session runs. In a pause no loss is told; what was told stands until the focus is back."""
+        """Note whether the session runs. In a pause no loss is reported; one that was stays until the focus is back."""
         self._runs = snapshot.phase is Phase.RUNNING
         if not snapshot.phase.is_live:
             self._come_back()
         elif self._runs:
-            self._look()  # not every platform tells every change
+            self._look()  # not every platform signals every change
 
     def end(self) -> None:
-        """Look no more: the window is closing."""
+        """Stop watching, since the window is closing."""
         self._runs = self._is_lost = False
         self._timer.stop()
 

@@ -1,4 +1,4 @@
-"""Lets what is drawn follow the preferences, and the preferences what the desktop asks for."""
+"""Has theme and pictures follow the preferences, and the preferences the desktop."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Look(QObject):
-    """Holds nothing itself: what the person chose stands in the preferences alone."""
+    """Passes choices on; they are stored in the preferences alone."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, preferences: Preferences) -> None:
         super().__init__()

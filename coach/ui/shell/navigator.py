@@ -1,7 +1,7 @@
-"""Which place shows: one table says where each thing that happens leads, and nobody else decides it.
+"""Decides which place shows, by one table of what leads from place to place.
 
-No Qt: the window shows what this says. A place is taken before its page is shown, so a page that fails to show leaves
-no doubt about where the person is: what stops a session, and what the keys mean, never hang on a widget.
+No Qt: the window shows what this says. A place is taken before its page is shown, so it is known even where the page
+fails to show: what stops a session and what the keys mean never depends on a widget.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Cause(Enum):
 
 
 COVERS = frozenset({Place.FLOOR, Place.STOPPED})
-"""What lies over the whole window, menus included."""
+"""Places that cover the whole window, menus included."""
 
 TABLE: dict[tuple[Place, Cause], Place] = {
     (Place.START, Cause.TO_START): Place.START,
@@ -58,20 +58,20 @@ TABLE: dict[tuple[Place, Cause], Place] = {
 }
 """All that leads from place to place: (place, cause) -> place. A stop is refused nowhere.
 
-Two things no row can say: `FROM_SIDE` leads to what lies below the side page; and what has no row for a side page leads
-where it leads from below, and takes the side page away.
+Two rules are not in the table: `FROM_SIDE` leads to the place below the side page; and a cause without a row for a side
+page leads where it leads from the place below, and removes the side page.
 """
 
 
 class Position(NamedTuple):
-    """The place that shows, and what lies below it where that is a side page."""
+    """The place that shows, and for a side page the place below it."""
 
     place: Place
     below: Place | None = None
 
 
 def leads(position: Position, cause: Cause) -> Position | None:
-    """Return where a cause leads to, or None where it has no meaning."""
+    """Return where a cause leads, or None where it has no meaning."""
     place, below = position
     to = TABLE.get((place, cause))
     if to is None and below is not None:
@@ -87,7 +87,7 @@ class Navigator:
     """Knows where the person is, and has the window show it."""
 
     def __init__(self, show: Callable[[Place], None]) -> None:
-        """Begin at the start page, which shows already; `show` shows the page of a place."""
+        """Begin at the start page, without showing it; `show` shows the page of a place."""
         self._position = Position(Place.START)
         self._show = show
 
@@ -97,11 +97,11 @@ class Navigator:
         return self._position.place
 
     def allows(self, cause: Cause) -> bool:
-        """Tell whether this has a meaning here."""
+        """Tell whether a cause leads anywhere from here."""
         return leads(self._position, cause) is not None
 
     def go(self, cause: Cause) -> bool:
-        """Go where this leads; false where it has no meaning here, and then nothing changes."""
+        """Go where a cause leads; False, and no change, where it has no meaning here."""
         position = leads(self._position, cause)
         if position is None:
             return False
@@ -110,7 +110,7 @@ class Navigator:
         return True
 
     def way(self, cause: Cause, place: Place) -> _Way:
-        """Return the way by this cause to that place, for a room that need know of no other."""
+        """Return the way by a cause to a place, for a room that knows no other place."""
         return _Way(self, cause, place)
 
 
@@ -128,9 +128,9 @@ class _Way(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether this way leads there from here."""
+        """Whether the place can be reached from the present one."""
         return self.navigator.allows(self.cause)
 
     def take(self) -> bool:
-        """Go there; false where the way is not open."""
+        """Go there; False where the way is not open."""
         return self.navigator.go(self.cause)

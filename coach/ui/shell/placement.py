@@ -1,7 +1,7 @@
-"""Where the window goes: no larger than its screen has room for, back where it was, never where no screen is.
+"""Size and position of the window: no larger than its screen, where it was the last time, never off all screens.
 
-Qt's own restoreGeometry gives up where the width of the screen differs by a quarter, as between 100 % and 150 % on
-the same one; so place, size and state are kept here.
+Qt's restoreGeometry gives up where the width of the screen differs by a quarter, as between 100 % and 150 % on the same
+one; so place, size and state are handled here.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 LARGEST = QSize(1200, 760)
 SHARE = 0.92
-"""Of the free screen: the rest is for the window's frame, and for seeing that there is a desktop."""
+"""Largest share of the free screen: the rest is for the window's frame and a glimpse of the desktop."""
 LEAST = QSize(900, 600)
-"""Where the screen has no room for this, every px is needed: the window is maximised."""
+"""Where a screen has no room for this size, the window is maximised."""
 SMALLEST = QSize(480, 320)
-"""A person may make the window so small. A screen of 1366 × 768 at 200 % leaves 683 × 350 px."""
+"""Least size of the window. A screen of 1366 × 768 at 200 % leaves 683 × 350 px."""
 TITLE = 40
-"""What a title bar takes above the window at most, in px."""
+"""Most height of a title bar above the window, in px."""
 
 
 def size_for(room: QRect) -> QSize:
-    """Return the size of a window that opens for the first time where a screen has this room free, in px."""
+    """Return the size of the window, in px, that opens for the first time on a screen with this room."""
     return LARGEST.boundedTo(QSize(int(room.width() * SHARE), int(room.height() * SHARE)))
 
 
@@ -42,9 +42,9 @@ def hardly_fits(room: QRect) -> bool:
 
 
 def fitted(place: QRect, rooms: Sequence[QRect]) -> QRect:
-    """Return the place, or the nearest one that lies wholly in the room of a screen that is there.
+    """Return the place, or the nearest one that is wholly within the room of a screen.
 
-    `rooms` are what the screens have free, the first one's first choice for a place that is on none of them.
+    `rooms` are the free areas of the screens; the first is used for a place that is on none of them.
     """
     shared = [room.intersected(place) for room in rooms]
     room = max(zip(shared, rooms, strict=True), key=lambda pair: pair[0].width() * pair[0].height())[1]
@@ -59,7 +59,7 @@ def fitted(place: QRect, rooms: Sequence[QRect]) -> QRect:
 
 
 def free_rooms() -> list[QRect]:
-    """Return what each screen has free, in px of the desktop, the primary one first."""
+    """Return the free area of each screen, in px of the desktop, the primary one first."""
     primary = QGuiApplication.primaryScreen()
     screens = sorted(QGuiApplication.screens(), key=lambda screen: screen is not primary)
     return [screen.availableGeometry() for screen in screens]
@@ -74,7 +74,7 @@ class _Before(NamedTuple):
 
 
 class Placement:
-    """Places one window: where it opens, on the whole of a screen, and back."""
+    """Places one window: when it opens, on a full screen, and back."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
@@ -82,23 +82,23 @@ class Placement:
         window.setMinimumSize(SMALLEST)
 
     def open_at(self, place: Place | None) -> None:
-        """Take this place as far as there is a screen for it, or a size that fits; before the window shows."""
+        """Take this place, fitted into the screens that are there, or a default; call it before the window shows."""
         window, rooms = self._window, free_rooms()
         if place is None:
             window.resize(size_for(rooms[0]))
             maximised = hardly_fits(rooms[0])
         else:
-            wanted = QRect(place.x, place.y, place.width, place.height)
-            found = fitted(wanted, rooms)
-            window.setGeometry(found)
-            room = next(room for room in rooms if room.contains(found))
-            maximised = place.maximised or (found.size() != wanted.size() and hardly_fits(room))
+            saved = QRect(place.x, place.y, place.width, place.height)
+            placed = fitted(saved, rooms)
+            window.setGeometry(placed)
+            room = next(room for room in rooms if room.contains(placed))
+            maximised = place.maximised or (placed.size() != saved.size() and hardly_fits(room))
         if maximised:
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
     @property
     def place(self) -> Place:
-        """Where the window is, or was before it filled a screen or was maximised."""
+        """The place of the window, or the one it had before it filled a screen or was maximised."""
         window = self._window
         normal = window.normalGeometry() if self._before is None else self._before.place
         state = window.windowState() if self._before is None else self._before.state
@@ -106,7 +106,7 @@ class Placement:
         return Place(normal.x(), normal.y(), normal.width(), normal.height(), maximised)
 
     def fill_screen(self, screen: QScreen | None = None) -> None:
-        """Fill a screen, without one the screen that the window is on; remembers the window as it was."""
+        """Fill a screen, by default the one that the window is on; remembers the window as it was."""
         window = self._window
         if self._before is None:
             self._before = _Before(window.normalGeometry(), window.windowState(), window.screen().name())
@@ -114,11 +114,11 @@ class Placement:
             window.setWindowState(Qt.WindowState.WindowNoState)
             window.setGeometry(screen.availableGeometry())
             if QGuiApplication.platformName().startswith("wayland"):
-                window.windowHandle().setScreen(screen)  # a window cannot move itself there, but may name a screen
+                window.windowHandle().setScreen(screen)  # a Wayland window cannot move itself, but may name a screen
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
 
     def leave_full_screen(self) -> None:
-        """Be again the window that was before the screen was filled; its screen may be gone meanwhile."""
+        """Go back to the window before `fill_screen`; its screen may be gone meanwhile."""
         before, self._before = self._before, None
         if before is None:
             return
@@ -129,7 +129,7 @@ class Placement:
         window.setWindowState(before.state & ~Qt.WindowState.WindowFullScreen)
 
     def fit_screens(self) -> None:
-        """Bring the window back to a screen that is there, after one went."""
+        """Move the window into a screen that is there, after one was removed."""
         if self._window.windowState() in {Qt.WindowState.WindowNoState, Qt.WindowState.WindowActive}:
             place = fitted(self._window.geometry(), free_rooms())
             if place != self._window.geometry():

@@ -1,4 +1,4 @@
-"""What is asked before a session is left: by closing the window, or for another exercise."""
+"""The questions before a session is left, by closing the window or for another exercise."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Questions(QObject):
-    """Asks in the strip above the bar, and does what the answer says."""
+    """Asks in the question bar, and does what the answer says."""
 
     def __init__(self, window: Window, player: Player) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Questions(QObject):
         )
 
     def _end_and_quit(self) -> None:
-        """End the session, so that nobody is asked to go on with it the next time, and close the window."""
+        """End the session, so that it is not offered again at the next start, and close the window."""
         self._player.send(Input.END)
         self._window.force_close()
 

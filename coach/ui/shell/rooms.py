@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Rooms:
-    """What is asked before a session, the session, what comes after it, and the pages beside it."""
+    """The rooms before, during and after a session, and the side pages."""
 
     def __init__(
         self, app: QApplication, services: Services, commands: Commands, owner: QObject, selection: Selection
@@ -67,11 +67,11 @@ class Rooms:
         self.actions.fill(window.menuBar())
         window.installEventFilter(self.keys)
         # After a pain stop the window stays as it was, also on the whole screen, until the person moves it.
-        for wanted in (after.stopped.close_wanted, after.stopped.window_wanted):
-            wanted.connect(window.leave_full_screen)
+        for signal in (after.stopped.close_wanted, after.stopped.window_wanted):
+            signal.connect(window.leave_full_screen)
 
     def _watch(self) -> None:
-        """Tell when another window has the keyboard."""
+        """Show and say when another window has the keyboard."""
         services, watch, live = self._services, self.focus_watch, self._services.live
         words = self.live.session.focus_note.text
         services.player.ticked.connect(watch.show_snapshot)

@@ -1,4 +1,4 @@
-"""A small window of a second start: coach is open already, and does not answer."""
+"""The small window of a second start whose first coach does not answer."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ WIDTH = 520
 
 
 class Unanswered(QWidget):
-    """Tells what happened and what to do; whoever made it closes it once the other coach answers."""
+    """Says what happened and what to do; its maker closes it once the other coach answers."""
 
     closed = Signal()
-    """The person wants to wait no longer."""
+    """The person stops waiting."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -47,19 +47,19 @@ class Starting(QObject):
     # Choosing
 
     def show_routines(self, routines: Sequence[Routine]) -> None:
-        """Take the routines to choose from; the first is chosen. Never empty."""
+        """Take the routines to choose from, at least one; the first is chosen."""
         self.selection.take(routines)
         self._start.show_pace(self.selection.preset.value)
         self.choose(routines[0].id)
 
     def choose(self, routine: str) -> None:
-        """Choose a routine by its id and stand ready at its start; not while a session is live."""
+        """Choose a routine by its id and stand ready at its start; does nothing while a session is live."""
         if self._player.is_live or not self.selection.choose(routine):
             return
         self.choose_again()
 
     def choose_again(self) -> None:
-        """Stand ready anew at the start of the routine that is chosen; not while a session is live."""
+        """Stand ready at the start of the chosen routine again; does nothing while a session is live."""
         selection = self.selection
         if self._player.is_live or selection.routine is None:
             return
@@ -72,7 +72,7 @@ class Starting(QObject):
         self._services.preferences.change(pacing=str(preset))
 
     def _on_preferences(self, now: Settings) -> None:
-        """Take another pacing or way down: for what comes next, never for what is live."""
+        """Take another pacing or way down for the next session; a live one keeps its own."""
         selection = self.selection
         if (now.pacing, now.way_down) != (selection.preset.value, selection.way_down):
             selection.preset, selection.way_down = Preset(now.pacing), now.way_down
@@ -92,7 +92,7 @@ class Starting(QObject):
     # Starting
 
     def want(self) -> None:
-        """Begin the check, or ask first whether coach can be heard; not while a session is live."""
+        """Begin the check, or ask first whether coach can be heard; does nothing while a session is live."""
         if self._player.is_live or self.run is None:
             return
         if self._services.preferences.now.heard or not self._services.narrator.can_ask:
@@ -101,7 +101,7 @@ class Starting(QObject):
             self.hearing_wanted.emit()
 
     def begin(self, permission: Permission) -> None:
-        """Begin: the check has passed."""
+        """Begin a session, or continue one, once the check has passed."""
         unfinished = permission.unfinished
         if unfinished is not None:
             self.selection.choose(unfinished.routine)
@@ -117,7 +117,7 @@ class Starting(QObject):
             self._player.send(Input.START)
 
     def _on_done_before(self, done: list[Done] | None) -> None:
-        """Go on where a session was cut off, with what was done of it before."""
+        """Continue a session that was cut off, with what was done before."""
         run = self.run
         if self._player.is_live or run is None or run.unfinished is None:
             return

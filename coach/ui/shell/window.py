@@ -1,4 +1,4 @@
-"""The shell: exercises at the left, a page at the right, a bar below; and the stopped page over all of it."""
+"""The window: exercises at the left, a page at the right, a bar below, and covers such as the stopped page."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ FOLDS_BELOW = 1000
 
 
 class _Bars(QWidget):
-    """The bars of the pages, on a ground with a line above; one of them shows, or none and no ground either.
+    """The bars of the pages, of which one shows, or none and no ground either.
 
-    No stack: in one, a bar that is shown by somebody else lies over the bar that should show.
+    Not a QStackedWidget: in one, a bar that something else shows lies over the right one.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -74,14 +74,14 @@ class _Bars(QWidget):
 
 
 class Window(QMainWindow):
-    """Holds pages and bars and shows the ones it is told to; decides nothing."""
+    """Holds pages and bars and shows those it is asked to; decides nothing by itself."""
 
     painted = Signal()
     """The first frame is on the screen."""
     closed = Signal()
-    """The window is gone, and the program with it."""
+    """The window has been closed, which ends the program."""
     close_asked = Signal()
-    """The person wants to close the window while that needs an answer first."""
+    """The person closes the window while a question has to be asked first."""
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
@@ -117,17 +117,17 @@ class Window(QMainWindow):
     @cached_property
     def question(self) -> question_bar.QuestionBar:
         """The bar for questions, between page and bar; the first frame asks nothing."""
-        made = question_bar.QuestionBar(self._theme)
-        self._column.insertWidget(1, made)
-        return made
+        bar = question_bar.QuestionBar(self._theme)
+        self._column.insertWidget(1, bar)
+        return bar
 
     # Pages
 
     def add_page(self, place: Place, page: QWidget, bar: QWidget | None = None) -> None:
         """Take the page of a place, and the bar below it.
 
-        A page without one has the bar that lasts below it, if there is one; one that covers everything has none. A side
-        page is forgotten when another page shows.
+        Below a page without one is the lasting bar, if there is one; a cover has none. A side page is deleted when
+        another page shows.
         """
         self._page_of[place] = page
         if place is Place.SIDE:
@@ -138,7 +138,7 @@ class Window(QMainWindow):
             self._bar_of[page] = bar
 
     def show_place(self, place: Place) -> None:
-        """Show the page of a place, with the bar that belongs to it or over everything, menus included."""
+        """Show the page of a place with its bar, or as a cover, menus included."""
         page = self._page_of[place]
         try:
             if place in COVERS:
@@ -149,10 +149,10 @@ class Window(QMainWindow):
             self._drop_side_pages(place)
 
     def _drop_side_pages(self, place: Place) -> None:
-        """Forget what was to be read and shows no more, once another page has taken its place."""
+        """Delete the side pages that no longer show."""
         if place is not Place.SIDE:
             self._page_of.pop(Place.SIDE, None)
-        for page in [each for each in self._side_pages if each is not self._page_of.get(Place.SIDE)]:
+        for page in [old for old in self._side_pages if old is not self._page_of.get(Place.SIDE)]:
             self._side_pages.remove(page)
             self._pages.removeWidget(page)
             page.deleteLater()
@@ -163,7 +163,7 @@ class Window(QMainWindow):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        """Show the one bar that belongs to the page: nobody shows or hides a bar but this."""
+        """Show the bar of the present page; nothing else shows or hides bars."""
         page = self._pages.currentWidget()
         self._bars.show_bar(None if page is None else self._bar_of.get(page, self._lasting_bar))
 
@@ -180,7 +180,7 @@ class Window(QMainWindow):
         self._outer.setCurrentWidget(page)
 
     def show_words(self, words: str) -> None:
-        """Show plain words over everything, where the page that has them cannot be shown; the newest take over."""
+        """Show plain words over everything, for when the page that has them cannot be shown."""
         if self._words is None:
             self._words = label(self._theme, size=24, weight=600)
             self._words.setContentsMargins(48, 32, 48, 32)
@@ -197,11 +197,11 @@ class Window(QMainWindow):
         return page if page is not None else self.shell
 
     def show_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what got the focus: coming by Tab from outside a scrolling page, it may lie below the fold."""
+        """Scroll to the widget that got the focus: reached by Tab from outside the column, it may be out of sight."""
         if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
         self._scroll_to(now)
-        # What has just been shown, or was moved by it, gets its place in the next turn.
+        # A widget that was just shown or moved gets its place in the next turn of the event loop.
         QTimer.singleShot(0, now, lambda: self._keep_in_sight(now))
 
     def _keep_in_sight(self, now: QWidget) -> None:
@@ -218,15 +218,15 @@ class Window(QMainWindow):
     # The whole screen
 
     def fill_screen(self, screen: QScreen | None = None) -> None:
-        """Fill a screen, without one the screen that the window is on; remembers the window as it was."""
+        """Fill a screen, by default the one that the window is on; remembers the window as it was."""
         self.placement.fill_screen(screen)
 
     def leave_full_screen(self) -> None:
-        """Be again the window that was before the screen was filled."""
+        """Go back to the window before `fill_screen`."""
         self.placement.leave_full_screen()
 
     def fit_screens(self) -> None:
-        """Come back to a screen that is there, once the desktop has moved what it moves by itself."""
+        """Move into a screen that is there, after the desktop has moved windows by itself."""
         QTimer.singleShot(0, self, self.placement.fit_screens)
 
     # The list at the left
@@ -243,11 +243,11 @@ class Window(QMainWindow):
     # What Qt tells
 
     def set_asks_before_closing(self, *, asks: bool) -> None:
-        """Let the next attempt to close the window ask first."""
+        """Set whether closing the window asks first."""
         self._asks_before_closing = asks
 
     def come_forward(self) -> None:
-        """Show the window in front of the others, as far as the desktop lets it."""
+        """Bring the window to the front, as far as the desktop allows."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -259,23 +259,23 @@ class Window(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll the page by a key that nobody else wanted, wherever the focus is: on the page or on its bar."""
+        """Scroll the page with a key that no other widget took, with the focus on the page or on its bar."""
         column = self.page.findChild(Column)
         if not (isinstance(column, Column) and column.scroll_by(event)):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close, or let somebody ask first; a second attempt while the question stands closes."""
+        """Close, or have the question asked first; a second attempt while it is asked closes."""
         if self._asks_before_closing and not self.question.is_asking:
             event.ignore()
             self.close_asked.emit()
             return
         event.accept()
-        self.page.hide()  # its fields give what was written in them, while somebody is still there to keep it
+        self.page.hide()  # its fields save their text when they are hidden, while it can still be stored
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the list where the window is narrow."""
+        """Hide the list where the window is narrow."""
         super().resizeEvent(event)
         crossed = (event.oldSize().width() < FOLDS_BELOW * self._theme.scale) != (
             event.size().width() < FOLDS_BELOW * self._theme.scale
@@ -285,7 +285,7 @@ class Window(QMainWindow):
         self._fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and the first time tell that the frame is there."""
+        """Paint, and signal the first frame."""
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
