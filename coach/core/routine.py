@@ -1,6 +1,6 @@
-"""What is prescribed, as plain values: the exercises and routines of a file, and a routine with all filled in.
+"""What a routine prescribes, as plain values: the exercises and routines of a file, and one routine filled in.
 
-Whether a file may be used is judged by the models of coach/core/routine_file.py. They need pydantic, which takes
+Whether a file may be used is checked by the models of coach/core/routine_file.py. They need pydantic, which takes
 longer to import than the first window takes to appear; these values need nothing.
 """
 
@@ -188,45 +188,47 @@ def _filled_in(exercise: Exercise, item: RoutineItem) -> Exercise:
     return replace(exercise, rounds=rounds, work_s=work_s)
 
 
-# From a document: JSON that was judged before, so its keys and types are those of the file's models
+# From a document: JSON that was checked before, so its keys and types are those of the file's models
 
 
 def contents(document: Mapping[str, Any]) -> Contents:
-    """Return the values of a document that was judged before; what it is raises for another one is not defined."""
+    """Return the values of a document that was checked before; any other may raise anything."""
     return Contents(
-        exercises=tuple(_exercise(each) for each in document["exercises"]),
-        routines=tuple(_entry(each) for each in document["routines"]),
+        exercises=tuple(_exercise(item) for item in document["exercises"]),
+        routines=tuple(_entry(item) for item in document["routines"]),
         position_changes=tuple(
-            PositionChange(each["before"], each["after"], tuple(each["steps"]))
-            for each in document.get("position_changes", ())
+            PositionChange(item["before"], item["after"], tuple(item["steps"]))
+            for item in document.get("position_changes", ())
         ),
     )
 
 
-def _exercise(told: Mapping[str, Any]) -> Exercise:
-    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
-    given["steps"] = Steps(**{stage: tuple(map(_line, lines)) for stage, lines in told["steps"].items()})
-    given["say"] = Say(**_said(told["say"]))
-    given["pace"] = PACES[told["kind"]]
-    return Exercise(**given)
+def _exercise(document: Mapping[str, Any]) -> Exercise:
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in document.items()
+    }
+    values["steps"] = Steps(**{stage: tuple(map(_line, lines)) for stage, lines in document["steps"].items()})
+    values["say"] = Say(**_say(document["say"]))
+    values["pace"] = PACES[document["kind"]]
+    return Exercise(**values)
 
 
-def _line(told: str | Mapping[str, str]) -> Line:
-    return told if isinstance(told, str) else BySide(told["right"], told["left"])
+def _line(document: str | Mapping[str, str]) -> Line:
+    return document if isinstance(document, str) else BySide(document["right"], document["left"])
 
 
-def _said(told: Mapping[str, Any]) -> dict[str, Any]:
+def _say(document: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: tuple(value) if isinstance(value, list) else _line(value) if value is not None else None
-        for key, value in told.items()
+        for key, value in document.items()
     }
 
 
-def _entry(told: Mapping[str, Any]) -> RoutineEntry:
+def _entry(document: Mapping[str, Any]) -> RoutineEntry:
     return RoutineEntry(
-        id=told["id"],
-        name=told["name"],
-        note=told.get("note") or "",
-        gaps=Gaps(**{f"{gap}_ms": seconds * 1000 for gap, seconds in told.get("gaps", {}).items()}),
-        exercises=tuple(RoutineItem(**item) for item in told["exercises"]),
+        id=document["id"],
+        name=document["name"],
+        note=document.get("note") or "",
+        gaps=Gaps(**{f"{gap}_ms": seconds * 1000 for gap, seconds in document.get("gaps", {}).items()}),
+        exercises=tuple(RoutineItem(**item) for item in document["exercises"]),
     )

@@ -1,8 +1,8 @@
-"""What a routine file may say: the strict models that judge a file and describe it as a schema.
+"""The strict models that check a routine file and describe it as a schema.
 
-They judge only: what the program works with are the plain values of coach/core/routine.py. Importing this module
-imports pydantic, which takes longer and more memory than the first window; so it is imported only where a file
-must be judged that no test has judged before.
+They only check: the program works with the plain values of coach/core/routine.py. Importing this module imports
+pydantic, which takes longer and more memory than the first window, so it is imported only for a file that no test has
+checked before.
 """
 
 from __future__ import annotations
@@ -208,7 +208,7 @@ class RoutineFile(Strict):
 
 
 class Mistake(NamedTuple):
-    """Something that no single field shows: where it is, what is wrong and what would be right."""
+    """A mistake that no single field shows: where it is, what is wrong and what would be right."""
 
     place: tuple[str | int, ...]
     message: str
@@ -216,32 +216,32 @@ class Mistake(NamedTuple):
 
 
 def mistakes(contents: routine.Contents) -> list[Mistake]:
-    """Find what the fields alone cannot show: ids twice or unknown, sides that do not fit."""
-    found = [*_twice("exercises", contents.exercises), *_twice("routines", contents.routines)]
+    """Return the mistakes that single fields cannot show: ids used twice or unknown, sides that do not fit."""
+    all_mistakes = [*_twice("exercises", contents.exercises), *_twice("routines", contents.routines)]
     for number, exercise in enumerate(contents.exercises):
-        found += _side_mistakes(("exercises", number), exercise)
+        all_mistakes += _side_mistakes(("exercises", number), exercise)
     known = {exercise.id for exercise in contents.exercises}
     for number, entry in enumerate(contents.routines):
         for position, item in enumerate(entry.exercises):
             if item.exercise not in known:
-                found.append(
+                all_mistakes.append(
                     Mistake(
                         ("routines", number, "exercises", position, "exercise"),
                         tr("refers to the unknown exercise “{exercise}”", exercise=item.exercise),
                         tr("use one of: {names}", names=", ".join(sorted(known))),
                     )
                 )
-    return found
+    return all_mistakes
 
 
-def _twice(key: str, things: Sequence[routine.Exercise | routine.RoutineEntry]) -> Iterator[Mistake]:
-    seen: set[str] = set()
-    for number, thing in enumerate(things):
-        if thing.id in seen:
+def _twice(key: str, items: Sequence[routine.Exercise | routine.RoutineEntry]) -> Iterator[Mistake]:
+    ids: set[str] = set()
+    for number, item in enumerate(items):
+        if item.id in ids:
             yield Mistake(
-                (key, number, "id"), tr("the id “{id}” is used twice", id=thing.id), tr("give each an id of its own")
+                (key, number, "id"), tr("the id “{id}” is used twice", id=item.id), tr("give each an id of its own")
             )
-        seen.add(thing.id)
+        ids.add(item.id)
 
 
 def _side_mistakes(place: tuple[str | int, ...], exercise: routine.Exercise) -> Iterator[Mistake]:

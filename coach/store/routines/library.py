@@ -1,7 +1,7 @@
-"""Find, read and check routine files: a file that does not fit gives problems that a person understands.
+"""Finds, reads and checks routine files; what is wrong with one is described so that a person can correct it.
 
-Routine files come from others, so nothing in them is trusted: only regular files are read, at most 1 MiB of
-them, and everything that is wrong is told with its place and what would be right.
+Routine files are untrusted: only regular files are read, at most 1 MiB of them, and every problem is reported with its
+place and what would be right.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ MAX_PROBLEMS = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with a file: where, what, and what would be right. Safe to print on one line."""
+    """One problem of a file: where, what, and what would be right. Safe to print on one line."""
 
     file: str
     place: str
@@ -69,28 +69,28 @@ class RoutineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The routines to choose from, where they came from, and what was wrong with the file asked for."""
+    """The routines to choose from, the file they came from, and the problems of the file that was asked for."""
 
     contents: Contents
     source: Path
     problems: tuple[Problem, ...] = field(default=())
 
 
-def load(wanted: Path | None) -> Library:
+def load(asked_for: Path | None) -> Library:
     """Read the routine file that was asked for; with any problem in it, the shipped one instead.
 
     Raises RoutineError only if the shipped file itself cannot be used, which means a broken installation.
     """
     own = shipped("routines.json")
-    if wanted is None:
+    if asked_for is None:
         return Library(_shipped(own), own)
     try:
-        return Library(read(wanted), wanted)
+        return Library(read(asked_for), asked_for)
     except RoutineError as error:
         problems = error.problems
-    except Exception as error:  # noqa: BLE001 - no file of others keeps anybody from the shipped routine
+    except Exception as error:  # noqa: BLE001 - no untrusted file keeps a person from the shipped routine
         why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
-        problems = (Problem(clean(wanted, 200), whole_file(), why, tr("use another one")),)
+        problems = (Problem(clean(asked_for, 200), whole_file(), why, tr("use another one")),)
     return Library(_shipped(own), own, problems)
 
 
@@ -103,7 +103,7 @@ def _shipped(own: Path) -> Contents:
 
 
 def read(path: Path) -> Contents:
-    """Read and check one routine file; raises RoutineError with all that is wrong with it."""
+    """Read and check one routine file; raises RoutineError with all its problems."""
     text = _text(path)
     document = _document(path, text)
     return _validated(path, text, _of_known_format(path, document))
@@ -150,13 +150,13 @@ class _RefusedError(ValueError):
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
+    values: dict[str, object] = {}
     for key, value in pairs:
-        if key in found:
+        if key in values:
             message = tr("the key “{key}” stands twice in one place", key=clean(key, 40))
             raise _RefusedError(message, tr("keep one of the two"))
-        found[key] = value
-    return found
+        values[key] = value
+    return values
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -215,13 +215,13 @@ def _depth(document: object) -> int:
 
 
 def _echo(detail: ErrorDetails) -> bool:
-    """Tell whether a list is called too short only because its entries are wrong, which is told already."""
-    given = detail["input"]
-    return detail["type"] == "too_short" and isinstance(given, list) and len(given) > 0
+    """Tell whether a list is reported as too short only because its entries are wrong, which is reported already."""
+    entries = detail["input"]
+    return detail["type"] == "too_short" and isinstance(entries, list) and len(entries) > 0
 
 
 def _half_character(document: object) -> tuple[str | int, ...] | None:
-    """Return the place of a text that is no Unicode, as an escape for one half alone makes it."""
+    """Return the place of a text with half of a surrogate pair, which an escape in JSON can make; None without any."""
     open_ends: list[tuple[tuple[str | int, ...], object]] = [((), document)]
     while open_ends:
         place, value = open_ends.pop()

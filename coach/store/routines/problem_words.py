@@ -1,4 +1,4 @@
-"""Puts what pydantic found wrong into words: where it is, what is wrong, what would be right."""
+"""The findings of pydantic in words: where it is, what is wrong, what would be right."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KINDS = {"hold", "reps-own-pace", "flow-by-breath"}
 
 
 def whole_file() -> str:
-    """Return the place in words where no smaller one is wrong."""
+    """Return the words for the file as a whole, as a place."""
     return tr_in("the place where a file is wrong: all of it", "file")
 
 
@@ -46,15 +46,15 @@ def place_in_words(location: tuple[int | str, ...], document: object) -> str:
 
 
 def _named(part: str, number: int, known: str | None) -> str:
-    """Return one thing of a list; `known` is its id, if it has one."""
-    things = {
+    """Return the words for one item of a list; `known` is its id, if it has one."""
+    item_words = {
         "exercises": tr("exercise {place}", place=number),
         "routines": tr("routine {place}", place=number),
         "position_changes": tr("position change {place}", place=number),
         "easier": tr("easier version {place}", place=number),
         "mistakes": tr("mistake {place}", place=number),
     }
-    words = things.get(part, f"{clean(part)} {number}")
+    words = item_words.get(part, f"{clean(part)} {number}")
     return words if known is None else tr("{thing} ({id})", thing=words, id=known)
 
 
@@ -66,8 +66,8 @@ def _inside(here: object, part: int | str) -> object:
     return None
 
 
-def _id_of(thing: object) -> str | None:
-    known = thing.get("id", thing.get("exercise")) if isinstance(thing, dict) else None
+def _id_of(item: object) -> str | None:
+    known = item.get("id", item.get("exercise")) if isinstance(item, dict) else None
     return clean(known, 40) if isinstance(known, str) else None
 
 
