@@ -177,8 +177,8 @@ def _table(script: Script, names: dict[str, str]) -> list[str]:
 
 def _cue_line(at_ms: int, prompt: Prompt) -> str:
     minutes, milliseconds = divmod(at_ms, 60_000)
-    heard = f"“{prompt.text}”" if prompt.text is not None else f"[{prompt.tone}]"
-    return f"{'':>8}{minutes:>4}:{milliseconds / 1000:04.1f}  {heard}"
+    sound = f"“{prompt.text}”" if prompt.text is not None else f"[{prompt.tone}]"
+    return f"{'':>8}{minutes:>4}:{milliseconds / 1000:04.1f}  {sound}"
 
 
 def _duration(time_ms: int) -> str:

@@ -29,9 +29,9 @@ def make_voice(parent: QObject) -> tuple[Voice, dict[str, str]]:
     """Return the voice, whose helper process is starting, and the names of the recorded voices by id."""
     packs = voices.voices(voices.shipped_folder())
     player = sound.Sound(parent=parent)
-    made = voice.Voice(player, speech.Speech(parent=parent), packs, shipped("assets") / "tones", parent)
+    new_voice = voice.Voice(player, speech.Speech(parent=parent), packs, shipped("assets") / "tones", parent)
     player.start()
-    return made, {pack.id: pack.name for pack in packs}
+    return new_voice, {pack.id: pack.name for pack in packs}
 
 
 def make_portal() -> SettingsPortal:

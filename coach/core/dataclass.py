@@ -28,11 +28,11 @@ def _quick(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[typ
     plain = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)
 
     def make(cls: type[_T]) -> type[_T]:
-        made: Any = plain(cls)
-        fields = dataclasses.fields(made)
-        made.__init__ = _init(fields)
-        _add_the_rest(made, tuple(field.name for field in fields))
-        return made  # type: ignore[no-any-return]  # a class as it came
+        new_class: Any = plain(cls)
+        fields = dataclasses.fields(new_class)
+        new_class.__init__ = _init(fields)
+        _add_the_rest(new_class, tuple(field.name for field in fields))
+        return new_class  # type: ignore[no-any-return]  # a class as it came
 
     return make
 
@@ -42,21 +42,21 @@ def _init(fields: tuple[Field[Any], ...]) -> Any:
     known: dict[str, Any] = {"_set": object.__setattr__}
     in_place, by_name, lines = ["self"], ["*"], []
     for field in fields:
-        name, told, value = field.name, field.name, field.name
+        name, parameter, value = field.name, field.name, field.name
         if field.default is not MISSING:
             known[f"_{name}"] = field.default
-            told = f"{name}=_{name}"
+            parameter = f"{name}=_{name}"
         elif field.default_factory is not MISSING:
             known[f"_{name}"] = field.default_factory
-            told, value = f"{name}=_{name}", f"_{name}() if {name} is _{name} else {name}"
-        (by_name if field.kw_only else in_place).append(told)
+            parameter, value = f"{name}=_{name}", f"_{name}() if {name} is _{name} else {name}"
+        (by_name if field.kw_only else in_place).append(parameter)
         lines.append(f" _set(self, {name!r}, {value})")
     takes = ", ".join(in_place + (by_name if len(by_name) > 1 else []))
     exec("\n".join([f"def __init__({takes}):", *lines, " pass"]), known)  # noqa: S102 - as dataclasses does
     return known["__init__"]
 
 
-def _add_the_rest(made: Any, names: tuple[str, ...]) -> None:
+def _add_the_rest(cls: Any, names: tuple[str, ...]) -> None:
     values: Callable[[object], Any] = attrgetter(*names) if names else lambda _self: ()
 
     def equal(self: object, other: object) -> bool:
@@ -65,10 +65,10 @@ def _add_the_rest(made: Any, names: tuple[str, ...]) -> None:
     def in_words(self: object) -> str:
         return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
-    made.__eq__, made.__repr__ = equal, in_words
-    made.__hash__ = lambda self: hash(values(self))
-    made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
-    made.__reduce__ = lambda self: (_restored, (type(self), [getattr(self, name) for name in names]))
+    cls.__eq__, cls.__repr__ = equal, in_words
+    cls.__hash__ = lambda self: hash(values(self))
+    cls.__setattr__, cls.__delattr__ = _refuse_to_set, _refuse_to_delete
+    cls.__reduce__ = lambda self: (_restored, (type(self), [getattr(self, name) for name in names]))
 
 
 def _refuse_to_set(_self: object, name: str, _value: object) -> None:

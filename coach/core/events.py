@@ -237,6 +237,7 @@ class Snapshot:
         if self.runs:
             lead_in_ms = max(0, self.lead_in_ms - passed_ms)
             ran_ms = min(self.left_ms, max(0, passed_ms - self.lead_in_ms))
+        # After the end of a session no time passes: what could be said in its last instant still can.
         if until_ms is not None and self.phase.is_live and self.now_ms + passed_ms >= until_ms:
             allowed, until_ms = allowed - {Input.BECAUSE_OF_PAIN}, None
         return replace(

@@ -121,6 +121,7 @@ class Place:
     def _clock_due(self, since_ms: int) -> tuple[int, Event | Passing]:
         if self.now_ms < since_ms:
             return since_ms, LeadInEnded(since_ms)
+        # When the block would have begun had it run without a pause: its cues count from there.
         zero_ms = since_ms - self.spent_ms
         spent_ms = self.spent_at(self.now_ms)
         # Strictly later: a cue at the instant that was looked at last has had its event.

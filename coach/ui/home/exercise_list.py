@@ -226,6 +226,7 @@ class ExerciseList(QListView):
         self.setAccessibleName(tr("Exercises"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        # Tab goes on to the next control; the arrow keys go from row to row.
         self.setTabKeyNavigation(False)
         self.activated.connect(self._on_activated)
 
@@ -262,6 +263,7 @@ class ExerciseList(QListView):
         height = min(roomy, max(tight, fits))
         if height != self._delegate.row_height:
             self._delegate.row_height = height
+            # A view keeps the heights of its rows until it is laid out again.
             self.scheduleDelayedItemsLayout()
 
     def _rows(self) -> tuple[ExerciseRow, ...]:

@@ -87,6 +87,7 @@ class RotatedText(QLabel):
     def _goes_in(self, font: QFont) -> bool:
         room = self._turn.upright(self.size())
         if self._in_capitals:
+            # Capitals have no descenders: their own height has to fit, not that of a line.
             metrics = QFontMetricsF(font)
             return metrics.horizontalAdvance(self.text()) <= room.width() and metrics.capHeight() <= room.height()
         width, height = self._needed(font, room.width())

@@ -102,6 +102,7 @@ def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDES
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # Tab goes to what is inside; keys that nothing there takes reach the window, which scrolls this.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
     area.setWidget(holder)

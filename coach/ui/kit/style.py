@@ -142,6 +142,7 @@ class Style(QProxyStyle):
             focus_ring(painter, QRectF(self.visualRect(option.direction, whole, around)), t.focus, 8)
         if not option.state & _State.State_Enabled:
             painter.setOpacity(PALE)
+        # visualRect mirrors a rectangle where the text runs from right to left.
         place = self.visualRect(option.direction, whole, box)
         tick_box(painter, place, t, ticked=bool(option.state & _State.State_On))
         painter.restore()

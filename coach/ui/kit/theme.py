@@ -128,6 +128,7 @@ class Theme(QObject):
     ) -> None:
         super().__init__()
         self._app, self._asked = app, asked
+        # A copy from before coach sets its own palette: high contrast takes the desktop's highlight from it.
         self._system = QPalette(app.palette())
         self._wanted = wanted
         self.tokens = LIGHT
@@ -168,17 +169,17 @@ class Theme(QObject):
         if still != self.is_still_asked_for:
             self.motion_changed.emit()
 
-    def use(self, wanted: Qt.ColorScheme) -> None:
+    def use(self, scheme: Qt.ColorScheme) -> None:
         """Use light or dark colours; Unknown follows the system."""
-        self._wanted = wanted
+        self._wanted = scheme
         self._refresh()
 
     def use_named(self, name: str) -> None:
         """Use the colours named “light” or “dark”; any other name follows the system."""
         named = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-        wanted = named.get(name, Qt.ColorScheme.Unknown)
-        if wanted != self._wanted:
-            self.use(wanted)
+        scheme = named.get(name, Qt.ColorScheme.Unknown)
+        if scheme != self._wanted:
+            self.use(scheme)
 
     def px(self, size: float) -> int:
         """Return a length of `size` px at 100 % in the text size in force."""
