@@ -198,7 +198,7 @@ def _first_question(pictures: Studio) -> None:
     _none(pictures)
 
 
-def _get_ready(pictures: Studio) -> None:
+def _way_down(pictures: Studio) -> None:
     scale = pictures.parts.check_page.scale
     if scale is not None:
         scale.choose(3)
@@ -285,7 +285,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "check_cleared": _cleared,
     "check_ask_first": _first_question,
     "check_pain": _none,
-    "get_ready": _get_ready,
+    "way_down": _way_down,
     "session": _hold,
     "floor": _floor,
     "floor_right": _turned,

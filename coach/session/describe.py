@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
-from coach.core.timeline import BlockKind
+from coach.core.timeline import BlockKind, family
 from coach.words import safety_messages
 from coach.words.basics import (
     duration,
@@ -86,8 +86,17 @@ def block_word(block: Block) -> str:
             return tr("With your breath")
 
 
+def title_words(block: Block, routine: Routine) -> str:
+    """Return what a block is about: the name of its exercise; the way down to the floor belongs to none."""
+    if block.kind is BlockKind.WAY:
+        return tr("Down to the floor")
+    return routine.exercises[block.position].name
+
+
 def place_words(block: Block) -> str:
     """Return side and round of a block, as in “Right side, round 2 of 3”; empty where it has neither."""
+    if block.kind is BlockKind.WAY:
+        return ""
     if block.rounds <= 1:
         return "" if block.side is None else side_name(block.side)
     rounds = {"round": block.round, "rounds": block.rounds}
@@ -100,7 +109,7 @@ def place_words(block: Block) -> str:
 
 def block_in_words(block: Block, routine: Routine) -> tuple[str, str, str]:
     """Return a block as the desktop shows it: exercise, side and round, kind of time."""
-    return routine.exercises[block.position].name, place_words(block), block_word(block)
+    return title_words(block, routine), place_words(block), block_word(block)
 
 
 def round_words(block: Block) -> str:
@@ -190,6 +199,11 @@ def block_announcement(block: Block, routine: Routine) -> str:
     seconds = seconds_in_words(block.duration_ms // 1000)
     if block.waits:
         seconds = tr("Press Space when you are ready")
+    if block.kind is BlockKind.WAY:
+        steps = routine.way("standing", family(routine.exercises[block.position]))
+        already = "" if block.waits else tr("Already down? Press Space.")
+        stops = tr("Escape stops at once")
+        return sentences([tr("Come down to the floor slowly."), *steps, seconds, already, stops])
     return sentences([block_word(block), name, place_words(block), seconds])
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.dataclass import dataclass
 from coach.core.events import BlockStarted, CueDue, Input, MistakeTaken, Phase, Started
-from coach.core.timeline import CueKind
+from coach.core.timeline import BlockKind, CueKind
 from coach.session.sound_notice import SoundNotice
 from coach.words.catalogue import tr
 from coach.words.sentences import sentences
@@ -74,7 +74,17 @@ class Live:
     @property
     def versions(self) -> tuple[str, ...]:
         """The easier versions to show now."""
-        return self.exercise.easier if self.easier else ()
+        return self.offered if self.easier else ()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The easier versions there are now; the way down to the floor has none."""
+        return self.exercise.easier if not self.is_way else ()
+
+    @property
+    def is_way(self) -> bool:
+        """Whether the person is on the way down to the floor."""
+        return self.snapshot.block.kind is BlockKind.WAY
 
     def at(self, snapshot: Snapshot, *, gently: bool) -> Live:
         """Return the Live of a later instant of the same session.
@@ -169,7 +179,7 @@ class LiveSession(QObject):
     def toggle_easier(self) -> str:
         """Show the easier versions, or hide them again; return what to say aloud."""
         now = self.now
-        if now is None or not now.exercise.easier:
+        if now is None or not now.offered:
             return ""
         self._show(replace(now, easier=not now.easier))
         if now.easier:

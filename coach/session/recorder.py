@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.background.record_thread import MOST_KEPT, RecordThread
 from coach.core.events import BecauseOfPain, BlockEnded, Ended, Event, Finished, MistakeTaken, PainStopped
+from coach.core.timeline import BlockKind
 from coach.store.record.event_row import columns
 from coach.waves import later
 
@@ -108,7 +109,7 @@ class Recorder(RecordThread):
     def mark(self, snapshot: Snapshot) -> None:
         """Store the place of the session, at the start of each block and every 5 s of its own time."""
         place = snapshot.index, snapshot.spent_ms // MARK_MS
-        if place == self._marked or not snapshot.phase.is_live:
+        if place == self._marked or not snapshot.phase.is_live or _leads_back(snapshot):
             return
         self._marked = place
         at_ms = self._wall().ms
@@ -204,3 +205,10 @@ class Recorder(RecordThread):
     def close_unfinished(self) -> None:
         """End every session that was cut off, with what was done in it."""
         self.do(lambda journal: journal.close_unfinished(self._session))
+
+
+def _leads_back(snapshot: Snapshot) -> bool:
+    """Tell whether the way down leads to where a session was cut off: that place stays noted until it is reached."""
+    following = snapshot.following
+    on_way = snapshot.block.kind is BlockKind.WAY
+    return on_way and following is not None and following.kind is not BlockKind.GET_READY

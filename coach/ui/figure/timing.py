@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.timeline import BlockKind
@@ -10,6 +11,10 @@ from coach.figure import motion
 if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.figure.poses import Movement
+
+
+STILL_S = 3_600.0
+"""As good as never."""
 
 
 def spent_s(snapshot: Snapshot, now_ms: int, speed: int) -> float:
@@ -27,9 +32,16 @@ def moment_in(movement: Movement, kind: BlockKind, spent_s: float, length_s: flo
     """
     if kind is BlockKind.HOLD:
         return None
+    if kind is BlockKind.WAY:
+        return replace(motion.moment(movement, 0.0), next_s=STILL_S)
     if kind.is_work:
         return motion.moment(movement, motion.arrival_s(movement) + spent_s)
     return motion.moment(movement, motion.preview_s(movement, spent_s, length_s))
+
+
+def holds_still(snapshot: Snapshot | None) -> bool:
+    """Tell whether one picture holds still: on the way down to the floor nobody follows a movement or key poses."""
+    return snapshot is not None and snapshot.block.kind is BlockKind.WAY
 
 
 def look(snapshot: Snapshot) -> tuple[object, ...]:

@@ -64,7 +64,7 @@ class FigureView(QWidget):
         self._patch_view: View | None = None
         self._shown: tuple[str, int] = ("", 0)
         self._breathed_s = 0.0
-        self._timer = single_shot(self, self._on_frame, precise=True)
+        self._timer = single_shot(self, self._refresh, precise=True)
         self._slices = single_shot(self, self._on_slice, SLICE_MS)
         self._corners = QPainterPath()
         self._words = PositionWords(theme, self)
@@ -138,6 +138,10 @@ class FigureView(QWidget):
 
     # What to show
 
+    @property
+    def _shows_poses(self) -> bool:
+        return self.still and not timing.holds_still(self._snapshot)
+
     def _moment(self, movement: Movement, snapshot: Snapshot) -> motion.Moment | None:
         """Return the moment of the movement at this instant; None stands for the hold pose."""
         length_ms = 0 if snapshot.waiting else snapshot.duration_ms
@@ -150,7 +154,7 @@ class FigureView(QWidget):
             self._patch_view, self._patches, self._shown = None, [], ("", 0)
             return
         movement, snapshot = self._pictures.movement(self._figure), self._snapshot
-        if movement is None or snapshot is None or self.still or self.size().isEmpty():
+        if movement is None or snapshot is None or self._shows_poses or self.size().isEmpty():
             self._patches, self._shown = [], ("", 0)
             self.update()
             return
@@ -201,9 +205,6 @@ class FigureView(QWidget):
 
     def _is_seen(self) -> bool:
         return self.isVisible() and not self.window().isMinimized()
-
-    def _on_frame(self) -> None:
-        self._refresh()
 
     def _on_slice(self) -> None:
         """Draw one picture ahead, while nothing moves."""
@@ -278,7 +279,7 @@ class FigureView(QWidget):
         movement = self._pictures.movement(self._figure)
         if movement is None:
             card.paint_empty(painter, self._theme, room)
-        elif self.still:
+        elif self._shows_poses:
             working = self._snapshot is not None and self._snapshot.block.kind.is_work
             painter.fillRect(whole, self._theme.tokens.surface)
             key_poses.paint(painter, self._pictures, self._theme, movement, self._side, room, working=working)
@@ -291,7 +292,7 @@ class FigureView(QWidget):
         if not whole.marginsRemoved(card.ROUND).contains(area):
             card.paint_frame(painter, self._theme, self._corners, self.palette().window())
         if self.captioned and self.caption and movement is not None:
-            pill = card.caption_place(self._theme, self.caption, room, at_right=self.still)
+            pill = card.caption_place(self._theme, self.caption, room, at_right=self._shows_poses)
             if pill.adjusted(-1, -1, 1, 1).intersects(area):
                 card.paint_caption(painter, self._theme, self.caption, pill)
         painter.end()

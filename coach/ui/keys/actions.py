@@ -46,7 +46,7 @@ ROWS = (
         ("Space", "PgUp", "Media Play"),
         also=("Toggle Media Play/Pause",),
     ),
-    Row("pause", _SESSION, translatable("Pause only"), ("Media Pause",)),
+    Row("pause", _SESSION, translatable("Pause only"), ("P", "Media Pause"), also=("Shift+P",)),
     Row("skip", _SESSION, translatable("Skip this step"), ("Right", "PgDown", "Media Next")),
     Row("back", _SESSION, translatable("Back"), ("Left", "Media Previous")),
     Row("skip-exercise", _SESSION, translatable("Skip the exercise"), ("Ctrl+Right",)),

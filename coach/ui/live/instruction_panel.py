@@ -44,6 +44,11 @@ class InstructionPanel(QWidget):
         for part in (self.heading, self.ways):
             part.hide()
 
+    @property
+    def lit(self) -> range:
+        """Which steps are lit, by their place."""
+        return self._lit
+
     def show_instructions(self, instructions: Instructions, share: float | None) -> None:
         """Show these steps; `share` is the part of a gap that is over (0 to 1), None in a work block."""
         steps, lit = instructions.steps, instructions.lit(share)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from coach.core.timeline import BlockKind
 from coach.session import describe
 from coach.ui.kit.label import label
 from coach.words import basics
@@ -149,9 +150,13 @@ class PlacePanel(QWidget):
     def show_place(self, snapshot: Snapshot, sides: tuple[Side, ...]) -> None:
         """Show side and round of this instant."""
         block = snapshot.block
-        self._side, self._rounds = block.side, block.rounds if block.rounds > 1 else 0
+        is_way = block.kind is BlockKind.WAY  # it has neither
+        self._side, self._rounds = (
+            None if is_way else block.side,
+            block.rounds if block.rounds > 1 and not is_way else 0,
+        )
         for side, chip in self._chips.items():
-            chip.show_current(current=block.side == side)
+            chip.show_current(current=self._side == side)
         if self._rounds:
             # A side under way fills its share of the pill; without sides a round under way fills half of it.
             working = 1 if block.kind.is_work else 0

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
+from coach.core.timeline import BlockKind
 from coach.session import describe
 from coach.ui.figure.view import FigureView
 from coach.ui.kit.edge_note import EdgeNote
@@ -78,18 +79,21 @@ class SessionPage(LivePage):
         self.more.setAccessibleName(tr("15 seconds more"))
         self.more.setAccessibleDescription("+")
         self.easier = _EasierButton(theme, tr("Easier version"))
+        self.pause = KeyButton(theme, tr("Pause"), height=44)
+        self.pause.setAccessibleDescription("P")
         self.because = BecauseButton(theme)
         self.floor = FloorButton(theme)
         self._badge = label(theme, size=14, weight=600, wrap=False)
         self._badge.setText(tr("Speed × {speed}", speed=speed) if speed > 1 else "")
         # In the order in which Tab and a screen reader go through them.
         head = (self.title, self.hint, self.sound_sign, self.because, self._badge, self.floor)
-        for part in (*head, self.picture, self.steps, self.ring, self.place, self.more, self.easier):
+        for part in (*head, self.picture, self.steps, self.ring, self.place, self.more, self.easier, self.pause):
             part.setParent(self)
         self._badge.setVisible(speed > 1)
         self.hint.hide()
         self.because.clicked.connect(lambda: self.wanted.emit("because"))
         self.more.clicked.connect(lambda: self.wanted.emit("add-time"))
+        self.pause.clicked.connect(lambda: self.wanted.emit("pause"))
         self.easier.clicked.connect(lambda: self.wanted.emit("easier"))
         self.easier.toggled.connect(self._on_easier_toggled)
         self.floor.clicked.connect(lambda: self.wanted.emit("floor"))
@@ -110,9 +114,9 @@ class SessionPage(LivePage):
 
     def _draw_session(self, live: Live, drawn: Live | None) -> None:
         snapshot = live.snapshot
-        if drawn is None or (drawn.snapshot.block.position, drawn.easier) != (snapshot.block.position, live.easier):
-            self.easier.setEnabled(bool(live.exercise.easier))
-            self.easier.setChecked(live.easier)
+        if drawn is None or _ways(drawn) != _ways(live):
+            self.easier.setEnabled(bool(live.offered))
+            self.easier.setChecked(bool(live.versions))
             self._arrange()
             self.steps.show_easier(live.versions)
         if drawn is None or drawn.snapshot.index != snapshot.index:
@@ -123,11 +127,19 @@ class SessionPage(LivePage):
         self.because.setVisible(live.asks_because)
         self._show_hint(live)
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
+        self._offer_pause(live)
         self.bar.show_snapshot(snapshot, describe.next_words(snapshot, live.routine))
+
+    def _offer_pause(self, live: Live) -> None:
+        """Offer to pause where the big button says “I am ready”, in place of the easier versions: there are none."""
+        self.pause.setEnabled(Input.PAUSE in live.snapshot.allowed)
+        has_room = self._places is not None and not self._places.easier.isEmpty()
+        self.pause.setVisible(live.is_way and has_room)
+        self.easier.setVisible(not live.is_way and has_room)
 
     def _draw_block(self, live: Live) -> None:
         snapshot, routine = live.snapshot, live.routine
-        self.title.show_text(live.exercise.name)
+        self.title.show_text(describe.title_words(snapshot.block, routine))
         self.picture.show_exercise(live.exercise, snapshot.block.side)
         if snapshot.following is not None:
             following = snapshot.following
@@ -145,7 +157,8 @@ class SessionPage(LivePage):
             return
         metrics = QFontMetrics(self.title.font())
         left = layout.title.left() + min(layout.title.width(), metrics.horizontalAdvance(self.title.text())) + 16
-        right = (layout.sign if live.asks_because or live.sound_sign else layout.floor).left() - 12
+        beside = layout.badge if self._badge.text() else layout.floor
+        right = (layout.sign if live.asks_because or live.sound_sign else beside).left() - 12
         size = self.hint.sizeHint()
         fits = bool(text) and size.width() <= right - left
         self.hint.setVisible(fits)
@@ -181,7 +194,8 @@ class SessionPage(LivePage):
 
     def _show_steps(self, snapshot: Snapshot) -> None:
         share = None
-        if not snapshot.block.kind.is_work:
+        block = snapshot.block
+        if not block.kind.is_work and not (block.waits and block.kind is BlockKind.WAY):
             share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
         self.steps.show_instructions(self._lines, share)
 
@@ -193,9 +207,9 @@ class SessionPage(LivePage):
 
     def _on_easier_toggled(self, on: bool) -> None:  # noqa: FBT001 - as the signal has it
         """Ask for what assistive technology toggled without a click, then show what is in force."""
-        if self.live is not None and on is not self.live.easier:
+        if self.live is not None and on is not bool(self.live.versions):
             self.wanted.emit("easier")
-            self.easier.setChecked(self.live.easier)
+            self.easier.setChecked(bool(self.live.versions))
 
     # Places
 
@@ -213,7 +227,7 @@ class SessionPage(LivePage):
             easier=self.easier.sizeHint(),
             place=self.place.natural_size(narrow=False),
             narrow_place=self.place.natural_size(narrow=True),
-            ways=live.easier,
+            ways=bool(live.versions),
         )
 
     def _arrange(self) -> None:
@@ -240,10 +254,11 @@ class SessionPage(LivePage):
             (self.because, layout.because),
             (self.more, layout.more),
             (self.easier, layout.easier),
+            (self.pause, layout.easier),
         ):
             button.put(place)
-        for button in (self.more, self.easier):
-            button.setVisible(not layout.more.isEmpty())
+        self.more.setVisible(not layout.more.isEmpty())
+        self._offer_pause(live)
         self._place_notes(live)
         self._show_hint(live)
 
@@ -259,10 +274,16 @@ class SessionPage(LivePage):
 
 
 def _hint(live: Live) -> str:
-    """Return why the session was paused by itself, or what to do in a lead-in."""
+    """Return why the session was paused by itself, or what to do in a lead-in and to know on the way down."""
     if live.snapshot.phase is not Phase.PAUSED and live.snapshot.lead_in_ms:
         return tr("Get back into position")
+    if live.is_way and live.snapshot.phase is not Phase.PAUSED:
+        return tr("Escape stops at once")
     return live.notice
+
+
+def _ways(live: Live) -> tuple[object, ...]:
+    return live.snapshot.block.position, live.is_way, live.easier
 
 
 def _notes(live: Live) -> tuple[object, ...]:

@@ -85,7 +85,7 @@ def on_screen(stage: Stage) -> QImage:
 def frame_after(stage: Stage, time_ms: int) -> None:
     """Let time pass, less than a second, and have the frame of that instant painted."""
     stage.clock.ms += time_ms
-    view(stage)._on_frame()
+    view(stage)._refresh()
     QApplication.processEvents()
 
 

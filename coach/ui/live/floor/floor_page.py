@@ -123,12 +123,13 @@ class FloorPage(LivePage):
 
     def _draw_block(self, live: Live) -> None:
         block, following = live.snapshot.block, live.snapshot.following
-        self.name.show_text(live.exercise.name)
+        self.name.show_text(describe.title_words(block, live.routine))
         self.picture.show_exercise(live.exercise, block.side)
         if following is not None:
             self.picture.draw_ahead(live.routine.exercises[following.position], following)
-        self.side.show_text("" if block.side is None else basics.side_from_afar(block.side), "prepare")
-        self.side.setAccessibleName("" if block.side is None else basics.side_name(block.side))
+        side = None if live.is_way else block.side
+        self.side.show_text("" if side is None else basics.side_from_afar(side), "prepare")
+        self.side.setAccessibleName("" if side is None else basics.side_name(side))
 
     def _show_state(self, live: Live) -> None:
         """Show phase and round, what comes next or what matters more, and what Space does."""
@@ -136,7 +137,7 @@ class FloorPage(LivePage):
         words, colour = describe.phase_word(snapshot), "ink"
         if not _interrupted(snapshot):
             colour = "brand" if snapshot.block.kind.is_work else "prepare"
-            if snapshot.block.rounds > 1:
+            if snapshot.block.rounds > 1 and not live.is_way:
                 words = describe.with_round(words, snapshot.block)
         self.phase.show_text(words, colour)
         if live.elsewhere:
