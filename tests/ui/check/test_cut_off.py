@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QPushButton
 
 from coach.core.events import Phase
 from coach.core.session import LEAD_IN_MS
-from coach.core.timeline import BlockKind
+from coach.core.timeline import BlockKind, plan
 from coach.store.record.values import RESUME_WITHIN_MS
+from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -162,3 +164,36 @@ def test_who_ends_and_quits_is_not_asked_to_go_on(open_program: Opener, tmp_path
     assert not stage.window.isVisible()
 
     assert endings(tmp_path) == ["ended"]
+
+
+def test_a_session_cut_off_before_there_was_a_way_down_is_closed_and_not_offered(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Its blocks are counted without the way down: the number of one would be taken for the block before it."""
+    cut(open_program)
+    now = plan(shipped())
+    assert now.blocks[0].kind is BlockKind.WAY
+    older = replace(now, blocks=now.blocks[1:])
+    with closing(sqlite3.connect(tmp_path / "data" / "record.db")) as db, db:
+        db.execute("UPDATE session SET routine_version = ?", (older.version,))
+        db.execute("UPDATE place SET block = block - 1")
+
+    stage = open_program()
+
+    qtbot.waitUntil(lambda: endings(tmp_path) == ["cut off"])
+    assert not offer(stage)
+
+
+def test_another_time_for_the_way_down_loses_no_session(open_program: Opener, qtbot: QtBot) -> None:
+    cut(open_program)
+    stage = open_program()
+    qtbot.waitUntil(lambda: bool(offer(stage)))
+    stage.preferences.change(way_down="60")
+
+    press(stage, "Continue where you were")
+    stage.pass_check(lies_down=False)
+    qtbot.waitUntil(lambda: stage.phase() is Phase.RUNNING)
+
+    assert stage.shot.duration_ms == 60_000
+    stage.lie_down()
+    assert stage.shot.index == BLOCK
