@@ -131,6 +131,7 @@ class Outdented(QBoxLayout):
         """`out` is the room beyond each edge, in px."""
         super().__init__(direction)
         self._out = out
+        self._heights: dict[tuple[int, bool], int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def setGeometry(self, place: QRect) -> None:
@@ -145,13 +146,27 @@ class Outdented(QBoxLayout):
         """Return the least size within the edges."""
         return self._within(super().minimumSize())
 
+    def invalidate(self) -> None:
+        """Forget how high it is at which width: something in it is different."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """Return the preferred height within the edges."""
-        return max(0, super().heightForWidth(width + self._beside) - self._above)
+        if (known := self._heights.get((width, False))) is not None:
+            return known
+        return self._known(width, super().heightForWidth(width + self._beside), is_least=False)
 
     def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the least height within the edges."""
-        return max(0, super().minimumHeightForWidth(width + self._beside) - self._above)
+        if (known := self._heights.get((width, True))) is not None:
+            return known
+        return self._known(width, super().minimumHeightForWidth(width + self._beside), is_least=True)
+
+    def _known(self, width: int, whole: int, *, is_least: bool) -> int:
+        """Keep a height: Qt keeps that of one width alone, and asks for those of several in turn, each many times."""
+        height = self._heights[width, is_least] = max(0, whole - self._above)
+        return height
 
     @property
     def _beside(self) -> int:
