@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from coach.app import Program
+from coach.figure.paint import painter
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
+from tests.ui.drawn_before import painter_of
 from tests.ui.live.floor.floor_view import HOLD, floor_page
 from tests.ui.stage import KEY, HandClock, Stage
 
@@ -74,8 +76,11 @@ def take_apart(program: Program) -> None:
 
 
 @pytest.fixture(name="open_program")
-def _open_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opener]:
+def _open_program(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opener]:
     qapp.setStyle("Fusion")
+    monkeypatch.setattr(painter, "FigurePainter", painter_of)
     before = set(map(_address, QApplication.topLevelWidgets()))
     opened: list[Stage] = []
 

@@ -111,11 +111,13 @@ class Stage(Parts):
         time.
         """
         self.wait_for_check()
+        self.check_page.setUpdatesEnabled(False)  # who answers with these words looks at none of it
         usual = {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}
         while (question := self.check.question) is not None:
             self.answer(usual.get(question, "None of these"), pain)
         if self.page() is self.check_page and self.check_page.scale is None:
             self.answer("Start")
+        self.check_page.setUpdatesEnabled(True)
         if lies_down:
             self.lie_down()
 
