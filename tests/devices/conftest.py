@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cases import ROOT
-from tests.ui.conftest import _open_program, _running, _stage  # noqa: F401 - fixtures
+from tests.ui.conftest import _open_program, _running, _stage, _tidy  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

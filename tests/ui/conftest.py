@@ -75,9 +75,20 @@ def take_apart(program: Program) -> None:
             Shiboken.delete(part)
 
 
+@pytest.fixture(name="tidy", scope="session")
+def _tidy() -> None:
+    """Have the collector look no more at what is there before the first program: thousands of tests, and modules."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(name="open_program")
 def _open_program(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tidy: None,  # noqa: ARG001 - before anything is opened
 ) -> Iterator[Opener]:
     qapp.setStyle("Fusion")
     monkeypatch.setattr(painter, "FigurePainter", painter_of)

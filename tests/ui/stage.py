@@ -98,10 +98,10 @@ class Stage(Parts):
     def wait_for_check(self) -> None:
         """Wait until the check asks its first question; what it has to know comes from the disk."""
         check = self.check
-        for _try in range(500):
+        for _try in range(5_000):
             if check.question is not None:
                 return
-            QTest.qWait(10)
+            QTest.qWait(1)
         pytest.fail("nothing is asked")
 
     def pass_check(self, pain: int = 2, *, lies_down: bool = True) -> None:
