@@ -114,7 +114,7 @@ def _records(plan: _Plan) -> list[Row]:
 def _exported(plan: _Plan) -> list[Row]:
     from bench import exported  # noqa: PLC0415
 
-    return exported.measure(plan.data_dir, quick=plan.quick)
+    return exported.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _core(plan: _Plan) -> list[Row]:

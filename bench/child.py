@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 30.0
-"""So long a mark may take."""
+"""So long a mark may take, if nothing else is said."""
 
 
 def pss_mib(pid: int) -> float:
@@ -65,9 +65,9 @@ class Child:
             if pipe is not None:
                 pipe.close()
 
-    def wait_for(self, name: str) -> float:
+    def wait_for(self, name: str, patience_s: float = PATIENCE_S) -> float:
         """Wait for a mark and return how long after the start of the process it came, in ms."""
-        return (int(self._mark(name)[0]) - self._started_ns) / 1e6
+        return (int(self._mark(name, patience_s)[0]) - self._started_ns) / 1e6
 
     def tell(self, command: str) -> tuple[float, ...]:
         """Have a command carried out and return the numbers that it answers, if any."""
@@ -98,17 +98,17 @@ class Child:
             time.sleep(left_s)
         return self.cpu_s() - before
 
-    def _mark(self, name: str) -> list[str]:
+    def _mark(self, name: str, patience_s: float = PATIENCE_S) -> list[str]:
         """Wait for a mark and return its instant and its numbers, in words; other marks are passed over."""
         while True:
-            told, *rest = self._line(name).split()
+            told, *rest = self._line(name, patience_s).split()
             if told == name:
                 return rest
 
-    def _line(self, name: str) -> str:
+    def _line(self, name: str, patience_s: float) -> str:
         """Return the next line that the program prints, read by hand: a buffer would hide what select looks for."""
         pipe = self._process.stdout
-        end_s = time.monotonic() + PATIENCE_S
+        end_s = time.monotonic() + patience_s
         while pipe is not None and b"\n" not in self._waiting:
             left_s = end_s - time.monotonic()
             found = left_s > 0 and select.select([pipe], [], [], left_s)[0]

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import export_before
+from bench import export_before, turns
 from bench.child import NotMeasuredError
 from bench.figures import Row
 from bench.records import fill
@@ -27,8 +27,8 @@ FEW, QUICK_FEW, MANY, QUICK_MANY = 2_000, 500, 50_000, 5_000
 NOW = Instant(1_790_000_000_000, 60)
 
 
-def measure(data_dir: str, *, quick: bool) -> list[Row]:
-    """Write a record out both ways, and a large one the new way alone."""
+def measure(environment: dict[str, str], data_dir: str, *, quick: bool) -> list[Row]:
+    """Write a record out both ways, and a large one the new way alone; then the large one beside a window."""
     few, many = (QUICK_FEW, QUICK_MANY) if quick else (FEW, MANY)
     folders = {count: Path(f"{data_dir}-{count}") for count in (few, many)}
     for count, folder in folders.items():
@@ -46,7 +46,7 @@ def measure(data_dir: str, *, quick: bool) -> list[Row]:
         rows.append(Row(f"{title}: CPU a session", "ms", spent, () if name == "in one piece" else each, target))
         rows.append(Row(f"{title}: more memory", "MiB", found[1], target="" if name == "in one piece" else "≤ 60"))
         rows.append(Row(f"{title}: from begin to end", "s", found[2], target="≤ 15" if count == MANY else ""))
-    return rows
+    return rows + turns.measure(environment, folders[many], many, quick=quick)
 
 
 def _run(way: str, folder: Path) -> tuple[tuple[float], tuple[float], tuple[float]]:

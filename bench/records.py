@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FEW, MANY = 20, 20_000
-APART_MS = 12 * 3_600_000
+APART_MS, MOST_MS = 12 * 3_600_000, 30 * 365 * 24 * 3_600_000
+"""Sessions are half a day apart, and closer where the record would reach further back: none is from before 1970."""
 DRAWN_S = 1.5
 """By then the pictures are drawn, and nothing else goes on."""
 TARGET = "≤ × 1.5 of 20"
@@ -62,11 +63,12 @@ def fill(folder: Path, sessions: int) -> None:
     now_ms = time.time_ns() // 1_000_000
     routine = resolve(load(None).contents)
     work = list(_work())
+    apart_ms = min(APART_MS, MOST_MS // sessions)
     journal = Journal(folder / NAME)
     db = journal.connection
     with journal.together():
         for number in range(1, sessions + 1):
-            at = Instant(now_ms - (sessions + 1 - number) * APART_MS, 60)
+            at = Instant(now_ms - (sessions + 1 - number) * apart_ms, 60)
             session = journal.begin(SessionStart(at, routine.id, routine.name, "1", "default", 3))
             db.executemany(
                 "INSERT INTO event VALUES (?, ?, ?, 'cue-due', NULL, NULL)",
