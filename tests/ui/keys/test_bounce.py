@@ -151,12 +151,12 @@ def test_media_pause_begins_nothing(stage: Stage) -> None:
 
 def test_media_pause_is_no_answer_to_are_you_ready(stage: Stage) -> None:
     stage.preferences.change(pacing="wait-for-me")
-    stage.start()
+    stage.start(lies_down=False)
     assert stage.shot.waiting
 
     stage.press(KEY.Key_MediaPause)
 
-    assert (stage.shot.index, stage.phase()) == (2, Phase.PAUSED)
+    assert (stage.shot.index, stage.phase()) == (0, Phase.PAUSED)
 
 
 def test_a_pause_is_never_held_back_and_what_follows_it_at_once_does_not_go_on(running: Stage) -> None:
