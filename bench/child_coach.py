@@ -15,14 +15,17 @@ from bench.marks import WITHOUT_FIGURES, mark
 from coach import app
 from coach.__main__ import main
 from coach.background.loader import Loader
-from coach.core.events import Input
 from coach.ui.shell.window import Window
+from coach.waves import later
 from tests.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from coach.core import events
     from coach.store.figures import Figures
+else:
+    events = later("coach.core.events")
 
 
 class _MeasuredWindow(Window):
@@ -73,18 +76,18 @@ class Remote(QObject):
             mark(name, *self.commands[name](rest))
 
     def _send(self, name: str) -> Iterable[float]:
-        self.program.player.send(Input[name])
+        self.program.player.send(events.Input[name])
         return ()
 
     def _seek(self, told: str) -> Iterable[float]:
         """Go to a block: `told` is the place of its exercise and its own index."""
         position, index = (int(word) for word in told.split())
         player = self.program.player
-        player.send(Input.JUMP, position)
+        player.send(events.Input.JUMP, position)
         if index == 0:
-            player.send(Input.BACK)  # the way down to the floor belongs to no exercise
+            player.send(events.Input.BACK)  # the way down to the floor belongs to no exercise
         while (snapshot := player.snapshot()) is not None and snapshot.index < index:
-            player.send(Input.SKIP)
+            player.send(events.Input.SKIP)
         return ()
 
     def _minimise(self, _rest: str) -> Iterable[float]:

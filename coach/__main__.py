@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run coach with these arguments (default: the command line's) and return its exit status."""
     try:
         try:
-            return _run(_parser().parse_args(arguments))
+            return _run(asked(sys.argv[1:] if arguments is None else arguments))
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -62,22 +62,34 @@ def _figure(file: Path) -> int:
     return app.show_figure(file)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def asked(arguments: list[str]) -> argparse.Namespace:
+    """Return what the arguments ask for. The usual ones need no parser, which takes longer to make than to use."""
+    match arguments:
+        case []:
+            return argparse.Namespace(routine_file=None, data_dir=None, speed=1, command=None)
+        case ["--data-dir", folder] if not folder.startswith("-"):
+            return argparse.Namespace(routine_file=None, data_dir=Path(folder), speed=1, command=None)
+        case _:
+            return parser().parse_args(arguments)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what judges the arguments, and tells those who ask what there are."""
+    made = argparse.ArgumentParser(
         prog="coach",
         description="Guides you through a gentle lower-back stretching routine. Without a command: opens the window.",
     )
-    parser.add_argument("--version", action="version", version=f"coach {__version__}")
-    parser.add_argument("--routine", dest="routine_file", metavar="FILE", type=Path, help="a routine file to use")
-    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="a folder for everything that coach writes")
-    parser.add_argument(
+    made.add_argument("--version", action="version", version=f"coach {__version__}")
+    made.add_argument("--routine", dest="routine_file", metavar="FILE", type=Path, help="a routine file to use")
+    made.add_argument("--data-dir", metavar="DIR", type=Path, help="a folder for everything that coach writes")
+    made.add_argument(
         "--speed",
         metavar="N",
         type=_speed,
         default=1,
         help=f"let the session's clock run N times as fast, 1 to {FASTEST}: for trying a routine out",
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = made.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", help="check routine files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
     schema = commands.add_parser("schema", help="print the JSON Schema of routine files")
@@ -90,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     pacings = [str(preset) for preset in declared("pacing", Choice).offered]
     script.add_argument("--pacing", choices=pacings, default=str(Settings().pacing), help="the gaps")
     script.add_argument("--json", action="store_true", help="print JSON")
-    return parser
+    return made
 
 
 def _speed(text: str) -> int:

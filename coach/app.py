@@ -117,13 +117,13 @@ class Program(QObject):
         self.flow: Flow | None = None
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
-        app.focusChanged.connect(self.window.show_focus)
         app.screenRemoved.connect(self.window.fit_screens)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
         self.loader.loaded.connect(self._on_loaded)
         self.loader.drawn.connect(self.pictures.set_figures)
         self.loader.failed.connect(self.start_page.show_fault)
+        self.loader.failed.connect(self._follow_focus)
 
     def _on_painted(self) -> None:
         self.collector = Collector(self)
@@ -182,6 +182,7 @@ class Program(QObject):
     def _make_ready(self) -> None:
         """Make what a session is shown on, once the start page stands."""
         if self.flow is not None:
+            self._follow_focus()
             waves.load(waves.SESSION)
             before_session = self.flow.rooms.before_session  # made first: it hears what is wrong with the record
             self.recorder.start()
@@ -189,6 +190,14 @@ class Program(QObject):
             before_session.refresh()
             self.ready.emit()
             self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
+
+    def _follow_focus(self) -> None:
+        """Bring what gets the focus into sight; not before the start page stands, where the focus is at the top.
+
+        The first question for the parent of a widget has PySide make the enumerations of all widgets there are, which
+        takes 10 ms.
+        """
+        self._app.focusChanged.connect(self.window.show_focus)
 
     def add_desktop(self, media: MediaControl, awake: Awake) -> None:
         """Let the desktop's media control steer what is live, and keep the screen on meanwhile; once it is ready."""

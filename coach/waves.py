@@ -39,7 +39,6 @@ START_PAGE = Wave(
         "coach.ui.home.exercise_list",
         "coach.core.routine",
         "coach.store.routines.library",
-        "ctypes",
     ),
 )
 """The list is filled and Start can be pressed. Loaded once the first frame is on the screen."""
@@ -48,6 +47,7 @@ SESSION = Wave(
     "session",
     (
         "coach.ui.shell.rooms",
+        "coach.ui.kit.button_rows",
         "coach.ui.kit.question_bar",
         "coach.store.record.opening",
         "coach.store.record.file_access",
@@ -109,6 +109,7 @@ ON_DEMAND = Wave(
         "coach.ui.figure.preview",
         "coach.ui.shell.accessibility",
         "coach.devices.sound_sinks",
+        "ctypes",
         "platformdirs",
     ),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach import __version__, cli
+from coach.__main__ import asked, parser
 from tests.cases import ROOT, ROUTINES, document, exercise
 from tests.programs import assert_no_traceback, coach
 from tests.store.bad_files import as_bytes
@@ -274,3 +275,18 @@ def test_clock(time_ms: int, text: str) -> None:
 @pytest.mark.parametrize("locale", ["de_DE.UTF-8", "ar_EG.UTF-8", "fa_IR.UTF-8"])
 def test_script_speaks_one_language_whatever_the_system_does(locale: str) -> None:
     assert coach("script", LC_ALL=locale, LANG=locale).stdout == coach("script", LC_ALL="C").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--data-dir", "here"], ["--data-dir", ""], ["--data-dir=here"], ["--speed", "2", "--data-dir", "here"]],
+    ids=" ".join,
+)
+def test_a_usual_start_asks_without_the_parser_for_what_the_parser_would_say(arguments: list[str]) -> None:
+    assert asked(arguments) == parser().parse_args(arguments)
+
+
+@pytest.mark.parametrize("arguments", [["--data-dir"], ["--data-dir", "--speed"], ["--data-dir", "here", "there"]])
+def test_a_start_that_makes_no_sense_is_refused(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        asked(arguments)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.home.routine_card import PAIR, RoutineCard
-from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import ABOVE, Lines, outdented
 from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.waves import later
 from coach.words import safety_messages
 from coach.words.catalogue import plural, tr, translated
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
     from coach.store.routines.library import Problem
+    from coach.ui.kit import button_rows
     from coach.ui.kit.theme import Theme
+else:
+    button_rows = later("coach.ui.kit.button_rows")
 
 MOST_PROBLEMS = 4
 
@@ -174,7 +177,7 @@ class StartPage(QWidget):
             button = KeyButton(self._theme, text, height=48)
             button.clicked.connect(lambda _checked=False, then=then: then())
             buttons.append(button)
-        row = at_left(*buttons)
+        row = button_rows.at_left(*buttons)
         row.setSpacing(4)
         inside.addLayout(row)
         return card

@@ -278,15 +278,15 @@ def test_the_start_page_begins_at_its_top_again_also_with_news(small: Stage) -> 
 
 
 def test_the_start_page_begins_at_its_top_in_a_small_window(open_program: Opener) -> None:
-    """Until the routine was read Start cannot have the focus; what has it then lies below the fold."""
+    """Until the routine was read Start cannot have the focus; who went on to the pace by then is brought back."""
 
-    def choose_pace(program: Program) -> None:
+    def go_down_to_pace(program: Program) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        program.start_page.pace.clearFocus()  # it may have had it before it had its place
         program.start_page.pace.setFocus()
+        column_of(program.start_page).ensureWidgetVisible(program.start_page.pace)
         assert column_of(program.start_page).verticalScrollBar().value() > 0
 
-    stage = open_program(size=(640, 360), at_first_paint=choose_pace)
+    stage = open_program(size=(640, 360), at_first_paint=go_down_to_pace)
     rest()
 
     assert focus() is stage.start_page.start
