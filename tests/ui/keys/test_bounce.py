@@ -78,7 +78,7 @@ def test_different_wishes_do_not_wait_for_each_other(running: Stage) -> None:
     running.press_at_once(KEY.Key_Space)
     running.press_at_once(KEY.Key_Plus)
 
-    assert (running.shot.index, running.phase()) == (3, Phase.PAUSED)
+    assert (running.shot.index, running.phase()) == (2, Phase.PAUSED)
     assert running.shot.duration_ms > running.shot.block.duration_ms
 
 
