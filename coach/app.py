@@ -214,6 +214,7 @@ class Program(QObject):
         self.voice = voice
         voice.failed.connect(self.narrator.lose)
         voice.recovered.connect(self.narrator.find)
+        voice.ready_changed.connect(self.narrator.note_sound)
         voice.speechless.connect(self.missing.tell_speech)
         self.narrator.use(voice, names)
         # A window may be closed before its voice comes; nothing is left running then either.

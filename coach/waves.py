@@ -59,6 +59,8 @@ SESSION = Wave(
         "coach.devices.voice",
         "coach.store.voices",
         "coach.core.speech.vocabulary",
+        "coach.core.speech.posture",
+        "coach.core.speech.stop_lines",
         "coach.core.speech.compiler",
         "coach.core.speech.follower",
         "coach.store.figures",

@@ -24,7 +24,7 @@ from coach.core.desktop_wishes import Wishes
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.safety import Known
-from coach.session.narrator import Mute
+from coach.session.speaker import Mute
 from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices
 from coach.ui.check.hearing_page import HearPage

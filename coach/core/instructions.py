@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from coach.core.dataclass import dataclass
 from coach.core.timeline import BlockKind, family
-from coach.words.safety_messages import STOPPING_IN_A_GAP
+from coach.words.safety_messages import STOPPING_IN_A_GAP, STOPPING_ON_A_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coach.core.pacing import Side
     from coach.core.routine import BySide, Exercise, Routine
+    from coach.core.speech.posture import Body
     from coach.core.timeline import Block, Timeline
+    from coach.words.catalogue import Translatable
 STAGES = ("start", "enter", "work", "leave", "change")
 """The parts of an exercise's steps, in the order of the file."""
 
@@ -58,11 +60,16 @@ def wording(line: str | BySide, side: Side | None) -> str:
     return line.left if side == "left" else line.right
 
 
-def stopping_line(routine: Routine, block: Block) -> str:
-    """Return what to do first when it hurts in this block: how to come out of the position, or in a gap to rest."""
-    if not block.kind.is_work:
-        return STOPPING_IN_A_GAP
-    return wording(routine.exercises[block.position].say.pain_stop, block.side)
+def stopping_line(routine: Routine, body: Body) -> str:
+    """Return what to do first when it hurts: how to come out of what the body is in, or to rest where it is."""
+    if body.is_bound:
+        return wording(routine.exercises[body.block.position].say.pain_stop, body.block.side)
+    return resting_line(body)
+
+
+def resting_line(body: Body) -> Translatable:
+    """Return what to do when it hurts where there is nothing to come out of."""
+    return STOPPING_ON_A_WAY if body.is_on_a_way else STOPPING_IN_A_GAP
 
 
 def instructions(routine: Routine, timeline: Timeline, index: int) -> Instructions:

@@ -240,9 +240,12 @@ class Session:
         return [Paused(self._place.now_ms)]
 
     def _resume(self, _position: int | None) -> list[Event]:
+        """Go on: work after a lead-in, from where it was; a gap begins anew, with all that is said in it."""
         self._turn(Input.RESUME)
         now_ms, block = self._place.now_ms, self._place.block
         lead_in_ms = LEAD_IN_MS if block.kind.is_work else 0
+        if not block.kind.is_work:
+            self._place = replace(self._place, spent_ms=0)
         self._place = replace(self._place, since_ms=None if block.waits else now_ms + lead_in_ms)
         return [Resumed(now_ms, lead_in_ms)]
 

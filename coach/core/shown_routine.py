@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coach.core.instructions import stopping_line
+from coach.core.instructions import resting_line, stopping_line
 from coach.core.routine import BySide, Steps
 from coach.words.catalogue import routine_text, translated
-from coach.words.safety_messages import STOPPING_IN_A_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeAlias
 
     from coach.core.routine import Contents, Exercise, Line, PositionChange, Routine
-    from coach.core.timeline import Block
+    from coach.core.speech.posture import Body
 
     Words: TypeAlias = Callable[[str, str], str]
     """Takes the context of a text, which is the id of its exercise and its field, and the text."""
@@ -32,9 +31,9 @@ def in_language(routine: Routine, words: Words = routine_text) -> Routine:
     )
 
 
-def stopping_words(routine: Routine, block: Block) -> str:
-    """Return what to do first when it hurts in this block, of a routine as it is shown."""
-    return stopping_line(routine, block) if block.kind.is_work else translated(STOPPING_IN_A_GAP)
+def stopping_words(routine: Routine, body: Body) -> str:
+    """Return what to do first when it hurts, of a routine as it is shown."""
+    return stopping_line(routine, body) if body.is_bound else translated(resting_line(body))
 
 
 def texts(contents: Contents) -> list[tuple[str, str]]:

@@ -50,6 +50,8 @@ class Sound(QObject):
     """There is no sound, and why, in words; sent once until there is sound again."""
     found = Signal()
     """There is sound again, after a loss that was reported."""
+    ready_changed = Signal(bool)
+    """Whether what is played now would be heard: told at once, however short a loss is."""
 
     def __init__(self, helper: Sequence[str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -183,7 +185,7 @@ class Sound(QObject):
         self._set_ready(ready=has_device)
 
     def _set_ready(self, *, ready: bool) -> None:
-        self._is_ready = ready
+        self._be_ready(ready=ready)
         if not ready:
             self._lose(tr("No loudspeaker or headphones were found."), at_once=True)
             return
@@ -210,8 +212,13 @@ class Sound(QObject):
             return 0
         return RETRY_MS if self._is_awake else min(RETRY_MS << min(self._failures - 2, 8), SLOWEST_MS)
 
+    def _be_ready(self, *, ready: bool) -> None:
+        if ready != self._is_ready:
+            self._is_ready = ready
+            self.ready_changed.emit(ready)
+
     def _rest(self) -> None:
-        self._is_ready = False
+        self._be_ready(ready=False)
         self._asked = 0
         for channel in list(self._playing):
             self._forget(channel)

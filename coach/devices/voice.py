@@ -68,6 +68,8 @@ class Voice(QObject):
     """There is no sound, and why, in words; sent once until there is."""
     recovered = Signal()
     """There is sound again."""
+    ready_changed = Signal(bool)
+    """Whether what is said now would be heard: told at once, however short a loss is."""
     speechless = Signal(str)
     """Some sentences of an own routine cannot be said, and why, in words; sent once."""
 
@@ -83,7 +85,10 @@ class Voice(QObject):
         self._voice_on = self._tones_on = True
         self._coming: tuple[str, ...] = ()
         self._wanted = ""
+        self._is_always = False
+        """Whether what was said last is said while the voice is off, as after a stop."""
         self._waits = QElapsedTimer()
+        sound.ready_changed.connect(self.ready_changed)
         sound.lost.connect(self.failed)
         sound.found.connect(self.recovered)
         speech.made.connect(self._on_made)
@@ -92,13 +97,14 @@ class Voice(QObject):
     def use(self, voice: str, volume: int, *, voice_on: bool, tones_on: bool) -> None:
         """Set the recorded voice by id, the volume in percent, and whether voice and tones are heard.
 
-        An unknown id means the first voice. What is switched off is silent at once.
+        An unknown id means the first voice. What is switched off is silent at once, but for what is said
+        always.
         """
         self._pack = next((pack for pack in self._packs if pack.id == voice), self._packs[0] if self._packs else None)
         # Squared: half the percent then sounds about half as loud.
         self._volume = (min(max(volume, 0), 100) / 100) ** 2
         self._voice_on, self._tones_on = voice_on, tones_on
-        if not voice_on:
+        if not voice_on and not self._is_always:
             self._wanted = ""
             self._sound.stop("voice")
         if tones_on:
@@ -126,11 +132,12 @@ class Voice(QObject):
         """Set whether the sound device is kept awake between sentences and watched, as in a session."""
         self._sound.keep_awake(awake=awake)
 
-    def say(self, text: str) -> None:
-        """Say a sentence; it cuts an older one."""
+    def say(self, text: str, *, always: bool = False) -> None:
+        """Say a sentence; it cuts an older one. `always`: also while the voice is switched off."""
         self._wanted = ""
-        if not self._voice_on:
+        if not self._voice_on and not always:
             return
+        self._is_always = always
         sound_file = self._find(text)
         if sound_file is None:
             self._sound.stop("voice")
@@ -154,6 +161,7 @@ class Voice(QObject):
     def hush(self) -> None:
         """Silence voice and tones at once."""
         self._wanted = ""
+        self._is_always = False
         self._sound.stop()
 
     def close(self) -> None:
@@ -178,7 +186,7 @@ class Voice(QObject):
 
     def _on_made(self, text: str) -> None:
         if text == self._wanted and self._waits.elapsed() <= STALE_MS:
-            self.say(text)
+            self.say(text, always=self._is_always)
 
     def _on_missing(self) -> None:
         self.speechless.emit(tr("Some sentences are not recorded, so they are on the screen only."))

@@ -2,96 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.timers import single_shot
 from coach.core.events import PainStopped, Started
 from coach.core.instructions import stopping_line
+from coach.session.speaker import Mute
 from coach.waves import later
 from coach.words import spoken_phrases
-from coach.words.safety_messages import STOPPING_IN_A_GAP
+from coach.words.safety_messages import STOPPING_IN_A_GAP, STOPPING_ON_A_WAY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Routine
-    from coach.core.speech import compiler, follower, vocabulary
+    from coach.core.speech import compiler, follower, posture, stop_lines, vocabulary
     from coach.core.speech.follower import Narration, Saying
-    from coach.core.speech.vocabulary import Tone
+    from coach.core.speech.posture import Body
+    from coach.core.speech.stop_lines import StopHeard
     from coach.core.timeline import Timeline
     from coach.session.player import Player
+    from coach.session.speaker import Speaker
     from coach.store.settings import Settings
 else:
     compiler, follower = later("coach.core.speech.compiler"), later("coach.core.speech.follower")
+    posture, stop_lines = later("coach.core.speech.posture"), later("coach.core.speech.stop_lines")
     vocabulary = later("coach.core.speech.vocabulary")
-
-
-class Speaker(Protocol):
-    """What the narrator needs of a voice. Nothing here waits, and nothing raises."""
-
-    @property
-    def can_be_heard(self) -> bool:
-        """Whether it is known that what is said now would sound."""
-        ...
-
-    def say(self, text: str) -> None:
-        """Say a sentence; it cuts an older one."""
-        ...
-
-    def tone(self, tone: Tone) -> None:
-        """Sound a tone."""
-        ...
-
-    def hush(self) -> None:
-        """Be silent at once."""
-        ...
-
-    def length_ms(self, text: str) -> int:
-        """Return how long a sentence takes, in ms."""
-        ...
-
-    def prepare(self, texts: Sequence[str]) -> None:
-        """Make ready to say these sentences soon."""
-        ...
-
-    def keep_awake(self, *, awake: bool) -> None:
-        """Keep the sound device from falling asleep between two sentences, or let it."""
-        ...
-
-    def use(self, voice: str, volume: int, *, voice_on: bool, tones_on: bool) -> None:
-        """Take who speaks, by id, how loud in percent, and what is heard at all."""
-        ...
-
-
-class Mute:
-    """A voice that says nothing: where there is no sound, and until it is there."""
-
-    can_be_heard = False
-
-    def say(self, text: str) -> None:
-        """Say nothing."""
-
-    def tone(self, tone: Tone) -> None:
-        """Sound nothing."""
-
-    def hush(self) -> None:
-        """Be as silent as before."""
-
-    def length_ms(self, text: str) -> int:
-        """Return how long it would rather take, in ms."""
-        return vocabulary.estimate_ms(text)
-
-    def prepare(self, texts: Sequence[str]) -> None:
-        """Need no preparation."""
-
-    def keep_awake(self, *, awake: bool) -> None:
-        """Have nothing to keep awake."""
-
-    def use(self, voice: str, volume: int, *, voice_on: bool, tones_on: bool) -> None:
-        """Stay silent."""
 
 
 class Narrator(QObject):
@@ -112,6 +51,8 @@ class Narrator(QObject):
         """The names of those who can speak, by id."""
         self._narration: Narration | None = None
         self._routine: Routine | None = None
+        self._stop_heard: StopHeard | None = None
+        """What of the lines after a stop was heard, while its page shows."""
         self._timer = single_shot(self, self._on_timeout, precise=True)
         self._lines: list[str] = []
         self._queue = single_shot(self, self._say_next)
@@ -152,6 +93,17 @@ class Narrator(QObject):
             if self._player.is_live:
                 self._sound_ready()
 
+    def note_sound(self, is_there: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Take at once that sound is there, or gone: what it swallowed after a stop is said when it is back."""
+        heard, narration, now_ms = self._stop_heard, self._narration, self._player.now_ms()
+        if heard is None or narration is None:
+            return
+        if not is_there:
+            heard.lose(now_ms)
+        elif (first := heard.take_lost()) is not None:
+            narration.stop(heard.release, now_ms, first)
+            self._work()
+
     def _sound_ready(self) -> None:
         self.voice.tone(vocabulary.Tone.READY)
 
@@ -171,8 +123,20 @@ class Narrator(QObject):
 
     def _stop_for(self, event: PainStopped) -> None:
         """Say how to come out of what hurt. It hangs on the session alone: no page has to show for it."""
-        line = STOPPING_IN_A_GAP if self._routine is None else stopping_line(self._routine, event.block)
-        self.stop(line)
+        if self._narration is not None:
+            self._narration.take(event, self._player.now_ms())
+        routine, body = self._routine, self.body_of(event)
+        self.stop(STOPPING_IN_A_GAP if routine is None else stopping_line(routine, body))
+
+    def body_of(self, event: PainStopped) -> Body:
+        """Return where the body was when it hurt: what is said and what is shown come from there."""
+        if self._narration is not None:
+            return self._narration.body.before
+        return posture.Body.of_block(event.index, event.block)
+
+    def body_after(self) -> Body | None:
+        """Return where the body is after a session that is over; None where that is not known."""
+        return None if self._narration is None else self._narration.body.now(self._player.now_ms())
 
     def add_done(self, index: int, spent_ms: int, *, done: bool) -> None:
         """Take what was done of a block, in ms, before this session went on: it counts for what is said at the end."""
@@ -180,26 +144,64 @@ class Narrator(QObject):
             self._narration.ledger.add(index, spent_ms, done=done)
 
     def stop(self, release: str) -> None:
-        """Say after a pain stop how to come out, that we have stopped, and later what to do now."""
+        """Say after a pain stop how to come out, that we have stopped, and later what to do now: whatever is off."""
         self._queue.stop()
         self._lines = []
         self.voice.hush()
         if self._narration is None:
-            self.voice.say(release)
+            self.voice.say(release, always=True)
             return
+        self._stop_heard = stop_lines.StopHeard(stop_lines.stop_lines(release))
         self._narration.stop(release, self._player.now_ms())
         self._work()
 
+    def stop_after_the_end(self) -> None:
+        """Say a stop after a session that is over already: by where the body is since then."""
+        routine, body = self._routine, self.body_after()
+        if routine is None or body is None:
+            self.stop(STOPPING_ON_A_WAY)
+        else:
+            self.stop(stopping_line(routine, body))
+
+    def stop_was_a_mistake(self) -> None:
+        """Say no more of a stop after a session that was over: whoever rests still is told the way up once more."""
+        self._stop_heard = None
+        self.voice.hush()
+        if self._narration is not None:
+            self._narration.rest.begin_again(self._player.now_ms())
+            self._work()
+
+    def rise(self) -> bool:
+        """Begin the way up at once, where somebody rests after a session and hears it; false where nobody does."""
+        if self._narration is None or not self._settings.voice:
+            return False
+        if not self._narration.rest.rise(self._player.now_ms()):
+            return False
+        self._work()
+        return True
+
     def again(self) -> None:
-        """Say again where the person is."""
+        """Say again what was said last and still holds."""
         if self._narration is not None:
             self._narration.again(self._player.now_ms())
             self._work()
+
+    def tell_voice(self, *, on: bool) -> None:
+        """Tell by a tone and in words that the voice is on now, or off; call it once that is so."""
+        if self._narration is not None:
+            self._narration.tell_voice(self._player.now_ms(), on=on)
+            self._work()
+            return
+        self._queue.stop()
+        self.voice.tone(vocabulary.Tone.VOICE_ON if on else vocabulary.Tone.VOICE_OFF)
+        self._lines = [spoken_phrases.VOICE_ON if on else spoken_phrases.VOICE_OFF]
+        self._queue.start(vocabulary.TONE_MS)
 
     def tell(self, *lines: str) -> None:
         """Say lines that belong to no instant of a session, one after the other; they cut what is being said."""
         if self._narration is not None and not self._player.is_live:
             self._narration.quiet()
+            self._stop_heard = None
             self._timer.stop()
         self._queue.stop()
         self._lines = list(lines)
@@ -209,7 +211,7 @@ class Narrator(QObject):
     def _say_next(self) -> None:
         if self._lines:
             line = self._lines.pop(0)
-            self.voice.say(line)
+            self.voice.say(line, always=line == spoken_phrases.VOICE_OFF)
             self._queue.start(self.voice.length_ms(line) + vocabulary.PAUSE_MS)
 
     def try_out(self) -> None:
@@ -235,6 +237,7 @@ class Narrator(QObject):
             self.voice.hush()
         if isinstance(event, Started):
             self.wake()
+        self._stop_heard = None
         self._narration.take(event, self._player.now_ms())
 
     def _on_tick(self, snapshot: Snapshot) -> None:
@@ -264,5 +267,9 @@ class Narrator(QObject):
         if saying.tone is not None:
             self.voice.tone(saying.tone)
         # A sentence takes its time: in a session that runs many times as fast there is none.
-        if saying.text is not None and self._player.speed == 1:
-            self.voice.say(saying.text)
+        if saying.text is None or self._player.speed != 1:
+            return
+        if self._stop_heard is not None:
+            ends_ms = self._player.now_ms() + self.voice.length_ms(saying.text)
+            self._stop_heard.begin(saying.text, ends_ms, is_heard=self.voice.can_be_heard)
+        self.voice.say(saying.text, always=saying.always)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 
 CHECKSUMS = {
-    "routines.json": 3170916511,
+    "routines.json": 3119649550,
     "body.json": 3796696592,
     "cat-cow.json": 2332867126,
     "childs-pose.json": 788508951,

@@ -17,19 +17,27 @@ RULE = "A gentle pull is fine. More pain is not. Press stop if it hurts."
 """Once in a session, at its start."""
 REMINDER = "Ease off if it stops feeling gentle."
 """Once in each exercise that is held."""
-PAUSED = "We pause here. Take your time."
+PAUSED = "We pause here. Press again to go on."
 GOING_ON = "We are going on."
+BACK_ONE = "We go back one."
 WAITING = "Press space or play when you are ready."
 MORE_TIME = "Fifteen seconds more."
 LAST_ROUND = "This is the last round."
 SAME_AGAIN = "And the same again."
 """Leads into a next round without sides, where there is no time for more."""
-THAT_WAS_ALL = "That was the last one. Rest as long as you like."
+THAT_WAS_ALL = "That was all. Lie down and rest."
+"""After the last exercise; whoever stands then hears that we end here."""
 ENDED = "We end here. Take your time."
+GET_UP = "Get up when you are ready."
+ROLL_OVER = "Roll to your side. Come onto your knees."
+"""Begins the way up where a routine file tells only how to stand up from the knees."""
+LATER = "If your back hurts more later, leave the stretches and ask for help."
+"""The last thing that is said, however a session ends but for pain."""
 STOPPED = "We have stopped. Rest and breathe."
 STOP_SIGNS = "Get emergency help if you notice any of these signs."
 NO_KEYS = "Another window has the keyboard now."
 HEARD = "This is the voice of coach. Can you hear it?"
+VOICE_OFF = "The voice is off."
 VOICE_ON = "The voice is on."
 
 _ROUND = "Round {number} of {count}."
@@ -90,17 +98,17 @@ WORSE = _spoken(safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE)
 
 def general_lines() -> Iterator[str]:
     """Give every line of this module and every spoken message, each once."""
-    yield from (RULE, REMINDER, PAUSED, GOING_ON, WAITING, MORE_TIME, SAME_AGAIN, THAT_WAS_ALL, ENDED, STOPPED)
+    yield from (RULE, REMINDER, PAUSED, GOING_ON, BACK_ONE, WAITING, MORE_TIME, SAME_AGAIN)
+    yield from (THAT_WAS_ALL, ENDED, GET_UP, ROLL_OVER, LATER, STOPPED)
     yield safety_messages.M_STOP_FIRST
     yield from AFTER_STOP
-    yield safety_messages.STOPPING_IN_A_GAP
-    yield from (NO_KEYS, HEARD, VOICE_ON)
+    yield from (safety_messages.STOPPING_IN_A_GAP, safety_messages.STOPPING_ON_A_WAY)
+    yield from (NO_KEYS, HEARD, VOICE_OFF, VOICE_ON)
     yield from (safety_messages.M_GENTLE, safety_messages.M_CLEARED)
     yield from (SEVERE, FLAG, FLAG_TODAY, ASK_FIRST, WORSE)
     yield from (
         safety_messages.M_AGAIN,
         safety_messages.M_TOMORROW,
         safety_messages.M_TWICE,
-        safety_messages.M_DONE,
         safety_messages.M_BOOK,
     )

@@ -165,11 +165,10 @@ def test_the_ways_between_positions() -> None:
         "Sit with your legs crossed.",
     )
     assert way("sitting", "knees") == ("Lean onto your hands.", "Come onto your knees.")
-    assert way("knees", "standing") == (
-        "Bring one foot forward.",
-        "Use a chair if you like.",
-        "Stand up slowly.",
-    )
+    up = ("Use a chair if you like.", "Bring one foot forward.", "Stand up slowly.")
+    assert way("knees", "standing") == up
+    for low in ("lying", "sitting"):
+        assert way(low, "standing") == ("Roll to your side. Come onto your knees.", *up)
 
 
 # The files

@@ -101,7 +101,14 @@ class SessionMachine(RuleBasedStateMachine):
             resumed = each.press(Input.RESUME)
         lead_in_ms = LEAD_IN_MS if before.block.kind.is_work else 0
         assert resumed[0] == Resumed(self.run.now_ms, lead_in_ms)
-        assert self.run.shot == replace(before, lead_in_ms=lead_in_ms)
+        again_ms = 0 if before.block.kind.is_work else before.spent_ms  # a gap begins anew
+        assert self.run.shot == replace(
+            before,
+            lead_in_ms=lead_in_ms,
+            spent_ms=before.spent_ms - again_ms,
+            elapsed_ms=before.elapsed_ms - again_ms,
+            rest_ms=before.rest_ms + again_ms,
+        )
 
     @rule(part=st.floats(0, 1), idle_ms=STEPS)
     def a_snapshot_ages_as_the_session_does(self, part: float, idle_ms: int) -> None:

@@ -44,14 +44,14 @@ def test_a_resume_at_work_leads_in_and_takes_nothing_from_the_hold() -> None:
     assert cues(rest) == [(CueKind.HALF_WAY, 150_000), (CueKind.LAST_FIVE, 160_000)]
 
 
-def test_a_resume_in_a_gap_has_no_lead_in() -> None:
+def test_a_resume_in_a_gap_has_no_lead_in_and_begins_the_gap_anew() -> None:
     run = started(102_500)
     run.press(Input.PAUSE)
     run.wait(10_000)
 
     assert run.press(Input.RESUME) == (Resumed(run.now_ms, 0),)
-    assert (run.shot.lead_in_ms, run.shot.left_ms) == (0, 5_500)
-    assert run.session.deadline() == run.now_ms + 5_500
+    assert (run.shot.lead_in_ms, run.shot.left_ms) == (0, 8_000)
+    assert run.session.deadline() == run.now_ms + 8_000
 
 
 def test_a_pause_during_the_lead_in_keeps_the_hold_and_leads_in_anew() -> None:

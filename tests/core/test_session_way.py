@@ -86,7 +86,7 @@ def test_a_way_that_waits_has_no_clock() -> None:
     assert Input.ADD_TIME not in run.shot.allowed
 
 
-def test_the_way_can_be_paused_and_longer() -> None:
+def test_the_way_can_be_paused_and_longer_and_begins_anew_after_a_pause() -> None:
     run = on_the_way(10_000)
     run.press(Input.PAUSE)
     assert run.shot.phase is Phase.PAUSED
@@ -96,7 +96,7 @@ def test_the_way_can_be_paused_and_longer() -> None:
     run.press(Input.ADD_TIME)
     run.press(Input.RESUME)
 
-    assert (run.shot.index, run.shot.left_ms, run.shot.lead_in_ms) == (0, 35_000, 0)
+    assert (run.shot.index, run.shot.left_ms, run.shot.lead_in_ms) == (0, 45_000, 0)
     assert primary_action(run.shot) == READY
 
 

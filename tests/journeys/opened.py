@@ -39,7 +39,7 @@ NEW_YEAR_MS = 1_767_225_600_000
 class Ear(RecordedVoice):
     """A voice that keeps all it is asked to say, also what it would not say because the person switched it off."""
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, always: bool = False) -> None:  # noqa: ARG002 - all is kept
         """Keep a sentence."""
         self.heard.append((self.stage.clock.ms, text))
 

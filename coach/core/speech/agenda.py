@@ -25,6 +25,8 @@ class Due:
     hangs: bool = False
     """Whether it hangs on the clock of a block, and has to be hung anew when that changes."""
     never_stale: bool = False
+    always: bool = False
+    """Whether it is said although the voice is off."""
 
     @property
     def ends_ms(self) -> int:
@@ -39,27 +41,43 @@ class Agenda:
         self._length_of, self._speaks = length_of, speaks
         self._dues: list[Due] = []
 
-    def add(self, at_ms: int, prompt: Prompt, *, hangs: bool = False, never_stale: bool = False) -> None:
-        """Take one more."""
-        if prompt.text is not None and not self._speaks and not never_stale:
-            return  # tones alone; a stop for pain is said all the same
-        self._dues.append(Due(at_ms, prompt, hangs, never_stale))
+    def add(
+        self, at_ms: int, prompt: Prompt, *, hangs: bool = False, never_stale: bool = False, always: bool = False
+    ) -> None:
+        """Take one more. What is never stale, as a stop for pain, is said `always`: with the voice off too."""
+        always |= never_stale
+        if prompt.text is not None and not self._speaks and not always:
+            return  # tones alone
+        self._dues.append(Due(at_ms, prompt, hangs, never_stale, always))
         self._sort()
+
+    def add_all(self, at_ms: int, prompts: Iterable[Prompt]) -> None:
+        """Take these, their offsets counted from that instant."""
+        for prompt in prompts:
+            self.add(at_ms + prompt.offset_ms, prompt)
 
     def _sort(self) -> None:
         self._dues.sort(key=lambda due: due.at_ms)
 
-    def chain(self, at_ms: int, lines: Iterable[str], *, tone: Tone | None = None, never_stale: bool = False) -> None:
+    def chain(
+        self,
+        at_ms: int,
+        lines: Iterable[str],
+        *,
+        tone: Tone | None = None,
+        never_stale: bool = False,
+        always: bool = False,
+    ) -> None:
         """Say these lines one after the other from that instant on."""
         for prompt in in_a_row(lines, self._length_of, tone=tone):
-            self.add(at_ms + prompt.offset_ms, prompt, never_stale=never_stale)
+            self.add(at_ms + prompt.offset_ms, prompt, never_stale=never_stale, always=always)
 
-    def insert(self, now_ms: int, lines: Iterable[str]) -> None:
+    def insert(self, now_ms: int, lines: Iterable[str], *, tone: Tone | None = None, always: bool = False) -> None:
         """Say these lines now; of the sentences to come those stay that begin after them, and all tones."""
         before = self._dues
         self._dues = []
-        self.chain(now_ms, lines)
-        free_ms = self.ends_ms + PAUSE_MS
+        self.chain(now_ms, lines, tone=tone, always=always)
+        free_ms = self.ends_ms + PAUSE_MS if self._dues else now_ms
         self._dues += [due for due in before if due.prompt.text is None or due.at_ms >= free_ms]
         self._sort()
 
@@ -84,6 +102,11 @@ class Agenda:
     def said_ms(self) -> int:
         """The instant at which all its sentences have been said; 0 where none is to come."""
         return max((due.ends_ms for due in self._dues if due.prompt.text), default=0)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether something is to come that nothing silences: a stop."""
+        return any(due.never_stale for due in self._dues)
 
     def has(self, kind: PromptKind) -> bool:
         """Tell whether one of this kind is to come."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from coach.core.instructions import wording
 from coach.core.speech.amount import Amount
-from coach.core.speech.gap_lines import NEEDED, GapLines, Piece, closing_lines, starts_of
+from coach.core.speech.ending import all_done, way_up, way_up_at_an_end
+from coach.core.speech.gap_lines import NEEDED, GapLines, Piece, starts_of
 from coach.core.speech.vocabulary import (
     BEFORE_GO_MS,
     MOST_PAUSE_MS,
@@ -17,10 +18,9 @@ from coach.core.speech.vocabulary import (
     PromptKind,
     Script,
     Tone,
-    in_a_row,
     moved,
 )
-from coach.core.timeline import BlockKind, CueKind
+from coach.core.timeline import BlockKind, CueKind, family
 from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
@@ -70,8 +70,10 @@ def compile_script(
         starts=tuple(starts_of(maker.lines.start_line(block)) for block in blocks),
         releases=tuple(maker.lines.release_line(block) for block in blocks),
         wheres=tuple(tuple(piece.text for piece in maker.lines.where(block)) for block in blocks),
+        bases=tuple(maker.lines.exercise(block).base for block in blocks),
+        ways_up=tuple(way_up_at_an_end(routine, family(maker.lines.exercise(block))) for block in blocks),
         grown=tuple(gaps),
-        way_up=maker.lines.way_up(),
+        way_up=maker.way_up(),
         after=maker.after(),
         speaks=amount is not Amount.TONES,
         length_of=length_of,
@@ -91,13 +93,16 @@ def all_lines(routine: Routine, timeline: Timeline) -> Iterator[str]:
                 yield spoken_phrases.round_line(block.round, block.rounds)
         else:
             yield from (piece.text for piece in lines.pieces(index))
-    yield from lines.way_up()
+    for exercise in routine.exercises:
+        yield from way_up(routine, family(exercise))
+    yield from way_up(routine, "lying")
 
 
 class _Maker:
     """Works out one block after the other."""
 
     def __init__(self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int], amount: Amount) -> None:
+        self._routine = routine
         self.timeline, self.lines = timeline, GapLines(routine, timeline, in_full=amount is Amount.ALL)
         self._length_of, self._amount = length_of, amount
 
@@ -119,12 +124,16 @@ class _Maker:
         lines = [*self.lines.where(gap), Piece(PromptKind.RULE, spoken_phrases.RULE, NEEDED)]
         return self._needed_ms(lines, self.lines.start_line(gap)) <= gap.duration_ms
 
+    def way_up(self) -> tuple[str, ...]:
+        """Return how to get up when all is done: whoever stands already does not lie down first."""
+        stands = family(self.lines.exercise(self.timeline.blocks[-1])) == "standing"
+        return () if stands else way_up(self._routine, "lying")
+
     def after(self) -> tuple[Prompt, ...]:
         """Return what is heard when all is done."""
-        lines = (self.lines.release_line(self.timeline.blocks[-1]), *closing_lines(self.lines.way_up()))
-        if self._amount is Amount.TONES:
-            lines = ()
-        return in_a_row(lines, self._length_of, tone=Tone.ALL_DONE)
+        release = self.lines.release_line(self.timeline.blocks[-1])
+        made = all_done((release,), self.way_up(), self._length_of)
+        return made if self._amount is not Amount.TONES else made[:1]
 
     # The places of the lines
 

@@ -3,7 +3,7 @@
 Like the session it knows no clock: `advance(now)` returns what is due, `deadline()` says when to ask again. It
 follows snapshots, so that pauses, lead-ins, added time and jumps need no rules of their own: the lines of a block
 hang on the block's clock. What is more than 400 ms late is left out, and the newest sentence takes the place of
-older ones: nothing stale is ever said.
+older ones: nothing stale is ever said. Whatever the person does is answered at once, by a tone or in words.
 """
 
 from __future__ import annotations
@@ -29,36 +29,40 @@ from coach.core.events import (
 )
 from coach.core.ledger import Ledger
 from coach.core.speech.agenda import Agenda
-from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
-from coach.core.speech.gap_lines import closing_lines
-from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TONE_MS, Prompt, PromptKind, Tone
+from coach.core.speech.answer import Answer
+from coach.core.speech.fitted_lines import fitted_lines
+from coach.core.speech.posture import Posture, Whereabouts
+from coach.core.speech.rest import Rest
+from coach.core.speech.stop_lines import chain_stop, stop_lines
+from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_MS, Prompt, PromptKind, Tone
 from coach.core.timeline import BlockKind
-from coach.words import safety_messages, spoken_phrases
+from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from coach.core.speech.vocabulary import Script
 
-REST_MS = 10_000
-"""So long it is quiet after a pain stop before the advice is said."""
+AGAIN_MS = 60_000
+"""So long after a question, or after a pause began, it is said once more."""
+_PASSING = frozenset({PromptKind.RULE, PromptKind.REMINDER, PromptKind.HALF, PromptKind.LAST_FIVE, PromptKind.THEN})
+"""What holds for a moment only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Something to be heard now; `at_ms` is the instant at which it was due."""
+    """Something to be heard now; `at_ms` is the instant at which it was due. `always`: with the voice off too."""
 
     at_ms: int
     text: str | None = None
     tone: Tone | None = None
+    always: bool = False
 
 
 def silences(event: Event) -> bool:
     """Tell whether an event cuts what is being said."""
     if isinstance(event, BlockEnded):
-        # Who says on the way down that they are ready is told no more about it.
-        return event.why is not Leaving.DONE or event.block.kind is BlockKind.WAY
-    return isinstance(event, Paused | PainStopped | MistakeTaken | Ended)
+        is_cut = event.block.waits or event.spent_ms < event.block.duration_ms
+        return event.why is not Leaving.DONE or is_cut
+    return isinstance(event, Paused | Resumed | PainStopped | MistakeTaken | Ended)
 
 
 class Narration:
@@ -68,102 +72,182 @@ class Narration:
         self._script = script
         self.ledger = Ledger(script.timeline)
         """What was done, for what is said at the end; whoever goes on with a session adds what was done before."""
+        self.body = Whereabouts(script)
+        """Where the body is: whoever stops is told how to come out of that."""
         self._agenda = Agenda(script.length_of, speaks=script.speaks)
+        self.rest = Rest(script, self._agenda)
+        """What is heard after the end."""
+        self._shot: Snapshot | None = None
         self._fresh = False
-        """A block began, and its lines have no instants yet."""
-        self._left: BlockEnded | None = None
-        """The work that was left last, while its release line is still to be said."""
+        """A block began, or begins anew, and its lines have no instants yet."""
+        self._laid: list[Prompt] = []
+        """The lines of the block, as they fit to what was before it."""
+        self._was_done = False
+        """Whether the block before was work that was done to its end."""
+        self._answer: Answer | None = None
+        """What answers the input that led here, until it is said."""
         self._hung: tuple[int, int, int] | None = None
         """The block, the zero of its clock and its length that the agenda hangs on."""
         self._where: int | None = None
         self._ruled_at: int | None = None
         self._told_in_pause = -1
+        self._released_ms: int | None = None
+        """In a pause: the instant at which it has been said how to come out."""
         self._mistaken = False
+        self._held: str | None = None
+        """What was said last in this gap and still holds."""
 
     # What happens
 
     def take(self, event: Event, now_ms: int) -> None:
         """Note an event, before the snapshot that follows it."""
         self.ledger.take((event,))
+        self.body.take(event)
         match event:
             case BlockEnded():
-                self._note_left(event, now_ms)
+                self._leave(event, now_ms)
             case BlockStarted(index=index):
                 self._begin_block(index, now_ms)
             case MistakeTaken():
                 self._interrupt(now_ms)
                 self._mistaken = True
             case Paused():
-                self._interrupt(now_ms)
-                self._agenda.chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
-            case Resumed(lead_in_ms=0):
-                self._agenda.drop()
-                self._agenda.chain(now_ms, [spoken_phrases.GOING_ON])
+                self._pause(now_ms)
             case Resumed():
-                self._agenda.drop()
+                self._resume()
             case TimeAdded():
-                self._agenda.add(
-                    now_ms, Prompt(PromptKind.STEP, 0, self._length(spoken_phrases.MORE_TIME), spoken_phrases.MORE_TIME)
-                )
-            case Finished() if self.ledger.is_finished:
-                self._end(now_ms, Tone.ALL_DONE, closing_lines(self._script.way_up))
+                self._agenda.insert(now_ms, [spoken_phrases.MORE_TIME])
             case Finished() | Ended():
-                # With most of it skipped nobody is told that all was done; who still lies there is told the way up.
-                way_up = self._script.way_up if isinstance(event, Finished) and self._was_done() else ()
-                self._end(now_ms, Tone.END_EXERCISE, (spoken_phrases.ENDED, *way_up, safety_messages.M_DONE))
+                self._end(event, now_ms)
             case _:
                 pass
 
-    def _note_left(self, event: BlockEnded, now_ms: int) -> None:
-        self._left = event if event.block.kind.is_work else None
-        if event.block.kind is BlockKind.WAY:
-            self._forget_cut_rule(now_ms)
+    def _leave(self, event: BlockEnded, now_ms: int) -> None:
+        self._was_done = event.block.kind.is_work and event.why is Leaving.DONE
+        release = self._release(now_ms)
+        match event.why:
+            case Leaving.DONE if silences(event):
+                self._answer = Answer(Tone.READY)
+            case Leaving.SKIPPED | Leaving.JUMPED:
+                self._answer = Answer(Tone.SKIP, release)
+            case Leaving.BACK:
+                is_in = self.body.before.posture is Posture.IN
+                self._answer = Answer(Tone.BACK, release if is_in else (), (spoken_phrases.BACK_ONE,))
+            case _:
+                self._answer = None
+
+    def _release(self, now_ms: int) -> tuple[str, ...]:
+        """Return how to come out of where the body was; in a pause that is said once."""
+        before = self.body.before
+        is_said = self._released_ms is not None and now_ms >= self._released_ms
+        return (self._script.releases[before.index],) if before.is_bound and not is_said else ()
 
     def _begin_block(self, index: int, now_ms: int) -> None:
-        self._fresh, self._where, self._hung = True, index, None
+        if self._answer is not None:
+            self._note_cut_rule(now_ms)
+            before = self.body.before
+            leads_on = before.posture is Posture.IN and not before.block.kind.is_work and index == before.index + 1
+            if leads_on:  # the gap was skipped, and the body is on its way into what comes
+                self._answer = replace(self._answer, release=())
+        self._fresh, self._where, self._hung, self._held = True, index, None, None
         self._agenda.drop()
         if self._mistaken:
             # The stop was a mistake: the same block stands ready, and that it is paused is all there is to say.
-            self._mistaken, self._told_in_pause, self._left = False, index, None
-            self._agenda.chain(now_ms, [spoken_phrases.PAUSED], tone=Tone.PAUSE)
+            self._mistaken, self._told_in_pause, self._answer = False, index, None
+            self._tell_pause(now_ms, ())
 
-    def stop(self, release: str, now_ms: int) -> None:
-        """Say how to come out, that we have stopped, and after ten seconds of quiet what to do now."""
+    def _pause(self, now_ms: int) -> None:
         self._interrupt(now_ms)
-        self._hung, self._fresh = None, False
-        self._agenda.chain(
-            now_ms, [release, spoken_phrases.STOPPED, safety_messages.M_STOP_FIRST], tone=Tone.STOP, never_stale=True
-        )
-        self._agenda.chain(self._agenda.ends_ms + REST_MS, spoken_phrases.AFTER_STOP, never_stale=True)
+        body = self.body.now(now_ms)
+        # Between two presses of the pelvic tilt the back rests already.
+        comes_out = body.is_bound and body.block.kind is not BlockKind.REPS
+        self._tell_pause(now_ms, (self._script.releases[body.index],) if comes_out else ())
+
+    def _tell_pause(self, now_ms: int, release: tuple[str, ...]) -> None:
+        self._say(now_ms, Answer(Tone.PAUSE, release).prompts(self._length, (spoken_phrases.PAUSED,)), release)
+        self._agenda.chain(now_ms + AGAIN_MS, [spoken_phrases.PAUSED])
+
+    def _say(self, now_ms: int, prompts: tuple[Prompt, ...], release: tuple[str, ...]) -> None:
+        self._agenda.add_all(now_ms, prompts)
+        for prompt in prompts:
+            if prompt.text in release:
+                self._released_ms = now_ms + prompt.offset_ms + prompt.length_ms
+
+    def _resume(self) -> None:
+        self._agenda.drop()
+        self._answer, self._released_ms = Answer(Tone.GO_ON, (), (spoken_phrases.GOING_ON,)), None
+        if self._where is not None and not self._script.timeline.blocks[self._where].kind.is_work:
+            self._fresh = True  # a gap begins anew
+
+    # Stops and ends
+
+    def stop(self, release: str, now_ms: int, first: int = 0) -> None:
+        """Say how to come out, that we have stopped, and after ten seconds of quiet what to do now.
+
+        `first` is the place of the line to begin with, where those before it were heard already.
+        """
+        self._interrupt(now_ms)
+        self._fresh, self._answer = False, None
+        self.rest.forget()
+        chain_stop(self._agenda, stop_lines(release), now_ms, first)
 
     def quiet(self) -> None:
         """Say nothing of what was to come; a stop is said all the same."""
         self._agenda.clear()
         self._hung = None
+        self.rest.forget()
+
+    def _end(self, event: Finished | Ended, now_ms: int) -> None:
+        self._interrupt(now_ms)
+        self._fresh, self._answer = False, None
+        release, before = self._release(now_ms), self.body.before
+        if isinstance(event, Finished) and self.ledger.is_finished:
+            self.rest.begin_after_all(now_ms, release)
+        else:
+            # With most of it skipped nobody is told that all was done; whoever was on the floor is told the way up.
+            self.rest.begin(now_ms, release, before.index if self.body.has_worked else None)
+
+    # What is asked beside the session
 
     def again(self, now_ms: int) -> None:
-        """Say again where the person is."""
+        """Say again what was said last and still holds, with the voice off too."""
         if self._where is not None:
-            self._agenda.insert(now_ms, self._script.wheres[self._where])
+            self._agenda.insert(now_ms, self._still_true(self._where), always=True)
+
+    def _still_true(self, index: int) -> tuple[str, ...]:
+        if self._shot is not None and self._shot.phase is Phase.PAUSED and not self._fresh:
+            return (spoken_phrases.PAUSED,)
+        if self._script.timeline.blocks[index].kind.is_work:
+            return self._script.starts[index][:1]
+        return (self._held,) if self._held is not None else self._script.wheres[index]
+
+    def tell_voice(self, now_ms: int, *, on: bool) -> None:
+        """Tell that the voice is on now, or off; what is said after a stop goes before it."""
+        tone = Tone.VOICE_ON if on else Tone.VOICE_OFF
+        if self._agenda.is_urgent:
+            self._agenda.chain(now_ms, (), tone=tone)
+        else:
+            line = spoken_phrases.VOICE_ON if on else spoken_phrases.VOICE_OFF
+            self._agenda.insert(now_ms, [line], tone=tone, always=True)
+
+    # The agenda
 
     def follow(self, snapshot: Snapshot) -> None:
         """Hang the lines of the block on its clock."""
+        self._shot = snapshot
         if snapshot.phase is Phase.PAUSED and self._fresh and self._told_in_pause != snapshot.index:
             self._told_in_pause = snapshot.index
-            self._agenda.chain(snapshot.now_ms, [*self._release(), *self._script.wheres[snapshot.index]])
-            self._left = None
+            answer = self._answer or Answer(Tone.PAUSE)
+            where = self._script.wheres[snapshot.index]
+            self._say(snapshot.now_ms, answer.prompts(self._length, where), answer.release)
+            self._answer = None
         if snapshot.phase is not Phase.RUNNING:
             return
-        if snapshot.waiting:
-            self._follow_waiting(snapshot)
-            return
-        zero_ms = snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
+        zero_ms = 0 if snapshot.waiting else snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
         hung = (snapshot.index, zero_ms, snapshot.duration_ms)
         if hung != self._hung or self._fresh:
-            self._hang(snapshot, zero_ms)
-            self._hung, self._fresh, self._left, self._told_in_pause = hung, False, None, -1
-
-    # The agenda
+            self._hang(snapshot)
+            self._hung, self._fresh, self._told_in_pause = hung, False, -1
 
     def deadline(self) -> int | None:
         """Return the instant of the next thing to be heard, in ms, or None."""
@@ -175,7 +259,10 @@ class Narration:
         for due in heard:
             if due.prompt.kind is PromptKind.RULE:
                 self._ruled_at = due.at_ms
-        return tuple(Saying(due.at_ms, due.prompt.text, due.prompt.tone) for due in heard)
+            elif due.hangs and due.prompt.text is not None and due.prompt.kind not in _PASSING:
+                self._held = due.prompt.text
+            self.rest.note_heard(due.prompt.text)
+        return tuple(Saying(due.at_ms, due.prompt.text, due.prompt.tone, due.always) for due in heard)
 
     def _length(self, text: str) -> int:
         return self._script.length_of(text)
@@ -184,110 +271,68 @@ class Narration:
         """Drop what was to be said; a rule that was cut is still owed."""
         self._agenda.clear()
         self._hung = None
-        self._forget_cut_rule(now_ms)
+        self._note_cut_rule(now_ms)
 
-    def _forget_cut_rule(self, now_ms: int) -> None:
+    def _note_cut_rule(self, now_ms: int) -> None:
         if self._ruled_at is not None and now_ms < self._ruled_at + self._length(spoken_phrases.RULE):
             self._ruled_at = None
 
-    def _release(self) -> tuple[str, ...]:
-        return () if self._left is None else (self._script.releases[self._left.index],)
-
-    def _end(self, now_ms: int, tone: Tone, lines: Iterable[str]) -> None:
-        self._interrupt(now_ms)
-        self._fresh = False
-        self._agenda.chain(now_ms, [*self._release(), *lines], tone=tone)
-
     # The lines of a block
 
-    def _follow_waiting(self, snapshot: Snapshot) -> None:
-        if not self._fresh:
-            if self._hung is None:
-                self._agenda.chain(snapshot.now_ms, [spoken_phrases.WAITING])
-            self._hung = (snapshot.index, 0, 0)
-            return
-        for prompt in self._lines(snapshot):
-            self._agenda.add(snapshot.now_ms + prompt.offset_ms, prompt, hangs=True)
-        self._hung, self._fresh, self._left = (snapshot.index, 0, 0), False, None
-
-    def _hang(self, snapshot: Snapshot, zero_ms: int) -> None:
+    def _hang(self, snapshot: Snapshot) -> None:
         """Give each line of the block its instant; what lies before the place in the block is over."""
-        spent_ms = 0 if self._fresh else snapshot.spent_ms
+        now_ms = snapshot.now_ms
+        zero_ms = now_ms if snapshot.waiting else now_ms + snapshot.lead_in_ms - snapshot.spent_ms
         self._agenda.unhang()
+        is_answered = self._say_answer(snapshot)
         # What was said at once, as “We are going on”, has its turn before the lines of the block.
         free_ms = self._agenda.said_ms
-        for prompt in self._lines(snapshot):
+        if self._fresh:
+            begins_ms = max(free_ms + PAUSE_MS - zero_ms, TONE_MS) if is_answered else 0
+            is_ruled = self._ruled_at is not None
+            self._laid = fitted_lines(self._script, snapshot, begins_ms, is_ruled=is_ruled, was_done=self._was_done)
+        spent_ms = 0 if self._fresh else snapshot.spent_ms
+        goes_late = is_answered and snapshot.block.kind.is_work and not snapshot.lead_in_ms
+        for prompt in self._laid:
             offset_ms = prompt.at(snapshot.duration_ms)
             at_ms = zero_ms + offset_ms
+            if goes_late and prompt.kind is PromptKind.GO:
+                at_ms = max(free_ms + BEFORE_GO_MS, at_ms + TONE_MS)
             if offset_ms >= spent_ms and (prompt.text is None or at_ms >= free_ms):
                 self._agenda.add(at_ms, prompt, hangs=True)
+        if snapshot.waiting:
+            self._ask_again(zero_ms)
         if snapshot.lead_in_ms:
-            self._lead_in(snapshot)
+            self._lead_in(snapshot, max(free_ms + PAUSE_MS, now_ms + TIGHT_MS) if is_answered else now_ms)
 
-    def _lead_in(self, snapshot: Snapshot) -> None:
+    def _say_answer(self, snapshot: Snapshot) -> bool:
+        """Say what answers the input that led here; false where nobody asked for anything."""
+        answer, self._answer = self._answer, None
+        if answer is None:
+            return False
+        starts = self._script.starts[snapshot.index]
+        if snapshot.lead_in_ms:
+            prompts = answer.prompts_before(starts, snapshot.lead_in_ms, self._length)
+        else:  # the work runs already: into it at once
+            prompts = answer.prompts(self._length, starts[:1] if snapshot.block.kind.is_work else ())
+        self._agenda.add_all(snapshot.now_ms, prompts)
+        return True
+
+    def _ask_again(self, zero_ms: int) -> None:
+        """Ask once more where the block waits and nothing is heard of the person; the last line is what asks."""
+        asked = [prompt for prompt in self._laid if prompt.text is not None][-1:]
+        for prompt in asked:
+            at_ms = zero_ms + prompt.offset_ms + prompt.length_ms + AGAIN_MS
+            self._agenda.add(at_ms, replace(prompt, kind=PromptKind.REMINDER), hangs=True)
+
+    def _lead_in(self, snapshot: Snapshot, free_ms: int) -> None:
         """Say which side again, to end as the work goes on, and let the go be heard then."""
         go_ms = snapshot.now_ms + snapshot.lead_in_ms
         for line in self._script.starts[snapshot.index]:
             length_ms = self._length(line)
-            if length_ms + BEFORE_GO_MS <= snapshot.lead_in_ms:
-                self._agenda.add(
-                    go_ms - length_ms - BEFORE_GO_MS, Prompt(PromptKind.START, 0, length_ms, line), hangs=True
-                )
+            if free_ms + length_ms + BEFORE_GO_MS <= go_ms:
+                start = Prompt(PromptKind.START, 0, length_ms, line)
+                self._agenda.add(go_ms - length_ms - BEFORE_GO_MS, start, hangs=True)
                 break
         if not self._agenda.has(PromptKind.GO):
             self._agenda.add(go_ms, Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
-
-    def _lines(self, snapshot: Snapshot) -> list[Prompt]:
-        """Return the lines of the block as they fit to what was before it."""
-        found: list[Prompt] = []
-        for prompt in self._script.prompts[snapshot.index]:
-            if prompt.kind is PromptKind.RULE and self._ruled_at is not None:
-                continue
-            if prompt.kind is PromptKind.RELEASE:
-                # After a jump it is the release of what was really left; where nothing was held there is none.
-                found += [self._retold(prompt, line) for line in self._release()]
-            elif prompt.kind is not PromptKind.END or prompt.tone is Tone.READY or self._was_done():
-                found.append(prompt)
-        return self._with_owed_rule(snapshot, _in_turn(found, snapshot.duration_ms))
-
-    def _retold(self, prompt: Prompt, line: str) -> Prompt:
-        return Prompt(prompt.kind, prompt.offset_ms, self._length(line), line)
-
-    def _was_done(self) -> bool:
-        return self._left is not None and self._left.why is Leaving.DONE
-
-    def _with_owed_rule(self, snapshot: Snapshot, lines: list[Prompt]) -> list[Prompt]:
-        """Add the rule where it should have been said before: the first work was skipped, or the rule was cut."""
-        owed = self._ruled_at is None and snapshot.block.kind.is_work
-        if not owed or any(each.kind is PromptKind.RULE for each in lines):
-            return lines
-        half_ms = half_of(snapshot.block)
-        kept = [each for each in lines if each.kind is not PromptKind.REMINDER]
-        early = [each for each in kept if each.text is not None and each.at(snapshot.duration_ms) < half_ms]
-        at_ms = max([HEAD_MS, *(each.offset_ms + each.length_ms + PAUSE_MS for each in early)])
-        length_ms = self._length(spoken_phrases.RULE)
-        if at_ms + length_ms + QUIET_MS > half_ms:
-            return lines
-        return [*kept, Prompt(PromptKind.RULE, at_ms, length_ms, spoken_phrases.RULE)]
-
-
-def _in_turn(lines: list[Prompt], duration_ms: int) -> list[Prompt]:
-    """Let lines wait for a release that takes longer than the one that was planned; what has no room then is left out.
-
-    After a jump the release is of what was really left. The lines that end at the go keep their places.
-    """
-    go_lines = [each.at(duration_ms) for each in lines if each.from_end and each.text is not None]
-    end_ms = min(go_lines, default=duration_ms)
-    free_ms, kept = 0, []
-    for each in lines:
-        if each.text is None or each.from_end or each.kind is PromptKind.RULE:
-            kept.append(each)
-            continue
-        begins_ms = max(each.offset_ms, free_ms)
-        if begins_ms > each.offset_ms and begins_ms + each.length_ms > end_ms:
-            continue
-        free_ms = max(free_ms, begins_ms + each.length_ms) if each.kind is PromptKind.RELEASE else free_ms
-        if begins_ms > each.offset_ms:
-            free_ms = begins_ms + each.length_ms + PAUSE_MS
-        kept.append(replace(each, offset_ms=begins_ms))
-    return kept

@@ -10,7 +10,7 @@ from coach.core.instructions import wording
 from coach.core.routine import BySide
 from coach.core.speech.vocabulary import PromptKind
 from coach.core.timeline import BlockKind, family
-from coach.words import safety_messages, spoken_phrases
+from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
     from coach.core.routine import Exercise, Routine
@@ -29,11 +29,6 @@ class Piece:
 
 
 NEEDED, RANK_WAY, RANK_SETUP, RANK_CHANGE, RANK_ROUND, RANK_STEP = range(6)
-
-
-def closing_lines(way_up: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what is said after the last exercise."""
-    return (spoken_phrases.THAT_WAS_ALL, *way_up, safety_messages.M_DONE)
 
 
 def starts_of(line: str) -> tuple[str, ...]:
@@ -65,10 +60,6 @@ class GapLines:
     def release_line(self, block: Block) -> str:
         """Return the line that leads out of the work of a block."""
         return wording(self.exercise(block).say.release, block.side)
-
-    def way_up(self) -> tuple[str, ...]:
-        """Return how to get up after the last exercise, none where the person stands."""
-        return self._routine.way(family(self._routine.exercises[-1]), "standing")
 
     def where(self, block: Block) -> list[Piece]:
         """Return what tells a person where they are: the exercise, the side, the round."""

@@ -49,6 +49,7 @@ class PromptKind(StrEnum):
     SETUP = "setup"
     CHANGE = "change"
     ROUND = "round"
+    ENTER = "enter"
     STEP = "step"
     START = "start"
     GO = "go"
@@ -109,8 +110,9 @@ class Script:
 
     There is one entry a block: `prompts` in the order in which they sound, `starts` the line that leads into work,
     as long and as short as it may be, `releases` the line that leads out of it, `wheres` where the person is.
+    `bases` is the position from which the exercise of a block begins, `ways_up` how to get up from there.
     `grown` tells by how many ms a gap grew. `after` is heard when all is done, counted from then; `way_up` is its
-    part about getting up. `speaks` is false where tones alone are wanted.
+    part about getting up, from lying. `speaks` is false where tones alone are wanted.
     """
 
     timeline: Timeline
@@ -118,6 +120,8 @@ class Script:
     starts: tuple[tuple[str, ...], ...]
     releases: tuple[str, ...]
     wheres: tuple[tuple[str, ...], ...]
+    bases: tuple[str, ...]
+    ways_up: tuple[tuple[str, ...], ...]
     grown: tuple[int, ...]
     way_up: tuple[str, ...]
     after: tuple[Prompt, ...]

@@ -65,6 +65,8 @@ class AfterSession(QObject):
         self._services, self._ways, self._announcer, self._show_words = services, ways, announcer, show_words
         self._recorder = services.recorder
         self.stopped, self.closing = stopped, closing = StoppedPage(theme), ClosingPage(theme)
+        self._routine: Routine | None = None
+        """The routine of the session whose closing page shows, as it is shown."""
         self._closed: tuple[HowEnded, Instant] | None = None
         """How and when the session of the closing page ended, None while that page does not show."""
         self._rest = single_shot(self, self.rest_is_over, REST_MS)
@@ -99,9 +101,9 @@ class AfterSession(QObject):
     def stop(self, event: PainStopped, routine: Routine) -> None:
         """Show the stopped page, with how to come out of the block that hurt."""
         self._closed = None
-        block = event.block
+        block, body = event.block, self._services.narrator.body_of(event)
         do_all(
-            lambda: self._show_stop(stopping_words(routine, block)),
+            lambda: self._show_stop(stopping_words(routine, body)),
             lambda: self.hurt.emit(True, block.exercise if block.kind.is_work else None),  # noqa: FBT003
         )
 
@@ -144,6 +146,7 @@ class AfterSession(QObject):
         last = self._services.player.snapshot()
         asks = not finished or not enough or (last is not None and last.because_until_ms is not None)
         self._closed = "finished" if finished else "ended", self._recorder.now()
+        self._routine = routine
         try:
             title = self.closing.show_result(routine, ledger.rows(), finished=finished, enough=enough, before=before)
         finally:  # a page with a fault still has to show the way on
@@ -153,11 +156,22 @@ class AfterSession(QObject):
             self.closing.settle()
         self._announcer.say(sentences([title, translated(safety_messages.M_DONE)]))
 
+    def rise(self) -> bool:
+        """Begin the way up, where the person rests on the floor still; false where nobody does."""
+        return self._services.narrator.rise()
+
     def stop_afterwards(self) -> None:
-        """Count a session that is over as stopped for pain, as the person says on its closing page."""
+        """Count a session that is over as stopped for pain: the person says so on its closing page.
+
+        Where the body has not come out of the last stretch yet, that comes first.
+        """
+        narrator, body, routine = self._services.narrator, self._services.narrator.body_after(), self._routine
+        words = translated(safety_messages.STOPPING_ON_A_WAY)
+        if body is not None and routine is not None:
+            words = stopping_words(routine, body)
         do_all(
-            lambda: self._services.narrator.stop(safety_messages.STOPPING_IN_A_GAP),
-            lambda: self._show_stop(translated(safety_messages.STOPPING_IN_A_GAP)),
+            narrator.stop_after_the_end,
+            lambda: self._show_stop(words),
             lambda: self._recorder.end_as("stopped for pain", self._recorder.now()),
             lambda: self.hurt.emit(True, None),  # noqa: FBT003
         )
@@ -169,6 +183,7 @@ class AfterSession(QObject):
             self._services.player.send(Input.MISTAKE)
             return
         self._recorder.end_as(*self._closed)
-        self._ways.close_again.take()  # the stopped page is hidden by now, and its note saved
+        self._services.narrator.stop_was_a_mistake()
+        self._ways.close_again.take()  # the page before is gone by now, and what was written on it is kept
         self.closing.note.clear(self._note)
         self.closing.settle()

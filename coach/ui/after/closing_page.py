@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.after_card import AfterCard
 from coach.ui.after.done_table import DoneTable
@@ -72,6 +73,8 @@ class ClosingPage(QWidget):
         self.done.setMinimumWidth(200)
         self.done.clicked.connect(self.close_wanted)
         row.addWidget(self.done)
+        for part in (self, self.bar):
+            part.installEventFilter(self)
 
     def show_result(
         self, routine: Routine, rows: Sequence[Row], *, finished: bool, enough: bool, before: int | None = None
@@ -96,6 +99,15 @@ class ClosingPage(QWidget):
         """Begin at the top, with the focus on the way out."""
         self.done.setFocus()
         column_of(self).to_top()  # not sooner: the page scrolls to what had the focus when it showed the last time
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Space press the control that was chosen; where none was, it is for whoever rests on the floor still."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            focus = self.window().focusWidget()
+            if event.key() == Qt.Key.Key_Space and isinstance(focus, QAbstractButton) and focus is not self.done:
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_advised(self, _words: str) -> None:
         """Scroll to the advice and the signs below it: in a small window they are below what shows."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
 from coach.session.places import Place
-from coach.words import spoken_phrases
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -84,9 +83,8 @@ class CommandHandlers:
             self._rooms().sound_news.show_voice(words)
             return
         on = not services.preferences.now.voice
-        services.narrator.voice.hush()
         services.preferences.change(voice=on)
-        services.narrator.voice.say(spoken_phrases.VOICE_ON)
+        services.narrator.tell_voice(on=on)
         services.announcer.say(tr("The voice is on.") if on else tr("The voice is off."))
         self._rooms().sound_news.show_voice(tr("The voice is on.") if on else tr("The voice is off. M switches it on."))
 
@@ -94,6 +92,8 @@ class CommandHandlers:
         """Do what Space does outside a session: press the button with the focus, else Start on the start page."""
         focus, start = self._app.focusWidget(), self._services.start
         if self._app.activePopupWidget() is not None:
+            return
+        if self._services.navigator.place is Place.CLOSING and self._rooms().after_session.rise():
             return
         if isinstance(focus, QComboBox):
             focus.showPopup()

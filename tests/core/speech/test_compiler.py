@@ -278,11 +278,13 @@ def test_the_end_tells_how_to_get_up() -> None:
 
     assert [prompt.text for prompt in script.after[1:]] == [
         "Back to flat. Rest.",
-        "That was the last one. Rest as long as you like.",
-        "Bring one foot forward.",
+        "That was all. Lie down and rest.",
+        "Get up when you are ready.",
+        "Roll to your side. Come onto your knees.",
         "Use a chair if you like.",
+        "Bring one foot forward.",
         "Stand up slowly.",
-        "Get up slowly. If your back hurts more later, leave the stretches and ask for help.",
+        "If your back hurts more later, leave the stretches and ask for help.",
     ]
 
 

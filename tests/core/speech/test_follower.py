@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from coach.core.events import Input, Phase
 from coach.core.pacing import Preset
 from coach.core.phases import NotAllowed
+from coach.core.session import LEAD_IN_MS
 from coach.core.timeline import BlockKind
 from coach.words import safety_messages, spoken_phrases
-from tests.cases import exercise, routine
 from tests.core.hearing import Ear, natural_ms
 
 RIGHT, LEFT = "Right knee in. Hold.", "Left knee in. Hold."
+OUT = "Let go slowly. Foot down."
 
 
 def ear(wait_ms: int = 0, preset: Preset = Preset.DEFAULT) -> Ear:
@@ -69,16 +70,18 @@ def test_a_late_wake_up_across_blocks_tells_where_we_are_and_nothing_old() -> No
 # Pause and resume
 
 
-def test_a_pause_cuts_what_is_said_and_says_so() -> None:
+def test_a_pause_cuts_what_is_said_and_tells_to_come_out_and_how_to_go_on() -> None:
     listener = ear(70_500)
     listener.press(Input.PAUSE)
-    listener.wait(60_000)
+    listener.wait(600_000)
 
     since = [each for each in listener.heard if each.at_ms >= 70_500]
     assert [(each.at_ms, each.hush, each.tone, each.text) for each in since] == [
         (70_500, True, None, None),
         (70_500, False, "pause", None),
-        (70_850, False, None, spoken_phrases.PAUSED),
+        (70_850, False, None, OUT),
+        (70_850 + natural_ms(OUT) + 250, False, None, spoken_phrases.PAUSED),
+        (130_500, False, None, spoken_phrases.PAUSED),
     ]
 
 
@@ -87,10 +90,14 @@ def test_going_on_in_a_hold_says_the_side_so_that_it_ends_as_the_hold_goes_on() 
     listener.press(Input.PAUSE)
     listener.wait(20_000)
     listener.press(Input.RESUME)
-    listener.wait(6_000)
+    listener.wait(LEAD_IN_MS + 500)
 
-    assert listener.timed(95_000) == [(100_000 - 50 - natural_ms(RIGHT), RIGHT)]
-    assert listener.tones(95_001) == [(100_000, "go")]
+    go_ms = 95_000 + LEAD_IN_MS
+    assert listener.timed(95_000) == [
+        (95_350, spoken_phrases.GOING_ON),
+        (go_ms - 50 - natural_ms(RIGHT), RIGHT),
+    ]
+    assert listener.tones(95_000) == [(95_000, "go-on"), (go_ms, "go")]
 
 
 def test_a_pause_moves_the_lines_that_follow_by_as_much() -> None:
@@ -100,18 +107,19 @@ def test_a_pause_moves_the_lines_that_follow_by_as_much() -> None:
     listener.press(Input.RESUME)
     listener.wait(20_000)
 
-    # 5 s of the hold were done; it went on at 100 s, so half-way is at 110 s.
-    assert (110_350, "Half-way. Keep breathing.") in listener.timed()
+    # 5 s of the hold were done; half-way is 10 s after it went on.
+    assert (95_000 + LEAD_IN_MS + 10_350, "Half-way. Keep breathing.") in listener.timed()
 
 
-def test_going_on_in_a_gap_says_so_and_then_the_lines_that_are_left() -> None:
-    listener = ear(102_600)
+def test_going_on_in_a_gap_says_so_and_then_the_gap_from_its_first_line_that_is_no_release() -> None:
+    listener = ear(107_000)
     listener.press(Input.PAUSE)
     listener.wait(1_000)
     listener.press(Input.RESUME)
-    listener.wait(6_000)
+    listener.wait(8_500)
 
-    assert listener.texts(103_600) == [spoken_phrases.GOING_ON, LEFT]
+    assert listener.texts(108_000) == [spoken_phrases.GOING_ON, "Now the left knee.", LEFT]
+    assert listener.tones(108_000) == [(108_000, "go-on"), (116_000, "go")]
 
 
 def test_a_skip_in_a_pause_tells_where_we_are_now() -> None:
@@ -121,7 +129,20 @@ def test_a_skip_in_a_pause_tells_where_we_are_now() -> None:
     listener.press(Input.SKIP)
     listener.wait(10_000)
 
-    assert listener.texts(80_000) == ["Let go slowly. Foot down.", "Now the left knee."]
+    assert listener.texts(80_000) == ["Now the left knee."]
+    assert listener.tones(80_000) == [(80_000, "skip")]
+
+
+def test_a_skip_in_a_pause_that_cuts_the_way_out_says_it_again() -> None:
+    listener = ear(75_000)
+    listener.press(Input.PAUSE)
+    listener.wait(1_000)
+    listener.press(Input.SKIP)
+    listener.wait(5_000)
+    listener.press(Input.SKIP)
+    listener.wait(5_000)
+
+    assert listener.texts(76_000) == [OUT, "Now the left knee.", LEFT]
 
 
 # Moving about
@@ -133,7 +154,7 @@ def test_a_skip_of_a_hold_still_says_how_to_come_out_and_sounds_no_end() -> None
     listener.wait(8_500)
 
     assert listener.texts(80_000) == ["Let go slowly. Foot down.", "Now the left knee.", LEFT]
-    assert listener.tones(80_000) == [(88_000, "go")]
+    assert listener.tones(80_000) == [(80_000, "skip"), (88_000, "go")]
 
 
 def test_a_skip_cuts_what_is_said() -> None:
@@ -151,33 +172,58 @@ def test_a_jump_says_the_release_of_what_was_really_left() -> None:
     assert listener.texts(80_000)[:2] == ["Let go slowly. Foot down.", "Five of seven: QL side stretch."]
 
 
-def test_a_jump_out_of_a_gap_says_no_release() -> None:
+def test_a_jump_out_of_a_gap_says_the_release_as_long_as_the_body_is_on_its_way_out() -> None:
     listener = ear(104_000)
     listener.press(Input.JUMP, 4)
     listener.wait(6_000)
 
-    assert listener.texts(104_000)[0] == "Five of seven: QL side stretch."
+    assert listener.texts(104_000)[:2] == [OUT, "Five of seven: QL side stretch."]
 
 
-def test_back_says_the_side_again_before_it_begins_anew() -> None:
+def test_a_jump_from_the_base_position_says_at_once_what_comes() -> None:
+    listener = ear(105_900)
+    listener.press(Input.JUMP, 4)
+    listener.wait(6_000)
+
+    assert listener.timed(105_900)[0] == (106_250, "Five of seven: QL side stretch.")
+
+
+def test_a_jump_after_the_line_that_leads_in_says_the_release_of_that() -> None:
+    listener = ear(66_500)  # the line before the right knee began at 68 s less its length
+    while RIGHT not in listener.texts(55_000):
+        listener.wait(100)
+    at_ms = listener.now_ms
+    listener.press(Input.JUMP, 4)
+    listener.wait(6_000)
+
+    assert listener.texts(at_ms + 1)[:2] == [OUT, "Five of seven: QL side stretch."]
+
+
+def test_a_skip_of_the_gap_itself_leads_into_the_work_in_words() -> None:
+    listener = ear(105_900)
+    listener.press(Input.SKIP)
+    listener.wait(3_000)
+
+    assert listener.timed(105_900) == [(106_250, LEFT)]
+    assert listener.tones(105_900) == [(105_900, "skip"), (106_250 + natural_ms(LEFT) + 50, "go")]
+
+
+def test_back_tells_to_come_out_and_says_the_side_again_before_it_begins_anew() -> None:
     listener = ear(80_000)
     listener.press(Input.BACK)
-    listener.wait(5_500)
+    listener.wait(LEAD_IN_MS + 500)
 
-    assert listener.timed(80_000) == [(85_000 - 50 - natural_ms(RIGHT), RIGHT)]
-    assert listener.tones(80_000) == [(85_000, "go")]
+    go_ms = 80_000 + LEAD_IN_MS
+    assert listener.timed(80_000) == [(80_350, OUT), (go_ms - 50 - natural_ms(RIGHT), RIGHT)]
+    assert listener.tones(80_000) == [(80_000, "back"), (go_ms, "go")]
 
 
-def test_a_start_line_too_long_for_a_lead_in_is_said_in_short() -> None:
-    pressing = exercise("b")
-    pressing["say"] = {**exercise("b")["say"], "start": "Press for one second, let go. Your own speed. Go."}  # type: ignore[dict-item]
-    listener = Ear(routine(exercise("a", work_s=20), pressing), Preset.WAIT_FOR_ME).start()
-    listener.press(Input.CONFIRM)
-    listener.wait(3_000 + 20_000 + 10_000)
-    listener.press(Input.CONFIRM)
-    listener.wait(3_500)
+def test_back_from_the_base_position_says_so_and_begins_the_gap_before_anew() -> None:
+    listener = ear(105_900)
+    listener.press(Input.BACK)
+    listener.wait(9_000)
 
-    assert listener.texts(33_000) == ["Your own speed. Go."]
+    assert listener.texts(105_900) == [spoken_phrases.BACK_ONE, "Now the left knee.", LEFT]
 
 
 def test_added_time_is_said_and_moves_the_last_five() -> None:
@@ -194,10 +240,45 @@ def test_again_says_where_we_are() -> None:
     listener.wait(500)
     assert listener.texts(78_000) == [RIGHT]
 
-    other = ear(103_500)
+    other = ear(104_500)
+    assert other.texts(100_000) == [OUT, "Now the left knee."]
     other.again()
     other.wait(300)
-    assert other.texts(103_500) == ["Now the left knee."]
+    assert other.texts(104_500) == ["Now the left knee."]
+
+
+def test_again_says_what_was_said_last_and_still_holds() -> None:
+    listener = ear(340_000)
+    assert listener.run.shot.block.exercise == "double-knee-to-chest"
+    while listener.run.shot.block.exercise == "double-knee-to-chest" or listener.run.shot.block.kind.is_work:
+        listener.wait(100)
+    listener.wait(9_000)
+    last = listener.texts()[-1]
+    at_ms = listener.now_ms
+    listener.again()
+
+    assert listener.timed(at_ms)[-1] == (at_ms, last)
+
+
+def test_again_in_a_pause_says_how_to_go_on() -> None:
+    listener = ear(78_000)
+    listener.press(Input.PAUSE)
+    listener.wait(8_000)
+    listener.again()
+
+    assert listener.timed(86_000) == [(86_000, spoken_phrases.PAUSED)]
+
+
+@pytest.mark.parametrize("at_ms", [78_000, 82_000, 92_000])
+def test_again_in_the_work_takes_only_what_it_overlaps(at_ms: int) -> None:
+    listener = ear(at_ms)
+    listener.again()
+    listener.wait(26_000)
+
+    said = listener.texts(at_ms)
+    assert said[0] == RIGHT
+    assert ("Half-way. Keep breathing." in said) is (at_ms < 84_000)
+    assert "Five seconds." in said
 
 
 # The rule about pain
@@ -309,7 +390,16 @@ def test_i_am_ready_cuts_the_instructions_and_leads_into_the_work() -> None:
     listener.wait(3_500)
 
     assert listener.texts(57_000) == [RIGHT]
-    assert listener.tones(57_000) == [(60_000, "go")]
+    assert listener.tones(57_000) == [(57_000, "ready"), (60_000, "go")]
+    assert any(each.hush and each.at_ms == 57_000 for each in listener.heard)
+
+
+def test_in_a_gap_that_waits_it_is_asked_once_more_after_a_minute() -> None:
+    listener = ear(600_000, Preset.WAIT_FOR_ME)
+
+    asked = [at_ms for at_ms, text in listener.timed() if text == spoken_phrases.WAITING]
+    assert len(asked) == 2
+    assert asked[1] - asked[0] == 60_000 + natural_ms(spoken_phrases.WAITING)
 
 
 def test_the_way_down_that_waits_asks_once_and_getting_ready_asks_no_more() -> None:
@@ -337,14 +427,6 @@ def test_who_is_down_early_hears_no_more_of_the_way_and_is_still_told_the_rule(p
     assert listener.texts(1_000).count(spoken_phrases.RULE) == 1
 
 
-def test_ending_for_now_says_how_to_come_out() -> None:
-    listener = ear(80_000)
-    listener.press(Input.END)
-    listener.wait(30_000)
-
-    assert listener.texts(80_000) == ["Let go slowly. Foot down.", spoken_phrases.ENDED, safety_messages.M_DONE]
-
-
 def test_skipping_the_last_block_ends_with_all_done() -> None:
     listener = ear()
     while listener.run.shot.following is not None:
@@ -355,30 +437,6 @@ def test_skipping_the_last_block_ends_with_all_done() -> None:
     assert listener.run.shot.phase is Phase.FINISHED
     assert spoken_phrases.THAT_WAS_ALL in listener.texts()
     assert listener.tones()[-1][1] == "all-done"
-
-
-def test_nobody_who_skipped_everything_is_told_that_all_was_done() -> None:
-    listener = ear()
-    while listener.run.shot.phase is Phase.RUNNING:
-        listener.press(Input.SKIP)
-    listener.wait(30_000)
-
-    assert listener.run.shot.phase is Phase.FINISHED
-    assert listener.texts()[-2:] == [spoken_phrases.ENDED, safety_messages.M_DONE]
-    assert spoken_phrases.THAT_WAS_ALL not in listener.texts()
-    assert "all-done" not in [tone for _at_ms, tone in listener.tones()]
-
-
-def test_who_does_only_the_last_exercise_is_told_the_way_up_but_not_that_all_was_done() -> None:
-    listener = ear()
-    listener.press(Input.JUMP, 6)
-    listener.wait(300_000)
-
-    assert listener.run.shot.phase is Phase.FINISHED
-    assert listener.texts()[-2 - len(listener.script.way_up) :] == [
-        *(spoken_phrases.ENDED, *listener.script.way_up, safety_messages.M_DONE),
-    ]
-    assert listener.script.way_up
 
 
 # Whatever the person does

@@ -92,16 +92,68 @@ def test_a_skip_because_of_pain_says_the_release_of_what_was_skipped(stage: Stag
 
 def test_m_switches_the_voice_off_and_on(stage: Stage, voice: RecordedVoice) -> None:
     voice.flow(71_000)
-    stage.press(KEY.Key_M)
     before = len(voice.heard)
+    stage.press(KEY.Key_M)
     voice.flow(35_000)
 
-    assert voice.texts(before) == []
-    assert "[half]" in [what for _ms, what in voice.heard[before:]]
+    assert voice.texts(before) == [spoken_phrases.VOICE_OFF]
+    heard = [what for _ms, what in voice.heard[before:]]
+    assert heard[0] == "[voice-off]"
+    assert "[half]" in heard
     assert stage.preferences.now.voice is False
+    before = len(voice.heard)
     stage.press(KEY.Key_M)
-    assert voice.texts(before) == [spoken_phrases.VOICE_ON]
+    voice.flow(1_000)
+    assert [what for _ms, what in voice.heard[before:]] == ["[voice-on]", spoken_phrases.VOICE_ON]
     assert stage.phase() is Phase.RUNNING
+
+
+def test_m_takes_away_only_what_it_overlaps(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    stage.press(KEY.Key_M)
+    voice.flow(10_000)
+    before = len(voice.heard)
+    stage.press(KEY.Key_M)
+    voice.flow(15_000)
+
+    assert voice.texts(before) == [spoken_phrases.VOICE_ON, "Half-way. Keep breathing.", "Five seconds."]
+
+
+@pytest.mark.parametrize("amount", ["all", "tones"])
+def test_with_the_voice_off_a_stop_says_its_release_and_its_advice(open_program: Opener, amount: str) -> None:
+    stage = open_program()
+    stage.preferences.change(amount=amount)
+    voice = listen(stage)
+    stage.start()
+    voice.flow(71_000)
+    stage.press(KEY.Key_M)
+    voice.flow(3_000)
+    before = len(voice.heard)
+    stage.press(KEY.Key_Escape)
+    voice.flow(1_000)
+    stage.press(KEY.Key_M)  # here too it silences nothing
+    stage.press(KEY.Key_M)
+    stage.press(KEY.Key_M)
+    voice.flow(60_000)
+
+    assert voice.texts(before) == [
+        RELEASE,
+        spoken_phrases.STOPPED,
+        safety_messages.M_STOP_FIRST,
+        *spoken_phrases.AFTER_STOP,
+    ]
+    stopped_ms = next(ms for ms, what in voice.heard[before:] if what == "[stop]")
+    assert next(ms for ms, what in voice.heard[before:] if what == RELEASE) == stopped_ms
+
+
+def test_r_is_spoken_with_the_voice_off_too(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    stage.press(KEY.Key_M)
+    voice.flow(7_000)
+    before = len(voice.heard)
+    stage.press(KEY.Key_R)
+
+    assert voice.texts(before) == ["Right knee in. Hold."]
 
 
 def test_r_says_again_where_we_are(stage: Stage, voice: RecordedVoice) -> None:
@@ -149,9 +201,10 @@ def test_a_session_that_ends_says_how_to_get_up_and_the_last_one_only_if_it_was_
     while stage.phase().is_live:
         stage.press(KEY.Key_Right)
     before = len(voice.heard)
-    voice.flow(30_000)
+    voice.flow(70_000)
 
     said = voice.texts(before - 3)
     assert [each for each in said if each in {spoken_phrases.THAT_WAS_ALL, spoken_phrases.ENDED}] == [line]
-    assert voice.texts()[-1] == safety_messages.M_DONE
+    assert voice.texts()[-1] == spoken_phrases.LATER
+    assert (spoken_phrases.GET_UP in said) is bool(done_ms)
     assert voice.awake[-1] is False

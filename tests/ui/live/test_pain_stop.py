@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 IN_A_GAP = "Stay where you feel best."
+ON_A_WAY = "Sit or lie down slowly."
 
 
 def _get_ready(stage: Stage) -> None:
-    stage.advance(4_000)
+    stage.advance(2_000)
 
 
 def _hold(stage: Stage) -> None:
@@ -33,9 +34,16 @@ def _hold(stage: Stage) -> None:
     stage.advance(12_000)
 
 
-def _gap(stage: Stage) -> None:
-    stage.skip_to(5)
-    stage.advance(2_000)
+def _gap(stage: Stage, spent_ms: int, index: int = 3) -> None:
+    """Be so long in the gap that leads from the pelvic tilt to the right knee, or in another one."""
+    stage.skip_to(index - 1)
+    stage.advance(stage.shot.left_ms + spent_ms)
+    assert (stage.shot.index, stage.shot.spent_ms) == (index, spent_ms)
+
+
+def _way_to_sitting(stage: Stage) -> None:
+    _gap(stage, 12_000, 33)
+    assert stage.shot.block.new_position
 
 
 def _pause(stage: Stage) -> None:
@@ -79,7 +87,11 @@ def _question(stage: Stage) -> None:
 MOMENTS: dict[str, tuple[Callable[[Stage], None], str]] = {
     "getting ready": (_get_ready, IN_A_GAP),
     "hold": (_hold, "Let go. Put your foot down."),
-    "gap": (_gap, IN_A_GAP),
+    "way out of the stretch before a gap": (lambda stage: _gap(stage, 2_000), "Let your back rest."),
+    "base position in a gap": (lambda stage: _gap(stage, 9_000), IN_A_GAP),
+    "line that leads in": (lambda stage: _gap(stage, 14_000), "Let go. Put your foot down."),
+    "way to another position": (_way_to_sitting, ON_A_WAY),
+    "hands and knees before cat-cow": (lambda stage: _gap(stage, 12_000, 51), "Flat back. Lie down when ready."),
     "pause": (_pause, "Let go. Put your foot down."),
     "lead-in": (_lead_in, "Let go. Put your foot down."),
     "last second of a hold": (_last_second, "Let go. Put your foot down."),
@@ -142,7 +154,16 @@ def test_a_stop_that_is_heard_after_the_last_second_stops_all_the_same(running: 
         running.click(running.pain)
 
     assert running.page() is running.stopped_page
-    assert IN_A_GAP in running.texts(running.stopped_page)
+    assert "Flat back.\nLie down when ready." in running.texts(running.stopped_page)
+
+
+def test_a_stop_on_the_closing_page_is_one_on_the_way_up(running: Stage) -> None:
+    _last_second_of_all(running)
+    running.advance(20_000)
+    running.press(KEY.Key_Escape)
+
+    assert running.page() is running.stopped_page
+    assert ON_A_WAY in running.texts(running.stopped_page)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""The lines of a block as they fit to what was before it: none runs into another, and a rule that is owed is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
+from coach.core.speech.vocabulary import PAUSE_MS, Prompt, PromptKind, Tone
+from coach.words import spoken_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from coach.core.events import Snapshot
+    from coach.core.speech.vocabulary import Script
+
+_ENDLESS_MS = 1 << 40
+
+
+def fitted_lines(script: Script, snapshot: Snapshot, begins_ms: int, *, is_ruled: bool, was_done: bool) -> list[Prompt]:
+    """Return the lines of the block of this instant.
+
+    Where an input was answered they begin at `begins_ms` of it, and the answer takes the place of its tone and of its
+    release; else that is 0. `is_ruled` tells that the rule about pain was said, `was_done` that the block before was
+    work that was done to its end.
+    """
+    found: list[Prompt] = []
+    for prompt in script.prompts[snapshot.index]:
+        if prompt.kind is PromptKind.RULE and is_ruled:
+            continue
+        if prompt.kind in {PromptKind.END, PromptKind.RELEASE} and begins_ms:
+            continue
+        if prompt.kind is not PromptKind.END or prompt.tone is Tone.READY or was_done:
+            found.append(prompt)
+    if snapshot.block.kind.is_work:
+        return found if is_ruled else with_owed_rule(snapshot, found, script.length_of)
+    if begins_ms:
+        found = pulled_forward(found, begins_ms)
+    ends = [each.at(snapshot.duration_ms) for each in found if each.from_end and each.text is not None]
+    end_ms = _ENDLESS_MS if snapshot.waiting else min(ends, default=snapshot.duration_ms)
+    return in_turn(found, end_ms, begins_ms)
+
+
+def pulled_forward(lines: Iterable[Prompt], free_ms: int) -> list[Prompt]:
+    """Let the lines that hang on the start of a gap begin at that offset, in ms, where nothing is said before them."""
+    found = list(lines)
+    first_ms = min((each.offset_ms for each in found if _is_front(each)), default=free_ms)
+    sooner_ms = max(0, first_ms - free_ms)
+    return [replace(each, offset_ms=each.offset_ms - sooner_ms) if _is_front(each) else each for each in found]
+
+
+def in_turn(lines: Iterable[Prompt], end_ms: int, free_ms: int = 0) -> list[Prompt]:
+    """Let lines wait for what is said before them; what has no room then is left out.
+
+    That is what answers an input, until `free_ms`, and a release: after a jump it is of what was really left. The
+    lines that end at the go keep their places; the others end before `end_ms`.
+    """
+    is_answered = free_ms > 0
+    kept: list[Prompt] = []
+    for each in lines:
+        if not _is_front(each) or (each.kind is PromptKind.RULE and not is_answered):
+            kept.append(each)
+            continue
+        begins_ms = max(each.offset_ms, free_ms)
+        if begins_ms > each.offset_ms and begins_ms + each.length_ms > end_ms:
+            continue
+        free_ms = max(free_ms, begins_ms + each.length_ms) if each.kind is PromptKind.RELEASE else free_ms
+        if begins_ms > each.offset_ms:
+            free_ms = begins_ms + each.length_ms + PAUSE_MS
+        kept.append(replace(each, offset_ms=begins_ms))
+    return kept
+
+
+def with_owed_rule(snapshot: Snapshot, lines: list[Prompt], length_of: Callable[[str], int]) -> list[Prompt]:
+    """Add the rule to the lines of a block of work: it should have been said before, and was skipped or cut."""
+    if not snapshot.block.kind.is_work or any(each.kind is PromptKind.RULE for each in lines):
+        return lines
+    half_ms = half_of(snapshot.block)
+    kept = [each for each in lines if each.kind is not PromptKind.REMINDER]
+    early = [each for each in kept if each.text is not None and each.at(snapshot.duration_ms) < half_ms]
+    at_ms = max([HEAD_MS, *(each.offset_ms + each.length_ms + PAUSE_MS for each in early)])
+    length_ms = length_of(spoken_phrases.RULE)
+    if at_ms + length_ms + QUIET_MS > half_ms:
+        return lines
+    return [*kept, Prompt(PromptKind.RULE, at_ms, length_ms, spoken_phrases.RULE)]
+
+
+def _is_front(prompt: Prompt) -> bool:
+    return prompt.text is not None and not prompt.from_end
