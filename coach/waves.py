@@ -59,7 +59,6 @@ SESSION = Wave(
         "coach.devices.voice",
         "coach.store.voices",
         "coach.core.speech.vocabulary",
-        "coach.core.speech.posture",
         "coach.core.speech.stop_lines",
         "coach.core.speech.compiler",
         "coach.core.speech.follower",

@@ -17,9 +17,9 @@ from coach.words.safety_messages import STOPPING_IN_A_GAP, STOPPING_ON_A_WAY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from coach.core.body import Body
     from coach.core.pacing import Side
     from coach.core.routine import BySide, Exercise, Routine
-    from coach.core.speech.posture import Body
     from coach.core.timeline import Block, Timeline
     from coach.words.catalogue import Translatable
 STAGES = ("start", "enter", "work", "leave", "change")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeAlias
 
+    from coach.core.body import Body
     from coach.core.routine import Contents, Exercise, Line, PositionChange, Routine
-    from coach.core.speech.posture import Body
 
     Words: TypeAlias = Callable[[str, str], str]
     """Takes the context of a text, which is the id of its exercise and its field, and the text."""

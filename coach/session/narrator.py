@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.timers import single_shot
+from coach.core.body import Body
 from coach.core.events import PainStopped, Started
 from coach.core.instructions import stopping_line
 from coach.session.speaker import Mute
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Routine
-    from coach.core.speech import compiler, follower, posture, stop_lines, vocabulary
+    from coach.core.speech import compiler, follower, stop_lines, vocabulary
     from coach.core.speech.follower import Narration, Saying
-    from coach.core.speech.posture import Body
     from coach.core.speech.stop_lines import StopHeard
     from coach.core.timeline import Timeline
     from coach.session.player import Player
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from coach.store.settings import Settings
 else:
     compiler, follower = later("coach.core.speech.compiler"), later("coach.core.speech.follower")
-    posture, stop_lines = later("coach.core.speech.posture"), later("coach.core.speech.stop_lines")
-    vocabulary = later("coach.core.speech.vocabulary")
+    stop_lines, vocabulary = later("coach.core.speech.stop_lines"), later("coach.core.speech.vocabulary")
 
 
 class Narrator(QObject):
@@ -132,7 +131,7 @@ class Narrator(QObject):
         """Return where the body was when it hurt: what is said and what is shown come from there."""
         if self._narration is not None:
             return self._narration.body.before
-        return posture.Body.of_block(event.index, event.block)
+        return Body.of_block(event.index, event.block)
 
     def body_after(self) -> Body | None:
         """Return where the body is after a session that is over; None where that is not known."""

@@ -51,6 +51,11 @@ class RecordedVoice:
         self.on = voice_on
         self.used.append((voice, volume, voice_on, tones_on))
 
+    def set_sound(self, *, is_there: bool) -> None:
+        """Let the sound go, or come back."""
+        self.can_be_heard = is_there
+        self.stage.narrator.note_sound(is_there)
+
     def texts(self, since: int = 0) -> list[str]:
         """Return what was heard since that many entries, tones and silences left out."""
         return [what for _ms, what in self.heard[since:] if not what.startswith("[")]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.core.body import Posture
 from coach.core.dataclass import dataclass
 from coach.core.events import (
     BlockEnded,
@@ -31,7 +32,7 @@ from coach.core.ledger import Ledger
 from coach.core.speech.agenda import Agenda
 from coach.core.speech.answer import Answer
 from coach.core.speech.fitted_lines import fitted_lines
-from coach.core.speech.posture import Posture, Whereabouts
+from coach.core.speech.posture import Whereabouts
 from coach.core.speech.rest import Rest
 from coach.core.speech.stop_lines import chain_stop, stop_lines
 from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_MS, Prompt, PromptKind, Tone

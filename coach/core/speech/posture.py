@@ -1,4 +1,4 @@
-"""Where the body is at an instant: in a stretch, on the way out of it, at rest, or on a way between positions.
+"""Where the body is at an instant, by the script and by what happened.
 
 A person who stops, pauses or skips is told how to come out of what they are really in, and that is not always the
 block: the lines that lead into a stretch are said before its work begins.
@@ -6,10 +6,9 @@ block: the lines that lead into a stretch are said before its work begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from coach.core.body import Body, Posture
 from coach.core.events import (
     BecauseOfPain,
     BlockEnded,
@@ -28,50 +27,12 @@ from coach.core.timeline import BlockKind
 
 if TYPE_CHECKING:
     from coach.core.speech.vocabulary import Script
-    from coach.core.timeline import Block
 
 OUT_MS = 3_000
 """So long after the line that leads out of a stretch the body is still on its way out."""
 ENTERING_MS = 8_000
 """The lines that lead into a stretch begin so long before it at the most; where none is said, it counts from here."""
 _NEVER_MS = 1 << 40
-
-
-class Posture(Enum):
-    """How the body stands to the exercise."""
-
-    BASE = auto()
-    """In the position from which the exercise begins, or at rest in a pause of it."""
-    IN = auto()
-    """In the stretch or the movement, or going into it."""
-    LEAVING = auto()
-    """On the way out of what was left."""
-    WAY = auto()
-    """On the way from one position to another, or to the floor and up from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A posture, and the block whose exercise it belongs to: where it is IN or LEAVING, that has to be come out of."""
-
-    posture: Posture
-    index: int
-    block: Block
-
-    @property
-    def is_bound(self) -> bool:
-        """Whether there is something to come out of."""
-        return self.posture in {Posture.IN, Posture.LEAVING}
-
-    @property
-    def is_on_a_way(self) -> bool:
-        """Whether it is between two positions."""
-        return self.posture is Posture.WAY
-
-    @classmethod
-    def of_block(cls, index: int, block: Block) -> Body:
-        """Return where the body must be in a block of which nothing else is known."""
-        return cls(Posture.IN if block.kind.is_work else Posture.BASE, index, block)
 
 
 def body_in(script: Script, index: int, spent_ms: int, duration_ms: int, left: int | None) -> Body:

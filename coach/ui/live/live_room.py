@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from coach.ui.keys.actions import key_name
 from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
@@ -56,6 +58,13 @@ class LiveRoom:
     def pages(self) -> tuple[LivePage, ...]:
         """All pages that show a session."""
         return self.session, self.floor.page
+
+    def focus_go(self) -> None:
+        """Give the focus to what goes on: on a paused session a stray key should do no harm."""
+        if self.floor.is_on:
+            self.floor.page.go.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            self.session.bar.go.setFocus()
 
     def show_keys(self, rows: tuple[Row, ...]) -> None:
         """Show the keys in force on the buttons: the clicker may have taken the arrow key of one."""

@@ -19,6 +19,7 @@ from coach.core.events import (
     Leaving,
     MistakeTaken,
     PainStopped,
+    Paused,
     Phase,
     Snapshot,
     Started,
@@ -207,6 +208,8 @@ class Flow(QObject):
                 self._enter_session(Cause.SESSION_BEGAN)
             case MistakeTaken():
                 self._enter_session(Cause.MISTAKE_TAKEN)
+            case Paused():
+                self._focus_resume()
             case Finished() | Ended():
                 self._close(run, finished=isinstance(event, Finished))
             case BlockEnded(why=Leaving.SKIPPED):  # the pages ask as long as the snapshot allows the answer
@@ -236,6 +239,11 @@ class Flow(QObject):
         )
         if not self._window.isActiveWindow():
             self._window.come_forward()
+
+    def _focus_resume(self) -> None:
+        """Have Space and Return go on with a paused session, wherever the focus was; a question keeps it."""
+        if self._navigator.place in {Place.LIVE, Place.FLOOR} and not self._window.question.is_asking:
+            self.rooms.live.focus_go()
 
     def _set_live(self, *, live: bool) -> None:
         self._window.question.drop()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coach.core.events import Input, Phase
+from coach.core.routine import PositionChange
 from coach.words import spoken_phrases
 from tests.cases import exercise, routine
 from tests.core.hearing import Ear, natural_ms
 
-ROLL, CHAIR, FOOT, UP = spoken_phrases.ROLL_OVER, "Use a chair if you like.", "Bring one foot forward.", "Stand up slowly."
+ROLL, CHAIR, FOOT, UP = (
+    spoken_phrases.ROLL_OVER,
+    "Use a chair if you like.",
+    "Bring one foot forward.",
+    "Stand up slowly.",
+)
 OUT = "Back to flat. Rest."
 DONE, LATER, ENDED = spoken_phrases.THAT_WAS_ALL, spoken_phrases.LATER, spoken_phrases.ENDED
 
@@ -45,7 +53,7 @@ def test_after_the_last_exercise_there_is_a_rest_and_then_the_way_up_with_the_ch
 
 
 def test_a_key_during_the_rest_begins_the_way_up_at_once() -> None:
-    listener, over_ms = finished()
+    listener, _over_ms = finished()
     listener.wait(9_000)
     at_ms = listener.now_ms
     assert listener.narration.rest.rise(listener.run.now_ms)
@@ -70,7 +78,7 @@ def test_a_key_that_was_meant_for_the_last_second_begins_nothing() -> None:
     [
         (80_000, ["Let go slowly. Foot down."], [ROLL, CHAIR, FOOT, UP]),
         (66_000, [], [ROLL, CHAIR, FOOT, UP]),
-        (1_100_000, [OUT], [spoken_phrases.GET_UP, CHAIR, FOOT, UP]),
+        (1_101_000, [OUT], [spoken_phrases.GET_UP, CHAIR, FOOT, UP]),
     ],
 )
 def test_an_end_for_now_says_the_way_out_and_the_way_up_by_where_the_person_is(
@@ -118,7 +126,7 @@ def test_a_routine_that_ends_standing_keeps_no_way_up_and_nobody_lies_down() -> 
 
 
 def test_a_file_that_tells_only_how_to_stand_up_from_the_knees_is_enough() -> None:
-    knees = {"before": "knees", "after": "standing", "steps": [CHAIR, UP]}
-    listener = Ear(routine=routine(exercise("lie", base="supine", rounds=1), changes=[knees]))
+    lying = routine(exercise("lie", base="supine", rounds=1))
+    listener = Ear(routine=replace(lying, position_changes=(PositionChange("knees", "standing", (CHAIR, UP)),)))
 
     assert listener.script.way_up == (ROLL, CHAIR, UP)

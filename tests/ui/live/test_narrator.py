@@ -208,3 +208,123 @@ def test_a_session_that_ends_says_how_to_get_up_and_the_last_one_only_if_it_was_
     assert voice.texts()[-1] == spoken_phrases.LATER
     assert (spoken_phrases.GET_UP in said) is bool(done_ms)
     assert voice.awake[-1] is False
+
+
+# A stop while there is no sound
+
+
+def test_a_stop_while_the_sound_is_away_is_said_when_it_is_back(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    voice.set_sound(is_there=False)
+    stage.press(KEY.Key_Escape)
+    voice.flow(30_000)
+    before = len(voice.heard)
+    voice.set_sound(is_there=True)
+    voice.flow(60_000)
+
+    assert voice.texts(before) == [
+        RELEASE,
+        spoken_phrases.STOPPED,
+        safety_messages.M_STOP_FIRST,
+        *spoken_phrases.AFTER_STOP,
+    ]
+
+
+def test_a_line_of_a_stop_that_was_cut_as_the_sound_went_is_said_again(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    stage.press(KEY.Key_Escape)
+    voice.flow(voice.length_ms(RELEASE) + 500)
+    assert voice.texts()[-1] == spoken_phrases.STOPPED
+    voice.set_sound(is_there=False)
+    voice.flow(3_000)
+    before = len(voice.heard)
+    voice.set_sound(is_there=True)
+    voice.flow(60_000)
+
+    assert voice.texts(before) == [
+        spoken_phrases.STOPPED,
+        safety_messages.M_STOP_FIRST,
+        *spoken_phrases.AFTER_STOP,
+    ]
+
+
+def test_what_was_heard_is_not_said_again_when_the_sound_comes_and_goes(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    stage.press(KEY.Key_Escape)
+    voice.flow(13_000)
+    before = len(voice.heard)
+    for is_there in (False, True):
+        voice.set_sound(is_there=is_there)
+    voice.flow(60_000)
+
+    assert voice.texts(before) == [*spoken_phrases.AFTER_STOP]
+
+
+def test_when_the_stopped_page_is_gone_nothing_of_it_is_said_any_more(stage: Stage, voice: RecordedVoice) -> None:
+    voice.flow(71_000)
+    voice.set_sound(is_there=False)
+    stage.press(KEY.Key_Escape)
+    voice.flow(1_000)
+    stage.click(stage.stopped_page.close_button)
+    before = len(voice.heard)
+    voice.set_sound(is_there=True)
+    voice.flow(30_000)
+
+    assert voice.texts(before) == []
+
+
+# The time after a session
+
+
+def _finish(stage: Stage, voice: RecordedVoice) -> None:
+    """Do all of it, and rest for 9 s."""
+    stage.advance(18 * 60_000)
+    while stage.phase().is_live:
+        stage.advance(1_000)
+    voice.flow(9_000)
+    assert voice.texts()[-1] == spoken_phrases.THAT_WAS_ALL
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Space, KEY.Key_PageUp, KEY.Key_MediaPlay])
+def test_a_key_during_the_rest_begins_the_way_up_and_the_page_stays(
+    stage: Stage, voice: RecordedVoice, key: KEY
+) -> None:
+    _finish(stage, voice)
+    stage.press(key)
+
+    assert voice.texts()[-1] == spoken_phrases.GET_UP
+    assert stage.page() is stage.closing_page
+    voice.flow(60_000)
+    assert voice.texts()[-1] == spoken_phrases.LATER
+
+
+def test_space_on_an_answer_of_the_closing_page_answers_and_disturbs_nothing(
+    stage: Stage, voice: RecordedVoice
+) -> None:
+    _finish(stage, voice)
+    number = stage.closing_page.after.scale.numbers[1]
+    number.setFocus()
+    before = len(voice.heard)
+    stage.press(KEY.Key_Space)
+
+    assert stage.closing_page.after.scale.value == 1
+    assert voice.texts(before) == []
+    stage.press(KEY.Key_MediaPlay)
+    assert voice.texts(before) == [spoken_phrases.GET_UP]
+
+
+def test_a_mistaken_stop_after_the_end_says_no_more_of_the_stop_and_the_way_up_again(
+    stage: Stage, voice: RecordedVoice
+) -> None:
+    _finish(stage, voice)
+    stage.press(KEY.Key_Escape)
+    assert voice.texts()[-1] == safety_messages.STOPPING_ON_A_WAY
+    voice.flow(1_000)
+    before = len(voice.heard)
+    stage.click(stage.stopped_page.mistake)
+    stage.click(stage.stopped_page.no)
+    assert stage.page() is stage.closing_page
+    voice.flow(90_000)
+
+    assert voice.texts(before)[0] == spoken_phrases.GET_UP
+    assert voice.texts(before)[-1] == spoken_phrases.LATER

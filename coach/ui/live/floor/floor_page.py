@@ -146,7 +146,8 @@ class FloorPage(LivePage):
             then = live.sound_words or live.notice or describe.next_words(snapshot, live.routine)
             self.then.show_text(then, "muted")
         self.sound_sign.show_trouble(live.sound_sign)
-        self.go.show_snapshot(snapshot)
+        if live.is_live:  # what it said last of a session that is over stays, so that it can have the focus again
+            self.go.show_snapshot(snapshot)
 
     # Places
 
