@@ -59,6 +59,7 @@ SESSION = Wave(
         "coach.devices.voice",
         "coach.store.voices",
         "coach.core.speech.vocabulary",
+        "coach.core.speech.saying",
         "coach.core.speech.stop_lines",
         "coach.core.speech.compiler",
         "coach.core.speech.follower",

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Routine
-    from coach.core.speech import compiler, follower, stop_lines, vocabulary
-    from coach.core.speech.follower import Narration, Saying
+    from coach.core.speech import compiler, follower, saying, stop_lines, vocabulary
+    from coach.core.speech.follower import Narration
+    from coach.core.speech.saying import Saying
     from coach.core.speech.stop_lines import StopHeard
     from coach.core.timeline import Timeline
     from coach.session.player import Player
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from coach.store.settings import Settings
 else:
     compiler, follower = later("coach.core.speech.compiler"), later("coach.core.speech.follower")
-    stop_lines, vocabulary = later("coach.core.speech.stop_lines"), later("coach.core.speech.vocabulary")
+    saying, vocabulary = later("coach.core.speech.saying"), later("coach.core.speech.vocabulary")
+    stop_lines = later("coach.core.speech.stop_lines")
 
 
 class Narrator(QObject):
@@ -232,7 +234,7 @@ class Narrator(QObject):
             return
         if self._narration is None:
             return
-        if follower.silences(event):
+        if saying.silences(event):
             self.voice.hush()
         if isinstance(event, Started):
             self.wake()
@@ -251,8 +253,8 @@ class Narrator(QObject):
         narration = self._narration
         if narration is None:
             return
-        for saying in narration.advance(self._player.now_ms()):
-            self._tell(saying)
+        for each in narration.advance(self._player.now_ms()):
+            self._tell(each)
         due_ms = narration.deadline()
         if due_ms is None:
             self._timer.stop()
@@ -262,13 +264,13 @@ class Narrator(QObject):
         left_ms = max(0, due_ms - self._player.now_ms())
         self._timer.start(-(-left_ms // self._player.speed))
 
-    def _tell(self, saying: Saying) -> None:
-        if saying.tone is not None:
-            self.voice.tone(saying.tone)
+    def _tell(self, due: Saying) -> None:
+        if due.tone is not None:
+            self.voice.tone(due.tone)
         # A sentence takes its time: in a session that runs many times as fast there is none.
-        if saying.text is None or self._player.speed != 1:
+        if due.text is None or self._player.speed != 1:
             return
         if self._stop_heard is not None:
-            ends_ms = self._player.now_ms() + self.voice.length_ms(saying.text)
-            self._stop_heard.begin(saying.text, ends_ms, is_heard=self.voice.can_be_heard)
-        self.voice.say(saying.text, always=saying.always)
+            ends_ms = self._player.now_ms() + self.voice.length_ms(due.text)
+            self._stop_heard.begin(due.text, ends_ms, is_heard=self.voice.can_be_heard)
+        self.voice.say(due.text, always=due.always)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coach.core.events import Input
 from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.compiler import compile_script
-from coach.core.speech.follower import Narration, silences
+from coach.core.speech.follower import Narration
+from coach.core.speech.saying import silences
 from coach.core.timeline import BlockKind, plan
 from tests.cases import count_words, shipped
 from tests.runs import START_MS, Run
@@ -16,7 +17,7 @@ from tests.runs import START_MS, Run
 if TYPE_CHECKING:
     from coach.core.events import Event
     from coach.core.routine import Routine
-    from coach.core.speech.follower import Saying
+    from coach.core.speech.saying import Saying
     from coach.core.speech.vocabulary import Tone
 
 

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_MS, Prompt, PromptKind, Tone
+from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+VOICE = {True: (Tone.VOICE_ON, spoken_phrases.VOICE_ON), False: (Tone.VOICE_OFF, spoken_phrases.VOICE_OFF)}
+"""What tells that the voice is on now, or off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,12 @@ def _in_a_row(tone: Tone, lines: Sequence[str], length_of: Callable[[str], int],
         made.append(Prompt(PromptKind.STEP, at_ms, length_of(line), line))
         at_ms += made[-1].length_ms + PAUSE_MS
     return tuple(made)
+
+
+def start_before(starts: Sequence[str], room_ms: int, length_of: Callable[[str], int]) -> Prompt | None:
+    """Return the first start line that has room before the go, its offset counted back from there; None for none."""
+    for line in starts:
+        length_ms = length_of(line)
+        if length_ms + BEFORE_GO_MS <= room_ms:
+            return Prompt(PromptKind.START, length_ms + BEFORE_GO_MS, length_ms, line, from_end=True)
+    return None

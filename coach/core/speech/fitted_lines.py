@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from coach.core.events import Snapshot
     from coach.core.speech.vocabulary import Script
 
+AGAIN_MS = 60_000
+"""So long after a question, or after a pause began, what to press is said once more."""
 _ENDLESS_MS = 1 << 40
 
 
@@ -39,7 +41,17 @@ def fitted_lines(script: Script, snapshot: Snapshot, begins_ms: int, *, is_ruled
         found = pulled_forward(found, begins_ms)
     ends = [each.at(snapshot.duration_ms) for each in found if each.from_end and each.text is not None]
     end_ms = _ENDLESS_MS if snapshot.waiting else min(ends, default=snapshot.duration_ms)
-    return in_turn(found, end_ms, begins_ms)
+    fitted = in_turn(found, end_ms, begins_ms)
+    return [*fitted, *_asked_again(fitted)] if snapshot.waiting else fitted
+
+
+def _asked_again(lines: list[Prompt]) -> list[Prompt]:
+    """Return the question once more, where a block waits and nothing is heard of the person; the last line asks it."""
+    asked = [prompt for prompt in lines if prompt.text is not None][-1:]
+    return [
+        replace(prompt, kind=PromptKind.REMINDER, offset_ms=prompt.offset_ms + prompt.length_ms + AGAIN_MS)
+        for prompt in asked
+    ]
 
 
 def pulled_forward(lines: Iterable[Prompt], free_ms: int) -> list[Prompt]:

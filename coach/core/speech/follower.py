@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.body import Posture
-from coach.core.dataclass import dataclass
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
@@ -21,7 +20,6 @@ from coach.core.events import (
     Finished,
     Leaving,
     MistakeTaken,
-    PainStopped,
     Paused,
     Phase,
     Resumed,
@@ -30,10 +28,11 @@ from coach.core.events import (
 )
 from coach.core.ledger import Ledger
 from coach.core.speech.agenda import Agenda
-from coach.core.speech.answer import Answer
-from coach.core.speech.fitted_lines import fitted_lines
+from coach.core.speech.answer import VOICE, Answer, start_before
+from coach.core.speech.fitted_lines import AGAIN_MS, fitted_lines
 from coach.core.speech.posture import Whereabouts
 from coach.core.speech.rest import Rest
+from coach.core.speech.saying import Saying, silences
 from coach.core.speech.stop_lines import chain_stop, stop_lines
 from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_MS, Prompt, PromptKind, Tone
 from coach.core.timeline import BlockKind
@@ -42,28 +41,8 @@ from coach.words import spoken_phrases
 if TYPE_CHECKING:
     from coach.core.speech.vocabulary import Script
 
-AGAIN_MS = 60_000
-"""So long after a question, or after a pause began, it is said once more."""
 _PASSING = frozenset({PromptKind.RULE, PromptKind.REMINDER, PromptKind.HALF, PromptKind.LAST_FIVE, PromptKind.THEN})
 """What holds for a moment only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Something to be heard now; `at_ms` is the instant at which it was due. `always`: with the voice off too."""
-
-    at_ms: int
-    text: str | None = None
-    tone: Tone | None = None
-    always: bool = False
-
-
-def silences(event: Event) -> bool:
-    """Tell whether an event cuts what is being said."""
-    if isinstance(event, BlockEnded):
-        is_cut = event.block.waits or event.spent_ms < event.block.duration_ms
-        return event.why is not Leaving.DONE or is_cut
-    return isinstance(event, Paused | Resumed | PainStopped | MistakeTaken | Ended)
 
 
 class Narration:
@@ -94,9 +73,9 @@ class Narration:
         self._told_in_pause = -1
         self._released_ms: int | None = None
         """In a pause: the instant at which it has been said how to come out."""
-        self._mistaken = False
         self._held: str | None = None
         """What was said last in this gap and still holds."""
+        self._mistaken = False
 
     # What happens
 
@@ -115,7 +94,7 @@ class Narration:
             case Paused():
                 self._pause(now_ms)
             case Resumed():
-                self._resume()
+                self._go_on()
             case TimeAdded():
                 self._agenda.insert(now_ms, [spoken_phrases.MORE_TIME])
             case Finished() | Ended():
@@ -174,7 +153,7 @@ class Narration:
             if prompt.text in release:
                 self._released_ms = now_ms + prompt.offset_ms + prompt.length_ms
 
-    def _resume(self) -> None:
+    def _go_on(self) -> None:
         self._agenda.drop()
         self._answer, self._released_ms = Answer(Tone.GO_ON, (), (spoken_phrases.GOING_ON,)), None
         if self._where is not None and not self._script.timeline.blocks[self._where].kind.is_work:
@@ -183,10 +162,7 @@ class Narration:
     # Stops and ends
 
     def stop(self, release: str, now_ms: int, first: int = 0) -> None:
-        """Say how to come out, that we have stopped, and after ten seconds of quiet what to do now.
-
-        `first` is the place of the line to begin with, where those before it were heard already.
-        """
+        """Say what is said after a stop, from the line at the place `first` on: those before it were heard already."""
         self._interrupt(now_ms)
         self._fresh, self._answer = False, None
         self.rest.forget()
@@ -224,11 +200,10 @@ class Narration:
 
     def tell_voice(self, now_ms: int, *, on: bool) -> None:
         """Tell that the voice is on now, or off; what is said after a stop goes before it."""
-        tone = Tone.VOICE_ON if on else Tone.VOICE_OFF
+        tone, line = VOICE[on]
         if self._agenda.is_urgent:
             self._agenda.chain(now_ms, (), tone=tone)
         else:
-            line = spoken_phrases.VOICE_ON if on else spoken_phrases.VOICE_OFF
             self._agenda.insert(now_ms, [line], tone=tone, always=True)
 
     # The agenda
@@ -238,10 +213,9 @@ class Narration:
         self._shot = snapshot
         if snapshot.phase is Phase.PAUSED and self._fresh and self._told_in_pause != snapshot.index:
             self._told_in_pause = snapshot.index
-            answer = self._answer or Answer(Tone.PAUSE)
-            where = self._script.wheres[snapshot.index]
-            self._say(snapshot.now_ms, answer.prompts(self._length, where), answer.release)
-            self._answer = None
+            answer, self._answer = self._answer or Answer(Tone.PAUSE), None
+            told = answer.prompts(self._length, self._script.wheres[snapshot.index])
+            self._say(snapshot.now_ms, told, answer.release)
         if snapshot.phase is not Phase.RUNNING:
             return
         zero_ms = 0 if snapshot.waiting else snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
@@ -285,8 +259,7 @@ class Narration:
         now_ms = snapshot.now_ms
         zero_ms = now_ms if snapshot.waiting else now_ms + snapshot.lead_in_ms - snapshot.spent_ms
         self._agenda.unhang()
-        is_answered = self._say_answer(snapshot)
-        # What was said at once, as “We are going on”, has its turn before the lines of the block.
+        is_answered = self._say_answer(snapshot)  # it has its turn before the lines of the block
         free_ms = self._agenda.said_ms
         if self._fresh:
             begins_ms = max(free_ms + PAUSE_MS - zero_ms, TONE_MS) if is_answered else 0
@@ -301,8 +274,6 @@ class Narration:
                 at_ms = max(free_ms + BEFORE_GO_MS, at_ms + TONE_MS)
             if offset_ms >= spent_ms and (prompt.text is None or at_ms >= free_ms):
                 self._agenda.add(at_ms, prompt, hangs=True)
-        if snapshot.waiting:
-            self._ask_again(zero_ms)
         if snapshot.lead_in_ms:
             self._lead_in(snapshot, max(free_ms + PAUSE_MS, now_ms + TIGHT_MS) if is_answered else now_ms)
 
@@ -319,21 +290,11 @@ class Narration:
         self._agenda.add_all(snapshot.now_ms, prompts)
         return True
 
-    def _ask_again(self, zero_ms: int) -> None:
-        """Ask once more where the block waits and nothing is heard of the person; the last line is what asks."""
-        asked = [prompt for prompt in self._laid if prompt.text is not None][-1:]
-        for prompt in asked:
-            at_ms = zero_ms + prompt.offset_ms + prompt.length_ms + AGAIN_MS
-            self._agenda.add(at_ms, replace(prompt, kind=PromptKind.REMINDER), hangs=True)
-
     def _lead_in(self, snapshot: Snapshot, free_ms: int) -> None:
         """Say which side again, to end as the work goes on, and let the go be heard then."""
         go_ms = snapshot.now_ms + snapshot.lead_in_ms
-        for line in self._script.starts[snapshot.index]:
-            length_ms = self._length(line)
-            if free_ms + length_ms + BEFORE_GO_MS <= go_ms:
-                start = Prompt(PromptKind.START, 0, length_ms, line)
-                self._agenda.add(go_ms - length_ms - BEFORE_GO_MS, start, hangs=True)
-                break
+        start = start_before(self._script.starts[snapshot.index], go_ms - free_ms, self._length)
+        if start is not None:
+            self._agenda.add(go_ms - start.offset_ms, start, hangs=True)
         if not self._agenda.has(PromptKind.GO):
             self._agenda.add(go_ms, Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)

@@ -144,7 +144,7 @@ def test_the_record_tells_which_skip_hurt(running: Stage) -> None:
     running.recorder.stop()
     with closing(sqlite3.connect(running.data / "record.db")) as db:
         told = db.execute("SELECT kind, block FROM event ORDER BY number DESC LIMIT 3").fetchall()
-    assert told[::-1] == [("block-ended", 4), ("because-of-pain", 3), ("pain-stopped", 3)]
+    assert told[::-1] == [("block-ended", 5), ("because-of-pain", 4), ("pain-stopped", 4)]
 
 
 def test_a_question_that_went_with_a_session_is_not_told_in_the_next(running: Stage) -> None:
