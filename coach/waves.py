@@ -2,7 +2,7 @@
 
 At its top a module imports what comes with its own wave or with an earlier one. What it uses of a wave that may come
 after it, it names with `later`, beside an import for the type checker; that loads nothing by itself. The composition
-root loads each wave when its time has come. `tests/test_waves.py` holds both (docs/decisions/0026-waves.md).
+root loads each wave when its time has come. `tests/test_waves.py` holds both (docs/decisions/0027-waves.md).
 """
 
 from __future__ import annotations
