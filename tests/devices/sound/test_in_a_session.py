@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from coach import equipment
 from coach.app import Program
-from coach.core.events import Phase
+from coach.core.events import Input, Phase
 from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
@@ -90,3 +90,28 @@ def test_without_a_server_a_session_runs_in_silence_and_says_so(program: Program
 
 def _notices(program: Program) -> list[str]:
     return [found.text() for found in program.start_page.findChildren(QLabel)]
+
+
+def test_a_stop_while_the_server_is_away_is_said_when_it_is_back(
+    server: Server, program: Program, qtbot: QtBot
+) -> None:
+    begin(program, qtbot)
+    qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
+    voice, said = program.narrator.voice, list[tuple[str, bool]]()
+    say = voice.say
+
+    def note(text: str, *, always: bool = False) -> None:
+        said.append((text, voice.can_be_heard))
+        say(text, always=always)
+
+    voice.say = note  # type: ignore[method-assign]  # it is said all the same
+    server.kill()
+    qtbot.waitUntil(lambda: not voice.can_be_heard, timeout=PATIENCE_MS)
+    program.player.send(Input.PAIN_STOP)
+    assert said
+    release = said[-1][0]
+    assert said == [(release, False)]
+
+    server.start()
+    qtbot.waitUntil(lambda: (release, True) in said, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)

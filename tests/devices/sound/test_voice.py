@@ -203,3 +203,25 @@ def test_an_own_sentence_is_made_and_heard_at_once_or_not_at_all(
     real.hush()
     qtbot.waitUntil(lambda: not server.is_loud)
     assert not sound.is_playing
+
+
+# With the voice switched off
+
+
+def test_what_is_said_always_is_said_with_the_voice_off(voice: Voice, kept: KeptSound) -> None:
+    voice.use("ann", 100, voice_on=False, tones_on=True)
+    voice.say(OTHER)
+    voice.say(LINE, always=True)
+
+    assert [file for file, *_rest in kept.played] == ["ann/1.opus"]
+
+
+def test_switching_the_voice_off_cuts_a_sentence_but_none_that_is_said_always(voice: Voice, kept: KeptSound) -> None:
+    voice.say(LINE)
+    voice.use("ann", 100, voice_on=False, tones_on=True)
+    assert kept.stopped == ["voice"]
+    voice.say(LINE, always=True)
+    voice.use("ann", 100, voice_on=True, tones_on=True)
+    voice.use("ann", 100, voice_on=False, tones_on=True)
+
+    assert kept.stopped == ["voice"]
