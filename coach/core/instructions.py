@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from coach.core.body import Body
     from coach.core.pacing import Side
-    from coach.core.routine import BySide, Exercise, Routine
+    from coach.core.routine import Exercise, Routine
+    from coach.core.say import BySide
     from coach.core.timeline import Block, Timeline
     from coach.words.catalogue import Translatable
 STAGES = ("start", "enter", "work", "leave", "change")

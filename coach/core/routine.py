@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from coach.core.dataclass import dataclass
 from coach.core.pacing import Gaps
+from coach.core.say import line_of, say_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coach.core.pacing import Side
+    from coach.core.say import Line, Say
 
 ExerciseKind = Literal["hold", "reps-own-pace", "flow-by-breath"]
 Base = Literal["supine", "prone", "side-lying", "seated", "kneeling", "all-fours", "standing"]
@@ -28,18 +30,6 @@ PACES: dict[ExerciseKind, Literal["timer", "own", "breath"]] = {
     "flow-by-breath": "breath",
 }
 """What sets the pace of each kind of exercise."""
-
-
-@dataclass(frozen=True, slots=True)
-class BySide:
-    """One wording for each side, where the words differ."""
-
-    right: str
-    left: str
-
-
-Line = str | BySide
-"""A sentence: the same for both sides, or one for the right and one for the left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +45,6 @@ class Steps:
     work: tuple[Line, ...]
     leave: tuple[Line, ...] = ()
     change: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Say:
-    """The spoken lines of an exercise.
-
-    `then` follows `start` within the first seconds of the work; `next_round` has one line for each round after
-    the first (the last one serves for all later ones); `change` names the side that comes.
-    """
-
-    setup: Line
-    start: Line
-    then: tuple[str, ...] = ()
-    change: Line | None = None
-    next_round: tuple[str, ...] = ()
-    half: Line
-    last5: Line
-    release: Line
-    pain_stop: Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +89,8 @@ class PositionChange:
     before: Position
     after: Position
     steps: tuple[str, ...]
+    takes_ms: tuple[int, ...] = ()
+    """How long the body needs for each step, from the beginning of its line, in ms; none where it is not stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +135,15 @@ class Routine:
 
     def way(self, before: str, after: str) -> tuple[str, ...]:
         """Return the steps from one family of positions to another, none where nothing is prescribed."""
+        change = self.position_change(before, after)
+        return () if change is None else change.steps
+
+    def position_change(self, before: str, after: str) -> PositionChange | None:
+        """Return how to get from one family of positions to another, None where nothing is prescribed."""
         for change in self.position_changes:
             if (change.before, change.after) == (before, after):
-                return change.steps
-        return ()
+                return change
+        return None
 
 
 def resolve(contents: Contents, routine_id: str | None = None) -> Routine:
@@ -196,10 +174,7 @@ def contents(document: Mapping[str, Any]) -> Contents:
     return Contents(
         exercises=tuple(_exercise(item) for item in document["exercises"]),
         routines=tuple(_entry(item) for item in document["routines"]),
-        position_changes=tuple(
-            PositionChange(item["before"], item["after"], tuple(item["steps"]))
-            for item in document.get("position_changes", ())
-        ),
+        position_changes=tuple(_position_change(item) for item in document.get("position_changes", ())),
     )
 
 
@@ -207,21 +182,18 @@ def _exercise(document: Mapping[str, Any]) -> Exercise:
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in document.items()
     }
-    values["steps"] = Steps(**{stage: tuple(map(_line, lines)) for stage, lines in document["steps"].items()})
-    values["say"] = Say(**_say(document["say"]))
+    steps = Steps(**{stage: tuple(map(line_of, lines)) for stage, lines in document["steps"].items()})
+    values["steps"] = steps
+    values["say"] = say_of(document["say"], steps.enter, holds=document["kind"] == "hold")
     values["pace"] = PACES[document["kind"]]
     return Exercise(**values)
 
 
-def _line(document: str | Mapping[str, str]) -> Line:
-    return document if isinstance(document, str) else BySide(document["right"], document["left"])
-
-
-def _say(document: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: tuple(value) if isinstance(value, list) else _line(value) if value is not None else None
-        for key, value in document.items()
-    }
+def _position_change(document: Mapping[str, Any]) -> PositionChange:
+    steps = [step if isinstance(step, dict) else {"line": step} for step in document["steps"]]
+    takes_ms = tuple(round(step["takes_s"] * 1000) for step in steps if "takes_s" in step)
+    lines = tuple(step["line"] for step in steps)
+    return PositionChange(document["before"], document["after"], lines, takes_ms if len(takes_ms) == len(lines) else ())
 
 
 def _entry(document: Mapping[str, Any]) -> RoutineEntry:

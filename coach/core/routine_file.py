@@ -7,73 +7,30 @@ checked before.
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, Tag
 
-from coach.core import routine
 from coach.core.pacing import Side
 from coach.core.routine import Base, Position
+from coach.core.routine_file_say import Say
+from coach.core.routine_file_texts import MAX_LINES, MAX_TEXT, Id, Lines, Name, Strict, Text, Texts
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coach.core import routine
 
 FORMAT = 1
 """The version of the file format that this program reads and writes."""
 
-MAX_TEXT = 500
-MAX_NAME = 80
-MAX_LINES = 20
 MAX_WORK_S = 600
 MAX_GAP_S = 600
 MAX_ROUNDS = 20
 MAX_EXERCISES = 50
 MAX_ROUTINES = 20
-
-
-class Strict(BaseModel):
-    """A part of the file: unknown keys and wrong types are refused, and nothing changes once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
-
-
-def _printable(text: str) -> str:
-    """Refuse control characters: they have no place in a label and can steer a terminal."""
-    for character in text:
-        if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
-            kind = "control_character"
-            raise PydanticCustomError(kind, "holds the control character U+{code}", {"code": f"{ord(character):04X}"})
-    if not text.strip():
-        kind = "blank_text"
-        raise PydanticCustomError(kind, "is blank")
-    return text
-
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT), AfterValidator(_printable)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME), AfterValidator(_printable)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
-
-class BySide(Strict):
-    """One wording for each side, where the words differ."""
-
-    right: Text
-    left: Text
-
-
-def _text_or_sides(value: object) -> str:
-    return "right and left" if isinstance(value, dict | BySide) else "text"
-
-
-Line = Annotated[Annotated[Text, Tag("text")] | Annotated[BySide, Tag("right and left")], Discriminator(_text_or_sides)]
-"""A sentence: the same for both sides, or one for the right and one for the left."""
-
-Texts = Annotated[tuple[Text, ...], Field(max_length=MAX_LINES)]
-Lines = Annotated[tuple[Line, ...], Field(max_length=MAX_LINES)]
+MAX_STEP_S = 60
 
 
 class Steps(Strict):
@@ -88,24 +45,6 @@ class Steps(Strict):
     work: Annotated[Lines, Field(min_length=1)]
     leave: Lines = ()
     change: Lines = ()
-
-
-class Say(Strict):
-    """The spoken lines of an exercise.
-
-    `then` follows `start` within the first seconds of the work; `next_round` has one line for each round after
-    the first (the last one serves for all later ones); `change` names the side that comes.
-    """
-
-    setup: Line
-    start: Line
-    then: Texts = ()
-    change: Line | None = None
-    next_round: Texts = ()
-    half: Line
-    last5: Line
-    release: Line
-    pain_stop: Line
 
 
 class _Exercise(Strict):
@@ -186,12 +125,28 @@ class RoutineEntry(Strict):
     exercises: Annotated[tuple[RoutineItem, ...], Field(min_length=1, max_length=MAX_EXERCISES)]
 
 
+class TimedStep(Strict):
+    """A step of the way down to the floor or up from it, and how many seconds the body needs for it."""
+
+    line: Text
+    takes_s: Annotated[float, Field(ge=0.1, le=MAX_STEP_S, strict=False)]
+
+
+def _how_a_step_is_written(value: object) -> str:
+    return "with its time" if isinstance(value, dict | TimedStep) else "text"
+
+
+Step = Annotated[
+    Annotated[Text, Tag("text")] | Annotated[TimedStep, Tag("with its time")], Discriminator(_how_a_step_is_written)
+]
+
+
 class PositionChange(Strict):
     """How to get from one family of positions to another."""
 
     before: Position
     after: Position
-    steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MAX_LINES)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MAX_LINES)]
 
 
 class RoutineFile(Strict):
@@ -215,11 +170,14 @@ class Mistake(NamedTuple):
     remedy: str
 
 
-def mistakes(contents: routine.Contents) -> list[Mistake]:
-    """Return the mistakes that single fields cannot show: ids used twice or unknown, sides that do not fit."""
+def mistakes(contents: routine.Contents, document: Mapping[str, Any]) -> list[Mistake]:
+    """Return the mistakes that single fields cannot show: ids used twice or unknown, sides that do not fit.
+
+    `document` is the file that the contents were read from.
+    """
     all_mistakes = [*_twice("exercises", contents.exercises), *_twice("routines", contents.routines)]
     for number, exercise in enumerate(contents.exercises):
-        all_mistakes += _side_mistakes(("exercises", number), exercise)
+        all_mistakes += _side_mistakes(("exercises", number), exercise, document["exercises"][number])
     known = {exercise.id for exercise in contents.exercises}
     for number, entry in enumerate(contents.routines):
         for position, item in enumerate(entry.exercises):
@@ -244,26 +202,36 @@ def _twice(key: str, items: Sequence[routine.Exercise | routine.RoutineEntry]) -
         ids.add(item.id)
 
 
-def _side_mistakes(place: tuple[str | int, ...], exercise: routine.Exercise) -> Iterator[Mistake]:
+def _side_mistakes(
+    place: tuple[str | int, ...], exercise: routine.Exercise, document: Mapping[str, Any]
+) -> Iterator[Mistake]:
     sides = exercise.sides
     if len(sides) != len(set(sides)):
         yield Mistake((*place, "sides"), tr("names the {side} side twice", side=sides[0]), tr("name each side once"))
-    if sides and exercise.say.change is None and len(sides) > 1:
-        yield Mistake((*place, "say", "change"), tr("is missing"), tr("say which side comes, for right and left"))
+    if len(sides) > 1 and not any(line.turn != "first" for line in exercise.say.rounds[0].gap):
+        where = ("rounds", 0, "gap") if "rounds" in document["say"] else ("change",)
+        yield Mistake((*place, "say", *where), tr("is missing"), tr("say which side comes, for right and left"))
     if sides:
         return
     if exercise.stretches is not None:
         yield Mistake((*place, "stretches"), tr("has a meaning only where there are sides"), tr("leave it out"))
-    for name, line in _lines(exercise):
-        if isinstance(line, routine.BySide):
+    for name in ("steps", "say"):
+        for inner in _by_side(document[name]):
             yield Mistake(
-                (*place, *name), tr("has a wording for each side, but the exercise has no sides"), tr("use one text")
+                (*place, name, *inner),
+                tr("has a wording for each side, but the exercise has no sides"),
+                tr("use one text"),
             )
 
 
-def _lines(exercise: routine.Exercise) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    for stage in fields(exercise.steps):
-        for number, line in enumerate(getattr(exercise.steps, stage.name)):
-            yield ("steps", stage.name, number), line
-    for key in fields(exercise.say):
-        yield ("say", key.name), getattr(exercise.say, key.name)
+def _by_side(value: object) -> Iterator[tuple[str | int, ...]]:
+    """Give the place of each line that has one wording for the right and one for the left."""
+    if isinstance(value, dict):
+        if value.keys() == {"right", "left"}:
+            yield ()
+            return
+        for key, inner in value.items():
+            yield from ((key, *place) for place in _by_side(inner))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from ((number, *place) for place in _by_side(inner))

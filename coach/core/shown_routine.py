@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.instructions import resting_line, stopping_line
-from coach.core.routine import BySide, Steps
+from coach.core.routine import Steps
+from coach.core.say import BySide
 from coach.words.catalogue import routine_text, translated
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from coach.core.body import Body
-    from coach.core.routine import Contents, Exercise, Line, PositionChange, Routine
+    from coach.core.routine import Contents, Exercise, PositionChange, Routine
+    from coach.core.say import Line
 
     Words: TypeAlias = Callable[[str, str], str]
     """Takes the context of a text, which is the id of its exercise and its field, and the text."""

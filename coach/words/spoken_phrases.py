@@ -21,10 +21,15 @@ PAUSED = "We pause here. Press again to go on."
 GOING_ON = "We are going on."
 BACK_ONE = "We go back one."
 WAITING = "Press space or play when you are ready."
+WAITING_AGAIN = "Press when you are ready."
+"""The same at a change of side or round: by then the keys are known."""
+WAY_DOWN = "Come down to the floor slowly."
+ALREADY_DOWN = "Already down? Press space or play."
+ESCAPE_STOPS = "Escape stops at once."
+EASIER_FIRST = "The easier ways come first today."
+USUAL_WAY = "Back to the usual way."
 MORE_TIME = "Fifteen seconds more."
 LAST_ROUND = "This is the last round."
-SAME_AGAIN = "And the same again."
-"""Leads into a next round without sides, where there is no time for more."""
 THAT_WAS_ALL = "That was all. Lie down and rest."
 """After the last exercise; whoever stands then hears that we end here."""
 ENDED = "We end here. Take your time."
@@ -40,7 +45,8 @@ HEARD = "This is the voice of coach. Can you hear it?"
 VOICE_OFF = "The voice is off."
 VOICE_ON = "The voice is on."
 
-_ROUND = "Round {number} of {count}."
+ROUND = "Round {round} of {rounds}."
+"""Any round but the first and the last; both numbers are put in as words."""
 _PLACE = "{number} of {count}: {name}."
 _ALONE = "This one is {name}."
 
@@ -66,7 +72,12 @@ def round_line(number: int, rounds: int) -> str:
     """Return which round begins, as in “Round two of three.”; numbers count from 1."""
     if number == rounds:
         return LAST_ROUND
-    return _ROUND.format(number=number_word(number), count=number_word(rounds))
+    return in_round(ROUND, number, rounds)
+
+
+def in_round(line: str, number: int, rounds: int) -> str:
+    """Return a line with the number of the round, from 1, and how many there are in the places kept for them."""
+    return line.replace("{round}", number_word(number)).replace("{rounds}", number_word(rounds))
 
 
 def place_line(name: str, number: int, count: int) -> str:
@@ -98,12 +109,13 @@ WORSE = _spoken(safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE)
 
 def general_lines() -> Iterator[str]:
     """Give every line of this module and every spoken message, each once."""
-    yield from (RULE, REMINDER, PAUSED, GOING_ON, BACK_ONE, WAITING, MORE_TIME, SAME_AGAIN)
+    yield from (RULE, REMINDER, PAUSED, GOING_ON, BACK_ONE, WAITING, MORE_TIME)
     yield from (THAT_WAS_ALL, ENDED, GET_UP, ROLL_OVER, LATER, STOPPED)
     yield safety_messages.M_STOP_FIRST
     yield from AFTER_STOP
     yield from (safety_messages.STOPPING_IN_A_GAP, safety_messages.STOPPING_ON_A_WAY)
     yield from (NO_KEYS, HEARD, VOICE_OFF, VOICE_ON)
+    yield from (WAITING_AGAIN, WAY_DOWN, ALREADY_DOWN, ESCAPE_STOPS, EASIER_FIRST, USUAL_WAY, LAST_ROUND)
     yield from (safety_messages.M_GENTLE, safety_messages.M_CLEARED)
     yield from (SEVERE, FLAG, FLAG_TODAY, ASK_FIRST, WORSE)
     yield from (

@@ -6,7 +6,7 @@ import pytest
 
 from coach.core.instructions import Instructions, Step, instructions, wording
 from coach.core.pacing import PACINGS, Preset, Side
-from coach.core.routine import BySide
+from coach.core.say import BySide
 from coach.core.timeline import plan
 from tests.cases import exercise, routine, shipped, shipped_file
 

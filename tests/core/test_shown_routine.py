@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from coach.core import routine as values
-from coach.core.routine import BySide
+from coach.core.say import BySide
 from coach.core.shown_routine import in_language, texts
 from tests.cases import ROUTINES, shipped
 
@@ -42,8 +42,8 @@ def test_what_is_spoken_stays_but_for_the_line_that_is_shown_too() -> None:
     marked = in_language(routine, lambda _context, text: f"[{text}]")
 
     for before, after in zip(routine.exercises, marked.exercises, strict=True):
-        assert (after.say.start, after.say.setup, after.say.release) == (
-            before.say.start, before.say.setup, before.say.release
+        assert (after.say.start, after.say.base, after.say.rounds, after.say.release) == (
+            before.say.start, before.say.base, before.say.rounds, before.say.release
         )  # fmt: skip
         line = after.say.pain_stop
         assert (line.right if isinstance(line, BySide) else line).startswith("[")

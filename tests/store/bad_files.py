@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from dataclasses import dataclass
 from enum import Enum
@@ -209,6 +210,46 @@ WRONG_TYPES = (
 SIDES: Path = ("exercises", 0, "sides")
 SMALL_ID: Path = ("routines", 0, "id")
 ENTRY: Json = {"id": "small", "name": "Small", "exercises": [{"exercise": "cat"}]}
+FULL: Path = ("exercises", 0, "say")
+IN_FULL: Json = {
+    "start": "Hold it.",
+    "rounds": [{"gap": [{"line": {"right": "The right.", "left": "The left."}}], "work": [{"line": "Go.", "at": 1}]}],
+    "release": "Let go.",
+    "pain_stop": "Stopping.",
+}
+
+
+def _in_full(*path: str | int, value: Json) -> Json:
+    say = copy.deepcopy(IN_FULL)
+    put(say, path, value)
+    return say
+
+
+SPOKEN_IN_FULL = (
+    Change("an unknown moment", FULL, _in_full("rounds", 0, "work", 0, "at", value="soon"), "work 1, at", "is “soon”"),
+    Change("no moment", FULL, _in_full("rounds", 0, "work", 0, "at", value=None), "work 1, at", "is not a number"),
+    Change("before the go", FULL, _in_full("rounds", 0, "work", 0, "at", value=-1), "work 1, at", "is too small"),
+    Change("no rounds", FULL, _in_full("rounds", value=[]), f"{KNEE}, say, rounds", "too few entries"),
+    Change("a key of the brief way", FULL, _in_full("half", value="Half."), f"{KNEE}, say, half", UNKNOWN),
+    Change("a rank too many", FULL, _in_full("rounds", 0, "gap", 0, "if_time", value=5), "gap 1, if_time", "too large"),
+    Change("no line", FULL, _in_full("rounds", 0, "gap", 0, value={"enters": True}), "gap 1, line", MISSING),
+    Change("no side", FULL, _in_full("rounds", 0, "gap", value=[]), f"{KNEE}, say, rounds 1, gap", MISSING),
+    Change(
+        "a step without its line",
+        ("position_changes", 0, "steps", 0),
+        {"takes_s": 2},
+        "position change 1, steps 1, line",
+        MISSING,
+    ),
+    Change(
+        "a step that takes for ever",
+        ("position_changes", 0, "steps", 0),
+        {"line": "Get up.", "takes_s": 61},
+        "position change 1, steps 1, takes_s",
+        "is too large",
+    ),
+)
+
 WRONG_VALUES = (
     Change("an unknown kind", ("exercises", 0, "kind"), "jump", KNEE, "has the unknown kind “jump”"),
     Change("another kind's pace", ("exercises", 0, "pace"), "own", f"{KNEE}, pace", "is “own”; use 'timer'"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import resolve
 from coach.core.speech.compiler import all_lines
 from coach.core.timeline import plan
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 def lines_of(contents: Contents) -> tuple[str, ...]:
     """Return what may be said for these routines and by coach itself, each line once, in the order of its first use.
 
-    A routine may also run without one of its exercises: after pain in it, it is left out of the next session.
+    With the longest gaps there are the most lines. A routine may also run without one of its exercises: after pain
+    in it, it is left out of the next session.
     """
     found = dict.fromkeys(spoken_phrases.general_lines())
+    found |= dict.fromkeys(step for change in contents.position_changes for step in change.steps)
     for entry in contents.routines:
         for routine in _variants(resolve(contents, entry.id)):
-            found |= dict.fromkeys(all_lines(routine, plan(routine)))
+            found |= dict.fromkeys(all_lines(routine, plan(routine, PACINGS[Preset.ROOMY])))
     return tuple(found)
 
 

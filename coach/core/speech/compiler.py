@@ -1,50 +1,27 @@
-"""Compiles the cue script of a timeline: where the lines fit, and what each block sounds like."""
+"""Compiles the cue script of a timeline: what each block sounds like, and how long its gaps have to be for it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coach.core.instructions import wording
 from coach.core.speech.amount import Amount
+from coach.core.speech.block_lines import AS_WRITTEN, BlockLines, Piece, Situation
 from coach.core.speech.ending import all_done, way_up, way_up_at_an_end
-from coach.core.speech.gap_lines import NEEDED, GapLines, Piece, starts_of
-from coach.core.speech.vocabulary import (
-    BEFORE_GO_MS,
-    MOST_PAUSE_MS,
-    PAUSE_MS,
-    TIGHT_MS,
-    TONE_MS,
-    Prompt,
-    PromptKind,
-    Script,
-    Tone,
-    moved,
-)
-from coach.core.timeline import BlockKind, CueKind, family
+from coach.core.speech.gap_layout import GapLayout, lead_in, lead_in_ms, waiting_prompts
+from coach.core.speech.vocabulary import TONE_MS, Prompt, PromptKind, Script, Tone, moved
+from coach.core.speech.way_down import way_down_pieces, way_down_prompts
+from coach.core.speech.work_layout import HEAD_MS, free_place, half_of, work_prompts
+from coach.core.timeline import BlockKind, family
 from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from coach.core.routine import Routine
     from coach.core.timeline import Block, Timeline
 
-HEAD_MS = 900
-"""In the work, words begin so long after the go."""
-THEN_MS = 3_500
-"""One breath: a line that follows the start begins so long after the one before (ours)."""
-REMINDER_MS = 7_000
-"""The reminder comes so long after the start of the first hold (ours)."""
-QUIET_MS = 1_000
-"""Before the half-way line nothing is said for so long."""
-TICKS_MS = (3_000, 2_000, 1_000)
-"""The last seconds that are ticked, before the end."""
-FIVE_MS = 5_000
-
-
-def half_of(block: Block) -> int:
-    """Return the offset of the first cue of a work block, in ms; where it has none, of its last five seconds."""
-    return min((cue.at(block.duration_ms) for cue in block.cues), default=block.duration_ms - FIVE_MS)
+_CHANGES = {PromptKind.CHANGE, PromptKind.ROUND, PromptKind.ENTER}
 
 
 def compile_script(
@@ -59,22 +36,23 @@ def compile_script(
 
     Without `grows` every gap stays as long as it is; then a line may cut the one before.
     """
-    maker = _Maker(routine, timeline, length_of, amount)
+    composer = _Composer(routine, timeline, length_of, amount)
     blocks = timeline.blocks
-    gaps = [maker.grown_ms(index) if grows else 0 for index in range(len(blocks))]
-    grown = moved(timeline, tuple(gaps))
-    maker.timeline = grown
+    gaps = tuple(composer.grown_ms(index) if grows else 0 for index in range(len(blocks)))
+    grown = composer.take(composer.with_lead_ins(moved(timeline, gaps)))
     return Script(
         timeline=grown,
-        prompts=tuple(maker.prompts(index) for index in range(len(blocks))),
-        starts=tuple(starts_of(maker.lines.start_line(block)) for block in blocks),
-        releases=tuple(maker.lines.release_line(block) for block in blocks),
-        wheres=tuple(tuple(piece.text for piece in maker.lines.where(block)) for block in blocks),
-        bases=tuple(maker.lines.exercise(block).base for block in blocks),
-        ways_up=tuple(way_up_at_an_end(routine, family(maker.lines.exercise(block))) for block in blocks),
-        grown=tuple(gaps),
-        way_up=maker.way_up(),
-        after=maker.after(),
+        prompts=tuple(composer.prompts(index, AS_WRITTEN) for index in range(len(blocks))),
+        in_situation=composer.prompts,
+        lead_ins=composer.lead_in,
+        starts=lambda index, situation: composer.lines.starts_again(blocks[index], situation),
+        releases=tuple(composer.lines.release(block) for block in blocks),
+        wheres=tuple(composer.where(index) for index in range(len(blocks))),
+        bases=tuple(composer.lines.exercise(block).base for block in blocks),
+        ways_up=tuple(way_up_at_an_end(routine, family(composer.lines.exercise(block))) for block in blocks),
+        grown=gaps,
+        way_up=composer.way_up(),
+        after=composer.after(),
         speaks=amount is not Amount.TONES,
         length_of=length_of,
     )
@@ -82,184 +60,176 @@ def compile_script(
 
 def all_lines(routine: Routine, timeline: Timeline) -> Iterator[str]:
     """Give every line that this timeline may need, whether there is time for it or not."""
-    lines = GapLines(routine, timeline, in_full=True)
+    lines = BlockLines(routine, timeline)
     for index, block in enumerate(timeline.blocks):
-        say = lines.exercise(block).say
-        if block.kind.is_work:
-            yield from starts_of(lines.start_line(block))
-            yield from say.then
-            yield from (wording(line, block.side) for line in (say.half, say.last5, say.release, say.pain_stop))
-            if block.round > 1:
-                yield spoken_phrases.round_line(block.round, block.rounds)
-        else:
-            yield from (piece.text for piece in lines.pieces(index))
+        say = routine.exercises[block.position].say
+        chosen = (None, *range(len(say.easier)))
+        for situation in (Situation(easier, guided=guided) for easier in chosen for guided in (True, False)):
+            yield from _lines_of_block(lines, index, block, situation)
+        if block.kind is BlockKind.WAY:
+            yield from (piece.text for piece in way_down_pieces(routine, block))
     for exercise in routine.exercises:
         yield from way_up(routine, family(exercise))
     yield from way_up(routine, "lying")
 
 
-class _Maker:
-    """Works out one block after the other."""
+def _lines_of_block(lines: BlockLines, index: int, block: Block, situation: Situation) -> Iterator[str]:
+    if block.kind is BlockKind.WAY:
+        return
+    if not block.kind.is_work:
+        yield from (piece.text for piece in lines.pieces(index, situation))
+        return
+    yield from lines.starts(block, situation)
+    yield from lines.starts_again(block, situation)
+    yield from (str(line.line) for line in lines.work(block, situation))
+    yield lines.release(block)
+    yield lines.stopping(block)
+    yield from lines.easier_lines(block)
+
+
+class _Composer:
+    """Works out what is audible in one block after the other."""
 
     def __init__(self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int], amount: Amount) -> None:
-        self._routine = routine
-        self.timeline, self.lines = timeline, GapLines(routine, timeline, in_full=amount is Amount.ALL)
-        self._length_of, self._amount = length_of, amount
+        self._routine, self._length_of, self._amount = routine, length_of, amount
+        self.take(timeline)
 
-    def pieces(self, index: int) -> list[Piece]:
-        """Return the lines of a gap in the order in which they are said, without the start line."""
-        rule = [Piece(PromptKind.RULE, spoken_phrases.RULE, NEEDED)] if index == 0 and self._rule_comes_first() else []
-        return [*rule, *self.lines.pieces(index)]
+    def take(self, timeline: Timeline) -> Timeline:
+        """Take the timeline whose blocks are meant from now on."""
+        self._blocks = timeline.blocks
+        self.lines = BlockLines(self._routine, timeline, self._amount)
+        return timeline
 
-    # What is needed
+    # Gaps
 
-    def _rule_comes_first(self) -> bool:
-        """Tell whether the rule is said before the first work: where there is time, or where the work has none."""
-        gap, work = self.timeline.blocks[:2]
-        if gap.kind is BlockKind.WAY:
+    def _pieces(self, index: int, situation: Situation) -> list[Piece]:
+        says_rule = index == 0 and self._blocks[0].kind is not BlockKind.WAY and self._rule_in_gap()
+        rule = [Piece(PromptKind.RULE, spoken_phrases.RULE)] if says_rule else []
+        return [*rule, *self.lines.pieces(index, situation)]
+
+    def _rule_in_gap(self) -> bool:
+        """Tell whether the rule is said before the first work: where there is time, or where the work has none.
+
+        That is for who stands already: on the way down to the floor it is said in any case.
+        """
+        gap, work = self._blocks[:2]
+        if gap.waits:
             return True
+        prompts = self._lines_of_work(1, work, AS_WRITTEN)
         rule_ms = self._length_of(spoken_phrases.RULE)
-        if gap.waits or HEAD_MS + rule_ms + QUIET_MS > half_of(work):
+        if free_place(prompts, work, rule_ms, HEAD_MS, half_of(work)) is None:
             return True
-        lines = [*self.lines.where(gap), Piece(PromptKind.RULE, spoken_phrases.RULE, NEEDED)]
-        return self._needed_ms(lines, self.lines.start_line(gap)) <= gap.duration_ms
+        needed = [each for each in self.lines.pieces(0) if each.rank == 0]
+        with_rule = [Piece(PromptKind.RULE, spoken_phrases.RULE), *needed]
+        layout = GapLayout(with_rule, self.lines.starts(work)[:1], gap.duration_ms, self._length_of).layout()
+        return layout.needs_ms + TONE_MS <= gap.duration_ms
+
+    def _layout(self, index: int, situation: Situation) -> GapLayout:
+        starts = self.lines.starts(self._blocks[index + 1], situation)
+        return GapLayout(self._pieces(index, situation), starts, self._blocks[index].duration_ms, self._length_of)
+
+    def grown_ms(self, index: int) -> int:
+        """Return by how much the gap is too short for what is needed, in ms."""
+        block = self._blocks[index]
+        if block.kind.is_work or block.waits or self._amount is Amount.TONES:
+            return 0
+        if block.kind is BlockKind.WAY:
+            return max(0, way_down_prompts(self._routine, block, self._length_of)[1] - block.duration_ms)
+        return max(0, self._layout(index, AS_WRITTEN).layout().needs_ms - block.duration_ms)
+
+    def _gap(self, index: int, block: Block, situation: Situation) -> list[Prompt]:
+        if block.kind is BlockKind.WAY:
+            return way_down_prompts(self._routine, block, self._length_of)[0]
+        if block.waits:
+            question = spoken_phrases.WAITING_AGAIN if block.kind is BlockKind.CHANGE else spoken_phrases.WAITING
+            return waiting_prompts(self._pieces(index, situation), question, self._length_of)
+        return list(self._layout(index, situation).layout().prompts)
+
+    def _opening(self, index: int) -> Prompt:
+        """Return the tone that begins a gap: what ended is told apart."""
+        tone = Tone.END_SIDE if self._blocks[index].kind is BlockKind.CHANGE else Tone.END_EXERCISE
+        if index == 0 or not self._blocks[index - 1].kind.is_work:
+            tone = Tone.READY
+        return Prompt(PromptKind.END, 0, TONE_MS, tone=tone)
+
+    # After the person said go
+
+    def lead_in(self, index: int, situation: Situation) -> tuple[Prompt, ...]:
+        """Return what is said between the person's go in a gap that waits and that of the work; none for others."""
+        block = self._blocks[index]
+        if not block.waits or block.kind is BlockKind.WAY:
+            return ()
+        starts = self.lines.starts(self._blocks[index + 1], situation)
+        return lead_in(self.lines.pieces(index, situation), starts, self._length_of)
+
+    def with_lead_ins(self, timeline: Timeline) -> Timeline:
+        """Return the timeline with lead-ins long enough for what is said in them."""
+        if self._amount is Amount.TONES or not any(block.waits for block in timeline.blocks):
+            return timeline
+        blocks = (
+            replace(block, lead_in_ms=self._longest_lead_in_ms(index)) if block.waits else block
+            for index, block in enumerate(timeline.blocks)
+        )
+        return replace(timeline, blocks=tuple(blocks))
+
+    def _longest_lead_in_ms(self, index: int) -> int:
+        """Return how long the lead-in is where the easier way comes first and where it does not, the longer of them."""
+        both = (self.lead_in(index, situation) for situation in (AS_WRITTEN, Situation(easier=0)))
+        return max(lead_in_ms(prompts) for prompts in both)
+
+    def where(self, index: int) -> tuple[str, ...]:
+        """Return what tells a person where they are in a block."""
+        block = self._blocks[index]
+        if block.kind.is_work:
+            return self.lines.starts_again(block)[:1]
+        changes = [piece.text for piece in self.lines.pieces(index) if piece.kind in _CHANGES]
+        is_change = block.kind is BlockKind.CHANGE and changes
+        return (changes[0],) if is_change else (self.lines.name(block).text,)
+
+    # Work, and all of it
+
+    def _lines_of_work(self, index: int, block: Block, situation: Situation) -> list[Prompt]:
+        before = self._blocks[index - 1]
+        gap: tuple[Piece, ...] = tuple(self.lines.pieces(index - 1, situation))
+        if not before.waits:
+            starts = self.lines.starts(block, situation)
+            gap = GapLayout(gap, starts, before.duration_ms, self._length_of).layout().pieces
+        owed = self.lines.owed(block, situation, list(gap))
+        return work_prompts(block, self.lines.work(block, situation), owed, self._length_of)
+
+    def _work(self, index: int, block: Block, situation: Situation) -> list[Prompt]:
+        prompts = self._lines_of_work(index, block, situation)
+        if index == 1 and not self._rule_in_gap():
+            prompts = with_rule(prompts, block, self._length_of(spoken_phrases.RULE))
+        return prompts
+
+    def prompts(self, index: int, situation: Situation) -> tuple[Prompt, ...]:
+        """Return what is audible in a block, in order."""
+        block = self._blocks[index]
+        if block.kind.is_work:
+            prompts = self._work(index, block, situation)
+        else:
+            prompts = [self._opening(index), *self._gap(index, block, situation)]
+        if self._amount is Amount.TONES:
+            prompts = [prompt for prompt in prompts if prompt.tone is not None]
+        return tuple(sorted(prompts, key=lambda prompt: prompt.at(block.duration_ms)))
 
     def way_up(self) -> tuple[str, ...]:
         """Return how to get up when all is done: whoever stands already does not lie down first."""
-        stands = family(self.lines.exercise(self.timeline.blocks[-1])) == "standing"
+        stands = family(self.lines.exercise(self._blocks[-1])) == "standing"
         return () if stands else way_up(self._routine, "lying")
 
     def after(self) -> tuple[Prompt, ...]:
         """Return what is heard when all is done."""
-        release = self.lines.release_line(self.timeline.blocks[-1])
-        made = all_done((release,), self.way_up(), self._length_of)
-        return made if self._amount is not Amount.TONES else made[:1]
+        prompts = all_done((self.lines.release(self._blocks[-1]),), self.way_up(), self._length_of)
+        return prompts if self._amount is not Amount.TONES else prompts[:1]
 
-    # The places of the lines
 
-    def _needed_ms(self, pieces: Sequence[Piece], start: str, lead_ms: int = TONE_MS) -> int:
-        said = sum(self._length_of(piece.text) + PAUSE_MS for piece in pieces)
-        return lead_ms + said + self._length_of(start) + BEFORE_GO_MS
+def with_rule(prompts: list[Prompt], block: Block, length_ms: int) -> list[Prompt]:
+    """Return what is audible in a block of work with the rule about pain in it, where it has room before half-way.
 
-    def _shortest(self, block: Block) -> str:
-        return min(self.lines.starts(block), key=self._length_of)
-
-    def _lead_ms(self, index: int, block: Block) -> int:
-        """Return how long after the tone the first word of a gap begins."""
-        needed = [piece for piece in self.pieces(index) if piece.rank == NEEDED]
-        fits = block.waits or self._needed_ms(needed, self._shortest(block)) <= block.duration_ms
-        return TONE_MS if fits else TIGHT_MS
-
-    def grown_ms(self, index: int) -> int:
-        """Return by how much the gap is too short for what is needed, in ms."""
-        block = self.timeline.blocks[index]
-        if block.kind.is_work or block.kind is BlockKind.WAY or block.waits or self._amount is Amount.TONES:
-            return 0
-        needed = [piece for piece in self.pieces(index) if piece.rank == NEEDED]
-        return max(0, self._needed_ms(needed, self._shortest(block), TIGHT_MS) - block.duration_ms)
-
-    def prompts(self, index: int) -> tuple[Prompt, ...]:
-        """Return what is audible in a block, in order."""
-        block = self.timeline.blocks[index]
-        made = self._work(index, block) if block.kind.is_work else self._gap(index, block)
-        if self._amount is Amount.TONES:
-            made = [prompt for prompt in made if prompt.tone is not None]
-        return tuple(sorted(made, key=lambda prompt: prompt.at(block.duration_ms)))
-
-    def _fitting(self, index: int, block: Block) -> tuple[list[Piece], str]:
-        """Return the lines that fit, in order, and the start line that fits with them."""
-        pieces = self.pieces(index)
-        if block.waits or block.kind is BlockKind.WAY:
-            return pieces, ""
-        start = self.lines.start_line(block)
-        chosen = [piece for piece in pieces if piece.rank == NEEDED]
-        if self._needed_ms(chosen, start) > block.duration_ms:
-            start = self._shortest(block)
-        lead_ms = self._lead_ms(index, block)
-        full: set[int] = set()
-        for piece in sorted((each for each in pieces if each.rank != NEEDED), key=lambda each: each.rank):
-            # Steps are said in order: after one that does not fit, none of its kind follows.
-            if piece.rank in full or self._needed_ms([*chosen, piece], start, lead_ms) > block.duration_ms:
-                full.add(piece.rank)
-            else:
-                chosen.append(piece)
-        return [piece for piece in pieces if piece in chosen], start
-
-    def _gap(self, index: int, block: Block) -> list[Prompt]:
-        pieces, start = self._fitting(index, block)
-        made = [self._opening(index)]
-        lead_ms = self._lead_ms(index, block)
-        spare_ms = block.duration_ms - self._needed_ms(pieces, start, lead_ms) if start else 0
-        more_ms = min(MOST_PAUSE_MS - PAUSE_MS, max(0, spare_ms) // (len(pieces) or 1))
-        if block.waits:
-            more_ms = MOST_PAUSE_MS - PAUSE_MS
-        at_ms = lead_ms
-        for piece in pieces:
-            length_ms = self._length_of(piece.text)
-            made.append(Prompt(piece.kind, at_ms, length_ms, piece.text))
-            # A release is followed at once: the person is waiting for what comes.
-            at_ms += length_ms + PAUSE_MS + (0 if piece.kind is PromptKind.RELEASE else more_ms)
-        if start:
-            length_ms = self._length_of(start)
-            made.append(Prompt(PromptKind.START, length_ms + BEFORE_GO_MS, length_ms, start, from_end=True))
-        elif block.waits:
-            made.append(Prompt(PromptKind.STEP, at_ms, self._length_of(spoken_phrases.WAITING), spoken_phrases.WAITING))
-        return made
-
-    def _opening(self, index: int) -> Prompt:
-        """Return the tone that begins a gap: what ended is told apart."""
-        block = self.timeline.blocks[index]
-        if block.kind in {BlockKind.WAY, BlockKind.GET_READY}:
-            return Prompt(PromptKind.END, 0, TONE_MS, tone=Tone.READY)
-        return Prompt(
-            PromptKind.END, 0, TONE_MS, tone=Tone.END_SIDE if block.kind is BlockKind.CHANGE else Tone.END_EXERCISE
-        )
-
-    def _work(self, index: int, block: Block) -> list[Prompt]:
-        made = [Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO)]
-        made += self._early(index, block)
-        say = self.lines.exercise(block).say
-        five = wording(say.last5, block.side)
-        five_ms = self._length_of(five)
-        talks_ms = five_ms if block.cues and five_ms + PAUSE_MS <= FIVE_MS else 0
-        for cue in block.cues:
-            if cue.kind is CueKind.HALF_WAY:
-                made += self._half(block, cue.offset_ms, wording(say.half, block.side))
-            elif talks_ms:
-                made.append(Prompt(PromptKind.LAST_FIVE, FIVE_MS, five_ms, five, from_end=True))
-        # Numbers give way to words: a tick that would fall into the line is left out.
-        ticks = [each for each in TICKS_MS if each < min(FIVE_MS - talks_ms, block.duration_ms - TONE_MS)]
-        made += [Prompt(PromptKind.TICK, each, 0, tone=Tone.LAST, from_end=True) for each in ticks]
-        return made
-
-    def _half(self, block: Block, at_ms: int, line: str) -> list[Prompt]:
-        tone = Prompt(PromptKind.HALF, at_ms, TONE_MS, tone=Tone.HALF)
-        said = Prompt(PromptKind.HALF, at_ms + TONE_MS, self._length_of(line), line)
-        fits = said.offset_ms + said.length_ms + PAUSE_MS <= block.duration_ms - FIVE_MS
-        return [tone, said] if fits and self._amount is Amount.ALL else [tone]
-
-    def _early(self, index: int, block: Block) -> list[Prompt]:
-        """Return what is said between the go and the half-way line: no cue may fall into it."""
-        exercise = self.lines.exercise(block)
-        half_ms = half_of(block)
-        made: list[Prompt] = []
-        free_ms = HEAD_MS
-
-        def add(kind: PromptKind, text: str, at_ms: int) -> None:
-            nonlocal free_ms
-            at_ms, length_ms = max(at_ms, free_ms), self._length_of(text)
-            if at_ms + length_ms + QUIET_MS <= half_ms:
-                made.append(Prompt(kind, at_ms, length_ms, text))
-                free_ms = at_ms + length_ms + PAUSE_MS
-
-        for number, line in enumerate(exercise.say.then, 1):
-            add(PromptKind.THEN, line, number * THEN_MS)
-        gap, _start = self._fitting(index - 1, self.timeline.blocks[index - 1])
-        if any(each.kind is PromptKind.ROUND and each not in gap for each in self.pieces(index - 1)):
-            add(PromptKind.ROUND, spoken_phrases.round_line(block.round, block.rounds), HEAD_MS)
-        if index == 1 and not self._rule_comes_first():
-            add(PromptKind.RULE, spoken_phrases.RULE, HEAD_MS)
-        first = block.round == 1 and block.side in {None, *exercise.sides[:1]}
-        if first and self._amount is Amount.ALL and block.kind is BlockKind.HOLD:
-            add(PromptKind.REMINDER, spoken_phrases.REMINDER, REMINDER_MS)
-        return made
+    A reminder to ease off gives way: the rule says it too.
+    """
+    kept = [prompt for prompt in prompts if prompt.kind is not PromptKind.REMINDER]
+    place = free_place(kept, block, length_ms, HEAD_MS, half_of(block))
+    return prompts if place is None else [*kept, Prompt(PromptKind.RULE, place, length_ms, spoken_phrases.RULE)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coach.core.speech.compiler import HEAD_MS, QUIET_MS, half_of
+from coach.core.speech.compiler import with_rule
 from coach.core.speech.vocabulary import PAUSE_MS, Prompt, PromptKind, Tone
 from coach.words import spoken_phrases
 
@@ -13,22 +13,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from coach.core.events import Snapshot
-    from coach.core.speech.vocabulary import Script
 
 AGAIN_MS = 60_000
 """So long after a question, or after a pause began, what to press is said once more."""
 _ENDLESS_MS = 1 << 40
 
 
-def fitted_lines(script: Script, snapshot: Snapshot, begins_ms: int, *, is_ruled: bool, was_done: bool) -> list[Prompt]:
-    """Return the lines of the block of this instant.
+def fitted_lines(
+    prompts: Iterable[Prompt],
+    snapshot: Snapshot,
+    length_of: Callable[[str], int],
+    begins_ms: int,
+    *,
+    is_ruled: bool,
+    was_done: bool,
+) -> list[Prompt]:
+    """Return the lines of the block of this instant, of those of the script.
 
     Where an input was answered they begin at `begins_ms` of it, and the answer takes the place of its tone and of its
     release; else that is 0. `is_ruled` tells that the rule about pain was said, `was_done` that the block before was
     work that was done to its end.
     """
     found: list[Prompt] = []
-    for prompt in script.prompts[snapshot.index]:
+    for prompt in prompts:
         if prompt.kind is PromptKind.RULE and is_ruled:
             continue
         if prompt.kind in {PromptKind.END, PromptKind.RELEASE} and begins_ms:
@@ -36,7 +43,7 @@ def fitted_lines(script: Script, snapshot: Snapshot, begins_ms: int, *, is_ruled
         if prompt.kind is not PromptKind.END or prompt.tone is Tone.READY or was_done:
             found.append(prompt)
     if snapshot.block.kind.is_work:
-        return found if is_ruled else with_owed_rule(snapshot, found, script.length_of)
+        return found if is_ruled else with_owed_rule(snapshot, found, length_of)
     if begins_ms:
         found = pulled_forward(found, begins_ms)
     ends = [each.at(snapshot.duration_ms) for each in found if each.from_end and each.text is not None]
@@ -88,14 +95,7 @@ def with_owed_rule(snapshot: Snapshot, lines: list[Prompt], length_of: Callable[
     """Add the rule to the lines of a block of work: it should have been said before, and was skipped or cut."""
     if not snapshot.block.kind.is_work or any(each.kind is PromptKind.RULE for each in lines):
         return lines
-    half_ms = half_of(snapshot.block)
-    kept = [each for each in lines if each.kind is not PromptKind.REMINDER]
-    early = [each for each in kept if each.text is not None and each.at(snapshot.duration_ms) < half_ms]
-    at_ms = max([HEAD_MS, *(each.offset_ms + each.length_ms + PAUSE_MS for each in early)])
-    length_ms = length_of(spoken_phrases.RULE)
-    if at_ms + length_ms + QUIET_MS > half_ms:
-        return lines
-    return [*kept, Prompt(PromptKind.RULE, at_ms, length_ms, spoken_phrases.RULE)]
+    return with_rule(lines, snapshot.block, length_of(spoken_phrases.RULE))
 
 
 def _is_front(prompt: Prompt) -> bool:

@@ -29,6 +29,7 @@ from coach.core.events import (
 from coach.core.ledger import Ledger
 from coach.core.speech.agenda import Agenda
 from coach.core.speech.answer import VOICE, Answer, start_before
+from coach.core.speech.block_lines import Situation
 from coach.core.speech.fitted_lines import AGAIN_MS, fitted_lines
 from coach.core.speech.posture import Whereabouts
 from coach.core.speech.rest import Rest
@@ -41,7 +42,7 @@ from coach.words import spoken_phrases
 if TYPE_CHECKING:
     from coach.core.speech.vocabulary import Script
 
-_PASSING = frozenset({PromptKind.RULE, PromptKind.REMINDER, PromptKind.HALF, PromptKind.LAST_FIVE, PromptKind.THEN})
+_PASSING = frozenset({PromptKind.RULE, PromptKind.REMINDER, PromptKind.HALF, PromptKind.LAST_FIVE, PromptKind.WORK})
 """What holds for a moment only."""
 
 
@@ -76,6 +77,10 @@ class Narration:
         self._held: str | None = None
         """What was said last in this gap and still holds."""
         self._mistaken = False
+        self._is_guided = True
+        """Whether the whole way down to the floor was heard."""
+        self._is_ready = False
+        """Whether the person just said go in a gap that waits: the lead-in brings them into the stretch."""
 
     # What happens
 
@@ -104,6 +109,10 @@ class Narration:
 
     def _leave(self, event: BlockEnded, now_ms: int) -> None:
         self._was_done = event.block.kind.is_work and event.why is Leaving.DONE
+        self._is_ready = event.block.waits and event.why is Leaving.DONE
+        if event.block.kind is BlockKind.WAY:
+            self._note_cut_rule(now_ms)
+            self._is_guided = self._ruled_at is not None
         release = self._release(now_ms)
         match event.why:
             case Leaving.DONE if silences(event):
@@ -195,7 +204,7 @@ class Narration:
         if self._shot is not None and self._shot.phase is Phase.PAUSED and not self._fresh:
             return (spoken_phrases.PAUSED,)
         if self._script.timeline.blocks[index].kind.is_work:
-            return self._script.starts[index][:1]
+            return self._script.starts(index, self._situation)[:1]
         return (self._held,) if self._held is not None else self._script.wheres[index]
 
     def tell_voice(self, now_ms: int, *, on: bool) -> None:
@@ -264,7 +273,10 @@ class Narration:
         if self._fresh:
             begins_ms = max(free_ms + PAUSE_MS - zero_ms, TONE_MS) if is_answered else 0
             is_ruled = self._ruled_at is not None
-            self._laid = fitted_lines(self._script, snapshot, begins_ms, is_ruled=is_ruled, was_done=self._was_done)
+            prompts = self._script.in_situation(snapshot.index, self._situation)
+            self._laid = fitted_lines(
+                prompts, snapshot, self._length, begins_ms, is_ruled=is_ruled, was_done=self._was_done
+            )
         spent_ms = 0 if self._fresh else snapshot.spent_ms
         goes_late = is_answered and snapshot.block.kind.is_work and not snapshot.lead_in_ms
         for prompt in self._laid:
@@ -282,7 +294,7 @@ class Narration:
         answer, self._answer = self._answer, None
         if answer is None:
             return False
-        starts = self._script.starts[snapshot.index]
+        starts = self._script.starts(snapshot.index, self._situation)
         if snapshot.lead_in_ms:
             prompts = answer.prompts_before(starts, snapshot.lead_in_ms, self._length)
         else:  # the work runs already: into it at once
@@ -293,8 +305,19 @@ class Narration:
     def _lead_in(self, snapshot: Snapshot, free_ms: int) -> None:
         """Say which side again, to end as the work goes on, and let the go be heard then."""
         go_ms = snapshot.now_ms + snapshot.lead_in_ms
-        start = start_before(self._script.starts[snapshot.index], go_ms - free_ms, self._length)
-        if start is not None:
-            self._agenda.add(go_ms - start.offset_ms, start, hangs=True)
+        for prompt in self._leading_in(snapshot, go_ms, free_ms):
+            self._agenda.add(go_ms - prompt.offset_ms, prompt, hangs=True)
         if not self._agenda.has(PromptKind.GO):
             self._agenda.add(go_ms, Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
+
+    def _leading_in(self, snapshot: Snapshot, go_ms: int, free_ms: int) -> tuple[Prompt, ...]:
+        """Return what is said before the go: all that leads into the stretch, or after a pause the start line alone."""
+        if self._is_ready and snapshot.spent_ms == 0:
+            return self._script.lead_ins(snapshot.index - 1, self._situation)
+        start = start_before(self._script.starts(snapshot.index, self._situation), go_ms - free_ms, self._length)
+        return () if start is None else (start,)
+
+    @property
+    def _situation(self) -> Situation:
+        """How this session differs from what is written."""
+        return Situation(guided=self._is_guided)

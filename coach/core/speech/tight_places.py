@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.dataclass import dataclass
+from coach.core.speech.block_lines import BlockLines
 from coach.core.speech.compiler import compile_script
-from coach.core.speech.vocabulary import PromptKind
-from coach.core.timeline import BlockKind, CueKind, plan
+from coach.core.timeline import BlockKind, plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,11 @@ class Tight:
     more_ms: int = 0
 
 
+_WORK = {
+    "half-way": "the half-way line",
+    "last-five": "the line for the last five seconds",
+    None: "a line in the work",
+}
 _GAPS = {
     BlockKind.WAY: "the way down to the floor",
     BlockKind.GET_READY: "the time to get ready",
@@ -40,23 +45,22 @@ _GAPS = {
 def tight_places(routine: Routine, length_of: Callable[[str], int]) -> tuple[Tight, ...]:
     """Return each place where the lines of this routine do not fit, once for each exercise and kind of place."""
     script = compile_script(routine, plan(routine), length_of)
+    lines = BlockLines(routine, script.timeline)
     found: dict[tuple[str, str], Tight] = {}
     for index, block in enumerate(script.timeline.blocks):
-        for tight in _of(script, index, block):
+        for tight in _of(script, lines, index, block):
             known = found.get((tight.exercise, tight.what))
             if known is None or known.more_ms < tight.more_ms:
                 found[tight.exercise, tight.what] = tight
     return tuple(found.values())
 
 
-def _of(script: Script, index: int, block: Block) -> Iterator[Tight]:
+def _of(script: Script, lines: BlockLines, index: int, block: Block) -> Iterator[Tight]:
     if script.grown[index]:
         yield Tight(block.exercise, _GAPS[block.kind], script.grown[index])
     if not block.kind.is_work:
         return
-    said = {prompt.kind for prompt in script.prompts[index] if prompt.text is not None}
-    cues = {cue.kind for cue in block.cues}
-    if CueKind.HALF_WAY in cues and PromptKind.HALF not in said:
-        yield Tight(block.exercise, "the half-way line")
-    if CueKind.LAST_FIVE in cues and PromptKind.LAST_FIVE not in said:
-        yield Tight(block.exercise, "the line for the last five seconds")
+    said = {prompt.text for prompt in script.prompts[index]}
+    for line in lines.work(block):
+        if line.line not in said and (block.cues or line.moment is None):
+            yield Tight(block.exercise, _WORK[line.moment])

@@ -17,6 +17,7 @@ from coach.core.dataclass import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from coach.core.speech.block_lines import Situation
     from coach.core.timeline import Timeline
 
 
@@ -53,7 +54,9 @@ class PromptKind(StrEnum):
     STEP = "step"
     START = "start"
     GO = "go"
-    THEN = "then"
+    WORK = "work"
+    EASIER = "easier"
+    QUESTION = "question"
     RULE = "rule"
     REMINDER = "reminder"
     HALF = "half"
@@ -67,8 +70,6 @@ TIGHT_MS = 80
 """Where time is short, a word begins so long after the tone, and the tone sounds below it."""
 PAUSE_MS = 250
 """Silence between two sentences at the least."""
-MOST_PAUSE_MS = 1_500
-"""Silence between two sentences at the most, where there is time."""
 BEFORE_GO_MS = 50
 """The line before the work ends so long before it begins."""
 
@@ -108,16 +109,20 @@ class Prompt:
 class Script:
     """All that is audible in a timeline. `timeline` is the one it was made for, with gaps grown where needed.
 
-    There is one entry a block: `prompts` in the order in which they sound, `starts` the line that leads into work,
-    as long and as short as it may be, `releases` the line that leads out of it, `wheres` where the person is.
-    `bases` is the position from which the exercise of a block begins, `ways_up` how to get up from there.
-    `grown` tells by how many ms a gap grew. `after` is heard when all is done, counted from then; `way_up` is its
-    part about getting up, from lying. `speaks` is false where tones alone are wanted.
+    There is one entry a block: `prompts` in the order in which they sound, as the routine is written, `releases` the
+    line that leads out of it, `wheres` where the person is. `in_situation` gives the prompts of a block, by its index,
+    as they are in a session that differs from what is written; `lead_ins` those that are said after the person said go
+    in a gap that waits, each so long before the go of the work; `starts` the line that leads back into work, as long
+    and as short as it may be. `bases` is the position from which the exercise of a block begins, `ways_up` how to get
+    up from there. `grown` tells by how many ms a gap grew. `after` is heard when all is done, counted from then;
+    `way_up` is its part about getting up, from lying. `speaks` is false where tones alone are wanted.
     """
 
     timeline: Timeline
     prompts: tuple[tuple[Prompt, ...], ...]
-    starts: tuple[tuple[str, ...], ...]
+    in_situation: Callable[[int, Situation], tuple[Prompt, ...]]
+    lead_ins: Callable[[int, Situation], tuple[Prompt, ...]]
+    starts: Callable[[int, Situation], tuple[str, ...]]
     releases: tuple[str, ...]
     wheres: tuple[tuple[str, ...], ...]
     bases: tuple[str, ...]

@@ -281,7 +281,7 @@ def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
         contents = routine.contents(document)
         problems = [
             Problem(file_name, place_in_words(mistake.place, document), mistake.message, mistake.remedy)
-            for mistake in (*routine_file.mistakes(contents), *_unknown_figures(contents))
+            for mistake in (*routine_file.mistakes(contents, document), *_unknown_figures(contents))
         ]
         if not problems:
             return contents

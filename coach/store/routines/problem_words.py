@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from coach.words.catalogue import Translatable
 
-_LINE_TAGS = {"text", "right and left"}
+_LINE_TAGS = {"text", "right and left", "in brief", "in full", "with its time", "seconds", "a moment"}
 _KINDS = {"hold", "reps-own-pace", "flow-by-breath"}
 
 
@@ -76,6 +76,7 @@ _SIMPLE: dict[str, tuple[Translatable, Translatable]] = {
     "extra_forbidden": (translatable("is an unknown key"), translatable("check its spelling, or leave it out")),
     "int_type": (translatable("is not a whole number"), translatable("write a whole number without quotes")),
     "int_from_float": (translatable("is not a whole number"), translatable("write a whole number without quotes")),
+    "float_type": (translatable("is not a number"), translatable("write a number without quotes")),
     "string_type": (translatable("is not a text"), translatable("write it in double quotes")),
     "string_unicode": (
         translatable("holds characters that no text can have"),

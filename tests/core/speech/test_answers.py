@@ -7,6 +7,7 @@ import pytest
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.phases import NotAllowed
+from coach.core.speech.block_lines import AS_WRITTEN
 from coach.words import spoken_phrases
 from tests.core.hearing import Ear
 
@@ -98,5 +99,5 @@ def test_whoever_goes_on_hears_the_core_start_end_at_the_go_in_every_block() -> 
 
         told = listener.texts(at_ms)
         assert told[0] == spoken_phrases.GOING_ON
-        assert told[1] in listener.script.starts[index]
+        assert told[1] in listener.script.starts(index, AS_WRITTEN)
         assert len(told) == 2

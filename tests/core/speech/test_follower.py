@@ -169,7 +169,7 @@ def test_a_jump_says_the_release_of_what_was_really_left() -> None:
     listener.press(Input.JUMP, 4)
     listener.wait(6_000)
 
-    assert listener.texts(80_000)[:2] == ["Let go slowly. Foot down.", "Five of seven: QL side stretch."]
+    assert listener.texts(80_000)[:2] == ["Let go slowly. Foot down.", "Five of seven: Side stretch."]
 
 
 def test_a_jump_out_of_a_gap_says_the_release_as_long_as_the_body_is_on_its_way_out() -> None:

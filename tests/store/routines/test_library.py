@@ -13,6 +13,7 @@ from tests.store.bad_files import (
     LEFT_OUT,
     RAW,
     SMALL,
+    SPOKEN_IN_FULL,
     UNKNOWN_KEYS,
     WRONG_TYPES,
     WRONG_VALUES,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Contents
     from tests.cases import Json
 
-CHANGES = (*UNKNOWN_KEYS, *LEFT_OUT, *WRONG_TYPES, *WRONG_VALUES)
+CHANGES = (*UNKNOWN_KEYS, *LEFT_OUT, *WRONG_TYPES, *WRONG_VALUES, *SPOKEN_IN_FULL)
 
 
 @pytest.fixture(name="file")
@@ -90,7 +91,7 @@ def test_what_may_be_left_out_has_the_defaults_of_the_format(file: Path) -> None
     assert (small.sides, small.stretches, small.pace, small.warm_up) == ((), None, "timer", False)
     assert (small.also, small.mistakes, small.easier, small.stop_also, small.ask_first) == ((),) * 5
     assert (small.steps.enter, small.steps.leave, small.steps.change) == ((),) * 3
-    assert (small.say.then, small.say.next_round) == ((), ())
+    assert [len(part.work) for part in small.say.rounds] == [3, 1, 1]  # half-way, the last five, the reminder
     gaps = told.routines[0].gaps
     assert (gaps.get_ready_ms, gaps.change_ms, gaps.near_ms, gaps.new_position_ms) == (10_000, 8_000, 15_000, 30_000)
     assert (told.position_changes, told.routines[0].note) == ((), "")
@@ -100,7 +101,8 @@ def test_one_side_needs_no_line_for_the_change(file: Path) -> None:
     file.write_bytes(as_bytes(document(exercise("a", sides=["left"]))))
 
     (one_sided,) = library.read(file).exercises
-    assert (one_sided.sides, one_sided.say.change) == (("left",), None)
+    assert one_sided.sides == ("left",)
+    assert not any(line.turn == "second" for line in one_sided.say.rounds[0].gap)
 
 
 # Files with problems
