@@ -75,13 +75,20 @@ def test_a_pause_in_the_pelvic_tilt_says_no_release() -> None:
     assert listener.texts(30_000) == [spoken_phrases.PAUSED]
 
 
-def test_a_pause_in_the_base_position_says_no_release() -> None:
+@pytest.mark.parametrize(
+    ("at_ms", "told"),
+    [
+        (62_000, [spoken_phrases.PAUSED]),
+        (64_000, ["Let go slowly. Foot down.", spoken_phrases.PAUSED]),  # “Lift your right knee” was begun
+    ],
+)
+def test_a_pause_says_a_release_only_where_the_body_left_the_base_position(at_ms: int, told: list[str]) -> None:
     listener = Ear().start()
-    listener.wait(64_000)
+    listener.wait(at_ms)
     listener.press(Input.PAUSE)
-    listener.wait(5_000)
+    listener.wait(6_000)
 
-    assert listener.texts(64_000) == [spoken_phrases.PAUSED]
+    assert listener.texts(at_ms) == told
 
 
 def test_whoever_goes_on_hears_the_core_start_end_at_the_go_in_every_block() -> None:

@@ -22,7 +22,11 @@ from coach.words import safety_messages, spoken_phrases
 from tests.core.hearing import Ear, natural_ms
 
 RIGHT, LEFT = "Right knee in. Hold.", "Left knee in. Hold."
+LIFT, FIRST_RIGHT = "Lift your right knee towards your chest.", "Use your arms. Right knee in. Hold."
+HALF = "Half-way. Other foot stays flat."
 OUT = "Let go slowly. Foot down."
+BASE_MS = 62_000
+"""In the gap to the right knee: both feet stand, and nothing has been said yet that lifts a knee."""
 
 
 def ear(wait_ms: int = 0, preset: Preset = Preset.DEFAULT) -> Ear:
@@ -47,7 +51,7 @@ def test_what_is_a_little_late_is_still_said(late_ms: int) -> None:
     listener = ear(84_000)
     listener.oversleep(1_000 + 350 + late_ms)
 
-    assert listener.texts(84_000) == ["Half-way. Keep breathing."]
+    assert listener.texts(84_000) == [HALF]
 
 
 def test_what_is_stale_is_not_said_any_more() -> None:
@@ -64,7 +68,7 @@ def test_a_late_wake_up_across_blocks_tells_where_we_are_and_nothing_old() -> No
 
     assert [each for each in listener.heard if each.at_ms > 60_000] == []
     listener.wait(6_000)
-    assert listener.texts(60_000) == [LEFT]
+    assert listener.texts(60_000) == ["Now the left knee.", LEFT]
 
 
 # Pause and resume
@@ -108,7 +112,7 @@ def test_a_pause_moves_the_lines_that_follow_by_as_much() -> None:
     listener.wait(20_000)
 
     # 5 s of the hold were done; half-way is 10 s after it went on.
-    assert (95_000 + LEAD_IN_MS + 10_350, "Half-way. Keep breathing.") in listener.timed()
+    assert (95_000 + LEAD_IN_MS + 10_350, HALF) in listener.timed()
 
 
 def test_going_on_in_a_gap_says_so_and_then_the_gap_from_its_first_line_that_is_no_release() -> None:
@@ -177,26 +181,28 @@ def test_a_jump_out_of_a_gap_says_the_release_as_long_as_the_body_is_on_its_way_
     listener.press(Input.JUMP, 4)
     listener.wait(6_000)
 
-    assert listener.texts(104_000)[:2] == [OUT, "Five of seven: QL side stretch."]
+    assert listener.texts(104_000)[:2] == [OUT, "Five of seven: Side stretch."]
 
 
 def test_a_jump_from_the_base_position_says_at_once_what_comes() -> None:
-    listener = ear(105_900)
+    listener = ear(BASE_MS)
     listener.press(Input.JUMP, 4)
     listener.wait(6_000)
 
-    assert listener.timed(105_900)[0] == (106_250, "Five of seven: QL side stretch.")
+    assert listener.timed(BASE_MS + 1)[0] == (BASE_MS + 350, "Five of seven: Side stretch.")
 
 
-def test_a_jump_after_the_line_that_leads_in_says_the_release_of_that() -> None:
-    listener = ear(66_500)  # the line before the right knee began at 68 s less its length
-    while RIGHT not in listener.texts(55_000):
+@pytest.mark.parametrize("entering", [LIFT, FIRST_RIGHT])
+def test_a_jump_after_a_line_that_leads_in_says_the_release_of_that(entering: str) -> None:
+    listener = ear(BASE_MS)
+    while entering not in listener.texts(55_000):
+        assert listener.now_ms < 70_000, "the knee is in"
         listener.wait(100)
     at_ms = listener.now_ms
     listener.press(Input.JUMP, 4)
     listener.wait(6_000)
 
-    assert listener.texts(at_ms + 1)[:2] == [OUT, "Five of seven: QL side stretch."]
+    assert listener.texts(at_ms + 1)[:2] == [OUT, "Five of seven: Side stretch."]
 
 
 def test_a_skip_of_the_gap_itself_leads_into_the_work_in_words() -> None:
@@ -218,12 +224,15 @@ def test_back_tells_to_come_out_and_says_the_side_again_before_it_begins_anew() 
     assert listener.tones(80_000) == [(80_000, "back"), (go_ms, "go")]
 
 
-def test_back_from_the_base_position_says_so_and_begins_the_gap_before_anew() -> None:
-    listener = ear(105_900)
+def test_back_from_the_base_position_says_so_and_begins_the_gap_anew() -> None:
+    listener = ear(BASE_MS)
     listener.press(Input.BACK)
-    listener.wait(9_000)
+    listener.wait(15_500)
 
-    assert listener.texts(105_900) == [spoken_phrases.BACK_ONE, "Now the left knee.", LEFT]
+    told = listener.texts(BASE_MS + 1)
+    assert told[:2] == [spoken_phrases.BACK_ONE, "Two of seven: Single knee to chest."]
+    assert told[-2:] == [LIFT, FIRST_RIGHT]
+    assert OUT not in told
 
 
 def test_added_time_is_said_and_moves_the_last_five() -> None:
@@ -277,7 +286,7 @@ def test_again_in_the_work_takes_only_what_it_overlaps(at_ms: int) -> None:
 
     said = listener.texts(at_ms)
     assert said[0] == RIGHT
-    assert ("Half-way. Keep breathing." in said) is (at_ms < 84_000)
+    assert (HALF in said) is (at_ms < 84_000)
     assert "Five seconds." in said
 
 
@@ -300,13 +309,17 @@ def test_a_rule_that_was_skipped_is_said_in_the_next_work() -> None:
 
 
 def test_a_rule_that_was_cut_is_said_again() -> None:
-    listener = ear(12_000)  # the rule began at 10.9 s
-    assert listener.texts()[-1] == spoken_phrases.RULE
+    listener = ear(10_000)
+    while listener.texts()[-1] != spoken_phrases.RULE:  # whoever lay already is told it in the pelvic tilt
+        assert listener.now_ms < 32_000, "half of the pelvic tilt is over"
+        listener.wait(100)
     listener.press(Input.PAUSE)
     listener.press(Input.RESUME)
+    at_ms = listener.now_ms
     listener.wait(300_000)
 
     assert listener.texts().count(spoken_phrases.RULE) == 2
+    assert listener.texts(at_ms).index(spoken_phrases.RULE) < listener.texts(at_ms).index(HALF)
 
 
 # Pain
@@ -384,14 +397,26 @@ def test_a_gap_that_waits_tells_everything_and_that_it_waits() -> None:
         assert at_ms + natural_ms(text) < next_ms
 
 
-def test_i_am_ready_cuts_the_instructions_and_leads_into_the_work() -> None:
+def test_i_am_ready_cuts_the_instructions_and_leads_into_the_stretch() -> None:
     listener = ear(57_000, Preset.WAIT_FOR_ME)
     listener.press(Input.CONFIRM)
-    listener.wait(3_500)
+    lead_in_ms = listener.run.shot.lead_in_ms
+    listener.wait(lead_in_ms + 500)
 
-    assert listener.texts(57_000) == [RIGHT]
-    assert listener.tones(57_000) == [(57_000, "ready"), (60_000, "go")]
+    go_ms = 57_000 + lead_in_ms
+    start_ms = go_ms - 50 - natural_ms(FIRST_RIGHT)
+    assert listener.timed(57_000) == [(start_ms - 350 - natural_ms(LIFT), LIFT), (start_ms, FIRST_RIGHT)]
+    assert listener.timed(57_000)[0][0] == 57_350, "the lead-in is as long as its words need"
+    assert listener.tones(57_000) == [(57_000, "ready"), (go_ms, "go")]
     assert any(each.hush and each.at_ms == 57_000 for each in listener.heard)
+
+
+def test_nothing_that_lifts_a_limb_is_said_before_the_person_is_ready() -> None:
+    listener = ear(600_000, Preset.WAIT_FOR_ME)
+
+    assert listener.run.shot.waiting
+    assert LIFT not in listener.texts()
+    assert FIRST_RIGHT not in listener.texts()
 
 
 def test_in_a_gap_that_waits_it_is_asked_once_more_after_a_minute() -> None:
@@ -415,16 +440,33 @@ def test_the_way_down_that_waits_asks_once_and_getting_ready_asks_no_more() -> N
 
 
 @pytest.mark.parametrize("preset", [Preset.DEFAULT, Preset.WAIT_FOR_ME])
-def test_who_is_down_early_hears_no_more_of_the_way_and_is_still_told_the_rule(preset: Preset) -> None:
+@pytest.mark.parametrize("cut", ["Kneel down. A chair can help.", spoken_phrases.RULE])
+def test_who_is_down_early_hears_no_more_of_the_way_and_is_still_told_the_rule(preset: Preset, cut: str) -> None:
     listener = Ear(preset=preset).begin()
-    listener.wait(1_000)
-    assert listener.texts()[-1] == spoken_phrases.RULE  # it is being said
+    while cut not in listener.texts():
+        assert listener.run.shot.index == 0
+        listener.wait(100)
+    at_ms = listener.now_ms
     listener.press(Input.CONFIRM)
-    assert any(each.hush and each.at_ms == 1_000 for each in listener.heard)
+    assert any(each.hush and each.at_ms == at_ms for each in listener.heard)
     listener.wait(60_000)
 
-    assert listener.texts(1_000)[0] == "One of seven: Pelvic tilt."
-    assert listener.texts(1_000).count(spoken_phrases.RULE) == 1
+    told = listener.timed(at_ms + 1)
+    assert [text for _at_ms, text in told[:2]] == ["One of seven: Pelvic tilt.", "On your back, knees bent, feet flat."]
+    ruled = [told_ms for told_ms, text in told if text == spoken_phrases.RULE]
+    assert len(ruled) == 1
+    assert at_ms + 10_000 <= ruled[0] <= at_ms + 10_000 + 11_500, "in the pelvic tilt, as early as there is room"
+    assert told[[text for _at_ms, text in told].index(spoken_phrases.RULE) + 1][1] == "Feet stay flat. Hips stay down."
+
+
+def test_whoever_heard_the_whole_way_hears_the_feet_instead_of_the_position() -> None:
+    listener = Ear().begin()
+    listener.wait(39_900)
+
+    assert "Feet hip-width apart." in listener.texts(30_000)
+    assert "On your back, knees bent, feet flat." not in listener.texts(30_000)
+    listener.wait(60_000)
+    assert listener.texts().count(spoken_phrases.RULE) == 1
 
 
 def test_skipping_the_last_block_ends_with_all_done() -> None:

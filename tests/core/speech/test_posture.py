@@ -69,7 +69,6 @@ def test_from_the_first_line_that_leads_in_it_is_the_exercise_that_comes(exercis
         ("double-knee-to-chest", 0, KNEE),
         ("ql-stretch", 0, TWIST),
         ("childs-pose", 0, SIDE),
-        ("cat-cow", 0, CHILD),
     ],
 )
 def test_until_three_seconds_after_the_release_it_is_the_exercise_that_was_left(
@@ -81,6 +80,15 @@ def test_until_three_seconds_after_the_release_it_is_the_exercise_that_was_left(
     assert line_at(index, 0) == line
     assert line_at(index, out_ms - 1) == line
     assert line_at(index, out_ms) != line or exercise == "single-knee-to-chest"
+
+
+def test_a_line_that_leads_in_before_those_three_seconds_are_over_ends_them() -> None:
+    index = gap_to("cat-cow")
+    base_ms = next(p.offset_ms for p in SCRIPT.prompts[index] if p.text == "Come onto your hands and knees.")
+
+    assert base_ms < 350 + natural_ms(SCRIPT.releases[index - 1]) + 3_000
+    assert line_at(index, 0) == line_at(index, base_ms - 1) == CHILD
+    assert line_at(index, base_ms) == CAT
 
 
 def test_between_the_two_it_is_the_base_position() -> None:

@@ -77,7 +77,7 @@ def test_a_key_that_was_meant_for_the_last_second_begins_nothing() -> None:
     ("at_ms", "release", "up"),
     [
         (80_000, ["Let go slowly. Foot down."], [ROLL, CHAIR, FOOT, UP]),
-        (66_000, [], [ROLL, CHAIR, FOOT, UP]),
+        (62_000, [], [ROLL, CHAIR, FOOT, UP]),
         (1_101_000, [OUT], [spoken_phrases.GET_UP, CHAIR, FOOT, UP]),
     ],
 )
