@@ -119,7 +119,9 @@ class Narrator(QObject):
         grows = self._settings.voice and self._player.speed == 1 and not isinstance(self.voice, Mute)
         script = compiler.compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
         self._narration, self._routine = follower.Narration(script), routine
-        self.voice.prepare(tuple(dict.fromkeys(p.text for _at_ms, p in script.cues() if p.text is not None)))
+        planned = (prompt.text for _at_ms, prompt in script.cues() if prompt.text is not None)
+        # What is said in a session that goes otherwise comes after that: stops, ways out, who was down early.
+        self.voice.prepare(tuple(dict.fromkeys((*planned, *compiler.all_lines(routine, script.timeline)))))
         return script.timeline
 
     def _stop_for(self, event: PainStopped) -> None:

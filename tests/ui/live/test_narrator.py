@@ -41,11 +41,20 @@ def test_a_session_sounds_as_its_script_says_and_never_late(stage: Stage) -> Non
     assert all(0 <= at_ms - due_ms <= STEP_MS for (at_ms, _w), (due_ms, _x) in zip(heard, expected, strict=True))
 
 
-def test_everything_is_made_ready_before_it_is_needed(voice: RecordedVoice) -> None:
+def test_everything_is_made_ready_before_it_is_needed(stage: Stage, voice: RecordedVoice) -> None:
+    """Also what only whoever lay already hears, the line that leads back after a pause, and a stop."""
     voice.flow(12_000)
-
-    assert set(voice.texts()) <= set(voice.prepared)
     assert voice.awake[-1] is True
+    assert "On your back, knees bent, feet flat." in voice.texts()
+    stage.press(KEY.Key_Space)
+    stage.press(KEY.Key_Space)
+    voice.flow(70_000)
+    before = len(voice.heard)
+    stage.press(KEY.Key_Escape)
+
+    assert voice.texts(before) == [RELEASE]
+    assert set(voice.texts()) - set(spoken_phrases.general_lines()) <= set(voice.prepared)
+    assert voice.prepared[0] == spoken_phrases.WAY_DOWN, "in the order in which they are needed"
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_S, KEY.Key_MediaStop])
@@ -116,7 +125,7 @@ def test_m_takes_away_only_what_it_overlaps(stage: Stage, voice: RecordedVoice) 
     stage.press(KEY.Key_M)
     voice.flow(15_000)
 
-    assert voice.texts(before) == [spoken_phrases.VOICE_ON, "Half-way. Keep breathing.", "Five seconds."]
+    assert voice.texts(before) == [spoken_phrases.VOICE_ON, "Half-way. Other foot stays flat.", "Five seconds."]
 
 
 @pytest.mark.parametrize("amount", ["all", "tones"])

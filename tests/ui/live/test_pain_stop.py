@@ -88,7 +88,7 @@ MOMENTS: dict[str, tuple[Callable[[Stage], None], str]] = {
     "getting ready": (_get_ready, IN_A_GAP),
     "hold": (_hold, "Let go. Put your foot down."),
     "way out of the stretch before a gap": (lambda stage: _gap(stage, 2_000), "Let your back rest."),
-    "base position in a gap": (lambda stage: _gap(stage, 9_000), IN_A_GAP),
+    "base position in a gap": (lambda stage: _gap(stage, 6_800, 15), IN_A_GAP),
     "line that leads in": (lambda stage: _gap(stage, 14_000), "Let go. Put your foot down."),
     "way to another position": (_way_to_sitting, ON_A_WAY),
     "hands and knees before cat-cow": (lambda stage: _gap(stage, 12_000, 51), "Flat back. Lie down when ready."),
