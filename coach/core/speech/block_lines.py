@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.core.dataclass import dataclass
 from coach.core.instructions import wording
 from coach.core.speech.amount import Amount
+from coach.core.speech.situation import AS_WRITTEN, Situation
 from coach.core.speech.vocabulary import PromptKind
 from coach.core.timeline import BlockKind, family
 from coach.words import spoken_phrases
@@ -20,23 +21,6 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 WAY_RANK = UNGUIDED_RANK = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What is different in this session from the script as it is written.
-
-    `easier` is the easier way of the exercise that is chosen, by its place from 0, and `easier_told` whether it was
-    said as it was chosen: then it is not said again. `guided` is false where the person did not hear the whole way down
-    to the floor.
-    """
-
-    easier: int | None = None
-    easier_told: bool = False
-    guided: bool = True
-
-
-AS_WRITTEN = Situation()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.speech.amount import Amount
-from coach.core.speech.block_lines import AS_WRITTEN, BlockLines, Piece, Situation
+from coach.core.speech.block_lines import BlockLines, Piece
 from coach.core.speech.ending import all_done, way_up, way_up_at_an_end
 from coach.core.speech.gap_layout import GapLayout, lead_in, lead_in_ms, waiting_prompts
+from coach.core.speech.situation import AS_WRITTEN, Situation
 from coach.core.speech.vocabulary import TONE_MS, Prompt, PromptKind, Script, Tone, moved
 from coach.core.speech.way_down import way_down_pieces, way_down_prompts
 from coach.core.speech.work_layout import HEAD_MS, free_place, half_of, work_prompts

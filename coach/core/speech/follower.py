@@ -29,11 +29,11 @@ from coach.core.events import (
 from coach.core.ledger import Ledger
 from coach.core.speech.agenda import Agenda
 from coach.core.speech.answer import VOICE, Answer, start_before
-from coach.core.speech.block_lines import Situation
 from coach.core.speech.fitted_lines import AGAIN_MS, fitted_lines
 from coach.core.speech.posture import Whereabouts
 from coach.core.speech.rest import Rest
 from coach.core.speech.saying import Saying, silences
+from coach.core.speech.situation import Situation
 from coach.core.speech.stop_lines import chain_stop, stop_lines
 from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_MS, Prompt, PromptKind, Tone
 from coach.core.timeline import BlockKind

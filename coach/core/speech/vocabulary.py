@@ -17,7 +17,7 @@ from coach.core.dataclass import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from coach.core.speech.block_lines import Situation
+    from coach.core.speech.situation import Situation
     from coach.core.timeline import Timeline
 
 

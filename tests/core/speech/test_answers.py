@@ -7,7 +7,7 @@ import pytest
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.phases import NotAllowed
-from coach.core.speech.block_lines import AS_WRITTEN
+from coach.core.speech.situation import AS_WRITTEN
 from coach.words import spoken_phrases
 from tests.core.hearing import Ear
 

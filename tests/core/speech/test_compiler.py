@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.all_lines import lines_of
 from coach.core.speech.amount import Amount
-from coach.core.speech.block_lines import AS_WRITTEN
 from coach.core.speech.compiler import compile_script
+from coach.core.speech.situation import AS_WRITTEN
 from coach.core.speech.vocabulary import PromptKind, Tone, estimate_ms
 from coach.core.timeline import BlockKind, plan
 from coach.store.voices import shipped_folder, voices

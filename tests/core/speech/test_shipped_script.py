@@ -11,8 +11,8 @@ import pytest
 
 from coach.core.pacing import PACINGS, Preset
 from coach.core.speech.amount import Amount
-from coach.core.speech.block_lines import AS_WRITTEN, Situation
 from coach.core.speech.compiler import compile_script
+from coach.core.speech.situation import AS_WRITTEN, Situation
 from coach.core.speech.vocabulary import PromptKind, Tone, estimate_ms
 from coach.core.timeline import BlockKind, plan
 from coach.store.voices import shipped_folder, voices
