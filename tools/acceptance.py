@@ -4,7 +4,7 @@ The real program plays to a sound server of our own that has no speakers. What i
 begins in silence must begin when the script says. Takes as long as the session: about eight minutes, or less with
 `--until`. Where the recogniser of `make check-voice` is installed, it also tells what it understood.
 
-    python -m tools.acceptance [--until SECONDS] [--keep FILE.wav]
+    python -m tools.acceptance [--routine ID] [--until SECONDS] [--keep FILE.wav] [--ear FOLDER]
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tempfile
 import threading
 import wave
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -31,8 +32,16 @@ from coach.store.routines import library
 from coach.store.voices import VoicePack, shipped_folder, voices
 from tests.devices.sound.server import MISSING, PROGRAMS, RATE, Server
 from tools import check_voice
+from tools.hearing import words
 
 ROUTINE = "lower-back-short"
+_MOVEMENT = (
+    "right left knee knees foot feet arm arms hand hands hip hips shoulder shoulders head forehead back heels toes thigh",
+    "thighs palm pelvis belly tailbone forward down up in out middle side roll lift lower press breathe lean fold slide",
+    "sit lie kneel stand hold go stop stopping rest round sink",
+)
+MOVEMENT = frozenset(word for words_of in _MOVEMENT for word in words_of.split())
+"""The words about sides and movements: one of them misheard, and somebody does something else."""
 FRAME = RATE // 200
 """Samples in a frame of 5 ms."""
 LOUD = 150
@@ -101,14 +110,14 @@ class Recording:
             file.writeframes(bytes(self.raw[first * FRAME * 2 : last * FRAME * 2]))
 
 
-def expected(pack: VoicePack) -> list[tuple[float, str]]:
+def expected(pack: VoicePack, routine_id: str) -> list[tuple[float, str]]:
     """Return each cue of the session with its instant in s."""
-    routine = resolve(library.load(None).contents, ROUTINE)
+    routine = resolve(library.load(None).contents, routine_id)
     script = compile_script(routine, plan(routine), lambda text: pack.clips[text].ms)
     return [(at_ms / 1000, prompt.text or f"[{prompt.tone}]") for at_ms, prompt in script.cues()]
 
 
-def run(folder: Path, until_s: float | None) -> tuple[float, Recording]:
+def run(folder: Path, routine_id: str, until_s: float | None) -> tuple[float, Recording]:
     """Let the program do a session and return when it began, and what was heard."""
     server = Server(folder)
     server.start()
@@ -116,7 +125,7 @@ def run(folder: Path, until_s: float | None) -> tuple[float, Recording]:
     recording.start()
     environ = os.environ | server.environ | {"QT_QPA_PLATFORM": "offscreen"}
     program = subprocess.Popen(
-        [sys.executable, "-m", "tools.acceptance_program", str(folder / "data"), ROUTINE],
+        [sys.executable, "-m", "tools.acceptance_program", str(folder / "data"), routine_id],
         env=environ,
         stdout=subprocess.PIPE,
         text=True,
@@ -135,10 +144,12 @@ def run(folder: Path, until_s: float | None) -> tuple[float, Recording]:
     return began_s, recording
 
 
-def understood(cues: list[tuple[float, str]], began_s: float, recording: Recording, pack: VoicePack) -> None:
+def understood(
+    cues: list[tuple[float, str]], began_s: float, recording: Recording, pack: VoicePack, model: Path | None
+) -> None:
     """Print what the recogniser understood of the lines, where it is installed."""
     try:
-        transcribe = check_voice.ear()
+        transcribe = check_voice.ear(model)
     except ImportError:
         print("no recogniser is installed: what was said is not compared")
         return
@@ -153,6 +164,13 @@ def understood(cues: list[tuple[float, str]], began_s: float, recording: Recordi
                 recording.save(path, began_s + at_s, ends_s)
                 findings.append(check_voice.finding(pack.id, what, transcribe(path)))
     print(*check_voice.report(findings), sep="\n")
+    meant = [word for each in findings for word in words(each.meant) if word in MOVEMENT]
+    missed = sum((Counter(_moving(each.meant)) - Counter(_moving(each.heard))).total() for each in findings)
+    print(f"sides and movements: {1 - missed / max(1, len(meant)):.1%} of {len(meant)} words understood")
+
+
+def _moving(text: str) -> list[str]:
+    return [word for word in words(text) if word in MOVEMENT]
 
 
 def compare(cues: list[tuple[float, str]], began_s: float, recording: Recording) -> int:
@@ -185,6 +203,8 @@ def compare(cues: list[tuple[float, str]], began_s: float, recording: Recording)
 def main() -> int:
     """Do a session, compare, and return 0 where all was heard in time."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--routine", metavar="ID", default=ROUTINE, help=f"by default {ROUTINE}")
+    parser.add_argument("--ear", metavar="FOLDER", type=Path, help="listen with another model than make check-voice")
     parser.add_argument("--until", metavar="SECONDS", type=float, help="end the session so early")
     parser.add_argument("--keep", metavar="FILE", type=Path, help="write what was heard to a WAV file")
     options = parser.parse_args()
@@ -193,11 +213,11 @@ def main() -> int:
         print(f"needs recorded voices, and of Debian's packages: {', '.join(MISSING) or 'nothing more'}")
         return 2
     with tempfile.TemporaryDirectory(prefix="coach-", ignore_cleanup_errors=True) as folder:
-        began_s, recording = run(Path(folder), options.until)
+        began_s, recording = run(Path(folder), options.routine, options.until)
     if options.keep is not None:
         recording.save(options.keep)
-    cues = expected(packs[0])
-    understood(cues, began_s, recording, packs[0])
+    cues = expected(packs[0], options.routine)
+    understood(cues, began_s, recording, packs[0], options.ear)
     return compare(cues, began_s, recording)
 
 

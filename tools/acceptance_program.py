@@ -17,7 +17,7 @@ from coach.ui.kit.theme import Theme
 from tests.killed_program import pass_check
 from tests.parts import Parts
 
-LINGER_MS = 30_000
+LINGER_MS = 60_000
 """So long it is still listened to after the last exercise."""
 SETTLE_MS = 2_000
 """Time for the sound to be there."""

