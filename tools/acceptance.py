@@ -37,8 +37,8 @@ from tools.hearing import words
 ROUTINE = "lower-back-short"
 _MOVEMENT = (
     "right left knee knees foot feet arm arms hand hands hip hips shoulder shoulders head forehead back heels toes",
-    "thigh thighs palm pelvis belly tailbone forward down up in out middle side roll lift lower press breathe lean fold",
-    "slide sit lie kneel stand hold go stop stopping rest round sink",
+    "thigh thighs palm pelvis belly tailbone forward down up in out middle side roll lift lower press breathe lean",
+    "fold slide sit lie kneel stand hold go stop stopping rest round sink",
 )
 MOVEMENT = frozenset(word for words_of in _MOVEMENT for word in words_of.split())
 """The words about sides and movements: one of them misheard, and somebody does something else."""

@@ -149,7 +149,7 @@ def test_the_ways_between_positions() -> None:
         "Push up with your hands.",
         "Sit with your legs crossed.",
     )
-    assert way("sitting", "knees") == ("Lean onto your hands.", "Come onto your knees.")
+    assert way("sitting", "knees") == ("Uncross, and lean onto your hands.", "Come onto your knees.")
     up = ("Use a chair if you like.", "Bring one foot forward.", "Stand up slowly.")
     assert way("knees", "standing") == up
     assert way("lying", "standing") == way("sitting", "standing") == ("Roll to your side. Come onto your knees.", *up)

@@ -135,8 +135,9 @@ def test_from_lying_to_sitting() -> None:
         (8, "Raise your left arm."),
         (9, "Reach it up, then over to your right."),
         (10, "Lean your body to the right."),
-        (11, "Press your left sit bone down."),
-        (12, "Keep your chest facing forward."),
+        (11, "Press your pelvis to the left."),
+        (12, "Press your left sit bone down."),
+        (13, "Keep your chest facing forward."),
     ]
 
 
@@ -144,7 +145,7 @@ def test_from_sitting_to_the_knees() -> None:
     assert lines(at("move", "childs-pose"))[:5] == [
         (1, "Come back up tall."),
         (2, "Lower your arm."),
-        (3, "Lean onto your hands."),
+        (3, "Uncross, and lean onto your hands."),
         (4, "Come onto your knees."),
         (5, "Kneel down."),
     ]

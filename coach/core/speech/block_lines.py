@@ -89,7 +89,9 @@ class BlockLines:
         own = [line.line for line in self._round(block).start if self._applies(line, block)]
         start = self._words([*own, say.start][0], block, easier)
         short = () if say.short_start is None else (self._words(say.short_start, block, easier),)
-        return (*starts_of(start), *short)
+        again = self._words(say.start, block, easier)
+        # The start without its breath is the shorter one.
+        return (*starts_of(start), *short, *((again,) if again != start and not short else ()))
 
     def starts_again(self, block: Block, situation: Situation = AS_WRITTEN) -> tuple[str, ...]:
         """Return the line that leads back into the work after a pause, as it may be said, the whole first."""

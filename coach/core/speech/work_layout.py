@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.speech.vocabulary import PAUSE_MS, TONE_MS, Prompt, PromptKind, Tone
-from coach.core.timeline import BlockKind, CueKind
+from coach.core.timeline import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,14 +18,10 @@ HEAD_MS = 900
 """In the work, words begin so long after the go."""
 QUIET_MS = 900
 """Before the half-way tone nothing is said for so long."""
-TICKS_MS = (5_000, 4_000, 3_000, 2_000, 1_000)
-"""The last seconds that are ticked where nothing is said, before the end."""
-WITH_WORDS = 3
-"""So many of them where something is said."""
+TICKS_MS = (3_000, 2_000, 1_000)
+"""The last seconds that are ticked, before the end: always the same, since whoever counts them comes out by them."""
 SLIP_MS = 2_000
 """A line that has no room at its moment may be said so much later, else not at all (ours)."""
-WITH_BREATH = 2
-"""So many of them where the breath leads."""
 FIVE_MS = 5_000
 
 
@@ -93,10 +89,9 @@ def _half(block: Block, line: str | None, length_of: Callable[[str], int]) -> li
 
 def _end(block: Block, line: str | None, length_of: Callable[[str], int]) -> list[Prompt]:
     """Return the last five seconds: ticks, and where something is said fewer of them and none into the words."""
-    prompts, ticks = [], TICKS_MS if block.cues else TICKS_MS[-WITH_WORDS:]
+    prompts, ticks = [], TICKS_MS
     if line is not None and block.cues and length_of(line) + PAUSE_MS <= FIVE_MS:
-        most = WITH_BREATH if block.kind is BlockKind.FLOW else WITH_WORDS
-        ticks = tuple(each for each in TICKS_MS[-most:] if each < FIVE_MS - length_of(line))
+        ticks = tuple(each for each in TICKS_MS if each < FIVE_MS - length_of(line))
         prompts.append(Prompt(PromptKind.LAST_FIVE, FIVE_MS, length_of(line), line, from_end=True))
     ticks = tuple(each for each in ticks if each < block.duration_ms - TONE_MS)
     return [*prompts, *(Prompt(PromptKind.TICK, each, 0, tone=Tone.LAST, from_end=True) for each in ticks)]

@@ -142,7 +142,7 @@ def test_what_was_skipped_hurt_until_the_next_stretch_begins() -> None:
     listener = Ear().start()
     listener.wait(80_000)
     listener.press(Input.SKIP_EXERCISE)
-    listener.wait(9_000)
+    listener.wait(6_500)
     assert listener.narration.body.now(listener.run.now_ms).posture is Posture.BASE
     listener.press(Input.BECAUSE_OF_PAIN)
 

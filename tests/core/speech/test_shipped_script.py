@@ -251,16 +251,16 @@ INSTRUCTIONS = {
     "PT-2 small of the back to the floor": "Press your lower back down. Go.",
     "PT-3 one second": "Breathe out and press. One second.",
     "PT-3 then relax": "Breathe in and let go.",
-    "PT-4 own pace, 45 s": "Your own speed, for forty-five seconds.",
+    "PT-4 own pace, 45 s": "Again and again, your own speed, forty-five seconds.",
     "SK-1 other foot on the floor": "Half-way. Other foot stays flat.",
     "SK-2 right knee close": "Lift your right knee towards your chest.",
     "SK-2 with the arms": "Use your arms. Right knee in. Hold.",
     "SK-2 left knee": "Left knee in. Hold.",
-    "SK-3 30 s, three times each side": "Thirty seconds, three times each side.",
+    "SK-3 30 s, three times each side": "Thirty seconds. Sides take turns, three each.",
     "DK-2 both knees": "Lift your right knee, then your left.",
     "DK-2 with the arms": "Use your arms. Knees in. Hold.",
     "DK-3 30 s, three times": "Three holds of thirty seconds.",
-    "TR-1 TR-2 lie, ankles and knees together": "On your back, knees and ankles together.",
+    "TR-1 TR-2 lie, ankles and knees together": "Feet flat, knees and ankles together.",
     "TR-3 tip to the right": "Knees to the right. Hold.",
     "TR-3 hip may lift": "Your left hip may lift.",
     "TR-4 both shoulders down": "Half-way. Both shoulders down.",
@@ -271,7 +271,7 @@ INSTRUCTIONS = {
     "QL-3 lean": "Lean gently to the right. Hold.",
     "QL-4 pelvis to the left": "Press your pelvis to the left.",
     "QL-4 left sit bone down": "Press your left sit bone down.",
-    "QL-4 the other way round": "Half-way. Pelvis to the right.",
+    "QL-4 the other way round": "Half-way. Right sit bone stays down.",
     "CP-1 kneel": "Come onto your knees.",
     "CP-1 CP-2 on the heels, toes back": "Toes point behind you. Sit back on your heels.",
     "CP-3 bow, body to the thighs": "Fold forward, chest towards your thighs.",
@@ -286,7 +286,7 @@ INSTRUCTIONS = {
     "CC-5 breathe in, belly down": "Breathe in, let your belly sink.",
     "CC-5 head up": "Breathe in, lift your head gently.",
     "CC-6 the breath leads": "Follow your own breath.",
-    "CC-7 30 s again": "Thirty seconds again.",
+    "CC-7 30 s again": "Each round is thirty seconds.",
     "G-1 no more pain": "A gentle pull is fine. More pain is not. Press stop if it hurts.",
 }
 
@@ -322,7 +322,7 @@ HALF_WAY = {
     ],
     "ql-stretch": [
         "Half-way. Chest stays facing forward.",
-        "Half-way. Pelvis to the right.",
+        "Half-way. Right sit bone stays down.",
         "Half-way. Breathe into your left side.",
         "Half-way. A mild pull is fine.",
         "",
@@ -349,19 +349,17 @@ def test_five_seconds_is_said_in_the_first_hold_of_each_exercise_and_ticked_in_a
     assert told == [exercise.id for exercise in shipped().exercises]
     for each in works:
         ticks = [p.offset_ms for p in each.prompts if p.tone is Tone.LAST]
-        if each.block.kind is BlockKind.FLOW:
+        if "Five seconds. Finish this breath." in each.texts():
             assert ticks == [2_000, 1_000]
-        elif "Five seconds." in each.texts():
-            assert ticks == [3_000, 2_000, 1_000]
         else:
-            assert ticks == [5_000, 4_000, 3_000, 2_000, 1_000]
+            assert ticks == [3_000, 2_000, 1_000]
 
 
 def test_the_short_version_says_no_dose_that_it_does_not_have() -> None:
     texts = [text for each in whole(name="lower-back-short") for text in each.texts()]
 
-    assert not [text for text in texts if "three times" in text or "Three holds" in text or "last round" in text]
-    assert "Your own speed, for forty-five seconds." in texts
+    assert not [text for text in texts if "three each" in text or "Three holds" in text or "last round" in text]
+    assert "Again and again, your own speed, forty-five seconds." in texts
 
 
 def test_a_dose_is_said_only_where_it_is_the_one_of_the_routine() -> None:
@@ -370,7 +368,7 @@ def test_a_dose_is_said_only_where_it_is_the_one_of_the_routine() -> None:
     short = whole(name="lower-back-short")
     tilt = next(each for each in short if each.block.kind is BlockKind.REPS)
 
-    assert "Your own speed, for forty-five seconds." in tilt.texts()
+    assert "Again and again, your own speed, forty-five seconds." in tilt.texts()
 
 
 # The ways
@@ -415,7 +413,7 @@ def test_the_easier_way_is_said_once_in_each_exercise(preset: Preset) -> None:
 def test_an_easier_way_takes_the_place_of_the_line_that_it_contradicts() -> None:
     heard = whole(situation=Situation(easier=0))
 
-    assert "Hold below the knee with both hands." not in [text for each in heard for text in each.texts()]
+    assert "Both hands on your shin, below the knee." not in [text for each in heard for text in each.texts()]
     side = of(heard, "ql-stretch", 2, "right", work=False)
     assert side.texts()[-1] == "Right hand down, lean over. Hold."
 
