@@ -89,7 +89,8 @@ def _half(block: Block, line: str | None, length_of: Callable[[str], int]) -> li
 
 def _end(block: Block, line: str | None, length_of: Callable[[str], int]) -> list[Prompt]:
     """Return the last five seconds: ticks, and where something is said fewer of them and none into the words."""
-    prompts, ticks = [], TICKS_MS
+    prompts: list[Prompt] = []
+    ticks: tuple[int, ...] = TICKS_MS
     if line is not None and block.cues and length_of(line) + PAUSE_MS <= FIVE_MS:
         ticks = tuple(each for each in TICKS_MS if each < FIVE_MS - length_of(line))
         prompts.append(Prompt(PromptKind.LAST_FIVE, FIVE_MS, length_of(line), line, from_end=True))
