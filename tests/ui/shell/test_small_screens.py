@@ -50,10 +50,10 @@ CASES = [
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 
 
-def begin(open_program: Opener, case: Case) -> Stage:
+def begin(open_program: Opener, case: Case, *, lies_down: bool = True) -> Stage:
     """Return the program in a session, in a window of that size."""
     stage = open_program(text_scale=case.text_scale)
-    stage.start()
+    stage.start(lies_down=lies_down)
     stage.window.setMinimumSize(0, 0)
     stage.window.resize(case.width, case.height)
     settle()
@@ -96,7 +96,7 @@ def test_all_of_a_session_lies_on_the_screen(open_program: Opener, case: Case) -
     stage = begin(open_program, case)
     page, found = stage.session_page, {}
 
-    for index in (1, HOLD, CHANGE, WITHOUT_SIDES):
+    for index in (2, HOLD, CHANGE, WITHOUT_SIDES):
         stage.skip_to(index)
         stage.advance(500)
         for key in (KEY.Key_E, KEY.Key_Space, KEY.Key_Space, KEY.Key_E):
@@ -172,12 +172,12 @@ def in_view(label: QLabel) -> bool:
 
 @pytest.mark.parametrize("case", [Case(640, 360), Case(640, 360, 2), Case(1280, 720), Case(1000, 640, 1.5)], ids=str)
 def test_no_step_is_dropped_and_what_is_to_be_done_is_in_view(open_program: Opener, case: Case) -> None:
-    stage = begin(open_program, case)
+    stage = begin(open_program, case, lies_down=False)
     panel = stage.session_page.steps
     routine, timeline = stage.routine, stage.timeline
     assert timeline is not None
 
-    for index in (0, 1, 2, HOLD, CHANGE, 14, WITHOUT_SIDES, len(timeline.blocks) - 1):
+    for index in (0, 1, 2, 3, HOLD, CHANGE, 15, WITHOUT_SIDES, len(timeline.blocks) - 1):
         stage.skip_to(index)
         told = instructions(routine, timeline, index)
         share = None if timeline.blocks[index].kind.is_work else 0.0

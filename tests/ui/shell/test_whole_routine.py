@@ -134,9 +134,11 @@ def _table(page: QWidget) -> list[tuple[str, str, str]]:
 def test_from_start_to_the_closing_page(stage: Stage) -> None:
     blocks = list(_told())
     assert sum(told.seconds for told in blocks) == 19 * 60 + 13
-    stage.start()
+    stage.start(lies_down=False)
+    assert stage.session_page.ring.spoken() == "Come down, 30 seconds left"
+    stage.advance(30_000)
 
-    for number, told in enumerate(blocks):
+    for number, told in enumerate(blocks, 1):
         assert stage.shot.index == number
         _assert_tells(stage, told)
         QApplication.processEvents()
@@ -168,13 +170,13 @@ def test_with_skips_and_jumps_the_closing_page_tells_what_was_really_done(stage:
     stage.press(KEY.Key_Right)  # 20 s of 45 s
 
     stage.advance(15_000 + 12_000)
-    stage.press(KEY.Key_Left)  # 12 s, then the whole hold again after 3 s to get back
-    assert session.ring.spoken() == "Get set, 3 seconds left"
-    stage.advance(3_000 + 10_000)
+    stage.press(KEY.Key_Left)  # 12 s, then the whole hold again after 5 s to get back
+    assert session.ring.spoken() == "Get set, 5 seconds left"
+    stage.advance(5_000 + 10_000)
     stage.press(KEY.Key_Space)
     stage.advance(100_000)  # a pause counts nothing
     stage.press(KEY.Key_Space)
-    stage.advance(3_000 + 20_000)
+    stage.advance(5_000 + 20_000)
     assert (stage.shot.index, stage.shot.spent_ms) == (5, 0)
     stage.press(KEY.Key_Right)  # no time needed to change side
     stage.advance(30_000 + 8_000 + 5_000)  # left, change, 5 s of the second round
