@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import resolve
 from coach.core.speech.compiler import compile_script
+from coach.core.speech.printed import printed
 from coach.core.speech.tight_places import tight_places
 from coach.core.speech.vocabulary import estimate_ms
 from coach.core.timeline import plan
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from coach.core import routine_file
     from coach.core.routine import Contents
-    from coach.core.speech.vocabulary import Prompt, Script
+    from coach.core.speech.vocabulary import Script
     from coach.core.timeline import Block
     from coach.store import figures
     from coach.store.export import json_models
@@ -133,7 +134,7 @@ def script(file: Path | None, routine_id: str | None, preset: str, *, as_json: b
         blocks = [_row(block) for block in timeline.blocks]
         _print(json.dumps({"blocks": blocks, "cues": list(_cues(compiled, clips))}, indent=1, ensure_ascii=False))
     else:
-        _print(*_table(compiled, {exercise.id: exercise.name for exercise in routine.exercises}))
+        _print(*printed(compiled, {exercise.id: exercise.name for exercise in routine.exercises}))
     return 0
 
 
@@ -158,39 +159,6 @@ def _row(block: Block) -> dict[str, str | int | None]:
         "round": block.round,
         "side": block.side,
     }
-
-
-def _table(script: Script, names: dict[str, str]) -> list[str]:
-    lines = []
-    timeline = script.timeline
-    for block, prompts in zip(timeline.blocks, script.prompts, strict=True):
-        length = "waits" if block.waits else f"{block.duration_ms / 1000:g} s"
-        times = f"{clock(block.start_ms):>6} {clock(block.end_ms):>6} {length:>6}"
-        round_text = f"round {block.round} of {block.rounds}" if block.rounds > 1 else ""
-        words = f"{block.kind.value:<9} {names[block.exercise]:<24} {round_text:<12} {block.side or ''}"
-        lines.append(f"{times}  {words}".rstrip())
-        lines += [_cue_line(block.start_ms + prompt.at(block.duration_ms), prompt) for prompt in prompts]
-    lines += [_cue_line(timeline.total_ms + prompt.offset_ms, prompt) for prompt in script.after]
-    lines.append(f"{_duration(timeline.total_ms)} in all, {_duration(timeline.work_ms)} of it exercise")
-    return lines
-
-
-def _cue_line(at_ms: int, prompt: Prompt) -> str:
-    minutes, milliseconds = divmod(at_ms, 60_000)
-    sound = f"“{prompt.text}”" if prompt.text is not None else f"[{prompt.tone}]"
-    return f"{'':>8}{minutes:>4}:{milliseconds / 1000:04.1f}  {sound}"
-
-
-def _duration(time_ms: int) -> str:
-    minutes, seconds = divmod(time_ms // 1000, 60)
-    parts = ([f"{minutes} min"] if minutes else []) + ([f"{seconds} s"] if seconds or not minutes else [])
-    return " ".join(parts)
-
-
-def clock(time_ms: int) -> str:
-    """Return a time as minutes and seconds, as in 19:13."""
-    minutes, seconds = divmod(time_ms // 1000, 60)
-    return f"{minutes}:{seconds:02}"
 
 
 def _print(*lines: str, error: bool = False) -> None:

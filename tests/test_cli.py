@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach import __version__, cli
+from coach import __version__
 from coach.__main__ import asked, parser
+from coach.core.speech.printed import clock
 from tests.cases import ROOT, ROUTINES, document, exercise
 from tests.programs import assert_no_traceback, coach
 from tests.store.bad_files import as_bytes
@@ -269,7 +270,7 @@ def test_what_nobody_knows_is_refused(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(("time_ms", "text"), [(0, "0:00"), (999, "0:00"), (59_999, "0:59"), (1_153_000, "19:13")])
 def test_clock(time_ms: int, text: str) -> None:
-    assert cli.clock(time_ms) == text
+    assert clock(time_ms) == text
 
 
 @pytest.mark.parametrize("locale", ["de_DE.UTF-8", "ar_EG.UTF-8", "fa_IR.UTF-8"])
