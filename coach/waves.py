@@ -80,6 +80,8 @@ ON_DEMAND = Wave(
         "coach.ui.check.hearing_page",
         "coach.ui.help.about_page",
         "coach.ui.help.keys_page",
+        "coach.ui.help.listen_page",
+        "coach.ui.help.script_maker",
         "coach.ui.help.signs_page",
         "coach.ui.history.history_page",
         "coach.ui.history.report_pdf",

@@ -28,6 +28,7 @@ from coach.session.speaker import Mute
 from coach.store.paths import Paths
 from coach.store.voices import shipped_folder, voices
 from coach.ui.check.hearing_page import HearPage
+from coach.ui.help.listen_page import ListenPage
 from coach.ui.kit.theme import Theme
 from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
@@ -257,6 +258,13 @@ def _waiting(pictures: Studio) -> None:
     pictures.program.player.send(Input.START)
 
 
+def _listen(pictures: Studio) -> None:
+    pictures.parts.actions["listen"].trigger()
+    page = pictures.program.window.page
+    while isinstance(page, ListenPage) and not page.script.rows:
+        pictures.app.processEvents()
+
+
 def _clicker(pictures: Studio) -> None:
     if pictures.program.player.is_live:  # the page of the clicker is not there in a session
         pictures.program.window.question.drop()
@@ -275,6 +283,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "settings": lambda pictures: pictures.parts.actions["settings"].trigger(),
     "settings_more": _scroll_down,
     "signs": lambda pictures: pictures.parts.actions["signs"].trigger(),
+    "listen": _listen,
     "keys": lambda pictures: pictures.parts.actions["keys"].trigger(),
     "hear": _hear,
     "hear_nothing": _hear_nothing,

@@ -149,9 +149,9 @@ class Voice(QObject):
         if text in self._coming:
             self._look_ahead(self._coming.index(text) + 1)
 
-    def tone(self, tone: Tone) -> None:
-        """Sound a tone; sentences go on meanwhile."""
-        if not self._tones_on:
+    def tone(self, tone: Tone, *, always: bool = False) -> None:
+        """Sound a tone; sentences go on meanwhile. `always`: also while tones are switched off."""
+        if not self._tones_on and not always:
             return
         path = self._tones / f"{tone}.wav"
         if tone not in self._tone_ms:

@@ -144,6 +144,7 @@ _TABLE = (
     Command("figure", Effect.SHOWS, own=_always),
     Command("keys", Effect.SHOWS, own=_when_uncovered),
     Command("clicker", Effect.SHOWS, own=_outside_and_uncovered),
+    Command("listen", Effect.SHOWS, own=_when_uncovered),
     Command("signs", Effect.SHOWS, own=_when_uncovered),
     Command("about", Effect.SHOWS, own=_when_uncovered),
 )

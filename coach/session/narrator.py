@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.core.speech.follower import Narration
     from coach.core.speech.saying import Saying
     from coach.core.speech.stop_lines import StopHeard
+    from coach.core.speech.vocabulary import Tone
     from coach.core.timeline import Timeline
     from coach.session.player import Player
     from coach.session.speaker import Speaker
@@ -57,6 +58,7 @@ class Narrator(QObject):
         self._timer = single_shot(self, self._on_timeout, precise=True)
         self._lines: list[str] = []
         self._queue = single_shot(self, self._say_next)
+        self.reads = False  # whether the last that was said is a line that was read out
         player.happened.connect(self._on_event)
         player.ticked.connect(self._on_tick)
 
@@ -150,6 +152,7 @@ class Narrator(QObject):
         """Say after a pain stop how to come out, that we have stopped, and later what to do now: whatever is off."""
         self._queue.stop()
         self._lines = []
+        self.reads = False
         self.voice.hush()
         if self._narration is None:
             self.voice.say(release, always=True)
@@ -191,6 +194,7 @@ class Narrator(QObject):
 
     def tell_voice(self, *, on: bool) -> None:
         """Tell by a tone and in words that the voice is on now, or off; call it once that is so."""
+        self.reads = False
         if self._narration is not None:
             self._narration.tell_voice(self._player.now_ms(), on=on)
             self._work()
@@ -207,6 +211,7 @@ class Narrator(QObject):
             self._stop_heard = None
             self._timer.stop()
         self._queue.stop()
+        self.reads = False
         self._lines = list(lines)
         self.voice.hush()
         self._say_next()
@@ -216,6 +221,24 @@ class Narrator(QObject):
             line = self._lines.pop(0)
             self.voice.say(line, always=line == spoken_phrases.VOICE_OFF)
             self._queue.start(self.voice.length_ms(line) + vocabulary.PAUSE_MS)
+
+    def read_out(self, text: str | None, tone: Tone | None) -> int:
+        """Say a line or sound a tone on request, whatever is off; returns its length in ms, 0 where it cannot be."""
+        if self._player.is_live or not self.has_sound:
+            return 0
+        self.tell()
+        self.reads = True
+        if tone is not None:
+            self.voice.tone(tone, always=True)
+        if text is None:
+            return vocabulary.TONE_MS
+        self.voice.say(text, always=True)
+        return self.voice.length_ms(text)
+
+    def stop_reading(self) -> None:
+        """Be silent if a line is being read out; what a session says goes on."""
+        if self.reads:
+            self.tell()
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence, to find out whether they are heard."""
@@ -267,6 +290,7 @@ class Narrator(QObject):
         self._timer.start(-(-left_ms // self._player.speed))
 
     def _tell(self, due: Saying) -> None:
+        self.reads = False
         if due.tone is not None:
             self.voice.tone(due.tone)
         # A sentence takes its time: in a session that runs many times as fast there is none.

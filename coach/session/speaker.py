@@ -27,8 +27,8 @@ class Speaker(Protocol):
         """Say a sentence; it cuts an older one. `always`: also while the voice is switched off."""
         ...
 
-    def tone(self, tone: Tone) -> None:
-        """Sound a tone."""
+    def tone(self, tone: Tone, *, always: bool = False) -> None:
+        """Sound a tone. `always`: also while tones are switched off."""
         ...
 
     def hush(self) -> None:
@@ -60,7 +60,7 @@ class Mute:
     def say(self, text: str, *, always: bool = False) -> None:
         """Say nothing."""
 
-    def tone(self, tone: Tone) -> None:
+    def tone(self, tone: Tone, *, always: bool = False) -> None:
         """Sound nothing."""
 
     def hush(self) -> None:

@@ -62,7 +62,7 @@ _LEAVES = {"end": Input.END, "pain": Input.PAIN_STOP, "because": Input.PAIN_STOP
 RUNNING = {"go": Input.PAUSE, "pause": Input.PAUSE, "add-time": Input.ADD_TIME, **_MOVES, **_LEAVES}
 PAUSED = {"go": Input.RESUME, "add-time": Input.ADD_TIME, **_MOVES, **_LEAVES}
 ALWAYS = {"mute", "quit", "still", "figure"}
-UNCOVERED = {"history", "settings", "list", "keys", "signs", "about"}
+UNCOVERED = {"history", "settings", "list", "keys", "listen", "signs", "about"}
 IN_A_SESSION = {"again", "easier", "floor", "turn"}
 
 

@@ -32,7 +32,7 @@ class RecordedVoice:
         if self.on or always:
             self.heard.append((self.stage.clock.ms, text))
 
-    def tone(self, tone: Tone) -> None:
+    def tone(self, tone: Tone, *, always: bool = False) -> None:  # noqa: ARG002 - all are heard
         self.heard.append((self.stage.clock.ms, f"[{tone.value}]"))
 
     def hush(self) -> None:

@@ -1,27 +1,48 @@
-"""Makes the pages of help: all keys, the signs that need help, and what coach is."""
+"""Makes the pages of help: all keys, all that is said, the signs that need help, and what coach is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
+from coach.session.reading_aloud import ReadingAloud
 from coach.ui.keys.clicker import rows_with
 from coach.waves import later
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from coach.session.preferences import Preferences
-    from coach.ui.help import about_page, keys_page, signs_page
+    from coach.session.selection import Selection
+    from coach.session.services import SessionServices
+    from coach.ui.help import about_page, keys_page, listen_page, script_maker, signs_page
+    from coach.ui.help.script_maker import ScriptMaker, Wanted
+    from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
 else:
     about_page = later("coach.ui.help.about_page")
     keys_page = later("coach.ui.help.keys_page")
+    listen_page = later("coach.ui.help.listen_page")
+    script_maker = later("coach.ui.help.script_maker")
     signs_page = later("coach.ui.help.signs_page")
 
 
-class HelpPresenter:
-    """Makes a new page each time one is asked for."""
+class HelpPresenter(QObject):
+    """Makes a new page each time one is asked for.
 
-    def __init__(self, theme: Theme, preferences: Preferences) -> None:
-        self._theme, self._preferences = theme, preferences
+    A QObject: of any other object that pages are connected to PySide keeps a trace.
+    """
+
+    silence_changed = Signal(str)
+    """Why no line can be played now, in words; empty where it can."""
+
+    def __init__(self, services: SessionServices, selection: Selection, theme: Theme, announcer: Announcer) -> None:
+        super().__init__()
+        self._services, self._selection = services, selection
+        self._theme, self._announcer = theme, announcer
+        self._preferences = services.preferences
+        self._maker: ScriptMaker | None = None
+        services.narrator.lost.connect(self._on_sound)
+        services.narrator.found.connect(self._on_sound)
 
     def keys(self) -> keys_page.KeysPage:
         """Return the page of all keys, with the person's own clicker."""
@@ -36,3 +57,41 @@ class HelpPresenter:
         page = signs_page.SignsPage(self._theme, self._preferences.contact, self._preferences.now.emergency_number)
         page.contact_wanted.connect(self._preferences.open_contact)
         return page
+
+    def listen(self) -> listen_page.ListenPage:
+        """Return the page with the script of the chosen routine, which is filled once it is compiled."""
+        narrator, selection = self._services.narrator, self._selection
+        chosen = "" if selection.routine is None else selection.routine.id
+        first = script_maker.Wanted(chosen, selection.preset)
+        page = listen_page.ListenPage(self._theme, ReadingAloud(narrator), selection.choices(), first)
+        if self._maker is None:
+            self._maker = script_maker.ScriptMaker()
+        self._maker.made.connect(page.show_script)
+        self._maker.failed.connect(page.show_failure)
+        page.script_wanted.connect(self._make)
+        page.copied.connect(self._announcer.say)
+        self.silence_changed.connect(page.show_trouble)
+        page.show_trouble(self._why_silent())
+        self._make(first)
+        return page
+
+    def _make(self, wanted: Wanted) -> None:
+        narrator, selection = self._services.narrator, self._selection
+        routine = next((each for each in selection.routines if each.id == wanted.routine), None)
+        if routine is not None and self._maker is not None:
+            self._maker.make(routine, wanted.preset, selection.way_down, narrator.voice.length_ms)
+
+    def _on_sound(self, _why: str = "") -> None:
+        self.silence_changed.emit(self._why_silent())
+
+    def _why_silent(self) -> str:
+        """Return why no line can be played, in words; empty where it can."""
+        if self._services.player.is_live:
+            return tr("During a session no line is played here.")
+        narrator = self._services.narrator
+        return "" if narrator.has_sound else narrator.trouble or tr("There is no sound.")
+
+    def finish(self) -> None:
+        """Wait for a script that is being made."""
+        if self._maker is not None:
+            self._maker.finish()

@@ -72,6 +72,8 @@ ROWS = (
     Row("figure", _VIEW, translatable("Another figure")),
     Row("keys", _HELP, translatable("All keys"), ("F1", "?"), also=("Shift+?",)),
     Row("clicker", _HELP, translatable("Clicker and pedal")),
+    # Note: a page with all that is said in a routine
+    Row("listen", _HELP, translatable("Listen")),
     Row("signs", _HELP, translatable("Signs that need help")),
     Row("about", _HELP, translatable("About coach")),
 )

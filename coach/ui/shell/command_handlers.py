@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
 from coach.session.places import Place
+from coach.ui.kit.pressable import Pressable
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from coach.ui.shell.services import Services
 
 
-PAGES = ("history", "settings", "keys", "clicker", "signs", "about")
+PAGES = ("history", "settings", "keys", "clicker", "listen", "signs", "about")
 """The commands that show a side page."""
 
 
@@ -97,6 +98,8 @@ class CommandHandlers:
             return
         if isinstance(focus, QComboBox):
             focus.showPopup()
+        elif isinstance(focus, Pressable):
+            focus.press()
         elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not start.start:
             focus.click()
         elif self._services.navigator.place is Place.START:

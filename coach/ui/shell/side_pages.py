@@ -55,12 +55,14 @@ class SidePages(QObject):
             commands=commands,
         )
         settings.deleted.connect(self._on_deleted)
-        help_ = HelpPresenter(services.theme, services.preferences)
+        self._help = help_ = HelpPresenter(services, selection, services.theme, services.announcer)
+        services.window.closed.connect(help_.finish)
         self.of_command: dict[str, Callable[[], TextPage]] = {
             "history": self._history.page,
             "settings": settings.page,
             "clicker": settings.clicker_page,
             "keys": help_.keys,
+            "listen": help_.listen,
             "signs": help_.signs,
             "about": help_.about,
         }

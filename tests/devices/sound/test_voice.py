@@ -124,6 +124,14 @@ def test_voice_and_tones_are_switched_by_themselves(voice: Voice, kept: KeptSoun
     assert [played[0] for played in kept.played] == ["tones/go.wav", "ann/1.opus"]
 
 
+def test_a_tone_that_is_asked_for_sounds_with_tones_off(voice: Voice, kept: KeptSound) -> None:
+    voice.use("", 100, voice_on=True, tones_on=False)
+    voice.tone(Tone.GO)
+    assert kept.played == []
+    voice.tone(Tone.GO, always=True)
+    assert [played[0] for played in kept.played] == ["tones/go.wav"]
+
+
 def test_hush_silences_everything(voice: Voice, kept: KeptSound) -> None:
     voice.hush()
     assert kept.stopped == [None]

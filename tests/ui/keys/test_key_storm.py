@@ -150,6 +150,7 @@ PAGES = [
     _action("history"),
     _action("keys"),
     _action("clicker"),
+    _action("listen"),
     _action("signs"),
     _action("about"),
     _exercise,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from coach.ui.help.listen_page import ListenPage
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.words import safety_messages
 from tests.cases import document, exercise
@@ -45,6 +47,14 @@ def _keys(stage: Stage) -> None:
 
 def _about(stage: Stage) -> None:
     stage.actions["about"].trigger()
+
+
+def _listen(stage: Stage) -> None:
+    stage.actions["listen"].trigger()
+    page = stage.page()
+    assert isinstance(page, ListenPage)
+    while not page.script.rows:
+        QTest.qWait(1)
 
 
 def _clicker(stage: Stage) -> None:
@@ -104,6 +114,7 @@ PAGES = [
     _start,
     _keys,
     _about,
+    _listen,
     _clicker,
     _exercise,
     _session,

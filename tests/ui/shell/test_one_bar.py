@@ -83,7 +83,7 @@ def test_pain_stop_can_be_clicked_where_it_shows(heard: Stage) -> None:
     assert heard.is_stopped
 
 
-@pytest.mark.parametrize("page", ["settings", "history", "keys", "signs", "about"])
+@pytest.mark.parametrize("page", ["settings", "history", "keys", "listen", "signs", "about"])
 def test_a_page_in_between_has_the_bar_of_the_session_or_none(stage: Stage, page: str) -> None:
     stage.actions[page].trigger()
     assert bars(stage) == []

@@ -46,7 +46,7 @@ def test_one_page_takes_the_place_of_another_and_back_leads_to_what_was_before_b
     assert focus() is stage.start_page.start
 
 
-@pytest.mark.parametrize("action", ["keys", "settings", "history", "signs", "about"])
+@pytest.mark.parametrize("action", ["keys", "settings", "history", "listen", "signs", "about"])
 def test_a_stop_and_an_end_take_what_is_read_away(running: Stage, action: str) -> None:
     running.trigger(action)
     running.press(KEY.Key_Escape)
@@ -81,7 +81,7 @@ def test_the_floor_view_takes_what_is_read_away_and_is_left_for_it(running: Stag
 
 def test_nothing_is_read_over_a_stop(running: Stage) -> None:
     running.press(KEY.Key_Escape)
-    for action in ("keys", "settings", "history", "signs", "about"):
+    for action in ("keys", "settings", "history", "listen", "signs", "about"):
         running.trigger(action)
         assert running.is_stopped
         assert not side_pages(running)

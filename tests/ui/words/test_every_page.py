@@ -9,11 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
+from coach.core.speech.all_lines import lines_of
 from coach.session import describe
+from coach.ui.help.listen_page import ListenPage
 from coach.ui.settings.clicker_page import ClickerPage
+from tests.cases import shipped_file
 from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import CTRL, KEY
 from tests.ui.words.sight import seen, untranslated
@@ -91,6 +95,14 @@ def _exercise(stage: Stage) -> None:
     stage.press(KEY.Key_Return)
 
 
+def _listen(stage: Stage) -> None:
+    stage.trigger("listen")
+    page = stage.page()
+    assert isinstance(page, ListenPage)
+    while not page.script.rows:
+        QTest.qWait(1)
+
+
 def _clicker(stage: Stage) -> None:
     stage.trigger("clicker")
     page = stage.page()
@@ -164,7 +176,7 @@ def _action(action_id: str) -> Callable[[Stage], None]:
 
 
 PLACES = [
-    _start, _helps, _sign, _flag, _today, _cleared, _exercise, _clicker, _session, _easier, _paused, _question,
+    _start, _helps, _sign, _flag, _today, _cleared, _exercise, _clicker, _listen, _session, _easier, _paused, _question,
     _because, _waiting, _floor, _stopped, _mistake, _closing, _worse,
     *map(_action, ("settings", "keys", "signs", "about", "history")),
 ]  # fmt: skip
@@ -186,7 +198,13 @@ def test_every_text_comes_through_the_door_and_none_is_cut_or_covered(
             QApplication.processEvents()
         assert wrong_in(stage.window) == [], size
 
-    assert untranslated(seen(stage.window) | told) == {}
+    assert untranslated(without_spoken(seen(stage.window) | told)) == {}
+
+
+def without_spoken(texts: set[str]) -> set[str]:
+    """Return texts without the lines of the recorded voice, which speaks English whatever the language."""
+    spoken = sorted(lines_of(shipped_file()), key=len, reverse=True)
+    return {text.replace(next((line for line in spoken if line in text), "\0"), "") for text in texts}
 
 
 @pytest.mark.parametrize("pain", [0, 4])

@@ -1,0 +1,79 @@
+"""Makes the rows of the page Listen in the background: the script of a long routine takes longer than a frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.background.threads import run_beside
+from coach.core.pacing import Preset, pacing_of
+from coach.core.shown_routine import in_language
+from coach.core.speech.compiler import compile_script
+from coach.core.speech.printed import printed
+from coach.core.speech.transcript import transcript
+from coach.core.timeline import plan
+from coach.ui.help.script_rows import rest_as_text, rows_of
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from coach.core.pacing import WayDown
+    from coach.core.routine import Routine
+    from coach.ui.help.script_rows import ScriptRow
+
+FINISH_S = 2.0
+"""How long the end of the program waits for a script."""
+
+
+class Wanted(NamedTuple):
+    """Which script is wanted: a routine by its id, at a pace."""
+
+    routine: str
+    preset: Preset
+
+
+class ScriptShown(NamedTuple):
+    """A script as the page shows it, and as plain text."""
+
+    wanted: Wanted
+    rows: tuple[ScriptRow, ...]
+    text: str
+
+
+class ScriptMaker(QObject):
+    """Makes one script at a time for whoever listens; each says which one it is."""
+
+    made = Signal(object)
+    """A ScriptShown."""
+    failed = Signal(str)
+    """A script could not be made; the text says why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._threads: list[threading.Thread] = []
+
+    def make(self, routine: Routine, preset: Preset, way_down: WayDown, length_of: Callable[[str], int]) -> None:
+        """Begin to make the script of a routine at a pace, with sentences as long as `length_of` says."""
+
+        def work() -> None:
+            script = compile_script(routine, plan(routine, pacing_of(preset, way_down)), length_of)
+            parts = transcript(routine, script)
+            rows = rows_of(parts, in_language(routine))
+            lines = [
+                *printed(script, {each.id: each.name for each in routine.exercises}),
+                "",
+                *rest_as_text(parts, rows),
+            ]
+            self.made.emit(ScriptShown(Wanted(routine.id, preset), rows, "\n".join(lines) + "\n"))
+
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        thread = run_beside(work, self.failed.emit, "script to be read")
+        if thread is not None:
+            self._threads.append(thread)
+
+    def finish(self) -> None:
+        """Wait until the threads are done: one that still runs when Python ends has no object left to signal."""
+        for thread in self._threads:
+            thread.join(FINISH_S)
