@@ -38,6 +38,7 @@ SAID_AS: dict[str, dict[str, str]] = {
         **_BOTH,
         "Right knee in. Hold.": "Right knee in... Hold.",
         "Stopping. Come up": "Stopping... Come up",
+        "The easier ways come first": "The easier ways: come first",
         " weeing, or leaking wee or poo": ": weeing... Or leaking: wee... or poo",
     },
     "af_heart": {
