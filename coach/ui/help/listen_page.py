@@ -61,6 +61,9 @@ class ListenPage(TextPage):
         self.trouble = label(theme, size=16, weight=600)
         self.trouble.hide()
         self._column.addWidget(self.trouble)
+        self._waits = label(theme, tr("The times do not count how long it waits for you."), size=16)
+        self._waits.hide()
+        self._column.addWidget(self._waits)
         self.script = ScriptList(theme)
         self._column.addWidget(self.script, 1)
         self._connect()
@@ -103,6 +106,7 @@ class ListenPage(TextPage):
         if shown.wanted == self.wanted:
             self._text = shown.text
             self._reading.set_lines([row.line for row in shown.rows])
+            self._waits.setVisible(shown.waits)
             self.script.show_rows(shown.rows)
 
     def show_failure(self, why: str) -> None:

@@ -40,6 +40,8 @@ class ScriptShown(NamedTuple):
     wanted: Wanted
     rows: tuple[ScriptRow, ...]
     text: str
+    waits: bool
+    """Whether it waits for the person somewhere."""
 
 
 class ScriptMaker(QObject):
@@ -66,7 +68,8 @@ class ScriptMaker(QObject):
                 "",
                 *rest_as_text(parts, rows),
             ]
-            self.made.emit(ScriptShown(Wanted(routine.id, preset), rows, "\n".join(lines) + "\n"))
+            waits = any(block.waits for block in script.timeline.blocks)
+            self.made.emit(ScriptShown(Wanted(routine.id, preset), rows, "\n".join(lines) + "\n", waits))
 
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         thread = run_beside(work, self.failed.emit, "script to be read")

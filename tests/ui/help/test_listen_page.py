@@ -113,7 +113,9 @@ def test_every_line_and_tone_is_there_with_its_time(stage: Stage, voice: Recorde
     assert sorted(row.time for row in shown) == sorted(times)
     assert [row.words for row in shown if row.line is not None and row.line.text] != []
     assert {row.line.text for row in shown if row.line is not None} == {prompt.text for _at_ms, prompt in cues}
-    assert any(row.time.startswith("+") for row in page.script.rows) is (preset is Preset.WAIT_FOR_ME)
+    waits = preset is Preset.WAIT_FOR_ME
+    assert any(row.time.startswith("+") for row in page.script.rows) is waits
+    assert ("The times do not count how long it waits for you." in stage.texts(page)) is waits
 
 
 def test_rows_are_read_with_their_times_and_headings_as_headings(stage: Stage, voice: RecordedVoice) -> None:
