@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coach.core.events import CueDue, Input
@@ -24,11 +24,12 @@ START_MS = 7_000_123
 def two_sided(preset: Preset = Preset.DEFAULT) -> Timeline:
     """Return a timeline of eight blocks: a warm-up, then one exercise with two sides, then one in a new position.
 
-    The first two are done standing, so that it begins without a way down to the floor.
+    The first two are done standing, so that it begins without a way down to the floor. Each has an easier way, the
+    second two, of which the other has holds of 15 s.
 
     0 get-ready 10 s, 1 reps 45 s, 2 move 15 s, 3 right 30 s, 4 change 8 s, 5 left 30 s, 6 move 30 s, 7 flow 30 s.
     """
-    return plan(
+    planned = plan(
         routine(
             exercise("warm", kind="reps-own-pace", work_s=45),
             exercise("knee", sides=["right", "left"]),
@@ -36,6 +37,7 @@ def two_sided(preset: Preset = Preset.DEFAULT) -> Timeline:
         ),
         PACINGS[preset],
     )
+    return replace(planned, easier_holds_ms=((None,), (None, 15_000), (None,)))
 
 
 def started(wait_ms: int = 0, preset: Preset = Preset.DEFAULT) -> Run:

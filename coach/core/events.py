@@ -40,6 +40,7 @@ class Input(Enum):
     JUMP = "go to an exercise"
     ADD_TIME = "15 s more"
     CONFIRM = "I am ready"
+    EASIER = "another way of doing it"
     BECAUSE_OF_PAIN = "that was because of pain"
     PAIN_STOP = "pain: stop"
     MISTAKE = "pressed by mistake"
@@ -144,6 +145,16 @@ class TimeAdded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EasierChosen(Event):
+    """The exercise is done in another way from now on: in an easier one, by its place from 0, or None for the usual."""
+
+    kind: ClassVar[str] = "easier-chosen"
+    index: int
+    block: Block
+    way: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class BecauseOfPain(Event):
     """The person says that a skip was because of pain; `block` is what was skipped. A stop for pain follows."""
 
@@ -188,7 +199,9 @@ class Snapshot:
 
     `lead_in_ms` is what is left of a lead-in, `elapsed_ms` the time spent in blocks so far, `rest_ms` what is
     left of the whole routine, `outcomes` holds one entry for each block. Until `because_until_ms` the person can say
-    that the last skip was because of pain; after the end of a session it tells until when they could.
+    that the last skip was because of pain; after the end of a session it tells until when they could. `easier` is the
+    easier way in which the exercise is done, by its place from 0, None for the usual one; `has_easier` whether it has
+    any.
     """
 
     now_ms: int
@@ -205,6 +218,8 @@ class Snapshot:
     outcomes: tuple[Outcome, ...]
     allowed: frozenset[Input]
     because_until_ms: int | None = None
+    easier: int | None = None
+    has_easier: bool = False
 
     @property
     def left_ms(self) -> int:

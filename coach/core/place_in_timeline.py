@@ -13,7 +13,11 @@ from coach.core.timeline import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from coach.core.timeline import Block, Timeline
+    from coach.core.timeline import Block, Cue, Timeline
+
+
+LAST_MS = 5_000
+"""The last seconds of a block, in which half-way is told no more."""
 
 
 class Passing(Enum):
@@ -118,6 +122,12 @@ class Place:
             due_items.append(self._clock_due(self.since_ms))
         return min(due_items, key=lambda item: item[0], default=None)
 
+    def _cues(self) -> tuple[Cue, ...]:
+        """Return the cues of the block; where it was shortened, half-way may be gone before its last five seconds."""
+        if self.added_ms >= 0:
+            return self.block.cues
+        return tuple(cue for cue in self.block.cues if cue.from_end or cue.offset_ms < self.duration_ms - LAST_MS)
+
     def _clock_due(self, since_ms: int) -> tuple[int, Event | Passing]:
         if self.now_ms < since_ms:
             return since_ms, LeadInEnded(since_ms)
@@ -125,7 +135,7 @@ class Place:
         zero_ms = since_ms - self.spent_ms
         spent_ms = self.spent_at(self.now_ms)
         # Strictly later: a cue at the instant that was looked at last has had its event.
-        cues = [(offset, cue) for cue in self.block.cues if spent_ms < (offset := cue.at(self.duration_ms))]
+        cues = [(offset, cue) for cue in self._cues() if spent_ms < (offset := cue.at(self.duration_ms))]
         if cues:
             offset, cue = min(cues, key=lambda pair: pair[0])
             return zero_ms + offset, CueDue(zero_ms + offset, self.index, self.block, cue.kind)

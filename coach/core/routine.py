@@ -184,7 +184,8 @@ def _exercise(document: Mapping[str, Any]) -> Exercise:
     }
     steps = Steps(**{stage: tuple(map(line_of, lines)) for stage, lines in document["steps"].items()})
     values["steps"] = steps
-    values["say"] = say_of(document["say"], steps.enter, holds=document["kind"] == "hold")
+    holds = document["kind"] == "hold"
+    values["say"] = say_of(document["say"], steps.enter, holds=holds, easier=document.get("easier", ()))
     values["pace"] = PACES[document["kind"]]
     return Exercise(**values)
 

@@ -118,15 +118,16 @@ class Say:
         return self.rounds[last if number == rounds else min(number - 1, max(1, last - 1), last)]
 
 
-def say_of(document: Mapping[str, Any], enter: Iterable[Line], *, holds: bool) -> Say:
+def say_of(document: Mapping[str, Any], enter: Iterable[Line], *, holds: bool, easier: Iterable[str] = ()) -> Say:
     """Return what a judged document says of an exercise, written in full or in brief.
 
-    Lines in brief are filled up: with `enter`, the steps into the position, and where the exercise `holds` something
-    with the reminder to ease off.
+    Lines in brief are filled up: with `enter`, the steps into the position, with its `easier` ways, and where the
+    exercise `holds` something with the reminder to ease off.
     """
     if "rounds" in document:
         return _in_full(document)
-    return _in_brief(document, enter, spoken_phrases.REMINDER if holds else None)
+    say = _in_brief(document, enter, spoken_phrases.REMINDER if holds else None)
+    return replace(say, easier=tuple(EasierWay(line=line) for line in easier))
 
 
 def line_of(value: str | Mapping[str, str]) -> Line:

@@ -15,10 +15,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.core.easier_ways import EasierWays
 from coach.core.events import (
     BecauseOfPain,
     BlockEnded,
     BlockStarted,
+    EasierChosen,
     Ended,
     Event,
     Finished,
@@ -41,7 +43,7 @@ from coach.core.timeline import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from coach.core.timeline import Timeline
+    from coach.core.timeline import Block, Timeline
 
 LEAD_IN_MS = 5_000
 """Time to get back into position before a work block goes on; the longest line that leads into one needs 4.6 s."""
@@ -60,17 +62,25 @@ class Session:
     """One run through a timeline."""
 
     def __init__(
-        self, timeline: Timeline, now_ms: int = 0, first: int = 0, done: Collection[int] = frozenset()
+        self,
+        timeline: Timeline,
+        now_ms: int = 0,
+        first: int = 0,
+        done: Collection[int] = frozenset(),
+        *,
+        gently: bool = False,
     ) -> None:
         """Stand ready; a continued session goes to the block `first`, `done` holds the indices of blocks done before.
 
-        Whoever continues has to get down to the floor again: a way down comes before `first`.
+        Whoever continues has to get down to the floor again: a way down comes before `first`. With `gently` each
+        exercise begins in its first easier way.
         """
         self._timeline = timeline
         self._blocks = timeline.blocks
         self._place = Place.ready(timeline, now_ms, first, done)
         self._first = self._place.index
-        self._after_ms = timeline.times_after()
+        self._easier = EasierWays.of(timeline, first=gently)
+        self._after_ms = self._easier.times_after(timeline)
         self._actions: dict[Input, Callable[[int | None], list[Event]]] = {
             Input.START: self._start,
             Input.PAUSE: self._pause,
@@ -81,6 +91,7 @@ class Session:
             Input.JUMP: self._jump,
             Input.ADD_TIME: self._add_time,
             Input.CONFIRM: self._confirm,
+            Input.EASIER: self._choose_easier,
             Input.BECAUSE_OF_PAIN: self._because_of_pain,
             Input.PAIN_STOP: self._pain_stop,
             Input.MISTAKE: self._mistake,
@@ -148,7 +159,9 @@ class Session:
         now_ms = max(now_ms, place.now_ms)
         spent_ms = place.spent_at(now_ms)
         lead_in_ms = 0 if place.since_ms is None else max(0, place.since_ms - now_ms)
-        following = self._blocks[place.next_index] if place.next_index < len(self._blocks) else None
+        following = (
+            self._easier.lasting(self._blocks[place.next_index]) if place.next_index < len(self._blocks) else None
+        )
         rest_ms = place.duration_ms - spent_ms + self._after_ms[place.next_index - 1]
         offer = place.offer_at(now_ms)
         over = place.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
@@ -167,6 +180,8 @@ class Session:
             outcomes=place.outcomes,
             allowed=self._allowed(now_ms),
             because_until_ms=None if offer is None else offer.until_ms,
+            easier=self._easier.way(place.block.position),
+            has_easier=self._has_easier(place.block),
         )
 
     # The place
@@ -180,7 +195,13 @@ class Session:
         since_ms = place.now_ms + lead_in_ms if runs else None
         goes_on_at = place.goes_on_at if index == place.index else None
         self._place = replace(
-            place, index=index, block=block, spent_ms=0, added_ms=0, since_ms=since_ms, goes_on_at=goes_on_at
+            place,
+            index=index,
+            block=block,
+            spent_ms=0,
+            added_ms=self._easier.added_ms(block),
+            since_ms=since_ms,
+            goes_on_at=goes_on_at,
         )
         return [BlockStarted(place.now_ms, index, block)]
 
@@ -220,9 +241,14 @@ class Session:
             allowed.discard(Input.ADD_TIME)  # it has no length of its own that time could be added to
         elif block.kind is not BlockKind.WAY:
             allowed.discard(Input.CONFIRM)
+        if not self._has_easier(block):
+            allowed.discard(Input.EASIER)
         if self._place.offer_at(now_ms) is None:
             allowed.discard(Input.BECAUSE_OF_PAIN)
         return frozenset(allowed)
+
+    def _has_easier(self, block: Block) -> bool:
+        return block.kind is not BlockKind.WAY and self._easier.has(block.position)
 
     def _has(self, position: int | None) -> bool:
         return position is not None and 0 <= position <= self._blocks[-1].position
@@ -269,6 +295,15 @@ class Session:
     def _add_time(self, _position: int | None) -> list[Event]:
         self._place = replace(self._place, added_ms=self._place.added_ms + ADDED_MS)
         return [TimeAdded(self._place.now_ms, ADDED_MS)]
+
+    def _choose_easier(self, _position: int | None) -> list[Event]:
+        """Do the exercise in its next way; one with shorter holds ends the present one sooner, though never at once."""
+        place, block = self._place, self._place.block
+        self._easier = self._easier.with_next(block.position)
+        self._after_ms = self._easier.times_after(self._timeline)
+        added_ms = self._easier.added_in_work_ms(block, place.spent_at(place.now_ms), place.added_ms)
+        self._place = replace(place, added_ms=added_ms)
+        return [EasierChosen(place.now_ms, place.index, block, self._easier.way(block.position))]
 
     def _confirm(self, _position: int | None) -> list[Event]:
         return self._go_on(Leaving.DONE, lead_in_ms=self._place.block.lead_in_ms)

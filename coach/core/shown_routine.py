@@ -92,8 +92,12 @@ def _exercise(exercise: Exercise, words: Words) -> Exercise:
         feel=one("feel", exercise.feel),
         stop_also=several("stop_also", exercise.stop_also),
         ask_first=several("ask_first", exercise.ask_first),
-        # The one spoken line that is shown too: how to come out at a pain stop.
-        say=replace(exercise.say, pain_stop=by_side("say.pain_stop", exercise.say.pain_stop)),
+        # The spoken lines that are shown too: how to come out at a pain stop, and the easier ways.
+        say=replace(
+            exercise.say,
+            pain_stop=by_side("say.pain_stop", exercise.say.pain_stop),
+            easier=tuple(replace(way, line=by_side("say.easier", way.line)) for way in exercise.say.easier),
+        ),
     )
 
 

@@ -101,6 +101,8 @@ class Timeline:
 
     routine: str
     blocks: tuple[Block, ...]
+    easier_holds_ms: tuple[tuple[int | None, ...], ...] = ()
+    """By the position of an exercise, for each of its easier ways: how long a hold lasts with it, None as always."""
 
     @property
     def total_ms(self) -> int:
@@ -120,13 +122,6 @@ class Timeline:
         """
         told = repr([(b.kind.value, b.exercise, b.round, b.side, _prescribed_ms(b)) for b in self.blocks])
         return f"{zlib.crc32(told.encode()):08x}"
-
-    def times_after(self) -> tuple[int, ...]:
-        """Return for each block the length of all that follows it, in ms."""
-        after_ms: list[int] = [0]
-        for block in reversed(self.blocks[1:]):
-            after_ms.append(after_ms[-1] + block.duration_ms)
-        return tuple(reversed(after_ms))
 
     def first_of(self, position: int) -> int:
         """Return the index of the first block of the exercise at that place; raises ValueError if none.
@@ -175,7 +170,8 @@ def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
                 change_ms = max(gaps.change_ms, exercise.least_change_s * 1000)
                 kind, length_ms, new_position = BlockKind.CHANGE, change_ms, False
         before = exercise
-    return Timeline(routine.id, tuple(blocks))
+    easier = tuple(tuple(way.hold_ms for way in exercise.say.easier) for exercise in routine.exercises)
+    return Timeline(routine.id, tuple(blocks), easier)
 
 
 def _way_down(first: Exercise, pacing: Pacing) -> list[Block]:

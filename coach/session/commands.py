@@ -136,7 +136,7 @@ _TABLE = (
     Command("again", Effect.SHOWS, own=_in_a_session),
     Command("quit", Effect.ENDS, own=_always),
     Command("list", Effect.SHOWS, own=_when_uncovered),
-    Command("easier", Effect.SHOWS, own=_in_a_session),
+    Command("easier", Effect.STEERS, (Input.EASIER,)),
     Command("floor", Effect.SHOWS, own=_in_a_session),
     Command("turn", Effect.SHOWS, own=_in_a_session),
     # Qt has changed its tick in the menu by then, and the setting has to follow.

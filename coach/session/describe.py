@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core.events import BlockStarted, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
+from coach.core.events import BlockStarted, EasierChosen, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
+from coach.core.instructions import wording
 from coach.core.timeline import BlockKind, family
 from coach.words import safety_messages
 from coach.words.basics import (
@@ -162,23 +163,35 @@ def base_words(base: str) -> str:
     }[base]
 
 
-def announcement(event: Event, routine: Routine) -> str:
-    """Return what a screen reader says at an event; empty where its page is read instead, or it is no news."""
+def announcement(event: Event, routine: Routine, snapshot: Snapshot) -> str:
+    """Return what a screen reader says at an event; empty where its page is read instead, or it is no news.
+
+    `snapshot` is the instant of the event.
+    """
     match event:
         case Started():
             return translated(safety_messages.M_RULE)
-        case BlockStarted(block=block):
-            return block_announcement(block, routine)
+        case BlockStarted():
+            return block_announcement(snapshot, routine)
         case Paused() | MistakeTaken():
             return tr("Paused. Take your time.")
         case Resumed(lead_in_ms=lead_in_ms) if lead_in_ms:
             return tr("Get back into position.")
         case Resumed():
             return tr("Going on.")
+        case EasierChosen(block=block, way=way):
+            return way_words(block, way, routine)
         case TimeAdded(added_ms=added_ms):
             return plural("{number} second more.", "{number} seconds more.", added_ms // 1000)
         case _:
             return ""
+
+
+def way_words(block: Block, way: int | None, routine: Routine) -> str:
+    """Return how the exercise of a block is done: in an easier way, by its place from 0, or None for the usual."""
+    if way is None:
+        return tr("Back to the usual way.")
+    return wording(routine.exercises[block.position].say.easier[way].line, block.side)
 
 
 def stopped_words(release: str) -> str:
@@ -193,10 +206,13 @@ def stopped_words(release: str) -> str:
     return "\n".join([title, release, *advice, *(translated(sign) for sign in safety_messages.EMERGENCY_SHORT)])
 
 
-def block_announcement(block: Block, routine: Routine) -> str:
-    """Return what a screen reader says when a block begins."""
-    name = routine.exercises[block.position].name if block.kind in {BlockKind.GET_READY, BlockKind.MOVE} else ""
-    seconds = seconds_in_words(block.duration_ms // 1000)
+def block_announcement(snapshot: Snapshot, routine: Routine) -> str:
+    """Return what a screen reader says when a block begins, with the easier way where it leads into an exercise."""
+    block, easier = snapshot.block, snapshot.easier
+    begins = block.kind in {BlockKind.GET_READY, BlockKind.MOVE}
+    name = routine.exercises[block.position].name if begins else ""
+    way = way_words(block, easier, routine) if begins and easier is not None else ""
+    seconds = seconds_in_words(snapshot.duration_ms // 1000)
     if block.waits:
         seconds = tr("Press Space when you are ready")
     if block.kind is BlockKind.WAY:
@@ -204,7 +220,7 @@ def block_announcement(block: Block, routine: Routine) -> str:
         already = "" if block.waits else tr("Already down? Press Space.")
         stops = tr("Escape stops at once")
         return sentences([tr("Come down to the floor slowly."), *steps, seconds, already, stops])
-    return sentences([block_word(block), name, place_words(block), seconds])
+    return sentences([block_word(block), name, place_words(block), seconds, way])
 
 
 def unfinished_words(unfinished: Unfinished, name: str, minutes: int) -> str:

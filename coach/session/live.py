@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.dataclass import dataclass
 from coach.core.events import BlockStarted, CueDue, Input, MistakeTaken, Phase, Started
+from coach.core.instructions import wording
 from coach.core.timeline import BlockKind, CueKind
 from coach.session.sound_notice import SoundNotice
 from coach.words.catalogue import tr
-from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,8 +43,6 @@ class Live:
     snapshot: Snapshot
     notice: str = ""
     """Why the session is paused, where the person did not ask for it."""
-    easier: bool = False
-    """Whether the easier versions of the exercise are shown."""
     elsewhere: bool = False
     """Whether another window has the keyboard."""
     sound_words: str = ""
@@ -72,30 +70,21 @@ class Live:
         return self.routine.exercises[self.snapshot.block.position]
 
     @property
-    def versions(self) -> tuple[str, ...]:
-        """The easier versions to show now."""
-        return self.offered if self.easier else ()
-
-    @property
-    def offered(self) -> tuple[str, ...]:
-        """The easier versions there are now; the way down to the floor has none."""
-        return self.exercise.easier if not self.is_way else ()
+    def easier(self) -> str:
+        """The easier way in which the exercise is done now, in words; empty for the usual one."""
+        snapshot, ways = self.snapshot, self.exercise.say.easier
+        if snapshot.easier is None or not snapshot.has_easier:
+            return ""
+        return wording(ways[snapshot.easier].line, snapshot.block.side)
 
     @property
     def is_way(self) -> bool:
         """Whether the person is on the way down to the floor."""
         return self.snapshot.block.kind is BlockKind.WAY
 
-    def at(self, snapshot: Snapshot, *, gently: bool) -> Live:
-        """Return the Live of a later instant of the same session.
-
-        Each exercise begins without its easier versions, or with `gently` with them. The notice stays until the session
-        goes on.
-        """
-        later = replace(self, snapshot=snapshot, notice=self.notice if snapshot.phase is Phase.PAUSED else "")
-        if snapshot.block.position == self.snapshot.block.position:
-            return later
-        return replace(later, easier=gently and bool(later.exercise.easier))
+    def at(self, snapshot: Snapshot) -> Live:
+        """Return the Live of a later instant of the same session. The notice stays until the session goes on."""
+        return replace(self, snapshot=snapshot, notice=self.notice if snapshot.phase is Phase.PAUSED else "")
 
 
 class LiveView(Protocol):
@@ -119,7 +108,7 @@ class LiveSession(QObject):
         self.now: Live | None = None
         """None until a routine is loaded."""
         self._routine: tuple[Routine, Timeline] | None = None
-        self._gently = self._elsewhere = False
+        self._elsewhere = False
         self._flashes = 0
         self._flashed_ms: float | None = None
         self._seen: set[object] = set()
@@ -169,22 +158,12 @@ class LiveSession(QObject):
         """Have the player stand ready for this routine, and show its session from then on.
 
         `first` and `done` are as for the player, which refuses while a session is live. `gently` lets each exercise
-        begin with its easier versions.
+        begin in its first easier way.
         """
         if not self._player.is_live:
-            self._routine, self._gently, self.now = (routine, timeline), gently, None
+            self._routine, self.now = (routine, timeline), None
             self.sound.begin()
-        self._player.load(timeline, first, done)
-
-    def toggle_easier(self) -> str:
-        """Show the easier versions, or hide them again; return what to say aloud."""
-        now = self.now
-        if now is None or not now.offered:
-            return ""
-        self._show(replace(now, easier=not now.easier))
-        if now.easier:
-            return tr("The easier version is hidden.")
-        return sentences([tr("Easier version"), *now.exercise.easier])
+        self._player.load(timeline, first, done, gently=gently)
 
     def set_elsewhere(self, *, elsewhere: bool) -> None:
         """Note whether another window has the keyboard."""
@@ -198,10 +177,9 @@ class LiveSession(QObject):
             return
         routine, timeline = self._routine
         if self.now is not None:
-            self._show(self.now.at(snapshot, gently=self._gently))
+            self._show(self.now.at(snapshot))
             return
-        live = Live(routine, timeline, snapshot)
-        self._show(replace(live, easier=self._gently and bool(live.exercise.easier)))
+        self._show(Live(routine, timeline, snapshot))
 
     def _on_event(self, event: Event) -> None:
         match event:

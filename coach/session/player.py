@@ -68,7 +68,9 @@ class Player(QObject):
         """Return the session's time, in ms."""
         return self._clock.now_ms() * self._speed
 
-    def load(self, timeline: Timeline, first: int = 0, done: Collection[int] = frozenset()) -> None:
+    def load(
+        self, timeline: Timeline, first: int = 0, done: Collection[int] = frozenset(), *, gently: bool = False
+    ) -> None:
         """Take a new timeline and stand ready.
 
         A session that is continued begins with the block `first`; `done` holds the indices of blocks done before.
@@ -80,7 +82,7 @@ class Player(QObject):
         self._timer.stop()
         self._inbox.clear()
         self._seen_ms = self._clock.now_ms()
-        self._session = Session(timeline, self._seen_ms * self._speed, first, done)
+        self._session = Session(timeline, self._seen_ms * self._speed, first, done, gently=gently)
         self.ticked.emit(self.snapshot())
 
     @property

@@ -34,7 +34,9 @@ M_READY = (
     translatable("Unsure about getting up? Have someone nearby."),
 )
 
-M_GENTLE = translatable("You chose moderate. Go gently. Pick the easier versions. Stop early if you like.")
+M_GENTLE = translatable("You chose moderate. Go gently. The easier ways come first today. Stop early if you like.")
+M_EASIER_FIRST = translatable("The easier ways come first today.")
+"""The same for whoever goes gently for another reason."""
 M_SEVERE_TITLE = translatable("Please stop here.")
 M_SEVERE = translatable(
     "These stretches are not meant for severe pain. Contact a health professional. If you have any of these signs, get"

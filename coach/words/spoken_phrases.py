@@ -26,7 +26,6 @@ WAITING_AGAIN = "Press when you are ready."
 WAY_DOWN = "Come down to the floor slowly."
 ALREADY_DOWN = "Already down? Press space or play."
 ESCAPE_STOPS = "The Escape key stops at once."
-EASIER_FIRST = "The easier ways come first today."
 USUAL_WAY = "Back to the usual way."
 MORE_TIME = "Fifteen seconds more."
 LAST_ROUND = "This is the last round."
@@ -115,8 +114,8 @@ def general_lines() -> Iterator[str]:
     yield from AFTER_STOP
     yield from (safety_messages.STOPPING_IN_A_GAP, safety_messages.STOPPING_ON_A_WAY)
     yield from (NO_KEYS, HEARD, VOICE_OFF, VOICE_ON)
-    yield from (WAITING_AGAIN, WAY_DOWN, ALREADY_DOWN, ESCAPE_STOPS, EASIER_FIRST, USUAL_WAY, LAST_ROUND)
-    yield from (safety_messages.M_GENTLE, safety_messages.M_CLEARED)
+    yield from (WAITING_AGAIN, WAY_DOWN, ALREADY_DOWN, ESCAPE_STOPS, USUAL_WAY, LAST_ROUND)
+    yield from (safety_messages.M_GENTLE, safety_messages.M_EASIER_FIRST, safety_messages.M_CLEARED)
     yield from (SEVERE, FLAG, FLAG_TODAY, ASK_FIRST, WORSE)
     yield from (
         safety_messages.M_AGAIN,

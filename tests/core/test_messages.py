@@ -54,7 +54,7 @@ WORD_FOR_WORD: dict[str, tuple[tuple[str, ...], str]] = {
     "M-LIST": ((safety_messages.M_LIST,), "Most back pain is not serious. These signs are rare, but they matter."),
     "M-GENTLE": (
         (safety_messages.M_GENTLE,),
-        "You chose moderate. Go gently. Pick the easier versions. Stop early if you like.",
+        "You chose moderate. Go gently. The easier ways come first today. Stop early if you like.",
     ),
     "M-SEVERE": (
         (safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE),

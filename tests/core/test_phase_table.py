@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # The specification. A waiting block takes “I am ready” and no added time; every other block the other way round. Right
-# after a skip it can be said that it was because of pain.
+# after a skip it can be said that it was because of pain. Each exercise here has an easier way to choose.
 
 MOVES = {Input.SKIP, Input.SKIP_EXERCISE, Input.BACK, Input.JUMP}
 TIMED: dict[Phase, dict[Input, Phase]] = {
@@ -26,6 +26,7 @@ TIMED: dict[Phase, dict[Input, Phase]] = {
         Input.PAUSE: Phase.PAUSED,
         **dict.fromkeys(MOVES, Phase.RUNNING),
         Input.ADD_TIME: Phase.RUNNING,
+        Input.EASIER: Phase.RUNNING,
         Input.PAIN_STOP: Phase.STOPPED_FOR_PAIN,
         Input.END: Phase.ENDED,
     },
@@ -33,6 +34,7 @@ TIMED: dict[Phase, dict[Input, Phase]] = {
         Input.RESUME: Phase.RUNNING,
         **dict.fromkeys(MOVES, Phase.PAUSED),
         Input.ADD_TIME: Phase.PAUSED,
+        Input.EASIER: Phase.PAUSED,
         Input.PAIN_STOP: Phase.STOPPED_FOR_PAIN,
         Input.END: Phase.ENDED,
     },
@@ -44,6 +46,7 @@ WAITING: dict[Phase, dict[Input, Phase]] = {
     **{phase: {key: to for key, to in row.items() if key is not Input.ADD_TIME} for phase, row in TIMED.items()},
     Phase.RUNNING: {
         Input.CONFIRM: Phase.RUNNING,
+        Input.EASIER: Phase.RUNNING,
         Input.PAUSE: Phase.PAUSED,
         **dict.fromkeys(MOVES, Phase.RUNNING),
         Input.PAIN_STOP: Phase.STOPPED_FOR_PAIN,

@@ -17,6 +17,7 @@ from coach.core.events import (
     BecauseOfPain,
     BlockEnded,
     BlockStarted,
+    EasierChosen,
     Event,
     Finished,
     Input,
@@ -34,7 +35,7 @@ from tests.cases import Object, exercise, routine
 from tests.runs import Run
 
 if TYPE_CHECKING:
-    from coach.core.timeline import Timeline
+    from coach.core.timeline import Block, Timeline
 
 
 @st.composite
@@ -54,7 +55,17 @@ def timelines(draw: st.DrawFn) -> Timeline:
     ]
     gaps: Object = {name: draw(st.integers(0, 6)) for name in ("get_ready", "change", "near", "new_position")}
     presets = st.sampled_from([Preset.DEFAULT, Preset.DEFAULT, Preset.QUICK, Preset.WAIT_FOR_ME])
-    return plan(routine(*told, gaps=gaps), PACINGS[draw(presets)])
+    planned = plan(routine(*told, gaps=gaps), PACINGS[draw(presets)])
+    ways = st.lists(st.none() | st.integers(1_000, 20_000), max_size=3).map(tuple)
+    return replace(planned, easier_holds_ms=tuple(draw(ways) for _each in told))
+
+
+def lasting_ms(timeline: Timeline, block: Block, way: int | None) -> int:
+    """Return how long a block lasts with an easier way: a hold never longer than it is prescribed."""
+    if way is None or block.kind is not BlockKind.HOLD:
+        return block.duration_ms
+    hold_ms = timeline.easier_holds_ms[block.position][way]
+    return block.duration_ms if hold_ms is None else min(hold_ms, block.duration_ms)
 
 
 STEPS = st.one_of(st.integers(0, 5_000), st.sampled_from([0, 1, 999, 1_000, 3_000, 15_000, 60_000]))
@@ -190,9 +201,28 @@ class SessionMachine(RuleBasedStateMachine):
         shot = self.run.shot
         left_ms = sum(event.spent_ms for event in self.run.happened if isinstance(event, BlockEnded))
         assert shot.elapsed_ms == left_ms + (shot.spent_ms if shot.phase.is_live else 0)
-        after_ms = sum(block.duration_ms for block in self.run.timeline.blocks[shot.index + 1 :])
+        after = self.run.timeline.blocks[shot.index + 1 :]
+        ways = self.ways()
+        after_ms = sum(lasting_ms(self.run.timeline, block, ways.get(block.position)) for block in after)
         over = shot.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
         assert shot.rest_ms == (0 if over else shot.left_ms + after_ms)
+
+    def ways(self) -> dict[int, int | None]:
+        """Return the way that was chosen last for each exercise, by its position."""
+        return {event.block.position: event.way for event in self.run.happened if isinstance(event, EasierChosen)}
+
+    @invariant()
+    def ways_are_chosen_in_turn(self) -> None:
+        shot, last = self.run.shot, dict.fromkeys(range(len(self.run.timeline.easier_holds_ms)))
+        for event in self.run.happened:
+            if isinstance(event, EasierChosen):
+                here = event.block.position
+                turn = [None, *range(len(self.run.timeline.easier_holds_ms[here]))]
+                assert event.way == turn[(turn.index(last[here]) + 1) % len(turn)]
+                last[here] = event.way
+        assert shot.easier == last[shot.block.position]
+        if shot.phase.is_live:
+            assert (Input.EASIER in shot.allowed) is shot.has_easier
 
     @invariant()
     def after_a_pain_stop_only_a_mistake_can_be_told(self) -> None:
@@ -243,7 +273,9 @@ class SessionMachine(RuleBasedStateMachine):
         for event in ended:
             # Who lies there early says so: the way down alone may be done before its time is over.
             if event.why is Leaving.DONE and not event.block.waits and event.block.kind is not BlockKind.WAY:
-                assert event.spent_ms >= event.block.duration_ms
+                ways = range(len(self.run.timeline.easier_holds_ms[event.block.position]))
+                least_ms = min(lasting_ms(self.run.timeline, event.block, way) for way in (None, *ways))
+                assert event.spent_ms >= least_ms
 
 
 SessionMachine.TestCase.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)

@@ -59,11 +59,12 @@ class Host:
 
 _MOVES = {"skip": Input.SKIP, "back": Input.BACK, "skip-exercise": Input.SKIP_EXERCISE}
 _LEAVES = {"end": Input.END, "pain": Input.PAIN_STOP, "because": Input.PAIN_STOP}
-RUNNING = {"go": Input.PAUSE, "pause": Input.PAUSE, "add-time": Input.ADD_TIME, **_MOVES, **_LEAVES}
-PAUSED = {"go": Input.RESUME, "add-time": Input.ADD_TIME, **_MOVES, **_LEAVES}
+_ALTERS = {"add-time": Input.ADD_TIME, "easier": Input.EASIER}
+RUNNING = {"go": Input.PAUSE, "pause": Input.PAUSE, **_ALTERS, **_MOVES, **_LEAVES}
+PAUSED = {"go": Input.RESUME, **_ALTERS, **_MOVES, **_LEAVES}
 ALWAYS = {"mute", "quit", "still", "figure"}
 UNCOVERED = {"history", "settings", "list", "keys", "listen", "signs", "about"}
-IN_A_SESSION = {"again", "easier", "floor", "turn"}
+IN_A_SESSION = {"again", "floor", "turn"}
 
 
 def inputs(snapshot: Snapshot, situation: str, preset: Preset) -> dict[str, Input]:

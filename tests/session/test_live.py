@@ -51,42 +51,45 @@ def live_in(index: int, *presses: Input) -> tuple[Run, Live]:
     return run, Live(ROUTINE, TIMELINE, run.shot)
 
 
+KNEE, KNEES = "Easier: hold behind your thigh.", "Easier: hold behind your thighs."
+
+
 @pytest.mark.parametrize(
-    ("presses", "gently", "before", "after"),
+    ("presses", "words"),
     [
-        ((), False, True, True),
-        ((Input.SKIP,), False, True, True),
-        ((Input.PAUSE,), False, True, True),
-        ((Input.PAIN_STOP, Input.MISTAKE), False, True, True),
-        ((Input.SKIP_EXERCISE,), False, True, False),
-        ((Input.SKIP_EXERCISE,), True, False, True),
-        ((Input.SKIP,), True, False, False),
-        ((Input.BACK, Input.BACK), False, True, False),
-        ((Input.BACK, Input.BACK), True, False, True),
+        ((), KNEE),
+        ((Input.SKIP,), KNEE),
+        ((Input.PAUSE,), KNEE),
+        ((Input.PAIN_STOP, Input.MISTAKE), KNEE),
+        ((Input.EASIER,), "Easier: hold for fifteen seconds."),
+        ((Input.PAUSE, Input.EASIER), "Easier: hold for fifteen seconds."),
+        ((Input.EASIER, Input.EASIER), ""),
+        ((Input.SKIP_EXERCISE,), ""),
+        ((Input.SKIP_EXERCISE, Input.EASIER), KNEES),
+        ((Input.BACK, Input.BACK), ""),
+        ((Input.BACK, Input.BACK, Input.SKIP, Input.SKIP), KNEE),
     ],
 )
-def test_easier_versions_stay_through_an_exercise_and_begin_anew_with_the_next(
-    presses: tuple[Input, ...], *, gently: bool, before: bool, after: bool
-) -> None:
-    run, live = live_in(3)
-    live = replace(live, easier=before)
+def test_each_exercise_keeps_the_way_that_was_chosen_for_it(presses: tuple[Input, ...], words: str) -> None:
+    run, live = live_in(3, Input.EASIER)
+    assert live.easier == KNEE
 
     for wanted in presses:
         run.press(wanted)
-        live = live.at(run.shot, gently=gently)
+        live = live.at(run.shot)
 
-    assert live.easier is after
-    assert live.versions == (live.exercise.easier if after else ())
+    assert live.easier == words
 
 
-def test_an_exercise_without_easier_versions_begins_without() -> None:
-    run, live = live_in(HOLD)
-    plain = replace(ROUTINE, exercises=tuple(replace(each, easier=()) for each in ROUTINE.exercises))
-    live = replace(live, routine=plain)
+@pytest.mark.parametrize(
+    ("side", "words"), [("right", "Easier: left hand on your hip."), ("left", "Easier: right hand on your hip.")]
+)
+def test_the_way_is_worded_for_the_side(side: str, words: str) -> None:
+    first = TIMELINE.first_of(4)
+    _run, live = live_in(first + (1 if side == "right" else 3), Input.EASIER)
 
-    run.press(Input.SKIP_EXERCISE)
-
-    assert not live.at(run.shot, gently=True).easier
+    assert live.snapshot.block.side == side
+    assert live.easier == words
 
 
 def test_why_it_is_paused_is_told_until_it_goes_on() -> None:
@@ -94,14 +97,14 @@ def test_why_it_is_paused_is_told_until_it_goes_on() -> None:
     live = replace(live, notice=ASLEEP)
 
     run.press(Input.SKIP)
-    live = live.at(run.shot, gently=False)
+    live = live.at(run.shot)
     assert live.notice == ASLEEP
     run.press(Input.RESUME)
-    live = live.at(run.shot, gently=False)
+    live = live.at(run.shot)
     assert live.notice == ""
 
     run.press(Input.PAUSE)
-    assert live.at(run.shot, gently=False).notice == ""
+    assert live.at(run.shot).notice == ""
 
 
 @pytest.mark.parametrize(
@@ -187,8 +190,8 @@ def test_every_subscriber_is_shown_the_same_from_the_first_on(desk: Desk) -> Non
     assert second.seen == [desk.now], "a view that comes late is shown what is now"
 
     shown = len(first.seen)
-    desk.player.send(Input.PAUSE)
-    desk.session.toggle_easier()
+    desk.player.send(Input.CONFIRM)
+    desk.player.send(Input.EASIER)
     desk.session.set_elsewhere(elsewhere=True)
     desk.preferences.follow_desktop(still=True)
     desk.narrator.lose("The sound server is gone.")
@@ -196,7 +199,7 @@ def test_every_subscriber_is_shown_the_same_from_the_first_on(desk: Desk) -> Non
     assert len(first.seen) - shown == 5
     assert second.seen[1:] == first.seen[shown:]
     last = second.seen[-1]
-    assert (last.snapshot.phase, last.easier, last.elsewhere, last.still) == (Phase.PAUSED, True, True, True)
+    assert (last.easier, last.elsewhere, last.still) == ("Easier: press with half the effort.", True, True)
     assert last.sound_words == NO_SOUND
 
 
@@ -206,7 +209,6 @@ def test_nothing_is_shown_before_there_is_a_routine(desk: Desk) -> None:
     desk.preferences.follow_desktop(still=True)
     desk.session.set_elsewhere(elsewhere=True)
     desk.narrator.lose("The sound server is gone.")
-    assert desk.session.toggle_easier() == ""
     assert view.seen == []
 
     desk.session.load(ROUTINE, TIMELINE)
@@ -217,8 +219,9 @@ def test_nothing_is_shown_before_there_is_a_routine(desk: Desk) -> None:
 def test_a_live_session_keeps_its_routine(desk: Desk) -> None:
     desk.start()
     desk.skip_to(HOLD)
-    desk.session.toggle_easier()
+    desk.player.send(Input.EASIER)
     before = desk.now
+    assert before.easier
 
     with pytest.raises(SessionIsLiveError):
         desk.session.load(ROUTINE, plan(ROUTINE, PACINGS[Preset.WAIT_FOR_ME]))
@@ -228,20 +231,34 @@ def test_a_live_session_keeps_its_routine(desk: Desk) -> None:
 
 def test_a_new_session_begins_without_what_was_wanted_in_the_last(desk: Desk) -> None:
     desk.start(gently=True)
+    assert not desk.now.easier, "not on the way down"
+    desk.player.send(Input.CONFIRM)
     assert desk.now.easier
     desk.player.send(Input.END)
 
     desk.start()
+    desk.player.send(Input.CONFIRM)
 
     assert not desk.now.easier
 
 
-def test_what_is_said_of_the_easier_versions(desk: Desk) -> None:
-    desk.start()
-    desk.skip_to(HOLD)
+def test_in_a_session_that_goes_gently_each_exercise_begins_in_its_first_easier_way(desk: Desk) -> None:
+    desk.start(gently=True)
+    found = []
+    for position, each in enumerate(ROUTINE.exercises):
+        desk.skip_to(TIMELINE.first_of(position) or 1)
+        found.append((desk.now.exercise.id, desk.now.easier))
+        assert desk.now.exercise == each
 
-    assert desk.session.toggle_easier().startswith("Easier version. Hold behind your thigh.")
-    assert desk.session.toggle_easier() == "The easier version is hidden."
+    assert found == [
+        ("pelvic-tilt", "Easier: press with half the effort."),
+        ("single-knee-to-chest", KNEE),
+        ("double-knee-to-chest", KNEES),
+        ("trunk-rotation", "Easier: roll only part of the way."),
+        ("ql-stretch", "Easier: left hand on your hip."),
+        ("childs-pose", "Easier: set your knees wider."),
+        ("cat-cow", "Easier: make the movement small."),
+    ]
 
 
 def test_a_sleep_is_the_reason_of_a_pause(desk: Desk) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.core.timeline import Block, Timeline
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
-WAY_RANK = UNGUIDED_RANK = 1
+WAY_RANK = UNGUIDED_RANK = EASIER_RANK = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,17 @@ class BlockLines:
     def _round(self, block: Block) -> RoundLines:
         return self.exercise(block).say.of_round(block.round, block.rounds)
 
-    def _applies(self, line: SpokenLine, block: Block) -> bool:
+    def _applies(self, line: SpokenLine, block: Block, easier: EasierWay | None = None) -> bool:
+        """Tell whether a line is said in a block; one that names the seconds of a hold only where they are these."""
         exercise = self.exercise(block)
+        work_ms = exercise.work_s * 1000
+        if easier is not None and easier.hold_ms is not None:
+            work_ms = min(work_ms, easier.hold_ms)
         turn = "first" if self._is_first_turn(block) else "second"
         return (
             line.turn in {None, turn}
             and line.rounds in {None, exercise.rounds}
-            and line.work_ms in {None, exercise.work_s * 1000}
+            and line.work_ms in {None, work_ms}
             and (line.rank == 0 or self._amount is Amount.ALL)
         )
 
@@ -86,7 +90,7 @@ class BlockLines:
     def starts(self, block: Block, situation: Situation = AS_WRITTEN) -> tuple[str, ...]:
         """Return the line that leads into the work after a gap, as it may be said, the whole first."""
         say, easier = self.exercise(block).say, self.easier(block, situation)
-        own = [line.line for line in self._round(block).start if self._applies(line, block)]
+        own = [line.line for line in self._round(block).start if self._applies(line, block, easier)]
         start = self._words([*own, say.start][0], block, easier)
         short = () if say.short_start is None else (self._words(say.short_start, block, easier),)
         again = self._words(say.start, block, easier)
@@ -106,6 +110,10 @@ class BlockLines:
     def stopping(self, block: Block) -> str:
         """Return what to do first when it hurts in the work of a block."""
         return wording(self.exercise(block).say.pain_stop, block.side)
+
+    def easier_line(self, block: Block, way: int | None) -> str:
+        """Return what is said as a way of doing the exercise of a block is chosen, None for the usual way."""
+        return spoken_phrases.USUAL_WAY if way is None else self.easier_lines(block)[way]
 
     def easier_lines(self, block: Block) -> tuple[str, ...]:
         """Return the easier ways of the exercise of a block, as they are said."""
@@ -141,15 +149,16 @@ class BlockLines:
         for line in self.exercise(block).say.base:
             if not situation.guided and line.unguided is not None:
                 pieces.append(Piece(PromptKind.SETUP, self._words(line.unguided, block), UNGUIDED_RANK))
-            elif self._applies(line, block) and (block.waits or line.least_gap_ms <= block.duration_ms):
+            elif self._applies(line, block, easier) and (block.waits or line.least_gap_ms <= block.duration_ms):
                 pieces += self._piece(PromptKind.SETUP, line, block, situation)
         if easier is not None and easier.instead_of is None and not situation.easier_told:
-            pieces.append(Piece(PromptKind.EASIER, self._words(easier.line, block)))
+            pieces.append(Piece(PromptKind.EASIER, self._words(easier.line, block), EASIER_RANK))
         return pieces
 
     def _leading(self, block: Block, situation: Situation) -> list[Piece]:
         """Return the lines that lead to this side or round, and into the stretch."""
-        lines = [line for line in self._round(block).gap if self._applies(line, block)]
+        easier = self.easier(block, situation)
+        lines = [line for line in self._round(block).gap if self._applies(line, block, easier)]
         return [piece for line in lines for piece in self._piece(self._gap_kind(line, block), line, block, situation)]
 
     def _gap_kind(self, line: SpokenLine, block: Block) -> PromptKind:
@@ -189,5 +198,5 @@ class BlockLines:
         return [
             replace(line, line=self._words(line.line, block, easier))
             for line in self._round(block).work
-            if self._applies(line, block)
+            if self._applies(line, block, easier)
         ]

@@ -47,6 +47,7 @@ def compile_script(
         in_situation=composer.prompts,
         lead_ins=composer.lead_in,
         starts=lambda index, situation: composer.lines.starts_again(blocks[index], situation),
+        easier=lambda index, way: composer.lines.easier_line(blocks[index], way),
         releases=tuple(composer.lines.release(block) for block in blocks),
         wheres=tuple(composer.where(index) for index in range(len(blocks))),
         bases=tuple(composer.lines.exercise(block).base for block in blocks),
@@ -191,11 +192,14 @@ class _Composer:
 
     def _lines_of_work(self, index: int, block: Block, situation: Situation) -> list[Prompt]:
         before = self._blocks[index - 1]
-        gap: tuple[Piece, ...] = tuple(self.lines.pieces(index - 1, situation))
-        if not before.waits:
+        pieces = self.lines.pieces(index - 1, situation)
+        if before.waits:
+            told = {prompt.text for prompt in self.lead_in(index - 1, situation)}
+            pieces = [piece for piece in pieces if not piece.enters or piece.text in told]
+        else:
             starts = self.lines.starts(block, situation)
-            gap = GapLayout(gap, starts, before.duration_ms, self._length_of).layout().pieces
-        owed = self.lines.owed(block, situation, list(gap))
+            pieces = list(GapLayout(pieces, starts, before.duration_ms, self._length_of).layout().pieces)
+        owed = self.lines.owed(block, situation, pieces)
         return work_prompts(block, self.lines.work(block, situation), owed, self._length_of)
 
     def _work(self, index: int, block: Block, situation: Situation) -> list[Prompt]:

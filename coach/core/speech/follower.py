@@ -15,6 +15,7 @@ from coach.core.body import Posture
 from coach.core.events import (
     BlockEnded,
     BlockStarted,
+    EasierChosen,
     Ended,
     Event,
     Finished,
@@ -40,6 +41,8 @@ from coach.core.timeline import BlockKind
 from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coach.core.speech.vocabulary import Script
 
 _PASSING = frozenset({PromptKind.RULE, PromptKind.REMINDER, PromptKind.HALF, PromptKind.LAST_FIVE, PromptKind.WORK})
@@ -77,6 +80,10 @@ class Narration:
         self._held: str | None = None
         """What was said last in this gap and still holds."""
         self._mistaken = False
+        self._told_easier: set[int] = set()
+        """The exercises, by position, of which an easier way was said as it was chosen."""
+        self._changed_way = False
+        """Whether another way was chosen, so that the lines of the block are others from here on."""
         self._is_guided = True
         """Whether the whole way down to the floor was heard."""
         self._is_ready = False
@@ -101,11 +108,18 @@ class Narration:
             case Resumed():
                 self._go_on()
             case TimeAdded():
-                self._agenda.insert(now_ms, [spoken_phrases.MORE_TIME])
+                self._put_in(now_ms, [spoken_phrases.MORE_TIME])
+            case EasierChosen():
+                self._tell_way(event, now_ms)
             case Finished() | Ended():
                 self._end(event, now_ms)
             case _:
                 pass
+
+    def _tell_way(self, event: EasierChosen, now_ms: int) -> None:
+        self._told_easier.add(event.block.position)
+        self._changed_way = True
+        self._put_in(now_ms, [self._script.easier(event.index, event.way)])
 
     def _leave(self, event: BlockEnded, now_ms: int) -> None:
         self._was_done = event.block.kind.is_work and event.why is Leaving.DONE
@@ -198,13 +212,13 @@ class Narration:
     def again(self, now_ms: int) -> None:
         """Say again what was said last and still holds, with the voice off too."""
         if self._where is not None:
-            self._agenda.insert(now_ms, self._still_true(self._where), always=True)
+            self._put_in(now_ms, self._still_true(self._where), always=True)
 
     def _still_true(self, index: int) -> tuple[str, ...]:
         if self._shot is not None and self._shot.phase is Phase.PAUSED and not self._fresh:
             return (spoken_phrases.PAUSED,)
         if self._script.timeline.blocks[index].kind.is_work:
-            return self._script.starts(index, self._situation)[:1]
+            return self._script.starts(index, self._situation(self._shot))[:1]
         return (self._held,) if self._held is not None else self._script.wheres[index]
 
     def tell_voice(self, now_ms: int, *, on: bool) -> None:
@@ -213,7 +227,7 @@ class Narration:
         if self._agenda.is_urgent:
             self._agenda.chain(now_ms, (), tone=tone)
         else:
-            self._agenda.insert(now_ms, [line], tone=tone, always=True)
+            self._put_in(now_ms, [line], tone=tone, always=True)
 
     # The agenda
 
@@ -229,9 +243,10 @@ class Narration:
             return
         zero_ms = 0 if snapshot.waiting else snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
         hung = (snapshot.index, zero_ms, snapshot.duration_ms)
-        if hung != self._hung or self._fresh:
+        has_changed = self._changed_way and not snapshot.waiting
+        if hung != self._hung or self._fresh or has_changed:
             self._hang(snapshot)
-            self._hung, self._fresh, self._told_in_pause = hung, False, -1
+            self._hung, self._fresh, self._changed_way, self._told_in_pause = hung, False, False, -1
 
     def deadline(self) -> int | None:
         """Return the instant of the next thing to be heard, in ms, or None."""
@@ -250,6 +265,11 @@ class Narration:
 
     def _length(self, text: str) -> int:
         return self._script.length_of(text)
+
+    def _put_in(self, now_ms: int, lines: Iterable[str], *, tone: Tone | None = None, always: bool = False) -> None:
+        """Say these lines at once; a rule that they cut is still owed."""
+        self._note_cut_rule(now_ms)
+        self._agenda.insert(now_ms, lines, tone=tone, always=always)
 
     def _interrupt(self, now_ms: int) -> None:
         """Drop what was to be said; a rule that was cut is still owed."""
@@ -270,10 +290,10 @@ class Narration:
         self._agenda.unhang()
         is_answered = self._say_answer(snapshot)  # it has its turn before the lines of the block
         free_ms = self._agenda.said_ms
-        if self._fresh:
+        if self._fresh or self._changed_way:
             begins_ms = max(free_ms + PAUSE_MS - zero_ms, TONE_MS) if is_answered else 0
             is_ruled = self._ruled_at is not None
-            prompts = self._script.in_situation(snapshot.index, self._situation)
+            prompts = self._script.in_situation(snapshot.index, self._situation(snapshot))
             self._laid = fitted_lines(
                 prompts, snapshot, self._length, begins_ms, is_ruled=is_ruled, was_done=self._was_done
             )
@@ -294,7 +314,7 @@ class Narration:
         answer, self._answer = self._answer, None
         if answer is None:
             return False
-        starts = self._script.starts(snapshot.index, self._situation)
+        starts = self._script.starts(snapshot.index, self._situation(snapshot))
         if snapshot.lead_in_ms:
             prompts = answer.prompts_before(starts, snapshot.lead_in_ms, self._length)
         else:  # the work runs already: into it at once
@@ -313,11 +333,15 @@ class Narration:
     def _leading_in(self, snapshot: Snapshot, go_ms: int, free_ms: int) -> tuple[Prompt, ...]:
         """Return what is said before the go: all that leads into the stretch, or after a pause the start line alone."""
         if self._is_ready and snapshot.spent_ms == 0:
-            return self._script.lead_ins(snapshot.index - 1, self._situation)
-        start = start_before(self._script.starts(snapshot.index, self._situation), go_ms - free_ms, self._length)
+            prompts = self._script.lead_ins(snapshot.index - 1, self._situation(snapshot))
+            return tuple(prompt for prompt in prompts if go_ms - prompt.offset_ms >= snapshot.now_ms)
+        starts = self._script.starts(snapshot.index, self._situation(snapshot))
+        start = start_before(starts, go_ms - free_ms, self._length)
         return () if start is None else (start,)
 
-    @property
-    def _situation(self) -> Situation:
-        """How this session differs from what is written."""
-        return Situation(guided=self._is_guided)
+    def _situation(self, snapshot: Snapshot | None) -> Situation:
+        """Return how this session differs from what is written."""
+        if snapshot is None:
+            return Situation(guided=self._is_guided)
+        is_told = snapshot.block.position in self._told_easier
+        return Situation(snapshot.easier, easier_told=is_told, guided=self._is_guided)

@@ -24,10 +24,10 @@ _CLOSED = {
 
 
 def gentle_lines(answers: Answers) -> tuple[Translatable, ...]:
-    """Return why a session begins gently, as far as there is a message for it: shown and said in this order."""
+    """Return why a session begins gently and what that means: shown and said in this order."""
     moderate = answers.pain is not None and safety.pain_word(answers.pain) is safety.Pain.MODERATE
     cleared = (safety_messages.M_CLEARED,) if safety.is_cleared(answers) else ()
-    return (*cleared, *((safety_messages.M_GENTLE,) if moderate else ()))
+    return (*cleared, safety_messages.M_GENTLE if moderate else safety_messages.M_EASIER_FIRST)
 
 
 def check_lines(known: Known, answers: Answers) -> tuple[str, ...]:

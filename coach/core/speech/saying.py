@@ -24,6 +24,7 @@ class Saying:
 def silences(event: Event) -> bool:
     """Tell whether an event cuts what is being said."""
     if isinstance(event, BlockEnded):
-        is_cut = event.block.waits or event.spent_ms < event.block.duration_ms
+        # A hold that an easier way made shorter was not cut by anybody's go.
+        is_cut = not event.block.kind.is_work and (event.block.waits or event.spent_ms < event.block.duration_ms)
         return event.why is not Leaving.DONE or is_cut
     return isinstance(event, Paused | Resumed | PainStopped | MistakeTaken | Ended)

@@ -109,7 +109,7 @@ def _whenever(script: Script) -> Iterator[Part]:
     ways_up = (step for way in script.ways_up for step in way)
     yield Part(Topic.END, _said(Tone.END_EXERCISE, spoken_phrases.ENDED, spoken_phrases.LATER, *ways_up))
     voice = (Tone.VOICE_OFF, spoken_phrases.VOICE_OFF, Tone.VOICE_ON, spoken_phrases.VOICE_ON)
-    easier = (spoken_phrases.EASIER_FIRST, spoken_phrases.USUAL_WAY)
+    easier = (safety_messages.M_EASIER_FIRST, spoken_phrases.USUAL_WAY)
     back = (Tone.SKIP, Tone.BACK, spoken_phrases.BACK_ONE, spoken_phrases.MORE_TIME)
     yield Part(Topic.OTHER, _said(*back, *voice, *easier, spoken_phrases.NO_KEYS))
 

@@ -109,13 +109,14 @@ class Prompt:
 class Script:
     """All that is audible in a timeline. `timeline` is the one it was made for, with gaps grown where needed.
 
-    There is one entry a block: `prompts` in the order in which they sound, as the routine is written, `releases` the
-    line that leads out of it, `wheres` where the person is. `in_situation` gives the prompts of a block, by its index,
-    as they are in a session that differs from what is written; `lead_ins` those that are said after the person said go
-    in a gap that waits, each so long before the go of the work; `starts` the line that leads back into work, as long
-    and as short as it may be. `bases` is the position from which the exercise of a block begins, `ways_up` how to get
-    up from there. `grown` tells by how many ms a gap grew. `after` is heard when all is done, counted from then;
-    `way_up` is its part about getting up, from lying. `speaks` is false where tones alone are wanted.
+    There is one entry a block: `prompts` in the order in which they sound, as the routine is written, `releases`
+    the line that leads out of it, `wheres` where the person is. `in_situation` gives the prompts of a block, by its
+    index, as they are in a session that differs from what is written; `lead_ins` those that are said after the
+    person said go in a gap that waits, each so long before the go of the work; `starts` the line that leads back
+    into work, as long and as short as it may be; `easier` what is said as a way of doing an exercise is chosen.
+    `bases` is the position from which the exercise of a block begins, `ways_up` how to get up from there. `grown`
+    tells by how many ms a gap grew. `after` is heard when all is done, counted from then; `way_up` is its part
+    about getting up, from lying. `speaks` is false where tones alone are wanted.
     """
 
     timeline: Timeline
@@ -123,6 +124,7 @@ class Script:
     in_situation: Callable[[int, Situation], tuple[Prompt, ...]]
     lead_ins: Callable[[int, Situation], tuple[Prompt, ...]]
     starts: Callable[[int, Situation], tuple[str, ...]]
+    easier: Callable[[int, int | None], str]
     releases: tuple[str, ...]
     wheres: tuple[tuple[str, ...], ...]
     bases: tuple[str, ...]

@@ -60,7 +60,7 @@ class Event(Strict):
         str,
         Field(
             description="started, block-started, block-ended, cue-due, paused, resumed, lead-in-ended, time-added,"
-            " because-of-pain, pain-stopped, mistake-taken, finished or ended"
+            " easier-chosen, because-of-pain, pain-stopped, mistake-taken, finished or ended"
         ),
     ]
     block: int | None

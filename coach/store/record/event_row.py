@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from coach.core.events import BecauseOfPain, BlockEnded, BlockStarted, CueDue, Event, PainStopped, TimeAdded
+from coach.core.events import (
+    BecauseOfPain,
+    BlockEnded,
+    BlockStarted,
+    CueDue,
+    EasierChosen,
+    Event,
+    PainStopped,
+    TimeAdded,
+)
 
 BEFORE = {
     "CueDue": "cue-due",
@@ -28,7 +37,7 @@ KIND = f"CASE WHEN kind >= 'a' THEN kind ELSE CASE kind {_WHENS} ELSE kind END E
 
 def columns(event: Event) -> tuple[int | None, int | None]:
     """Return the index of an event's block and its duration in ms; None for what it has not."""
-    has_block = BlockStarted | BlockEnded | CueDue | BecauseOfPain | PainStopped
+    has_block = BlockStarted | BlockEnded | CueDue | EasierChosen | BecauseOfPain | PainStopped
     index = event.index if isinstance(event, has_block) else None
     if isinstance(event, BlockEnded):
         return index, event.spent_ms

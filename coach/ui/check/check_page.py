@@ -227,9 +227,8 @@ class CheckPage(QWidget):
 
     def _tell_start(self, answers: Answers, hurt_exercise: str) -> Sheet:
         sheet = self._begin(tr("Go gently"))
-        gentle = [translated(line) for line in gentle_lines(answers)]
-        for line in gentle or [tr("Pick the easier versions.")]:
-            sheet.text(line, size=20)
+        for line in gentle_lines(answers):
+            sheet.text(translated(line), size=20)
         sheet.text(translated(safety_messages.M_RULE), size=20, weight=600)
         tick = CheckBox(self._theme, hurt_exercise, size=18)
         if hurt_exercise:

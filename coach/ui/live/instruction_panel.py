@@ -1,4 +1,4 @@
-"""The steps of the exercise, the lit ones in view, and below them the easier ways of doing it."""
+"""The steps of the exercise, the lit ones in view, and below them the easier way in which it is done."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BELOW_HEADING = 6
 
 
 class InstructionPanel(QWidget):
-    """Shows every step and, on request, every easier version; what does not fit scrolls."""
+    """Shows every step and the easier way that is chosen; what does not fit scrolls."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -56,15 +56,15 @@ class InstructionPanel(QWidget):
             self._steps, self._lit = steps, lit
             self._lay_out()
 
-    def show_easier(self, texts: tuple[str, ...]) -> None:
-        """Show these easier versions below the steps; without any, hide them."""
-        easier = tuple(Step(0, text) for text in texts)
+    def show_easier(self, text: str) -> None:
+        """Show this easier way of doing it below the steps; an empty text hides it."""
+        easier = (Step(0, text),) if text else ()
         if easier != self._easier:
             self._easier = easier
             self._lay_out()
 
     def scroll_by(self, lines: int) -> None:
-        """Scroll the steps by `lines`, and at their end the easier versions."""
+        """Scroll the steps by `lines`, and at their end the easier way."""
         first, second = (self.list, self.ways) if lines > 0 else (self.ways, self.list)
         if not first.scroll_by(lines):
             second.scroll_by(lines)

@@ -42,7 +42,7 @@ class LayoutInput(NamedTuple):
     narrow_place: QSize
     """The same, with one side below the other."""
     ways: bool
-    """Whether the easier versions are below the steps."""
+    """Whether an easier way is below the steps."""
 
 
 class Places(NamedTuple):
@@ -190,7 +190,7 @@ def _buttons(wish: LayoutInput, row: QSize, room: QRect) -> tuple[QRect, QRect]:
 
 
 def _above(wish: LayoutInput, room: QRect) -> tuple[QRect, QRect]:
-    """Put the figure above the steps; with easier versions the steps get more of the room."""
+    """Put the figure above the steps; with an easier way the steps get more of the room."""
     share = 0.45 if wish.ways else 0.625
     steps = max(round((room.height() - 16) * (1 - share)), min(round(100 * wish.scale), room.height() // 2))
     picture = room.adjusted(0, 0, 0, -steps - 16)

@@ -27,6 +27,7 @@ from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
 from coach.ui.live.sound_sign import SoundSign
 from coach.words.catalogue import tr
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,12 +45,17 @@ TITLE_PX = 36
 
 
 class _EasierButton(KeyButton):
-    """Shows whether the easier versions show. A press only asks for them, so that a double click counts once."""
+    """Shows whether an easier way is chosen. A press only asks for the next one, so that a double click counts once."""
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(theme, text, height=44)
         self.setAccessibleDescription("E")
         self.setCheckable(True)
+
+    def show_way(self, words: str) -> None:
+        """Show whether an easier way is chosen, and name it to a screen reader; empty words are the usual way."""
+        self.setChecked(bool(words))
+        self.setAccessibleName(sentences([self.text(), words]) if words else self.text())
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Leave the state unchanged: it follows the Live."""
@@ -115,10 +121,10 @@ class SessionPage(LivePage):
     def _draw_session(self, live: Live, drawn: Live | None) -> None:
         snapshot = live.snapshot
         if drawn is None or _ways(drawn) != _ways(live):
-            self.easier.setEnabled(bool(live.offered))
-            self.easier.setChecked(bool(live.versions))
+            self.easier.setEnabled(live.snapshot.has_easier)
+            self.easier.show_way(live.easier)
             self._arrange()
-            self.steps.show_easier(live.versions)
+            self.steps.show_easier(live.easier)
         if drawn is None or drawn.snapshot.index != snapshot.index:
             self._draw_block(live)
         self.ring.show_snapshot(snapshot)
@@ -131,7 +137,7 @@ class SessionPage(LivePage):
         self.bar.show_snapshot(snapshot, describe.next_words(snapshot, live.routine))
 
     def _offer_pause(self, live: Live) -> None:
-        """Offer to pause where the big button says “I am ready”, in place of the easier versions: there are none."""
+        """Offer to pause where the big button says “I am ready”, in place of the easier version: there is none."""
         self.pause.setEnabled(Input.PAUSE in live.snapshot.allowed)
         has_room = self._places is not None and not self._places.easier.isEmpty()
         self.pause.setVisible(live.is_way and has_room)
@@ -207,9 +213,9 @@ class SessionPage(LivePage):
 
     def _on_easier_toggled(self, on: bool) -> None:  # noqa: FBT001 - as the signal has it
         """Ask for what assistive technology toggled without a click, then show what is in force."""
-        if self.live is not None and on is not bool(self.live.versions):
+        if self.live is not None and on is not bool(self.live.easier):
             self.wanted.emit("easier")
-            self.easier.setChecked(bool(self.live.versions))
+            self.easier.setChecked(bool(self.live.easier))
 
     # Places
 
@@ -227,7 +233,7 @@ class SessionPage(LivePage):
             easier=self.easier.sizeHint(),
             place=self.place.natural_size(narrow=False),
             narrow_place=self.place.natural_size(narrow=True),
-            ways=bool(live.versions),
+            ways=bool(live.easier),
         )
 
     def _arrange(self) -> None:

@@ -44,7 +44,6 @@ class CommandHandlers:
             "because": self._on_pain,
             "quit": self._services.window.close,
             "list": self._on_list,
-            "easier": lambda: self._services.announcer.say(self._services.live.toggle_easier()),
             "still": self._services.preferences.toggle_still,
             "floor": self._on_floor,
             "turn": self._on_turn,

@@ -218,7 +218,8 @@ class Flow(QObject):
                 return  # a late wake-up has passed it by
             case _:
                 pass
-        news = describe.announcement(event, run.shown)
+        snapshot = self._player.snapshot()
+        news = "" if snapshot is None else describe.announcement(event, run.shown, snapshot)
         if isinstance(event, BlockStarted):  # of two announcements in a row a screen reader would drop the first
             news, self._asked = sentences([news, self._asked]), ""
         self._announcer.say(news)

@@ -25,7 +25,7 @@ READY = replace(LOOKED_AT, ask_first=False)
         (TODAY, (spoken_phrases.FLAG_TODAY,)),
         (replace(TODAY, looked_at=False), (spoken_phrases.FLAG_TODAY,)),
         (LOOKED_AT, ()),
-        (replace(READY, pain=2), (safety_messages.M_CLEARED, spoken_phrases.RULE)),
+        (replace(READY, pain=2), (safety_messages.M_CLEARED, safety_messages.M_EASIER_FIRST, spoken_phrases.RULE)),
         (replace(READY, pain=5), (safety_messages.M_CLEARED, safety_messages.M_GENTLE, spoken_phrases.RULE)),
         (replace(READY, pain=7), (spoken_phrases.SEVERE,)),
     ],

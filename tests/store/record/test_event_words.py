@@ -31,6 +31,7 @@ WORDS = {
     "resumed",
     "lead-in-ended",
     "time-added",
+    "easier-chosen",
     "because-of-pain",
     "pain-stopped",
     "mistake-taken",

@@ -94,7 +94,7 @@ def test_not_cleared_starts_nothing_and_cleared_starts_gently(stage: Stage) -> N
     stage.answer("Yes")
     stage.answer("", 1)
 
-    assert "Pick the easier versions." in stage.texts(page(stage))
+    assert safety_messages.M_EASIER_FIRST in stage.texts(page(stage))
     stage.answer("Start")
     assert stage.phase() is Phase.RUNNING
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from coach.ui.history.history_page import HistoryPage
+from coach.ui.home.exercise_list import Mark
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY
 
@@ -134,3 +135,22 @@ def test_the_page_is_scrolled_by_the_arrow_keys(hurt: Stage, page: HistoryPage) 
 
     assert bar.value() > 0
     assert page.title.hasFocus()
+
+
+def test_a_hold_that_an_easier_way_made_shorter_is_kept_as_long_as_it_was(running: Stage, qtbot: QtBot) -> None:
+    running.skip_to(3)
+    running.press(KEY.Key_E)
+    running.press(KEY.Key_E)
+    while running.shot.block.exercise == "single-knee-to-chest":
+        running.advance(running.shot.left_ms)
+    assert running.rows[1].mark is Mark.DONE
+    running.press(KEY.Key_E, CTRL)
+    assert "right 45 s · left 45 s" in running.texts(running.closing_page)
+    running.show_start()
+
+    running.press(KEY.Key_H, CTRL)
+    page = running.page()
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: page.table.rowCount() > 0)
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.detail.text() == "Single knee to chest: right 45 s, left 45 s")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from coach.core.events import Input, Phase
 from coach.session import describe
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from coach.session.live import Live
+    from coach.ui.live.instruction_panel import InstructionPanel
     from tests.ui.stage import Stage
 
 READY_WORDS = "Press Space when you are ready"
@@ -38,6 +40,7 @@ class Told:
     asks_because: bool
     sign: str
     still: bool
+    easier: str
     primary: str
     line: str
     """The one line that tells the most urgent thing: the keyboard, the sound, why it is paused, or what comes next."""
@@ -54,9 +57,15 @@ def expected(live: Live) -> Told:
         asks_because=live.asks_because,
         sign=live.sound_sign,
         still=live.still,
+        easier=live.easier,
         primary=primary,
         line="Another window has the keyboard." if live.elsewhere else live.sound_words or live.notice or then,
     )
+
+
+def shown_ways(steps: InstructionPanel) -> list[str]:
+    """Return the easier ways that stand below the steps."""
+    return [each.text() for each in steps.ways.findChildren(QLabel) if each.isVisible()]
 
 
 def on_session_page(stage: Stage) -> Told:
@@ -69,6 +78,7 @@ def on_session_page(stage: Stage) -> Told:
         (page.hint.text() not in {"", "Get back into position"}, page.hint.text()),
         (True, page.bar.strip.spoken().split(". ")[1]),
     ]
+    assert page.easier.isChecked() is page.steps.heading.isVisible()
     if page.focus_note.isVisible():
         assert page.focus_note.text.startswith("Another window has the keyboard.")
     assert page.ring.still is page.picture.still is page.flash.still
@@ -79,6 +89,7 @@ def on_session_page(stage: Stage) -> Told:
         asks_because=page.because.isVisible(),
         sign=page.sound_sign.accessibleName() if page.sound_sign.isVisible() else "",
         still=page.ring.still,
+        easier=" ".join(shown_ways(page.steps)),
         primary=page.bar.go.text(),
         line=next(words for is_there, words in lines if is_there),
     )
@@ -96,6 +107,7 @@ def on_floor_view(stage: Stage) -> Told:
         asks_because=page.because.isVisible(),
         sign=page.sound_sign.accessibleName() if page.sound_sign.isVisible() else "",
         still=page.bar.still,
+        easier=page.easier.text() if page.easier.isVisible() else "",
         primary=page.go.text(),
         line=page.then.text(),
     )
@@ -104,6 +116,11 @@ def on_floor_view(stage: Stage) -> Told:
 def paused(live: Live) -> Live:
     """Return it in a pause."""
     return replace(live, snapshot=replace(live.snapshot, phase=Phase.PAUSED))
+
+
+def easier(live: Live) -> Live:
+    """Return it in the first easier way of its exercise."""
+    return replace(live, snapshot=replace(live.snapshot, easier=0))
 
 
 def asking(live: Live) -> Live:
@@ -127,9 +144,9 @@ CASES: dict[str, Callable[[Live], Live]] = {
     "no sound, told": lambda live: replace(live, sound_sign=NO_SOUND),
     "the voice, while there is no sound": lambda live: replace(live, sound_words="It stays.", sound_sign=NO_SOUND),
     "still": lambda live: replace(live, still=True),
-    "easier": lambda live: replace(live, easier=True),
+    "easier": lambda live: easier(live),
     "everything at once": lambda live: replace(
-        paused(asking(live)), notice=ASLEEP, elsewhere=True, sound_sign=NO_SOUND, still=True, easier=True
+        paused(asking(easier(live))), notice=ASLEEP, elsewhere=True, sound_sign=NO_SOUND, still=True
     ),
 }
 
@@ -182,7 +199,7 @@ def test_one_more_view_is_one_subscriber(running: Stage) -> None:
     phone = Phone()
     running.live.subscribe(phone)
     running.press(KEY.Key_E)
-    assert phone.seen[-1].easier
+    assert phone.seen[-1].easier == "Easier: press with half the effort."
     running.press(KEY.Key_F11)
     running.press(KEY.Key_Right)
     assert phone.seen[-1].asks_because

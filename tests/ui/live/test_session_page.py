@@ -1,4 +1,4 @@
-"""What the session page adds to the session: easier versions, the reason of a pause, less motion, small windows."""
+"""What the session page adds to the session: easier ways, the reason of a pause, less motion, small windows."""
 
 from __future__ import annotations
 
@@ -29,22 +29,87 @@ def _holding(running: Stage) -> Stage:
     return running
 
 
-def test_easier_versions_stay_through_the_rounds_of_an_exercise_and_end_with_it(holding: Stage) -> None:
+KNEE, SHORT = "Easier: hold behind your thigh.", "Easier: hold for fifteen seconds."
+
+
+def test_an_easier_way_stays_through_the_rounds_of_an_exercise_and_ends_with_it(holding: Stage) -> None:
     page = holding.session_page
-    assert "Hold behind your thigh." not in holding.texts(page.steps)
+    assert KNEE not in holding.texts(page.steps)
 
     holding.press(KEY.Key_E)
     holding.advance(1_000)
-    assert "Hold behind your thigh." in holding.texts(page.steps)
+    assert KNEE in holding.texts(page.steps)
     assert page.easier.isChecked()
 
     holding.skip_to(6)
-    assert "Hold behind your thigh." in holding.texts(page.steps)
+    assert KNEE in holding.texts(page.steps)
 
     holding.press(KEY.Key_Right, CTRL)
     assert page.title.text() == "Double knee to chest"
-    assert "Hold behind your thigh." not in holding.texts(page.steps)
+    assert "Easier version" not in in_view(page.steps)
     assert not page.easier.isChecked()
+
+
+def test_each_press_shows_the_next_way_below_the_steps_that_stay(holding: Stage) -> None:
+    page = holding.session_page
+    QTest.qWait(1)
+    usual = in_view(page.steps)
+    for words in (KNEE, SHORT):
+        holding.press(KEY.Key_E)
+        assert in_view(page.steps) == [*usual, "Easier version", words]
+        assert (page.easier.isChecked(), page.easier.accessibleName()) == (True, f"Easier version. {words}")
+
+    holding.press(KEY.Key_E)
+    assert in_view(page.steps) == usual
+    assert (page.easier.isChecked(), page.easier.accessibleName()) == (False, "Easier version")
+
+
+def test_a_hold_of_fifteen_seconds_is_told_everywhere_as_long_as_it_is(holding: Stage) -> None:
+    holding.press(KEY.Key_E)
+    holding.press(KEY.Key_E)
+    page, rest_ms = holding.session_page, holding.shot.rest_ms
+
+    assert page.ring.seconds == 15
+    assert "10:" not in page.bar.strip.spoken()
+    holding.advance(15_000)
+    assert holding.shot.index == 5, "it is over"
+    assert holding.shot.rest_ms == rest_ms - 15_000
+    assert "Then: hold, 15 s" in page.bar.strip.spoken()
+
+    holding.advance(holding.shot.left_ms)
+    assert page.ring.seconds == 15
+    assert holding.news == "Hold. Left side, round 1 of 3. 15 seconds."
+
+
+def test_it_is_chosen_in_a_pause_and_in_a_lead_in_too(holding: Stage) -> None:
+    page = holding.session_page
+    holding.press(KEY.Key_Space)
+    holding.press(KEY.Key_E)
+    assert in_view(page.steps)[-1] == KNEE
+    assert holding.phase() is Phase.PAUSED
+
+    holding.press(KEY.Key_Space)
+    assert holding.shot.lead_in_ms
+    holding.press(KEY.Key_E)
+    assert in_view(page.steps)[-1] == SHORT
+    assert holding.shot.lead_in_ms
+
+
+def test_own_ways_in_brief_follow_each_other_too(open_program: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "brief.json"
+    own = exercise("a", base="supine", rounds=2) | {"easier": ["Bend less.", "Lie on a bed."]}
+    file.write_bytes(as_bytes(document(own)))
+    stage = open_program(file)
+    stage.start()
+    found = []
+    for _press in range(4):
+        stage.press(KEY.Key_E)
+        found.append((in_view(stage.session_page.steps)[-1], stage.news))
+
+    first, second = ("Bend less.", "Bend less."), ("Lie on a bed.", "Lie on a bed.")
+    assert [found[0], found[1], found[3]] == [first, second, first]
+    assert found[2][1] == "Back to the usual way."
+    assert found[2][0] not in {"Bend less.", "Lie on a bed."}
 
 
 def test_an_exercise_without_easier_versions_offers_none(open_program: Opener, tmp_path: Path) -> None:
@@ -99,7 +164,7 @@ def in_view(inside: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(1200, 760), (1000, 640), (800, 600)])
-def test_after_moderate_pain_the_steps_stay_and_the_easier_versions_stand_below_them(
+def test_after_moderate_pain_the_steps_stay_and_the_first_easier_way_stands_below_them(
     stage: Stage, size: tuple[int, int]
 ) -> None:
     stage.window.resize(*size)
@@ -113,19 +178,21 @@ def test_after_moderate_pain_the_steps_stay_and_the_easier_versions_stand_below_
     steps = ["Stop at a gentle pull.", "Keep still and breathe for 30 seconds."]
     heading = shown.index("Easier version")
     assert shown[:2] == steps
-    assert shown.index("Hold behind your thigh.") == heading + 1 > 2
+    assert shown[heading + 1 :] == [KNEE], "one way, not all of them"
     assert page.easier.isChecked()
 
-    stage.click(page.easier)
-    assert not page.easier.isChecked()
+    for words in (SHORT, ""):
+        stage.click(page.easier)
+        assert page.easier.isChecked() is bool(words)
+        assert stage.live_now.easier == words
     assert in_view(page.steps)[:2] == steps
     assert "Easier version" not in in_view(page.steps)
 
     stage.press(KEY.Key_Right, CTRL)
-    assert page.easier.isChecked(), "the next exercise begins with them again"
+    assert page.easier.isChecked(), "the next exercise begins with its own"
 
 
-def test_on_a_usual_day_the_easier_versions_wait_to_be_asked_for(stage: Stage) -> None:
+def test_on_a_usual_day_the_easier_ways_wait_to_be_asked_for(stage: Stage) -> None:
     stage.click(stage.start_page.start)
     stage.pass_check(pain=5)
     stage.press(KEY.Key_E, CTRL)

@@ -159,7 +159,7 @@ def test_skip_and_back_lead_from_it_and_to_it(walking: Stage) -> None:
     assert walking.shot.index == 0
 
 
-def test_after_moderate_pain_the_easier_versions_wait_until_the_person_lies_there(stage: Stage) -> None:
+def test_after_moderate_pain_the_easier_way_waits_until_the_person_lies_there(stage: Stage) -> None:
     stage.click(stage.start_page.start)
     stage.pass_check(pain=5, lies_down=False)
     page = stage.session_page

@@ -373,14 +373,28 @@ def test_whoever_went_on_elsewhere_keeps_the_keyboard_there(running: Stage) -> N
     assert QApplication.focusWidget() is running.pain
 
 
-def test_easier_versions_are_told_to_whoever_asks_by_the_key(running: Stage) -> None:
+@pytest.mark.parametrize("key", [KEY.Key_Space, KEY.Key_F11, None])
+def test_the_easier_way_that_is_chosen_is_told_once(running: Stage, key: Qt.Key | None) -> None:
     running.skip_to(HOLD)
-    running.press(KEY.Key_E)
-    told = running.news
-    running.press(KEY.Key_E)
+    if key is not None:
+        running.press(key)
+    for words in ("Easier: hold behind your thigh.", "Easier: hold for fifteen seconds.", "Back to the usual way."):
+        _forget(running)
+        running.press(KEY.Key_E)
+        assert running.news == words
+        _forget(running)
+        running.advance(3_000)
+        assert running.news == ""
 
-    assert told.startswith("Easier version. Hold behind your thigh.")
-    assert running.news == "The easier version is hidden."
+
+def test_where_the_easier_ways_come_first_each_is_told_as_its_exercise_begins(stage: Stage) -> None:
+    stage.click(stage.start_page.start)
+    stage.pass_check(pain=5)
+    assert stage.news == "Get ready. Pelvic tilt. 10 seconds. Easier: press with half the effort."
+    stage.advance(stage.shot.left_ms)
+    assert stage.news == "Your own pace. 45 seconds."
+    stage.advance(stage.shot.left_ms)
+    assert stage.news.endswith("round 1 of 3. 15 seconds. Easier: hold behind your thigh.")
 
 
 def test_the_numbers_of_pain_belong_to_their_question(running: Stage) -> None:

@@ -210,7 +210,7 @@ def test_no_step_is_dropped_and_what_is_to_be_done_is_in_view(open_program: Open
 
 
 @pytest.mark.parametrize("case", [Case(1200, 760), Case(1000, 640), *CASES], ids=str)
-def test_no_button_moves_for_a_question_or_for_the_easier_versions(open_program: Opener, case: Case) -> None:
+def test_no_button_moves_for_a_question_or_for_an_easier_way(open_program: Opener, case: Case) -> None:
     stage = begin(open_program, case)
     page = stage.session_page
     buttons = (*(each for each in controls(stage) if isinstance(each, KeyButton)), page.because)

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from coach.core.timeline import plan
+from coach.core.session import Session
+from coach.core.timeline import Timeline, plan
 from coach.session import describe
 from coach.store.record import report
 from coach.store.record.journal import Journal
@@ -155,6 +156,6 @@ def test_what_was_done_is_told_as_lengths_of_time(stage: Stage) -> None:
 
 
 def test_a_block_of_a_second_is_announced_as_one() -> None:
-    block = replace(BLOCKS[1], duration_ms=1_000)
+    shot = Session(Timeline("one", (replace(BLOCKS[2], duration_ms=1_000),))).snapshot(0)
 
-    assert describe.block_announcement(block, shipped()).endswith(". 1 second.")
+    assert describe.block_announcement(shot, shipped()).endswith(". 1 second.")

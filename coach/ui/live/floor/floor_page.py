@@ -47,6 +47,7 @@ class FloorPage(LivePage):
         self._wish: LayoutInput | None = None
         self.turn = Rotation.NO
         self.setAccessibleName(tr("Floor view"))
+        self.easier = RotatedText(theme, 600)
         self.picture = FigureView(theme, pictures, now_ms, speed)
         self.picture.captioned = False  # the page shows the side in letters that can be read from afar
         self.side = RotatedText(theme, 700, in_capitals=True)
@@ -64,8 +65,8 @@ class FloorPage(LivePage):
         self.sound_sign = SoundSign(theme)
         self.because = BecauseButton(theme)
         # In the order in which Tab and a screen reader go through them.
-        parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.bar, self.then)
-        for part in (*parts, self.sound_sign, self.because, self.go, self.pain, self.leave):
+        parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.easier)
+        for part in (*parts, self.bar, self.then, self.sound_sign, self.because, self.go, self.pain, self.leave):
             part.setParent(self)
         high = self.pain.sizeHint().height()
         self._forms = tuple(
@@ -113,6 +114,8 @@ class FloorPage(LivePage):
         if drawn is None or drawn.snapshot.index != snapshot.index:
             self._draw_block(live)
         self._show_state(live)
+        self.easier.show_text(live.easier)
+        self.easier.setVisible(bool(live.easier))
         self._arrange()
         self.number.setVisible(not snapshot.waiting)
         self.ready.setVisible(snapshot.waiting)
@@ -160,6 +163,7 @@ class FloorPage(LivePage):
             forms=self._forms,
             leave=self.leave.sizeHint(),
             because=self.because.sizeHint(),
+            easier=bool(live.easier),
         )
 
     def _arrange(self) -> None:
@@ -179,6 +183,7 @@ class FloorPage(LivePage):
             (self.name, layout.name),
             (self.phase, layout.phase),
             (self.then, layout.then),
+            (self.easier, layout.easier),
         ):
             self._put_text(text, place)
         self.sound_sign.put(self.turn.placed(layout.sign, self.size()), self.turn)

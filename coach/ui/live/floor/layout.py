@@ -18,6 +18,8 @@ TARGET = 44
 """Height in px that can be hit with a finger."""
 SIGN_ALONE = 2
 """The form of the buttons in which only Pain — stop has words."""
+EASIER = 0.05
+"""Height of a line of the easier way in heights."""
 PICTURE = 1.45
 """Width of the picture in heights, at the most."""
 
@@ -35,6 +37,8 @@ class LayoutInput(NamedTuple):
     leave: QSize
     because: QSize
     """The natural sizes of these buttons."""
+    easier: bool = False
+    """Whether an easier way is chosen."""
 
 
 class Text(NamedTuple):
@@ -52,6 +56,8 @@ class Places(NamedTuple):
     name: Text
     phase: Text
     then: Text
+    easier: Text
+    """The easier way, below the picture; empty where none is chosen."""
     picture: QRect
     bar: QRect
     go: QRect
@@ -88,13 +94,19 @@ def _wide(wish: LayoutInput) -> Places:
     leave = _scaled(wish.leave, leave_factor).translated(margin - round(RIM * leave_factor), margin)
     pain, go = _buttons(wish, QRect(margin, bottom - row, width - 2 * margin, row), form, factor)
     then = QRect(margin, bottom - row, go.left() - margin - round(0.02 * height), row)
-    name, phase = _below(wish, QRect(left, round(0.615 * whole), across, round(0.165 * whole)), height)
+    below = QRect(left, round(0.615 * whole), across, round(0.165 * whole))
     because_factor = max(TARGET + 2 * RIM, 0.075 * height) / wish.because.height()
     if wish.has_picture:
         because_factor = min(because_factor, (left - leave.right() - 2) / wish.because.width())
     because = _scaled(wish.because, because_factor).translated(leave.right() + 1, margin)
     top = margin + max(round(0.085 * whole), leave.height(), because.height())
-    picture = _picture(QRect(margin, top, room - across, bar.top() - top - round(0.03 * height)))
+    column = QRect(margin, top, room - across, bar.top() - top - round(0.03 * height))
+    if wish.has_picture:
+        column, easier = _with_easier(wish, column, round(2 * EASIER * height))
+    else:  # the name has the whole width, and room to spare
+        below, easier = _with_easier(wish, below, round(EASIER * height))
+    picture = _picture(column)
+    name, phase = _below(wish, below, height)
     mark = min(leave.height(), round(0.16 * whole) - margin - 1)
     sign = QRect(width - margin - mark, margin, mark, mark)
     side = QRect(left, margin, across, round(0.085 * height)).adjusted(sign.width(), 0, -sign.width(), 0)
@@ -106,6 +118,7 @@ def _wide(wish: LayoutInput) -> Places:
         name,
         phase,
         Text(then, 0.047 * height),
+        Text(easier, 0.047 * height),
         picture,
         bar,
         go,
@@ -134,7 +147,8 @@ def _tall(wish: LayoutInput) -> Places:
     pain, go = _buttons(wish, row, form, factor)
     go.moveLeft(inner.left() - round(RIM * factor))
     name, phase = _below(wish, line(0.43, 0.115), height)
-    picture, corners = _corners(wish, line(0.555, 0.2))
+    room, easier = _with_easier(wish, line(0.555, 0.2), round(EASIER * height))
+    picture, corners = _corners(wish, room)
     then = line(0.795, 0.1)
     then.setBottom(min(then.bottom(), row.top() - 1))
     number = QRect(round(0.005 * width), round(0.109 * height), round(0.99 * width), round(0.317 * height))
@@ -144,6 +158,7 @@ def _tall(wish: LayoutInput) -> Places:
         name,
         phase,
         Text(then, 0.046 * height),
+        Text(easier, 0.046 * height),
         picture,
         line(0.765, 0.02),
         go,
@@ -198,6 +213,13 @@ def _below(wish: LayoutInput, box: QRect, height: int) -> tuple[Text, Text]:
     name.setHeight(round(share * box.height()))
     phase.setTop(name.bottom() + 1)
     return Text(name, 0.058 * height), Text(phase, (0.1 if wish.interrupted else 0.045) * height)
+
+
+def _with_easier(wish: LayoutInput, room: QRect, high: int) -> tuple[QRect, QRect]:
+    """Take room for the easier way from the foot of a rectangle, where one is chosen; return what is left, and it."""
+    if not wish.easier:
+        return room, QRect()
+    return room.adjusted(0, 0, 0, -high), QRect(room.left(), room.bottom() + 1 - high, room.width(), high)
 
 
 def _picture(room: QRect) -> QRect:
