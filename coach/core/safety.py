@@ -1,18 +1,19 @@
 """The check before a session: what is asked, and what the answers lead to. Values in, values out.
 
 Pain answers and warning signs only ever close the routine or show a message; nothing is chosen from symptoms. What
-closes is one table, `RULES`, read from the top: the first row that fits decides. No row that starts stands above a row
-that closes. Which warning sign or which line of the ask-first list applied is never asked, so it cannot be kept: of the
-signs only whether one stands in the first list, that of the emergencies. From a sign of the second list one way leads
-on, the word of a professional; from the first there is none.
+closes is one table, `RULES` of safety_rules.py: the first row that fits decides. Which warning sign or which line of
+the ask-first list applied is never asked, so it cannot be kept: of the signs only whether one stands in the first list,
+that of the emergencies. From a sign of the second list one way leads on, the word of a professional; from the first
+there is none.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from coach.core.dataclass import dataclass
+from coach.core.safety_rules import RULES, Case, Restart, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,39 +70,6 @@ class Settled(StrEnum):
     UNSURE = "not sure"
 
 
-class Restart(StrEnum):
-    """What a person decides after pain last time."""
-
-    NOT_NOW = "not now"
-    ASKED = "I have asked a professional"
-    DECIDE = "I decide to start again, gently"
-
-
-class Verdict(StrEnum):
-    """What the check leads to. All but the first three are closed: no start button, no partial routine."""
-
-    ASK = "there is more to ask"
-    START = "start"
-    START_GENTLY = "start with the easier versions offered"
-    SIGN = "closed: a warning sign of the first list, or one that may be"
-    SIGN_TODAY = "closed: a warning sign of the second list"
-    SEVERE = "closed: severe pain"
-    ASK_FIRST = "closed: ask a professional first"
-    NOT_NOW = "closed: not now"
-    WORSE = "closed: not back to the usual level"
-    TWICE = "closed: it has hurt two times in a row"
-
-    @property
-    def starts(self) -> bool:
-        """Whether a session may begin."""
-        return self in {Verdict.START, Verdict.START_GENTLY}
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether this check is over and nothing may begin."""
-        return self is not Verdict.ASK and not self.starts
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the record says before the first question.
@@ -146,71 +114,6 @@ class Answers:
     severe: bool = False
     settled: Settled | None = None
     restart: Restart | None = None
-
-
-class Case(NamedTuple):
-    """The facts that the rules are matched against; `hurt` is the number of sessions in a row that hurt."""
-
-    sign: bool
-    urgent: bool
-    looked_at: bool
-    severe: bool
-    uncleared: bool
-    hurt: int
-    settled: bool
-    restart: Restart | None
-    gently: bool
-
-
-class Rule(NamedTuple):
-    """A row of the table: the facts it requires (None: any) and the verdict it leads to.
-
-    `twice` is two or more in a row.
-    """
-
-    outcome: Verdict
-    sign: bool | None = None
-    urgent: bool | None = None
-    looked_at: bool | None = None
-    severe: bool | None = None
-    uncleared: bool | None = None
-    hurt: bool | None = None
-    twice: bool | None = None
-    settled: bool | None = None
-    restart: Restart | None = None
-    gently: bool | None = None
-
-    def fits(self, case: Case) -> bool:
-        """Tell whether this row decides a case."""
-        pairs: tuple[tuple[object, object], ...] = (
-            (self.sign, case.sign),
-            (self.urgent, case.urgent),
-            (self.looked_at, case.looked_at),
-            (self.severe, case.severe),
-            (self.uncleared, case.uncleared),
-            (self.hurt, case.hurt > 0),
-            (self.twice, case.hurt > 1),
-            (self.settled, case.settled),
-            (self.restart, case.restart),
-            (self.gently, case.gently),
-        )
-        return all(required is None or required == actual for required, actual in pairs)
-
-
-RULES = (
-    Rule(Verdict.SIGN, sign=True, urgent=True),
-    Rule(Verdict.SIGN_TODAY, sign=True, looked_at=False),
-    Rule(Verdict.SEVERE, severe=True),
-    Rule(Verdict.ASK_FIRST, uncleared=True),
-    Rule(Verdict.NOT_NOW, hurt=True, restart=Restart.NOT_NOW),
-    Rule(Verdict.TWICE, twice=True, restart=Restart.DECIDE),
-    Rule(Verdict.WORSE, hurt=True, settled=False, restart=Restart.DECIDE),
-    Rule(Verdict.WORSE, hurt=True, sign=True, restart=Restart.DECIDE),
-    Rule(Verdict.START_GENTLY, hurt=True),
-    Rule(Verdict.START_GENTLY, gently=True),
-    Rule(Verdict.START),
-)
-"""The check, read from the top; the first row that fits decides."""
 
 
 def goes_gently(answers: Answers) -> bool:

@@ -32,18 +32,18 @@ from coach.core.events import (
     Paused,
     Phase,
     Resumed,
-    Snapshot,
     Started,
     TimeAdded,
 )
 from coach.core.phases import TABLE, Inner, NotAllowed
 from coach.core.place_in_timeline import Passing, Place, Skip
-from coach.core.timeline import BlockKind
+from coach.core.snapshots import allowed_inputs, snapshot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from coach.core.timeline import Block, Timeline
+    from coach.core.events import Snapshot
+    from coach.core.timeline import Timeline
 
 LEAD_IN_MS = 5_000
 """Time to get back into position before a work block goes on; the longest line that leads into one needs 4.6 s."""
@@ -143,7 +143,9 @@ class Session:
         """
         before = self._place
         happened = list(self.advance(now_ms))
-        if wanted not in self._allowed(now_ms) or (wanted is Input.JUMP and not self._has(position)):
+        if wanted not in allowed_inputs(self._place, self._easier, now_ms) or (
+            wanted is Input.JUMP and not self._has(position)
+        ):
             phase = self._place.phase
             # Time has passed in between; it passes again, with the same events, at the next call.
             self._place = before
@@ -155,34 +157,7 @@ class Session:
 
     def snapshot(self, now_ms: int) -> Snapshot:
         """Describe the instant `now_ms`, which must not be later than the next deadline."""
-        place = self._place
-        now_ms = max(now_ms, place.now_ms)
-        spent_ms = place.spent_at(now_ms)
-        lead_in_ms = 0 if place.since_ms is None else max(0, place.since_ms - now_ms)
-        following = (
-            self._easier.lasting(self._blocks[place.next_index]) if place.next_index < len(self._blocks) else None
-        )
-        rest_ms = place.duration_ms - spent_ms + self._after_ms[place.next_index - 1]
-        offer = place.offer_at(now_ms)
-        over = place.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
-        return Snapshot(
-            now_ms=now_ms,
-            phase=place.phase,
-            index=place.index,
-            block=place.block,
-            following=following,
-            spent_ms=spent_ms,
-            duration_ms=place.duration_ms,
-            lead_in_ms=lead_in_ms,
-            waiting=place.block.waits and place.phase is Phase.RUNNING,
-            elapsed_ms=place.elapsed_ms + (0 if over else spent_ms),
-            rest_ms=0 if over else rest_ms,
-            outcomes=place.outcomes,
-            allowed=self._allowed(now_ms),
-            because_until_ms=None if offer is None else offer.until_ms,
-            easier=self._easier.way(place.block.position),
-            has_easier=self._has_easier(place.block),
-        )
+        return snapshot_of(self._place, self._blocks, self._easier, self._after_ms, now_ms)
 
     # The place
 
@@ -234,21 +209,6 @@ class Session:
         return self._leave(why, place.next_index, lead_in_ms=LEAD_IN_MS if place.goes_on_at else lead_in_ms)
 
     # The inputs
-
-    def _allowed(self, now_ms: int) -> frozenset[Input]:
-        allowed = {wanted for phase, wanted in TABLE if phase is self._place.phase and isinstance(wanted, Input)}
-        if (block := self._place.block).waits:
-            allowed.discard(Input.ADD_TIME)  # it has no length of its own that time could be added to
-        elif block.kind is not BlockKind.WAY:
-            allowed.discard(Input.CONFIRM)
-        if not self._has_easier(block):
-            allowed.discard(Input.EASIER)
-        if self._place.offer_at(now_ms) is None:
-            allowed.discard(Input.BECAUSE_OF_PAIN)
-        return frozenset(allowed)
-
-    def _has_easier(self, block: Block) -> bool:
-        return block.kind is not BlockKind.WAY and self._easier.has(block.position)
 
     def _has(self, position: int | None) -> bool:
         return position is not None and 0 <= position <= self._blocks[-1].position

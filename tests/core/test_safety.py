@@ -15,9 +15,7 @@ from coach.core.safety import (
     Known,
     Pain,
     Question,
-    Restart,
     Settled,
-    Verdict,
     asks_looked_at,
     hurt_in_a_row,
     is_cleared,
@@ -28,6 +26,7 @@ from coach.core.safety import (
     restart_choices,
     shows_full_list,
 )
+from coach.core.safety_rules import Restart, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -16,7 +16,7 @@ from coach.background import record_thread
 from coach.core.events import Event, Phase
 from coach.single_instance import SingleInstance
 from coach.store.paths import Paths
-from coach.store.record import journal as journal_module
+from coach.store.record import record_file
 from coach.store.record.moments import Instant
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.theme import Theme
@@ -65,7 +65,7 @@ class Scene:
     ) -> None:
         sys.excepthook = threading.excepthook = print_it
         record_thread.CHECK_AFTER_S = 0.05
-        journal_module.WAIT_S = 0.2
+        record_file.WAIT_S = 0.2
         self._tell = tell
         self._count = self._kept = 0
         self.app = QApplication.instance() or QApplication(["coach", "-style", "Fusion"])

@@ -15,7 +15,7 @@ from coach.session.preferences import Preferences
 from coach.session.recorder import Recorder
 from coach.single_instance import SingleInstance
 from coach.store import settings, window_place
-from coach.store.record import journal as journal_module
+from coach.store.record import record_file
 from coach.store.record.moments import Instant
 from coach.store.record.session_start import SessionStart
 from coach.store.settings import Settings
@@ -39,7 +39,7 @@ class Work:
     def __init__(self, folder: Path, tell: Callable[[Told], None]) -> None:
         sys.excepthook = threading.excepthook = print_it
         record_thread.CHECK_AFTER_S = 0.0
-        journal_module.WAIT_S = 0.05
+        record_file.WAIT_S = 0.05
         self._tell, self._count, self._kept = tell, 0, 0
         self._notices: list[str] = []
         self.app = QCoreApplication.instance() or QCoreApplication(["coach"])

@@ -29,14 +29,15 @@ from coach.core.events import (
 )
 from coach.core.ledger import Ledger
 from coach.core.speech.agenda import Agenda
-from coach.core.speech.answer import VOICE, Answer, start_before
-from coach.core.speech.fitted_lines import AGAIN_MS, fitted_lines
+from coach.core.speech.answer import VOICE, Answer
+from coach.core.speech.fitted_lines import AGAIN_MS
+from coach.core.speech.hung_lines import HungLines
 from coach.core.speech.posture import Whereabouts
 from coach.core.speech.rest import Rest
 from coach.core.speech.saying import Saying, silences
 from coach.core.speech.situation import Situation
 from coach.core.speech.stop_lines import chain_stop, stop_lines
-from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_MS, Prompt, PromptKind, Tone
+from coach.core.speech.vocabulary import Prompt, PromptKind, Tone
 from coach.core.timeline import BlockKind
 from coach.words import spoken_phrases
 
@@ -62,16 +63,9 @@ class Narration:
         self.rest = Rest(script, self._agenda)
         """What is heard after the end."""
         self._shot: Snapshot | None = None
-        self._fresh = False
-        """A block began, or begins anew, and its lines have no instants yet."""
-        self._laid: list[Prompt] = []
-        """The lines of the block, as they fit to what was before it."""
-        self._was_done = False
-        """Whether the block before was work that was done to its end."""
+        self._lines = HungLines(script, self._agenda)
         self._answer: Answer | None = None
         """What answers the input that led here, until it is said."""
-        self._hung: tuple[int, int, int] | None = None
-        """The block, the zero of its clock and its length that the agenda hangs on."""
         self._where: int | None = None
         self._ruled_at: int | None = None
         self._told_in_pause = -1
@@ -82,12 +76,8 @@ class Narration:
         self._mistaken = False
         self._told_easier: set[int] = set()
         """The exercises, by position, of which an easier way was said as it was chosen."""
-        self._changed_way = False
-        """Whether another way was chosen, so that the lines of the block are others from here on."""
         self._is_guided = True
         """Whether the whole way down to the floor was heard."""
-        self._is_ready = False
-        """Whether the person just said go in a gap that waits: the lead-in brings them into the stretch."""
 
     # What happens
 
@@ -118,12 +108,12 @@ class Narration:
 
     def _tell_way(self, event: EasierChosen, now_ms: int) -> None:
         self._told_easier.add(event.block.position)
-        self._changed_way = True
+        self._lines.is_another_way = True
         self._put_in(now_ms, [self._script.easier(event.index, event.way)])
 
     def _leave(self, event: BlockEnded, now_ms: int) -> None:
-        self._was_done = event.block.kind.is_work and event.why is Leaving.DONE
-        self._is_ready = event.block.waits and event.why is Leaving.DONE
+        self._lines.was_done = event.block.kind.is_work and event.why is Leaving.DONE
+        self._lines.is_ready = event.block.waits and event.why is Leaving.DONE
         if event.block.kind is BlockKind.WAY:
             self._note_cut_rule(now_ms)
             self._is_guided = self._ruled_at is not None
@@ -152,7 +142,8 @@ class Narration:
             leads_on = before.posture is Posture.IN and not before.block.kind.is_work and index == before.index + 1
             if leads_on:  # the gap was skipped, and the body is on its way into what comes
                 self._answer = replace(self._answer, release=())
-        self._fresh, self._where, self._hung, self._held = True, index, None, None
+        self._where, self._held, self._lines.is_fresh = index, None, True
+        self._lines.forget()
         self._agenda.drop()
         if self._mistaken:
             # The stop was a mistake: the same block stands ready, and that it is paused is all there is to say.
@@ -180,26 +171,26 @@ class Narration:
         self._agenda.drop()
         self._answer, self._released_ms = Answer(Tone.GO_ON, (), (spoken_phrases.GOING_ON,)), None
         if self._where is not None and not self._script.timeline.blocks[self._where].kind.is_work:
-            self._fresh = True  # a gap begins anew
+            self._lines.is_fresh = True  # a gap begins anew
 
     # Stops and ends
 
     def stop(self, release: str, now_ms: int, first: int = 0) -> None:
         """Say what is said after a stop, from the line at the place `first` on: those before it were heard already."""
         self._interrupt(now_ms)
-        self._fresh, self._answer = False, None
+        self._lines.is_fresh, self._answer = False, None
         self.rest.forget()
         chain_stop(self._agenda, stop_lines(release), now_ms, first)
 
     def quiet(self) -> None:
         """Say nothing of what was to come; a stop is said all the same."""
         self._agenda.clear()
-        self._hung = None
+        self._lines.forget()
         self.rest.forget()
 
     def _end(self, event: Finished | Ended, now_ms: int) -> None:
         self._interrupt(now_ms)
-        self._fresh, self._answer = False, None
+        self._lines.is_fresh, self._answer = False, None
         release, before = self._release(now_ms), self.body.before
         if isinstance(event, Finished) and self.ledger.is_finished:
             self.rest.begin_after_all(now_ms, release)
@@ -215,7 +206,7 @@ class Narration:
             self._put_in(now_ms, self._still_true(self._where), always=True)
 
     def _still_true(self, index: int) -> tuple[str, ...]:
-        if self._shot is not None and self._shot.phase is Phase.PAUSED and not self._fresh:
+        if self._shot is not None and self._shot.phase is Phase.PAUSED and not self._lines.is_fresh:
             return (spoken_phrases.PAUSED,)
         if self._script.timeline.blocks[index].kind.is_work:
             return self._script.starts(index, self._situation(self._shot))[:1]
@@ -234,19 +225,18 @@ class Narration:
     def follow(self, snapshot: Snapshot) -> None:
         """Hang the lines of the block on its clock."""
         self._shot = snapshot
-        if snapshot.phase is Phase.PAUSED and self._fresh and self._told_in_pause != snapshot.index:
+        if snapshot.phase is Phase.PAUSED and self._lines.is_fresh and self._told_in_pause != snapshot.index:
             self._told_in_pause = snapshot.index
             answer, self._answer = self._answer or Answer(Tone.PAUSE), None
             told = answer.prompts(self._length, self._script.wheres[snapshot.index])
             self._say(snapshot.now_ms, told, answer.release)
         if snapshot.phase is not Phase.RUNNING:
             return
-        zero_ms = 0 if snapshot.waiting else snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
-        hung = (snapshot.index, zero_ms, snapshot.duration_ms)
-        has_changed = self._changed_way and not snapshot.waiting
-        if hung != self._hung or self._fresh or has_changed:
-            self._hang(snapshot)
-            self._hung, self._fresh, self._changed_way, self._told_in_pause = hung, False, False, -1
+        if self._lines.must_be_hung(snapshot):
+            asked, self._answer = self._answer, None
+            is_ruled = self._ruled_at is not None
+            self._lines.hang(snapshot, self._situation(snapshot), asked, is_ruled=is_ruled)
+            self._told_in_pause = -1
 
     def deadline(self) -> int | None:
         """Return the instant of the next thing to be heard, in ms, or None."""
@@ -274,70 +264,12 @@ class Narration:
     def _interrupt(self, now_ms: int) -> None:
         """Drop what was to be said; a rule that was cut is still owed."""
         self._agenda.clear()
-        self._hung = None
+        self._lines.forget()
         self._note_cut_rule(now_ms)
 
     def _note_cut_rule(self, now_ms: int) -> None:
         if self._ruled_at is not None and now_ms < self._ruled_at + self._length(spoken_phrases.RULE):
             self._ruled_at = None
-
-    # The lines of a block
-
-    def _hang(self, snapshot: Snapshot) -> None:
-        """Give each line of the block its instant; what lies before the place in the block is over."""
-        now_ms = snapshot.now_ms
-        zero_ms = now_ms if snapshot.waiting else now_ms + snapshot.lead_in_ms - snapshot.spent_ms
-        self._agenda.unhang()
-        is_answered = self._say_answer(snapshot)  # it has its turn before the lines of the block
-        free_ms = self._agenda.said_ms
-        if self._fresh or self._changed_way:
-            begins_ms = max(free_ms + PAUSE_MS - zero_ms, TONE_MS) if is_answered else 0
-            is_ruled = self._ruled_at is not None
-            prompts = self._script.in_situation(snapshot.index, self._situation(snapshot))
-            self._laid = fitted_lines(
-                prompts, snapshot, self._length, begins_ms, is_ruled=is_ruled, was_done=self._was_done
-            )
-        spent_ms = 0 if self._fresh else snapshot.spent_ms
-        goes_late = is_answered and snapshot.block.kind.is_work and not snapshot.lead_in_ms
-        for prompt in self._laid:
-            offset_ms = prompt.at(snapshot.duration_ms)
-            at_ms = zero_ms + offset_ms
-            if goes_late and prompt.kind is PromptKind.GO:
-                at_ms = max(free_ms + BEFORE_GO_MS, at_ms + TONE_MS)
-            if offset_ms >= spent_ms and (prompt.text is None or at_ms >= free_ms):
-                self._agenda.add(at_ms, prompt, hangs=True)
-        if snapshot.lead_in_ms:
-            self._lead_in(snapshot, max(free_ms + PAUSE_MS, now_ms + TIGHT_MS) if is_answered else now_ms)
-
-    def _say_answer(self, snapshot: Snapshot) -> bool:
-        """Say what answers the input that led here; false where nobody asked for anything."""
-        answer, self._answer = self._answer, None
-        if answer is None:
-            return False
-        starts = self._script.starts(snapshot.index, self._situation(snapshot))
-        if snapshot.lead_in_ms:
-            prompts = answer.prompts_before(starts, snapshot.lead_in_ms, self._length)
-        else:  # the work runs already: into it at once
-            prompts = answer.prompts(self._length, starts[:1] if snapshot.block.kind.is_work else ())
-        self._agenda.add_all(snapshot.now_ms, prompts)
-        return True
-
-    def _lead_in(self, snapshot: Snapshot, free_ms: int) -> None:
-        """Say which side again, to end as the work goes on, and let the go be heard then."""
-        go_ms = snapshot.now_ms + snapshot.lead_in_ms
-        for prompt in self._leading_in(snapshot, go_ms, free_ms):
-            self._agenda.add(go_ms - prompt.offset_ms, prompt, hangs=True)
-        if not self._agenda.has(PromptKind.GO):
-            self._agenda.add(go_ms, Prompt(PromptKind.GO, 0, TONE_MS, tone=Tone.GO), hangs=True)
-
-    def _leading_in(self, snapshot: Snapshot, go_ms: int, free_ms: int) -> tuple[Prompt, ...]:
-        """Return what is said before the go: all that leads into the stretch, or after a pause the start line alone."""
-        if self._is_ready and snapshot.spent_ms == 0:
-            prompts = self._script.lead_ins(snapshot.index - 1, self._situation(snapshot))
-            return tuple(prompt for prompt in prompts if go_ms - prompt.offset_ms >= snapshot.now_ms)
-        starts = self._script.starts(snapshot.index, self._situation(snapshot))
-        start = start_before(starts, go_ms - free_ms, self._length)
-        return () if start is None else (start,)
 
     def _situation(self, snapshot: Snapshot | None) -> Situation:
         """Return how this session differs from what is written."""

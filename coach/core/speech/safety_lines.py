@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core import safety
-from coach.core.safety import Question, Settled, Verdict
+from coach.core.safety import Question, Settled
+from coach.core.safety_rules import Verdict
 from coach.words import safety_messages, spoken_phrases
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from coach.store import private_files
 from coach.store.record import copies, value_checks
 from coach.store.record.copies import Health
 from coach.store.record.file_access import BESIDE, SHORTEST, Way, copy_into, has_locks, is_busy, nameless, reader
-from coach.store.record.journal import Journal, NewerError, NotOursError
+from coach.store.record.journal import Journal
+from coach.store.record.record_file import NewerError, NotOursError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.timers import single_shot
-from coach.core.safety import Answers, Restart, Verdict, goes_gently, is_cleared
+from coach.core.safety import Answers, goes_gently, is_cleared
+from coach.core.safety_rules import Restart, Verdict
 from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check

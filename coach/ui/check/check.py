@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.safety import Answers, Question, Verdict, asks_looked_at, next_question, outcome, questions
+from coach.core.safety import Answers, Question, asks_looked_at, next_question, outcome, questions
+from coach.core.safety_rules import Verdict
 from coach.core.speech.safety_lines import check_lines
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.core import safety
-from coach.core.safety import Question, Restart, Settled, Verdict
+from coach.core.safety import Question, Settled
+from coach.core.safety_rules import Restart, Verdict
 from coach.core.speech.safety_lines import gentle_lines
 from coach.ui.check.closed_message import closed_message
 from coach.ui.check.quiet_question import QuietQuestion

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coach.core.safety import Verdict
+from coach.core.safety_rules import Verdict
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.events import BlockEnded, Event, Input, PainStopped
-from coach.store.record import journal as journal_module
-from coach.store.record.journal import Journal, NewerError, NotOursError
+from coach.store.record import record_file
+from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
+from coach.store.record.record_file import NewerError, NotOursError
 from coach.store.record.schema import APPLICATION, MIGRATIONS, VERSION
 from coach.store.record.session_start import SessionStart
 from coach.store.record.values import Compared, EarlierSessions, Ending, Unfinished
@@ -866,7 +867,7 @@ LOCKS = {
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_record_that_another_program_has_locked(file: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(journal_module, "WAIT_S", 0.05)
+    monkeypatch.setattr(record_file, "WAIT_S", 0.05)
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.executescript("; ".join(LOCKS[name]))
 
@@ -880,7 +881,7 @@ def test_a_record_that_another_program_has_locked(file: Path, monkeypatch: pytes
 def test_what_cannot_be_written_while_another_writes_can_be_written_later(
     file: Path, monkeypatch: pytest.MonkeyPatch, opened: Open
 ) -> None:
-    monkeypatch.setattr(journal_module, "WAIT_S", 0.05)
+    monkeypatch.setattr(record_file, "WAIT_S", 0.05)
     journal = opened()
     session = written(journal)
     before = everything(journal)

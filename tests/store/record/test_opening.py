@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.store.export import files
-from coach.store.record import history, opening
-from coach.store.record import journal as journal_module
+from coach.store.record import history, opening, record_file
 from coach.store.record.copies import COPY
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
@@ -144,7 +143,7 @@ def test_a_newer_record_stays_where_it_is(tmp_path: Path, closing: contextlib.Ex
 def test_a_locked_record_is_not_damaged(
     tmp_path: Path, closing: contextlib.ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_module, "WAIT_S", 0.05)
+    monkeypatch.setattr(record_file, "WAIT_S", 0.05)
     with contextlib.closing(sqlite3.connect(tmp_path / NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         found = opened(tmp_path, closing)
@@ -219,7 +218,7 @@ def test_a_large_record_opens_at_once_and_is_set_aside_the_next_time(
     whole = (tmp_path / NAME).read_bytes()
     middle = len(whole) // PAGE // 2 * PAGE
     (tmp_path / NAME).write_bytes(whole[:middle] + b"\xff" * PAGE + whole[middle + PAGE :])
-    monkeypatch.setattr(journal_module, "CHECKED_AT_ONCE", 10 * PAGE)
+    monkeypatch.setattr(record_file, "CHECKED_AT_ONCE", 10 * PAGE)
 
     first = opening.open_record(tmp_path, NOW)
     assert first.journal is not None

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.session.clock import wall_now
-from coach.store.record import journal as journal_module
+from coach.store.record import record_file
 from coach.store.record.journal import Journal
 from coach.store.record.schema import VERSION
 from coach.store.record.session_start import SessionStart
@@ -93,7 +93,7 @@ def test_a_damaged_record_is_set_aside_and_a_new_one_is_kept(open_program: Opene
 def test_what_happens_while_the_record_is_locked_is_written_when_it_is_free(
     open_program: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal_module, "WAIT_S", 0.01)
+    monkeypatch.setattr(record_file, "WAIT_S", 0.01)
     (tmp_path / "data").mkdir()
     path = tmp_path / "data" / "record.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
@@ -215,7 +215,7 @@ def test_without_a_record_two_pain_stops_leave_only_the_professional(forgetful: 
 @pytest.fixture(name="full")
 def _full(open_program: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     """Return a program whose record knows of a session that hurt, and cannot be written any more."""
-    monkeypatch.setattr(journal_module, "WAIT_S", 0.01)
+    monkeypatch.setattr(record_file, "WAIT_S", 0.01)
     (tmp_path / "data").mkdir()
     with closing(Journal(tmp_path / "data" / "record.db")) as journal:
         session = journal.begin(SessionStart(wall_now(), "full", "Full", "1", "default"))

@@ -144,7 +144,7 @@ CASES: dict[str, Callable[[Live], Live]] = {
     "no sound, told": lambda live: replace(live, sound_sign=NO_SOUND),
     "the voice, while there is no sound": lambda live: replace(live, sound_words="It stays.", sound_sign=NO_SOUND),
     "still": lambda live: replace(live, still=True),
-    "easier": lambda live: easier(live),
+    "easier": easier,
     "everything at once": lambda live: replace(
         paused(asking(easier(live))), notice=ASLEEP, elsewhere=True, sound_sign=NO_SOUND, still=True
     ),
