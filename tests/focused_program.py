@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.app import Program
-from coach.core.events import Event, PainStopped, Paused, Started
+from coach.core.events import Event, Input, PainStopped, Paused, Started
 from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
@@ -41,7 +41,13 @@ def coach(app: QApplication, folder: Path) -> Program:
         watch.focus_lost.connect(lambda: tell("lost"))
         watch.focus_back.connect(lambda: tell("back"))
         program.player.happened.connect(on_event)
+        program.player.happened.connect(lie_down)
         tell("ready")
+
+    def lie_down(event: Event) -> None:
+        """Say that the way down is over: as long as it lasts, what pauses a session elsewhere ends it."""
+        if isinstance(event, Started):
+            QTimer.singleShot(0, lambda: program.player.send(Input.CONFIRM))
 
     def begin() -> None:
         program.start_page.start.click()

@@ -43,7 +43,6 @@ SAID_AS: dict[str, dict[str, str]] = {
     },
     "af_heart": {
         **_BOTH,
-        "Knees together. Arms": "Knees together... Arms",
         "weeing, or leaking wee or poo": "weeing — or leaking wee — or poo",
     },
 }

@@ -92,7 +92,7 @@ def test_a_record_that_is_taken_away_in_a_session_is_written_anew_and_told(
 
     kinds = [kind for (kind,) in rows(tmp_path, "SELECT kind FROM event ORDER BY number")]
     assert (kinds[0], kinds[-1]) == ("started", "pain-stopped")
-    assert kinds.count("block-ended") == 2
+    assert kinds.count("block-ended") == 3, "the way down, and two more"
     assert rows(tmp_path, "SELECT ending, pain_before FROM session") == [("stopped for pain", 2)]
     assert "Your record was taken away" in told(running)
     if how.startswith("another"):
@@ -118,7 +118,9 @@ def test_a_session_in_a_record_that_is_damaged_while_it_is_open_begins_there_ane
     running.recorder.stop()
 
     kinds = [kind for (kind,) in rows(tmp_path, "SELECT kind FROM event ORDER BY number")]
-    assert (kinds[0], kinds.count("block-ended"), kinds[-1]) == ("started", 3, "pain-stopped")
+    assert (kinds[0], kinds.count("block-ended"), kinds[-1]) == ("started", 4, "pain-stopped"), (
+        "the way down, and three more"
+    )
     assert rows(tmp_path, "SELECT ending FROM session") == [("stopped for pain",)]
 
 

@@ -109,7 +109,9 @@ def test_what_happens_while_the_record_is_locked_is_written_when_it_is_free(
     with closing(sqlite3.connect(path)) as db:
         kinds = [kind for (kind,) in db.execute("SELECT kind FROM event ORDER BY number")]
         assert db.execute("SELECT ending, pain_before FROM session").fetchall() == [("stopped for pain", 2)]
-    assert (kinds[0], kinds.count("block-ended"), kinds[-1]) == ("started", 2, "pain-stopped")
+    assert (kinds[0], kinds.count("block-ended"), kinds[-1]) == ("started", 3, "pain-stopped"), (
+        "the way down, and two more"
+    )
 
 
 def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtbot: QtBot) -> None:
