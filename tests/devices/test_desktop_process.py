@@ -56,11 +56,13 @@ def sessions(record: Path) -> int:
 def test_a_session_is_steered_from_outside(tmp_path: Path, outside: Outside) -> None:
     with running(tmp_path / "data") as process:
         outside.waits_for("status", answer="Playing")
+        assert outside.does("metadata", "xesam:title") == "Down to the floor"
+        outside.does("play-pause")  # “I am ready”
         assert outside.does("metadata", "xesam:title") == "Pelvic tilt"
         outside.does("play-pause")
         assert outside.does("status") == "Paused"
         outside.does("next")
-        assert outside.does("metadata", "mpris:trackid") == "'/coach/block/1'"
+        assert outside.does("metadata", "mpris:trackid") == "'/coach/block/2'"
         outside.does("stop")
         assert outside.does("status") == "Stopped"
         assert process.poll() is None

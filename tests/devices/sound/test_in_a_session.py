@@ -107,6 +107,7 @@ def test_a_stop_while_the_server_is_away_is_said_when_it_is_back(
     voice.say = note  # type: ignore[method-assign]  # it is said all the same
     server.kill()
     qtbot.waitUntil(lambda: not voice.can_be_heard, timeout=PATIENCE_MS)
+    said.clear()
     program.player.send(Input.PAIN_STOP)
     assert said
     release = said[-1][0]

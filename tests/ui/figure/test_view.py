@@ -480,12 +480,12 @@ def test_a_lead_in_waits_in_the_moment_of_the_pause(drawn: Stage) -> None:
     paused = shown(drawn)
     drawn.press(KEY.Key_Space)
 
-    for _ in range(2):
+    for _ in range(4):
         frame_after(drawn, 990)
         drawn.player.look()
         assert drawn.shot.lead_in_ms > 0
         assert changed(paused, shown(drawn)).isEmpty()
-    drawn.advance(1_020)
+    drawn.advance(1_040)
     frame_after(drawn, 400)
 
     assert not changed(paused, shown(drawn)).isEmpty()
