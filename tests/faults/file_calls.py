@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 
     from tests.faults.gate import Gate
 
-NUMBERS = {
-    Fault.ENOSPC: errno.ENOSPC,
-    Fault.EIO: errno.EIO,
-    Fault.EACCES: errno.EACCES,
-    Fault.ENOLCK: errno.ENOLCK,
-    Fault.SHORT: errno.EINTR,
-}
 BY_PATH = ("stat", "lstat", "open", "mkdir", "rename", "replace", "link", "unlink", "remove", "chmod", "scandir")
 BY_NUMBER = ("fsync", "fstat", "fchmod", "ftruncate", "read", "write", "lseek")
 """Calls of `os` that take a path, and those that take the number of an open file."""
@@ -29,7 +22,7 @@ BY_NUMBER = ("fsync", "fstat", "fchmod", "ftruncate", "read", "write", "lseek")
 
 def error_of(fault: Fault) -> OSError:
     """Return what a call raises that fails so."""
-    number = NUMBERS[fault]
+    number = errno.EINTR if fault is Fault.SHORT else int(getattr(errno, fault.value))
     return OSError(number, os.strerror(number))
 
 

@@ -250,7 +250,7 @@ def _of_known_format(path: Path, document: object) -> dict[str, Any]:
             path,
             "format",
             tr("{given} is newer than this program, which reads {known}", given=given, known=known),
-            tr("use a newer coach, or a file of format 1"),
+            tr("use a newer coach, or a file of format {known}", known=known),
         )
     return document
 
