@@ -26,7 +26,7 @@ GONE = Gone.GONE
 
 
 def whole() -> Object:
-    """Return a file that uses every key of the format, and has no problem."""
+    """Return a file that uses every key of the format but those of lines in full, and has no problem."""
     knee = exercise("knee", base="supine", sides=["right", "left"], rounds=3)
     knee |= {
         "also": ["Hug"],
@@ -47,6 +47,9 @@ def whole() -> Object:
         "change": ["Change sides."],
     }
     tilt = exercise("tilt", kind="reps-own-pace", base="supine", work_s=45)
+    said = tilt["say"]
+    assert isinstance(said, dict)
+    said |= {"then": ["Press for a second."], "next_round": ["Once more."]}
     cat = exercise("cat", kind="flow-by-breath", base="all-fours")
     told = document(knee, tilt, cat, gaps={"get_ready": 10, "change": 8, "near": 15, "new_position": 30})
     told["$schema"] = "routine.schema.json"
