@@ -31,9 +31,13 @@ imports: $(STAMP)
 # The first run does the tests of core, store and words, and proves that these need no Qt; the second does all others,
 # with no display.
 QT_FREE := tests/core tests/store tests/words
+# In processes of their own: one that has shown a thousand windows takes several times as long to collect its garbage.
+UI_LATE := tests/ui/shell tests/ui/words
 unit: $(STAMP)
 	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt $(QT_FREE)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(addprefix --ignore=,$(QT_FREE))
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(addprefix --ignore=,$(QT_FREE) tests/ui)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal tests/ui $(addprefix --ignore=,$(UI_LATE))
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(UI_LATE)
 
 # Faults of all kinds and walks by chance, round after round, until Ctrl+C or ARGS="--seconds 3600"; then one table.
 soak: $(STAMP)
