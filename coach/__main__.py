@@ -42,6 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     language_files.use(language_files.wanted(os.environ))
+    if options.components:
+        import_hook.stop_watching()
+        return app.show_components()
     if options.command is None:
         # Start-up makes many objects and drops none: collecting would take a tenth of its time. On again at the first
         # frame.
@@ -66,9 +69,9 @@ def asked(arguments: list[str]) -> argparse.Namespace:
     """Return what the arguments ask for. The usual ones need no parser, which takes longer to make than to use."""
     match arguments:
         case []:
-            return argparse.Namespace(routine_file=None, data_dir=None, speed=1, command=None)
+            return argparse.Namespace(routine_file=None, data_dir=None, speed=1, components=False, command=None)
         case ["--data-dir", folder] if not folder.startswith("-"):
-            return argparse.Namespace(routine_file=None, data_dir=Path(folder), speed=1, command=None)
+            return argparse.Namespace(routine_file=None, data_dir=Path(folder), speed=1, components=False, command=None)
         case _:
             return parser().parse_args(arguments)
 
@@ -89,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
         default=1,
         help=f"let the session's clock run N times as fast, 1 to {FASTEST}: for trying a routine out",
     )
+    made.add_argument("--components", action="store_true", help="show what all pages are built of, in every state")
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
     check = commands.add_parser("check", help="check routine files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")

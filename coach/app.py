@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
     from coach.ui.figure import preview
+    from coach.ui.help import components_page
     from coach.ui.home import missing_parts
     from coach.ui.kit import announcer
     from coach.ui.shell import accessibility, flow, services
@@ -69,6 +70,7 @@ else:
     # On demand
     accessibility, second_start = later("coach.ui.shell.accessibility"), later("coach.second_start")
     preview = later("coach.ui.figure.preview")
+    components_page = later("coach.ui.help.components_page")
 
 
 class Program(QObject):
@@ -283,3 +285,12 @@ def show_figure(file: Path) -> int:
     """Show the movement of a figure file until its window is closed; 2 without a display."""
     app = make_application()
     return preview.run(_theme(app, equipment.make_portal()), file)
+
+
+def show_components() -> int:
+    """Show what all pages are built of until the window is closed; 2 without a display."""
+    app = make_application()
+    theme = _theme(app, equipment.make_portal())
+    app.setStyle(Style(theme))
+    QAccessible.installFactory(_interface_for)
+    return components_page.run(theme)

@@ -85,6 +85,7 @@ ON_DEMAND = Wave(
         "coach.ui.help.signs_page",
         "coach.ui.history.history_page",
         "coach.ui.history.report_pdf",
+        "coach.ui.kit.menu_rows",
         "coach.ui.home.exercise_page",
         "coach.ui.settings.clicker_page",
         "coach.ui.settings.settings_page",
@@ -110,6 +111,7 @@ ON_DEMAND = Wave(
         # Other ways to begin, and who asks for more
         "coach.cli",
         "coach.second_start",
+        "coach.ui.help.components_page",
         "coach.ui.figure.preview",
         "coach.ui.shell.accessibility",
         "coach.devices.sound_sinks",

@@ -287,6 +287,12 @@ def test_a_usual_start_asks_without_the_parser_for_what_the_parser_would_say(arg
     assert asked(arguments) == parser().parse_args(arguments)
 
 
+def test_the_components_are_shown_when_they_are_asked_for_and_not_otherwise() -> None:
+    assert asked(["--components"]).components
+    assert not asked([]).components
+    assert not asked(["--data-dir", "here"]).components
+
+
 @pytest.mark.parametrize("arguments", [["--data-dir"], ["--data-dir", "--speed"], ["--data-dir", "here", "there"]])
 def test_a_start_that_makes_no_sense_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):

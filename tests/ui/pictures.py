@@ -33,9 +33,21 @@ def difference(one: QImage, other: QImage) -> Difference:
     return Difference(sum(apart) / len(apart), sum(most > FAR_OFF for most in worst) / len(worst))
 
 
+def worst_difference(one: QImage, other: QImage, side: int = 60) -> Difference:
+    """Return how far the two squares of that side are apart that differ most: what is small counts as much as large."""
+    squares = [
+        (x, y, min(side, one.width() - x), min(side, one.height() - y))
+        for y in range(0, one.height(), side)
+        for x in range(0, one.width(), side)
+    ]
+    apart = [difference(one.copy(*square), other.copy(*square)) for square in squares]
+    return Difference(max(each.mean for each in apart), max(each.far_off for each in apart))
+
+
 def channels(image: QImage) -> bytearray:
     """Return red, green and blue of each pixel, one after another."""
-    made = bytearray(image.convertToFormat(QImage.Format.Format_RGB32).constBits())
+    converted = image.convertToFormat(QImage.Format.Format_RGB32)  # a name: constBits keeps nothing alive
+    made = bytearray(converted.constBits())
     del made[3::4]
     return made
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from coach.ui.after.after_card import AfterCard
 from coach.ui.after.done_table import DoneTable
 from coach.ui.kit.card import Card
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.note_box import NoteBox
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.words import safety_messages
 from coach.words.catalogue import tr, tr_in, translated

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.signs_card import SignsCard
 from coach.ui.kit.button_rows import ButtonRows, at_left
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.pain_scale import PainScale
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.ui.kit.theme import STOPPED, STOPPED_RELEASE, palette
 from coach.words import safety_messages

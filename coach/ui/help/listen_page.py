@@ -16,9 +16,10 @@ from coach.ui.help.script_maker import Wanted
 from coach.ui.kit.button_rows import ButtonRows
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.icons import Icon
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.line_list import outdented
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.text_page import TextPage
 from coach.words.catalogue import tr, translated
 

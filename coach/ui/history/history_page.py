@@ -161,7 +161,7 @@ class HistoryPage(TextPage):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(ROUTINE, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(self._theme.px(52))
-        table.setMinimumHeight(240)
+        table.setMinimumHeight(252)  # seven rows, with the frame
         table.setAccessibleName(tr("Sessions"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.itemSelectionChanged.connect(self._on_chosen)

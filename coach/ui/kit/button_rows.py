@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMargins, QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.kit.key_button import RIM
 from coach.ui.kit.line_list import Outdented
+from coach.ui.kit.painting import RIM
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -107,6 +107,17 @@ def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> 
         row.addStretch()
     else:
         row.addWidget(beside, 1)
+    return row
+
+
+def from_end_to_end(field: QWidget, *beside: QWidget) -> QBoxLayout:
+    """Return a row whose field begins and ends, not with the room for its ring, but with its edge."""
+    inset: int = getattr(field, "inset", 0)
+    row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(inset, 0, 0 if beside else inset, 0))
+    row.setSpacing(12)
+    row.addWidget(field, 1)
+    for widget in beside:
+        row.addWidget(widget)
     return row
 
 

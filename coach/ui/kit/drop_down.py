@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox
 
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.style import INSET, MARK
+from coach.waves import later
 from coach.words.catalogue import translated
 
 if TYPE_CHECKING:
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
+    from coach.ui.kit import menu_rows
     from coach.ui.kit.theme import Theme
     from coach.words.worded import Worded
+else:
+    menu_rows = later("coach.ui.kit.menu_rows")
 
 
 LEAST = 44
@@ -32,10 +37,14 @@ class DropDown(QComboBox):
     def __init__(self, theme: Theme, size: float = 16) -> None:
         super().__init__()
         self._theme = theme
+        self._rows: menu_rows.MenuRows | None = None
         self.setFont(theme.font(size))
         self.setMinimumHeight(LEAST)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's default lets the wheel take the focus
+
+    inset = RIM
+    """Distance of its edge from that of the widget, in px."""
 
     def offer(self, values: Iterable[Worded]) -> None:
         """Add these values, each with its words."""
@@ -46,7 +55,15 @@ class DropDown(QComboBox):
         """Return room for the longest entry and the arrow."""
         metrics, px = self.fontMetrics(), self._theme.px
         words = max((metrics.horizontalAdvance(self.itemText(place)) for place in range(self.count())), default=0)
-        return QSize(words + px(INSET) + px(MARK) + 4, max(LEAST, metrics.height() + px(16)))
+        return QSize(words + px(INSET) + px(MARK) + 4 + 2 * RIM, max(LEAST, metrics.height() + px(16)) + 2 * RIM)
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's
+        """Open the list below the field, or above it where there is more room."""
+        if self._rows is None:
+            self._rows = menu_rows.MenuRows(self._theme, self)
+            self.setItemDelegate(self._rows)
+            menu_rows.MenuFrame(self._theme, self)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Pass the wheel on to the page unless this list has the focus."""

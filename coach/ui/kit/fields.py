@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QSlider
 
 from coach.background.timers import single_shot
-from coach.ui.kit.painting import RING
-from coach.ui.kit.style import BOX, GAP, KNOB_AND_RING, RIM
+from coach.ui.kit.painting import RIM
+from coach.ui.kit.style import BOX, GAP, INSET, KNOB_AND_RING, WRONG
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QWheelEvent
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LEAST = 44
 """Least height of a control, in px."""
+CORNER = 4
+"""Room between the round edge of a field and what scrolls in it, which has corners, in px."""
 KEEP_MS = 600
 """Time after the last change at which a text is saved: assistive technology types without ever leaving the field."""
 
@@ -31,13 +33,32 @@ class LineField(QLineEdit):
 
     def __init__(self, theme: Theme, text: str, most: int) -> None:
         super().__init__(text)
+        self._theme = theme
         self.setFont(theme.font(16))
         self.setMaxLength(most)
-        self.setTextMargins(8, 0, 8, 0)
+        side = RIM + theme.px(INSET) - 4  # Qt adds the rest
+        self.setTextMargins(side, 0, side, 0)
         self._kept = text
         self._soon = single_shot(self, self._keep, KEEP_MS)
         self.textChanged.connect(lambda _text: self._soon.start())
         self.editingFinished.connect(self._keep)
+
+    inset = RIM
+    """Distance of its edge from that of the widget, in px."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for a line, and for the ring."""
+        height = max(LEAST, self.fontMetrics().height() + self._theme.px(16))
+        return QSize(super().sizeHint().width(), height + 2 * RIM)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width with that height."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def show_wrong(self, *, wrong: bool) -> None:
+        """Show by its edge whether the text cannot be taken."""
+        self.setProperty(WRONG, wrong)
+        self.update()
 
     def _keep(self) -> None:
         self._soon.stop()
@@ -54,7 +75,7 @@ class LineField(QLineEdit):
 def frame_as_field(area: QAbstractScrollArea) -> None:
     """Give a scroll area the frame of a field, with room for its focus ring."""
     area.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
-    area.setLineWidth(RING)
+    area.setLineWidth(RIM + CORNER)
 
 
 class Slider(QSlider):

@@ -2,82 +2,47 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from coach.ui.kit.button_looks import FILLED, LINKS, Look, paint_of
 from coach.ui.kit.icons import Icon, path
-from coach.ui.kit.painting import AWAY, RING, focus_ring, text_cut_to_fit
+from coach.ui.kit.painting import RIM, edge_px, panel, ring_around, text_cut_to_fit
 from coach.ui.kit.rotation import Rotation
-from coach.ui.kit.theme import STOPPED, blend
+from coach.ui.kit.states import State, state_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
-    from coach.ui.kit.theme import Theme, Tokens
+    from coach.ui.kit.button_looks import Paint
+    from coach.ui.kit.theme import Theme
 
-RIM = RING + AWAY
-"""Room around the body for the focus ring, in px."""
-SIDE, LINK_SIDE = 20, 4
-"""Room between the edge of the body and its content, in px; a link has no visible body."""
+__all__ = ["KeyButton", "Look"]
 
-_MOUSE = {Qt.FocusReason.MouseFocusReason}
-
-
-class Look(Enum):
-    """The look of a button, by how important it is."""
-
-    PRIMARY = "primary"
-    PLAIN = "plain"
-    DANGER = "danger"
-    SEVERE = "severe"
-    LINK = "link"
-    STOPPED = "stopped"
-    STOPPED_PRIMARY = "stopped primary"
-    STOPPED_LINK = "stopped link"
+RADIUS = 14
+LINK_SIDE = 4
+"""Room between the edge of the body of a link, which cannot be seen, and its words, in px."""
+UNDER = 3
+"""Distance of the line under the words of a link, in px."""
 
 
-class _Paint(NamedTuple):
-    ground: QColor
-    ink: QColor
-    border: QColor
-    chip: QColor
-    focus: QColor
+_SIDES = ((18, 24), (16, 20), (0, 16))
+"""From which size of its words on, in px at 100 %, how much room is at each side of the content of a button, in px."""
 
 
-_CLEAR = QColor(0, 0, 0, 0)
-_LINKS = {Look.LINK, Look.STOPPED_LINK}
-
-
-def _paint(look: Look, t: Tokens) -> _Paint:
-    match look:
-        case Look.PRIMARY:
-            return _Paint(t.brand, t.on_brand, t.brand, blend(t.brand, t.on_brand, 0.2), t.focus)
-        case Look.DANGER:
-            white = QColor(Qt.GlobalColor.white)
-            return _Paint(t.danger, white, t.danger, blend(t.danger, white, 0.16), t.focus)
-        case Look.SEVERE:
-            return _Paint(t.surface, t.ink, t.danger, t.surface, t.focus)
-        case Look.LINK:
-            return _Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus)
-        case Look.STOPPED:
-            return _Paint(STOPPED.brand_soft, STOPPED.ink, STOPPED.line, STOPPED.surface, STOPPED.focus)
-        case Look.STOPPED_PRIMARY:
-            return _Paint(STOPPED.ink, STOPPED.paper, STOPPED.ink, STOPPED.muted, STOPPED.focus)
-        case Look.STOPPED_LINK:
-            return _Paint(_CLEAR, STOPPED.muted, _CLEAR, STOPPED.surface, STOPPED.focus)
-        case _:
-            return _Paint(t.paper, t.ink, t.line, t.surface, t.focus)
+def _side(size: float) -> int:
+    return next(side for least, side in _SIDES if size >= least)
 
 
 class KeyButton(QPushButton):
     """A button with an optional icon before its text and a key after it.
 
     Enter presses it when it has the focus. `height` is the least height of its body, in px.
+    Big, normal and small are 60, 48 and 44, with words of 18, 16 and 15.
     """
 
     def __init__(
@@ -97,7 +62,7 @@ class KeyButton(QPushButton):
         self._icon = icon
         self._key = ""
         self._shows_key = self.shows_words = True
-        self._height = height
+        self._height, self._side = height, _side(size)
         self._ring = False
         self._turn, self.factor = Rotation.NO, 1.0
         self.setFont(theme.font(size, 600))
@@ -148,7 +113,7 @@ class KeyButton(QPushButton):
     @property
     def inset(self) -> int:
         """Distance of its visible part from the edge of the widget, in px: of its body, or of the words of a link."""
-        return RIM + LINK_SIDE if self._look in _LINKS else RIM
+        return RIM + LINK_SIDE if self._look in LINKS else RIM
 
     def put(self, place: QRect) -> None:
         """Take that rectangle, painted smaller where it is less than the size hint."""
@@ -178,13 +143,13 @@ class KeyButton(QPushButton):
 
     def width_for(self, *, with_key: bool, words: str | None = None) -> int:
         """Return the width of the button with or without its key, for its own or another text."""
-        side = LINK_SIDE if self._look in _LINKS else SIDE
+        side = LINK_SIDE if self._look in LINKS else self._side
         return round(sum(self._widths(with_key=with_key, words=words))) + 2 * side + 2 * RIM
 
     def sizeHint(self) -> QSize:
         """Return the size for the whole text and key, with room for the focus ring."""
         text_height = self.fontMetrics().height()
-        height = text_height + 8 if self._look in _LINKS else text_height + 2 * 12
+        height = text_height + 8 if self._look in LINKS else text_height + 2 * 12
         return QSize(self.width_for(with_key=self._shows_key), max(height, self._height, 44) + 2 * RIM)
 
     def minimumSizeHint(self) -> QSize:
@@ -195,7 +160,7 @@ class KeyButton(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring unless a click brought the focus."""
-        self._ring = event.reason() not in _MOUSE
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -208,7 +173,7 @@ class KeyButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint body, sign, text, key and focus ring."""
         chosen = self.isCheckable() and self.isChecked()
-        colours = _paint(Look.PRIMARY if chosen else self._look, self._theme.tokens)
+        colours = paint_of(Look.PRIMARY if chosen else self._look, self._theme.tokens)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Widgets cannot be turned: the button paints upright into a transform that maps to where it lies (rotation.py).
@@ -218,44 +183,46 @@ class KeyButton(QPushButton):
         if not self.isEnabled():
             painter.setOpacity(0.45)
         body = whole.adjusted(RIM, RIM, -RIM, -RIM)
+        state, t = state_of(self, pressed=self.isDown()), self._theme.tokens
         ground = colours.ground
-        if self.isDown():
-            ground = blend(ground, colours.ink, 0.16) if ground.alpha() else ground
-        elif self.underMouse() and self.isEnabled():
-            ground = blend(ground, colours.ink, 0.06) if ground.alpha() else ground
-        border = self._theme.tokens.border_px
-        painter.setPen(QPen(colours.border, border) if colours.border.alpha() else Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        inset = border / 2
-        painter.drawRoundedRect(body.adjusted(inset, inset, -inset, -inset), 14, 14)
+        if State.PRESSED in state:
+            ground = colours.pressed
+        elif State.HOVER in state:
+            ground = colours.hovered
+        thick = edge_px(t, state, colours.thick)
+        is_told_by_edge = thick > max(t.border_px, colours.thick)
+        border = t.ink if is_told_by_edge and self._look is Look.QUIET else colours.border
+        panel(painter, body, ground, QPen(border, thick) if border.alpha() else None, RADIUS)
         self._paint_content(painter, body, colours)
-        if self.hasFocus() and self._ring:
-            focus_ring(painter, whole, colours.focus, 17)
+        if State.FOCUS in state and (self._ring or not self.hasFocus()):  # without the focus, it poses
+            ring_around(painter, body, colours.focus, RADIUS)
 
-    def _paint_content(self, painter: QPainter, body: QRectF, colours: _Paint) -> None:
+    def _paint_content(self, painter: QPainter, body: QRectF, colours: Paint) -> None:
         sign, text, key = self._widths(with_key=self._shows_key)
         text = min(text, body.width() - sign - key - 8)  # the person's own words may be longer than a window is wide
         left = body.center().x() - (sign + text + key) / 2
-        if self._look in _LINKS:
+        if self._look in LINKS:
             left = body.left() + LINK_SIDE
         if sign:
             side = self.font().pixelSize() * 0.95
             place = QTransform.fromTranslate(left, body.center().y() - side / 2).scale(side, side)
             painter.fillPath(place.map(path(self._icon)), colours.ink)
         painter.setPen(colours.ink)
-        font = self.font()
-        font.setUnderline(self._look in _LINKS)
-        painter.setFont(font)
+        painter.setFont(self.font())
         line = QRectF(left + sign, body.top(), text + 2, body.height())
         if self.shows_words:
             text_cut_to_fit(painter, line, self.text())
+        if self._look in LINKS:
+            below = line.center().y() + painter.fontMetrics().ascent() / 2 + UNDER
+            painter.setPen(QPen(colours.ink, 1.5))
+            painter.drawLine(QPointF(line.left(), below), QPointF(line.right() - 2, below))
         if key:
             self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)
 
-    def _paint_key(self, painter: QPainter, at: QPointF, width: float, colours: _Paint) -> None:
-        height = self._theme.px(20)
+    def _paint_key(self, painter: QPainter, at: QPointF, width: float, colours: Paint) -> None:
+        height = self._theme.px(22)
         chip = QRectF(at.x(), at.y() - height / 2, width, height)
-        filled = self._look in {Look.PRIMARY, Look.DANGER}
+        filled = self._look in FILLED
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colours.border, 1))
         painter.setBrush(colours.chip)
         painter.drawRoundedRect(chip, 6, 6)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from coach.background.timers import single_shot
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.fields import KEEP_MS, frame_as_field
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
+from coach.ui.kit.painting import RIM
 from coach.words import basics
 from coach.words.catalogue import plural, tr
 

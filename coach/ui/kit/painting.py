@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from coach.ui.kit.theme import blend
+from coach.ui.kit.states import State
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QPainter
 
     from coach.ui.kit.theme import Tokens
@@ -19,20 +18,16 @@ RING = 3
 """Width of a focus ring."""
 AWAY = 2
 """Distance of a focus ring from what it surrounds."""
-_EDGE = 1.5
-_SOFT = 0.25
-"""Share of the ground in the colour of an edge, the rest is that of muted words; the contrast stays 3 to 1."""
+RIM = RING + AWAY
+"""Room around a control for its focus ring, in px."""
+FIELD = 12
+"""Radius of the corners of a field, in px."""
 _TICK = (QPointF(0.26, 0.52), QPointF(0.43, 0.69), QPointF(0.75, 0.33))
 
 
 def round_pen(colour: QColor, width: float) -> QPen:
     """Return a pen whose lines have round ends and corners."""
     return QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-
-
-def edge_colour(tokens: Tokens) -> QColor:
-    """Return the colour of an edge that has to be visible (contrast 3 to 1 or more)."""
-    return blend(tokens.muted, tokens.surface, _SOFT)
 
 
 def focus_ring(painter: QPainter, around: QRectF, colour: QColor, radius: float) -> None:
@@ -51,22 +46,54 @@ def text_cut_to_fit(
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | across, words)
 
 
-def field_edge(painter: QPainter, area: QRect, tokens: Tokens, *, focused: bool) -> None:
-    """Paint the edge of a field; with the focus the edge is the ring."""
-    pen = QPen(tokens.focus, RING) if focused else QPen(edge_colour(tokens), max(_EDGE, tokens.border_px))
-    inset = pen.widthF() / 2
-    painter.setPen(pen)
-    painter.drawRect(QRectF(area).adjusted(inset, inset, -inset, -inset))
+def ring_around(painter: QPainter, body: QRectF, colour: QColor, radius: float) -> None:
+    """Paint a focus ring 2 px away from a body with corners of that radius."""
+    focus_ring(painter, body.adjusted(-RIM, -RIM, RIM, RIM), colour, radius + AWAY + RING / 2)
 
 
-def tick_box(painter: QPainter, area: QRect, tokens: Tokens, *, ticked: bool) -> None:
+def panel(painter: QPainter, body: QRectF, ground: QColor, edge: QPen | None, radius: float) -> None:
+    """Paint a rounded rectangle with an edge inside it, or without one."""
+    inset = 0.0 if edge is None else edge.widthF() / 2
+    painter.setPen(Qt.PenStyle.NoPen if edge is None else edge)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(body.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+
+
+def field(painter: QPainter, area: QRectF, tokens: Tokens, state: State, *, wrong: bool = False) -> None:
+    """Paint the ground and the edge of a field, and its ring, in an area that has room for the ring."""
+    body = area.adjusted(RIM, RIM, -RIM, -RIM)
+    thick = edge_px(tokens, state, 2 if wrong else 1)
+    edge = QPen(tokens.prepare if wrong else tokens.edge, thick)
+    panel(painter, body, under_pointer(tokens, tokens.surface, state), edge, FIELD)
+    if State.FOCUS in state:
+        ring_around(painter, body, tokens.focus, FIELD)
+
+
+def under_pointer(tokens: Tokens, ground: QColor, state: State) -> QColor:
+    """Return the ground of a control in a state."""
+    if State.PRESSED in state:
+        return tokens.sunk
+    return tokens.hover if State.HOVER in state else ground
+
+
+def edge_px(tokens: Tokens, state: State, least: int) -> int:
+    """Return the thickness of an edge: in high contrast it tells what the grounds, all alike, cannot."""
+    is_told = tokens.is_high_contrast and bool(state & (State.HOVER | State.PRESSED))
+    return max(least, tokens.border_px) + 2 * is_told
+
+
+def tick(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    """Paint a tick in a square."""
+    painter.setPen(round_pen(colour, area.width() / 9))
+    painter.drawPolyline([area.topLeft() + at * area.width() for at in _TICK])
+
+
+def tick_box(painter: QPainter, area: QRectF, tokens: Tokens, state: State, *, ticked: bool) -> None:
     """Paint a check box."""
-    painter.setPen(QPen(tokens.brand if ticked else tokens.muted, 2))
-    painter.setBrush(tokens.brand if ticked else tokens.surface)
-    painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 5, 5)
+    ground = tokens.brand if ticked else under_pointer(tokens, tokens.surface, state)
+    panel(painter, area, ground, QPen(tokens.brand if ticked else tokens.edge, edge_px(tokens, state, 2)), 8)
     if ticked:
-        painter.setPen(round_pen(tokens.on_brand, area.width() / 8))
-        painter.drawPolyline([QPointF(area.topLeft()) + at * area.width() for at in _TICK])
+        tick(painter, area, tokens.on_brand)
 
 
 def arrow(painter: QPainter, at: QPointF, half: float, pen: QPen, degrees: int = 0) -> None:
@@ -79,12 +106,12 @@ def arrow(painter: QPainter, at: QPointF, half: float, pen: QPen, degrees: int =
     painter.restore()
 
 
-def knob(painter: QPainter, at: QPointF, half: float, tokens: Tokens, *, focused: bool) -> None:
+def knob(painter: QPainter, at: QPointF, half: float, tokens: Tokens, state: State) -> None:
     """Paint a round handle of radius `half`, with a ring around it when it has the focus."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.brand)
-    painter.drawEllipse(at, half, half)
-    if focused:
+    painter.setPen(QPen(tokens.brand, edge_px(tokens, state, 2)))
+    painter.setBrush(under_pointer(tokens, tokens.surface, state))
+    painter.drawEllipse(at, half - 1, half - 1)
+    if State.FOCUS in state:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(tokens.focus, RING))
         around = half + AWAY + RING / 2

@@ -35,7 +35,18 @@ class Tokens(NamedTuple):
     prepare: QColor
     danger: QColor
     focus: QColor
+    edge: QColor
+    """Outlines of controls, which have to be seen: `line` is for what only divides."""
+    hover: QColor
+    """Ground of what lies under the pointer."""
+    prepare_soft: QColor
+    """Ground of what is to be noticed."""
     border_px: int = 1
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether grounds are all alike, so that edges have to tell what they would."""
+        return self.border_px > 1
 
 
 def _tokens(**values: str) -> Tokens:
@@ -55,6 +66,9 @@ STOPPED = _tokens(
     prepare="#FF8A65",
     danger="#D93A30",
     focus="#A9C4FF",
+    edge="#97A5AB",
+    hover="#34434A",
+    prepare_soft="#232F35",
 )
 """The stopped page is dark and quiet in every theme."""
 
@@ -71,9 +85,12 @@ LIGHT = _tokens(
     brand="#1B6F64",
     on_brand="#FFFFFF",
     brand_soft="#D9EBE6",
-    prepare="#A85B00",
+    prepare="#8F4D00",
     danger="#B3261E",
     focus="#1B4FD6",
+    edge="#6F7D7F",
+    hover="#EFECE5",
+    prepare_soft="#FBEFDC",
 )
 DARK = _tokens(
     paper="#11181A",
@@ -88,6 +105,9 @@ DARK = _tokens(
     prepare="#F2B04C",
     danger="#D93A30",
     focus="#A9C4FF",
+    edge="#7A8C90",
+    hover="#222E32",
+    prepare_soft="#33281A",
 )
 
 
@@ -104,6 +124,9 @@ def high_contrast(tokens: Tokens, highlight: QColor, on_highlight: QColor, *, da
         brand=highlight,
         on_brand=on_highlight,
         brand_soft=QColor(ground),
+        edge=QColor(ink),
+        hover=QColor(ground),
+        prepare_soft=QColor(ground),
         border_px=2,
     )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMargins, QRect, QSize
 
-from coach.ui.kit.key_button import RIM
+from coach.ui.kit.painting import RIM
 
 TARGET = 44 + 2 * RIM
 """The least height of a button in px, with the room for its focus ring."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Input
 from coach.ui.kit.icons import Icon
-from coach.ui.kit.key_button import RIM, KeyButton, Look
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.painting import RIM
 from coach.ui.live.go_button import GoButton
 from coach.ui.live.progress_strip import ProgressStrip
 from coach.words.catalogue import tr

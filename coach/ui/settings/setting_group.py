@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout
 
 from coach.store.options import Choice, Number, Switch, Text
 from coach.store.settings import OPTIONS, declared
-from coach.ui.kit.button_rows import at_left
+from coach.ui.kit.button_rows import at_left, from_end_to_end
 from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, LineField, Slider
@@ -43,7 +43,7 @@ class SettingGroup(Card):
         self.fields: dict[str, QWidget] = {}
         """The fields by the names of their settings."""
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(32, 20, 28, 20)
+        self.column.setContentsMargins(32, 20, 32, 20)
         self.column.setSpacing(10)
         self.column.addWidget(label(theme, title, size=19, weight=700))
         self.form = QFormLayout()
@@ -122,11 +122,4 @@ class SettingGroup(Card):
         words.setBuddy(field)
         self.names.append(words)
         self.fields[name] = field
-        if beside is None:
-            self.form.addRow(words, field)
-            return
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(field, 1)
-        row.addWidget(beside)
-        self.form.addRow(words, row)
+        self.form.addRow(words, from_end_to_end(field, *([] if beside is None else [beside])))

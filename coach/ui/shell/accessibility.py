@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleActionInterface,
     QAccessibleInterface,
     QAccessibleValueInterface,
 )
@@ -19,6 +20,7 @@ from shiboken6 import Shiboken
 from coach.ui.kit.announcer import GROUP, QUESTIONS, NewsLine
 from coach.ui.kit.label import Heading
 from coach.ui.kit.line_list import Line, Lines
+from coach.ui.kit.navigation import Navigation, NavigationItem
 from coach.ui.live.countdown_ring import CountdownRing
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.progress_strip import ProgressStrip
@@ -81,6 +83,28 @@ class _Words(QAccessibleWidget):
         return str(self._words.text()) if kind == QAccessible.Text.Name else super().text(kind)
 
 
+class _Item(QAccessibleWidget):
+    """An item of the navigation: one of several, of which one is selected, and it can be pressed."""
+
+    def __init__(self, item: NavigationItem) -> None:
+        super().__init__(item, QAccessible.Role.PageTab)
+        self._item = weakref.proxy(item)
+
+    def state(self) -> QAccessible.State:
+        told = super().state()
+        told.selectable, told.selected = True, self._item.is_chosen
+        return told
+
+    def actionNames(self) -> list[str]:  # noqa: N802 - Qt's
+        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:  # noqa: N802 - Qt's
+        if name == QAccessibleActionInterface.pressAction():
+            self._item.click()
+        else:
+            super().doAction(name)
+
+
 _ROLES: dict[type[QLabel], QAccessible.Role] = {
     NewsLine: QAccessible.Role.Notification,
     Heading: QAccessible.Role.Heading,
@@ -108,6 +132,10 @@ def interface_for(_key: str, target: QObject) -> QAccessibleInterface | None:
     for kind, role in _ROLES.items():
         if isinstance(target, kind):
             return _Words(target, role)
+    if isinstance(target, NavigationItem):
+        return _Item(target)
+    if isinstance(target, Navigation):
+        return QAccessibleWidget(target, QAccessible.Role.PageTabList)
     if isinstance(target, Lines):
         return QAccessibleWidget(target, QAccessible.Role.List)
     if isinstance(target, QWidget) and target.objectName() in _PARTS:

@@ -22,12 +22,14 @@ from tests.cases import ROOT
 from tests.ui.pictures import difference
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
+    from tests.ui.pictures import Difference
 
 Moment = Literal["start", "middle", "hold"]
 
@@ -59,7 +61,14 @@ def picture(figure: str, theme: str, moment: Moment, size: tuple[int, int] = SIZ
     return painter.picture(size, place(movement, moment), flipped=flipped)
 
 
-def compare(drawn: QImage, golden: Path, drawn_to: Path, *, accept: bool) -> str:
+def compare(
+    drawn: QImage,
+    golden: Path,
+    drawn_to: Path,
+    *,
+    accept: bool,
+    measure: Callable[[QImage, QImage], Difference] = difference,
+) -> str:
     """Return what is wrong with a picture, or nothing; then it is left in `drawn_to`. `accept` takes it as it is."""
     if not golden.exists():
         wrong = "there is no such golden picture"
@@ -68,7 +77,7 @@ def compare(drawn: QImage, golden: Path, drawn_to: Path, *, accept: bool) -> str
         if accepted.size() != drawn.size():
             wrong = f"it is {accepted.width()} × {accepted.height()}, not {drawn.width()} × {drawn.height()}"
         else:
-            apart = difference(drawn, accepted)
+            apart = measure(drawn, accepted)
             wrong = "" if apart.is_small else f"it differs by {apart.mean:.2f}, {apart.far_off:.1%} of it far"
     if not wrong:
         return ""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QPlainTextEdit, QSc
 
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, LineField, Slider, frame_as_field
-from coach.ui.kit.style import Style
+from coach.ui.kit.style import KNOB, Style
 from coach.ui.kit.theme import Theme, palette
 from tests.ui.kit.test_theme import THEMES, contrast
 
@@ -109,7 +109,8 @@ def test_the_handle_and_the_groove_of_a_slider_can_be_seen(theme: Theme, qtbot: 
     image = _picture(slider, window)
     middle = image.height() // 2
 
-    assert contrast(image.pixelColor(image.width() // 2, middle), theme.tokens.paper) >= 3
+    edge = image.width() // 2 - theme.px(KNOB) // 2 + 1
+    assert contrast(image.pixelColor(edge, middle), theme.tokens.paper) >= 3
     for x in (image.width() // 4, image.width() * 3 // 4):
         assert contrast(image.pixelColor(x, middle), theme.tokens.paper) >= 3
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.core.events import Phase
 from coach.core.instructions import instructions
-from coach.ui.kit.key_button import RIM, KeyButton
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.rotation import Rotation
 from tests.ui.live.floor.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
 from tests.ui.stage import CTRL, KEY

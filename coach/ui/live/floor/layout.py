@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from coach.ui.kit.key_button import RIM
+from coach.ui.kit.painting import RIM
 
 TALL = 1.1
 """A page that is less wide than this many heights puts everything into one column."""

@@ -1,0 +1,94 @@
+"""The looks of a button, by how important it is, and the colours of each."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from coach.ui.kit.theme import STOPPED, blend
+
+if TYPE_CHECKING:
+    from coach.ui.kit.theme import Tokens
+
+DARKER, DARKEST = 0.14, 0.24
+"""By how much a filled button is darker under the pointer, and pressed."""
+
+
+class Look(Enum):
+    """The look of a button, by how important it is."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    ANSWER = "answer"
+    QUIET = "quiet"
+    DANGER = "danger"
+    SEVERE = "severe"
+    LINK = "link"
+    TOAST = "toast"
+    STOPPED = "stopped"
+    STOPPED_PRIMARY = "stopped primary"
+    STOPPED_LINK = "stopped link"
+
+
+class Paint(NamedTuple):
+    """The colours of a button, and how thick its edge is, in px."""
+
+    ground: QColor
+    ink: QColor
+    border: QColor
+    chip: QColor
+    focus: QColor
+    hovered: QColor
+    pressed: QColor
+    thick: int = 1
+
+
+_CLEAR = QColor(0, 0, 0, 0)
+_BLACK = QColor(0, 0, 0)
+LINKS = {Look.LINK, Look.STOPPED_LINK}
+FILLED = {Look.PRIMARY, Look.DANGER}
+
+
+def _filled(ground: QColor, ink: QColor, chip: float, focus: QColor) -> Paint:
+    darker, darkest = blend(ground, _BLACK, DARKER), blend(ground, _BLACK, DARKEST)
+    return Paint(ground, ink, ground, blend(ground, ink, chip), focus, darker, darkest)
+
+
+def _on_stopped(ground: QColor, ink: QColor, border: QColor, chip: QColor) -> Paint:
+    hovered, pressed = (blend(ground, ink, share) if ground.alpha() else ground for share in (0.06, 0.16))
+    return Paint(ground, ink, border, chip, STOPPED.focus, hovered, pressed)
+
+
+_STOPPED = {
+    Look.STOPPED: _on_stopped(STOPPED.brand_soft, STOPPED.ink, STOPPED.line, STOPPED.surface),
+    Look.STOPPED_PRIMARY: _on_stopped(STOPPED.ink, STOPPED.paper, STOPPED.ink, STOPPED.muted),
+    Look.STOPPED_LINK: _on_stopped(_CLEAR, STOPPED.muted, _CLEAR, STOPPED.surface),
+}
+
+
+def paint_of(look: Look, t: Tokens) -> Paint:
+    """Return the colours of a look."""
+    if look in _STOPPED:
+        return _STOPPED[look]
+    match look:
+        case Look.PRIMARY:
+            return _filled(t.brand, t.on_brand, 0.2, t.focus)
+        case Look.DANGER:
+            return _filled(t.danger, QColor(Qt.GlobalColor.white), 0.16, t.focus)
+        case Look.SEVERE:
+            return Paint(t.surface, t.ink, t.danger, t.surface, t.focus, t.hover, t.sunk)
+        case Look.ANSWER:
+            return Paint(t.surface, t.ink, t.edge, t.surface, t.focus, t.hover, t.sunk, 2)
+        case Look.QUIET:
+            return Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus, t.hover, t.sunk)
+        case Look.LINK:
+            return Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus, _CLEAR, _CLEAR)
+        case Look.TOAST:
+            # On ink the soft colour of the brand can be read, and so can the ring in it.
+            under = blend(t.ink, t.paper, 0.12)
+            return Paint(_CLEAR, t.brand_soft, _CLEAR, t.ink, t.brand_soft, under, blend(t.ink, t.paper, 0.2))
+        case _:
+            return Paint(t.surface, t.ink, t.line, t.surface, t.focus, t.hover, t.sunk)

@@ -1,0 +1,66 @@
+"""Icons of lines, for navigation, rows and notices, in a square of 24."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from coach.ui.kit.painting import round_pen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QColor, QPainter
+
+SIDE = 24
+"""Side of the square in which icons are given."""
+WIDTH = 1.8
+"""Width of a line in it."""
+
+
+class LineIcon(Enum):
+    """An icon, named by what it stands for."""
+
+    TODAY = "today"
+    ROUTINES = "routines"
+    HISTORY = "history"
+    SETTINGS = "settings"
+    HELP = "help"
+    SOUND = "sound"
+    SILENT = "no sound"
+    WARNING = "warning"
+    EXPORT = "export"
+
+
+_LINES: dict[LineIcon, tuple[str, ...]] = {
+    LineIcon.TODAY: ("3,17 21,17", "7,21 17,21", "12,3 12,6", "4,7 6,9", "20,7 18,9"),
+    LineIcon.ROUTINES: ("10,6 21,6", "10,12 21,12", "10,18 21,18", "3,6 6,6", "3,12 6,12", "3,18 6,18"),
+    LineIcon.HISTORY: ("4,6 20,6 20,20 4,20 4,6", "4,11 20,11", "8,3 8,7", "16,3 16,7"),
+    LineIcon.SETTINGS: ("3,7 12,7", "18,7 21,7", "3,17 6,17", "12,17 21,17"),
+    LineIcon.HELP: ("12,14 12,13 14.5,10.5 14.5,9 13,7.5 11,7.5 9.5,9", "12,17 12,17.1"),
+    LineIcon.SOUND: ("3,9 7,9 12,5 12,19 7,15 3,15 3,9", "16,9 17.5,12 16,15", "19,7 21,12 19,17"),
+    LineIcon.SILENT: ("3,9 7,9 12,5 12,19 7,15 3,15 3,9", "16,10 21,15", "21,10 16,15"),
+    LineIcon.WARNING: ("12,4 21,20 3,20 12,4", "12,10 12,14", "12,17 12,17.1"),
+    LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
+}
+_CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
+    LineIcon.SETTINGS: ((15, 7, 2.8), (9, 17, 2.8)),
+    LineIcon.HELP: ((12, 12, 9),),
+}
+
+
+def draw(painter: QPainter, icon: LineIcon, area: QRectF, colour: QColor) -> None:
+    """Paint an icon in a square."""
+    painter.save()
+    painter.translate(area.topLeft())
+    painter.scale(area.width() / SIDE, area.height() / SIDE)
+    painter.setPen(round_pen(colour, WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in _LINES[icon]:
+        painter.drawPolyline([QPointF(*map(float, point.split(","))) for point in line.split()])
+    for x, y, radius in _CIRCLES.get(icon, ()):
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+    if icon is LineIcon.TODAY:
+        painter.drawArc(7, 10, 10, 14, 0, 180 * 16)
+    painter.restore()

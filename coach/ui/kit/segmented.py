@@ -1,0 +1,119 @@
+"""Two to four short words of which one is chosen: the arrow keys choose the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+
+from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.painting import FIELD, RIM, panel, ring_around
+from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.style import PALE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent
+
+    from coach.ui.kit.theme import Theme
+
+HEIGHT, SIDE = 44, 20
+"""Height of the whole, and room beside the words of a part, in px at 100 %."""
+WITHIN, RADIUS = 4, 9
+"""Distance of the chosen part from the edge of the whole, and radius of its corners, in px."""
+
+
+class Segment(KeyFocus, QRadioButton):
+    """One of the words."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setFont(theme.font(16, 600))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words and the ring."""
+        px, words = self._theme.px, QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(max(44, words + 2 * px(SIDE)), max(HEIGHT, px(HEIGHT)) + 2 * RIM)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def hitButton(self, place: QPoint, /) -> bool:  # noqa: N802 - Qt's
+        """Return whether a place is on it: all of it is."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, and the ground of the chosen one."""
+        t, state = self._theme.tokens, self.state
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(PALE)
+        body = QRectF(self.rect()).adjusted(WITHIN, RIM + WITHIN, -WITHIN, -RIM - WITHIN)
+        if self.isChecked():
+            panel(painter, body, t.surface, QPen(t.edge, 3 if t.is_high_contrast else 1), RADIUS)
+        elif state & (State.HOVER | State.PRESSED):
+            panel(painter, body, t.hover, QPen(t.line, 1), RADIUS)
+        painter.setPen(t.ink if self.isChecked() else t.muted)
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setOpacity(1)
+        if State.FOCUS in state:
+            ring_around(painter, body, t.focus, RADIUS)
+
+
+class Segmented(QWidget):
+    """The words side by side, as one group; Tab stops at the chosen one."""
+
+    chosen = Signal(int)
+    """The index of the part that was chosen by the person."""
+
+    def __init__(self, theme: Theme, name: str, words: Sequence[str]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(GROUP)
+        self.setAccessibleName(name)
+        self.parts = [Segment(theme, each) for each in words]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RIM, 0, RIM, 0)
+        row.setSpacing(0)
+        for place, part in enumerate(self.parts):
+            self._group.addButton(part, place)
+            row.addWidget(part)
+        row.addStretch()
+        self.choose(0)
+        self._group.idToggled.connect(self._on_toggled)
+
+    inset = RIM
+    """Distance of its edge from that of the widget, in px."""
+
+    @property
+    def place(self) -> int:
+        """The index of the chosen part."""
+        return self._group.checkedId()
+
+    def choose(self, place: int) -> None:
+        """Choose a part, without a signal."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.parts[place].setChecked(True)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's
+
+    def _on_toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if on:
+            self.chosen.emit(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground of all parts."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        around = QRectF(self.parts[0].geometry().united(self.parts[-1].geometry()))
+        edge = QPen(t.edge, t.border_px) if t.is_high_contrast else None
+        panel(painter, around.adjusted(0, RIM, 0, -RIM), t.sunk, edge, FIELD)

@@ -1,0 +1,63 @@
+"""In which state a control is painted: the one it is in, or, on the page of all components, the one it poses in."""
+
+from __future__ import annotations
+
+from enum import Flag, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    _Button = QAbstractButton
+else:
+    _Button = object  # a class of Qt has to come once, from the button itself
+
+POSE = "pose"
+"""Name of the property of Qt that holds the state to pose in."""
+
+
+class State(Flag):
+    """What can be said of a control beside its value."""
+
+    REST = 0
+    HOVER = auto()
+    PRESSED = auto()
+    FOCUS = auto()
+
+
+def pose(widget: QWidget, state: State) -> None:
+    """Have a control painted in a state that it is not in."""
+    widget.setProperty(POSE, state.value)
+    widget.update()
+
+
+def state_of(widget: QWidget, *, pressed: bool = False) -> State:
+    """Return the state to paint a control in; `pressed` is what it knows of itself."""
+    posed = widget.property(POSE)
+    if posed is not None:
+        return State(posed)
+    state = State.FOCUS if widget.hasFocus() else State.REST
+    if widget.isEnabled():
+        state |= State.HOVER if widget.underMouse() else State.REST
+        state |= State.PRESSED if pressed else State.REST
+    return state
+
+
+class KeyFocus(_Button):
+    """What is put before a button of Qt that paints itself: its focus ring shows unless a click brought the focus."""
+
+    _by_click = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what brought the focus."""
+        self._by_click = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    @property
+    def state(self) -> State:
+        """The state to paint."""
+        state = state_of(self, pressed=self.isDown())
+        return state & ~State.FOCUS if self._by_click else state
