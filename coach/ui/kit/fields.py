@@ -81,6 +81,9 @@ def frame_as_field(area: QAbstractScrollArea) -> None:
 class Slider(QSlider):
     """An amount from left to right; the wheel changes it only while it has the keyboard focus."""
 
+    inset = RIM
+    """Distance of its handle from the edge of the widget, in px, where the handle is at an end."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme

@@ -21,7 +21,7 @@ from coach.words.catalogue import translated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QLabel, QWidget
+    from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
     from coach.session.preferences import Preferences
     from coach.ui.kit.theme import Theme
@@ -42,6 +42,7 @@ class SettingGroup(Card):
         """The labels before the fields."""
         self.fields: dict[str, QWidget] = {}
         """The fields by the names of their settings."""
+        self._rows: dict[str, QBoxLayout] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(32, 20, 32, 20)
         self.column.setSpacing(10)
@@ -122,4 +123,9 @@ class SettingGroup(Card):
         words.setBuddy(field)
         self.names.append(words)
         self.fields[name] = field
-        self.form.addRow(words, from_end_to_end(field, *([] if beside is None else [beside])))
+        row = self._rows[name] = from_end_to_end(field, *([] if beside is None else [beside]))
+        self.form.addRow(words, row)
+
+    def show_row(self, name: str, *, shown: bool) -> None:
+        """Show or hide the row of a setting, with its label."""
+        self.form.setRowVisible(self._rows[name], shown)

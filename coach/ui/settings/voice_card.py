@@ -33,7 +33,7 @@ class VoiceCard(SettingGroup):
         self.tones = self.switch("tones")
         self.speaker = self.choice_of("speaker", voices.items())
         self.speaker.setEnabled(len(voices) > 1)
-        self.form.setRowVisible(self.speaker, bool(voices))
+        self.show_row("speaker", shown=bool(voices))
         self.amount = self.choice("amount")
         self.percent = label(theme, size=16, wrap=False, tabular=True)
         self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance("100 %") + 4)
