@@ -63,6 +63,7 @@ def first(page: QWidget, kind: type[Kind]) -> Kind:
 
 def test_everything_that_takes_the_focus_has_a_name_and_a_role(page: ComponentsPage) -> None:
     page.tell()
+    page.toast.time.stop()
     found = [
         widget
         for widget in page.findChildren(QWidget)

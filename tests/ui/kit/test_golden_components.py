@@ -47,6 +47,7 @@ def picture(widget: QWidget) -> QImage:
 def pictures(page: ComponentsPage) -> Iterator[tuple[str, QImage]]:
     """Yield the picture of each section, with what comes and goes, by its name."""
     page.tell()
+    page.toast.time.stop()  # it stays, however slow the machine is
     for name, section in page.sections.items():
         yield name, picture(section)
     box = page.sections["drop-down"].findChild(QComboBox)
