@@ -16,6 +16,7 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, LineField, Slider
 from coach.ui.kit.label import label
+from coach.ui.kit.painting import RIM
 from coach.words.catalogue import translated
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from coach.session.preferences import Preferences
     from coach.ui.kit.theme import Theme
 
-AFTER_LABEL = 20
-"""Room between a label and its field, in px."""
+AFTER_LABEL = 20 - RIM
+"""Room between a label and the ring of its field, in px."""
 PAGE_STEPS = 4
 """Steps of the arrow keys that a page key makes at once."""
 
@@ -48,8 +49,9 @@ class SettingGroup(Card):
         self.column.setSpacing(10)
         self.column.addWidget(label(theme, title, size=19, weight=700))
         self.form = QFormLayout()
-        # The space after a label is its own: a form forgets it when it works out which rows have to wrap.
-        self.form.setHorizontalSpacing(0)
+        # Most of the space after a label is its own: a form forgets it when it works out which rows have to wrap. The
+        # rest is for the ring of the field.
+        self.form.setHorizontalSpacing(RIM)
         self.form.setVerticalSpacing(8)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.column.addLayout(self.form)

@@ -313,7 +313,7 @@ def test_the_first_button_of_a_row_begins_where_words_begin(stage: Stage, go_the
     column = _column(stage)
     shown = {each: _place(each, column) for each in _visible(column)}
     words = {each: place for each, place in shown.items() if isinstance(each, QLabel | QComboBox)}
-    begins = {place.left() + each.contentsMargins().left() for each, place in words.items()}
+    begins = {place.left() + each.contentsMargins().left() + getattr(each, "inset", 0) for each, place in words.items()}
     buttons = {each: place for each, place in shown.items() if isinstance(each, KeyButton)}
     assert buttons
 
