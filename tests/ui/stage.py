@@ -139,7 +139,9 @@ class Stage(Parts):
     def skip_to(self, index: int) -> None:
         """Press Skip until that block is here."""
         while self.shot.index < index:
+            before = self.shot.index
             self.press(KEY.Key_Right)
+            assert self.shot.index > before, f"Skip does not lead on from block {before} ({self.shot.block.kind})"
         assert self.shot.index == index
 
     # What shows

@@ -637,7 +637,7 @@ def test_without_a_figure_words_stand_in_its_place(open_program: Opener, tmp_pat
     assert view(stage).accessibleDescription() == ""
     _still(stage)
     assert "You sit. You sit up." in stage.texts(view(stage))
-    stage.skip_to(2)
+    stage.skip_to(1)
     stage.advance(2_000)
     QApplication.processEvents()
     assert not view(stage).is_animated
