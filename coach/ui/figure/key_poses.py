@@ -1,4 +1,4 @@
-"""The key poses of a movement side by side, numbered: the figure with less motion."""
+"""The key poses of a movement, numbered, the one that is held the largest: the figure with less motion."""
 
 from __future__ import annotations
 
@@ -18,38 +18,48 @@ MARGIN = 10
 BADGE = 13
 WIDE = 1.5
 """Width of a picture divided by its height."""
+STRIP = 0.25
+"""Share of the height for the strip of the smaller pictures, at least."""
+STRIP_ACROSS = 0.78
+"""Share of the large picture's width for the strip, at most: right of it is room for the caption."""
+SMALL = 0.45
+"""Width of a smaller picture as a share of the large one's, at most."""
 
 
-def panels(count: int, width: float, height: float) -> list[QRectF]:
-    """Return the rectangles of `count` pictures within a size in px, in the grid that makes them largest."""
-    best: list[QRectF] = []
-    for columns in range(1, count + 1):
-        rows = -(-count // columns)
-        across = (width - 2 * MARGIN - (columns - 1) * GAP) / columns
-        down = (height - 2 * MARGIN - (rows - 1) * GAP) / rows
-        panel_width = min(across, down * WIDE)
-        if panel_width <= 0 or (best and panel_width <= best[0].width()):
-            continue
-        panel_height = panel_width / WIDE
-        left = (width - columns * panel_width - (columns - 1) * GAP) / 2
-        top = (height - rows * panel_height - (rows - 1) * GAP) / 2
-        best = [
-            QRectF(
-                left + number % columns * (panel_width + GAP),
-                top + number // columns * (panel_height + GAP),
-                panel_width,
-                panel_height,
-            )
-            .toAlignedRect()
-            .toRectF()
-            for number in range(count)
-        ]
-    return best
+def panels(count: int, hero: int, width: float, height: float) -> list[QRectF]:
+    """Return the rectangles of `count` pictures within a size in px: the hero large, the others a strip below it.
+
+    The strip begins at the left edge of the hero. It takes what a wide hero leaves, and not less than a quarter.
+    """
+    across, down = width - 2 * MARGIN, height - 2 * MARGIN
+    if count > 1:
+        down -= GAP
+    if across <= 0 or down <= 0:
+        return []
+    others = count - 1
+    least = down * STRIP if others else 0.0
+    large = min(across, (down - least) * WIDE)
+    room = min(large * STRIP_ACROSS - (others - 1) * GAP, others * large * SMALL)
+    small = min(room / max(1, others), (down - large / WIDE) * WIDE) if others else 0.0
+    if large <= 0 or (others and small <= 0):
+        return []
+    left = (width - large) / 2
+    top = (height - large / WIDE - ((GAP + small / WIDE) if others else 0)) / 2
+    strip = iter(range(others))
+    found = []
+    for number in range(count):
+        if number == hero:
+            panel = QRectF(left, top, large, large / WIDE)
+        else:
+            place = next(strip)
+            panel = QRectF(left + place * (small + GAP), top + large / WIDE + GAP, small, small / WIDE)
+        found.append(panel.toAlignedRect().toRectF())
+    return found
 
 
 def draw_one(pictures: PictureCache, movement: Movement, side: Side | None, size: QSize, ratio: float) -> bool:
     """Draw the first key pose that is not drawn yet, so that a later `paint` finds it; return whether there was one."""
-    for number, panel in enumerate(panels(len(movement.stills), size.width(), size.height())):
+    for number, panel in enumerate(panels(len(movement.stills), movement.hero, size.width(), size.height())):
         view = pictures.view(movement.id, side, panel.size().toSize(), ratio)
         if not pictures.has_still(view, number):
             pictures.still(view, number)
@@ -71,7 +81,7 @@ def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
     t = theme.tokens
     ratio = painter.device().devicePixelRatioF()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, panel in enumerate(panels(len(movement.stills), size.width(), size.height())):
+    for number, panel in enumerate(panels(len(movement.stills), movement.hero, size.width(), size.height())):
         now = working and number == movement.hero
         view = pictures.view(movement.id, side, panel.size().toSize(), ratio)
         card = QPainterPath()
@@ -84,10 +94,12 @@ def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
         painter.setPen(QPen(t.brand, 3) if now else QPen(t.line, t.border_px))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(card)
-        badge = QRectF(panel.left() + 8, panel.top() + 8, 2 * BADGE, 2 * BADGE)
+        # In a tiny picture a full badge would hide the head.
+        badge_width = min(2.0 * BADGE, panel.width() / 5)
+        badge = QRectF(panel.left() + 8, panel.top() + 8, badge_width, badge_width)
         painter.setPen(QPen(t.line, t.border_px))
         painter.setBrush(t.brand if now else t.surface)
         painter.drawEllipse(badge)
         painter.setPen(t.on_brand if now else t.ink)
-        painter.setFont(theme.font(15, 700))
+        painter.setFont(theme.font(15 if badge_width == 2 * BADGE else 12, 700))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(number + 1))

@@ -1,4 +1,4 @@
-"""Pictures of every size: key poses side by side inside their card, and large ones within the budget of memory."""
+"""Pictures of every size: key poses inside their card, and large ones within the budget of memory."""
 
 from __future__ import annotations
 
@@ -35,15 +35,16 @@ def _pictures(qapp: QApplication) -> PictureCache:
     return pictures
 
 
-# Key poses side by side
+# Key poses
 
 SIZES = [QSize(*size) for size in ((488, 366), (240, 160), (800, 500), (1400, 300), (300, 700), (220, 90))]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
-@pytest.mark.parametrize("count", range(1, 9))
-def test_panels_lie_inside_the_card_side_by_side_in_the_ratio_of_the_pictures(count: int, size: QSize) -> None:
-    found = panels(count, size.width(), size.height())
+@pytest.mark.parametrize(("count", "hero"), [(count, hero) for count in range(1, 9) for hero in {0, 1, count - 1}])
+def test_the_held_pose_is_the_largest_and_the_others_a_strip_below(count: int, hero: int, size: QSize) -> None:
+    hero = min(hero, count - 1)
+    found = panels(count, hero, size.width(), size.height())
 
     assert len(found) == count
     card = QRect(QPoint(0, 0), size)
@@ -53,12 +54,21 @@ def test_panels_lie_inside_the_card_side_by_side_in_the_ratio_of_the_pictures(co
         # Each edge was moved outwards to a whole pixel.
         assert abs(panel.width() - 1.5 * panel.height()) <= 4
         assert not any(panel.intersects(other) for other in found[number + 1 :])
-    order = [(panel.top(), panel.left()) for panel in found]
-    assert order == sorted(order), "they are read from left to right, from above"
+    large, strip = found[hero], [panel for number, panel in enumerate(found) if number != hero]
+    for panel in strip:
+        assert panel.top() > large.bottom() - 1
+        assert panel.top() == strip[0].top()
+        assert large.height() > 1.5 * panel.height()
+    assert [panel.left() for panel in strip] == sorted(panel.left() for panel in strip), "in their order"
+
+
+@pytest.mark.parametrize("size", [QSize(488, 366), QSize(900, 420), QSize(640, 480)])
+def test_the_held_pose_has_more_than_half_of_the_height(size: QSize) -> None:
+    assert panels(3, 2, size.width(), size.height())[2].height() > size.height() / 2
 
 
 def test_no_card_no_panels() -> None:
-    assert panels(3, 0, 0) == []
+    assert panels(3, 2, 0, 0) == []
 
 
 # Pictures in motion

@@ -494,16 +494,18 @@ def test_a_lead_in_waits_in_the_moment_of_the_pause(drawn: Stage) -> None:
 # Less motion
 
 
-def test_with_less_motion_the_key_poses_stand_side_by_side_with_numbers(drawn: Stage, qtbot: QtBot) -> None:
+def test_with_less_motion_the_held_pose_is_large_and_the_others_below_with_numbers(drawn: Stage, qtbot: QtBot) -> None:
     drawn.skip_to(MOVE)
     moving = shown(drawn)
     _still(drawn)
     still = shown(drawn)
     tokens, movement = drawn.theme.tokens, studio(drawn).movement("single-knee-to-chest")
     assert movement is not None
-    places = panels(len(movement.stills), view(drawn).width(), view(drawn).height())
+    places = panels(len(movement.stills), movement.hero, view(drawn).width(), view(drawn).height())
 
     assert len(places) == 3
+    assert places[movement.hero].height() > view(drawn).height() / 2
+    assert min(place.top() for place in places if place != places[movement.hero]) > places[movement.hero].bottom() - 1
     assert not changed(moving, still).isEmpty()
     for number, panel in enumerate(places):
         seen = studio(drawn).view(movement.id, "right", panel.size().toSize(), 1.0)
@@ -520,7 +522,7 @@ def test_with_less_motion_the_key_poses_stand_side_by_side_with_numbers(drawn: S
 def test_with_less_motion_the_next_block_finds_its_key_poses_drawn(drawn: Stage, qtbot: QtBot) -> None:
     _still(drawn)
     drawn.skip_to(HOLD_RIGHT)
-    places = panels(3, view(drawn).width(), view(drawn).height())
+    places = panels(3, 2, view(drawn).width(), view(drawn).height())
     left = [studio(drawn).view("single-knee-to-chest", "left", panel.size().toSize(), 1.0) for panel in places]
 
     qtbot.waitUntil(lambda: all(studio(drawn).has_still(seen, number) for number, seen in enumerate(left)))
@@ -530,7 +532,7 @@ def test_with_less_motion_the_pose_that_is_held_is_marked_and_no_other(drawn: St
     _still(drawn)
     tokens, movement = drawn.theme.tokens, studio(drawn).movement("single-knee-to-chest")
     assert movement is not None
-    places = panels(len(movement.stills), view(drawn).width(), view(drawn).height())
+    places = panels(len(movement.stills), movement.hero, view(drawn).width(), view(drawn).height())
 
     for index, marked in ((MOVE, None), (HOLD_RIGHT, movement.hero), (CHANGE, None), (HOLD_LEFT, movement.hero)):
         drawn.skip_to(index)
