@@ -148,12 +148,13 @@ class Highlight(Strict):
 
 
 class Cue(Strict):
-    """An arrow, or a dot for something that stays put. `show` is given for each pose."""
+    """An arrow, or a dot for something that stays put. `show` is given for each pose, `way` for an arrow."""
 
     id: Name
     kind: Literal["arrow", "anchor"]
     points: Annotated[tuple[Point, ...], Field(min_length=1, max_length=MAX_ITEMS)]
-    show: dict[Name, Share]
+    way: Annotated[tuple[Name, ...], Field(max_length=MAX_POSES)] = ()
+    show: dict[Name, Share] | None = None
 
 
 class Lens(Strict):
@@ -242,12 +243,18 @@ class Movement(Strict):
         poses = set(self.poses)
         named = [step.pose for step in self.loop]
         named += [name for still in self.stills for name in (still.a, still.b) if name is not None]
+        named += [name for cue in self.cues for name in cue.way]
         faults = [f"names the unknown pose {name}" for name in named if name not in poses]
         if not any(step.phase == "hold" and step.hold_s > 0 for step in self.loop):
             faults.append("loop has no step of phase hold that stays")
         for item_id, values in [(h.id, h.strength) for h in self.highlights] + [(c.id, c.show) for c in self.cues]:
-            if set(values) != poses:
+            if values is not None and set(values) != poses:
                 faults.append(f"{item_id} needs a value for each pose")
+        faults += [
+            f"the way of {cue.id} needs two poses or more, each once, and only an arrow has one"
+            for cue in self.cues
+            if cue.way and (cue.kind == "anchor" or len(set(cue.way)) != len(cue.way) or len(cue.way) == 1)
+        ]
         roots = {pose.root.joint for pose in self.poses.values()}
         if len(roots) > 1:
             faults.append("the root joint must be the same in all poses")

@@ -129,12 +129,17 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An arrow, or a dot for something that stays put. `show` is given for each pose."""
+    """An arrow, or a dot for something that stays put. `show` is given for each pose; without it all is clear.
+
+    An arrow shows only while the figure travels from one pose of its `way` to a later one; with no way named, on the
+    way into the pose that is held.
+    """
 
     id: str
     kind: Literal["arrow", "anchor"]
     points: tuple[Vec3, ...]
-    show: dict[str, float]
+    way: tuple[str, ...] = ()
+    show: dict[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

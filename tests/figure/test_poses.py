@@ -175,6 +175,12 @@ NAMES: dict[str, Bad] = {
     ),
     "glow in an unknown pose": bad(LIFT, ("highlights", 0, "strength", "fly"), 1, "lower_back", "for each pose"),
     "arrow without a value": bad(LIFT, ("cues", 0, "show", "hold"), GONE, "pull", "a value for each pose"),
+    "arrow whose way is one pose": bad(LIFT, ("cues", 0, "way"), ["hold"], "the way of pull needs two poses"),
+    "arrow whose way turns round": bad(
+        LIFT, ("cues", 0, "way"), ["start", "hold", "start"], "the way of pull needs two poses"
+    ),
+    "arrow whose way is unknown": bad(LIFT, ("cues", 0, "way"), ["start", "fly"], "unknown pose fly"),
+    "dot with a way": bad(LIFT, ("cues", 0, "kind"), "anchor", "only an arrow has one"),
     "arrow in an unknown pose": bad(LIFT, ("cues", 0, "show", "fly"), 1, "pull", "a value for each pose"),
     "hand on an unknown bone": bad(LIFT, WRIST, {"on": "tail"}, ".".join(map(str, (*WRIST, "on")))),
     "hand on no bone but a joint": bad(LIFT, WRIST, {"on": "knee_r"}, ".".join(map(str, (*WRIST, "on")))),
@@ -401,7 +407,8 @@ def add_poses(told: Json, wanted: int) -> None:
     assert isinstance(cues, list)
     names = [f"more_{number}" for number in range(wanted - len(poses))]
     poses |= dict.fromkeys(names, poses["hold"])
-    for each, key in [*((each, "strength") for each in highlights), *((each, "show") for each in cues)]:
+    shown = [each for each in cues if isinstance(each, dict) and "show" in each]
+    for each, key in [*((each, "strength") for each in highlights), *((each, "show") for each in shown)]:
         assert isinstance(each, dict)
         values = each[key]
         assert isinstance(values, dict)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QTransform
 
+from coach.figure.cues import clarity
 from coach.figure.glow import beads
 from coach.figure.outlines import Tailor
 from coach.figure.paint import blur, marks
@@ -137,9 +138,8 @@ class FigurePainter:
         self._draw_body(painter, cut, transform, QRectF(image.rect()))
         if self._movement.lens is not None:
             self._draw_lens(painter, self._movement.lens, cut, transform, QRectF(image.rect()))
-        if place.phase != "return":
-            for cue in self._movement.cues:
-                marks.draw_cue(painter, cue, place.mix(cue.show), self._projection, self._colours)
+        for cue in self._movement.cues:
+            marks.draw_cue(painter, cue, clarity(self._movement, cue, place), self._projection, self._colours)
         painter.end()
         return image
 
@@ -187,7 +187,8 @@ class FigurePainter:
         lens = [marks.lens_reach(self._movement.lens)] if self._movement.lens is not None else []
         trunk = next(layer.shade.place for layer in layers if isinstance(layer, Layer) and "torso" in layer.names)
         shadow = self._ground.shadow_of(solved)
-        cues = [marks.cue_reach(cue, self._projection) for cue in self._movement.cues if place.mix(cue.show) > 0]
+        shown = [cue for cue in self._movement.cues if clarity(self._movement, cue, place) > 0]
+        cues = [marks.cue_reach(cue, self._projection) for cue in shown]
         reach = _united([bounds, *glows, *lens, *cues, *([] if shadow is None else [shadow.place])])
         if self._movement.lens is not None:
             reach |= self._spot(self._movement.lens)
