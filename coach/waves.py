@@ -86,6 +86,8 @@ ON_DEMAND = Wave(
         "coach.ui.history.history_page",
         "coach.ui.history.report_pdf",
         "coach.ui.kit.menu_rows",
+        "coach.core.speech.one_exercise",
+        "coach.ui.figure.loop_view",
         "coach.ui.home.exercise_page",
         "coach.ui.settings.clicker_page",
         "coach.ui.settings.settings_page",

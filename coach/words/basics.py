@@ -147,6 +147,15 @@ def dotted(parts: Iterable[str]) -> str:
     return words
 
 
+def picture_name(exercise: str, side: Side | None) -> str:
+    """Return the name of the picture of an exercise, with the side that it shows."""
+    if side is None:
+        return tr("Picture: {exercise}", exercise=exercise)
+    if side == "right":
+        return tr("Picture: {exercise}, right side", exercise=exercise)
+    return tr("Picture: {exercise}, left side", exercise=exercise)
+
+
 def picture_words(figure: str, shows: str, side: Side) -> str:
     """Return what a picture shows, for a side; `shows` is the text of its file."""
     return routine_text(f"figure {figure}: shows", with_side(shows, side))

@@ -13,6 +13,10 @@ M_FOR = translatable(
 M_RULE = translatable(
     "A mild pull or a little discomfort is all right. Your pain should not go up. If it does, press stop.",
 )
+STOP_WHEN = (
+    translatable("More pain than at the start."),
+    translatable("Pain that is new or moves down a leg."),
+)
 M_STOP_TITLE = translatable("We have stopped.")
 M_STOP_FIRST = translatable("You did the right thing. Rest in a position that feels easier.")
 M_STOP_THEN = translatable("Leave these stretches for now. Talk to a health professional about this pain.")

@@ -19,7 +19,6 @@ from coach.ui.figure import card, key_poses, timing
 from coach.ui.figure.position_words import PositionWords
 from coach.ui.kit.rotation import Rotation
 from coach.words import basics
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,13 +81,7 @@ class FigureView(QWidget):
         self._snapshot = None  # the old one would have a picture of the block before drawn
         self._is_held = exercise.kind == "hold"
         self._words.show_exercise(exercise)
-        name = exercise.name
-        if side is None:
-            self.setAccessibleName(tr("Picture: {exercise}", exercise=name))
-        elif side == "right":
-            self.setAccessibleName(tr("Picture: {exercise}, right side", exercise=name))
-        else:
-            self.setAccessibleName(tr("Picture: {exercise}, left side", exercise=name))
+        self.setAccessibleName(basics.picture_name(exercise.name, side))
         self._on_pictures()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -26,7 +26,8 @@ class Chip(QLabel):
     """A word on a soft ground."""
 
     height_px, radius, side, size_px, weight = 32, 10, 12, 14.0, 600
-    has_edge = False
+    has_edge = is_soft = False
+    """Whether it has an edge on a light ground, or the soft ground of what is current."""
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__()
@@ -49,9 +50,16 @@ class Chip(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QPen(t.line, t.border_px) if self.has_edge or t.is_high_contrast else None
-        panel(painter, QRectF(self.rect()), t.surface if self.has_edge else t.sunk, edge, self.radius)
+        ground = t.brand_soft if self.is_soft else t.sunk
+        panel(painter, QRectF(self.rect()), t.surface if self.has_edge else ground, edge, self.radius)
         painter.end()
         super().paintEvent(event)
+
+
+class SoftChip(Chip):
+    """A word that belongs to what is current."""
+
+    is_soft = True
 
 
 class KeyCap(Chip):

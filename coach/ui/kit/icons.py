@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF, QTransform
 
 
 class Icon(Enum):
@@ -19,6 +19,10 @@ class Icon(Enum):
     STOP = "stop"
     FLOOR = "floor view"
     SILENT = "no sound"
+    SOUND = "sound"
+    LEFT = "to the left"
+    RIGHT = "to the right"
+    INFO = "what to feel"
 
 
 def _triangle(left: float, right: float, *, points_right: bool) -> QPolygonF:
@@ -37,8 +41,63 @@ def _corner() -> QPainterPath:
     return shape
 
 
+def _loudspeaker() -> QPolygonF:
+    return _outline((0.0, 0.34), (0.2, 0.34), (0.46, 0.12), (0.46, 0.88), (0.2, 0.66), (0.0, 0.66))
+
+
+def _waves() -> QPainterPath:
+    """Return two arcs at the right of a loudspeaker."""
+    arcs = QPainterPath()
+    for radius in (0.2, 0.4):
+        around = QRectF(0.52 - radius, 0.5 - radius, 2 * radius, 2 * radius)
+        arcs.arcMoveTo(around, -50)
+        arcs.arcTo(around, -50, 100)
+    return _stroked(arcs, 0.09)
+
+
+def _stroked(line: QPainterPath, width: float) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return stroker.createStroke(line)
+
+
+def _sound() -> QPainterPath:
+    shape = _waves()
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    shape.addPolygon(_loudspeaker())
+    return shape
+
+
+def _chevron(*, points_right: bool) -> QPainterPath:
+    tip, base = (0.68, 0.36) if points_right else (0.32, 0.64)
+    line = QPainterPath()
+    line.addPolygon(QPolygonF([QPointF(base, 0.12), QPointF(tip, 0.5), QPointF(base, 0.88)]))
+    return _stroked(line, 0.11)
+
+
+def _info() -> QPainterPath:
+    """Return an i in a ring."""
+    ring = QPainterPath()
+    ring.addEllipse(QPointF(0.5, 0.5), 0.45, 0.45)
+    shape = _stroked(ring, 0.1)
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    shape.addRoundedRect(QRectF(0.445, 0.43, 0.11, 0.33), 0.05, 0.05)
+    shape.addEllipse(QPointF(0.5, 0.28), 0.07, 0.07)
+    return shape
+
+
 def path(icon: Icon) -> QPainterPath:
     """Return the outline of an icon, to be filled."""
+    if icon in {Icon.LEFT, Icon.RIGHT}:
+        return _chevron(points_right=icon is Icon.RIGHT)
+    if icon is Icon.SOUND:
+        return _sound()
+    return _info() if icon is Icon.INFO else _filled(icon)
+
+
+def _filled(icon: Icon) -> QPainterPath:
     shape = QPainterPath()
     match icon:
         case Icon.PLAY:
@@ -59,7 +118,7 @@ def path(icon: Icon) -> QPainterPath:
                 turned = QTransform.fromTranslate(0.5, 0.5).rotate(corner).translate(-0.5, -0.5)
                 shape.addPath(turned.map(_corner()))
         case Icon.SILENT:
-            shape.addPolygon(_outline((0.0, 0.34), (0.2, 0.34), (0.46, 0.12), (0.46, 0.88), (0.2, 0.66), (0.0, 0.66)))
+            shape.addPolygon(_loudspeaker())
             for corner in (45, 135):
                 turned = QTransform.fromTranslate(0.78, 0.5).rotate(corner)
                 bar = QPainterPath()

@@ -96,6 +96,11 @@ class Lines(QWidget):
     def add(self, text: str, size: float = 17, weight: int = 400, *, dot: str = "", muted: bool = False) -> Line:
         """Add a line with letters of `size` px at 100 %, after `dot` if there is one."""
         line = Line(self, dot)
+        self.take(line, text, size, weight, muted=muted)
+        return line
+
+    def take(self, line: Line, text: str, size: float, weight: int = 400, *, muted: bool = False) -> None:
+        """Put a line at the end, with this text."""
         set_up(line, self._theme, text, size, weight, muted=muted)
         line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         line.fit_dot()
@@ -103,7 +108,6 @@ class Lines(QWidget):
         self.lines.append(line)
         if len(self.lines) == 1:
             self.make_stop(line)
-        return line
 
     def make_stop(self, line: Line) -> None:
         """Make this line the one at which Tab stops."""

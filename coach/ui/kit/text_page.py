@@ -11,13 +11,14 @@ from coach.ui.kit.button_rows import to_right
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, outdented
-from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.ui.kit.scroll_page import WIDEST, column_of, scrolling_column
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QBoxLayout
 
     from coach.ui.kit.theme import Theme
 
@@ -31,18 +32,24 @@ class TextPage(QWidget):
     left = Signal()
     """The person closes the page."""
     _enter_leaves = True
+    _widest = WIDEST
+    """The most width of its column, in px at 100 %."""
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
         self._theme = theme
-        self._column = scrolling_column(self, theme, title)
+        self._column = scrolling_column(self, theme, title, self._widest)
         self.close_button = KeyButton(theme, tr("Close"), height=44)
         self.close_button.clicked.connect(self.left)
         self.title = heading(theme, title, size=32)
+        self._column.addLayout(self._head())
+
+    def _head(self) -> QBoxLayout:
+        """Return the line with title and close button."""
         head = to_right(self.title, self.close_button)
         head.setStretchFactor(self.title, 1)
         head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(head)
+        return head
 
     def settle(self) -> None:
         """Scroll to the top and give the title the focus, so that a screen reader reads it."""

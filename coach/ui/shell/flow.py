@@ -174,12 +174,12 @@ class Flow(QObject):
     def _on_exercise(self, place: int) -> None:
         if self.starting.run is None:
             return
-        exercise = self.starting.run.shown.exercises[place]
+        exercises = self.starting.run.shown.exercises
         if not self._player.is_live:
             if self._navigator.place is not Place.CLOSING:
-                self.show_side_page(self.rooms.side_pages.exercise(exercise))
+                self.show_side_page(self.rooms.side_pages.exercise(exercises, place))
             return
-        self._questions.ask_to_jump(exercise.name, place)
+        self._questions.ask_to_jump(exercises[place].name, place)
 
     def _ask_to_quit(self) -> None:
         self.rooms.live.floor.leave()  # questions are asked in the window

@@ -10,11 +10,11 @@ from coach.session.record_files import RecordFiles
 from coach.ui.check import hearing
 from coach.ui.help.presenter import HelpPresenter
 from coach.ui.history.presenter import HistoryPresenter
+from coach.ui.home.exercise_presenter import ExercisePresenter
 from coach.ui.settings.presenter import SettingsPresenter
-from coach.waves import later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QApplication
 
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from coach.session.commands import Commands
     from coach.session.selection import Selection
     from coach.ui.check.hearing_page import HearPage
-    from coach.ui.home import exercise_page
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell.services import Services
-else:
-    exercise_page = later("coach.ui.home.exercise_page")
 
 
 class SidePages(QObject):
@@ -57,6 +54,7 @@ class SidePages(QObject):
         settings.deleted.connect(self._on_deleted)
         self._help = help_ = HelpPresenter(services, selection, services.theme, services.announcer)
         services.window.closed.connect(help_.finish)
+        self._exercises = ExercisePresenter(services, services.theme, services.pictures, services.hand.now_ms)
         self.of_command: dict[str, Callable[[], TextPage]] = {
             "history": self._history.page,
             "settings": settings.page,
@@ -71,9 +69,9 @@ class SidePages(QObject):
         self._services.announcer.say(self._services.start.show_notice(words))
         self.deleted.emit()
 
-    def exercise(self, exercise: Exercise) -> TextPage:
-        """Return one exercise in full."""
-        return exercise_page.ExercisePage(self._services.theme, exercise)
+    def exercise(self, exercises: Sequence[Exercise], place: int) -> TextPage:
+        """Return the exercise at that place of a routine in full."""
+        return self._exercises.page(exercises, place)
 
     def hear(self) -> HearPage:
         """Return the page that asks whether coach can be heard."""
