@@ -90,9 +90,17 @@ class Stage(Parts):
         QTest.mousePress(receiver, Qt.MouseButton.LeftButton, NONE, receiver.mapFromGlobal(place))
 
     def start(self, *, lies_down: bool = True) -> None:
-        """Begin the session, with the answers of a usual day; see `pass_check`."""
+        """Begin the session, with the answers of a usual day; see `pass_check`.
+
+        The three pages of a first check are answered in one press: the check judges these answers as ever, but its
+        pages, which have their own tests, are not built a thousand times.
+        """
         self.click(self.start_page.start)
-        self.pass_check(lies_down=lies_down)
+        self.wait_for_check()
+        if self.check.question is Question.SIGNS:
+            self.check_page.answered.emit({"signs": False, "ask_first": False, "pain": 2})
+            QTest.qWait(1)  # as after each press on the page
+        self._answer_pages(2, lies_down=lies_down)
         assert self.phase() is Phase.RUNNING
 
     def wait_for_check(self) -> None:
@@ -111,6 +119,9 @@ class Stage(Parts):
         time.
         """
         self.wait_for_check()
+        self._answer_pages(pain, lies_down=lies_down)
+
+    def _answer_pages(self, pain: int, *, lies_down: bool) -> None:
         self.check_page.setUpdatesEnabled(False)  # who answers with these words looks at none of it
         usual = {Question.SETTLED: "Yes", Question.RESTART: "I have asked a professional"}
         while (question := self.check.question) is not None:
