@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from coach.core.safety import Known, Question
+from coach.ui.kit.chip import IconTile
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import Heading
 from coach.ui.kit.line_list import SIDE, Line, Lines
@@ -418,7 +419,8 @@ def test_lines_stand_where_their_heading_stands_and_their_rings_are_not_cut(
     go_there(stage)
     QTest.qWait(5)
     titles = stage.page().findChildren(Heading)
-    headings = {each.mapTo(stage.page(), QPoint(0, 0)).x() for each in titles}
+    heads = [*titles, *stage.page().findChildren(IconTile)]  # at the head of a card the icon stands before its heading
+    headings = {each.mapTo(stage.page(), QPoint(0, 0)).x() for each in heads}
     named = {each.text() for each in titles}
 
     for line in stage.page().findChildren(Line):
