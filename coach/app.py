@@ -160,7 +160,8 @@ class Program(QObject):
         if self.flow is None:
             return
         contents = found.contents
-        self.flow.starting.show_routines(tuple(routine.resolve(contents, entry.id) for entry in contents.routines))
+        routines = tuple(routine.resolve(contents, entry.id) for entry in contents.routines)
+        self.flow.starting.show_routines(routines, found.own_name)
         self.start_page.settle()  # until now something else had the focus, perhaps below the fold
         if found.problems:
             self.announcer.say(self.start_page.show_problems(found.problems))

@@ -36,7 +36,6 @@ START_PAGE = Wave(
         "coach.ui.home.missing_parts",
         "coach.ui.shell.services",
         "coach.ui.shell.flow",
-        "coach.ui.home.exercise_list",
         "coach.core.routine",
         "coach.store.routines.library",
     ),
@@ -47,6 +46,7 @@ SESSION = Wave(
     "session",
     (
         "coach.ui.shell.rooms",
+        "coach.ui.home.sidebar",
         "coach.ui.kit.button_rows",
         "coach.ui.kit.question_bar",
         "coach.store.record.opening",
@@ -79,6 +79,7 @@ ON_DEMAND = Wave(
         # Pages beside a session
         "coach.ui.check.hearing_page",
         "coach.ui.help.about_page",
+        "coach.ui.help.help_page",
         "coach.ui.help.keys_page",
         "coach.ui.help.listen_page",
         "coach.ui.help.script_maker",
@@ -89,6 +90,8 @@ ON_DEMAND = Wave(
         "coach.core.speech.one_exercise",
         "coach.ui.figure.loop_view",
         "coach.ui.home.exercise_page",
+        "coach.ui.home.routine_tile",
+        "coach.ui.home.routines_page",
         "coach.ui.settings.clicker_page",
         "coach.ui.settings.settings_page",
         # What is written out of the record

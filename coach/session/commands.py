@@ -13,7 +13,7 @@ from coach.core.dataclass import dataclass
 from coach.core.events import Input, Phase
 from coach.core.primary_action import primary_action
 from coach.session.bounce import Bounce
-from coach.session.places import Place
+from coach.session.places import BROWSED, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +36,8 @@ class Situation:
 
     snapshot: Snapshot | None
     place: Place
+    below: Place | None = None
+    """The place that shows again after a page that is read for a while; None where there is none."""
 
     @property
     def is_live(self) -> bool:
@@ -66,6 +68,11 @@ def _when_uncovered(now: Situation) -> bool:
 
 def _outside_and_uncovered(now: Situation) -> bool:
     return _outside_a_session(now) and _when_uncovered(now)
+
+
+def _while_browsing(now: Situation) -> bool:
+    """Tell whether one goes about the places of the navigation: nothing is asked, and no session is live."""
+    return _outside_a_session(now) and (now.place if now.below is None else now.below) in BROWSED
 
 
 def _right_after_the_end(now: Situation) -> bool:
@@ -130,12 +137,14 @@ _TABLE = (
     Command("pain", Effect.STOPS, (Input.PAIN_STOP,), own=_right_after_the_end),
     # After the 12 s of the question it is a plain stop: it hurts all the same.
     Command("because", Effect.STOPS, (Input.BECAUSE_OF_PAIN, Input.PAIN_STOP), own=_right_after_the_end),
+    Command("today", Effect.SHOWS, own=_while_browsing),
+    Command("routines", Effect.SHOWS, own=_while_browsing),
     Command("history", Effect.SHOWS, own=_when_uncovered),
     Command("settings", Effect.SHOWS, own=_when_uncovered),
     Command("mute", Effect.SHOWS, own=_always),
     Command("again", Effect.SHOWS, own=_in_a_session),
     Command("quit", Effect.ENDS, own=_always),
-    Command("list", Effect.SHOWS, own=_when_uncovered),
+    Command("list", Effect.SHOWS, own=_in_a_session),
     Command("easier", Effect.STEERS, (Input.EASIER,)),
     Command("floor", Effect.SHOWS, own=_in_a_session),
     Command("turn", Effect.SHOWS, own=_in_a_session),
@@ -178,6 +187,7 @@ class Commands:
         place: Callable[[], Place],
         own: Mapping[str, Callable[[], object]],
         now_ms: Callable[[], int],
+        below: Callable[[], Place | None] = lambda: None,
     ) -> None:
         """`own` has a function for each command of `OWN`; `now_ms` returns real time in ms, for bounces.
 
@@ -186,12 +196,12 @@ class Commands:
         if own.keys() != OWN:
             message = f"no command, or one that nobody does: {sorted(own.keys() ^ OWN)}"
             raise ValueError(message)
-        self._session, self._place, self._own = session, place, own
+        self._session, self._place, self._below, self._own = session, place, below, own
         self._bounce = Bounce(now_ms)
 
     def situation(self) -> Situation:
         """Return the situation at this instant."""
-        return Situation(self._session.snapshot(), self._place())
+        return Situation(self._session.snapshot(), self._place(), self._below())
 
     def means_something(self, command_id: str) -> bool:
         """Tell whether the command does anything now."""

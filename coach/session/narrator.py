@@ -42,6 +42,8 @@ class Narrator(QObject):
     """There is no sound any more; the words say why. Told once until it is back."""
     found = Signal()
     """There is sound again."""
+    changed = Signal()
+    """Who speaks, or how, has changed."""
 
     def __init__(self, player: Player, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class Narrator(QObject):
         """Take what the person chose."""
         self._settings = settings
         self.voice.use(settings.speaker, settings.volume, voice_on=settings.voice, tones_on=settings.tones)
+        self.changed.emit()
 
     @property
     def has_sound(self) -> bool:

@@ -22,6 +22,8 @@ class Selection:
         self.preset, self.way_down = preset, way_down
         self._routines: dict[str, Routine] = {}
         self._chosen = ""
+        self.source = ""
+        """The name of the file that the routines came from; empty where they came with coach."""
 
     @property
     def routines(self) -> tuple[Routine, ...]:

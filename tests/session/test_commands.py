@@ -13,7 +13,7 @@ from coach.core.pacing import Preset
 from coach.core.phases import NotAllowed
 from coach.session.bounce import BOUNCE_MS
 from coach.session.commands import COMMANDS, OWN, Commands, Effect
-from coach.session.places import Place
+from coach.session.places import BROWSED, Place
 from tests.core.test_phase_table import SITUATIONS, each_preset, each_situation
 from tests.runs import Run, started
 
@@ -63,8 +63,8 @@ _ALTERS = {"add-time": Input.ADD_TIME, "easier": Input.EASIER}
 RUNNING = {"go": Input.PAUSE, "pause": Input.PAUSE, **_ALTERS, **_MOVES, **_LEAVES}
 PAUSED = {"go": Input.RESUME, **_ALTERS, **_MOVES, **_LEAVES}
 ALWAYS = {"mute", "quit", "still", "figure"}
-UNCOVERED = {"history", "settings", "list", "keys", "listen", "signs", "about"}
-IN_A_SESSION = {"again", "floor", "turn"}
+UNCOVERED = {"history", "settings", "keys", "listen", "signs", "about"}
+IN_A_SESSION = {"list", "again", "floor", "turn"}
 
 
 def inputs(snapshot: Snapshot, situation: str, preset: Preset) -> dict[str, Input]:
@@ -87,6 +87,7 @@ def own(phase: Phase, place: Place) -> set[str]:
     if phase in LIVE:
         return found | IN_A_SESSION
     found |= {"go"} | (set() if place is Place.STOPPED else {"clicker"})
+    found |= {"today", "routines"} if place in BROWSED else set()
     return found | ({"pain", "because"} if place is Place.CLOSING and phase in {Phase.FINISHED, Phase.ENDED} else set())
 
 

@@ -155,6 +155,10 @@ class Stage(Parts):
             assert self.shot.index > before, f"Skip does not lead on from block {before} ({self.shot.block.kind})"
         assert self.shot.index == index
 
+    def read_exercise(self, place: int) -> None:
+        """Open an exercise in full, by its position in the routine, as its picture on the start page does."""
+        self.flow.show_exercise(place)
+
     # What shows
 
     @property
@@ -197,7 +201,8 @@ class Stage(Parts):
 
     @property
     def rows(self) -> list[ExerciseRow]:
-        """The rows of the list."""
+        """The rows of the list, which is there with the rooms of a session."""
+        _made = self.flow.rooms
         model = self.window.sidebar.exercises.model()
         rows = [model.index(number, 0).data(MARK) for number in range(model.rowCount())]
         assert all(isinstance(row, ExerciseRow) for row in rows)

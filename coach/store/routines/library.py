@@ -75,6 +75,11 @@ class Library:
     source: Path
     problems: tuple[Problem, ...] = field(default=())
 
+    @property
+    def own_name(self) -> str:
+        """The name of the person's own file, safe to show; empty where the routines came with coach."""
+        return "" if self.source == shipped("routines.json") else clean(self.source.name, 100)
+
 
 def load(asked_for: Path | None) -> Library:
     """Read the routine file that was asked for; with any problem in it, the shipped one instead.

@@ -27,6 +27,7 @@ class HearPage(TextPage):
     answered = Signal(object)
     """The answer, a Heard."""
     _enter_leaves = False
+    is_alone = True
     told = Signal(str)
     """News for a screen reader."""
 

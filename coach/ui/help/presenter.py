@@ -14,12 +14,13 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from coach.session.selection import Selection
     from coach.session.services import SessionServices
-    from coach.ui.help import about_page, keys_page, listen_page, script_maker, signs_page
+    from coach.ui.help import about_page, help_page, keys_page, listen_page, script_maker, signs_page
     from coach.ui.help.script_maker import ScriptMaker, Wanted
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
 else:
     about_page = later("coach.ui.help.about_page")
+    help_page = later("coach.ui.help.help_page")
     keys_page = later("coach.ui.help.keys_page")
     listen_page = later("coach.ui.help.listen_page")
     script_maker = later("coach.ui.help.script_maker")
@@ -32,6 +33,8 @@ class HelpPresenter(QObject):
     A QObject: of any other object that pages are connected to PySide keeps a trace.
     """
 
+    wanted = Signal(str)
+    """The id of a command that shows a page of help."""
     silence_changed = Signal(str)
     """Why no line can be played now, in words; empty where it can."""
 
@@ -43,6 +46,12 @@ class HelpPresenter(QObject):
         self._maker: ScriptMaker | None = None
         services.narrator.lost.connect(self._on_sound)
         services.narrator.found.connect(self._on_sound)
+
+    def overview(self) -> help_page.HelpPage:
+        """Return the page that leads to all others."""
+        page = help_page.HelpPage(self._theme)
+        page.wanted.connect(self.wanted)
+        return page
 
     def keys(self) -> keys_page.KeysPage:
         """Return the page of all keys, with the person's own clicker."""
@@ -58,10 +67,13 @@ class HelpPresenter(QObject):
         page.contact_wanted.connect(self._preferences.open_contact)
         return page
 
-    def listen(self) -> listen_page.ListenPage:
-        """Return the page with the script of the chosen routine, which is filled once it is compiled."""
+    def listen(self, routine: str = "") -> listen_page.ListenPage:
+        """Return the page with the script of a routine, by its id, or of the chosen one.
+
+        It is filled once the script is compiled.
+        """
         narrator, selection = self._services.narrator, self._selection
-        chosen = "" if selection.routine is None else selection.routine.id
+        chosen = routine or ("" if selection.routine is None else selection.routine.id)
         first = script_maker.Wanted(chosen, selection.preset)
         page = listen_page.ListenPage(self._theme, ReadingAloud(narrator), selection.choices(), first)
         if self._maker is None:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from coach.session import describe
 from coach.ui.kit.chip import SoftChip
-from coach.ui.kit.icons import Icon
-from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.painting import RIM
@@ -34,7 +33,6 @@ class ExerciseHead(Outdented):
     def __init__(self, theme: Theme, back: KeyButton, title: QLabel) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight, QMargins(RIM, 0, RIM, 0))
         self._theme = theme
-        _make_way_back(back)
         self.region = label(theme, size=16, muted=True)
         self.dose = SoftChip(theme, "")
         self.place = label(theme, size=15, muted=True, wrap=False)
@@ -84,12 +82,3 @@ class ExerciseHead(Outdented):
 def across(*, fits: bool) -> QBoxLayout.Direction:
     """Return how to lay out what goes side by side where it fits."""
     return QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-
-
-def _make_way_back(button: KeyButton) -> None:
-    """Show an arrow against the direction of reading in place of words."""
-    mirrored = button.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    button.set_face(tr("Back"), Icon.RIGHT if mirrored else Icon.LEFT, Look.PLAIN)
-    button.show_words(shown=False)
-    button.setAccessibleName(tr("Back"))
-    button.setFixedWidth(button.sizeHint().height())

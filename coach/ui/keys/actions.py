@@ -59,8 +59,11 @@ ROWS = (
         ("Esc", "S", "B", ".", "Media Stop"),
         also=("Shift+Esc", "Shift+S", "Shift+B"),
     ),
-    Row("history", _SESSION, translatable("History"), ("Ctrl+H",)),
-    Row("settings", _SESSION, translatable("Settings"), ("Ctrl+,",)),
+    # Note: the page from which one starts
+    Row("today", _SESSION, translatable("Today"), ("Ctrl+1",)),
+    Row("routines", _SESSION, translatable("Routines"), ("Ctrl+2",)),
+    Row("history", _SESSION, translatable("History"), ("Ctrl+H", "Ctrl+3")),
+    Row("settings", _SESSION, translatable("Settings"), ("Ctrl+,", "Ctrl+4")),
     Row("mute", _SESSION, translatable("Voice off and on"), ("M",), also=("Shift+M",)),
     Row("again", _SESSION, translatable("Say it again"), ("R",), also=("Shift+R",)),
     Row("quit", _SESSION, translatable("Quit"), ("Ctrl+Q",)),

@@ -22,6 +22,7 @@ class Look(Enum):
 
     PRIMARY = "primary"
     PLAIN = "plain"
+    SOFT = "soft"
     ANSWER = "answer"
     QUIET = "quiet"
     DANGER = "danger"
@@ -82,6 +83,10 @@ def paint_of(look: Look, t: Tokens) -> Paint:
             return Paint(t.surface, t.ink, t.danger, t.surface, t.focus, t.hover, t.sunk)
         case Look.ANSWER:
             return Paint(t.surface, t.ink, t.edge, t.surface, t.focus, t.hover, t.sunk, 2)
+        case Look.SOFT:
+            edge = t.edge if t.is_high_contrast else t.brand_soft
+            under = blend(t.brand_soft, t.brand, 0.12)
+            return Paint(t.brand_soft, t.ink, edge, t.surface, t.focus, under, blend(t.brand_soft, t.brand, 0.24))
         case Look.QUIET:
             return Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus, t.hover, t.sunk)
         case Look.LINK:

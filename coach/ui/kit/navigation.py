@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from coach.ui.kit.line_icons import draw
 from coach.ui.kit.painting import RIM, panel, ring_around, text_cut_to_fit
@@ -15,15 +15,17 @@ from coach.ui.kit.states import KeyFocus, State
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from coach.ui.kit.line_icons import LineIcon
     from coach.ui.kit.theme import Theme
 
 HEIGHT, ICON, RADIUS = 44, 22, 12
 """Height of an item and side of its icon, in px at 100 %, and radius of its corners, in px."""
-BEFORE, BESIDE = 14, 14
+BEFORE, BESIDE = 14, 10
 """Room before the icon and between it and the words, in px at 100 %."""
+PITCH, LEAST, CRAMPED = 48, 44, 24
+"""Distance from one item to the next at 100 %, where room is short, and in the lowest windows at least, in px."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -44,13 +46,13 @@ class NavigationItem(KeyFocus, QAbstractButton):
         """Return room for icon, words and ring."""
         px, height = self._theme.px, max(HEIGHT, self._theme.px(HEIGHT)) + 2 * RIM
         if not self.shows_words:
-            return QSize(height, height)
+            return QSize(self._theme.px(48) + 2 * RIM, height)
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         return QSize(2 * px(BEFORE) + px(ICON) + px(BESIDE) + words + 2 * RIM, height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
+        """Return the same width, and a height at which it can be hit."""
+        return QSize(self.sizeHint().width(), LEAST + 2 * RIM)
 
     def choose(self, *, chosen: bool) -> None:
         """Mark this place as the one that shows, or not."""
@@ -110,17 +112,40 @@ class Navigation(QWidget):
     wanted = Signal(int)
     """The index of the place that the person wants to go to."""
 
-    def __init__(self, theme: Theme, name: str, places: Sequence[tuple[LineIcon, str]]) -> None:
+    def __init__(self, theme: Theme, name: str, places: Sequence[tuple[LineIcon, str]], foot: int = 0) -> None:
+        """Make an item of each place; the last `foot` of them stand at the lower end."""
         super().__init__()
+        self._theme, self._foot = theme, foot
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.items = [NavigationItem(theme, icon, text) for icon, text in places]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         for index, item in enumerate(self.items):
+            item.setParent(self)
             item.clicked.connect(lambda _on=False, index=index: self.wanted.emit(index))
-            column.addWidget(item)
-        column.addStretch()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all items."""
+        hints = [item.sizeHint() for item in self.items]
+        below = (len(hints) - 1) * max(PITCH, self._theme.px(PITCH))
+        return QSize(max(hint.width() for hint in hints), below + hints[0].height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same width, and the least height at which each item can be hit."""
+        return QSize(self.sizeHint().width(), len(self.items) * LEAST + 2 * RIM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each item its place. The room for the ring of one lies over that of the next."""
+        super().resizeEvent(event)
+        count, pitch = len(self.items), max(PITCH, self._theme.px(PITCH))
+        high = self.items[0].sizeHint().height()
+        if (count - 1) * pitch + high > self.height():
+            pitch = max(CRAMPED, (self.height() - 2 * RIM) // count)
+            high = min(high, pitch + 2 * RIM)
+        for index, item in enumerate(self.items):
+            top = index * pitch
+            if index >= count - self._foot:
+                top = max(top, self.height() - high - (count - 1 - index) * pitch)
+            item.setGeometry(0, top, self.width(), high)
 
     def choose(self, index: int | None) -> None:
         """Mark the place that shows, or none."""

@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout
 from coach.ui.kit.line_list import SIDE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from coach.ui.kit.theme import Theme
 
-WIDEST = 900
+WIDEST = 928
+"""Most width of the column of a page, in px at 100 %: what is beside the navigation in the window as it opens."""
+BESIDE, BESIDE_NARROW, ABOVE = 32, 28, 24
+"""Room at the sides of the column, in a narrow page, and above and below it, in px."""
+NARROW = 960
+"""Width of a page, in px at 100 %, below which it is narrow."""
 ROOM = 8
 """Room above a widget that is scrolled into sight, in px."""
 
@@ -42,6 +47,17 @@ class Column(QScrollArea):
 
     Never send it a key event: it would pass an unknown key back to its sender, without end.
     """
+
+    def __init__(self, inside: QHBoxLayout, narrow: int) -> None:
+        """Scroll what is in that row; a page less than `narrow` px wide has less room beside it."""
+        super().__init__()
+        self._inside, self._narrow = inside, narrow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room beside the column, less in a narrow page."""
+        side = BESIDE_NARROW if self.width() < self._narrow else BESIDE
+        self._inside.setContentsMargins(side - SIDE, ABOVE, side - SIDE, ABOVE)
+        super().resizeEvent(event)
 
     def scroll_by(self, event: QKeyEvent) -> bool:
         """Scroll if the key does that; return whether it does."""
@@ -95,10 +111,9 @@ def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDES
     column.setSpacing(12)
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(32 - SIDE, 24, 32 - SIDE, 24)
     inner.setMaximumWidth(theme.px(widest) + 2 * SIDE)  # a focus ring beside the words is not cut
     row.addWidget(inner)
-    area = Column()
+    area = Column(row, theme.px(NARROW))
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

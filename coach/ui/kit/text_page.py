@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from coach.ui.kit.button_rows import to_right
-from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.arrow_button import back_button
 from coach.ui.kit.label import heading, label
-from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.line_list import Lines, Outdented, outdented
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import WIDEST, column_of, scrolling_column
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QBoxLayout
 
     from coach.ui.kit.theme import Theme
 
 
+HEAD = 44
+"""Least height of the row of the title, in px at 100 %."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TextPage(QWidget):
-    """A column of text with a button to close it on top."""
+    """A column of text with a button that leads back before its title."""
 
     left = Signal()
     """The person closes the page."""
+    is_alone = False
+    """Whether nothing else is to be thought of, so that the navigation is not there."""
     _enter_leaves = True
     _widest = WIDEST
     """The most width of its column, in px at 100 %."""
@@ -39,17 +41,26 @@ class TextPage(QWidget):
         super().__init__()
         self._theme = theme
         self._column = scrolling_column(self, theme, title, self._widest)
-        self.close_button = KeyButton(theme, tr("Close"), height=44)
+        self.close_button = back_button(theme)
         self.close_button.clicked.connect(self.left)
-        self.title = heading(theme, title, size=32)
+        self.title = heading(theme, title, size=28)
         self._column.addLayout(self._head())
+        self._column.addSpacing(8)
 
     def _head(self) -> QBoxLayout:
-        """Return the line with title and close button."""
-        head = to_right(self.title, self.close_button)
-        head.setStretchFactor(self.title, 1)
-        head.setAlignment(self.close_button, Qt.AlignmentFlag.AlignTop)
-        return head
+        """Return the row of the title, with the button that leads back before it."""
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        back = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(RIM, RIM, RIM, RIM))
+        back.addWidget(self.close_button)
+        row.addLayout(back)
+        row.addWidget(self.title, 1)
+        row.addStrut(max(HEAD, self._theme.px(HEAD)))
+        return row
+
+    def show_back(self, *, shown: bool) -> None:
+        """Show the button that leads back, or not, where the navigation does."""
+        self.close_button.setVisible(shown)
 
     def settle(self) -> None:
         """Scroll to the top and give the title the focus, so that a screen reader reads it."""

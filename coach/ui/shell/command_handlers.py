@@ -14,13 +14,20 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.ui.kit.text_page import TextPage
+    from coach.ui.shell.browsing import Browsing
     from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
 
 
-PAGES = ("history", "settings", "keys", "clicker", "listen", "signs", "about")
+PAGES = ("keys", "clicker", "listen", "signs", "about")
 """The commands that show a side page."""
+VISITED = {
+    "today": Place.START,
+    "routines": Place.ROUTINES,
+    "history": Place.HISTORY,
+    "settings": Place.SETTINGS,
+}
+"""The commands that lead to a place of the navigation."""
 
 
 class CommandHandlers:
@@ -31,9 +38,9 @@ class CommandHandlers:
         app: QApplication,
         services: Services,
         rooms: Callable[[], Rooms],
-        show_side_page: Callable[[TextPage], None],
+        browsing: Browsing,
     ) -> None:
-        self._app, self._services, self._show_side_page = app, services, show_side_page
+        self._app, self._services, self._browsing = app, services, browsing
         self._rooms = rooms
 
     def by_id(self) -> dict[str, Callable[[], object]]:
@@ -51,10 +58,11 @@ class CommandHandlers:
             "mute": self._on_mute,
             "again": self._services.narrator.again,
             **{name: partial(self._show_page, name) for name in PAGES},
+            **{name: partial(self._browsing.visit, place) for name, place in VISITED.items()},
         }
 
     def _show_page(self, command_id: str) -> None:
-        self._show_side_page(self._rooms().side_pages.of_command[command_id]())
+        self._browsing.read(self._rooms().side_pages.of_command[command_id]())
 
     def _on_pain(self) -> None:
         """Count a stop for pain on the closing page too, but not a letter that is typed into the note."""
@@ -63,7 +71,7 @@ class CommandHandlers:
 
     def _on_list(self) -> None:
         self._rooms().live.floor.leave()
-        self._services.window.toggle_list()
+        self._services.window.left.toggle_list()
 
     def _on_floor(self) -> None:
         self._rooms().live.floor.toggle()

@@ -30,10 +30,10 @@ from coach.session.commands import Commands
 from coach.session.failsafe import do_all
 from coach.session.places import Place
 from coach.ui.home.exercise_rows import rows_of
+from coach.ui.shell.browsing import Browsing
 from coach.ui.shell.command_handlers import CommandHandlers
-from coach.ui.shell.navigator import Cause
+from coach.ui.shell.navigator import VISITS, Cause
 from coach.ui.shell.questions import Questions
-from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.starting import Starting
 from coach.waves import later
 from coach.words import safety_messages
@@ -72,18 +72,21 @@ class Flow(QObject):
         self._asked = ""
         """A question that has only been shown; it is added to the next announcement."""
         self._made: Rooms | None = None
-        self._side_page = SidePage(self._window, self._navigator)
-        handlers = CommandHandlers(app, services, lambda: self.rooms, self.show_side_page)
-        self.commands = Commands(self._player, lambda: self._navigator.place, handlers.by_id(), services.hand.now_ms)
+        self.browsing = Browsing(services, lambda: self.rooms, self._show_actions, self.show_start)
+        handlers = CommandHandlers(app, services, lambda: self.rooms, self.browsing)
+        self.commands = Commands(
+            self._player,
+            lambda: self._navigator.place,
+            handlers.by_id(),
+            services.hand.now_ms,
+            lambda: self._navigator.below,
+        )
         self._connect()
 
     def _connect(self) -> None:
-        self._side_page.left.connect(self._on_side_page_left)
         self.starting.stood_ready.connect(self._on_stood_ready)
         self.starting.hearing_wanted.connect(self._on_hearing_wanted)
         self.starting.check_wanted.connect(self._on_check_wanted)
-        self._window.sidebar.exercises.wanted.connect(self._on_exercise)
-        self._window.sidebar.page_wanted.connect(self.commands.do)
         self._window.close_asked.connect(self._ask_to_quit)
         self._services.preferences.changed.connect(self._services.narrator.apply)
         self._player.happened.connect(self._on_event)
@@ -100,19 +103,29 @@ class Flow(QObject):
                 self._app, self._services, self.commands, self, self.starting.selection
             )
             self._show_actions()
+            self._on_stood_ready()
+            self._window.sidebar.exercises.wanted.connect(self.show_exercise)
             self._window.question.asked.connect(self._announcer.say)
             new_rooms.after_session.stopped.close_wanted.connect(self.show_start)
             new_rooms.after_session.closing.close_wanted.connect(self._on_done)
             new_rooms.after_session.closing.signs_wanted.connect(lambda: self.commands.do("signs"))
+            self._connect_routines(new_rooms)
             new_rooms.before_session.ready.connect(self._on_ready)
             new_rooms.before_session.left.connect(self.show_start)
         return self._made
 
+    def _connect_routines(self, new_rooms: Rooms) -> None:
+        pages = new_rooms.side_pages
+        pages.routines.start_wanted.connect(self.starting.start)
+        pages.routines.today_wanted.connect(self.starting.choose)
+        pages.routines.listen_wanted.connect(lambda routine: self.show_side_page(pages.listen(routine)))
+
     # Choosing and starting
 
-    def _on_stood_ready(self, _run: Run) -> None:
+    def _on_stood_ready(self, _run: Run | None = None) -> None:
+        """Show the exercises of what stands ready, once there is a list for them: nobody sees it before a session."""
         snapshot = self._player.snapshot()
-        if snapshot is not None:
+        if snapshot is not None and self._made is not None:
             self._show_list(snapshot)
 
     def _on_hearing_wanted(self) -> None:
@@ -153,33 +166,19 @@ class Flow(QObject):
 
     def show_side_page(self, page: TextPage) -> None:
         """Show a side page in the window; not over a stop."""
-        self.rooms.live.floor.leave()
-        self._side_page.show(page)
-        self._show_actions()
-
-    def _on_side_page_left(self) -> None:
-        self._show_actions()
-        match self._navigator.place:
-            case Place.CLOSING:
-                self.rooms.after_session.closing.done.setFocus()
-            case Place.CHECK:
-                self.rooms.before_session.page.settle(self.rooms.before_session.check.question)
-            case Place.LIVE:
-                self.rooms.live.session.bar.go.setFocus()
-            case _:
-                self._start.start.setFocus()
+        self.browsing.read(page)
 
     # What the person wants
 
-    def _on_exercise(self, place: int) -> None:
+    def show_exercise(self, place: int) -> None:
+        """Show the exercise at this position of the routine in full; in a session, ask whether to go to it."""
         if self.starting.run is None:
             return
         exercises = self.starting.run.shown.exercises
-        if not self._player.is_live:
-            if self._navigator.place is not Place.CLOSING:
-                self.show_side_page(self.rooms.side_pages.exercise(exercises, place))
-            return
-        self._questions.ask_to_jump(exercises[place].name, place)
+        if self._player.is_live:
+            self._questions.ask_to_jump(exercises[place].name, place)
+        elif self._navigator.base in VISITS:
+            self.show_side_page(self.rooms.side_pages.exercise(exercises, place))
 
     def _ask_to_quit(self) -> None:
         self.rooms.live.floor.leave()  # questions are asked in the window

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.session.places import Place
+from coach.session.places import BROWSED, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,10 @@ class Cause(Enum):
     """What can lead from place to place."""
 
     TO_START = "the person is done here, or goes back"
+    TO_ROUTINES = "the person wants to see all routines"
+    TO_HISTORY = "the person wants to see what was done"
+    TO_SETTINGS = "the person wants to change how coach is"
+    TO_HELP = "the person wants help"
     CHECK_ASKS = "the check asks its first question"
     SESSION_BEGAN = "a session began"
     STOP = "it hurts"
@@ -34,11 +38,24 @@ class Cause(Enum):
 COVERS = frozenset({Place.FLOOR, Place.STOPPED})
 """Places that cover the whole window, menus included."""
 
+VISITS = {
+    Place.START: Cause.TO_START,
+    Place.ROUTINES: Cause.TO_ROUTINES,
+    Place.HISTORY: Cause.TO_HISTORY,
+    Place.SETTINGS: Cause.TO_SETTINGS,
+    Place.HELP: Cause.TO_HELP,
+}
+"""What leads to each place of the navigation."""
+_IN_ORDER = tuple(place for place in Place if place in BROWSED)
+_FROM_BROWSED = {
+    **{cause: place for place, cause in VISITS.items()},
+    Cause.CHECK_ASKS: Place.CHECK,
+    Cause.SESSION_BEGAN: Place.LIVE,
+    Cause.TO_SIDE: Place.SIDE,
+}
+
 TABLE: dict[tuple[Place, Cause], Place] = {
-    (Place.START, Cause.TO_START): Place.START,
-    (Place.START, Cause.CHECK_ASKS): Place.CHECK,
-    (Place.START, Cause.SESSION_BEGAN): Place.LIVE,
-    (Place.START, Cause.TO_SIDE): Place.SIDE,
+    **{(place, cause): to for place in _IN_ORDER for cause, to in _FROM_BROWSED.items()},
     (Place.CHECK, Cause.TO_START): Place.START,
     (Place.CHECK, Cause.CHECK_ASKS): Place.CHECK,
     (Place.CHECK, Cause.SESSION_BEGAN): Place.LIVE,
@@ -95,6 +112,16 @@ class Navigator:
     def place(self) -> Place:
         """The place that shows."""
         return self._position.place
+
+    @property
+    def below(self) -> Place | None:
+        """The place below the side page; None where no side page shows."""
+        return self._position.below
+
+    @property
+    def base(self) -> Place:
+        """The place that shows, or the one below the side page."""
+        return self.place if self.below is None else self.below
 
     def allows(self, cause: Cause) -> bool:
         """Tell whether a cause leads anywhere from here."""

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.session.places import Place
 from coach.session.record_files import RecordFiles
 from coach.ui.check import hearing
 from coach.ui.help.presenter import HelpPresenter
 from coach.ui.history.presenter import HistoryPresenter
 from coach.ui.home.exercise_presenter import ExercisePresenter
+from coach.ui.home.routines_presenter import RoutinesPresenter
 from coach.ui.settings.presenter import SettingsPresenter
 
 if TYPE_CHECKING:
@@ -55,9 +57,15 @@ class SidePages(QObject):
         self._help = help_ = HelpPresenter(services, selection, services.theme, services.announcer)
         services.window.closed.connect(help_.finish)
         self._exercises = ExercisePresenter(services, services.theme, services.pictures, services.hand.now_ms)
+        help_.wanted.connect(commands.do)
+        self.routines = RoutinesPresenter(services.theme, services.pictures, selection)
+        self.of_place: dict[Place, Callable[[], TextPage]] = {
+            Place.ROUTINES: self.routines.page,
+            Place.HISTORY: self._history.page,
+            Place.SETTINGS: settings.page,
+            Place.HELP: help_.overview,
+        }
         self.of_command: dict[str, Callable[[], TextPage]] = {
-            "history": self._history.page,
-            "settings": settings.page,
             "clicker": settings.clicker_page,
             "keys": help_.keys,
             "listen": help_.listen,
@@ -68,6 +76,10 @@ class SidePages(QObject):
     def _on_deleted(self, words: str) -> None:
         self._services.announcer.say(self._services.start.show_notice(words))
         self.deleted.emit()
+
+    def listen(self, routine: str = "") -> TextPage:
+        """Return the page with what is said in a routine, given by its id; in the one that is chosen without."""
+        return self._help.listen(routine)
 
     def exercise(self, exercises: Sequence[Exercise], place: int) -> TextPage:
         """Return the exercise at that place of a routine in full."""

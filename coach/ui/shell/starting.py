@@ -40,15 +40,16 @@ class Starting(QObject):
         """What stands ready, is being done or was done last; None before there is a routine."""
         self._start.start_wanted.connect(self.want)
         self._start.routine_wanted.connect(self.choose)
-        self._start.routine_start_wanted.connect(self._on_start_other)
+        self._start.routine_start_wanted.connect(self.start)
         self._start.pace_wanted.connect(self._on_pace)
         services.preferences.changed.connect(self._on_preferences)
 
     # Choosing
 
-    def show_routines(self, routines: Sequence[Routine]) -> None:
-        """Take the routines to choose from, at least one; the first is chosen."""
+    def show_routines(self, routines: Sequence[Routine], source: str = "") -> None:
+        """Take the routines to choose from, at least one, and the name of their file; the first is chosen."""
         self.selection.take(routines)
+        self.selection.source = source
         self._start.show_pace(self.selection.preset.value)
         self.choose(routines[0].id)
 
@@ -79,7 +80,8 @@ class Starting(QObject):
             self._start.show_pace(now.pacing)
             self.choose_again()
 
-    def _on_start_other(self, routine: str) -> None:
+    def start(self, routine: str) -> None:
+        """Choose a routine by its id, and begin as with Start on its page."""
         self.choose(routine)
         self.want()
 

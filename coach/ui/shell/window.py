@@ -1,28 +1,26 @@
-"""The window: exercises at the left, a page at the right, a bar below, and covers such as the stopped page."""
+"""The window: navigation or exercises at the left, a page, a bar below, and covers such as the stopped page."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from coach.session.places import Place
-from coach.ui.home.sidebar import Sidebar
-from coach.ui.kit.card import ground
+from coach.session.places import BROWSED, Place
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
+from coach.ui.shell.bars import Bars
+from coach.ui.shell.left_side import LeftSide
 from coach.ui.shell.navigator import COVERS
 from coach.ui.shell.placement import Placement
 from coach.waves import later
@@ -32,45 +30,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.home.sidebar import Sidebar
     from coach.ui.kit import question_bar
     from coach.ui.kit.theme import Theme
 else:
     question_bar = later("coach.ui.kit.question_bar")
 
-FOLDS_BELOW = 1000
-"""Width in px at 100 % text size below which the list of exercises folds away."""
-
-
-class _Bars(QWidget):
-    """The bars of the pages, of which one shows, or none and no ground either.
-
-    Not a QStackedWidget: in one, a bar that something else shows lies over the right one.
-    """
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def add(self, bar: QWidget) -> None:
-        bar.hide()
-        self._column.addWidget(bar)
-
-    def show_bar(self, bar: QWidget | None) -> None:
-        for place in range(self._column.count()):
-            item = self._column.itemAt(place)
-            if item is not None and (other := item.widget()) is not None:
-                other.setVisible(other is bar)
-        self.setVisible(bar is not None)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        t = self._theme.tokens
-        painter = QPainter(self)
-        ground(painter, self.rect(), t.surface)
-        ground(painter, QRect(0, 0, self.width(), t.border_px), t.line)
+_PASSING = (BROWSED | {Place.SIDE}) - {Place.START}
+"""Places whose page is made when one goes there, and deleted when one has left."""
 
 
 class Window(QMainWindow):
@@ -82,25 +49,28 @@ class Window(QMainWindow):
     """The window has been closed, which ends the program."""
     close_asked = Signal()
     """The person closes the window while a question has to be asked first."""
+    back_wanted = Signal()
+    """The person pressed Esc, and nothing else has taken it."""
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._theme = theme
         self._was_painted = False
-        self._list_wanted: bool | None = None
         self._asks_before_closing = False
         self.setWindowTitle("coach")
-        self.sidebar = Sidebar(theme, pictures)
+        self.left = LeftSide(theme, pictures)
         self._pages = QStackedWidget()
-        self._bars = _Bars(theme)
+        self._bars = Bars(theme)
         self._bar_of: dict[QWidget, QWidget] = {}
         self._page_of: dict[Place, QWidget] = {}
-        self._side_pages: list[QWidget] = []
+        self._base = Place.START
+        """The place that shows, or the one below the side page."""
+        self._passing: list[QWidget] = []
         self._lasting_bar: QWidget | None = None
         self._words: QLabel | None = None
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self.sidebar)
+        body.addWidget(self.left)
         body.addWidget(self._pages, 1)
         self.shell = QWidget()
         self._column = column = QVBoxLayout(self.shell)
@@ -126,12 +96,12 @@ class Window(QMainWindow):
     def add_page(self, place: Place, page: QWidget, bar: QWidget | None = None) -> None:
         """Take the page of a place, and the bar below it.
 
-        Below a page without one is the lasting bar, if there is one; a cover has none. A side page is deleted when
-        another page shows.
+        Below a page without one is the lasting bar, if there is one; a cover has none. Pages that are made
+        when one goes there are deleted when one has left.
         """
         self._page_of[place] = page
-        if place is Place.SIDE:
-            self._side_pages.append(page)
+        if place in _PASSING:
+            self._passing.append(page)
         (self._outer if place in COVERS else self._pages).addWidget(page)
         if bar is not None:
             self._bars.add(bar)
@@ -144,16 +114,20 @@ class Window(QMainWindow):
             if place in COVERS:
                 self.show_cover(page)
             else:
+                if place is not Place.SIDE:
+                    self._base = place
+                self.left.show_for(None if getattr(page, "is_alone", False) else self._base)
                 self.show_page(page)
         finally:
-            self._drop_side_pages(place)
+            self._drop_passed(place)
 
-    def _drop_side_pages(self, place: Place) -> None:
-        """Delete the side pages that no longer show."""
-        if place is not Place.SIDE:
-            self._page_of.pop(Place.SIDE, None)
-        for page in [old for old in self._side_pages if old is not self._page_of.get(Place.SIDE)]:
-            self._side_pages.remove(page)
+    def _drop_passed(self, place: Place) -> None:
+        """Delete the pages that one has left for good: of those made on the way, two stay at most."""
+        stay = {place, self._base} if place is Place.SIDE else {place}
+        for old in _PASSING - stay:
+            self._page_of.pop(old, None)
+        for page in [old for old in self._passing if old not in self._page_of.values()]:
+            self._passing.remove(page)
             self._pages.removeWidget(page)
             page.deleteLater()
 
@@ -202,10 +176,12 @@ class Window(QMainWindow):
             return
         self._scroll_to(now)
         # A widget that was just shown or moved gets its place in the next turn of the event loop.
-        QTimer.singleShot(0, now, lambda: self._keep_in_sight(now))
+        QTimer.singleShot(0, self, self._keep_in_sight)
 
-    def _keep_in_sight(self, now: QWidget) -> None:
-        if now.hasFocus() and now.visibleRegion().isEmpty():
+    def _keep_in_sight(self) -> None:
+        # Asked for anew: what held it would stay, with all its page, where it was deleted before this turn.
+        now = QApplication.focusWidget()
+        if now is not None and now.visibleRegion().isEmpty():
             self._scroll_to(now)
 
     def _scroll_to(self, now: QWidget) -> None:
@@ -229,16 +205,12 @@ class Window(QMainWindow):
         """Move into a screen that is there, after the desktop has moved windows by itself."""
         QTimer.singleShot(0, self, self.placement.fit_screens)
 
-    # The list at the left
+    # What stands at the left
 
-    def toggle_list(self) -> None:
-        """Show or hide the exercises, whatever the width."""
-        self._list_wanted = not self.sidebar.isVisible()
-        self._fold()
-
-    def _fold(self) -> None:
-        wide = self.width() >= FOLDS_BELOW * self._theme.scale
-        self.sidebar.setVisible(wide if self._list_wanted is None else self._list_wanted)
+    @property
+    def sidebar(self) -> Sidebar:
+        """The exercises, at the left in a session."""
+        return self.left.exercises
 
     # What Qt tells
 
@@ -259,7 +231,10 @@ class Window(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll the page with a key that no other widget took, with the focus on the page or on its bar."""
+        """Scroll the page with a key that no other widget took, with the focus on the page or beside it; or go back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+            return
         column = self.page.findChild(Column)
         if not (isinstance(column, Column) and column.scroll_by(event)):
             super().keyPressEvent(event)
@@ -275,14 +250,9 @@ class Window(QMainWindow):
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the list where the window is narrow."""
+        """Leave the page the room it needs where the window is narrow."""
         super().resizeEvent(event)
-        crossed = (event.oldSize().width() < FOLDS_BELOW * self._theme.scale) != (
-            event.size().width() < FOLDS_BELOW * self._theme.scale
-        )
-        if crossed:
-            self._list_wanted = None
-        self._fold()
+        self.left.fit(event.size().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and signal the first frame."""

@@ -65,9 +65,7 @@ def _clicker(stage: Stage) -> None:
 
 
 def _exercise(stage: Stage) -> None:
-    stage.window.sidebar.exercises.setFocus()
-    stage.press(KEY.Key_Down)
-    stage.press(KEY.Key_Return)
+    stage.read_exercise(1)
 
 
 def _session(stage: Stage) -> None:
@@ -247,11 +245,11 @@ def test_a_name_with_markup_shows_literally(open_program: Opener, tmp_path: Path
 
     stage = open_program(path)
     assert name in stage.texts(stage.start_page)
-    assert name in stage.texts(stage.window.sidebar)
-    _exercise(stage)
+    stage.read_exercise(0)
     assert name in stage.texts(stage.page())
     stage.press(KEY.Key_Return)
     stage.start()
+    assert name in stage.texts(stage.window.sidebar)
     assert stage.session_page.title.text() == name
     assert name in stage.texts(stage.session_page.steps)
     assert name.lower() in stage.news.lower()

@@ -74,11 +74,8 @@ def test_nor_does_one_that_was_read(stage: Stage, action: str) -> None:
 
 
 def test_an_exercise_that_was_read_leaves_nothing(stage: Stage) -> None:
-    exercises = stage.window.sidebar.exercises
-
     def look() -> None:
-        exercises.setFocus()
-        stage.press(KEY.Key_Return)
+        stage.read_exercise(0)
         assert stage.page() is not stage.start_page
         stage.press(KEY.Key_Escape)
 

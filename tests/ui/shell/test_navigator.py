@@ -22,20 +22,25 @@ POSITIONS = [
     *(Position(place) for place in Place if place is not Place.SIDE),
     *(Position(Place.SIDE, p) for p in SIDED),
 ]
-START, CHECK, LIVE, FLOOR, STOPPED, CLOSING, SIDE = Place
+START, ROUTINES, HISTORY, SETTINGS, HELP, CHECK, LIVE, FLOOR, STOPPED, CLOSING, SIDE = Place
+BROWSED = (START, ROUTINES, HISTORY, SETTINGS, HELP)
 
 # What a person can expect at each place, written by hand: by cause, where it leads from each place that it leads from.
 EXPECTED = {
-    Cause.TO_START: {START: START, CHECK: START, STOPPED: START, CLOSING: START},
-    Cause.CHECK_ASKS: {START: CHECK, CHECK: CHECK},
-    Cause.SESSION_BEGAN: {START: LIVE, CHECK: LIVE},
-    Cause.STOP: {START: STOPPED, CHECK: STOPPED, LIVE: STOPPED, FLOOR: STOPPED, STOPPED: STOPPED, CLOSING: STOPPED},
+    Cause.TO_START: {**dict.fromkeys(BROWSED, START), CHECK: START, STOPPED: START, CLOSING: START},
+    Cause.TO_ROUTINES: dict.fromkeys(BROWSED, ROUTINES),
+    Cause.TO_HISTORY: dict.fromkeys(BROWSED, HISTORY),
+    Cause.TO_SETTINGS: dict.fromkeys(BROWSED, SETTINGS),
+    Cause.TO_HELP: dict.fromkeys(BROWSED, HELP),
+    Cause.CHECK_ASKS: {**dict.fromkeys(BROWSED, CHECK), CHECK: CHECK},
+    Cause.SESSION_BEGAN: {**dict.fromkeys(BROWSED, LIVE), CHECK: LIVE},
+    Cause.STOP: dict.fromkeys((*BROWSED, CHECK, LIVE, FLOOR, STOPPED, CLOSING), STOPPED),
     Cause.MISTAKE_TAKEN: {STOPPED: LIVE},
     Cause.STOP_TAKEN_BACK: {STOPPED: CLOSING},
     Cause.SESSION_OVER: {LIVE: CLOSING, FLOOR: CLOSING},
     Cause.TO_FLOOR: {LIVE: FLOOR},
     Cause.FROM_FLOOR: {FLOOR: LIVE},
-    Cause.TO_SIDE: {START: SIDE, CHECK: SIDE, LIVE: SIDE, CLOSING: SIDE},
+    Cause.TO_SIDE: dict.fromkeys((*BROWSED, CHECK, LIVE, CLOSING), SIDE),
     Cause.FROM_SIDE: {},
 }
 

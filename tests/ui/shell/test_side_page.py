@@ -8,6 +8,7 @@ import pytest
 
 from coach.core.events import Phase
 from coach.ui.kit.text_page import TextPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
@@ -42,6 +43,13 @@ def test_one_page_takes_the_place_of_another_and_back_leads_to_what_was_before_b
     assert len(side_pages(stage)) == 1
     stage.press(KEY.Key_Escape)
 
+    assert isinstance(stage.page(), SettingsPage)
+    stage.trigger("keys")
+    stage.trigger("signs")
+    assert len([page for page in side_pages(stage) if page.close_button.isVisible()]) == 1
+    stage.press(KEY.Key_Escape)
+    assert isinstance(stage.page(), SettingsPage)
+    stage.press(KEY.Key_Escape)
     assert stage.page() is stage.start_page
     assert focus() is stage.start_page.start
 

@@ -164,11 +164,11 @@ def test_each_page_of_text_begins_at_the_top_with_its_title_read(small: Stage, n
 
 
 def test_an_exercise_begins_at_the_top(small: Stage) -> None:
-    small.window.sidebar.exercises.wanted.emit(1)
+    small.read_exercise(1)
     there = small.page()
     assert_top(there, "Single knee to chest")
     small.press(KEY.Key_End)
-    small.window.sidebar.exercises.wanted.emit(2)
+    small.read_exercise(2)
 
     assert small.page() is not there
     assert_top(small.page(), "Double knee to chest")

@@ -90,9 +90,7 @@ def _check_answer(stage: Stage, number: int) -> None:
 
 
 def _exercise(stage: Stage) -> None:
-    stage.window.sidebar.exercises.setFocus()
-    stage.press(KEY.Key_Down)
-    stage.press(KEY.Key_Return)
+    stage.read_exercise(1)
 
 
 def _listen(stage: Stage) -> None:
@@ -237,7 +235,7 @@ def test_what_does_not_come_through_the_door_is_found(stage: Stage, told: set[st
         "[Ĥöļđ~~], 3 s": ["s"],
         "[Then: Ŕéšţ~~]": ["Then"],
     }
-    stage.window.sidebar.setAccessibleName("The list")
+    stage.window.left.navigation.navigation.setAccessibleName("The list")
     stage.start_page.start.setToolTip("Begins")
 
     assert set(untranslated(seen(stage.window) | told)) == {"The list", "Begins"}

@@ -1,0 +1,97 @@
+"""Goes about outside a session: from place to place of the navigation, to pages that are read, and to the hearing test.
+
+In a session, in the check and on the closing page the same pages are read for a while, and what lies below goes on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from coach.session.places import BROWSED, Place
+from coach.ui.shell.navigator import VISITS
+from coach.ui.shell.side_page import SidePage
+from coach.ui.shell.sound_line import sound_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.ui.kit.text_page import TextPage
+    from coach.ui.shell.rooms import Rooms
+    from coach.ui.shell.services import Services
+
+
+class Browsing(QObject):
+    """Shows the pages that are made when one goes there; `shown` hears of each, `home` leads to the start page."""
+
+    def __init__(
+        self, services: Services, rooms: Callable[[], Rooms], shown: Callable[[], None], home: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._services, self._navigator, self._start = services, services.navigator, services.start
+        self._rooms, self._shown, self._home = rooms, shown, home
+        self._pages = SidePage(services.window, services.navigator)
+        self._pages.left.connect(self._on_left)
+        self._pages.home_wanted.connect(home)
+        services.window.back_wanted.connect(self.leave)
+        self._navigation = services.window.left.navigation
+        self._navigation.wanted.connect(self.visit)
+        self._navigation.sound_wanted.connect(self._on_sound_wanted)
+        narrator = services.narrator
+        for signal in (narrator.changed, narrator.lost, narrator.found, services.preferences.changed):
+            signal.connect(self._show_sound)
+        self._show_sound()
+
+    def visit(self, place: Place) -> None:
+        """Go to a place of the navigation; where one cannot leave for it now, its page is read for a while."""
+        if not self._navigator.allows(VISITS[place]):
+            self.read(self._rooms().side_pages.of_place[place]())
+        elif place is Place.START:
+            self._home()
+        elif self._navigator.base is not place:
+            self._pages.show(self._rooms().side_pages.of_place[place](), place)
+            self._shown()
+        elif self._navigator.below is not None:
+            self.leave()
+        else:
+            self._pages.settle()
+
+    def read(self, page: TextPage) -> None:
+        """Show a page to be read for a while; not over a stop."""
+        self._rooms().live.floor.leave()
+        self._pages.show(page)
+        self._shown()
+
+    def leave(self, _what: object = None) -> None:
+        """Go back from what is read, or from a place of the navigation."""
+        self._pages.leave()
+
+    def _on_left(self) -> None:
+        """Give the focus to where it came from, or to what is most likely wanted next."""
+        self._shown()
+        place = self._navigator.place
+        if place in BROWSED and self._pages.give_focus_back():
+            return
+        match place:
+            case Place.START:
+                self._start.start.setFocus()
+            case Place.CLOSING:
+                self._rooms().after_session.closing.done.setFocus()
+            case Place.CHECK:
+                self._rooms().before_session.page.settle(self._rooms().before_session.check.question)
+            case Place.LIVE:
+                self._rooms().live.session.bar.go.setFocus()
+            case _:
+                self._pages.settle()
+
+    # Whether coach can be heard
+
+    def _show_sound(self, _what: object = None) -> None:
+        self._navigation.say_sound(sound_words(self._services.preferences.now, self._services.narrator))
+
+    def _on_sound_wanted(self) -> None:
+        """Let the person try whether they hear coach; afterwards they are where they were."""
+        page = self._rooms().side_pages.hear()
+        page.answered.connect(self.leave)
+        self.read(page)
