@@ -26,12 +26,8 @@ KNEE, LAST = 1, 6
 
 
 def opened(stage: Stage, place: int = KNEE) -> ExercisePage:
-    """Open an exercise as a person does: with Enter in the list."""
-    stage.window.sidebar.exercises.setFocus()
-    stage.press(KEY.Key_Home)
-    for _row in range(place):
-        stage.press(KEY.Key_Down)
-    stage.press(KEY.Key_Return)
+    """Open an exercise outside a session."""
+    stage.read_exercise(place)
     page = stage.page()
     assert isinstance(page, ExercisePage)
     QApplication.processEvents()

@@ -132,9 +132,7 @@ def _all_signs(stage: Stage) -> tuple[str, ...]:
 
 
 def _exercise(stage: Stage) -> tuple[str, ...]:
-    stage.window.sidebar.exercises.setFocus()
-    stage.press(KEY.Key_Down)
-    stage.press(KEY.Key_Return)
+    stage.read_exercise(1)
     routine = stage.routine
     return (*routine.exercises[1].stop_also, *routine.exercises[1].ask_first)
 
@@ -444,13 +442,12 @@ def test_a_skip_is_told_with_its_question(running: Stage) -> None:
     assert len(running.news) > len(safety_messages.ASK_BECAUSE), "what comes is told as well"
 
 
-def test_the_list_of_exercises_begins_at_a_row(stage: Stage) -> None:
-    exercises = stage.window.sidebar.exercises
+def test_the_list_of_exercises_begins_at_a_row(running: Stage) -> None:
+    exercises = running.window.sidebar.exercises
     assert not exercises.currentIndex().isValid()
 
-    stage.start_page.start.setFocus()
     for _press in range(20):
-        stage.press(KEY.Key_Tab)
+        running.press(KEY.Key_Tab)
         if exercises.hasFocus():
             break
 
