@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt
-from PySide6.QtWidgets import QApplication, QTableWidget
+from PySide6.QtWidgets import QApplication
 
 import bench.unwatched  # noqa: F401 - before anything of coach
 from bench.marks import WITHOUT_FIGURES, mark
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from coach.core import events
     from coach.store.figures import Figures
+    from coach.ui.history import history_page
 else:
-    events = later("coach.core.events")
+    events, history_page = later("coach.core.events"), later("coach.ui.history.history_page")
 
 
 class _MeasuredWindow(Window):
@@ -134,8 +135,8 @@ class Remote(QObject):
         history = Parts(self.program).actions["history"]
 
         def is_there() -> bool:
-            table = self.program.window.page.findChild(QTableWidget)
-            return isinstance(table, QTableWidget) and table.rowCount() > 0
+            page = self.program.window.page
+            return isinstance(page, history_page.HistoryPage) and bool(page.list.sessions) and page.columns.isVisible()
 
         return (_ms_until(history.trigger, is_there),)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOW = Instant(1_790_000_000_000, 120)
 DAYS = 120
+STOPPED_ON, ENDED_ON = 11, 6
 NOTE = "Left hip felt odd after the second round. The pull was where it should be."
 
 
@@ -28,20 +29,26 @@ def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     routine = resolve(load(None).contents)
     timeline = plan(routine)
+    planned_ms = sum(block.duration_ms for block in timeline.blocks if block.kind.is_work)
     journal = Journal(folder / NAME)
     with journal.together():
         for days_ago in range(DAYS, 0, -1):
             if days_ago * 7 % 5 not in {3, 4}:
                 at = Instant(NOW.ms - days_ago * DAY_MS, NOW.offset_min)
-                start = SessionStart(at, routine.id, routine.name, timeline.version, "default", 2 + days_ago * 3 % 4)
+                before = 2 + days_ago * 3 % 4
+                start = SessionStart(
+                    at, routine.id, routine.name, timeline.version, "default", before, planned_ms=planned_ms
+                )
                 _session(journal, journal.begin(start), days_ago, at, timeline)
     journal.close()
 
 
 def _session(journal: Journal, session: int, days_ago: int, at: Instant, timeline: Timeline) -> None:
-    ending: Ending = "stopped for pain" if days_ago % 41 == 0 else "ended" if days_ago % 4 == 0 else "finished"
+    ending: Ending = (
+        "stopped for pain" if days_ago % 41 == STOPPED_ON else "ended" if days_ago % 10 == ENDED_ON else "finished"
+    )
     work = [(index, block) for index, block in enumerate(timeline.blocks) if block.kind.is_work]
-    done = work if ending == "finished" else work[: 6 + days_ago % 9]
+    done = work if ending == "finished" else work[: 3 + days_ago % 4]
     for number, (index, block) in enumerate(done, 1):
         journal.left(session, number, index, block, block.duration_ms, "done")
         journal.mark(session, index, block, 0, at.ms)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTableWidget
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from coach.app import Program
 from coach.core.desktop_wishes import Wishes
@@ -26,9 +26,11 @@ from coach.core.pacing import Preset
 from coach.core.safety import Known
 from coach.session.speaker import Mute
 from coach.store.paths import Paths
+from coach.store.record.history import History, Span
 from coach.store.voices import shipped_folder, voices
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
+from coach.ui.history.history_page import YEAR, HistoryPage
 from coach.ui.kit.theme import Theme
 from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
@@ -128,19 +130,33 @@ def _wait_until(pictures: Studio, is_so: Callable[[], bool]) -> None:
 
 def _history(pictures: Studio) -> None:
     pictures.parts.actions["history"].trigger()
-    table = pictures.program.window.page.findChild(QTableWidget)
-    if isinstance(table, QTableWidget):
-        _wait_until(pictures, lambda: table.rowCount() > 0)
-
-
-def _history_list(pictures: Studio) -> None:
-    """Scroll down to the list and choose a session."""
     page = pictures.program.window.page
-    table, area = page.findChild(QTableWidget), page.findChild(QScrollArea)
-    if isinstance(table, QTableWidget) and isinstance(area, QScrollArea):
-        table.selectRow(1)
-        _wait_until(pictures, lambda: any("Cat" in line.text() for line in page.findChildren(QLabel)))
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    if isinstance(page, HistoryPage):
+        _wait_until(pictures, page.columns.isVisible)
+        page.calendar.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _history_all(pictures: Studio) -> None:
+    """Show all that was done in the chosen session."""
+    page = pictures.program.window.page
+    if isinstance(page, HistoryPage):
+        page.day.links[0].click()
+        _wait_until(pictures, lambda: bool(page.day.detail))
+
+
+def _history_year(pictures: Studio) -> None:
+    page = pictures.program.window.page
+    if isinstance(page, HistoryPage):
+        page.view.parts[YEAR].click()
+        _wait_until(pictures, page.year.isVisible)
+
+
+def _history_empty(pictures: Studio) -> None:
+    """Show the page as it is before the first session."""
+    _history(pictures)
+    page, today = pictures.program.window.page, sample_record.NOW.day
+    if isinstance(page, HistoryPage):
+        page.show_history(History(Span(today, today + 1), {}, [], [], [], None, today))
 
 
 def _scroll_down(pictures: Studio) -> None:
@@ -279,7 +295,9 @@ def _clicker(pictures: Studio) -> None:
 SCENES: dict[str, Callable[[Studio], object]] = {
     "start": lambda _pictures: None,
     "history": _history,
-    "history_list": _history_list,
+    "history_all": _history_all,
+    "history_year": _history_year,
+    "history_empty": _history_empty,
     "settings": lambda pictures: pictures.parts.actions["settings"].trigger(),
     "settings_more": _scroll_down,
     "signs": lambda pictures: pictures.parts.actions["signs"].trigger(),

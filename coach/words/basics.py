@@ -36,10 +36,11 @@ def day_words(at: LocalTime) -> str:
     except (OverflowError, OSError, ValueError):
         return ""
     # Note: a day of the calendar, as in 5 Mar 2026
-    return tr("{day} {month} {year}", day=day, month=_month(month), year=year)
+    return tr("{day} {month} {year}", day=day, month=month_short(month), year=year)
 
 
-def _month(month: int) -> str:
+def month_short(month: int) -> str:
+    """Return the name of a month, from 1 to 12, in few letters, as in “Nov”."""
     return (
         tr_in("month", "Jan"),
         tr_in("month", "Feb"),

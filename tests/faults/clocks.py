@@ -6,7 +6,8 @@ import random
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from coach.store.record.history import read
+from coach.core.months import Month
+from coach.store.record.history import Span, read
 from coach.store.record.moments import Instant
 from coach.store.record.opening import open_record
 from tests.faults import calls, forked, scene
@@ -88,5 +89,6 @@ def _kept(data: Path, happened: list[str]) -> list[str]:
         endings = [each for (each,) in journal.connection.execute("SELECT ending FROM session ORDER BY id")]
         if endings != ["stopped for pain", "finished", "stopped for pain"]:
             wrong.append(f"the endings are {endings}")
-        read(journal.connection, calls.NOW)
+        month = Month.of(calls.NOW.day)
+        read(journal.connection, calls.NOW, Span(month.first, month.end))
     return wrong

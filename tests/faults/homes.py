@@ -230,7 +230,7 @@ def _listed(made: scene.Scene) -> int:
     made.stage.trigger("history")
     page = made.stage.page()
     assert isinstance(page, HistoryPage)
-    made.wait(lambda: page.table.rowCount() > 0 or page.told.isVisible(), "the history shows nothing")
-    count = page.table.rowCount()
+    made.wait(lambda: bool(page.list.sessions) or page.told.isVisible(), "the history shows nothing")
+    count = len(page.list.sessions)
     made.stage.press(KEY.Key_Escape)
     return count

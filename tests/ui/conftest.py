@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 
 from coach.app import Program
 from coach.figure.paint import painter
+from coach.session.clock import wall_now
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
 from tests.ui.drawn_before import painter_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
+
+    from coach.store.record.moments import Instant
 
 
 _CLOSED = count(1)
@@ -41,7 +44,9 @@ class Opener(Protocol):
         speed: int = 1,
         text_scale: float = 1.0,
         size: tuple[int, int] = (1200, 800),
+        *,
         at_first_paint: Callable[[Program], object] = bool,
+        wall: Callable[[], Instant] = wall_now,
     ) -> Stage:
         """Open the window in this size, do something at its first paint, and wait until Start can be pressed."""
         ...
@@ -100,11 +105,13 @@ def _open_program(
         speed: int = 1,
         text_scale: float = 1.0,
         size: tuple[int, int] = (1200, 800),  # the size that the tests of pages know
+        *,
         at_first_paint: Callable[[Program], object] = bool,
+        wall: Callable[[], Instant] = wall_now,
     ) -> Stage:
         clock, hand = HandClock(), HandClock()
         theme, paths = Theme(qapp, text_scale=text_scale), Paths.choose(tmp_path / "data")
-        program = Program(qapp, theme, clock, routine_file, paths, speed, hand=hand)
+        program = Program(qapp, theme, clock, routine_file, paths, speed, wall, hand)
         stage = Stage(program, clock, hand)
         opened.append(stage)
         program.window.resize(*size)

@@ -9,24 +9,35 @@ from coach.store.record.moments import DAY_MS, Instant
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from coach.core.pacing import Side
 
-WEEKS = 18
-NUMBERS = 40
+NUMBERS = 16
 """Sessions with a number that are plotted, the latest ones."""
 SESSIONS = 100
 """Sessions that are listed, the latest ones."""
+_ABROAD_MS = DAY_MS
+"""More than local time is ever ahead of UTC, or behind it."""
+
+
+class Span(NamedTuple):
+    """Some days, as days since 1970: the first, and the one after the last."""
+
+    first: int
+    end: int
 
 
 class SessionSummary(NamedTuple):
-    """One session in the list."""
+    """One session in the list. `length_ms` is how long it took, pauses included; `held_ms` is the time of its work."""
 
     session: int
     at: Instant
     routine: str
     ending: str
+    length_ms: int
     held_ms: int
+    exercises: int
     pain_before: int | None
     pain_after: int | None
     note: str
@@ -48,54 +59,133 @@ class Numbers(NamedTuple):
 
 
 class History(NamedTuple):
-    """Everything that the history page shows at once."""
+    """What the history page shows of a month: its days, and the sessions and numbers until its end."""
 
-    days: dict[int, str]
-    """By local day (days since 1970): “stopped for pain”, “finished” or “ended”, the first of these that occurred."""
+    month: Span
+    days: dict[int, list[SessionSummary]]
+    """The sessions of each local day (days since 1970), in the order in which they began."""
     numbers: list[Numbers]
     sessions: list[SessionSummary]
     routines: list[str]
+    first: int | None
+    """The day of the first session; None without any."""
+    today: int
+
+
+class Year(NamedTuple):
+    """What the history page shows of a year: how each day ended."""
+
+    year: Span
+    kinds: dict[int, str]
+    """By local day: “stopped for pain”, “finished” or “ended”, the first of these that occurred."""
+    routines: list[str]
+    first: int | None
     today: int
 
 
 _WEIGHT = {"stopped for pain": 2, "finished": 1}
 
 
-def read(db: sqlite3.Connection, now: Instant, routine: str = "") -> History:
-    """Read what the page shows; with the name of a routine, its sessions alone."""
-    # A session in the future was stored with a wrong clock: no day shows it, and the list has it in the order written.
-    since_ms = now.ms - (WEEKS + 1) * 7 * DAY_MS
-    filter_values = (routine, routine)
-    days: dict[int, str] = {}
-    for ms, offset, ending in db.execute(
-        f"SELECT started_ms, offset_min, coalesce({ENDING}, '') FROM session"  # noqa: S608 - all of it stands in store
-        " WHERE started_ms >= ? AND (? = '' OR routine_name = ?)",
-        (since_ms, *filter_values),
-    ):
-        day, kind = Instant(ms, offset).day, ending if ending in _WEIGHT else "ended"
-        if day <= now.day and _WEIGHT.get(kind, 0) >= _WEIGHT.get(days.get(day, "ended"), 0):
-            days[day] = kind
+def kind_of(endings: Iterable[str]) -> str:
+    """Return how a day with these sessions ended: by the one that weighs most; empty without any."""
+    kinds = [ending if ending in _WEIGHT else "ended" for ending in endings]
+    return max(kinds, key=lambda kind: _WEIGHT.get(kind, 0), default="")
+
+
+_SUMMARY = (
+    f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''),"  # noqa: S608 - all of it stands in store
+    " coalesce((SELECT at_ms FROM event WHERE event.session = session.id ORDER BY number DESC LIMIT 1), 0),"
+    " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"
+    " (SELECT count(DISTINCT exercise) FROM block WHERE block.session = session.id AND spent_ms > 0),"
+    " pain_before, coalesce(pain_after, stop_pain), note FROM session"
+)
+
+
+def _summary(row: tuple[int, int, int, str, str, int, int, int, int | None, int | None, str]) -> SessionSummary:
+    session, ms, offset, name, ending, length_ms, held_ms, exercises, before, after, note = row
+    at, length_ms = Instant(ms, offset), max(length_ms, held_ms)
+    return SessionSummary(session, at, name, ending, length_ms, held_ms, exercises, before, after, note)
+
+
+def read(db: sqlite3.Connection, now: Instant, month: Span, routine: str = "", until: Span | None = None) -> History:
+    """Read what the page shows of a month; with the name of a routine, its sessions alone.
+
+    Sessions and numbers reach until the end of the month, or of `until`.
+    Days that are still to come have no session: it was stored with a wrong clock. Lists that reach until today have it,
+    in the order written.
+    """
+    days: dict[int, list[SessionSummary]] = {}
+    known: dict[int, SessionSummary] = {}
+    for row in db.execute(f"{_SUMMARY} WHERE {_WITHIN} ORDER BY started_ms", _within(month, now, routine)):
+        told = known[row[0]] = _summary(row)
+        days.setdefault(told.at.day, []).append(told)
+    before = (routine, routine, *_until(until or month, now))
     numbers = [
         Numbers(Instant(ms, offset), before, after)
         for ms, offset, before, after in db.execute(
-            "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"
-            " WHERE coalesce(pain_before, pain_after, stop_pain) IS NOT NULL AND (? = '' OR routine_name = ?)"
-            " ORDER BY id DESC LIMIT ?",
-            (*filter_values, NUMBERS),
+            "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"  # noqa: S608
+            " WHERE coalesce(pain_before, pain_after, stop_pain) IS NOT NULL"
+            f" AND {_UNTIL} ORDER BY id DESC LIMIT ?",
+            (*before, NUMBERS),
         )
     ]
     sessions = [
-        SessionSummary(session, Instant(ms, offset), name, ending, held_ms, before, after, note)
-        for session, ms, offset, name, ending, held_ms, before, after, note in db.execute(
-            f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''),"  # noqa: S608 - as above
-            " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"
-            " pain_before, coalesce(pain_after, stop_pain), note FROM session"
-            " WHERE (? = '' OR routine_name = ?) ORDER BY id DESC LIMIT ?",
-            (*filter_values, SESSIONS),
-        )
+        known.get(row[0]) or _summary(row)
+        for row in db.execute(f"{_SUMMARY} WHERE {_UNTIL} ORDER BY id DESC LIMIT ?", (*before, SESSIONS))
     ]
-    routines = [row[0] for row in db.execute("SELECT DISTINCT routine_name FROM session ORDER BY 1 LIMIT 20")]
-    return History(days, numbers[::-1], sessions, routines, now.day)
+    return History(month, days, numbers[::-1], sessions, _routines(db), _first(db, routine), now.day)
+
+
+def read_year(db: sqlite3.Connection, now: Instant, year: Span, routine: str = "") -> Year:
+    """Read what the page shows of a year; with the name of a routine, its sessions alone."""
+    endings: dict[int, list[str]] = {}
+    for ms, offset, ending in db.execute(
+        f"SELECT started_ms, offset_min, coalesce({ENDING}, '') FROM session WHERE {_WITHIN}",  # noqa: S608 - as above
+        _within(year, now, routine),
+    ):
+        endings.setdefault(Instant(ms, offset).day, []).append(ending)
+    kinds = {day: kind_of(of_day) for day, of_day in endings.items()}
+    return Year(year, kinds, _routines(db), _first(db, routine), now.day)
+
+
+_WITHIN = (
+    "(? = '' OR routine_name = ?) AND started_ms BETWEEN ? AND ? AND (started_ms + offset_min * 60000) BETWEEN ? AND ?"
+)
+
+
+def _within(span: Span, now: Instant, routine: str) -> tuple[str, str, int, int, int, int]:
+    """Return the values for sessions that began on these local days, today at the latest.
+
+    The first two bounds are wider: they are those of the index.
+    """
+    first, last = span.first * DAY_MS, min(span.end, now.day + 1) * DAY_MS - 1
+    return routine, routine, first - _ABROAD_MS, last + _ABROAD_MS, first, last
+
+
+_UNTIL = "(? = '' OR routine_name = ?) AND (started_ms + offset_min * 60000) < ?"
+
+
+def _until(span: Span, now: Instant) -> tuple[int]:
+    """Return the value for sessions until the end of these days; for all, where today is one of them."""
+    return (1 << 62 if span.end > now.day else span.end * DAY_MS,)
+
+
+def _first(db: sqlite3.Connection, routine: str) -> int | None:
+    row = db.execute(
+        "SELECT started_ms, offset_min FROM session WHERE ? = '' OR routine_name = ? ORDER BY started_ms LIMIT 1",
+        (routine, routine),
+    ).fetchone()
+    return None if row is None else Instant(*row).day
+
+
+def _routines(db: sqlite3.Connection) -> list[str]:
+    return [row[0] for row in db.execute("SELECT DISTINCT routine_name FROM session ORDER BY 1 LIMIT 20")]
+
+
+def latest(db: sqlite3.Connection, span: tuple[int, int], most: int) -> list[SessionSummary]:
+    """Read the sessions that were written last, of those that began within these ms."""
+    rows = db.execute(f"{_SUMMARY} WHERE started_ms BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", (*span, most))
+    return [_summary(row) for row in rows]
 
 
 def detail(db: sqlite3.Connection, session: int) -> Detail:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from coach.core.months import Month
 from coach.store import whole_files
 from coach.store.record import history
 from coach.waves import later
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from coach.store.export import sessions
     from coach.store.record import report
     from coach.store.record.journal import Journal
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.history import history_page, report_pdf
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
@@ -34,9 +36,12 @@ class HistoryPresenter(QObject):
     A QObject: of any other object that pages are connected to PySide keeps a trace.
     """
 
-    def __init__(self, theme: Theme, recorder: Recorder, files: RecordFiles, announcer: Announcer) -> None:
+    def __init__(
+        self, theme: Theme, pictures: PictureCache, recorder: Recorder, files: RecordFiles, announcer: Announcer
+    ) -> None:
         super().__init__()
-        self._theme, self._recorder, self._files, self._announcer = theme, recorder, files, announcer
+        self._theme, self._pictures = theme, pictures
+        self._recorder, self._files, self._announcer = recorder, files, announcer
         self.names: Callable[[], dict[str, str]] = dict
         """Returns the names of the exercises by their id."""
         self.routine_names: Callable[[], dict[str, str]] = dict
@@ -44,23 +49,32 @@ class HistoryPresenter(QObject):
 
     def page(self) -> history_page.HistoryPage:
         """Return a new history page, which is filled once the record has answered."""
-        page, recorder = history_page.HistoryPage(self._theme), self._recorder
+        page = history_page.HistoryPage(self._theme, self._pictures, self._recorder.now().day)
         page.routine_names = self.routine_names()
-
-        def ask(routine: str) -> None:
-            recorder.do(
-                lambda journal: history.read(journal.connection, recorder.now(), routine),
-                lambda answer: page.show_history(answer, routine) if isValid(page) else None,
-            )
-
-        page.routine_wanted.connect(ask)
+        page.wanted.connect(lambda wanted: self._read(page, wanted))
         page.session_wanted.connect(lambda session: self._show_detail(page, session))
         page.report_wanted.connect(lambda weeks: self._write_report(page, weeks))
+        page.news.connect(self._announcer.say)
         self._files.show_on(page)
         page.export_wanted.connect(self._files.export)
         page.writing.cancel_wanted.connect(self._files.cancel)
-        ask("")
+        page.ask()
         return page
+
+    def _read(self, page: history_page.HistoryPage, wanted: history_page.Wanted) -> None:
+        """Read what a page shows, beside the window."""
+        now = self._recorder.now
+
+        def read(journal: Journal) -> history.History | history.Year:
+            db = journal.connection
+            if wanted.year is not None:
+                return history.read_year(
+                    db, now(), _span(Month(wanted.year, 1), Month(wanted.year, 12)), wanted.routine
+                )
+            month, until = _span(wanted.month, wanted.month), _span(wanted.until, wanted.until)
+            return history.read(db, now(), month, wanted.routine, until)
+
+        self._recorder.do(read, lambda answer: page.show_history(answer) if isValid(page) else None)
 
     def _show_detail(self, page: history_page.HistoryPage, session: int) -> None:
         def show(detail: object) -> None:
@@ -83,3 +97,7 @@ class HistoryPresenter(QObject):
             return [path]
 
         self._files.write(page, write)
+
+
+def _span(first: Month, last: Month) -> history.Span:
+    return history.Span(first.first, last.end)

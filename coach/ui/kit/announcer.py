@@ -17,6 +17,9 @@ QUESTIONS = "questions"
 GROUP = "group"
 """The object name of a widget with the buttons for one question: its accessible name is read before the first."""
 
+CHART = "chart"
+"""The object name of a chart: its accessible name says of what, its description what it shows."""
+
 
 class NewsLine(QLabel):
     """The last announcement, as a label of one pixel, for screen readers only."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from coach.ui.kit.button_looks import Paint
+    from coach.ui.kit.line_icons import LineIcon
     from coach.ui.kit.theme import Theme
 
 __all__ = ["KeyButton", "Look"]
@@ -26,6 +27,8 @@ __all__ = ["KeyButton", "Look"]
 RADIUS = 14
 LINK_SIDE = 4
 """Room between the edge of the body of a link, which cannot be seen, and its words, in px."""
+LINE_SIDE = 1.25
+"""Side of an icon of lines, by the size of the words."""
 UNDER = 3
 """Distance of the line under the words of a link, in px."""
 
@@ -52,7 +55,7 @@ class KeyButton(QPushButton):
         *,
         look: Look = Look.PLAIN,
         key: str = "",
-        icon: Icon = Icon.NONE,
+        icon: Icon | LineIcon = Icon.NONE,
         height: int = 60,
         size: float = 16,
     ) -> None:
@@ -79,7 +82,7 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_face(self, text: str, icon: Icon, look: Look) -> None:
+    def set_face(self, text: str, icon: Icon | LineIcon, look: Look) -> None:
         """Change what the button says and looks like."""
         if (text, icon, look) == (self.text(), self._icon, self._look):
             return
@@ -134,9 +137,13 @@ class KeyButton(QPushButton):
         """Return the widths of icon, text and key, each with the gap before it."""
         key = 0.0
         if not self.shows_words:
-            return self.font().pixelSize() * 0.95, 0.0, key
+            return self.font().pixelSize() * (0.95 if isinstance(self._icon, Icon) else LINE_SIDE), 0.0, key
         text = QFontMetricsF(self.font()).horizontalAdvance(self.text() if words is None else words)
-        sign = 0.0 if self._icon is Icon.NONE else self.font().pixelSize() * 1.35
+        sign = (
+            0.0
+            if self._icon is Icon.NONE
+            else self.font().pixelSize() * (1.35 if isinstance(self._icon, Icon) else LINE_SIDE + 0.5)
+        )
         if with_key and self._key:
             key = QFontMetricsF(self._key_font).horizontalAdvance(self._key) + self._theme.px(16) + 10
         return sign, text, key
@@ -204,9 +211,12 @@ class KeyButton(QPushButton):
         if self._look in LINKS:
             left = body.left() + LINK_SIDE
         if sign:
-            side = self.font().pixelSize() * 0.95
+            side = self.font().pixelSize() * (0.95 if isinstance(self._icon, Icon) else LINE_SIDE)
             place = QTransform.fromTranslate(left, body.center().y() - side / 2).scale(side, side)
-            painter.fillPath(place.map(path(self._icon)), colours.ink)
+            if isinstance(self._icon, Icon):
+                painter.fillPath(place.map(path(self._icon)), colours.ink)
+            else:
+                self._icon.paint(painter, place.mapRect(QRectF(0, 0, 1, 1)), colours.ink)
         painter.setPen(colours.ink)
         painter.setFont(self.font())
         line = QRectF(left + sign, body.top(), text + 2, body.height())

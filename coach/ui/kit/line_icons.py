@@ -36,6 +36,13 @@ class LineIcon(Enum):
     LEAF = "easier"
     ASK = "ask first"
     MISTAKE = "goes wrong"
+    REPORT = "report"
+    EARLIER = "earlier"
+    LATER = "later"
+
+    def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
+        """Paint it in a square."""
+        draw(painter, self, area, colour)
 
 
 _HEART = (
@@ -61,6 +68,9 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     LineIcon.LEAF: ("5,19.5 8,14.5 13,10.5", "7,17 5.2,12.5 6.5,8.5 11,5.5 19.5,4.5 18.8,12 16,16.5 12,18.2 7,17"),
     LineIcon.ASK: ("4,5 20,5 20,16 12,16 8,20 8,16 4,16 4,5", "8,9 16,9", "8,12 13,12"),
     LineIcon.MISTAKE: ("7,7 17,17", "17,7 7,17"),
+    LineIcon.REPORT: ("5,3.5 19,3.5 19,20.5 5,20.5 5,3.5", "5,16.5 19,16.5"),
+    LineIcon.EARLIER: ("15,5 8,12 15,19",),
+    LineIcon.LATER: ("9,5 16,12 9,19",),
     LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
 }
 _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {

@@ -52,11 +52,13 @@ class Column(QScrollArea):
         """Scroll what is in that row; a page less than `narrow` px wide has less room beside it."""
         super().__init__()
         self._inside, self._narrow = inside, narrow
+        self.raised = 0
+        """How much further up it begins, in px, where what comes first has room for its ring above it."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room beside the column, less in a narrow page."""
         side = BESIDE_NARROW if self.width() < self._narrow else BESIDE
-        self._inside.setContentsMargins(side - SIDE, ABOVE, side - SIDE, ABOVE)
+        self._inside.setContentsMargins(side - SIDE, ABOVE - self.raised, side - SIDE, ABOVE)
         super().resizeEvent(event)
 
     def scroll_by(self, event: QKeyEvent) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
 
-from coach.ui.kit.announcer import GROUP, QUESTIONS, NewsLine
+from coach.ui.kit.announcer import CHART, GROUP, QUESTIONS, NewsLine
 from coach.ui.kit.label import Heading
 from coach.ui.kit.line_list import Line, Lines
 from coach.ui.kit.navigation import Navigation, NavigationItem
@@ -112,7 +112,11 @@ _ROLES: dict[type[QLabel], QAccessible.Role] = {
 }
 
 
-_PARTS = {QUESTIONS: QAccessible.Role.Form, GROUP: QAccessible.Role.Grouping}
+_PARTS = {
+    QUESTIONS: QAccessible.Role.Form,
+    GROUP: QAccessible.Role.Grouping,
+    CHART: QAccessible.Role.Chart,
+}
 
 
 def interface_for(_key: str, target: QObject) -> QAccessibleInterface | None:

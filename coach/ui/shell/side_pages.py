@@ -41,7 +41,9 @@ class SidePages(QObject):
         files.said.connect(services.announcer.say)
         files.told_elsewhere.connect(services.start.show_notice)
         services.window.closed.connect(files.finish)
-        self._history = HistoryPresenter(services.theme, services.recorder, files, services.announcer)
+        self._history = HistoryPresenter(
+            services.theme, services.pictures, services.recorder, files, services.announcer
+        )
         self._history.names, self._history.routine_names = selection.names, selection.routine_names
         self._settings = settings = SettingsPresenter(
             services,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.core.months import Month
 from coach.core.timeline import plan
 from coach.store.export import files
 from coach.store.export.json_models import Code, Pain, RecordFile
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 NOW = Instant(1_790_000_000_000, 120)
 BLOCKS = plan(shipped()).blocks
+SEPTEMBER = Month.of(NOW.day)
+MONTH = history.Span(SEPTEMBER.first, SEPTEMBER.end)
+YEAR = history.Span(Month(2026, 1).first, Month(2027, 1).first)
 
 
 @pytest.fixture(name="journal")
@@ -54,23 +58,66 @@ def test_a_day_shows_what_weighs_most(journal: Journal) -> None:
     done(journal, 4, "cut off")
     done(journal, 400)
 
-    found = history.read(journal.connection, NOW)
+    found = history.read(journal.connection, NOW, MONTH)
+    year = history.read_year(journal.connection, NOW, YEAR)
 
-    assert {found.today - day: kind for day, kind in found.days.items()} == {
-        1: "finished",
-        2: "finished",
-        3: "stopped for pain",
-        4: "ended",
-    }
+    wanted = {1: "finished", 2: "finished", 3: "stopped for pain", 4: "ended"}
+    assert {year.today - day: kind for day, kind in year.kinds.items()} == wanted
+    assert {found.today - day: kind_of_day(of_day) for day, of_day in found.days.items()} == wanted
+    assert found.first == year.first == found.today - 400
     assert len(found.sessions) == 7
-    assert found.sessions[0].held_ms == 57_000
+    assert (found.sessions[0].held_ms, found.sessions[0].exercises) == (57_000, 2)
+
+
+def kind_of_day(sessions: list[history.SessionSummary]) -> str:
+    return history.kind_of(each.ending for each in sessions)
+
+
+def test_an_earlier_month_has_its_days_and_what_was_until_its_end(journal: Journal) -> None:
+    for days_ago in (60, 26, 25, 1):
+        done(journal, days_ago)
+    august = history.Span(SEPTEMBER.after(-1).first, SEPTEMBER.first)
+
+    found = history.read(journal.connection, NOW, august)
+    anchored = history.read(journal.connection, NOW, august, until=MONTH)
+
+    assert [found.today - day for day in found.days] == [26, 25]
+    assert [found.today - past.at.day for past in found.sessions] == [25, 26, 60]
+    assert [found.today - pair.at.day for pair in found.numbers] == [60, 26, 25]
+    assert anchored.days == found.days
+    assert len(anchored.sessions) == len(anchored.numbers) == 4
+
+
+@pytest.mark.parametrize("offset_min", [-720, -300, 0, 60, 120, 345, 840])
+def test_a_session_keeps_its_day_wherever_and_in_whichever_time_it_was(journal: Journal, offset_min: int) -> None:
+    """At the first and the last minute of a month, as local time was then; where the person is now does not count."""
+    first, last = SEPTEMBER.first * DAY_MS - offset_min * 60_000, SEPTEMBER.end * DAY_MS - offset_min * 60_000 - 1
+    for ms in (first - 1, first, last, last + 1):
+        journal.end(journal.begin(SessionStart(Instant(ms, offset_min), "r", "R", "v", "default", 3)), "ended", NOW)
+    later = Instant(NOW.ms + 60 * DAY_MS, 120)
+
+    found = history.read(journal.connection, later, MONTH)
+
+    assert list(found.days) == [SEPTEMBER.first, SEPTEMBER.end - 1]
+    assert list(history.read_year(journal.connection, later, MONTH).kinds) == list(found.days)
+    assert len(found.sessions) == 3, "the one of the month after is not until its end"
+
+
+def test_a_session_over_midnight_is_of_the_day_on_which_it_began(journal: Journal) -> None:
+    began = Instant(SEPTEMBER.after(1).first * DAY_MS - 120 * 60_000 - 60_000, 120)
+    session = journal.begin(SessionStart(began, "r", "R", "v", "default", 3))
+    journal.end(session, "ended", Instant(began.ms + 20 * 60_000, 120))
+
+    found = history.read(journal.connection, Instant(began.ms + DAY_MS, 120), MONTH)
+
+    assert list(found.days) == [SEPTEMBER.end - 1]
 
 
 def test_only_one_routine_is_shown_where_it_is_wanted(journal: Journal) -> None:
     done(journal, 1)
     done(journal, 2, routine="Short")
 
-    found = history.read(journal.connection, NOW, "Short")
+    found = history.read(journal.connection, NOW, MONTH, "Short")
 
     assert [past.routine for past in found.sessions] == ["Short"]
     assert list(found.days) == [found.today - 2]
@@ -94,10 +141,10 @@ def test_never_all_of_it_is_read(journal: Journal) -> None:
         for number in range(500):
             done(journal, number)
 
-    found = history.read(journal.connection, NOW)
+    found = history.read(journal.connection, NOW, MONTH)
 
     assert (len(found.sessions), len(found.numbers)) == (history.SESSIONS, history.NUMBERS)
-    assert len(found.days) <= (history.WEEKS + 1) * 7 + 1
+    assert len(found.days) == NOW.day + 1 - SEPTEMBER.first
 
 
 def test_the_csv_has_a_row_for_each_block(journal: Journal) -> None:
@@ -202,13 +249,14 @@ def one(journal: Journal, ending: Ending, shares: tuple[float, ...], why: str = 
 
 def told(journal: Journal) -> set[str]:
     """Return how the only session ended, by the list, the calendar, the table, the file and the report."""
-    found = history.read(journal.connection, NOW)
+    found = history.read(journal.connection, NOW, MONTH)
     rows = list(csv.DictReader(io.StringIO(files.to_csv(journal.connection))))
     (session,) = json.loads(files.to_json(journal.connection))["sessions"]
     (counted,) = report.read(journal.connection, NOW, 4).endings
     return {
         found.sessions[0].ending,
-        *found.days.values(),
+        *(kind_of_day(of_day) for of_day in found.days.values()),
+        *history.read_year(journal.connection, NOW, YEAR).kinds.values(),
         *(row["ending"] for row in rows),
         session["ending"],
         counted,
@@ -266,7 +314,7 @@ def test_an_older_record_is_read_by_the_same_rule(tmp_path: Path) -> None:
         journal.connection.executescript("DROP TABLE timetable; PRAGMA user_version = 2;")
 
     with contextlib.closing(Journal(path)) as journal:
-        found = history.read(journal.connection, NOW).sessions
+        found = history.read(journal.connection, NOW, MONTH).sessions
 
     assert {past.session: past.ending for past in found} == {1: "finished", 2: "ended", 3: "ended"}
 
@@ -279,9 +327,9 @@ def test_a_session_in_the_future_fills_no_day_and_is_not_the_newest_for_years(jo
     done(journal, -1_000, "stopped for pain")
     done(journal, 1)
 
-    found = history.read(journal.connection, NOW)
+    found = history.read(journal.connection, NOW, MONTH)
 
-    assert {found.today - day: kind for day, kind in found.days.items()} == {1: "finished", 3: "finished"}
+    assert [found.today - day for day in found.days] == [3, 1]
     assert [found.today - past.at.day for past in found.sessions] == [1, -1_000, 3]
     assert [found.today - pair.at.day for pair in found.numbers] == [3, -1_000, 1]
 

@@ -411,7 +411,8 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
     assert past.last_at is not None
     assert past.last_at.day >= 0
     second.journal.unfinished()
-    assert len(history.read(second.journal.connection, NOW).sessions) == 1
+    days = history.Span(NOW.day, NOW.day + 1)
+    assert len(history.read(second.journal.connection, NOW, days).sessions) == 1
     history.detail(second.journal.connection, 1)
     for form in (files.to_csv, files.to_json, files.to_fhir):
         assert form(second.journal.connection)

@@ -68,7 +68,7 @@ def _page(slow: Stage, qtbot: QtBot) -> HistoryPage:
     slow.press(KEY.Key_H, CTRL)
     page = slow.page()
     assert isinstance(page, HistoryPage)
-    qtbot.waitUntil(lambda: page.table.rowCount() > 0)
+    qtbot.waitUntil(lambda: bool(page.list.sessions))
     return page
 
 

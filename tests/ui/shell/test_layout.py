@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 
 from coach.core.events import Phase
-from coach.ui.kit.card import Card
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.kit.painting import RIM
@@ -302,10 +301,6 @@ def _settings(stage: Stage) -> None:
     stage.trigger("settings")
 
 
-def _history(stage: Stage) -> None:
-    stage.trigger("history")
-
-
 def _column(stage: Stage) -> QScrollArea:
     column = stage.page().findChild(QScrollArea)
     assert column is not None
@@ -329,20 +324,6 @@ def test_the_first_button_of_a_row_begins_where_words_begin(stage: Stage, go_the
         middle = QRect(0, place.center().y(), place.left(), 1)
         if not any(middle.intersects(other) for other in [*buttons.values(), *words.values()]):
             assert place.left() + button.inset in begins, button.text()
-
-
-def test_the_last_button_of_a_row_ends_where_cards_end(stage: Stage) -> None:
-    _history(stage)
-    _settle()
-    column = _column(stage)
-    ends = {_place(each, column).right() for each in _visible(column) if isinstance(each, Card)}
-    words = {"Export", "Report (PDF)"}
-    shown = [each for each in _visible(column) if isinstance(each, KeyButton) and each.text() in words]
-    buttons = [each for each in shown if not isinstance(each.parentWidget(), Card)]
-    assert buttons
-
-    for button in buttons:
-        assert _place(button, column).right() - button.inset in ends, button.text()
 
 
 # The same place, always

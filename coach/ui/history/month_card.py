@@ -1,0 +1,155 @@
+"""The month in its card: its name between the ways to the earlier and the later one, the days, and what signs mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.core.months import Month
+from coach.ui.history.day_signs import KINDS, Sign, ending_words
+from coach.ui.history.month_table import MonthTable
+from coach.ui.history.year_view import YearView
+from coach.ui.kit.card import Card
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.painting import RIM
+from coach.words import day_words
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from coach.store.record.history import History, Year
+    from coach.ui.kit.theme import Theme
+
+SIDE = 19
+"""Room beside the days, in px."""
+
+
+class TurnButton(KeyButton):
+    """A button with an arrow alone, to what is earlier or later."""
+
+    def __init__(self, theme: Theme, text: str, *, is_later: bool) -> None:
+        self._is_later = is_later
+        super().__init__(theme, text, look=Look.QUIET, height=44, icon=LineIcon.LATER)
+        self.show_words(shown=False)
+        self.setAccessibleName(text)
+        self.setFixedWidth(44 + 2 * RIM)
+        self._aim()
+
+    def _aim(self) -> None:
+        points_right = self._is_later != self.isRightToLeft()
+        self.set_face(self.text(), LineIcon.LATER if points_right else LineIcon.EARLIER, Look.QUIET)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Point the other way where the text runs from right to left."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._aim()
+
+
+def legend(theme: Theme) -> QHBoxLayout:
+    """Return the signs of days with what they mean."""
+    row = QHBoxLayout()
+    row.setSpacing(7)
+    for kind in KINDS:
+        row.addWidget(Sign(theme, kind))
+        row.addWidget(label(theme, ending_words(kind), size=13, muted=True, wrap=False))
+        row.addSpacing(6)
+    row.addStretch()
+    return row
+
+
+class MonthCard(Card):
+    """One month."""
+
+    turned = Signal(int)
+    """So many months later, or earlier."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, raised=True)
+        self.title = heading(theme, size=19)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.earlier = TurnButton(theme, tr("Earlier month"), is_later=False)
+        self.later = TurnButton(theme, tr("Later month"), is_later=True)
+        self.earlier.clicked.connect(self._on_earlier)
+        self.later.clicked.connect(self._on_later)
+        self.table = MonthTable(theme)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.earlier)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.later)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE - RIM, 12, SIDE - RIM, 14)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table)
+        column.addSpacing(8)
+        signs = legend(theme)
+        signs.setContentsMargins(RIM, 0, 0, 0)
+        column.addLayout(signs)
+
+    def show_history(self, month: Month, history: History) -> None:
+        """Show a month."""
+        earlier, now, later = (month.after(months) for months in (-1, 0, 1))
+        self.title.setText(day_words.month_of_year(now.number, now.year))
+        self.earlier.setAccessibleDescription(day_words.month_of_year(earlier.number, earlier.year))
+        self.later.setAccessibleDescription(day_words.month_of_year(later.number, later.year))
+        self.table.show_month(month, history.days, history.first, history.today)
+        self.earlier.setEnabled(history.first is not None and history.first < month.first)
+        self.later.setEnabled(month.end <= history.today)
+
+    def _on_earlier(self) -> None:
+        self.turned.emit(-1)
+
+    def _on_later(self) -> None:
+        self.turned.emit(1)
+
+
+class YearCard(Card):
+    """A year."""
+
+    turned = Signal(int)
+    """So many years later, or earlier."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, raised=True)
+        self.title = heading(theme, size=20)
+        self.earlier = TurnButton(theme, tr("Earlier year"), is_later=False)
+        self.later = TurnButton(theme, tr("Later year"), is_later=True)
+        self.earlier.clicked.connect(self._on_earlier)
+        self.later.clicked.connect(self._on_later)
+        self.year = YearView(theme)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        for widget in (self.earlier, self.title, self.later):
+            head.addWidget(widget)
+        head.addStretch()
+        signs = QWidget()
+        signs.setLayout(legend(theme))
+        signs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        head.addWidget(signs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(17, 12, 17, 10)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.year)
+        column.addStretch()
+
+    def show_year(self, year: Year) -> None:
+        """Show a year."""
+        number = Month.of(year.year.first).year
+        self.title.setText(str(number))
+        self.earlier.setAccessibleDescription(str(number - 1))
+        self.later.setAccessibleDescription(str(number + 1))
+        self.year.show_year(year)
+        self.earlier.setEnabled(year.first is not None and year.first < year.year.first)
+        self.later.setEnabled(year.year.end <= year.today)
+
+    def _on_earlier(self) -> None:
+        self.turned.emit(-1)
+
+    def _on_later(self) -> None:
+        self.turned.emit(1)

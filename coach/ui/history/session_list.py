@@ -1,0 +1,266 @@
+"""The list of sessions, newest first: two lines each, and the numbers before and after as columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+)
+
+from coach.core.months import Month
+from coach.ui.history import day_signs
+from coach.ui.history.session_words import how_it_went, session_spoken
+from coach.ui.kit.card import Card
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.painting import focus_ring, panel, text_cut_to_fit
+from coach.ui.kit.pressable import Pressable
+from coach.words import basics, day_words
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from coach.store.record.history import SessionSummary
+    from coach.ui.kit.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = int(Qt.ItemDataRole.UserRole)
+SIDE, ABOVE, GAP = 12, 6, 14
+"""Room beside and above the words of a row, and after the sign, in px at 100 %."""
+NUMBER = 60
+"""Width of a column of numbers, in px at 100 %."""
+LEAST_ROWS = 5
+"""Rows for which there is always room."""
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class SessionModel(QAbstractListModel):
+    """The sessions as a model: a screen reader reads them one by one, and only those in sight are painted."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.sessions: tuple[SessionSummary, ...] = ()
+        self._names: Mapping[str, str] = {}
+        self._year = 0
+
+    def show(self, sessions: Sequence[SessionSummary], names: Mapping[str, str], today: int) -> None:
+        """Set the sessions, and the shown names of routines. Days of another year than today's have theirs."""
+        self.beginResetModel()
+        self.sessions, self._names, self._year = tuple(sessions), names, Month.of(today).year
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of sessions."""
+        return 0 if parent is not None and parent.isValid() else len(self.sessions)
+
+    def words(self, past: SessionSummary) -> tuple[str, str]:
+        """Return the two lines of a session."""
+        name, day = self._names.get(past.routine, past.routine), past.at.day
+        is_near = Month.of(day).year == self._year
+        words = day_words.short_day(day) if is_near else basics.day_words(past.at)
+        return basics.dotted([words, name]), how_it_went(past)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a session; a screen reader gets its numbers as well."""
+        if not index.isValid() or index.row() >= len(self.sessions):
+            return None
+        past = self.sessions[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return session_spoken(past, self._names.get(past.routine, past.routine))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "\n".join(self.words(past))
+        return past if role == ROW else None
+
+
+class _RowLook(QStyledItemDelegate):
+    """Paints a session."""
+
+    def __init__(self, theme: Theme, model: SessionModel) -> None:
+        super().__init__(model)
+        self._theme, self._model = theme, model
+        self._first, self._second = theme.font(16, 600), theme.font(13.5)
+        self._numbers = theme.font(17, 600, tabular=True)
+
+    @property
+    def height(self) -> int:
+        """The height of a row, in px."""
+        lines = QFontMetrics(self._first).height() + QFontMetrics(self._second).height()
+        return lines + 2 * self._theme.px(ABOVE) + 2
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(1, self.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        past: SessionSummary = self._model.sessions[index.row()]
+        t, px, whole = self._theme.tokens, self._theme.px, QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or hovered:
+            edge = QPen(t.edge, 2) if t.is_high_contrast else None
+            panel(painter, whole, t.brand_soft if chosen else t.hover, edge, 12)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+
+        def placed(left: float, width: float) -> QRectF:
+            """Return a part of the row that begins so far from its beginning."""
+            at = whole.right() - left - width if mirrored else whole.left() + left
+            return QRectF(at, whole.top(), width, whole.height())
+
+        side = px(day_signs.SIDE + 2)
+        sign = placed(px(SIDE), side)
+        sign = QRectF(sign.left(), whole.center().y() - side / 2, side, side)
+        day_signs.paint_small(painter, sign, day_signs.sign_of(past.ending), t, 7 * self._theme.scale)
+        begin = px(SIDE) + side + px(GAP)
+        ends = whole.width() - 2 * px(NUMBER) - px(SIDE)
+        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        first, second = self._model.words(past)
+        lines = placed(begin, max(1.0, ends - begin))
+        height = QFontMetrics(self._first).height()
+        lines.setTop(lines.top() + px(ABOVE))
+        for font, ink, words in ((self._first, t.ink, first), (self._second, t.muted, second)):
+            painter.setFont(font)
+            painter.setPen(t.ink if chosen else ink)
+            text_cut_to_fit(painter, QRectF(lines.left(), lines.top(), lines.width(), height), words, across)
+            lines.setTop(lines.top() + height)
+            height = QFontMetrics(self._second).height() + 2
+        painter.setFont(self._numbers)
+        painter.setPen(t.ink)
+        for place, number in enumerate((past.pain_before, past.pain_after)):
+            words = "" if number is None else str(number)
+            painter.drawText(placed(ends + place * px(NUMBER), px(NUMBER)), Qt.AlignmentFlag.AlignCenter, words)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, whole, t.focus, 12)
+        painter.restore()
+
+
+class SessionList(Pressable, QListView):
+    """The list; Enter, Space or a click ask for all that was done in a session."""
+
+    chosen = Signal(object)
+    """The SessionSummary that was chosen."""
+    wanted = Signal(object)
+    """The SessionSummary of which all is wanted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._showing = False
+        self._model = SessionModel(self)
+        self._look = _RowLook(theme, self._model)
+        self.setModel(self._model)
+        self.setItemDelegate(self._look)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Sessions"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that the columns stay below their names.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(LEAST_ROWS * self._look.height + 8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.doubleClicked.connect(self.press)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def sessions(self) -> tuple[SessionSummary, ...]:
+        """The sessions that are listed."""
+        return self._model.sessions
+
+    @property
+    def texts(self) -> list[str]:
+        """What a screen reader says of each."""
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [str(self._model.index(row).data(role)) for row in range(self._model.rowCount())]
+
+    def show_sessions(self, sessions: Sequence[SessionSummary], names: Mapping[str, str], today: int) -> None:
+        """Show these sessions from their top."""
+        self._showing = True
+        self._model.show(sessions, names, today)
+        self._showing = False
+        self.scrollToTop()
+
+    def show_chosen(self, day: int) -> None:
+        """Mark the newest session of a day, unless another one of that day is marked; none where it has none."""
+        row = self.currentIndex().row()
+        if 0 <= row < len(self.sessions) and self.sessions[row].at.day == day:
+            return
+        found = next((place for place, each in enumerate(self.sessions) if each.at.day == day), None)
+        self._showing = True
+        self.setCurrentIndex(QModelIndex() if found is None else self._model.index(found))
+        self._showing = False
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if not self._showing and index.isValid():
+            self.chosen.emit(self.sessions[index.row()])
+
+    def press(self) -> None:
+        """Ask for all that was done in the marked session."""
+        row = self.currentIndex().row()
+        if 0 <= row < len(self.sessions):
+            self.wanted.emit(self.sessions[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for all of a session with Enter, and go from one to the next."""
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.press()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
+        """Look for nothing: single letters are keys of coach."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark a session: Qt would take the first one without telling a screen reader."""
+        if not self.currentIndex().isValid() and self.sessions:
+            self.setCurrentIndex(self._model.index(0))
+        super().focusInEvent(event)
+
+
+class SessionsCard(Card):
+    """The list with its title, and the names of its columns."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, raised=True)
+        self.list = SessionList(theme)
+        self.empty = label(theme, tr("No session until then."), size=16, muted=True)
+        head = QHBoxLayout()
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        head.setContentsMargins(SIDE, 0, theme.px(SIDE) + bar, 0)
+        head.setSpacing(0)
+        head.addWidget(heading(theme, tr("Sessions"), size=18), 1)
+        self._columns = [label(theme, words, size=13, weight=600, muted=True, wrap=False) for words in _columns()]
+        for each in self._columns:
+            each.setMinimumWidth(theme.px(NUMBER))
+            each.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+            head.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 14, 2, 12)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+
+    def show_sessions(self, sessions: Sequence[SessionSummary], names: Mapping[str, str], today: int) -> None:
+        """Show these sessions."""
+        self.list.show_sessions(sessions, names, today)
+        self.empty.setVisible(not sessions)
+
+
+def _columns() -> tuple[str, str]:
+    return tr("Before"), tr("After")
