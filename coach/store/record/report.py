@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.core.months import Month
+from coach.store.record import history
 from coach.store.record.finished import ENDING
 from coach.store.record.moments import DAY_MS, Instant
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping, Sequence
 
     from coach.core.pacing import Side
+    from coach.store.record.history import SessionSummary
 
 MOST_LISTED = 60
 """Most numbers, stops and notes that are read, newest first: one page has no room for more."""
+
+LATEST = 5
+"""Sessions that are told one by one."""
+MONTHS = 4
+"""Months whose days are read, the latest ones."""
 
 EVER = (-(1 << 62), 1 << 62)
 """All instants, in ms."""
@@ -29,12 +39,8 @@ class Held(NamedTuple):
     spent_ms: int
 
 
-class Pair(NamedTuple):
-    """The person's own numbers of one session."""
-
-    at: Instant
-    before: int | None
-    after: int | None
+Pair = history.Numbers
+"""The person's own numbers of one session."""
 
 
 class Stop(NamedTuple):
@@ -73,6 +79,10 @@ class Report(NamedTuple):
     pairs: list[Pair]
     stops: list[Stop]
     notes: list[Note]
+    kinds: Mapping[int, str] = MappingProxyType({})
+    """How each local day of its months ended: “stopped for pain”, “finished” or “ended”."""
+    latest: Sequence[SessionSummary] = ()
+    made: Instant | None = None
 
     @property
     def sessions(self) -> int:
@@ -111,7 +121,18 @@ def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
         _pairs(db, span),
         _stops(db, span),
         _notes(db, span),
+        _kinds(db, now, since),
+        history.latest(db, span, LATEST),
+        now,
     )
+
+
+def _kinds(db: sqlite3.Connection, now: Instant, since: Instant | None) -> dict[int, str]:
+    """Read how the days ended, of the latest months that a page can show."""
+    first = Month.of(now.day).after(1 - MONTHS).first
+    if since is not None:
+        first = max(first, since._replace(offset_min=now.offset_min).day)
+    return history.read_year(db, now, history.Span(first, now.day + 1)).kinds
 
 
 def _held(db: sqlite3.Connection, span: tuple[int, int]) -> list[Held]:

@@ -85,10 +85,11 @@ class HistoryPresenter(QObject):
 
     def _write_report(self, page: history_page.HistoryPage, weeks: int | None) -> None:
         """Draw a report and write it, in the background."""
-        names, now, folder = self.names(), self._recorder.now(), self._files.folder
+        names, routines = self.names(), self.routine_names()
+        now, folder = self._recorder.now(), self._files.folder
 
         def write(journal: Journal) -> list[Path]:
-            drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names)
+            drawn = report_pdf.pdf(report.read(journal.connection, now, weeks), names, routines)
             path = folder / f"coach-report-{sessions.local_time(now.ms, now.offset_min)[:10]}.pdf"
             try:
                 whole_files.write(path, drawn)

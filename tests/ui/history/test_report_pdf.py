@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtPdf import QPdfDocument
 
 from coach.store.paths import shipped
+from coach.store.record.history import SessionSummary
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.report import MOST_LISTED, Held, Note, Pair, Report, Stop
-from coach.ui.history.report_pdf import pdf, shortened
+from coach.ui.history.pdf_language import with_language
+from coach.ui.history.report_pdf import pdf
+from coach.ui.history.report_text import shortened
 from coach.words import safety_messages
 from tests.core.test_words import WHOLE
 
@@ -61,23 +65,55 @@ def test_it_tells_what_was_done_how_often_and_on_which_side() -> None:
         Held("knee", "left", 3, 8, 232_000),
     ]
     pairs = [Pair(days_ago(1), 4, 3), Pair(days_ago(2), 2, None)]
+    latest = [SessionSummary(3, days_ago(1), "lower", "stopped for pain", 60_000, 45_000, 1, 4, None, "")]
 
     pages, text = text_of(
         pdf(
             report(
                 first=days_ago(2), last=NOW, days=2, endings={"finished": 2, "ended": 1}, held=held, pairs=pairs,
+                kinds={days_ago(1).day: "finished"}, latest=latest, made=NOW,
             ),
             NAMES,
+            {"lower": "Lower back"},
         )
     )  # fmt: skip
 
     assert pages == 1
-    assert "3 sessions. Days with a session: 2. 2 finished. 1 ended early." in text
+    assert "3 sessions in 3 days 2 finished 1 ended early 0 stopped for pain" in text
+    assert "September 19 20 21 Filled: finished." in text, "days outside the time are not told"
+    assert "20 Sep Lower back stopped for pain, 45 s held 4 –" in text
+    assert "Made on this computer on 21 Sep 2026. Page 1 of 1." in text
+    assert "Name Date of birth" in text
     assert "Pelvic tilt 3 2 min 15 s (3)" in text
     assert "Single knee to chest 3 4 min 30 s (9) 3 min 52 s (8) 8 min 22 s (17)" in text
     assert "19 Sep 2026 to 21 Sep 2026" in text
-    assert "20 Sep 2026 4 3 19 Sep 2026 2 –" in text
     assert safety_messages.M_NOTDEVICE in text
+
+
+def test_it_has_its_title_and_its_language() -> None:
+    """As the file says it, and as a program that shows it finds it: the last catalogue of the document counts."""
+    data = pdf(report(), {})
+    held = QBuffer()
+    held.setData(QByteArray(data))
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(held)
+    update = data[data.index(b"%%EOF") :]
+    at = int(data.rpartition(b"startxref\n")[2].split()[0])
+    number, lies_at = re.search(rb"xref\n(\d+) 1\n(\d{10}) 00000 n", data[at:]).groups()  # type: ignore[union-attr]
+
+    assert document.metaData(QPdfDocument.MetaDataField.Title) == "Stretching at home"
+    assert document.pageCount() == 1
+    assert data[int(lies_at) :].startswith(number + b" 0 obj\n<<")
+    assert b"/Type /Catalog" in update
+    assert b"/Lang (en)" in update
+    assert b"/DisplayDocTitle true" in update
+    assert b"/Root " + number + b" 0 R" in update
+
+
+@pytest.mark.parametrize("other", [b"", b"%PDF-1.4 cut off", b"trailer <</Root 3 0 R>> startxref 0 %%EOF"])
+def test_a_file_of_another_kind_stays_as_it_is(other: bytes) -> None:
+    assert with_language(other, "en") == other
 
 
 def test_stops_are_told_with_the_place_and_the_number() -> None:
@@ -118,7 +154,7 @@ def test_the_fullest_record_has_one_page_and_says_that_there_is_more() -> None:
     pages, text = text_of(pdf(full, NAMES))
 
     assert pages == 1
-    assert text.count("… and more in the exported record.") == 4
+    assert text.count("… and more in the exported record.") == 3
     assert safety_messages.M_NOTDEVICE in text, "the last line is on the page too"
 
 

@@ -1,0 +1,33 @@
+"""Adds to a PDF of Qt what Qt cannot write: the language, which a screen reader needs to read the words right.
+
+As an update at the end of the file, as PDF 1.4 has it: a new catalogue of the document, and where it lies.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s*%%EOF\s*\Z", re.DOTALL)
+_ROOT = re.compile(rb"/Root\s+(\d+)\s+0\s+R")
+
+
+def with_language(data: bytes, language: str) -> bytes:
+    """Return the PDF with its language, as in “de” or “pt-BR”, and with its title to be shown instead of its name.
+
+    A file that is built in another way than expected is returned as it is.
+    """
+    trailer = _TRAILER.search(data)
+    root = trailer and _ROOT.search(trailer[1])
+    if trailer is None or root is None:
+        return data
+    number = root[1]
+    catalogue = re.search(rb"(?:\A|\n)" + number + rb" 0 obj\s*<<(.*?)>>\s*endobj", data, re.DOTALL)
+    if catalogue is None or b"/Lang" in catalogue[1] or b"<<" in catalogue[1]:
+        return data
+    words = language.encode("ascii", "ignore")
+    more = b"/Lang (" + words + b")\n/ViewerPreferences <</DisplayDocTitle true>>\n"
+    at = len(data)
+    body = number + b" 0 obj\n<<" + catalogue[1] + more + b">>\nendobj\n"
+    table = b"xref\n" + number + b" 1\n" + f"{at:010d} 00000 n \n".encode()
+    last = b"trailer\n<<" + trailer[1] + b"/Prev " + trailer[2] + b"\n>>\nstartxref\n" + str(at + len(body)).encode()
+    return data + body + table + last + b"\n%%EOF\n"

@@ -1,0 +1,249 @@
+"""The lower part of the report: what was done, the last sessions, stops and notes, shortened until they fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from coach.ui.history.day_signs import ending_words
+from coach.ui.history.report_sheet import font_of
+from coach.ui.kit.theme import LIGHT
+from coach.words import basics, day_words
+from coach.words.catalogue import tr, tr_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPdfWriter
+
+    from coach.store.record.history import SessionSummary
+    from coach.store.record.report import Held, Report, Stop
+
+
+class Names(NamedTuple):
+    """Shown names: those of exercises by their id, and those of routines by their name in the record."""
+
+    exercises: Mapping[str, str]
+    routines: Mapping[str, str]
+
+
+class Room(NamedTuple):
+    """Most lines of each list and most characters of a note; smaller ones are tried until everything fits."""
+
+    held: int
+    latest: int
+    stops: int
+    notes: int
+    letters: int
+
+
+ROOMS = (
+    Room(14, 5, 8, 6, 240),
+    Room(12, 5, 6, 5, 180),
+    Room(10, 5, 5, 4, 120),
+    Room(10, 4, 4, 3, 120),
+    Room(8, 4, 3, 3, 90),
+    Room(8, 3, 3, 2, 90),
+    Room(7, 3, 2, 2, 80),
+    Room(7, 2, 2, 1, 80),
+    Room(5, 1, 2, 1, 60),
+    Room(3, 1, 1, 1, 40),
+)
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return a text on one line of at most `letters` characters, cut with “…”."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
+
+
+def text_part(report: Report, names: Names, writer: QPdfWriter, height: float, *, mirrored: bool) -> QTextDocument:
+    """Return the text that fits into that height, in the units of the writer; or the shortest where none does."""
+    for room in ROOMS:
+        document = Text(writer, height, mirrored=mirrored).fill(report, names, room)
+        if document.size().height() <= height:
+            break
+    return document
+
+
+class Text:
+    """The text as it is written, from the top down."""
+
+    def __init__(self, writer: QPdfWriter, height: float, *, mirrored: bool) -> None:
+        self._document = QTextDocument()
+        self._document.documentLayout().setPaintDevice(writer)
+        # Higher than there is room: how high it is tells whether it fits.
+        self._document.setPageSize(QSizeF(writer.width(), 4 * height))
+        self._document.setDocumentMargin(0)
+        if mirrored:
+            option = QTextOption(self._document.defaultTextOption())
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            self._document.setDefaultTextOption(option)
+        self._document.setDefaultFont(font_of(9))
+        self._cursor = QTextCursor(self._document)
+        self._is_empty = True
+
+    def fill(self, report: Report, names: Names, room: Room) -> QTextDocument:
+        """Write all of it and return the document."""
+        self._cursor.beginEditBlock()  # laid out once, at the end
+        self._held(report.held, names.exercises, room.held)
+        self._latest(report.latest[: room.latest], names.routines)
+        self._stops(report.stops, names.exercises, room.stops)
+        self._notes(report, room)
+        self._cursor.endEditBlock()
+        return self._document
+
+    def _held(self, held: Sequence[Held], names: Mapping[str, str], most: int) -> None:
+        if not held:
+            return
+        self._heading(tr("What was done"))
+        head = (
+            tr("Exercise"),
+            tr("Sessions"),
+            tr_in("a side of the body: head of a column", "Right"),
+            tr_in("a side of the body: head of a column", "Left"),
+            tr("In all"),
+        )
+        rows = _by_exercise(held, names)
+        self._table(head, rows[:most], (36, 13, 17, 17, 17))
+        self._more(len(rows) - most)
+        self._line(tr("Times held; in brackets how many times."), size=8, muted=True)
+
+    def _latest(self, latest: Sequence[SessionSummary], names: Mapping[str, str]) -> None:
+        if not latest:
+            return
+        self._heading(tr("Last sessions"))
+        head = (tr("Day"), tr("Routine"), tr("How it went"), tr("Before"), tr("After"))
+        rows = [
+            (
+                day_words.short_day(past.at.day),
+                names.get(past.routine, past.routine),
+                tr("{ending}, {time} held", ending=ending_words(past.ending), time=basics.duration(past.held_ms)),
+                _number(past.pain_before),
+                _number(past.pain_after),
+            )
+            for past in latest
+        ]
+        self._table(head, rows, (12, 32, 34, 11, 11))
+
+    def _stops(self, stops: Sequence[Stop], names: Mapping[str, str], most: int) -> None:
+        if not stops:
+            return
+        self._heading(tr("Stopped for pain, or more pain afterwards"))
+        head = (tr("Day"), tr("What happened"), tr_in("how strong the pain was, 0 to 10", "Number"))
+        rows = [(basics.day_words(stop.at), _what(stop, names), _number(stop.number)) for stop in stops[:most]]
+        self._table(head, rows, (16, 72, 12))
+        self._more(len(stops) - most)
+
+    def _notes(self, report: Report, room: Room) -> None:
+        if not report.notes:
+            return
+        self._heading(tr("The person's notes"))
+        for note in report.notes[: room.notes]:
+            self._line(tr("{day}: {note}", day=basics.day_words(note.at), note=shortened(note.text, room.letters)))
+        self._more(len(report.notes) - room.notes)
+
+    # Writing
+
+    def _more(self, count: int) -> None:
+        if count > 0:
+            self._line(tr("… and more in the exported record."), muted=True)
+
+    def _heading(self, text: str) -> None:
+        self._line(text, size=11, bold=True, above=10)
+
+    def _line(self, text: str, *, size: float = 9, bold: bool = False, muted: bool = False, above: float = 2) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(above)
+        look = QTextCharFormat()
+        look.setFontPointSize(size)
+        look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        look.setForeground(LIGHT.muted if muted else LIGHT.ink)
+        if self._is_empty:
+            self._cursor.setBlockFormat(block)
+        else:
+            self._cursor.insertBlock(block)
+        self._is_empty = False
+        self._cursor.insertText(text, look)
+
+    def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> None:
+        shape = QTextTableFormat()
+        shape.setBorder(0)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        shape.setCellPadding(1.5)
+        shape.setCellSpacing(0)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in shares])
+        shape.setHeaderRowCount(1)
+        table = self._cursor.insertTable(len(rows) + 1, len(head), shape)
+        for row, texts in enumerate([head, *rows]):
+            for column, text in enumerate(texts):
+                look = QTextTableCellFormat()
+                look.setFontWeight(QFont.Weight.DemiBold if row == 0 else QFont.Weight.Normal)
+                look.setForeground(LIGHT.muted if row == 0 else LIGHT.ink)
+                look.setBottomBorder(0.5)
+                look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                look.setBottomBorderBrush(LIGHT.line)
+                cell = table.cellAt(row, column)
+                cell.setFormat(look)
+                cell.firstCursorPosition().insertText(text)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+
+
+def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Return a row for each exercise: name, sessions, and the times on the right, on the left and in all."""
+    rows = []
+    for exercise in dict.fromkeys(part.exercise for part in held):
+        sides = {part.side: part for part in held if part.exercise == exercise}
+        times = [
+            _time_held(sides[side].spent_ms, sides[side].times) if side in sides else "" for side in ("right", "left")
+        ]
+        whole = sum(part.spent_ms for part in sides.values())
+        count = sum(part.times for part in sides.values())
+        sessions = max(part.sessions for part in sides.values())
+        rows.append((names.get(exercise, exercise), str(sessions), *times, _time_held(whole, count)))
+    return rows
+
+
+def _time_held(time_ms: int, times: int) -> str:
+    # Note: how long an exercise was held in all, and in brackets how many times
+    return tr("{time} ({times})", time=basics.duration(time_ms), times=times)
+
+
+def _number(number: int | None) -> str:
+    return "–" if number is None else str(number)
+
+
+def _what(stop: Stop, names: Mapping[str, str]) -> str:
+    parts = []
+    if stop.ending == "stopped for pain":
+        parts.append(_where(stop, names))
+    elif stop.compared == "more" or not stop.next_day:
+        parts.append(tr("More pain right after."))
+    if stop.next_day:
+        parts.append(tr("More pain later that day or the day after."))
+    return " ".join(parts)
+
+
+def _where(stop: Stop, names: Mapping[str, str]) -> str:
+    if stop.where is None:
+        return tr("Stopped for pain.")
+    exercise, round_ = names.get(stop.where, stop.where), stop.round
+    if stop.side is None:
+        return tr("Stopped for pain in {exercise}, round {round}.", exercise=exercise, round=round_)
+    if stop.side == "right":
+        return tr("Stopped for pain in {exercise}, right, round {round}.", exercise=exercise, round=round_)
+    return tr("Stopped for pain in {exercise}, left, round {round}.", exercise=exercise, round=round_)
