@@ -44,6 +44,11 @@ class Situation:
         """Whether a session has begun and is not over."""
         return self.snapshot is not None and self.snapshot.phase.is_live
 
+    @property
+    def browses(self) -> bool:
+        """Whether one goes about the places of the navigation: nothing is asked, and no session is live."""
+        return not self.is_live and (self.place if self.below is None else self.below) in BROWSED
+
 
 def _never(_now: Situation) -> bool:
     return False
@@ -71,8 +76,7 @@ def _outside_and_uncovered(now: Situation) -> bool:
 
 
 def _while_browsing(now: Situation) -> bool:
-    """Tell whether one goes about the places of the navigation: nothing is asked, and no session is live."""
-    return _outside_a_session(now) and (now.place if now.below is None else now.below) in BROWSED
+    return now.browses
 
 
 def _right_after_the_end(now: Situation) -> bool:

@@ -81,6 +81,9 @@ ROWS = (
     Row("about", _HELP, translatable("About coach")),
 )
 
+OF_THE_NAVIGATION = frozenset({"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"})
+"""Keys that lead to the places of the navigation. Where a number is asked for, they are no slip that leads away."""
+
 
 class Actions(QObject):
     """The rows as Qt actions; when one is triggered, the id of its command is sent, and nothing else happens."""
@@ -98,15 +101,19 @@ class Actions(QObject):
             action.triggered.connect(lambda _checked=False, command_id=row.id: self.wanted.emit(command_id))
             self.by_id[row.id] = action
         self.by_id["still"].setCheckable(True)
-        self._live = False
+        self._live, self._browses = False, True
         self.set_keys(rows)
 
     def set_keys(self, rows: tuple[Row, ...]) -> None:
-        """Give every action the keys of its row; arrow keys and Return of a clicker count in a session alone."""
+        """Give every action the keys of its row, but for those that do not count now.
+
+        Arrow keys and Return of a clicker count in a session alone, those of the navigation where there is one.
+        """
         self._rows = rows
         for row, usual in zip(rows, ROWS, strict=True):
             waits = () if self._live else IN_A_SESSION.difference(usual.keys)
-            keys = [QKeySequence(key) for key in (*row.keys, *row.also) if key not in waits]
+            gone = () if self._browses else OF_THE_NAVIGATION
+            keys = [QKeySequence(key) for key in (*row.keys, *row.also) if key not in {*waits, *gone}]
             if keys != self.by_id[row.id].shortcuts():
                 self.by_id[row.id].setShortcuts(keys)
 
@@ -118,8 +125,8 @@ class Actions(QObject):
 
     def show(self, now: Situation) -> None:
         """Enable what means something in this situation."""
-        if now.is_live != self._live:
-            self._live = now.is_live
+        if (now.is_live, now.browses) != (self._live, self._browses):
+            self._live, self._browses = now.is_live, now.browses
             self.set_keys(self._rows)
         for command_id, action in self.by_id.items():
             action.setEnabled(COMMANDS[command_id].means_something(now))

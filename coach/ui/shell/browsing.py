@@ -23,14 +23,12 @@ if TYPE_CHECKING:
 
 
 class Browsing(QObject):
-    """Shows the pages that are made when one goes there; `shown` hears of each, `home` leads to the start page."""
+    """Shows the pages that are made when one goes there; `home` leads to the start page."""
 
-    def __init__(
-        self, services: Services, rooms: Callable[[], Rooms], shown: Callable[[], None], home: Callable[[], None]
-    ) -> None:
+    def __init__(self, services: Services, rooms: Callable[[], Rooms], home: Callable[[], None]) -> None:
         super().__init__()
         self._services, self._navigator, self._start = services, services.navigator, services.start
-        self._rooms, self._shown, self._home = rooms, shown, home
+        self._rooms, self._home = rooms, home
         self._pages = SidePage(services.window, services.navigator)
         self._pages.left.connect(self._on_left)
         self._pages.home_wanted.connect(home)
@@ -51,7 +49,6 @@ class Browsing(QObject):
             self._home()
         elif self._navigator.base is not place:
             self._pages.show(self._rooms().side_pages.of_place[place](), place)
-            self._shown()
         elif self._navigator.below is not None:
             self.leave()
         else:
@@ -61,7 +58,6 @@ class Browsing(QObject):
         """Show a page to be read for a while; not over a stop."""
         self._rooms().live.floor.leave()
         self._pages.show(page)
-        self._shown()
 
     def leave(self, _what: object = None) -> None:
         """Go back from what is read, or from a place of the navigation."""
@@ -69,7 +65,6 @@ class Browsing(QObject):
 
     def _on_left(self) -> None:
         """Give the focus to where it came from, or to what is most likely wanted next."""
-        self._shown()
         place = self._navigator.place
         if place in BROWSED and self._pages.give_focus_back():
             return

@@ -72,7 +72,7 @@ class Flow(QObject):
         self._asked = ""
         """A question that has only been shown; it is added to the next announcement."""
         self._made: Rooms | None = None
-        self.browsing = Browsing(services, lambda: self.rooms, self._show_actions, self.show_start)
+        self.browsing = Browsing(services, lambda: self.rooms, self.show_start)
         handlers = CommandHandlers(app, services, lambda: self.rooms, self.browsing)
         self.commands = Commands(
             self._player,
@@ -87,6 +87,7 @@ class Flow(QObject):
         self.starting.stood_ready.connect(self._on_stood_ready)
         self.starting.hearing_wanted.connect(self._on_hearing_wanted)
         self.starting.check_wanted.connect(self._on_check_wanted)
+        self._window.place_shown.connect(self._show_actions)
         self._window.close_asked.connect(self._ask_to_quit)
         self._services.preferences.changed.connect(self._services.narrator.apply)
         self._player.happened.connect(self._on_event)

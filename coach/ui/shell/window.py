@@ -49,6 +49,8 @@ class Window(QMainWindow):
     """The window has been closed, which ends the program."""
     close_asked = Signal()
     """The person closes the window while a question has to be asked first."""
+    place_shown = Signal()
+    """Another place shows."""
     back_wanted = Signal()
     """The person pressed Esc, and nothing else has taken it."""
 
@@ -120,6 +122,7 @@ class Window(QMainWindow):
                 self.show_page(page)
         finally:
             self._drop_passed(place)
+            self.place_shown.emit()
 
     def _drop_passed(self, place: Place) -> None:
         """Delete the pages that one has left for good: of those made on the way, two stay at most."""

@@ -117,9 +117,7 @@ def _action(name: str) -> Callable[[Stage], None]:
 
 
 def _exercise(stage: Stage) -> None:
-    stage.window.sidebar.exercises.setFocus()
-    stage.press(KEY.Key_Down)
-    stage.press(KEY.Key_Return)
+    stage.read_exercise(1)
 
 
 def _start(stage: Stage) -> None:

@@ -151,9 +151,10 @@ def test_nothing_is_beside_the_check_the_session_and_the_closing_page_but_the_ex
     assert not stage.window.left.isVisible()
     stage.press(KEY.Key_F1)
     assert not stage.window.left.isVisible(), "nor beside what is read meanwhile"
-    for key in (KEY.Key_1, KEY.Key_2):
+    for key in (KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4):
         stage.press(key, CTRL)
         assert isinstance(stage.page(), KeysPage), "none but the person's own answer leaves the check"
+    assert not {name for name in ("today", "routines") if stage.actions[name].isEnabled()}
     stage.press(KEY.Key_Escape)
     assert stage.page() is stage.check_page
 
