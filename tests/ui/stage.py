@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from coach.core.events import Input, Phase
 from coach.core.safety import Question
 from coach.core.timeline import BlockKind
-from coach.ui.home.exercise_list import MARK, ExerciseRow
+from coach.ui.home.exercise_row import MARK, ExerciseRow
+from coach.ui.shell.navigation_pane import PLACES
 from tests.parts import Parts
 
 if TYPE_CHECKING:
     from coach.app import Program
     from coach.core.events import Snapshot
+    from coach.session.places import Place
     from coach.ui.kit.key_button import KeyButton
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -154,6 +156,11 @@ class Stage(Parts):
             self.press(KEY.Key_Right)
             assert self.shot.index > before, f"Skip does not lead on from block {before} ({self.shot.block.kind})"
         assert self.shot.index == index
+
+    def visit(self, place: Place) -> None:
+        """Go to a place of the navigation by a click."""
+        pane = self.window.left.navigation
+        self.click(pane.navigation.items[PLACES.index(place)])
 
     def read_exercise(self, place: int) -> None:
         """Open an exercise in full, by its position in the routine, as its picture on the start page does."""

@@ -2,76 +2,26 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView
 
 from coach.background.timers import single_shot
-from coach.ui.kit.painting import focus_ring, text_cut_to_fit
+from coach.ui.home.exercise_row import DOSE, LOW, MARK, NUMBER, USUAL, ExerciseRow, Index, Mark, RowPainter, thumbnail
 from coach.words.basics import listed
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from coach.core.pacing import Side
-    from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-MARK = int(Qt.ItemDataRole.UserRole)
-DOSE = MARK + 1
-NUMBER = MARK + 2
-ROW = 68
-THUMBNAIL = QSize(56, 44)
-THUMBNAIL_RATIO = 2.0
 SLICE_MS = 30
 """Time between two thumbnails, so that drawing them does not block the window."""
 TIGHT = 52
-MARK_IN, ROOM_FOR_MARK = 12, 30
-"""Distance of the middle of the mark from the right edge, and the room that the words leave for it, in px."""
-
-
-class Mark(Enum):
-    """What was done of an exercise."""
-
-    OPEN = "open"
-    CURRENT = "current"
-    DONE = "done"
-    PARTLY = "partly"
-    SKIPPED = "skipped"
-
-
-class ExerciseRow(NamedTuple):
-    """The content of one row; `figure` is the id of a movement."""
-
-    name: str
-    dose: str
-    mark: Mark = Mark.OPEN
-    current: bool = False
-    figure: str | None = None
-    side: Side | None = None
-
-
-def thumbnail(pictures: PictureCache, row: ExerciseRow) -> View | None:
-    """Return the view of a row's small picture, or None where there is no figure."""
-    if row.figure is None or not pictures.knows(row.figure):
-        return None
-    return pictures.view(row.figure, row.side, THUMBNAIL, THUMBNAIL_RATIO)
+"""Least height of a row, in px at 100 %."""
 
 
 class ExerciseModel(QAbstractListModel):
@@ -118,93 +68,6 @@ class ExerciseModel(QAbstractListModel):
         return listed((tr("now") if row.current else "", mark_words))
 
 
-class _Delegate(QStyledItemDelegate):
-    missed = Signal()
-    """A row was painted without its picture."""
-
-    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
-        super().__init__()
-        self._theme = theme
-        self._pictures = pictures
-        self._name_font, self._now_font = theme.font(15.5, 600), theme.font(15.5, 700)
-        self._dose_font = theme.font(14)
-        self.row_height = ROW
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(10, self.row_height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(MARK)
-        if not isinstance(row, ExerciseRow):
-            return
-        t = self._theme.tokens
-        rect: QRect = option.rect
-        area = QRectF(rect).adjusted(4, 4, -4, -4)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.current:
-            painter.setPen(QPen(t.ink, t.border_px) if t.border_px > 1 else Qt.PenStyle.NoPen)
-            painter.setBrush(t.brand_soft)
-            painter.drawRoundedRect(area, 12, 12)
-        state = option.state
-        if state & QStyle.StateFlag.State_HasFocus:
-            focus_ring(painter, area.adjusted(-3, -3, 3, 3), t.focus, 13)
-        badge = QRectF(area.left() + 8, area.center().y() - 22, 56, 44)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t.sunk)
-        painter.drawRoundedRect(badge, 8, 8)
-        view = thumbnail(self._pictures, row)
-        if view is not None and self._pictures.has_close_up(view):
-            shape = QPainterPath()
-            shape.addRoundedRect(badge, 8, 8)
-            painter.setClipPath(shape)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(badge, self._pictures.close_up(view))
-            painter.setClipping(False)
-        else:
-            if view is not None:
-                self.missed.emit()
-            painter.setPen(t.muted)
-            painter.setFont(self._name_font)
-            # No picture: the number of the exercise stands in its place.
-            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
-        self._paint_text(painter, area, badge.right() + 12, row)
-        self._paint_mark(painter, QPointF(area.right() - MARK_IN, area.center().y()), row)
-        painter.restore()
-
-    def _paint_text(self, painter: QPainter, area: QRectF, left: float, row: ExerciseRow) -> None:
-        t = self._theme.tokens
-        width = area.right() - left - (ROOM_FOR_MARK if row.mark is not Mark.OPEN else 8)
-        name_font = self._now_font if row.current else self._name_font
-        painter.setFont(name_font)
-        name_height = painter.fontMetrics().height()
-        over = row.mark in {Mark.DONE, Mark.SKIPPED, Mark.PARTLY} and not row.current
-        painter.setPen(t.muted if over else t.ink)
-        top = area.center().y() - name_height - 1
-        text_cut_to_fit(painter, QRectF(left, top, width, name_height), row.name)
-        painter.setFont(self._dose_font)
-        painter.setPen(t.muted)
-        height = painter.fontMetrics().height()
-        text_cut_to_fit(painter, QRectF(left, area.center().y() + 2, width, height), row.dose)
-
-    def _paint_mark(self, painter: QPainter, at: QPointF, row: ExerciseRow) -> None:
-        if row.mark in {Mark.OPEN, Mark.CURRENT}:
-            return
-        t = self._theme.tokens
-        pen = QPen(t.brand if row.mark is Mark.DONE else t.muted, 2.4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        if row.mark is Mark.DONE:
-            painter.drawPolyline([at + QPointF(-5, 0), at + QPointF(-1.5, 4), at + QPointF(6, -5)])
-        elif row.mark is Mark.SKIPPED:
-            painter.drawLine(at + QPointF(-6, 0), at + QPointF(6, 0))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(at, 6, 6)
-            painter.setBrush(t.muted)
-            painter.drawPie(QRectF(at.x() - 6, at.y() - 6, 12, 12), -90 * 16, 180 * 16)
-
-
 class ExerciseList(QListView):
     """The list at the left; Enter or a double click asks for an exercise."""
 
@@ -216,7 +79,7 @@ class ExerciseList(QListView):
         self._theme = theme
         self._pictures = pictures
         self._model = ExerciseModel()
-        self._delegate = _Delegate(theme, pictures)
+        self._delegate = RowPainter(theme, pictures)
         self._slice = single_shot(self, self._draw_one, SLICE_MS)
         pictures.changed.connect(self._slice.start)
         self._delegate.missed.connect(self._slice.start)
@@ -256,9 +119,19 @@ class ExerciseList(QListView):
         super().resizeEvent(event)
         self._fit()
 
+    def set_low(self, *, low: bool) -> None:
+        """Show smaller pictures in lower rows, for a low window, or the usual ones."""
+        shape = LOW if low else USUAL
+        if shape is not self._delegate.shape:
+            self._delegate.take(shape)
+            self._fit()
+            self.viewport().update()
+            self._slice.start()
+
     def _fit(self) -> None:
-        roomy = max(ROW, self._theme.px(64))
-        tight = max(TIGHT, self._theme.px(TIGHT))
+        shape, px = self._delegate.shape, self._theme.px
+        roomy = max(shape.row, px(shape.row - 4))
+        tight = max(TIGHT, px(TIGHT))
         fits = self.height() // max(1, self._model.rowCount())
         height = min(roomy, max(tight, fits))
         if height != self._delegate.row_height:
@@ -277,13 +150,13 @@ class ExerciseList(QListView):
     def is_complete(self) -> bool:
         """Whether every exercise that has a figure shows its thumbnail."""
         rows = [row for row in self._rows() if row.figure is not None]
-        views = [thumbnail(self._pictures, row) for row in rows]
+        views = [thumbnail(self._pictures, row, self._delegate.shape.picture) for row in rows]
         return all(view is not None and self._pictures.has_close_up(view) for view in views)
 
     def _draw_one(self) -> None:
         """Draw the first thumbnail that is missing, and plan the next."""
         for row in self._rows():
-            view = thumbnail(self._pictures, row)
+            view = thumbnail(self._pictures, row, self._delegate.shape.picture)
             if view is not None and not self._pictures.has_close_up(view):
                 self._pictures.close_up(view)
                 self.viewport().update()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.events import Outcome
 from coach.session import describe
-from coach.ui.home.exercise_list import ExerciseRow, Mark
+from coach.ui.home.exercise_row import ExerciseRow, Mark
 
 if TYPE_CHECKING:
     from coach.core.events import Snapshot

@@ -95,6 +95,8 @@ class _Pictures(QWidget):
             area = QRectF(place * (size.width() + BETWEEN), 0, size.width(), size.height())
             if place == len(self._holds) - 1:
                 area.setRight(inside.right())
+            if self.isRightToLeft():
+                area.moveRight(inside.right() - area.left())
             if view is not None and ready.has_close_up(view):
                 painter.drawImage(area, ready.close_up(view))
             else:

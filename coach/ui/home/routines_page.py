@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from coach.ui.home.routine_tile import ShownRoutine
     from coach.ui.kit.theme import Theme
 
-TWO_FROM = 720
-"""Width of the page, in px at 100 %, from which two cards stand side by side."""
+BETWEEN, BESIDE = 18, 80
+"""Room between two cards, and beside both of them with a scroll bar, in px."""
 SLICE_MS = 30
 """Time between two pictures, so that drawing them does not block the window."""
 
@@ -30,7 +30,7 @@ SLICE_MS = 30
 class RoutinesPage(TextPage):
     """Shows the routines; each signal carries the id of one."""
 
-    _widest = 1136
+    _widest = 1400
     start_wanted = Signal(str)
     today_wanted = Signal(str)
     listen_wanted = Signal(str)
@@ -41,7 +41,7 @@ class RoutinesPage(TextPage):
         self.tiles: list[RoutineTile] = []
         self._across = 0
         self._grid = QGridLayout()
-        self._grid.setSpacing(18)
+        self._grid.setSpacing(BETWEEN)
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
         self._slice = single_shot(self, self._draw_one, SLICE_MS)
@@ -72,7 +72,8 @@ class RoutinesPage(TextPage):
         self._slice.start()
 
     def _arrange(self) -> None:
-        across = 2 if self.width() >= self._theme.px(TWO_FROM) else 1
+        widest = max((tile.minimumSizeHint().width() for tile in self.tiles), default=0)
+        across = 2 if 2 * widest + BETWEEN + BESIDE <= self.width() else 1
         if across == self._across:
             return
         self._across = across

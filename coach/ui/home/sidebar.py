@@ -13,13 +13,16 @@ from coach.ui.kit.card import ground
 from coach.ui.kit.label import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.ui.figure.picture_cache import PictureCache
-    from coach.ui.home.exercise_list import ExerciseRow
+    from coach.ui.home.exercise_row import ExerciseRow
     from coach.ui.kit.theme import Theme
 
-WIDTH = 304
+WIDTH, LOW_WIDTH = 304, 276
+"""Width, and in a low window, in px at 100 %."""
+LOW = 620
+"""Height, in px at 100 %, below which the window is low."""
 
 
 class Sidebar(QWidget):
@@ -39,7 +42,19 @@ class Sidebar(QWidget):
         column.addSpacing(8)
         self.exercises = ExerciseList(theme, pictures)
         column.addWidget(self.exercises, 1)
-        self.setFixedWidth(round(WIDTH * (1 + (theme.scale - 1) * 0.6)))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page more room in a low window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < self._theme.px(LOW)
+        self.setFixedWidth(round((LOW_WIDTH if low else WIDTH) * (1 + (self._theme.scale - 1) * 0.6)))
+        self.exercises.set_low(low=low)
+        side = 8 if low else 12
+        self._column.setContentsMargins(side, 18 if low else 22, side + 1, 12)
 
     def show_routine(self, name: str, facts: str, rows: tuple[ExerciseRow, ...]) -> None:
         """Show this routine."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.ui.kit.line_list import SIDE
+from coach.ui.kit.painting import RIM
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -58,7 +59,7 @@ class Column(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room beside the column, less in a narrow page."""
         side = BESIDE_NARROW if self.width() < self._narrow else BESIDE
-        self._inside.setContentsMargins(side - SIDE, ABOVE - self.raised, side - SIDE, ABOVE)
+        self._inside.setContentsMargins(side - SIDE, ABOVE - RIM - self.raised, side - SIDE, ABOVE)
         super().resizeEvent(event)
 
     def scroll_by(self, event: QKeyEvent) -> bool:
@@ -109,7 +110,7 @@ def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDES
     """
     inner = QWidget()
     column = QVBoxLayout(inner)
-    column.setContentsMargins(SIDE, 0, SIDE, 0)
+    column.setContentsMargins(SIDE, RIM, SIDE, 0)  # nor is one above the first line
     column.setSpacing(12)
     holder = QWidget()
     row = QHBoxLayout(holder)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from coach.ui.history.history_page import HistoryPage
-from coach.ui.home.exercise_list import Mark
+from coach.ui.home.exercise_row import Mark
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.stage import CTRL, KEY
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from coach.session.places import Place
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.words import safety_messages
@@ -64,6 +65,14 @@ def _clicker(stage: Stage) -> None:
     page.listener.heard.emit("F6", "")  # brings the buttons that give the key away
 
 
+def _routines(stage: Stage) -> None:
+    stage.visit(Place.ROUTINES)
+
+
+def _help(stage: Stage) -> None:
+    stage.visit(Place.HELP)
+
+
 def _exercise(stage: Stage) -> None:
     stage.read_exercise(1)
 
@@ -112,6 +121,8 @@ PAGES = [
     _start,
     _keys,
     _about,
+    _routines,
+    _help,
     _listen,
     _clicker,
     _exercise,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 
 from coach.core.events import Phase
+from coach.session.places import Place
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.kit.painting import RIM
@@ -255,6 +256,14 @@ def _about(stage: Stage) -> None:
     stage.actions["about"].trigger()
 
 
+def _routines(stage: Stage) -> None:
+    stage.visit(Place.ROUTINES)
+
+
+def _help(stage: Stage) -> None:
+    stage.visit(Place.HELP)
+
+
 def _clicker(stage: Stage) -> None:
     stage.actions["clicker"].trigger()
     page = stage.page()
@@ -284,7 +293,7 @@ def _closing(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     "go_there",
-    [_start, _keys, _about, _clicker, _stopped, _all_signs, _mistake, _closing],
+    [_start, _routines, _help, _keys, _about, _clicker, _stopped, _all_signs, _mistake, _closing],
     ids=lambda each: each.__name__.strip("_"),
 )
 def test_nothing_is_cut_on_any_page(sized: Stage, go_there: Callable[[Stage], None]) -> None:

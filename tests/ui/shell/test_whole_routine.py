@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coach.core.events import Phase
-from coach.ui.home.exercise_list import Mark
+from coach.ui.home.exercise_row import Mark
 from tests.ui.stage import CTRL, KEY, NONE, focus
 
 if TYPE_CHECKING:

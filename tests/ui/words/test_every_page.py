@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from coach.core.events import Phase
 from coach.core.speech.all_lines import lines_of
 from coach.session import describe
+from coach.session.places import Place
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.settings.clicker_page import ClickerPage
 from tests.cases import shipped_file
@@ -87,6 +88,10 @@ def _cleared(stage: Stage) -> None:
 def _check_answer(stage: Stage, number: int) -> None:
     stage.click(stage.check_page.buttons[number])
     QApplication.processEvents()
+
+
+def _help(stage: Stage) -> None:
+    stage.visit(Place.HELP)
 
 
 def _exercise(stage: Stage) -> None:
@@ -176,7 +181,8 @@ def _action(action_id: str) -> Callable[[Stage], None]:
 PLACES = [
     _start, _helps, _sign, _flag, _today, _cleared, _exercise, _clicker, _listen, _session, _easier, _paused, _question,
     _because, _waiting, _floor, _stopped, _mistake, _closing, _worse,
-    *map(_action, ("settings", "keys", "signs", "about", "history")),
+    *map(_action, ("settings", "keys", "signs", "about", "history", "routines")),
+    _help,
 ]  # fmt: skip
 every_place = pytest.mark.parametrize("go_there", PLACES, ids=lambda each: each.__name__.strip("_"))
 
