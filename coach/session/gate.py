@@ -25,6 +25,8 @@ class Permission(NamedTuple):
     unfinished: Unfinished | None = None
     gently: bool = False
     """Whether the easier versions are offered first."""
+    short: bool = False
+    """Whether the short version of the routine is done instead."""
 
 
 REMEMBERED = 3

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coach.core.pacing import PACINGS, Preset, WayDown, pacing_of
 from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,29 @@ class Selection:
         """Return the length of the other one of two routines, in ms; 0 where there are not exactly two."""
         others = [routine for routine in self.routines if routine.id != self._chosen]
         return plan(others[0], pacing_of(self.preset, self.way_down)).total_ms if len(others) == 1 else 0
+
+    def short_version(self, routine: str) -> Routine | None:
+        """Return the shorter routine with the same exercises as this one; None where there is none."""
+        whole = self._routines.get(routine)
+        if whole is None:
+            return None
+        ids = [exercise.id for exercise in whole.exercises]
+        same = [each for each in self.routines if [exercise.id for exercise in each.exercises] == ids]
+        shortest = min(same, key=self._total_ms)
+        return shortest if self._total_ms(shortest) < self._total_ms(whole) else None
+
+    def short_version_words(self, routine: str) -> str:
+        """Return how the short version of a routine is; empty where there is none."""
+        short = self.short_version(routine)
+        if short is None:
+            return ""
+        minutes = -(-self._total_ms(short) // 60_000)
+        if all(exercise.rounds == 1 for exercise in short.exercises):
+            return tr("One round of each. {minutes} min.", minutes=minutes)
+        return tr("{minutes} min.", minutes=minutes)
+
+    def _total_ms(self, routine: Routine) -> int:
+        return plan(routine, pacing_of(self.preset, self.way_down)).total_ms
 
     def fits(self, unfinished: Unfinished) -> str:
         """Return the name of the exercise that was cut off; empty where its routine is gone or has changed since."""

@@ -109,7 +109,7 @@ class Stage(Parts):
         """Wait until the check asks its first question; what it has to know comes from the disk."""
         check = self.check
         for _try in range(5_000):
-            if check.question is not None:
+            if check.question is not None and self.check_page.isVisible():
                 return
             QTest.qWait(1)
         pytest.fail("nothing is asked")
@@ -141,12 +141,21 @@ class Stage(Parts):
             self.player.send(Input.CONFIRM)
 
     def answer(self, words: str, pain: int = 2) -> None:
-        """Press the button with these words on the page of the check, or the number where it asks for one."""
+        """Press the button with these words on the page of the check, or the number where it asks for one.
+
+        A long list is read to its end first, where the words can be said only then.
+        """
         page = self.check_page
-        if page.scale is not None:
+        if page.scale is not None and self.check.question is Question.PAIN:
             self.click(page.scale.numbers[pain])
         else:
-            self.click(next(button for button in page.buttons if button.text() == words))
+            for _page in range(60):
+                button = next((each for each in page.buttons if each.text() == words), None)
+                if button is not None:
+                    break
+                self.click(next(each for each in page.buttons if each.text() == "Read on"))
+            assert button is not None, f"there is no answer “{words}”"
+            self.click(button)
         QTest.qWait(1)  # what is new in a layout is shown in the next turn
 
     def skip_to(self, index: int) -> None:

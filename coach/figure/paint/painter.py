@@ -98,7 +98,14 @@ class FigurePainter:
     def close_up(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
         """Return the person alone, as large as the size in px allows: no arrows and no lens, for a small picture."""
         cut = self._cut(place, 0.0, flipped=flipped)
-        transform = self._fit(size, flipped=flipped, shown=cut.bounds)
+        return self._drawn_alone(size, cut, self._fit(size, flipped=flipped, shown=cut.bounds))
+
+    def at_rest(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
+        """Return the whole picture without arrows and lens: the person who is doing nothing yet."""
+        cut, transform = self._cut(place, 0.0, flipped=flipped), self._fit(size, flipped=flipped)
+        return self._drawn_alone(size, cut, transform)
+
+    def _drawn_alone(self, size: tuple[int, int], cut: _Cut, transform: QTransform) -> QImage:
         image = self._drawn_ground(size, transform)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

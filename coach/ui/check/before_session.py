@@ -17,6 +17,8 @@ from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check
 from coach.ui.check.check_page import CheckPage
+from coach.ui.check.closed_sheet import People
+from coach.ui.check.gently_sheet import Today
 from coach.ui.check.record_trouble import record_words
 from coach.words import safety_messages
 from coach.words.catalogue import tr
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.routine import Routine
+    from coach.session.clock import Clock
     from coach.session.services import SessionServices
     from coach.store.record.opening import Opened
     from coach.store.record.values import EarlierSessions, Unfinished
+    from coach.ui.check.gently_sheet import GentleChoice
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.question_bar import Asking
@@ -57,12 +62,14 @@ class BeforeSession(QObject):
         start: StartPage,
         announcer: Announcer,
         asking: Asking,
+        pictures: PictureCache,
+        hand: Clock,
     ) -> None:
         """Make it; `way` leads to the page of the check."""
         super().__init__()
         self._recorder, self._narrator = services.recorder, services.narrator
         self._start, self._announcer, self._asking = start, announcer, asking
-        self.page = page = CheckPage(theme)
+        self.page = page = CheckPage(theme, pictures, hand)
         self.check = Check(page, way, announcer)
         self._past: EarlierSessions | None = None
         self._here: deque[PainfulSession | None] = deque(maxlen=REMEMBERED)
@@ -78,6 +85,8 @@ class BeforeSession(QObject):
         """The copy of the record that has not been offered yet."""
         self._patience = single_shot(self, lambda: self._on_known(None), PATIENCE_MS)
         self._routine: Routine | None = None
+        self.short_version: Callable[[str], str] = lambda _routine: ""
+        """Returns how the short version of a routine is, in words; empty where there is none."""
         self.fits: Callable[[Unfinished], str] = lambda _unfinished: ""
         """Returns the name of the exercise that was cut off; empty where its routine is gone or has changed."""
         self._preferences = services.preferences
@@ -201,11 +210,15 @@ class BeforeSession(QObject):
             return
         self._narrator.wake()
         known = known_of(self._past, self._recorder.now())
-        hurt = self._past.hurt_exercise
+        people = People(self._preferences.contact, self._preferences.now.emergency_number)
+        self.check.begin(known, self._today(routine, self._past.hurt_exercise), people)
+
+    def _today(self, routine: Routine, hurt: str | None) -> Today:
+        """Return what there is to choose if this routine is to be done gently."""
         names = [exercise.name for exercise in routine.exercises if exercise.id == hurt]
         alone = len(routine.exercises) == 1
-        self.check.contact, self.check.emergency = self._preferences.contact, self._preferences.now.emergency_number
-        self.check.begin(known, names[0] if names and not alone else "")
+        short = "" if self._goes_on else self.short_version(routine.id)
+        return Today(names[0] if names and not alone else "", short)
 
     def _on_go_on(self) -> None:
         self._goes_on = True
@@ -227,7 +240,7 @@ class BeforeSession(QObject):
 
     # What came of it
 
-    def _on_passed(self, answers: Answers, with_hurt: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _on_passed(self, answers: Answers, choice: GentleChoice) -> None:
         self._tell_record(answers, "passed")
         unfinished = self._unfinished if self._goes_on else None
         if not self._goes_on and self._unfinished is not None:
@@ -238,8 +251,9 @@ class BeforeSession(QObject):
         hurts = bool(answers.after_last) or answers.restart is not None
         self._past = None  # it does not know this session
         self._here.append(None)
-        without = hurt if hurts and not with_hurt else None
-        self.ready.emit(Permission(answers, without, unfinished, gently=hurts or goes_gently(answers)))
+        without = hurt if hurts and not choice.with_hurt else None
+        gently = choice.easier and (hurts or goes_gently(answers))
+        self.ready.emit(Permission(answers, without, unfinished, gently=gently, short=choice.short))
 
     def _on_closed(self, verdict: Verdict) -> None:
         answers = self.check.answers

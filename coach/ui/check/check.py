@@ -10,6 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from coach.core.safety import Answers, Question, asks_looked_at, next_question, outcome, questions
 from coach.core.safety_rules import Verdict
 from coach.core.speech.safety_lines import check_lines
+from coach.core.usual_day import given_together, is_usual_day, waits_for_the_other
+from coach.ui.check.closed_sheet import People
+from coach.ui.check.gently_sheet import GentleChoice, Today
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from coach.core.safety import Known
@@ -21,8 +25,8 @@ if TYPE_CHECKING:
 class Check(QObject):
     """Makes one check after another; nothing is carried over from the one before."""
 
-    passed = Signal(object, bool)
-    """The Answers of a check that has passed, and whether the exercise that hurt is to be done too."""
+    passed = Signal(object, object)
+    """The Answers of a check that has passed, and a GentleChoice."""
     closed = Signal(object)
     """The Verdict of a check that has closed."""
     spoken = Signal(object)
@@ -36,19 +40,20 @@ class Check(QObject):
         self._known: Known | None = None
         self._steps: list[Answers] = []
         self._has_passed = False
-        self._hurt_exercise = ""
-        self.contact = self.emergency = ""
-        """Contact and emergency number of the person in words, empty where none was written down."""
+        self._today = Today()
         page.answered.connect(self._on_answer)
         page.back_wanted.connect(self._on_back)
+        page.close_wanted.connect(self._on_close)
         page.start_wanted.connect(self._on_start)
+        page.told.connect(announcer.say)
 
-    def begin(self, known: Known, hurt_exercise: str = "") -> None:
-        """Begin a check, if its page may show; `hurt_exercise` is the name of the exercise that hurt last time."""
+    def begin(self, known: Known, today: Today | None = None, people: People | None = None) -> None:
+        """Begin a check, if its page may show; `today` is what there is to choose if it is to be done gently."""
         if not self._way.is_open:
             return
         self._known = known
-        self._hurt_exercise = hurt_exercise
+        self._today = today or Today()
+        self._page.people = people or People()
         self._has_passed = False
         self._steps = [Answers()]
         self._way.take()
@@ -68,16 +73,18 @@ class Check(QObject):
         known, answers, question = self._known, self._steps[-1], self.question
         if known is None:
             return
-        if question is not None:
+        if len(self._steps) == 1 and is_usual_day(known):
+            spoken_text = self._page.ask_usual_day(known)
+        elif question is not None:
             number = len(self._steps)
             count = number - 1 + len(list(questions(known, answers)))
             spoken_text = self._page.ask(question, known, answers, (number, count))
         else:
             verdict = outcome(known, answers)
             if verdict is Verdict.START:
-                self._pass(with_hurt=True)
+                self._pass(GentleChoice())
                 return
-            spoken_text = self._page.tell(verdict, answers, (self.contact, self.emergency), self._hurt_exercise)
+            spoken_text = self._page.tell(verdict, answers, self._today)
             if verdict.is_closed:
                 self._close(verdict)
         self.spoken.emit(check_lines(known, answers))
@@ -93,8 +100,25 @@ class Check(QObject):
     def _on_answer(self, changes: dict[str, object]) -> None:
         if not self._way.is_there or self._has_passed:
             return
+        if len(self._steps) == 1 and self._known is not None and is_usual_day(self._known):
+            self._answer_usual_day(self._known, given_together(self._steps[0], changes))
+            return
         self._steps.append(replace(self._steps[-1], **changes))  # type: ignore[arg-type]  # fields of Answers by name
         self._show()
+
+    def _answer_usual_day(self, known: Known, given: Answers) -> None:
+        """Wait for the other of the two answers, or go on with what was said; back begins with both of them anew."""
+        if not waits_for_the_other(known, given):
+            self._steps = [Answers(), given]
+            self._show()
+            return
+        self._steps = [given]
+        self._page.show_given(given)
+        self._announcer.say(tr("Now the other question."))
+
+    def _on_close(self) -> None:
+        if not self._has_passed:
+            self.left.emit()
 
     def _on_back(self) -> None:
         if self._has_passed:
@@ -105,12 +129,12 @@ class Check(QObject):
         else:
             self.left.emit()
 
-    def _on_start(self, with_hurt: bool) -> None:  # noqa: FBT001 - a signal's argument
+    def _on_start(self, choice: GentleChoice) -> None:
         if self._way.is_there:
-            self._pass(with_hurt=with_hurt)
+            self._pass(choice)
 
-    def _pass(self, *, with_hurt: bool) -> None:
+    def _pass(self, choice: GentleChoice) -> None:
         """Pass, but only once: a second press may come while the session to continue is still being read."""
         if not self._has_passed:
             self._has_passed = True
-            self.passed.emit(self._steps[-1], with_hurt)
+            self.passed.emit(self._steps[-1], choice)

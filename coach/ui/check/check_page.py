@@ -5,254 +5,140 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coach.core import safety
-from coach.core.safety import Question, Settled
-from coach.core.safety_rules import Restart, Verdict
-from coach.core.speech.safety_lines import gentle_lines
-from coach.ui.check.closed_message import closed_message
-from coach.ui.check.quiet_question import QuietQuestion
+from coach.core.safety import Question
+from coach.ui.check.answer_bar import AnswerBar
+from coach.ui.check.answer_buttons import AnswerButtons
+from coach.ui.check.closed_sheet import ClosedSheet, People
+from coach.ui.check.gently_sheet import GentlySheet
+from coach.ui.check.question_sheets import QuestionSheets
+from coach.ui.check.read_on import Fade, ReadOn
+from coach.ui.check.room import Room
 from coach.ui.check.single_presses import SinglePresses
+from coach.ui.check.usual_day import UsualDay
 from coach.ui.kit.announcer import QUESTIONS
-from coach.ui.kit.bullet_list import ListCard
-from coach.ui.kit.button_rows import at_left
-from coach.ui.kit.fields import CheckBox
-from coach.ui.kit.key_button import KeyButton, Look
-from coach.ui.kit.label import label
-from coach.ui.kit.line_list import dotted
-from coach.ui.kit.pain_scale import PainScale
+from coach.ui.kit.icons import Icon
 from coach.ui.kit.scroll_page import column_of, scrolling_column
-from coach.ui.kit.sheet import Sheet
-from coach.words import safety_messages
-from coach.words.catalogue import tr, tr_in, translated
+from coach.words.catalogue import tr, tr_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from coach.core.safety import Answers, Known
+    from coach.core.safety_rules import Verdict
+    from coach.session.clock import Clock
+    from coach.ui.check.gently_sheet import Today
+    from coach.ui.check.sheet import Sheet
+    from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.kit.key_button import KeyButton
+    from coach.ui.kit.pain_scale import PainScale
     from coach.ui.kit.theme import Theme
 
-    Choice = tuple[str, Mapping[str, object]]
+WIDEST, SIDE = 1216, 24
+"""Most width of the column, in px at 100 %, and room at its sides, in px."""
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+READ_MS = 300
+"""So long after a page came a press was meant for the one before, in ms."""
 
 
 class CheckPage(QWidget):
-    """Shows a question or the verdict; `bar` holds the button to go back."""
+    """Shows a question or the verdict; `bar` holds the way back, and what is answered there."""
 
     answered = Signal(object)
     """The changes to the Answers, by field."""
     back_wanted = Signal()
+    """The person wants to answer the question before again."""
+    close_wanted = Signal()
+    """The person leaves the check."""
     contact_wanted = Signal()
     """The person asks for the contact of their professional."""
-    start_wanted = Signal(bool)
-    """Begin the session; True when the exercise that hurt is to be done too."""
+    start_wanted = Signal(object)
+    """Begin the session, with a GentleChoice."""
+    told = Signal(str)
+    """News for a screen reader."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache, hand: Clock) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._pictures, self._hand = theme, pictures, hand
         self._presses = SinglePresses(self)
+        self._answers = AnswerButtons(theme, self._presses, self.answered.emit)
+        self._questions = QuestionSheets(theme, pictures, self._answers)
         self.setObjectName(QUESTIONS)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab does not stop here
-        self._column = scrolling_column(self, theme, tr("Before you start"))
+        self._column = scrolling_column(self, theme, tr("Before you start"), WIDEST)
         self._column.addStretch()
+        self.people = People()
+        """Whom the person can ask."""
         self.sheet: Sheet | None = None
         """The sheet that shows."""
         self._before: Sheet | None = None
-        self._where = ""
-        self.buttons: list[KeyButton] = []
-        self.contact: KeyButton | None = None
-        self.scale: PainScale | None = None
-        self.bar = QWidget()
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(19, 14, 19, 14)
-        self.back = KeyButton(theme, tr_in("to the question before", "Back"))
+        self._is_closed = False
+        self._shown_ms = 0
+        self.bar = AnswerBar(theme)
+        self.back = self.bar.back
         self.back.clicked.connect(self.back_wanted)
-        row.addWidget(self.back)
-        row.addStretch()
+        self._presses.watch(self.back, self.bar.close_check)
+        self.bar.close_check.clicked.connect(self.close_wanted)
+        self.read_on = ReadOn(self, column_of(self), Fade(theme, self), hand)
+        self.read_on.confirmed.connect(self._on_read)
+        self.read_on.end_reached.connect(lambda: self.told.emit(tr("This is the end of the list.")))
 
-    # Questions
+    # What shows
+
+    @property
+    def buttons(self) -> list[KeyButton]:
+        """All that answers on this page, but for the numbers."""
+        return [] if self.sheet is None else self.sheet.buttons
+
+    @property
+    def scale(self) -> PainScale | None:
+        """The numbers, where they are asked for."""
+        return None if self.sheet is None else self.sheet.scale
+
+    @property
+    def contact(self) -> KeyButton | None:
+        """The button that opens the contact."""
+        return None if self.sheet is None else self.sheet.contact
 
     def ask(self, question: Question, known: Known, answers: Answers, step: tuple[int, int]) -> str:
         """Show a question; `step` is its number and the number of all. Return what a screen reader has to say."""
-        self._where = tr("Before you start · {number} of {count}", number=step[0], count=step[1])
-        shows: dict[Question, Callable[[Known, Answers], Sheet]] = {
-            Question.SINCE: self._ask_since,
-            Question.SIGNS: self._ask_signs,
-            Question.URGENT: self._ask_urgent,
-            Question.ASK_FIRST: self._ask_first,
-            Question.CLEARED: self._ask_cleared,
-            Question.PAIN: self._ask_pain,
-            Question.SETTLED: self._ask_settled,
-            Question.RESTART: self._ask_restart,
-        }
-        return shows[question](known, answers).said
+        self._questions.contact = self.people.contact
+        return self._take(self._questions.make(question, known, answers, step))
 
-    def _ask_since(self, known: Known, answers: Answers) -> Sheet:
-        sheet = self._begin(tr("Since last time"))
-        asks_after = known.asks_after_last
-        # Where the full list is due it comes next: a short “none of these” must not replace it.
-        asks_sign = answers.signs is None and not safety.shows_full_list(known, answers)
-        lines = [safety_messages.ASK_AFTER_LAST] if asks_after else []
-        texts = [translated(line) for line in [*lines, *([safety_messages.ASK_SIGN] if asks_sign else [])]]
-        sheet.lines(dotted(self._theme, sheet.title, texts, size=19), texts)
-        none: dict[str, object] = {"signs": False} if asks_sign else {}
-        choices: list[Choice] = [(tr("None of these"), none | ({"after_last": False} if asks_after else {}))]
-        if asks_after:
-            choices.append((tr("It hurt more after last time"), {"after_last": True}))
-        if asks_sign:
-            choices.append((tr("One or more warning signs"), {"signs": True}))
-        self._choices(choices)
-        more = sheet.link(tr("See the warning signs"))
-        more.clicked.connect(lambda: self._turn_signs(sheet))
-        if answers.changed:
-            sheet.column.addWidget(label(self._theme, tr("What has changed comes next."), size=16, muted=True))
-        else:
-            changed = sheet.link(tr("Something about my health has changed"))
-            changed.clicked.connect(lambda: self.answered.emit({"changed": True}))
-        sheet.add_hidden_signs()
-        return sheet
+    def ask_usual_day(self, known: Known) -> str:
+        """Show both questions of a usual day; return what a screen reader has to say."""
+        return self._take(UsualDay(self._theme, self._pictures, self._answers, known))
 
-    def _turn_signs(self, sheet: Sheet) -> None:
-        """Show both lists of warning signs from their top, or hide them."""
-        first = sheet.turn_signs()
-        if first is not None:
-            first.setFocus()
-            column_of(self).bring(first, sheet)
+    def show_given(self, given: Answers) -> None:
+        """Show which question of a usual day is answered."""
+        if isinstance(self.sheet, UsualDay):
+            self.sheet.show_given(given)
 
-    def _ask_signs(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(tr("Warning signs"))
-        sheet.text(translated(safety_messages.M_LIST), size=18)
-        sheet.add_signs()
-        self._none_or_more("signs")
-        return sheet
+    def tell(self, verdict: Verdict, answers: Answers, today: Today) -> str:
+        """Show the verdict; return what a screen reader has to say."""
+        if verdict.is_closed:
+            closed = ClosedSheet(self._theme, self._pictures, self._answers, verdict, answers, self.people)
+            return self._take(closed, is_closed=True)
+        gently = GentlySheet(self._theme, self._pictures, answers, today)
+        gently.start.clicked.connect(lambda: self.start_wanted.emit(gently.choice))
+        gently.not_now.clicked.connect(self.close_wanted)
+        self._presses.watch(gently.start, gently.not_now)
+        return self._take(gently)
 
-    def _ask_urgent(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(translated(safety_messages.ASK_URGENT))
-        sheet.add_first_list()
-        yes, no = tr("Yes, or I am not sure"), tr("No, only in the second list")
-        self._choices([(yes, {"urgent": True}), (no, {"urgent": False})])
-        return sheet
-
-    def _ask_first(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(tr("Ask a professional first"))
-        sheet.card(ListCard(self._theme, safety_messages.ASK_FIRST_TITLE, safety_messages.ASK_FIRST))
-        self._none_or_more("ask_first")
-        return sheet
-
-    def _none_or_more(self, field: str) -> None:
-        self._choices([(tr("None of these"), {field: False}), (tr("One or more of these"), {field: True})])
-
-    def _ask_cleared(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(translated(safety_messages.ASK_CLEARED))
-        self._choices([(tr("Yes"), {"cleared": True}), (tr("No, or not sure"), {"cleared": False})])
-        return sheet
-
-    def _ask_pain(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(translated(safety_messages.ASK_PAIN))
-        sheet.text(translated(safety_messages.ASK_PAIN_HELP), size=18, muted=True)
-        self.scale = PainScale(self._theme)
-        self._presses.watch(*self.scale.numbers)
-        self.scale.chosen.connect(lambda number: self.answered.emit({"pain": number}))
-        sheet.column.addWidget(self.scale)
-        self._choices([(tr("It is severe"), {"severe": True})], Look.SEVERE)
-        return sheet
-
-    def _ask_settled(self, _known: Known, _answers: Answers) -> Sheet:
-        sheet = self._begin(translated(safety_messages.ASK_SETTLED))
-        self._choices(
-            [
-                (tr("Yes"), {"settled": Settled.YES}),
-                (tr("No"), {"settled": Settled.NO}),
-                (tr("Not sure"), {"settled": Settled.UNSURE}),
-            ],
-        )
-        return sheet
-
-    def _ask_restart(self, known: Known, answers: Answers) -> Sheet:
-        sheet = self._begin(translated(safety_messages.ASK_RESTART))
-        twice = safety.hurt_in_a_row(known, answers) > 1
-        messages = [safety_messages.M_TWICE if twice else safety_messages.M_AGAIN]
-        if answers.settled is not Settled.YES:
-            messages += [safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE]
-        elif known.hurt_today and not twice:
-            messages.append(safety_messages.M_TOMORROW)
-        sheet.readable([translated(text) for text in messages], size=19)
-        words = {
-            Restart.NOT_NOW: tr("Not now"),
-            Restart.ASKED: tr("I have asked a professional"),
-            Restart.DECIDE: tr("I decide to start again, gently"),
-        }
-        choices = safety.restart_choices(known, answers)
-        self._choices([(words[choice], {"restart": choice}) for choice in choices])
-        return sheet
-
-    # What the answers led to
-
-    def tell(self, outcome: Verdict, answers: Answers, people: tuple[str, str], hurt_exercise: str) -> str:
-        """Show the verdict; return what a screen reader has to say.
-
-        `people` are the contact and the emergency number in words, `hurt_exercise` is the name of the exercise that
-        hurt last time; each may be empty.
-        """
-        self._where = ""
-        if outcome.starts:
-            return self._tell_start(answers, hurt_exercise).said
-        message = closed_message(outcome)
-        sheet = self._begin(message.title)
-        sheet.readable([message.advice], size=20)
-        self._people(sheet, *people, urgent=message.shows_signs)
-        if message.shows_signs:
-            sheet.add_signs()
-        elif outcome is Verdict.SIGN_TODAY:
-            self._tell_today(sheet, answers)
-        return sheet.said
-
-    def _tell_today(self, sheet: Sheet, answers: Answers) -> None:
-        """Add the second list, and above it, as long as it is not answered, whether a professional has looked at it."""
-        if safety.asks_looked_at(answers):
-            choices: list[Choice] = [(tr("Yes"), {"looked_at": True}), (tr("No, or not yet"), {"looked_at": False})]
-            self.buttons = [self._choice(*choice, height=48) for choice in choices]
-            sheet.group(QuietQuestion(self._theme, translated(safety_messages.ASK_LOOKED_AT), *self.buttons))
-        sheet.add_second_list()
-
-    def _people(self, sheet: Sheet, contact: str, emergency: str, *, urgent: bool) -> None:
-        if urgent and emergency:
-            words = tr("Your emergency number: {number}", number=emergency)
-            sheet.text(words, size=22, weight=700)
-        if contact:
-            self.contact = KeyButton(self._theme, tr("Contact: {who}", who=contact), height=48)
-            self.contact.clicked.connect(self.contact_wanted)
-            sheet.button(self.contact)
-
-    def _tell_start(self, answers: Answers, hurt_exercise: str) -> Sheet:
-        sheet = self._begin(tr("Go gently"))
-        for line in gentle_lines(answers):
-            sheet.text(translated(line), size=20)
-        sheet.text(translated(safety_messages.M_RULE), size=20, weight=600)
-        tick = CheckBox(self._theme, hurt_exercise, size=18)
-        if hurt_exercise:
-            text = tr("{exercise} hurt last time. It is left out unless you tick it.", exercise=hurt_exercise)
-            sheet.text(text, size=18)
-            sheet.column.addLayout(at_left(tick))
-        start = KeyButton(self._theme, tr("Start"), look=Look.PRIMARY, size=18)
-        start.setMinimumWidth(220)
-        start.clicked.connect(lambda: self.start_wanted.emit(tick.isChecked()))
-        self._presses.watch(start)
-        self.buttons.append(start)
-        sheet.button(start, above=8)
-        return sheet
-
-    # Building
-
-    def _begin(self, title: str) -> Sheet:
+    def _take(self, sheet: Sheet, *, is_closed: bool = False) -> str:
         self._drop_before()
-        self._before, self.sheet = self.sheet, Sheet(self._theme, title, self._where)
-        self.buttons, self.scale, self.contact = [], None, None
-        self.setAccessibleName(title)
-        self._column.insertWidget(0, self.sheet)
-        return self.sheet
+        self._before, self.sheet = self.sheet, sheet
+        self._is_closed = is_closed
+        self.setAccessibleName(sheet.title)
+        self._column.insertWidget(0, sheet)
+        if sheet.scale is not None:
+            sheet.scale.chosen.connect(lambda number: self.answered.emit({"pain": number}))
+        if sheet.since is not None:
+            sheet.since.see.clicked.connect(self._turn_signs)
+        if sheet.contact is not None:
+            sheet.contact.clicked.connect(self.contact_wanted)
+        return sheet.said
 
     def _drop_before(self) -> None:
         if self._before is not None:
@@ -266,32 +152,77 @@ class CheckPage(QWidget):
         if self.sheet is None:
             return
         self.sheet.show()  # a hidden widget cannot take the focus
+        self._fit()
         (self.buttons[0] if question is Question.RESTART and self.buttons else self.sheet.heading).setFocus()
         self._drop_before()  # only now: without it the focus would move to some other widget first
+        self._fill_bar()
         column_of(self).to_top()
+        self.read_on.begin(self.sheet.to_read)
+        self._shown_ms = self._hand.now_ms()
 
-    def _choices(self, choices: Sequence[Choice], look: Look = Look.PLAIN) -> None:
+    # How it is arranged
+
+    def _fill_bar(self) -> None:
+        """Put into the bar what belongs there on this page."""
         if self.sheet is None:
             return
-        self.sheet.column.addSpacing(6)
-        for text, changes in choices:
-            button = self._choice(text, changes, look)
-            button.setMinimumWidth(self._theme.px(320 if look is Look.PLAIN else 160))
-            self.buttons.append(button)
-            self.sheet.button(button)
+        back = tr_in("to the question before", "Back")
+        if self._is_closed:
+            self.bar.name_back(tr("Answer again"), "", Icon.AGAIN)
+        else:
+            self.bar.name_back(back, tr("Esc"), Icon.BEFORE)
+        self.bar.take([self.bar.close_check] if self._is_closed else self.sheet.in_bar, self.sheet.bar_note)
+        self._show_rule()
 
-    def _choice(self, text: str, changes: Mapping[str, object], look: Look = Look.PLAIN, height: int = 60) -> KeyButton:
-        button = KeyButton(self._theme, text, look=look, height=height)
-        button.clicked.connect(lambda: self.answered.emit(dict(changes)))
-        self._presses.watch(button)
-        return button
+    def _show_rule(self) -> None:
+        if isinstance(self.sheet, UsualDay):
+            self.sheet.show_rule(in_bar=self.bar.shows_note)
+
+    def _fit(self) -> None:
+        """Arrange the page for the room it has."""
+        if self.sheet is not None:
+            scale = self._theme.scale
+            room = Room(self.width() / scale, self.height() / scale)
+            holder = column_of(self).widget()
+            if holder is not None and (around := holder.layout()) is not None:
+                above = 8 if room.is_tiny else 14 if room.is_low else 24
+                around.setContentsMargins(SIDE, above, SIDE, above)
+            self.sheet.fit(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the page for its new size."""
+        super().resizeEvent(event)
+        self._fit()
+        self._fill_bar()
+
+    def _turn_signs(self) -> None:
+        """Show both lists of warning signs from their top, or hide them."""
+        if self.sheet is None or self.sheet.since is None:
+            return
+        first = self.sheet.since.turn_signs()
+        if first is not None:
+            first.setFocus()
+            column_of(self).bring(first, self.sheet.since.signs)
+
+    # What is pressed
+
+    def _on_read(self) -> None:
+        if self.sheet is not None:
+            self.answered.emit(dict(self.sheet.when_read))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a number of the scale by its digit key; go back with Esc."""
+        """Choose a number by its digit key, start gently with Enter, and go back or close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
+            (self.close_wanted if self._is_closed else self.back_wanted).emit()
+        elif event.key() in _ENTER and isinstance(self.sheet, GentlySheet):
+            self._start_by_key(self.sheet, event)
         elif self.scale is None or not self.scale.choose_by(event):
             super().keyPressEvent(event)
+
+    def _start_by_key(self, sheet: GentlySheet, event: QKeyEvent) -> None:
+        """Start, unless the key was still down or pressed again from the page before."""
+        if not event.isAutoRepeat() and self._hand.now_ms() - self._shown_ms >= READ_MS:
+            self.start_wanted.emit(sheet.choice)
 
     def go(self) -> None:
         """Do nothing at Space: it must not answer a question."""

@@ -169,6 +169,17 @@ class PictureCache(QObject):
             self._keep(key, picture)
         return picture  # type: ignore[return-value]  # under this key there is no patch
 
+    def at_rest(self, view: View, number: int) -> QImage:
+        """Return a whole still picture of a movement without arrows and lens: the person does nothing yet."""
+        key = (view, "at rest", number)
+        picture = self._find(key)
+        if picture is None:
+            painter = self._painter(view.figure)
+            place = _place(painter.movement, number)
+            picture = painter.at_rest((view.width, view.height), place, flipped=view.flipped)
+            self._keep(key, picture)
+        return picture  # type: ignore[return-value]  # under this key there is no patch
+
     def has_still(self, view: View, number: int) -> bool:
         """Tell whether a still picture is drawn already."""
         return (view, "still", number) in self._kept

@@ -26,7 +26,7 @@ class _Step(Line):
     def __init__(self, theme: Theme, lines: Lines, number: int) -> None:
         self._badge = theme.px(BADGE)
         self._theme, self._number, self._lit = theme, number, False
-        super().__init__(lines, "")
+        super().__init__(lines)
 
     def fit_dot(self) -> None:
         """Leave room for the badge, on the side where lines begin."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coach.ui.kit.card import Card
+from coach.ui.kit.chip import IconTile
+from coach.ui.kit.columns import Columns
 from coach.ui.kit.label import Heading, heading
+from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import Lines, dotted, outdented
 from coach.words import safety_messages
 from coach.words.catalogue import Translatable, translated
@@ -17,21 +20,44 @@ if TYPE_CHECKING:
 
     from coach.ui.kit.theme import Theme
 
+SIGN = 15.5
+"""Size of the letters of a sign, in px at 100 %: all of them are to be in sight at once."""
+TWO_COLUMNS = 760
+"""Width of a card from which on its lines stand in two columns, where that is wanted, in px at 100 %."""
+
 
 class ListCard(Card):
-    """A card with a heading and a list of lines of the messages."""
+    """A card with a heading and a list of lines of the messages; `urgent` ones are marked by their icon."""
 
     def __init__(
-        self, theme: Theme, title: Translatable, lines: Sequence[Translatable], *, accent: bool = False
+        self,
+        theme: Theme,
+        title: Translatable,
+        lines: Sequence[Translatable],
+        *,
+        urgent: bool = False,
+        size: float = 16,
+        in_two: bool = False,
     ) -> None:
-        super().__init__(theme, raised=True, accent=accent)
+        """`size` is that of the letters, in px at 100 %; with `in_two` the lines stand in two columns if they can."""
+        super().__init__(theme, raised=True)
         self.title: Heading = heading(theme, translated(title), size=18)
-        self.lines: Lines = dotted(theme, translated(title), [translated(line) for line in lines])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 20, 28, 20)
-        column.setSpacing(10)
-        column.addWidget(self.title)
-        column.addLayout(outdented(self.lines))
+        layout = Columns(theme.px(TWO_COLUMNS), theme.px(32), theme.px(8)) if in_two else None
+        texts = [translated(line) for line in lines]
+        self.lines: Lines = dotted(theme, translated(title), texts, size, layout=layout)
+        if layout is None:
+            self.lines.set_spacing(theme.px(7))
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        icon = LineIcon.PHONE if urgent else LineIcon.PERSON
+        head.addWidget(IconTile(theme, icon, warns=urgent, quiet=not urgent))
+        head.addWidget(self.title, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 18, 24, 18)
+        self.column.setSpacing(12)
+        self.column.addLayout(head)
+        self.column.addLayout(outdented(self.lines))
+        self.column.addStretch()
 
 
 def sign_cards(theme: Theme) -> list[ListCard]:
@@ -41,9 +67,9 @@ def sign_cards(theme: Theme) -> list[ListCard]:
 
 def emergency_card(theme: Theme) -> ListCard:
     """Return the first list, marked."""
-    return ListCard(theme, safety_messages.EMERGENCY_TITLE, safety_messages.EMERGENCY_SIGNS, accent=True)
+    return ListCard(theme, safety_messages.EMERGENCY_TITLE, safety_messages.EMERGENCY_SIGNS, urgent=True, size=SIGN)
 
 
 def today_card(theme: Theme) -> ListCard:
     """Return the second list."""
-    return ListCard(theme, safety_messages.TODAY_TITLE, safety_messages.TODAY_SIGNS)
+    return ListCard(theme, safety_messages.TODAY_TITLE, safety_messages.TODAY_SIGNS, size=SIGN)

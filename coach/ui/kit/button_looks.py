@@ -24,9 +24,9 @@ class Look(Enum):
     PLAIN = "plain"
     SOFT = "soft"
     ANSWER = "answer"
+    CHOSEN = "chosen"
     QUIET = "quiet"
     DANGER = "danger"
-    SEVERE = "severe"
     LINK = "link"
     TOAST = "toast"
     STOPPED = "stopped"
@@ -79,14 +79,14 @@ def paint_of(look: Look, t: Tokens) -> Paint:
             return _filled(t.brand, t.on_brand, 0.2, t.focus)
         case Look.DANGER:
             return _filled(t.danger, QColor(Qt.GlobalColor.white), 0.16, t.focus)
-        case Look.SEVERE:
-            return Paint(t.surface, t.ink, t.danger, t.surface, t.focus, t.hover, t.sunk)
         case Look.ANSWER:
             return Paint(t.surface, t.ink, t.edge, t.surface, t.focus, t.hover, t.sunk, 2)
         case Look.SOFT:
             edge = t.edge if t.is_high_contrast else t.brand_soft
             under = blend(t.brand_soft, t.brand, 0.12)
             return Paint(t.brand_soft, t.ink, edge, t.surface, t.focus, under, blend(t.brand_soft, t.brand, 0.24))
+        case Look.CHOSEN:
+            return Paint(t.brand_soft, t.ink, t.brand, t.surface, t.focus, t.brand_soft, t.brand_soft, 2)
         case Look.QUIET:
             return Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus, t.hover, t.sunk)
         case Look.LINK:

@@ -70,12 +70,18 @@ class KeyCap(Chip):
 
 
 class IconTile(QWidget):
-    """An icon on a soft ground, at the head of a card: `warns` for what is about stopping or emergencies."""
+    """An icon on a soft ground, at the head of a card: `warns` for what is about stopping or emergencies.
 
-    def __init__(self, theme: Theme, icon: LineIcon, *, warns: bool = False) -> None:
+    A `quiet` one is grey, and a `bare` one has no ground.
+    """
+
+    def __init__(
+        self, theme: Theme, icon: LineIcon, *, warns: bool = False, quiet: bool = False, bare: bool = False
+    ) -> None:
         super().__init__()
-        self._theme, self._icon, self._warns = theme, icon, warns
-        self.setFixedSize(theme.px(TILE), theme.px(TILE))
+        self._theme, self._icon, self._warns, self._quiet, self._bare = theme, icon, warns, quiet or bare, bare
+        side = theme.px(TILE_ICON if bare else TILE)
+        self.setFixedSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and icon."""
@@ -83,7 +89,11 @@ class IconTile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QPen(t.line, t.border_px) if t.is_high_contrast else None
-        panel(painter, QRectF(self.rect()), t.prepare_soft if self._warns else t.brand_soft, edge, TILE_RADIUS)
+        ground, colour = (t.prepare_soft, t.prepare) if self._warns else (t.brand_soft, t.brand)
+        if self._quiet:
+            ground, colour = t.sunk, t.muted
+        if not self._bare:
+            panel(painter, QRectF(self.rect()), ground, edge, TILE_RADIUS)
         place = QRectF(0, 0, side, side)
         place.moveCenter(QRectF(self.rect()).center())
-        draw(painter, self._icon, place, t.prepare if self._warns else t.brand)
+        draw(painter, self._icon, place, colour)

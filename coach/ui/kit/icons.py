@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,6 +24,10 @@ class Icon(Enum):
     LEFT = "to the left"
     RIGHT = "to the right"
     INFO = "what to feel"
+    BEFORE = "the page before"
+    FURTHER = "further down"
+    AGAIN = "once more"
+    CHOSEN = "chosen"
 
 
 def _triangle(left: float, right: float, *, points_right: bool) -> QPolygonF:
@@ -88,8 +93,32 @@ def _info() -> QPainterPath:
     return shape
 
 
+def _line(*points: tuple[float, float]) -> QPainterPath:
+    """Return a line of the width that signs have, with round ends, as an outline."""
+    line = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        line.lineTo(QPointF(*point))
+    return _stroked(line, 0.11).simplified()
+
+
+_STROKES: dict[Icon, tuple[tuple[float, float], ...]] = {
+    Icon.BEFORE: ((0.62, 0.14), (0.28, 0.5), (0.62, 0.86)),
+    Icon.FURTHER: ((0.14, 0.34), (0.5, 0.7), (0.86, 0.34)),
+    Icon.CHOSEN: ((0.1, 0.52), (0.4, 0.82), (0.9, 0.22)),
+    Icon.AGAIN: (
+        *((0.5 + 0.4 * math.cos(turn / 9), 0.5 + 0.4 * math.sin(turn / 9)) for turn in range(4, 54)),
+        (0.94, 0.08),
+        (0.94, 0.4),
+        (0.62, 0.4),
+    ),
+}
+"""Icons that are one line each."""
+
+
 def path(icon: Icon) -> QPainterPath:
     """Return the outline of an icon, to be filled."""
+    if icon in _STROKES:
+        return _line(*_STROKES[icon])
     if icon in {Icon.LEFT, Icon.RIGHT}:
         return _chevron(points_right=icon is Icon.RIGHT)
     if icon is Icon.SOUND:

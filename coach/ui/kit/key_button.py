@@ -92,10 +92,26 @@ class KeyButton(QPushButton):
             self.setToolTip(text)
         self.update()
 
+    def set_size(self, size: float, height: int) -> None:
+        """Have words of `size` px at 100 %, and a body at least `height` px high."""
+        self.setFont(self._theme.font(size, 600))
+        self._side = _side(size)
+        self.set_least_height(height)
+
     def set_least_height(self, height: int) -> None:
         """Make the body at least `height` px high, and at least 44."""
         self._height = height
         self.updateGeometry()
+
+    @property
+    def look(self) -> Look:
+        """Its look, by how important it is."""
+        return self._look
+
+    @property
+    def shows_key(self) -> bool:
+        """Whether its key shows."""
+        return self._shows_key
 
     def show_key(self, *, shown: bool) -> None:
         """Show the key, or leave it out where room is short."""
@@ -180,7 +196,7 @@ class KeyButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint body, sign, text, key and focus ring."""
         chosen = self.isCheckable() and self.isChecked()
-        colours = paint_of(Look.PRIMARY if chosen else self._look, self._theme.tokens)
+        colours = paint_of(Look.PRIMARY if chosen and self._look is not Look.CHOSEN else self._look, self._theme.tokens)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Widgets cannot be turned: the button paints upright into a transform that maps to where it lies (rotation.py).
@@ -213,6 +229,8 @@ class KeyButton(QPushButton):
         if sign:
             side = self.font().pixelSize() * (0.95 if isinstance(self._icon, Icon) else LINE_SIDE)
             place = QTransform.fromTranslate(left, body.center().y() - side / 2).scale(side, side)
+            if self._icon is Icon.BEFORE and self.isRightToLeft():
+                place = place.translate(1, 0).scale(-1, 1)
             if isinstance(self._icon, Icon):
                 painter.fillPath(place.map(path(self._icon)), colours.ink)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,23 @@ class LineIcon(Enum):
     REPORT = "report"
     EARLIER = "earlier"
     LATER = "later"
+    PHONE = "phone"
+    PERSON = "a professional"
+    LOCK = "kept to oneself"
+    CLOCK = "time"
+    BELL = "tone"
+    AGAIN = "once more"
+    ONWARD = "onward"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint it in a square."""
         draw(painter, self, area, colour)
+
+
+def _arc(x: float, y: float, radius: float, first: int, last: int) -> str:
+    """Return the points of a part of a circle, from one angle to another in degrees, clockwise from the right."""
+    turns = [math.radians(angle) for angle in range(first, last + 1, 10)]
+    return " ".join(f"{x + radius * math.cos(turn):.2f},{y + radius * math.sin(turn):.2f}" for turn in turns)
 
 
 _HEART = (
@@ -71,11 +85,25 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     LineIcon.REPORT: ("5,3.5 19,3.5 19,20.5 5,20.5 5,3.5", "5,16.5 19,16.5"),
     LineIcon.EARLIER: ("15,5 8,12 15,19",),
     LineIcon.LATER: ("9,5 16,12 9,19",),
+    LineIcon.PHONE: (
+        (
+            "22,17 22,20 20,22 15,21 11,19 5,13 3,9 2,4.1 4,2 7,2 9,3.7 9.8,6.5 9.4,8.6 8.1,9.9 10.5,13.5 14.1,15.9"
+            " 15.4,14.6 17.5,14.2 20.3,14.9 22,17"
+        ),
+    ),
+    LineIcon.PERSON: ("4,21 5,17.5 8,15.3 16,15.3 19,17.5 20,21",),
+    LineIcon.LOCK: ("5,11 19,11 19,21 5,21 5,11", "8,11 8,7 9.2,4.4 12,3 14.8,4.4 16,7 16,11"),
+    LineIcon.CLOCK: ("12,7 12,12 15,14",),
+    LineIcon.BELL: ("6,17 6,10 7.5,6.5 12,4 16.5,6.5 18,10 18,17", "4,17 20,17", "10.5,20.5 13.5,20.5"),
+    LineIcon.AGAIN: ("20,4 20,9.5 14.5,9.5", _arc(12, 12, 8, 20, 340)),
+    LineIcon.ONWARD: ("9,5.5 15.5,12 9,18.5",),
     LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
 }
 _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
     LineIcon.SETTINGS: ((15, 7, 2.8), (9, 17, 2.8)),
     LineIcon.HELP: ((12, 12, 9),),
+    LineIcon.PERSON: ((12, 7.5, 4),),
+    LineIcon.CLOCK: ((12, 12, 9),),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QLayout
 
     from coach.ui.kit.theme import Theme, Tokens
 
 SIDE, ABOVE = 8, 3
 """Room between a line and its focus ring, in px."""
-DOT, GAP = "•", 10
+DOT, GAP = 3.5, 14
+"""Radius of the dot before a line, in px at 100 %, and room after it, in px."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 _STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
@@ -30,16 +32,23 @@ _STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 class Line(QLabel):
     """One line of a list; it shows a ring when keys gave it the focus."""
 
-    def __init__(self, lines: Lines, dot: str) -> None:
+    def __init__(self, lines: Lines, *, has_dot: bool = False) -> None:
         super().__init__(lines)
-        self._lines, self._dot = lines, dot
+        self._lines, self._has_dot = lines, has_dot
         self._ring = False
         self.setFocusPolicy(_NO_STOP)
 
     def fit_dot(self) -> None:
         """Set margins with room for dot and ring; to be called again when the font has changed."""
-        dot = QFontMetricsF(self.font()).horizontalAdvance(self._dot) + GAP if self._dot else 0
-        self.setContentsMargins(SIDE + round(dot), ABOVE, SIDE, ABOVE)
+        dot = round(2 * self._lines.dot) + GAP if self._has_dot else 0
+        mirrored = self.isRightToLeft()
+        self.setContentsMargins(SIDE + (0 if mirrored else dot), ABOVE, SIDE + (dot if mirrored else 0), ABOVE)
+
+    def natural_width(self) -> int:
+        """Return its width in one line, with the room for its ring."""
+        margins = self.contentsMargins()
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return round(words + 1) + margins.left() + margins.right()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring unless a click brought the focus."""
@@ -63,11 +72,12 @@ class Line(QLabel):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._dot:
-            painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.setFont(self.font())
-            place = QRectF(SIDE, ABOVE, self.width(), self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._dot)
+        if self._has_dot:
+            half = self._lines.dot
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._lines.dot_colour)
+            across = self.width() - SIDE - half if self.isRightToLeft() else SIDE + half
+            painter.drawEllipse(QPointF(across, ABOVE + self.fontMetrics().height() / 2), half, half)
         if self._ring and self.hasFocus():
             focus_ring(painter, QRectF(self.rect()), self._lines.focus, 9)
 
@@ -75,14 +85,17 @@ class Line(QLabel):
 class Lines(QWidget):
     """A list of lines; its accessible name says what they are."""
 
-    def __init__(self, theme: Theme, name: str, tokens: Tokens | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, tokens: Tokens | None = None, layout: QLayout | None = None) -> None:
+        """Make it without lines; `layout` is where they go, one below the other unless told otherwise."""
         super().__init__()
         self._theme, self._tokens = theme, tokens
+        self.dot = theme.px(2 * DOT) / 2
         self.setAccessibleName(name)
         self.lines: list[Line] = []
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout() if layout is None else layout
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.setLayout(self._column)
 
     def set_spacing(self, space: int) -> None:
         """Set the room between two lines, in px, in addition to that for their rings."""
@@ -93,9 +106,14 @@ class Lines(QWidget):
         """The colour of the ring."""
         return (self._tokens or self._theme.tokens).focus
 
-    def add(self, text: str, size: float = 17, weight: int = 400, *, dot: str = "", muted: bool = False) -> Line:
-        """Add a line with letters of `size` px at 100 %, after `dot` if there is one."""
-        line = Line(self, dot)
+    @property
+    def dot_colour(self) -> QColor:
+        """The colour of the dots."""
+        return (self._tokens or self._theme.tokens).edge
+
+    def add(self, text: str, size: float = 17, weight: int = 400, *, dot: bool = False, muted: bool = False) -> Line:
+        """Add a line with letters of `size` px at 100 %, after a dot if it has one."""
+        line = Line(self, has_dot=dot)
         self.take(line, text, size, weight, muted=muted)
         return line
 
@@ -193,9 +211,17 @@ def outdented(*inside: QWidget, side: int = SIDE, above: int = ABOVE) -> QBoxLay
     return column
 
 
-def dotted(theme: Theme, name: str, texts: Sequence[str], size: float = 17, tokens: Tokens | None = None) -> Lines:
+def dotted(
+    theme: Theme,
+    name: str,
+    texts: Sequence[str],
+    size: float = 17,
+    tokens: Tokens | None = None,
+    *,
+    layout: QLayout | None = None,
+) -> Lines:
     """Return a list with a dot before each line; a single line has none."""
-    lines = Lines(theme, name, tokens)
+    lines = Lines(theme, name, tokens, layout)
     for text in texts:
-        lines.add(text, size, dot=DOT if len(texts) > 1 else "")
+        lines.add(text, size, dot=len(texts) > 1)
     return lines

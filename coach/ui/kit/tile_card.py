@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile
 from coach.ui.kit.label import heading
-from coach.ui.kit.line_list import DOT, Lines, outdented
+from coach.ui.kit.line_list import Lines, outdented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class TileCard(Card):
         for text in sentences:
             self.lines.add(text, 15)
         for text in items:
-            self.lines.add(text, 15, dot=DOT)
+            self.lines.add(text, 15, dot=True)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconTile(theme, icon, warns=warns))

@@ -38,6 +38,7 @@ class Rooms:
         self.actions = Actions(owner, rows)
         self.before_session = _before_session(services)
         self.before_session.fits = selection.fits
+        self.before_session.short_version = selection.short_version_words
         self.live = _live_room(services)
         self.actions.wanted.connect(commands.do)
         self.live.connect(commands.do)
@@ -95,6 +96,8 @@ def _before_session(services: Services) -> BeforeSession:
         start=services.start,
         announcer=services.announcer,
         asking=services.window,
+        pictures=services.pictures,
+        hand=services.hand,
     )
 
 

@@ -108,6 +108,8 @@ class Starting(QObject):
         if unfinished is not None:
             self.selection.choose(unfinished.routine)
         routine = self.selection.routine
+        if permission.short and routine is not None and unfinished is None:
+            routine = self.selection.short_version(routine.id) or routine
         if self._player.is_live or routine is None:
             return
         selection, load = self.selection, self._services.narrator.load

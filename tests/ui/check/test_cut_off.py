@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from coach.core.events import Phase
+from coach.core.safety import Question
 from coach.core.session import LEAD_IN_MS
 from coach.core.timeline import BlockKind, plan
 from coach.store.record.values import RESUME_WITHIN_MS
@@ -116,7 +117,7 @@ def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp
 def test_a_closed_check_does_not_go_on(again: Stage) -> None:
     press(again, "Continue where you were")
     again.wait_for_check()
-    while again.check_page.scale is None:
+    while again.check.question is not Question.PAIN:
         again.answer("None of these")
 
     again.answer("", 8)

@@ -42,27 +42,25 @@ def reach_pain(stage: Stage) -> None:
         stage.answer("None of these")
 
 
-@BOTH
-def test_a_number_before_the_session_is_an_answer(stage: Stage, action: str) -> None:
+def test_a_number_before_the_session_is_an_answer(stage: Stage) -> None:
     reach_pain(stage)
     scale = stage.check_page.scale
     assert scale is not None
 
-    act(scale.numbers[7], action)
+    act(scale.numbers[7], TOGGLE)  # of a radio button that is all there is
 
     assert stage.phase() is Phase.READY
     assert safety_messages.M_SEVERE_TITLE in stage.texts(stage.check_page)
 
 
-@BOTH
-def test_the_last_number_after_the_session_counts(running: Stage, action: str) -> None:
+def test_the_last_number_after_the_session_counts(running: Stage) -> None:
     running.press(KEY.Key_E, CTRL)
     after = running.closing_page.after
     told: list[object] = []
     after.given.connect(lambda pain, _compared: told.append(pain))
 
     for number in (2, 7):
-        act(after.scale.numbers[number], action)
+        act(after.scale.numbers[number], TOGGLE)
 
     assert told == [2, 7]
     assert after.scale.value == 7

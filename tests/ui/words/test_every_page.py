@@ -86,8 +86,11 @@ def _cleared(stage: Stage) -> None:
 
 
 def _check_answer(stage: Stage, number: int) -> None:
-    stage.click(stage.check_page.buttons[number])
-    QApplication.processEvents()
+    page = stage.check_page
+    before = page.sheet
+    while page.sheet is before:  # a long list is read to its end first
+        stage.click(page.buttons[number])
+        QApplication.processEvents()
 
 
 def _help(stage: Stage) -> None:

@@ -1,0 +1,192 @@
+"""Going gently: why, the rule, and what is different today, which can be switched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.core.speech.safety_lines import gentle_lines
+from coach.ui.check.sheet import Sheet, beside
+from coach.ui.figure.still import LYING, Still
+from coach.ui.kit.card import Card
+from coach.ui.kit.chip import IconTile
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.lead_bold import LeadBold
+from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.switch import Switch
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from coach.core.safety import Answers
+    from coach.ui.check.room import Room
+    from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.kit.theme import Theme
+
+TEXT, ASIDE = 440, 36
+"""Most width of the words on the picture, and room at their side, in px at 100 %."""
+WIDE = 1.5
+"""Width of the figure's picture divided by its height."""
+MOST, LEAST = 440, 240
+"""Heights of the picture, in px at 100 %."""
+UNBOUND = 16_777_215
+"""The most that Qt allows."""
+BELOW, SWITCH = 78, 92
+"""Height of all but the picture and the switches on the page, and of a row of switches, in px at 100 %."""
+
+
+class GentleChoice(NamedTuple):
+    """What the person chose for today; `with_hurt` does what hurt last time, too."""
+
+    easier: bool = True
+    short: bool = False
+    with_hurt: bool = True
+
+
+class Today(NamedTuple):
+    """What there is to choose; each may be empty."""
+
+    hurt_exercise: str = ""
+    """The name of the exercise that hurt last time."""
+    short: str = ""
+    """How the short version is, in words."""
+
+
+class _SwitchCard(Card):
+    """A switch with its words; all of the card can be pressed."""
+
+    def __init__(self, theme: Theme, icon: LineIcon, name: str, second_line: str, *, on: bool) -> None:
+        super().__init__(theme, raised=True)
+        self.switch = Switch(theme, name)
+        self.switch.setAccessibleDescription(second_line)
+        self.switch.setChecked(on)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        self.words = label(theme, name, size=16, weight=600)
+        words.addWidget(self.words)
+        if second_line:
+            words.addWidget(label(theme, second_line, size=14, muted=True))
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 14, 22 - self.switch.inset, 14)
+        row.setSpacing(16)
+        row.addWidget(IconTile(theme, icon))
+        row.addLayout(words, 1)
+        row.addWidget(self.switch)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its end arrives here."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press the switch."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.switch.click()
+
+
+class _Hero(Still):
+    """The words on the figure's room, or on a plain ground where the figure has no room beside them."""
+
+    def __init__(self, theme: Theme, pictures: PictureCache, words: QWidget) -> None:
+        super().__init__(theme, pictures, LYING)
+        self._words = words
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(ASIDE), 20, theme.px(ASIDE), 20)
+        row.addWidget(words, 1)
+        row.addStretch(0)
+        self._row = row
+        self.below = BELOW
+        """Height of all but this on the page, in px at 100 %."""
+
+    def fit(self, room: Room) -> None:
+        """Take the height that is left, and put the figure at the end of it, where its words leave room."""
+        px = self._theme.px
+        high = min(MOST, max(LEAST, room.height - self.below))
+        wide = room.width - 64
+        beside_words = wide - WIDE * high - ASIDE - 8
+        shown = self.is_known and not room.is_narrow and beside_words >= 330  # noqa: PLR2004 - readable lines
+        self.shows_room = shown
+        self.middle = 1 - WIDE * high / 2 / wide if shown else 0.5
+        most = px(min(TEXT + 20, beside_words)) if shown else 2 * px(TEXT)
+        self._words.setMaximumWidth(most)
+        tall = max(px(high), self._words.heightForWidth(most) + 40)
+        self.setMinimumHeight(tall if shown else 0)
+        self.setMaximumHeight(tall if shown else UNBOUND)
+        self.update()
+
+
+class GentlySheet(Sheet):
+    """The page before a gentle start; `not_now` and `start` stand in the bar."""
+
+    def __init__(self, theme: Theme, pictures: PictureCache, answers: Answers, today: Today) -> None:
+        title = heading(theme, tr("Go gently"), size=40)
+        super().__init__(theme, title.text(), title)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addStretch()
+        column.addWidget(title)
+        for line in gentle_lines(answers):
+            self.say(translated(line))
+            column.addWidget(label(theme, translated(line), size=20))
+        column.addLayout(self._rule())
+        column.addStretch()
+        self._hero = _Hero(theme, pictures, words)
+        self.column.addWidget(self._hero)
+        self._add_switches(today)
+        self.not_now = KeyButton(theme, tr("Not now"), size=18)
+        self.start = KeyButton(theme, tr("Start"), key=tr("Enter"), icon=Icon.PLAY, look=Look.PRIMARY, size=18)
+        self.buttons, self.in_bar = [self.start], [self.not_now, self.start]
+        self.when_fitted(self._hero.fit)
+
+    def _rule(self) -> QHBoxLayout:
+        rule = translated(safety_messages.M_RULE)
+        self.say(rule)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(IconTile(self._theme, LineIcon.HAND, warns=True))
+        row.addWidget(LeadBold(self._theme, rule, 16), 1)
+        return row
+
+    def _add_switches(self, today: Today) -> None:
+        theme = self._theme
+        easier = _SwitchCard(
+            theme,
+            LineIcon.LEAF,
+            tr("Easier versions are shown first"),
+            tr("Press E in the session to change back."),
+            on=True,
+        )
+        cards, self.easier = [easier], easier.switch
+        self.short: Switch | None = None
+        self.with_hurt: Switch | None = None
+        if today.short:
+            cards.append(_SwitchCard(theme, LineIcon.CLOCK, tr("Short version today"), today.short, on=False))
+            self.short = cards[-1].switch
+        if today.hurt_exercise:
+            left_out = tr("{exercise} hurt last time. It is left out.", exercise=today.hurt_exercise)
+            cards.append(_SwitchCard(theme, LineIcon.HAND, left_out, tr("Switch it on to do it today."), on=False))
+            self.with_hurt = cards[-1].switch
+            done = tr("{exercise} hurt last time. It is done today.", exercise=today.hurt_exercise)
+            words = cards[-1].words
+            self.with_hurt.toggled.connect(lambda on: words.setText(done if on else left_out))
+            self.say(left_out)
+        self._hero.below = BELOW + SWITCH * ((len(cards) + 1) // 2)
+        self.column.addWidget(beside(theme, *cards))
+
+    @property
+    def choice(self) -> GentleChoice:
+        """What the switches say now."""
+        return GentleChoice(
+            easier=self.easier.isChecked(),
+            short=self.short is not None and self.short.isChecked(),
+            with_hurt=self.with_hurt is not None and self.with_hurt.isChecked(),
+        )
