@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core.speech.safety_lines import gentle_lines
-from coach.ui.check.sheet import Sheet, beside
+from coach.ui.check.sheet import Sheet
+from coach.ui.check.side_by_side import beside
 from coach.ui.figure.still import LYING, Still
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.check.heading_row import HeadingRow
-from coach.ui.kit.columns import Columns
+from coach.ui.check.side_by_side import beside
 from coach.ui.kit.label import Heading, label
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.painting import RIM
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from coach.ui.kit.key_button import KeyButton
     from coach.ui.kit.pain_scale import PainScale
     from coach.ui.kit.theme import Theme
-
-TWO_LISTS = 830
-"""Width from which on two lists stand beside each other, in px at 100 %."""
-GAP = 18
-"""Room between two cards, in px at 100 %."""
 
 
 class Sheet(QWidget):
@@ -126,13 +121,3 @@ class Sheet(QWidget):
         """Return cards with warning signs, side by side where there is room; their headings are said."""
         self.say(*(card.title.text() for card in cards), where_signs_are())
         return beside(self._theme, *cards)
-
-
-def beside(theme: Theme, *cards: QWidget) -> QWidget:
-    """Return cards side by side, equally high, or below each other where there is no room."""
-    holder = QWidget()
-    columns = Columns(theme.px(TWO_LISTS), theme.px(GAP), theme.px(GAP), level=True)
-    holder.setLayout(columns)
-    for card in cards:
-        columns.addWidget(card)
-    return holder

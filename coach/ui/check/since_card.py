@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coach.core import safety
 from coach.ui.check.answer_buttons import WIDE
-from coach.ui.check.sheet import beside
+from coach.ui.check.side_by_side import beside
 from coach.ui.kit.bullet_list import sign_cards
 from coach.ui.kit.card import Card
 from coach.ui.kit.columns import Rows
