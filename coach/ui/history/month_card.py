@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.months import Month
 from coach.ui.history.day_signs import KINDS, Sign, ending_words
 from coach.ui.history.month_table import MonthTable
 from coach.ui.history.year_view import YearView
+from coach.ui.kit.arrow_button import ArrowButton
 from coach.ui.kit.card import Card
-from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import Look
 from coach.ui.kit.label import heading, label
-from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.painting import RIM
 from coach.words import day_words
 from coach.words.catalogue import tr
@@ -27,26 +28,11 @@ SIDE = 19
 """Room beside the days, in px."""
 
 
-class TurnButton(KeyButton):
-    """A button with an arrow alone, to what is earlier or later."""
-
-    def __init__(self, theme: Theme, text: str, *, is_later: bool) -> None:
-        self._is_later = is_later
-        super().__init__(theme, text, look=Look.QUIET, height=44, icon=LineIcon.LATER)
-        self.show_words(shown=False)
-        self.setAccessibleName(text)
-        self.setFixedWidth(44 + 2 * RIM)
-        self._aim()
-
-    def _aim(self) -> None:
-        points_right = self._is_later != self.isRightToLeft()
-        self.set_face(self.text(), LineIcon.LATER if points_right else LineIcon.EARLIER, Look.QUIET)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Point the other way where the text runs from right to left."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._aim()
+def turn_button(theme: Theme, text: str, *, is_later: bool) -> ArrowButton:
+    """Return the button that leads to what is earlier or later."""
+    made = ArrowButton(theme, text, onward=is_later)
+    made.set_face(text, Icon.NONE, Look.QUIET)
+    return made
 
 
 def legend(theme: Theme) -> QHBoxLayout:
@@ -71,8 +57,8 @@ class MonthCard(Card):
         super().__init__(theme, raised=True)
         self.title = heading(theme, size=19)
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.earlier = TurnButton(theme, tr("Earlier month"), is_later=False)
-        self.later = TurnButton(theme, tr("Later month"), is_later=True)
+        self.earlier = turn_button(theme, tr("Earlier month"), is_later=False)
+        self.later = turn_button(theme, tr("Later month"), is_later=True)
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
         self.table = MonthTable(theme)
@@ -117,8 +103,8 @@ class YearCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, raised=True)
         self.title = heading(theme, size=20)
-        self.earlier = TurnButton(theme, tr("Earlier year"), is_later=False)
-        self.later = TurnButton(theme, tr("Later year"), is_later=True)
+        self.earlier = turn_button(theme, tr("Earlier year"), is_later=False)
+        self.later = turn_button(theme, tr("Later year"), is_later=True)
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
         self.year = YearView(theme)

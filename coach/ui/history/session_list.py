@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -250,11 +250,23 @@ class SessionsCard(Card):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             head.addWidget(each)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 14, 2, 12)
+        self._leave_room()
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
+
+    def _leave_room(self) -> None:
+        """Leave less room beside the scroll bar: the rows end before it."""
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(*((2, 14, 12, 12) if self.isRightToLeft() else (12, 14, 2, 12)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Change sides where the text runs the other way."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_room()
 
     def show_sessions(self, sessions: Sequence[SessionSummary], names: Mapping[str, str], today: int) -> None:
         """Show these sessions."""

@@ -82,19 +82,30 @@ class HeadRows(QWidget):
         return row
 
     def _fitting(self) -> list[list[QWidget]]:
+        begin, end = ([each for each in part if not each.isHidden()] for part in (self._begin, self._end))
         room = max(1, self.width() - 2 * RIM)
-        shown = [each for each in (*self._begin, *self._end) if not each.isHidden()]
-        rows: list[list[QWidget]] = [[]]
-        taken = 0
-        for widget in shown:
-            wide = widget.sizeHint().width() - 2 * _inset(widget)
-            between = _between(rows[-1][-1], widget) + _inset(rows[-1][-1]) + _inset(widget) if rows[-1] else 0
-            if rows[-1] and taken + between + wide > room:
-                rows.append([])
-                taken = between = 0
+        whole = _rows([*begin, *end], room)
+        if len(whole) <= 1:
+            return whole
+        # What stands at the end stays together.
+        return [*_rows(begin, room), *_rows(end, room)]
+
+
+def _rows(widgets: Sequence[QWidget], room: int) -> list[list[QWidget]]:
+    """Return the widgets in rows that have room."""
+    rows: list[list[QWidget]] = []
+    taken = 0
+    for widget in widgets:
+        wide = widget.sizeHint().width() - 2 * _inset(widget)
+        before = rows[-1][-1] if rows else None
+        between = 0 if before is None else _between(before, widget) + _inset(before) + _inset(widget)
+        if before is None or taken + between + wide > room:
+            rows.append([widget])
+            taken = wide
+        else:
             rows[-1].append(widget)
             taken += between + wide
-        return rows
+    return rows
 
 
 def _inset(widget: QWidget) -> int:

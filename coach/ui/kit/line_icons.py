@@ -38,8 +38,6 @@ class LineIcon(Enum):
     ASK = "ask first"
     MISTAKE = "goes wrong"
     REPORT = "report"
-    EARLIER = "earlier"
-    LATER = "later"
     PHONE = "phone"
     PERSON = "a professional"
     LOCK = "kept to oneself"
@@ -83,8 +81,6 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     LineIcon.ASK: ("4,5 20,5 20,16 12,16 8,20 8,16 4,16 4,5", "8,9 16,9", "8,12 13,12"),
     LineIcon.MISTAKE: ("7,7 17,17", "17,7 7,17"),
     LineIcon.REPORT: ("5,3.5 19,3.5 19,20.5 5,20.5 5,3.5", "5,16.5 19,16.5"),
-    LineIcon.EARLIER: ("15,5 8,12 15,19",),
-    LineIcon.LATER: ("9,5 16,12 9,19",),
     LineIcon.PHONE: (
         (
             "22,17 22,20 20,22 15,21 11,19 5,13 3,9 2,4.1 4,2 7,2 9,3.7 9.8,6.5 9.4,8.6 8.1,9.9 10.5,13.5 14.1,15.9"
