@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core.months import Month
 from coach.ui.history.day_signs import KINDS, Sign, ending_words
@@ -13,6 +13,7 @@ from coach.ui.history.month_table import MonthTable
 from coach.ui.history.year_view import YearView
 from coach.ui.kit.arrow_button import ArrowButton
 from coach.ui.kit.card import Card
+from coach.ui.kit.head_rows import HeadRows
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import Look
 from coach.ui.kit.label import heading, label
@@ -35,16 +36,18 @@ def turn_button(theme: Theme, text: str, *, is_later: bool) -> ArrowButton:
     return made
 
 
-def legend(theme: Theme) -> QHBoxLayout:
-    """Return the signs of days with what they mean."""
-    row = QHBoxLayout()
-    row.setSpacing(7)
+def legend(theme: Theme) -> list[QWidget]:
+    """Return the signs of days, each with what it means."""
+    made = []
     for kind in KINDS:
+        each = QWidget()
+        row = QHBoxLayout(each)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
         row.addWidget(Sign(theme, kind))
         row.addWidget(label(theme, ending_words(kind), size=13, muted=True, wrap=False))
-        row.addSpacing(6)
-    row.addStretch()
-    return row
+        made.append(each)
+    return made
 
 
 class MonthCard(Card):
@@ -73,9 +76,7 @@ class MonthCard(Card):
         column.addLayout(head)
         column.addWidget(self.table)
         column.addSpacing(8)
-        signs = legend(theme)
-        signs.setContentsMargins(RIM, 0, 0, 0)
-        column.addLayout(signs)
+        column.addWidget(HeadRows(legend(theme)))
 
     def show_history(self, month: Month, history: History) -> None:
         """Show a month."""
@@ -103,24 +104,17 @@ class YearCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, raised=True)
         self.title = heading(theme, size=20)
+        self.title.setWordWrap(False)
         self.earlier = turn_button(theme, tr("Earlier year"), is_later=False)
         self.later = turn_button(theme, tr("Later year"), is_later=True)
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
         self.year = YearView(theme)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        for widget in (self.earlier, self.title, self.later):
-            head.addWidget(widget)
-        head.addStretch()
-        signs = QWidget()
-        signs.setLayout(legend(theme))
-        signs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        head.addWidget(signs)
+        head = HeadRows([self.earlier, self.title, self.later], legend(theme))
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 12, 17, 10)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.year)
         column.addStretch()
 

@@ -25,7 +25,7 @@ class HeadRows(QWidget):
     At its sides it has room for focus rings: it is put into a page by `outdented` with RIM.
     """
 
-    def __init__(self, begin: Sequence[QWidget], end: Sequence[QWidget]) -> None:
+    def __init__(self, begin: Sequence[QWidget], end: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self._begin, self._end = tuple(begin), tuple(end)
         self._rows: list[list[QWidget]] = []
@@ -72,7 +72,7 @@ class HeadRows(QWidget):
         row.setContentsMargins(RIM - _inset(widgets[0]), 0, RIM - _inset(widgets[-1]), 0)
         row.setSpacing(0)
         for place, widget in enumerate(widgets):
-            if is_only and widget is self._end[0]:
+            if is_only and self._end and widget is self._end[0]:
                 row.addStretch(1)
             elif place:
                 row.addSpacing(_between(widgets[place - 1], widget))

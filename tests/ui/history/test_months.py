@@ -20,6 +20,7 @@ from coach.store.record.opening import NAME
 from coach.store.record.session_start import SessionStart
 from coach.ui.history.history_page import MONTH, YEAR, HistoryPage
 from tests.cases import shipped
+from tests.journeys import rules, sight
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
@@ -325,6 +326,28 @@ def test_days_are_large_enough_to_be_hit_and_nothing_leaves_the_page(
         inside = QRect(part.mapTo(page, QPoint(0, 0)), part.size())
         assert 0 <= inside.left() < inside.right() < area.viewport().width(), part
     assert area.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("size", [(1000, 640), (640, 400)])
+def test_all_of_it_can_be_reached_and_nothing_lies_on_something_else(
+    stage: Stage, page: HistoryPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    def wrong() -> list[str]:
+        shown = [each for each in sight.controls(stage.window) if page.isAncestorOf(each.widget)]
+        now = stage.preferences.now
+        seen = rules.Sight(
+            stage.window, page, shown, is_live=False, is_start=False, focus=focus(), was_moved_away=False, is_new=False,
+            before=now, now=now, may_change=frozenset(),
+        )  # fmt: skip
+        return [words for rule in (rules.reach, rules.apart) for words in rule(seen)]
+
+    stage.window.resize(*size)
+    stage.click(page.day.links[0])
+    qtbot.waitUntil(lambda: bool(page.day.detail))
+    qtbot.waitUntil(lambda: wrong() == [])
+    page.view.parts[YEAR].click()
+    qtbot.waitUntil(page.year.isVisible)
+    qtbot.waitUntil(lambda: wrong() == [])
 
 
 def test_the_head_ends_where_cards_end(stage: Stage, page: HistoryPage) -> None:
