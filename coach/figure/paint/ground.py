@@ -15,7 +15,7 @@ from coach.figure.paint.paths import path_of
 from coach.figure.vectors import along, length, mixed, sub
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPainterPath
+    from PySide6.QtGui import QColor, QPainter, QPainterPath
 
     from coach.figure.curves import Polygon
     from coach.figure.paint.blur import Soft
@@ -60,6 +60,24 @@ class Ground:
         # From the floor (x, z) to the screen: a ball's shadow is a circle there.
         self._floor = QTransform(projection.x[0], projection.y[0], projection.x[2], projection.y[2], 0.0, 0.0)
 
+    @property
+    def _horizon(self) -> float:
+        """Where the floor meets the wall, in body lengths upwards."""
+        return self._projection.flat((0, 0, self._movement.mat.z[0]))[1] + 0.03
+
+    @property
+    def horizon(self) -> float | None:
+        """Where the floor meets the wall, as a share of the frame from its top; None where it is seen from above."""
+        if self._movement.view == "three_quarter":
+            return None
+        _left, bottom, _right, top = self._movement.frame
+        return (top - self._horizon) / (top - bottom)
+
+    @property
+    def wall_and_floor(self) -> tuple[QColor, QColor]:
+        """The colours of the room."""
+        return self._colours.colours["background"], self._colours.colours["floor"]
+
     def draw_room(self, painter: QPainter, size: tuple[float, float], transform: QTransform) -> None:
         """Draw wall, low sun and floor into a rectangle of that size, in px.
 
@@ -77,7 +95,7 @@ class Ground:
             middle = transform.map(QPointF((left + right) / 2, (bottom + top) / 2))
             painter.drawEllipse(middle, 0.475 * (right - left) * scale, 0.465 * (top - bottom) * scale)
             return
-        horizon = self._projection.flat((0, 0, self._movement.mat.z[0]))[1] + 0.03
+        horizon = self._horizon
         middle = transform.map(QPointF((left + right) / 2, horizon))
         radius = min(0.43 * (right - left), 0.94 * (top - horizon)) * scale
         painter.drawEllipse(middle, radius, radius)

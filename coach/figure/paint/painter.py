@@ -80,6 +80,11 @@ class FigurePainter:
         """The movement that this draws."""
         return self._movement
 
+    @property
+    def room(self) -> Ground:
+        """Where the person is."""
+        return self._ground
+
     # The whole picture
 
     def ground(self, size: tuple[int, int], *, flipped: bool = False) -> QImage:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QBrush, QImage, QPainter
 
+    from coach.figure.paint.ground import Ground
     from coach.figure.paint.painter import Patch
     from coach.ui.figure.close_ups import View
     from coach.ui.kit.theme import Theme
@@ -67,6 +68,14 @@ def paint_empty(painter: QPainter, theme: Theme, size: QSize) -> None:
     painter.setBrush(blend(t.surface, t.prepare, 0.10))
     painter.drawEllipse(QPointF(area.width() / 2, horizon), radius, radius)
     painter.fillRect(QRectF(0, horizon, area.width(), area.height()), blend(t.surface, t.brand, 0.10))
+
+
+def paint_room(painter: QPainter, room: Ground, place: QRect, horizon: float | None) -> None:
+    """Paint wall, and floor from `horizon` px down, into a rectangle."""
+    wall, floor = room.wall_and_floor
+    painter.fillRect(place, wall)
+    if horizon is not None:
+        painter.fillRect(QRectF(place.left(), horizon, place.width(), place.bottom() + 1 - horizon), floor)
 
 
 def paint_picture(  # noqa: PLR0917 - a picture and where it goes

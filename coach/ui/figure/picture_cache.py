@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.figure import motion, rig
     from coach.figure.motion import Moment
     from coach.figure.paint import painter as figure_painter
+    from coach.figure.paint.ground import Ground
     from coach.figure.paint.painter import FigurePainter, Patch
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
@@ -111,6 +112,10 @@ class PictureCache(QObject):
         """Return what the picture shows for a side, in words for a screen reader."""
         movement = self.movement(figure)
         return "" if movement is None else basics.picture_words(movement.id, movement.shows, side or "right")
+
+    def room(self, figure: str | None) -> Ground | None:
+        """Return the room in which a figure is, or None where there is no such figure."""
+        return None if figure is None or not self.knows(figure) else self._painter(figure).room
 
     def view(self, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
         """Return the view of a figure for a side, for a size in px at a pixel ratio."""

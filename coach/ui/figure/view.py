@@ -58,6 +58,7 @@ class FigureView(QWidget):
         self.still = False
         self.captioned = True
         """Whether the picture says which side it shows."""
+        self._framed = True
         self._turn = Rotation.NO
         self._patches: list[Patch] = []
         self._patch_view: View | None = None
@@ -107,6 +108,11 @@ class FigureView(QWidget):
         self.still = still
         self._slices.stop()
         self._on_pictures()
+
+    def set_framed(self, *, framed: bool) -> None:
+        """Set whether it is a card, and no part of a page that goes on around it as the same room."""
+        self._framed = framed
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, framed)
 
     def set_turn(self, turn: Rotation) -> None:
         """Paint the picture turned. Words in place of a picture are not turned."""
@@ -270,11 +276,13 @@ class FigureView(QWidget):
         room, area = self._room, self._turn.seen(event.rect(), self.size())
         whole = QRect(QPoint(0, 0), room)
         movement = self._pictures.movement(self._figure)
+        framed = self._framed or self._theme.tokens.is_high_contrast
         if movement is None:
             card.paint_empty(painter, self._theme, room)
         elif self._shows_poses:
             working = self._snapshot is not None and self._snapshot.block.kind.is_work
-            painter.fillRect(whole, self._theme.tokens.surface)
+            if framed:
+                painter.fillRect(whole, self._theme.tokens.surface)
             key_poses.paint(painter, self._pictures, self._theme, movement, self._side, room, working=working)
         else:
             if self._patch_view is None:
@@ -282,7 +290,7 @@ class FigureView(QWidget):
             ground = self._pictures.ground(self._patch_view) if self._patch_view is not None else None
             card.paint_picture(painter, self._theme, ground, self._patches, area, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not whole.marginsRemoved(card.ROUND).contains(area):
+        if framed and not whole.marginsRemoved(card.ROUND).contains(area):
             card.paint_frame(painter, self._theme, self._corners, self.palette().window())
         if self.captioned and self.caption and movement is not None:
             pill = card.caption_place(self._theme, self.caption, room, at_right=self._shows_poses)

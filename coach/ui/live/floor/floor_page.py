@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 
 from coach.core.events import Phase
 from coach.session import describe
+from coach.ui.figure.card import paint_room
 from coach.ui.figure.view import FigureView
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
-from coach.ui.live.floor.layout import SIGN_ALONE, LayoutInput, places
+from coach.ui.live.floor.layout import SIGN_ALONE, LayoutInput, is_tall, places
 from coach.ui.live.floor.number import FloorNumber
+from coach.ui.live.floor.quiet import QuietButtons
 from coach.ui.live.floor.time_bar import TimeBar
 from coach.ui.live.go_button import GoButton
 from coach.ui.live.live_page import LivePage
@@ -26,7 +29,7 @@ from coach.words.catalogue import tr, tr_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from coach.core.events import Snapshot
@@ -41,15 +44,18 @@ class FloorPage(LivePage):
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__(theme)
-        self._pictures = pictures
+        self._theme, self._pictures = theme, pictures
         self._drawn: Live | None = None
         """The last Live that was drawn of the present session, or None."""
         self._wish: LayoutInput | None = None
+        self._horizon: float | None = None
+        self._foot = 0
         self.turn = Rotation.NO
         self.setAccessibleName(tr("Floor view"))
         self.easier = RotatedText(theme, 600)
         self.picture = FigureView(theme, pictures, now_ms, speed)
         self.picture.captioned = False  # the page shows the side in letters that can be read from afar
+        self.picture.set_framed(framed=False)  # its room is the page
         self.side = RotatedText(theme, 700, in_capitals=True)
         self.number = FloorNumber(theme)
         self.ready = RotatedText(theme, 700)
@@ -58,7 +64,7 @@ class FloorPage(LivePage):
         self.phase = RotatedText(theme, 600)
         self.bar = TimeBar(theme, now_ms, speed)
         self.then = RotatedText(theme, 600, Qt.AlignmentFlag.AlignLeft)
-        self.go = GoButton(theme, Look.PLAIN, size=18)
+        self.go = GoButton(theme, Look.PLAIN, size=20)
         self.pain = KeyButton(theme, tr("Pain — stop"), key=tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23)
         self.leave = KeyButton(theme, tr_in("the floor view", "Leave"), key="F11", height=44)
         self.leave.setAccessibleName(tr("Leave the floor view"))
@@ -77,6 +83,7 @@ class FloorPage(LivePage):
             for keys in (True, False)
         )
         self._forms += ((self._forms[1][0], QSize(high, high)),)
+        self.quiet = QuietButtons(self, (self.leave,))
         self.leave.clicked.connect(lambda: self.wanted.emit("floor"))
         self.because.clicked.connect(lambda: self.wanted.emit("because"))
         self.go.clicked.connect(lambda: self.wanted.emit("go"))
@@ -155,6 +162,7 @@ class FloorPage(LivePage):
     # Places
 
     def _wished(self, live: Live) -> LayoutInput:
+        room = self._pictures.room(live.exercise.figure)
         return LayoutInput(
             page=self.turn.upright(self.size()),
             digits=len(str(-(-live.snapshot.duration_ms // 1000))),
@@ -164,6 +172,8 @@ class FloorPage(LivePage):
             leave=self.leave.sizeHint(),
             because=self.because.sizeHint(),
             easier=bool(live.easier),
+            in_a_card=(live.still and not live.is_way) or self._theme.tokens.is_high_contrast,
+            horizon=None if room is None else room.horizon,
         )
 
     def _arrange(self) -> None:
@@ -174,6 +184,9 @@ class FloorPage(LivePage):
         if wish == self._wish:
             return
         self._wish, layout = wish, places(wish)
+        self._horizon, self._foot = layout.horizon, layout.bar.top()
+        self.number.set_stands(stands=not is_tall(wish))
+        self.update()
         self._put(self.number, layout.number)
         self._put(self.bar, layout.bar)
         self._put(self.picture, layout.picture)
@@ -210,11 +223,27 @@ class FloorPage(LivePage):
 
     # What Qt tells
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the room of the figure down to the time bar; where grounds are all alike, nothing."""
+        room = None if self.live is None else self._pictures.room(self.live.exercise.figure)
+        if room is None or self._theme.tokens.is_high_contrast:
+            return
+        painter = QPainter(self)
+        painter.setTransform(self.turn.mapping(self.size()))
+        upright = self.turn.upright(self.size())
+        paint_room(painter, room, QRect(0, 0, upright.width(), self._foot), self._horizon)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the Live that came while the page was hidden."""
         super().showEvent(event)
+        self.quiet.watch()
         if self.live is not None:
             self._draw(self.live)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Watch for the mouse and keys no more."""
+        super().hideEvent(event)
+        self.quiet.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new size."""

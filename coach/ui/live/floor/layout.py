@@ -1,7 +1,8 @@
 """The upright rectangle of each part of the floor view, and the size of its letters.
 
-Everything is a share of the page's height, so that text grows with the screen. A person 2 to 3 m away can read it: the
-number has at least 40 % of the height, the side 9 %, the next step 4 %.
+The room of the figure is the page: its floor begins where the number stands. Everything is a
+share of the page's height, so that text grows with the screen. A person 2 to 3 m away can read it: the number has at
+least 40 % of the height, the side 9 %, the next step 4 %.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from coach.ui.kit.painting import RIM
+from coach.ui.live.floor.scene import PICTURE, SPLIT, SPLIT_OF_THREE, scene
 
 TALL = 1.1
 """A page that is less wide than this many heights puts everything into one column."""
@@ -20,8 +22,10 @@ SIGN_ALONE = 2
 """The form of the buttons in which only Pain — stop has words."""
 EASIER = 0.05
 """Height of a line of the easier way in heights."""
-PICTURE = 1.45
-"""Width of the picture in heights, at the most."""
+HORIZON = 0.615
+"""Where the floor meets the wall, in heights."""
+MARGIN, FOOT, BAR = 0.035, 0.134, 0.0263
+"""Room at the edges, the row of buttons, and the time bar above it, in heights."""
 
 
 class LayoutInput(NamedTuple):
@@ -39,6 +43,10 @@ class LayoutInput(NamedTuple):
     """The natural sizes of these buttons."""
     easier: bool = False
     """Whether an easier way is chosen."""
+    in_a_card: bool = False
+    """Whether the figure has no room that goes on: key poses, and wherever grounds are all alike."""
+    horizon: float | None = None
+    """Where the floor meets the wall in the picture, in its heights from its top; None where it is seen from above."""
 
 
 class Text(NamedTuple):
@@ -59,6 +67,9 @@ class Places(NamedTuple):
     easier: Text
     """The easier way, below the picture; empty where none is chosen."""
     picture: QRect
+    """It may reach beyond the edge of the page, where there is only ground."""
+    horizon: float | None
+    """From where down the page is floor, to the time bar; None where there is none."""
     bar: QRect
     go: QRect
     pain: QRect
@@ -74,63 +85,91 @@ class Places(NamedTuple):
 
 def places(wish: LayoutInput) -> Places:
     """Return where everything goes."""
-    return _tall(wish) if wish.page.width() < TALL * wish.page.height() else _wide(wish)
+    return _tall(wish) if is_tall(wish) else _wide(wish)
+
+
+def is_tall(wish: LayoutInput) -> bool:
+    """Tell whether everything is in one column."""
+    return wish.page.width() < TALL * wish.page.height()
 
 
 def _wide(wish: LayoutInput) -> Places:
     width, height = wish.page.width(), wish.page.height()
-    margin = round(0.05 * height)
-    room = width - 3 * margin
-    share = 0.64 if wish.digits > 2 else 0.53  # noqa: PLR2004 - most numbers have two digits
-    across = round(share * room) if wish.has_picture else width - 2 * margin
-    left = width - margin - across
-    bottom = height - margin
-    row = max(round(0.095 * height), TARGET + 2 * RIM)
-    form, factor = _form(wish, row, 0.6 * (width - 2 * margin))
-    bar = QRect(margin, round(bottom - row - 0.052 * height), width - 2 * margin, round(0.032 * height))
+    margin = round(MARGIN * height)
+    row = max(round(0.1044 * height), TARGET + 2 * RIM)
+    foot = max(round(FOOT * height), row + 4)
+    bar = QRect(0, height - foot - round(BAR * height), width, round(BAR * height))
     # Where a row that can be hit takes more of the page, what lies above it gets that much less.
-    whole = (bar.top() - 0.01 * height) / 0.793
-    leave_factor = max(TARGET, 0.055 * height) / wish.leave.height()
-    leave = _scaled(wish.leave, leave_factor).translated(margin - round(RIM * leave_factor), margin)
-    pain, go = _buttons(wish, QRect(margin, bottom - row, width - 2 * margin, row), form, factor)
-    then = QRect(margin, bottom - row, go.left() - margin - round(0.02 * height), row)
-    below = QRect(left, round(0.615 * whole), across, round(0.165 * whole))
-    because_factor = max(TARGET + 2 * RIM, 0.075 * height) / wish.because.height()
-    if wish.has_picture:
-        because_factor = min(because_factor, (left - leave.right() - 2) / wish.because.width())
-    because = _scaled(wish.because, because_factor).translated(leave.right() + 1, margin)
-    top = margin + max(round(0.085 * whole), leave.height(), because.height())
-    column = QRect(margin, top, room - across, bar.top() - top - round(0.03 * height))
-    if wish.has_picture:
-        column, easier = _with_easier(wish, column, round(2 * EASIER * height))
-    else:  # the name has the whole width, and room to spare
-        below, easier = _with_easier(wish, below, round(EASIER * height))
-    picture = _picture(column)
-    name, phase = _below(wish, below, height)
-    mark = min(leave.height(), round(0.16 * whole) - margin - 1)
-    sign = QRect(width - margin - mark, margin, mark, mark)
-    side = QRect(left, margin, across, round(0.085 * height)).adjusted(sign.width(), 0, -sign.width(), 0)
+    whole = bar.top() / (1 - FOOT - BAR)
+    form, factor = _form(wish, row, 0.6 * (width - 2 * margin))
+    below = QRect(0, height - foot, width, foot)
+    pain, go = _buttons(wish, below.adjusted(margin, (foot - row) // 2, -margin, -((foot - row) // 2)), form, factor)
+    then = QRect(margin, below.top(), go.left() - margin - round(0.02 * height), foot)
+    split = SPLIT_OF_THREE if wish.digits > 2 else SPLIT  # noqa: PLR2004 - most numbers have two digits
+    left = round(split * width) if wish.has_picture else margin
+    across = width - round(0.014 * width) - left
+    corner = _corner(wish, QRect(margin, margin, left - margin, round(0.1 * height)))
+    top = max(corner.leave.bottom(), corner.because.bottom(), margin) + 4
+    words = QRect(left, round(0.66 * whole), across, round(0.17 * whole))
+    easier = QRect()
+    if wish.easier and wish.has_picture:
+        easier = QRect(margin, top, left - 2 * margin, round(2 * EASIER * height))
+        top = easier.bottom() + 1
+    elif wish.easier:  # the name has the whole width, and room to spare
+        words, easier = _with_easier(wish, words, round(EASIER * height))
+    ground = HORIZON * whole
+    name, phase = _below(wish, words, height)
+    sign = _sign(wish, corner, round(0.16 * whole) - margin)
+    side = QRect(left, margin, across, round(0.105 * height)).adjusted(sign.width(), 0, -sign.width(), 0)
     if not wish.has_picture:  # the buttons in the corner are on the same line
-        side.setLeft(max(side.left(), because.right() + 1))
+        side.setLeft(max(side.left(), corner.because.right() + 1))
     return Places(
-        Text(side, 0.1 * height),
-        QRect(left, round(0.16 * whole), across, round(0.43 * whole)),
+        Text(side, 0.129 * height),
+        QRect(left, round(0.185 * whole), across, round(ground + 0.009 * whole) - round(0.185 * whole)),
         name,
         phase,
-        Text(then, 0.047 * height),
+        Text(then, 0.049 * height),
         Text(easier, 0.047 * height),
-        picture,
+        QRect(margin, top, left - 2 * margin, bar.top() - top - margin // 2)
+        if wish.in_a_card
+        else scene(wish.page, left, (top, bar.top()), ground, wish.horizon),
+        None if wish.has_picture and wish.horizon is None else ground,
         bar,
         go,
         pain,
-        leave,
-        because,
+        corner.leave,
+        corner.because,
         sign,
         form,
         factor,
-        leave_factor,
-        because_factor,
+        corner.leave_factor,
+        corner.because_factor,
     )
+
+
+class _Corner(NamedTuple):
+    leave: QRect
+    because: QRect
+    leave_factor: float
+    because_factor: float
+
+
+def _corner(wish: LayoutInput, room: QRect) -> _Corner:
+    """Put the small buttons into the corner."""
+    height = wish.page.height()
+    leave_factor = max(TARGET + 2 * RIM, 0.055 * height) / wish.leave.height()
+    leave = _scaled(wish.leave, leave_factor).translated(room.left() - round(RIM * leave_factor), room.top() - RIM)
+    because_factor = max(TARGET + 2 * RIM, 0.075 * height) / wish.because.height()
+    if wish.has_picture:
+        because_factor = min(because_factor, (room.right() - leave.right() - 2) / wish.because.width())
+    because = _scaled(wish.because, because_factor).translated(leave.right() + 1, leave.top())
+    return _Corner(leave, because, leave_factor, because_factor)
+
+
+def _sign(wish: LayoutInput, corner: _Corner, most: int) -> QRect:
+    margin, width = round(MARGIN * wish.page.height()), wish.page.width()
+    side = min(corner.leave.height(), most - 1)
+    return QRect(width - margin - side, margin, side, side)
 
 
 def _tall(wish: LayoutInput) -> Places:
@@ -160,7 +199,8 @@ def _tall(wish: LayoutInput) -> Places:
         Text(then, 0.046 * height),
         Text(easier, 0.046 * height),
         picture,
-        line(0.765, 0.02),
+        None if wish.horizon is None or not wish.has_picture else picture.top() + wish.horizon * picture.height(),
+        QRect(0, round(0.765 * height), width, round(0.02 * height)),
         go,
         pain,
         *corners[:3],
@@ -212,7 +252,7 @@ def _below(wish: LayoutInput, box: QRect, height: int) -> tuple[Text, Text]:
     name, phase = QRect(box), QRect(box)
     name.setHeight(round(share * box.height()))
     phase.setTop(name.bottom() + 1)
-    return Text(name, 0.058 * height), Text(phase, (0.1 if wish.interrupted else 0.045) * height)
+    return Text(name, 0.0605 * height), Text(phase, (0.1 if wish.interrupted else 0.047) * height)
 
 
 def _with_easier(wish: LayoutInput, room: QRect, high: int) -> tuple[QRect, QRect]:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 WIDTH_OF_A_DIGIT = 0.682
+BESIDE = 0.1
+"""Room beside the first and the last digit together, which need not be there."""
 HEIGHT_OF_A_DIGIT = 0.76
-"""Both in font sizes, with a little room above and below for round digits."""
+BELOW = 0.016
+"""By how much a round digit reaches below the line on which the others stand. All in font sizes."""
 
 
 class FloorNumber(QWidget):
@@ -37,14 +40,19 @@ class FloorNumber(QWidget):
         self._turn = Rotation.NO
         self._snapshot: Snapshot | None = None
         self.setAccessibleName(tr("Seconds left"))
-        # It paints its own ground, so that a new number does not repaint the page behind it.
-        self.setAutoFillBackground(True)
+        self._stands = False
         theme.changed.connect(self.update)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the seconds of this instant."""
         before, self._snapshot = self._snapshot, snapshot
         if before is None or (before.seconds, before.phase) != (snapshot.seconds, snapshot.phase):
+            self.update()
+
+    def set_stands(self, *, stands: bool) -> None:
+        """Paint the number at the bottom of its place, in place of the middle."""
+        if stands is not self._stands:
+            self._stands = stands
             self.update()
 
     def set_turn(self, turn: Rotation) -> None:
@@ -75,7 +83,7 @@ class FloorNumber(QWidget):
     def _font(self) -> QFont:
         room = self._turn.upright(self.size())
         digits = max(2, len(str(self.seconds)))
-        size = min(room.height() / HEIGHT_OF_A_DIGIT, room.width() / (digits * WIDTH_OF_A_DIGIT))
+        size = min(room.height() / HEIGHT_OF_A_DIGIT, room.width() / (digits * WIDTH_OF_A_DIGIT - BESIDE))
         return self._theme.font(max(1, size - 1) / self._theme.scale, 700, tabular=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -91,4 +99,7 @@ class FloorNumber(QWidget):
         painter.setFont(font)
         painter.setPen(tokens.muted if snapshot.phase is Phase.PAUSED else tokens.ink)
         left = (room.width() - metrics.horizontalAdvance(text)) / 2
-        painter.drawText(QPointF(left, (room.height() + metrics.capHeight()) / 2), text)
+        line = (room.height() + metrics.capHeight()) / 2
+        if self._stands:
+            line = room.height() - max(1.0, BELOW * font.pixelSize())
+        painter.drawText(QPointF(left, line), text)

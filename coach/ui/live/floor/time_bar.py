@@ -109,12 +109,12 @@ class TimeBar(QWidget):
         room = QRectF(QPoint(0, 0), self._turn.upright(self.size()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.line)
-        painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
+        painter.drawRect(room)
         working = snapshot.block.kind.is_work and not snapshot.lead_in_ms
         painter.setOpacity(0.45 if snapshot.phase is Phase.PAUSED else 1)
         painter.setBrush(tokens.brand if working else tokens.prepare)
         painter.setClipRect(QRectF(0, 0, room.width() * self._share, room.height()))
-        painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
+        painter.drawRect(room)
         painter.end()
         self._plan_frame()
 

@@ -73,7 +73,7 @@ def cut(page: FloorPage) -> list[str]:
     """Return the texts that do not fit into the place they have."""
     found = [text.text() for text in page.findChildren(RotatedText) if text.isVisible() and text.is_cut]
     digits, room = QFontMetricsF(page.number._font), page.turn.upright(page.number.size())
-    if page.number.isVisible() and digits.horizontalAdvance(str(page.number.seconds)) > room.width():
+    if page.number.isVisible() and digits.tightBoundingRect(str(page.number.seconds)).width() > room.width():
         found.append("number")
     return found
 
@@ -82,7 +82,9 @@ def misplaced(page: FloorPage) -> list[str]:
     """Return what lies outside the page or over something else."""
     parts = [each for each in page.findChildren(QWidget) if each.parentWidget() is page and each.isVisible()]
     parts = [each for each in parts if each is not page.flash]
-    found = [f"{each} sticks out: {each.geometry()}" for each in parts if not page.rect().contains(each.geometry())]
+    # The ground round the figure goes on where the page ends.
+    inside = {each: each.geometry() & page.rect() if each is page.picture else each.geometry() for each in parts}
+    found = [f"{each} sticks out: {place}" for each, place in inside.items() if not page.rect().contains(place)]
     for number, one in enumerate(parts):
         found += [
             f"{one} {one.geometry()} covers {other} {other.geometry()}"
