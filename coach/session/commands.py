@@ -152,6 +152,7 @@ _TABLE = (
     Command("easier", Effect.STEERS, (Input.EASIER,)),
     Command("floor", Effect.SHOWS, own=_in_a_session),
     Command("turn", Effect.SHOWS, own=_in_a_session),
+    Command("feel", Effect.SHOWS, own=_in_a_session),
     # Qt has changed its tick in the menu by then, and the setting has to follow.
     Command("still", Effect.SHOWS, own=_always, is_safe=True),
     Command("figure", Effect.SHOWS, own=_always),

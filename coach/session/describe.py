@@ -150,6 +150,16 @@ def _next_work(block: Block) -> str:
             return tr("Then: with your breath, {time}", time=time)
 
 
+def stop_signs(exercise: Exercise) -> tuple[str, ...]:
+    """Return when to stop: what holds for every exercise, and what this one adds."""
+    return (*(translated(line) for line in safety_messages.STOP_WHEN), *exercise.stop_also)
+
+
+def feel_words(exercise: Exercise) -> str:
+    """Return what to feel and when to stop, to be said aloud."""
+    return sentences([tr("What to feel"), exercise.feel, tr("When to stop"), *stop_signs(exercise)])
+
+
 def base_words(base: str) -> str:
     """Return a base position in words."""
     return {

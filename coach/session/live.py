@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.dataclass import dataclass
-from coach.core.events import BlockStarted, CueDue, Input, MistakeTaken, Phase, Started
+from coach.core.events import BlockStarted, CueDue, Input, MistakeTaken, PainStopped, Phase, Resumed, Started
 from coach.core.instructions import wording
 from coach.core.timeline import BlockKind, CueKind
 from coach.session.sound_notice import SoundNotice
@@ -51,6 +51,8 @@ class Live:
     """The words of the small sign that stands for lost sound, once they were shown in full."""
     still: bool = False
     """Whether nothing should move more often than once a second."""
+    tells_feel: bool = False
+    """Whether the person wants to read what to feel and when to stop."""
     flashes: int = 0
     """Count of changes that a person who does not hear should see: when it grows, the view flashes."""
 
@@ -108,7 +110,7 @@ class LiveSession(QObject):
         self.now: Live | None = None
         """None until a routine is loaded."""
         self._routine: tuple[Routine, Timeline] | None = None
-        self._elsewhere = False
+        self._elsewhere = self._tells_feel = False
         self._flashes = 0
         self._flashed_ms: float | None = None
         self._seen: set[object] = set()
@@ -170,6 +172,11 @@ class LiveSession(QObject):
         self._elsewhere = elsewhere
         self._show()
 
+    def toggle_feel(self) -> None:
+        """Show what to feel and when to stop, or hide it; it goes by itself when the session goes on elsewhere."""
+        self._tells_feel = not self._tells_feel
+        self._show()
+
     # What the session and the voice tell
 
     def _on_tick(self, snapshot: Snapshot) -> None:
@@ -182,6 +189,8 @@ class LiveSession(QObject):
         self._show(Live(routine, timeline, snapshot))
 
     def _on_event(self, event: Event) -> None:
+        if isinstance(event, Started | Resumed | PainStopped | MistakeTaken) or self._is_elsewhere(event):
+            self._tells_feel = False
         match event:
             case Started() | MistakeTaken():
                 self._flashed_ms = None
@@ -189,6 +198,12 @@ class LiveSession(QObject):
                 self._flash()
             case _:
                 pass
+
+    def _is_elsewhere(self, event: Event) -> bool:
+        """Tell whether an event leads to another exercise than the one that was shown last."""
+        if not isinstance(event, BlockStarted) or self.now is None:
+            return False
+        return event.block.position != self.now.snapshot.block.position
 
     def _is_here(self, index: int) -> bool:
         """Tell whether the session is in that block now; a late wake-up may have passed it by."""
@@ -227,6 +242,7 @@ class LiveSession(QObject):
             sound_words=self.sound.words,
             sound_sign=self.sound.sign,
             still=self._preferences.is_still,
+            tells_feel=self._tells_feel,
             flashes=self._flashes,
         )
         self.changed.emit(live)

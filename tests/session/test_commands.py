@@ -64,7 +64,7 @@ RUNNING = {"go": Input.PAUSE, "pause": Input.PAUSE, **_ALTERS, **_MOVES, **_LEAV
 PAUSED = {"go": Input.RESUME, **_ALTERS, **_MOVES, **_LEAVES}
 ALWAYS = {"mute", "quit", "still", "figure"}
 UNCOVERED = {"history", "settings", "keys", "listen", "signs", "about"}
-IN_A_SESSION = {"list", "again", "floor", "turn"}
+IN_A_SESSION = {"list", "again", "floor", "turn", "feel"}
 
 
 def inputs(snapshot: Snapshot, situation: str, preset: Preset) -> dict[str, Input]:

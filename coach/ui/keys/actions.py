@@ -71,6 +71,7 @@ ROWS = (
     Row("easier", _VIEW, translatable("Easier version"), ("E",)),
     Row("floor", _VIEW, translatable("Floor view"), ("F11", "F5"), also=("Shift+F5",)),
     Row("turn", _VIEW, translatable("Turn the floor view"), ("T",), also=("Shift+T",)),
+    Row("feel", _VIEW, translatable("What to feel, when to stop"), ("I",), also=("Shift+I",)),
     Row("still", _VIEW, translatable("Less motion")),
     Row("figure", _VIEW, translatable("Another figure")),
     Row("keys", _HELP, translatable("All keys"), ("F1", "?"), also=("Shift+?",)),

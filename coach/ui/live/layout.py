@@ -13,6 +13,8 @@ from PySide6.QtCore import QMargins, QRect, QSize
 
 from coach.ui.kit.painting import RIM
 
+FORMS = ((0, 0), (0, 1), (1, 1), (2, 1), (2, 2))
+"""Forms of the floor button and of that for what to feel, as they are tried; the last is taken where none has room."""
 TARGET = 44 + 2 * RIM
 """The least height of a button in px, with the room for its focus ring."""
 WIDE = 1500
@@ -33,6 +35,8 @@ class LayoutInput(NamedTuple):
     because: QSize
     floor: tuple[QSize, ...]
     """The button for the floor view: with its key, without it, as an icon alone."""
+    feel: tuple[QSize, ...]
+    """The button for what to feel: with words, as an icon alone, not at all."""
     badge: QSize
     """Empty where there is none."""
     more: QSize
@@ -46,7 +50,7 @@ class LayoutInput(NamedTuple):
 
 
 class Places(NamedTuple):
-    """The rectangle of each part. `form` is the index of the floor button for which there is room."""
+    """The rectangle of each part. `form` and `feel_form` are the forms of those buttons for which there is room."""
 
     title: QRect
     title_px: float
@@ -55,7 +59,9 @@ class Places(NamedTuple):
     because: QRect
     badge: QRect
     floor: QRect
+    feel: QRect
     form: int
+    feel_form: int
     picture: QRect
     """Empty where there is no room for it."""
     steps: QRect
@@ -75,7 +81,9 @@ class _Head(NamedTuple):
     because: QRect
     badge: QRect
     floor: QRect
+    feel: QRect
     form: int
+    feel_form: int
 
 
 class _Right(NamedTuple):
@@ -119,17 +127,17 @@ def _head(wish: LayoutInput, line: QRect) -> _Head:
     letters = min(wish.title.height() / 1.22, max(22.0, 0.085 * wish.page.height()), line.height() / 1.22)
     longest = wish.title.width() * letters * 1.22 / wish.title.height()
     badge = wish.badge.width() + 8 if not wish.badge.isEmpty() else 0
-    form = 0
-    for form, natural in enumerate(wish.floor):  # noqa: B007 - the last one is taken where none is narrow enough
-        floor = _by(natural.width(), shrink)
-        if line.width() - floor - because.width() - sign - badge - 3 * 8 >= 0.8 * longest:
+    for form, feel_form in FORMS:
+        floor, feel = (_by(each.width(), shrink) for each in (wish.floor[form], wish.feel[feel_form]))
+        if line.width() - floor - feel - because.width() - sign - badge - 4 * 8 >= 0.8 * longest:
             break
     spots, right = [], line.right() + 1 + RIM  # the rim of the last button lies in the margin
-    for width in (floor, badge, because.width(), sign):
+    for width in (floor, feel, badge, because.width(), sign):
         spots.append(QRect(right - width, line.top(), width, line.height()))
-        right -= width + 4
+        right -= width + (4 if width else 0)
     title = QRect(line.left(), line.top(), max(40, right - 8 - line.left()), line.height())
-    return _Head(title, letters, spots[3], spots[2], spots[1], spots[0], form)
+    floor_place, feel_place, badge_place, because_place, sign_place = spots
+    return _Head(title, letters, sign_place, because_place, badge_place, floor_place, feel_place, form, feel_form)
 
 
 def _by(size: int, factor: float) -> int:

@@ -12,22 +12,24 @@ from coach.core.instructions import Instructions, instructions
 from coach.core.timeline import BlockKind
 from coach.session import describe
 from coach.ui.figure.view import FigureView
-from coach.ui.kit.edge_note import EdgeNote
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
 from coach.ui.live.countdown_ring import CountdownRing
+from coach.ui.live.easier_button import EasierButton
+from coach.ui.live.feel_button import FeelButton
+from coach.ui.live.feel_notes import FeelNotes
 from coach.ui.live.floor_button import FloorButton
 from coach.ui.live.instruction_panel import InstructionPanel
 from coach.ui.live.layout import LayoutInput, Places, places
 from coach.ui.live.live_page import LivePage
+from coach.ui.live.page_notes import PageNotes
 from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
 from coach.ui.live.sound_sign import SoundSign
 from coach.words.catalogue import tr
-from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,23 +44,8 @@ if TYPE_CHECKING:
 
 TITLE_PX = 36
 """Largest letters of the exercise's name, in px at 100 %."""
-
-
-class _EasierButton(KeyButton):
-    """Shows whether an easier way is chosen. A press only asks for the next one, so that a double click counts once."""
-
-    def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__(theme, text, height=44)
-        self.setAccessibleDescription("E")
-        self.setCheckable(True)
-
-    def show_way(self, words: str) -> None:
-        """Show whether an easier way is chosen, and name it to a screen reader; empty words are the usual way."""
-        self.setChecked(bool(words))
-        self.setAccessibleName(sentences([self.text(), words]) if words else self.text())
-
-    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
-        """Leave the state unchanged: it follows the Live."""
+FEEL_PX = 26
+"""The same of what to feel."""
 
 
 class SessionPage(LivePage):
@@ -84,16 +71,28 @@ class SessionPage(LivePage):
         self.more = KeyButton(theme, tr("+15 s"), height=44)
         self.more.setAccessibleName(tr("15 seconds more"))
         self.more.setAccessibleDescription("+")
-        self.easier = _EasierButton(theme, tr("Easier version"))
+        self.easier = EasierButton(theme, tr("Easier version"))
         self.pause = KeyButton(theme, tr("Pause"), height=44)
         self.pause.setAccessibleDescription("P")
         self.because = BecauseButton(theme)
+        self.feel = FeelButton(theme)
+        self.feel_notes = FeelNotes(theme, framed=True)
         self.floor = FloorButton(theme)
         self._badge = label(theme, size=14, weight=600, wrap=False)
         self._badge.setText(tr("Speed × {speed}", speed=speed) if speed > 1 else "")
         # In the order in which Tab and a screen reader go through them.
-        head = (self.title, self.hint, self.sound_sign, self.because, self._badge, self.floor)
-        for part in (*head, self.picture, self.steps, self.ring, self.place, self.more, self.easier, self.pause):
+        head = (self.title, self.hint, self.sound_sign, self.because, self._badge, self.feel, self.floor)
+        for part in (
+            *head,
+            self.picture,
+            self.feel_notes,
+            self.steps,
+            self.ring,
+            self.place,
+            self.more,
+            self.easier,
+            self.pause,
+        ):
             part.setParent(self)
         self._badge.setVisible(speed > 1)
         self.hint.hide()
@@ -102,10 +101,10 @@ class SessionPage(LivePage):
         self.pause.clicked.connect(lambda: self.wanted.emit("pause"))
         self.easier.clicked.connect(lambda: self.wanted.emit("easier"))
         self.easier.toggled.connect(self._on_easier_toggled)
+        self.feel.clicked.connect(lambda: self.wanted.emit("feel"))
         self.floor.clicked.connect(lambda: self.wanted.emit("floor"))
-        elsewhere = tr("Another window has the keyboard. Click here, or use the media keys.")
-        self.focus_note = EdgeNote(theme, self, elsewhere)
-        self.sound_note = EdgeNote(theme, self, "")
+        self._notes = PageNotes(theme, self)
+        self.focus_note, self.sound_note, self.hint_note = self._notes.focus, self._notes.sound, self._notes.hint
 
     def draw(self, live: Live, before: Live | None) -> None:
         """Draw this instant; after a session its last instant stays."""
@@ -113,10 +112,10 @@ class SessionPage(LivePage):
             self._drawn = None
             self.bar.strip.show_timeline(live.timeline)
             self._arrange()
-        self._show_notes(live, before)
         if live.is_live:
             self._draw_session(live, self._drawn)
             self._drawn = live
+        self._show_notes(live)
 
     def _draw_session(self, live: Live, drawn: Live | None) -> None:
         snapshot = live.snapshot
@@ -130,6 +129,7 @@ class SessionPage(LivePage):
         self.ring.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
         self._show_steps(snapshot)
+        self._show_feel(live)
         self.because.setVisible(live.asks_because)
         self._show_hint(live)
         self.more.setEnabled(Input.ADD_TIME in snapshot.allowed)
@@ -151,7 +151,16 @@ class SessionPage(LivePage):
             following = snapshot.following
             self.picture.draw_ahead(routine.exercises[following.position], following)
         self.place.show_place(snapshot, live.exercise.sides)
+        self.feel_notes.show_exercise(live.exercise)
         self._lines = instructions(routine, live.timeline, snapshot.index)
+
+    def _show_feel(self, live: Live) -> None:
+        """Show what to feel and when to stop in place of figure and steps; clock and side stay."""
+        self.feel.show_chosen(chosen=live.tells_feel)
+        self.feel_notes.setVisible(live.tells_feel)
+        has_picture = self._places is not None and not self._places.picture.isEmpty()
+        self.picture.setVisible(has_picture and not live.tells_feel)
+        self.steps.setVisible(not live.tells_feel)
 
     def _show_hint(self, live: Live) -> None:
         """Show the hint beside the title, if there is room."""
@@ -172,31 +181,12 @@ class SessionPage(LivePage):
         end = self.hint.x() - 8 if fits else layout.title.right() + 1
         self.title.resize(end - layout.title.left(), layout.title.height())
 
-    def _show_notes(self, live: Live, before: Live | None) -> None:
-        """Show that another window has the keyboard, and what is wrong with the sound."""
-        if before is not None and _notes(before) == _notes(live):
-            return
-        self.focus_note.setVisible(live.elsewhere)
-        if live.sound_words:
-            self.sound_note.say(live.sound_words)
-        self.sound_note.setVisible(bool(live.sound_words))
+    def _show_notes(self, live: Live) -> None:
+        """Show what is wrong, and the hint where it has no room beside the title; the steps make room."""
         self.sound_sign.show_trouble(live.sound_sign)
-        self._place_notes(live)
-
-    def _place_notes(self, live: Live) -> None:
-        """Put notes over the top of the figure, or without one below the steps, which make room for them."""
-        layout = self._places
-        if layout is None:
-            return
-        on_wall = not layout.picture.isEmpty()
-        where, steps = layout.picture if on_wall else layout.steps, layout.steps
-        self.focus_note.lie_over(where, below=not on_wall)
-        self.sound_note.lie_over(where, below=not on_wall, beside=self.focus_note if live.elsewhere else None)
-        there = ((self.focus_note, live.elsewhere), (self.sound_note, bool(live.sound_words)))
-        tops = [note.geometry().top() for note, is_there in there if is_there]
-        if tops and not on_wall:
-            steps = steps.adjusted(0, 0, 0, min(tops) - 4 - steps.bottom())
-        self.steps.setGeometry(steps)
+        if self._places is not None:
+            hint = "" if self.hint.isVisibleTo(self) else self.hint.text()
+            self.steps.setGeometry(self._notes.show(live, self._places.picture, self._places.steps, hint))
 
     def _show_steps(self, snapshot: Snapshot) -> None:
         share = None
@@ -228,6 +218,7 @@ class SessionPage(LivePage):
             title=QSize(max(map(large.horizontalAdvance, names), default=1), large.height()),
             because=self.because.sizeHint(),
             floor=self.floor.forms,
+            feel=self.feel.forms,
             badge=self._badge.sizeHint() if self._badge.text() else QSize(),
             more=self.more.sizeHint(),
             easier=self.easier.sizeHint(),
@@ -252,10 +243,13 @@ class SessionPage(LivePage):
         ):
             part.setGeometry(place)
         self.title.place(Rotation.NO, layout.title_px)
-        self.picture.setVisible(not layout.picture.isEmpty())
+        self.feel_notes.setGeometry(layout.picture | layout.steps)
+        self.feel_notes.place(Rotation.NO, self._theme.px(FEEL_PX))
+        self._show_feel(live)
         self.place.set_narrow(narrow=layout.is_narrow)
         self.sound_sign.put(layout.sign)
         self.floor.put_form(layout.form, layout.floor)
+        self.feel.put_form(layout.feel_form, layout.feel)
         for button, place in (
             (self.because, layout.because),
             (self.more, layout.more),
@@ -265,8 +259,8 @@ class SessionPage(LivePage):
             button.put(place)
         self.more.setVisible(not layout.more.isEmpty())
         self._offer_pause(live)
-        self._place_notes(live)
         self._show_hint(live)
+        self._show_notes(live)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new size."""
@@ -290,7 +284,3 @@ def _hint(live: Live) -> str:
 
 def _ways(live: Live) -> tuple[object, ...]:
     return live.snapshot.block.position, live.is_way, live.easier
-
-
-def _notes(live: Live) -> tuple[object, ...]:
-    return live.elsewhere, live.sound_words, live.sound_sign

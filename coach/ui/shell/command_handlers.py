@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPlainTextEdit
 
+from coach.session import describe
 from coach.session.places import Place
 from coach.ui.kit.pressable import Pressable
 from coach.words.catalogue import tr
@@ -54,6 +55,7 @@ class CommandHandlers:
             "still": self._services.preferences.toggle_still,
             "floor": self._on_floor,
             "turn": self._on_turn,
+            "feel": self._on_feel,
             "figure": self._on_figure,
             "mute": self._on_mute,
             "again": self._services.narrator.again,
@@ -78,6 +80,14 @@ class CommandHandlers:
 
     def _on_turn(self) -> None:
         self._rooms().live.floor.turn()
+
+    def _on_feel(self) -> None:
+        """Show what to feel and when to stop beside the clock, or hide it, and say which."""
+        services = self._services
+        services.live.toggle_feel()
+        live = services.live.now
+        if live is not None:
+            services.announcer.say(describe.feel_words(live.exercise) if live.tells_feel else tr("Back to the steps."))
 
     def _on_figure(self) -> None:
         self._services.preferences.change(figure=self._services.pictures.next_variant)

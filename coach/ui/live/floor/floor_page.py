@@ -16,8 +16,11 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
-from coach.ui.live.floor.layout import SIGN_ALONE, LayoutInput, is_tall, places
+from coach.ui.live.feel_button import FeelButton
+from coach.ui.live.feel_notes import FeelNotes
+from coach.ui.live.floor.layout import SIGN_ALONE, is_tall, places
 from coach.ui.live.floor.number import FloorNumber
+from coach.ui.live.floor.parts import LayoutInput
 from coach.ui.live.floor.quiet import QuietButtons
 from coach.ui.live.floor.time_bar import TimeBar
 from coach.ui.live.go_button import GoButton
@@ -36,7 +39,10 @@ if TYPE_CHECKING:
     from coach.session.live import Live
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
-    from coach.ui.live.floor.layout import Text
+    from coach.ui.live.floor.parts import Text
+
+FEEL_SHARE = 0.055
+"""Largest letters of what to feel, in heights of the page."""
 
 
 class FloorPage(LivePage):
@@ -49,7 +55,7 @@ class FloorPage(LivePage):
         """The last Live that was drawn of the present session, or None."""
         self._wish: LayoutInput | None = None
         self._horizon: float | None = None
-        self._foot = 0
+        self._foot, self._has_number = 0, True
         self.turn = Rotation.NO
         self.setAccessibleName(tr("Floor view"))
         self.easier = RotatedText(theme, 600)
@@ -68,11 +74,14 @@ class FloorPage(LivePage):
         self.pain = KeyButton(theme, tr("Pain — stop"), key=tr("Esc"), icon=Icon.STOP, look=Look.DANGER, size=23)
         self.leave = KeyButton(theme, tr_in("the floor view", "Leave"), key="F11", height=44)
         self.leave.setAccessibleName(tr("Leave the floor view"))
+        self.feel = FeelButton(theme)
+        self.feel_notes = FeelNotes(theme, framed=False)
         self.sound_sign = SoundSign(theme)
         self.because = BecauseButton(theme)
         # In the order in which Tab and a screen reader go through them.
-        parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.easier)
-        for part in (*parts, self.bar, self.then, self.sound_sign, self.because, self.go, self.pain, self.leave):
+        parts = (self.side, self.number, self.ready, self.name, self.phase, self.picture, self.feel_notes, self.easier)
+        buttons = (self.because, self.go, self.pain, self.feel, self.leave)
+        for part in (*parts, self.bar, self.then, self.sound_sign, *buttons):
             part.setParent(self)
         high = self.pain.sizeHint().height()
         self._forms = tuple(
@@ -83,7 +92,8 @@ class FloorPage(LivePage):
             for keys in (True, False)
         )
         self._forms += ((self._forms[1][0], QSize(high, high)),)
-        self.quiet = QuietButtons(self, (self.leave,))
+        self.quiet = QuietButtons(self, (self.feel, self.leave))
+        self.feel.clicked.connect(lambda: self.wanted.emit("feel"))
         self.leave.clicked.connect(lambda: self.wanted.emit("floor"))
         self.because.clicked.connect(lambda: self.wanted.emit("because"))
         self.go.clicked.connect(lambda: self.wanted.emit("go"))
@@ -124,17 +134,26 @@ class FloorPage(LivePage):
         self.easier.show_text(live.easier)
         self.easier.setVisible(bool(live.easier))
         self._arrange()
-        self.number.setVisible(not snapshot.waiting)
-        self.ready.setVisible(snapshot.waiting)
+        self._show_feel(live)
         self.because.setVisible(live.asks_because)
         self.number.show_snapshot(snapshot)
         self.bar.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
 
+    def _show_feel(self, live: Live) -> None:
+        """Show what to feel and when to stop in place of the figure, and of a number that stands still."""
+        waits = live.snapshot.waiting
+        self.feel.show_chosen(chosen=live.tells_feel)
+        self.feel_notes.setVisible(live.tells_feel)
+        self.picture.setVisible(self._pictures.knows(live.exercise.figure) and not live.tells_feel)
+        self.number.setVisible(not waits and self._has_number)
+        self.ready.setVisible(waits and self._has_number)
+
     def _draw_block(self, live: Live) -> None:
         block, following = live.snapshot.block, live.snapshot.following
         self.name.show_text(describe.title_words(block, live.routine))
         self.picture.show_exercise(live.exercise, block.side)
+        self.feel_notes.show_exercise(live.exercise)
         if following is not None:
             self.picture.draw_ahead(live.routine.exercises[following.position], following)
         side = None if live.is_way else block.side
@@ -166,12 +185,14 @@ class FloorPage(LivePage):
         return LayoutInput(
             page=self.turn.upright(self.size()),
             digits=len(str(-(-live.snapshot.duration_ms // 1000))),
-            has_picture=self._pictures.knows(live.exercise.figure),
+            has_picture=self._pictures.knows(live.exercise.figure) or live.tells_feel,
             interrupted=_interrupted(live.snapshot),
             forms=self._forms,
             leave=self.leave.sizeHint(),
             because=self.because.sizeHint(),
+            feel=self.feel.forms[:2],
             easier=bool(live.easier),
+            tells_feel=live.tells_feel,
             in_a_card=(live.still and not live.is_way) or self._theme.tokens.is_high_contrast,
             horizon=None if room is None else room.horizon,
         )
@@ -190,7 +211,9 @@ class FloorPage(LivePage):
         self._put(self.number, layout.number)
         self._put(self.bar, layout.bar)
         self._put(self.picture, layout.picture)
-        self.picture.setVisible(wish.has_picture)
+        self._has_number = layout.has_number
+        self._put(self.feel_notes, layout.notes)
+        self.feel_notes.place(self.turn, FEEL_SHARE * wish.page.height())
         for text, place in (
             (self.side, layout.side),
             (self.name, layout.name),
@@ -200,6 +223,8 @@ class FloorPage(LivePage):
         ):
             self._put_text(text, place)
         self.sound_sign.put(self.turn.placed(layout.sign, self.size()), self.turn)
+        self.feel.show_words(shown=layout.feel_form == 0)
+        self.feel.show_key(shown=layout.feel_form == 0)
         for button in (self.go, self.pain):
             button.show_words(shown=button is self.pain or layout.form < SIGN_ALONE)
             button.show_key(shown=layout.form == 0)
@@ -208,6 +233,7 @@ class FloorPage(LivePage):
         for button, spot, factor in (
             (self.go, layout.go, layout.factor),
             (self.pain, layout.pain, layout.factor),
+            (self.feel, layout.feel, layout.feel.height() / self.feel.sizeHint().height()),
             (self.leave, layout.leave, layout.leave_factor),
             (self.because, layout.because, layout.because_factor),
         ):

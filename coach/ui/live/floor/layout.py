@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from coach.ui.kit.painting import RIM
+from coach.ui.live.floor.parts import LayoutInput, Places, Text
 from coach.ui.live.floor.scene import PICTURE, SPLIT, SPLIT_OF_THREE, scene
 
 TALL = 1.1
@@ -26,61 +27,6 @@ HORIZON = 0.615
 """Where the floor meets the wall, in heights."""
 MARGIN, FOOT, BAR = 0.035, 0.134, 0.0263
 """Room at the edges, the row of buttons, and the time bar above it, in heights."""
-
-
-class LayoutInput(NamedTuple):
-    """What decides about the places: the page, the digits of the number, and what else there is."""
-
-    page: QSize
-    digits: int
-    has_picture: bool
-    interrupted: bool
-    """Whether the word below the name matters more than the name: in a pause, or before it goes on."""
-    forms: tuple[tuple[QSize, QSize], ...]
-    """The natural sizes of Pain — stop and the button beside it: with their keys, without, and the other as a sign."""
-    leave: QSize
-    because: QSize
-    """The natural sizes of these buttons."""
-    easier: bool = False
-    """Whether an easier way is chosen."""
-    in_a_card: bool = False
-    """Whether the figure has no room that goes on: key poses, and wherever grounds are all alike."""
-    horizon: float | None = None
-    """Where the floor meets the wall in the picture, in its heights from its top; None where it is seen from above."""
-
-
-class Text(NamedTuple):
-    """A place for words and the size of their letters, at the most."""
-
-    place: QRect
-    letters_px: float
-
-
-class Places(NamedTuple):
-    """A place for everything. The factors tell by how much buttons are painted larger than by themselves."""
-
-    side: Text
-    number: QRect
-    name: Text
-    phase: Text
-    then: Text
-    easier: Text
-    """The easier way, below the picture; empty where none is chosen."""
-    picture: QRect
-    """It may reach beyond the edge of the page, where there is only ground."""
-    horizon: float | None
-    """From where down the page is floor, to the time bar; None where there is none."""
-    bar: QRect
-    go: QRect
-    pain: QRect
-    leave: QRect
-    because: QRect
-    sign: QRect
-    form: int
-    """In which form Pain — stop and the button beside it have room."""
-    factor: float
-    leave_factor: float
-    because_factor: float
 
 
 def places(wish: LayoutInput) -> Places:
@@ -138,9 +84,13 @@ def _wide(wish: LayoutInput) -> Places:
         go,
         pain,
         corner.leave,
+        corner.feel,
         corner.because,
         sign,
+        QRect(margin, top + margin // 2, left - 2 * margin, bar.top() - top - margin) if wish.tells_feel else QRect(),
+        True,  # noqa: FBT003 - beside the number
         form,
+        corner.feel_form,
         factor,
         corner.leave_factor,
         corner.because_factor,
@@ -149,7 +99,9 @@ def _wide(wish: LayoutInput) -> Places:
 
 class _Corner(NamedTuple):
     leave: QRect
+    feel: QRect
     because: QRect
+    feel_form: int
     leave_factor: float
     because_factor: float
 
@@ -160,10 +112,13 @@ def _corner(wish: LayoutInput, room: QRect) -> _Corner:
     leave_factor = max(TARGET + 2 * RIM, 0.055 * height) / wish.leave.height()
     leave = _scaled(wish.leave, leave_factor).translated(room.left() - round(RIM * leave_factor), room.top() - RIM)
     because_factor = max(TARGET + 2 * RIM, 0.075 * height) / wish.because.height()
+    words = room.width() - leave_factor * (wish.leave.width() + wish.feel[0].width())
+    feel_form = int(words < because_factor * wish.because.width())
+    feel = _scaled(wish.feel[feel_form], leave_factor).translated(leave.right() + 1, leave.top())
     if wish.has_picture:
-        because_factor = min(because_factor, (room.right() - leave.right() - 2) / wish.because.width())
-    because = _scaled(wish.because, because_factor).translated(leave.right() + 1, leave.top())
-    return _Corner(leave, because, leave_factor, because_factor)
+        because_factor = min(because_factor, (room.right() - feel.right() - 2) / wish.because.width())
+    because = _scaled(wish.because, because_factor).translated(feel.right() + 1, leave.top())
+    return _Corner(leave, feel, because, feel_form, leave_factor, because_factor)
 
 
 def _sign(wish: LayoutInput, corner: _Corner, most: int) -> QRect:
@@ -185,7 +140,8 @@ def _tall(wish: LayoutInput) -> Places:
     form, factor = _form(wish, row.height(), 0.97 * inner.width())
     pain, go = _buttons(wish, row, form, factor)
     go.moveLeft(inner.left() - round(RIM * factor))
-    name, phase = _below(wish, line(0.43, 0.115), height)
+    whole = wish.tells_feel and wish.interrupted  # no time runs: the words have the place of the number
+    name, phase = _below(wish, line(0.65 if whole else 0.43, 0.105 if whole else 0.115), height)
     room, easier = _with_easier(wish, line(0.555, 0.2), round(EASIER * height))
     picture, corners = _corners(wish, room)
     then = line(0.795, 0.1)
@@ -203,14 +159,17 @@ def _tall(wish: LayoutInput) -> Places:
         QRect(0, round(0.765 * height), width, round(0.02 * height)),
         go,
         pain,
-        *corners[:3],
+        *corners[:4],
+        (line(0.109, 0.44) if whole else picture) if wish.tells_feel else QRect(),
+        not whole,
         form,
+        1,
         factor,
-        *corners[3:],
+        *corners[4:],
     )
 
 
-def _corners(wish: LayoutInput, room: QRect) -> tuple[QRect, tuple[QRect, QRect, QRect, float, float]]:
+def _corners(wish: LayoutInput, room: QRect) -> tuple[QRect, tuple[QRect, QRect, QRect, QRect, float, float]]:
     """Return the picture, and the small buttons with the sign and their factors: beside it, or above it."""
     height = wish.page.height()
     picture = _picture(room)
@@ -221,19 +180,21 @@ def _corners(wish: LayoutInput, room: QRect) -> tuple[QRect, tuple[QRect, QRect,
     above = leave_factor * wish.leave.height() < TARGET or because_factor * wish.because.height() < TARGET
     if above:
         side = TARGET
-        most = (room.width() - side - 4) / (wish.because.width() + wish.leave.width())
+        most = (room.width() - 2 * side - 8) / (wish.because.width() + wish.leave.width())
         leave_factor = because_factor = min(most, (TARGET + 2 * RIM) / wish.leave.height())
     leave = _scaled(wish.leave, leave_factor)
     because = _scaled(wish.because, because_factor).translated(room.topLeft())
     leave.moveTopRight(room.topRight())
     sign = QRect(room.right() + 1 - side, leave.bottom() + 5, side, side)
+    feel = QRect(room.left(), because.bottom() + 5, side, side)
     if above:
         row = QRect(room.topLeft(), QSize(room.width(), max(leave.height(), because.height(), side)))
         leave.moveTop(row.center().y() - leave.height() // 2)
         because.moveTop(row.center().y() - because.height() // 2)
         sign.moveTopRight(QPoint(leave.left() - 2, row.top()))
+        feel.moveTopRight(QPoint(sign.left() - 2, row.top()))
         picture = _picture(room.adjusted(0, row.height() + 2, 0, 0))
-    return picture, (leave, because, sign, leave_factor, because_factor)
+    return picture, (leave, feel, because, sign, leave_factor, because_factor)
 
 
 def _form(wish: LayoutInput, row: int, most: float) -> tuple[int, float]:

@@ -15,8 +15,6 @@ FRAME = 1.5
 """Width of the frame of a figure in its heights."""
 SPLIT, SPLIT_OF_THREE = 0.54, 0.485
 """Where the number begins, in widths: a number of three digits needs more."""
-MIDDLE = 0.489
-"""The middle of the figure between the edge of the page and the number."""
 WIDE, HIGH = 0.35, 0.58
 """Most height of the figure's frame, in widths and in heights."""
 
@@ -28,8 +26,7 @@ def scene(page: QSize, left: int, between: tuple[int, int], ground: float, horiz
     begins, `horizon` where that of the figure does, in its heights from its top; None where it is seen from above.
     """
     top, bottom = between
-    middle = MIDDLE * left
-    across = 2 * (left - middle)
+    across = left
     if horizon is None:
         high = min(across / FRAME * 1.05, bottom - top - 0.02 * page.height())
         above = top + (bottom - top - high) / 2
@@ -37,4 +34,4 @@ def scene(page: QSize, left: int, between: tuple[int, int], ground: float, horiz
         high = min(WIDE * left / SPLIT, HIGH * page.height(), across / PICTURE * 1.01)
         high = min(high, (ground - top) / horizon, (bottom - ground) / (1 - horizon))
         above = ground - horizon * high
-    return QRect(round(middle - across / 2), round(above), round(across), round(high))
+    return QRect(0, round(above), across, round(high))

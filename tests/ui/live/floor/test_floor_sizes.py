@@ -82,9 +82,7 @@ def misplaced(page: FloorPage) -> list[str]:
     """Return what lies outside the page or over something else."""
     parts = [each for each in page.findChildren(QWidget) if each.parentWidget() is page and each.isVisible()]
     parts = [each for each in parts if each is not page.flash]
-    # The ground round the figure goes on where the page ends.
-    inside = {each: each.geometry() & page.rect() if each is page.picture else each.geometry() for each in parts}
-    found = [f"{each} sticks out: {place}" for each, place in inside.items() if not page.rect().contains(place)]
+    found = [f"{each} sticks out: {each.geometry()}" for each in parts if not page.rect().contains(each.geometry())]
     for number, one in enumerate(parts):
         found += [
             f"{one} {one.geometry()} covers {other} {other.geometry()}"
