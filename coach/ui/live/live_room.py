@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from coach.session.step_news import StepNews
 from coach.ui.keys.actions import key_name
 from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
@@ -44,10 +45,13 @@ class LiveRoom:
         self.session = SessionPage(theme, pictures, player.now_ms, player.speed)
         floor_page = FloorPage(theme, pictures, player.now_ms, player.speed)
         self.floor = Floor(services, self.session, floor_page, ways, window=window, announcer=announcer)
+        self.step_news = StepNews(services)
+        self.step_news.told.connect(announcer.say)
         self.pain_buttons = self.session.bar.pain, floor_page.pain
 
     def connect(self, do: Callable[[str], None]) -> None:
         """Show the session on both pages; `do` takes the id of the command that a button stands for."""
+        self._live.subscribe(self.step_news)
         for page in self.pages:
             self._live.subscribe(page)
             page.came.connect(self._live.note_seen)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics
 
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
-from coach.core.timeline import BlockKind
 from coach.session import describe
+from coach.session.step_news import share_of
 from coach.ui.figure.view import FigureView
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
@@ -172,7 +172,7 @@ class SessionPage(LivePage):
             return
         metrics = QFontMetrics(self.title.font())
         left = layout.title.left() + min(layout.title.width(), metrics.horizontalAdvance(self.title.text())) + 16
-        beside = layout.badge if self._badge.text() else layout.floor
+        beside = layout.badge if self._badge.text() else layout.floor if layout.feel.isEmpty() else layout.feel
         right = (layout.sign if live.asks_because or live.sound_sign else beside).left() - 12
         size = self.hint.sizeHint()
         fits = bool(text) and size.width() <= right - left
@@ -189,11 +189,7 @@ class SessionPage(LivePage):
             self.steps.setGeometry(self._notes.show(live, self._places.picture, self._places.steps, hint))
 
     def _show_steps(self, snapshot: Snapshot) -> None:
-        share = None
-        block = snapshot.block
-        if not block.kind.is_work and not (block.waits and block.kind is BlockKind.WAY):
-            share = snapshot.spent_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
-        self.steps.show_instructions(self._lines, share)
+        self.steps.show_instructions(self._lines, share_of(snapshot))
 
     def set_still(self, *, still: bool) -> None:
         """Set whether the ring moves once a second and the figure shows its key poses."""

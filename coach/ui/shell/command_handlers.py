@@ -58,7 +58,7 @@ class CommandHandlers:
             "feel": self._on_feel,
             "figure": self._on_figure,
             "mute": self._on_mute,
-            "again": self._services.narrator.again,
+            "again": self._on_again,
             **{name: partial(self._show_page, name) for name in PAGES},
             **{name: partial(self._browsing.visit, place) for name, place in VISITED.items()},
         }
@@ -80,6 +80,14 @@ class CommandHandlers:
 
     def _on_turn(self) -> None:
         self._rooms().live.floor.turn()
+
+    def _on_again(self) -> None:
+        """Have the voice say it again; a screen reader tells how many seconds are left, and what no voice says."""
+        services, live = self._services, self._services.live.now
+        services.narrator.again()
+        snapshot = services.player.snapshot()
+        if live is not None and snapshot is not None:
+            services.announcer.say(self._rooms().live.step_news.again(live.at(snapshot)))
 
     def _on_feel(self) -> None:
         """Show what to feel and when to stop beside the clock, or hide it, and say which."""

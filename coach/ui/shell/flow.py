@@ -221,7 +221,8 @@ class Flow(QObject):
         snapshot = self._player.snapshot()
         news = "" if snapshot is None else describe.announcement(event, run.shown, snapshot)
         if isinstance(event, BlockStarted):  # of two announcements in a row a screen reader would drop the first
-            news, self._asked = sentences([news, self._asked]), ""
+            first = "" if snapshot is None else self.rooms.live.step_news.at_start(run.shown, run.timeline, snapshot)
+            news, self._asked = sentences([news, first, self._asked]), ""
         self._announcer.say(news)
 
     def _on_slept(self) -> None:
