@@ -251,6 +251,22 @@ def _floor(pictures: Studio) -> None:
         pictures.app.processEvents()
 
 
+def _exercise(pictures: Studio) -> None:
+    flow = pictures.program.flow
+    if flow is not None:
+        flow.show_exercise(1)
+
+
+def _feel(pictures: Studio) -> None:
+    """Show what to feel and when to stop, or hide it."""
+    pictures.parts.actions["feel"].trigger()
+
+
+def _floor_again(pictures: Studio) -> None:
+    _feel(pictures)
+    _floor(pictures)
+
+
 def _turned(pictures: Studio) -> None:
     for _ in range(2):
         pictures.parts.actions["turn"].trigger()
@@ -302,6 +318,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "settings_more": _scroll_down,
     "signs": lambda pictures: pictures.parts.actions["signs"].trigger(),
     "listen": _listen,
+    "exercise": _exercise,
     "keys": lambda pictures: pictures.parts.actions["keys"].trigger(),
     "hear": _hear,
     "hear_nothing": _hear_nothing,
@@ -314,10 +331,12 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "check_pain": _none,
     "way_down": _way_down,
     "session": _hold,
-    "floor": _floor,
+    "session_feel": _feel,
+    "floor": _floor_again,
     "floor_right": _turned,
     "floor_paused": _floor_paused,
-    "paused": _floor,
+    "floor_feel": _feel,
+    "paused": _floor_again,
     "stopped": _stopped,
     "stopped_signs": lambda pictures: pictures.parts.stopped_page.signs.more.click(),
     "stopped_number": lambda pictures: pictures.parts.after_session.rest_is_over(),
