@@ -73,14 +73,23 @@ def _height(item: QLayoutItem, width: int) -> int:
 class Columns(_Items):
     """Two columns from a width of `least` px on, below it one; filled one after the other, the first half first.
 
-    `shares` are those of the width. Two single items become equally high with `level`.
+    `shares` are those of the width. Two single items become equally high with `level`. In one column the last item
+    comes first with `last_first`.
     """
 
     def __init__(
-        self, least: int, gap: int, spacing: int = 0, *, shares: Sequence[int] = (1, 1), level: bool = False
+        self,
+        least: int,
+        gap: int,
+        spacing: int = 0,
+        *,
+        shares: Sequence[int] = (1, 1),
+        level: bool = False,
+        last_first: bool = False,
     ) -> None:
         super().__init__()
         self._least, self._gap, self._spacing, self._level = least, gap, spacing, level
+        self._last_first = last_first
         self._shares = tuple(shares)
 
     def set_shares(self, shares: Sequence[int]) -> None:
@@ -104,6 +113,8 @@ class Columns(_Items):
             columns = [(0, first, shown[:half]), (first + self._gap, width - first - self._gap, shown[half:])]
             if any(item.minimumSize().width() > wide for _left, wide, items in columns for item in items):
                 columns = [(0, width, shown)]
+        if len(columns) == 1 and self._last_first:
+            columns = [(0, width, shown[::-1])]
         places: dict[int, QRect] = {}
         for left, wide, items in columns:
             top = 0

@@ -15,6 +15,7 @@ from coach.ui.kit.edge_note import PassingNote
 from coach.ui.settings.settings_page import SettingsPage
 from coach.words import safety_messages, spoken_phrases
 from tests.ui.recorded_voice import RecordedVoice
+from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import KEY, Stage, focus
 
 if TYPE_CHECKING:
@@ -105,12 +106,89 @@ def test_what_to_try_is_in_sight_in_a_small_window_too(
     qtbot.waitUntil(lambda: in_sight(page.help) and in_sight(page.go_on))
 
 
+def test_the_volume_can_be_set_where_it_is_asked(stage: Stage, voice: RecordedVoice) -> None:
+    stage.click(stage.start_page.start)
+    slider = hear_page(stage).panel.volume
+    assert slider.value() == 80
+    slider.setFocus()
+
+    stage.press(KEY.Key_Left)
+
+    assert stage.preferences.now.volume == voice.used[-1][1] == 75
+    assert "75 %" in stage.texts(stage.page())
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_rings_pulse_while_it_sounds_unless_nothing_is_to_move(
+    stage: Stage, voice: RecordedVoice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, still: bool
+) -> None:
+    monkeypatch.setattr(voice, "length_ms", lambda _text: 60)
+    stage.preferences.change(less_motion="on" if still else "off")
+    stage.click(stage.start_page.start)
+    rings = hear_page(stage).panel
+    assert rings.is_pulsing is not still
+    qtbot.waitUntil(lambda: not rings.is_pulsing, timeout=3_000)
+    QTest.qWait(5)
+    rest = rings.play.grab().toImage()
+
+    stage.click(rings.play)
+
+    assert rings.is_pulsing is not still
+    if still:
+        QTest.qWait(60)
+        assert rings.play.grab().toImage() == rest
+
+
+def test_the_answers_are_rows_with_a_second_line_and_go_on_comes_only_with_help(
+    stage: Stage,
+    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
+) -> None:
+    stage.window.resize(1200, 760)
+    stage.click(stage.start_page.start)
+    page = hear_page(stage)
+    QTest.qWait(5)
+    rows = (page.both, page.tone, page.nothing)
+    assert [row.accessibleDescription() for row in rows] == [
+        "All is well.",
+        "The voice may be off.",
+        "We look for the reason together.",
+    ]
+    assert len({row.width() for row in rows}) == 1
+    assert page.play.width() >= 144
+    assert not page.go_on.isVisible()
+
+    stage.click(page.nothing)
+    QTest.qWait(5)
+
+    assert page.go_on.isVisible()
+    assert all(row.visibleRegion().boundingRect() == row.rect() for row in rows)
+    below = page.nothing.mapTo(page, page.nothing.rect().bottomLeft()).y()
+    assert page.help.mapTo(page, page.help.rect().topLeft()).y() > below
+
+
+SIZES = [(1200, 760, 1), (1280, 680, 1), (1000, 640, 1), (800, 600, 1), (640, 360, 1), (1366, 768, 2)]
+
+
+@pytest.mark.parametrize("case", SIZES, ids=lambda case: f"{case[0]}x{case[1]} {case[2]:.0%}")
+def test_nothing_is_cut_on_the_page_in_any_size(open_program: Opener, case: tuple[int, int, float]) -> None:
+    stage = open_program(text_scale=case[2])
+    stage.window.setMinimumSize(1, 1)
+    stage.window.resize(*case[:2])
+    stage.show_side_page(stage.side_pages.hear())
+    page = hear_page(stage)
+    QTest.qWait(5)
+    assert wrong_in(stage.window) == []
+    page.nothing.click()
+    QTest.qWait(5)
+    assert wrong_in(stage.window) == []
+
+
 def test_closing_the_page_leads_back_and_begins_nothing(
     stage: Stage,
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
 ) -> None:
     stage.click(stage.start_page.start)
-    stage.click(hear_page(stage).close_button)
+    stage.click(hear_page(stage).back)
 
     assert stage.page() is stage.start_page
     assert stage.preferences.now.heard == ""

@@ -250,7 +250,8 @@ def test_the_hearing_page_begins_at_the_top_and_brings_its_help_into_sight(small
     there.nothing.setFocus()
     small.press(KEY.Key_Return)
 
-    qtbot.waitUntil(lambda: in_sight(there, there.help) and in_sight(there, there.go_on))
+    qtbot.waitUntil(lambda: in_sight(there, there.help) and there.go_on.isVisible())
+    assert there.rect().contains(QRect(there.go_on.mapTo(there, QPoint(0, 0)), there.go_on.size()))
     assert_focus_in_sight(there)
 
 
