@@ -24,6 +24,7 @@ from coach.core.desktop_wishes import Wishes
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.safety import Known
+from coach.session.places import Place
 from coach.session.speaker import Mute
 from coach.store.paths import Paths
 from coach.store.record.history import History, Span
@@ -31,6 +32,7 @@ from coach.store.voices import shipped_folder, voices
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
+from coach.ui.home.routines_page import RoutinesPage
 from coach.ui.kit.theme import Theme
 from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
@@ -38,7 +40,7 @@ from tests.parts import Parts
 from tools import contact_sheet, sample_record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 
 SIZES = ((1000, 700), (1200, 760), (1280, 800), (1920, 1080), (800, 600), (667, 447))
@@ -163,6 +165,14 @@ def _scroll_down(pictures: Studio) -> None:
     area = pictures.program.window.page.findChild(QScrollArea)
     if isinstance(area, QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _routines(pictures: Studio) -> None:
+    pictures.parts.actions["routines"].trigger()
+    page = pictures.program.window.page
+    if isinstance(page, RoutinesPage):
+        pictures.app.processEvents()
+        _wait_until(pictures, lambda: page.is_complete)
 
 
 def _hear(pictures: Studio) -> None:
@@ -310,6 +320,9 @@ def _clicker(pictures: Studio) -> None:
 
 SCENES: dict[str, Callable[[Studio], object]] = {
     "start": lambda _pictures: None,
+    "routines": _routines,
+    "help": lambda pictures: pictures.parts.flow.browsing.visit(Place.HELP),
+    "exercise": lambda pictures: pictures.parts.flow.show_exercise(1),
     "history": _history,
     "history_all": _history_all,
     "history_year": _history_year,
@@ -353,8 +366,10 @@ SCENES: dict[str, Callable[[Studio], object]] = {
 """What leads to each picture, in the order in which one program can show them."""
 
 
-def take(folder: Path, scheme: Qt.ColorScheme, percent: int, size: tuple[int, int]) -> None:
-    """Take all pictures in one size and scheme."""
+def take(
+    folder: Path, scheme: Qt.ColorScheme, percent: int, size: tuple[int, int], names: Collection[str] = ()
+) -> None:
+    """Take all pictures in one size and scheme, or only those with these names."""
     folder.mkdir(parents=True, exist_ok=True)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["coach"])
@@ -362,16 +377,17 @@ def take(folder: Path, scheme: Qt.ColorScheme, percent: int, size: tuple[int, in
     asked = Wishes(dark=scheme is Qt.ColorScheme.Dark)
     pictures = Studio(app, Theme(app, text_scale=percent / 100, asked=asked))
     for name, lead in SCENES.items():
-        lead(pictures)
-        pictures.shoot(folder, name, size)
+        lead(pictures)  # also to those that are not wanted: each begins where the one before it ended
+        if not names or name in names:
+            pictures.shoot(folder, name, size)
     pictures.program.window.force_close()
 
 
 def main() -> int:
-    """Take everything; with a folder, scheme and size as arguments only those."""
+    """Take everything; with a folder, scheme, percent, size and perhaps names as arguments only those."""
     if len(sys.argv) > 1:
-        folder, scheme, percent, width, height = sys.argv[1:]
-        take(Path(folder), Qt.ColorScheme[scheme], int(percent), (int(width), int(height)))
+        folder, scheme, percent, width, height, *names = sys.argv[1:]
+        take(Path(folder), Qt.ColorScheme[scheme], int(percent), (int(width), int(height)), names)
         return 0
     root = Path("build/screenshots")
     for scheme in ("Light", "Dark"):

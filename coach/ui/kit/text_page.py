@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coach.ui.kit.arrow_button import back_button
 from coach.ui.kit.label import heading, label
-from coach.ui.kit.line_list import Lines, Outdented, outdented
+from coach.ui.kit.line_list import SIDE, Lines, Outdented, outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import WIDEST, column_of, scrolling_column
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 HEAD = 44
 """Least height of the row of the title, in px at 100 %."""
+LETTERS = 66
+"""Most letters of a line, about: longer ones are hard to follow."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -84,7 +87,24 @@ class TextPage(QWidget):
         lines.set_spacing(6)
         for text in texts:
             lines.add(text)
-        self._column.addLayout(outdented(lines))
+        lines.setMaximumWidth(_readable(self._theme, 16) + 2 * SIDE)
+        self._add_readable(outdented(lines))
 
     def _line(self, text: str) -> None:
-        self._column.addWidget(label(self._theme, text, size=17))
+        line = label(self._theme, text, size=17)
+        line.setMaximumWidth(_readable(self._theme, 17))
+        row = QHBoxLayout()
+        row.addWidget(line)
+        self._add_readable(row)
+
+    def _add_readable(self, words: QBoxLayout) -> None:
+        """Add words that are no wider than can be read well, where the column begins."""
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addStretch()
+        self._column.addLayout(row)
+
+
+def _readable(theme: Theme, size: float) -> int:
+    """Return the width of a line of LETTERS in a font of that size, in px."""
+    return LETTERS * QFontMetrics(theme.font(size)).averageCharWidth()

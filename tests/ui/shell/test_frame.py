@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coach.core.events import Phase
 from coach.session.places import Place
@@ -250,3 +250,17 @@ def test_one_press_asks_whether_coach_is_heard_and_leads_back(stage: Stage, plac
     assert focus() is sound
     assert line(stage) == "Sound is on. Heart, 80 %."
     assert stage.phase() is Phase.READY
+
+
+# Wide windows
+
+
+@pytest.mark.parametrize("page", ["about", "keys"])
+def test_no_line_of_a_page_that_tells_is_too_long_to_follow(open_program: Opener, page: str) -> None:
+    stage = open_program(size=(1920, 1080))
+    stage.trigger(page)
+    QApplication.processEvents()
+    words = [each for each in stage.page().findChildren(QLabel) if each.isVisible() and len(each.text()) > 70]
+    assert words
+
+    assert [each.text() for each in words if each.width() > 72 * each.fontMetrics().averageCharWidth()] == []
