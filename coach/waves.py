@@ -46,6 +46,7 @@ SESSION = Wave(
     "session",
     (
         "coach.ui.shell.rooms",
+        "coach.ui.home.exercise_rows",
         "coach.ui.home.sidebar",
         "coach.ui.kit.button_rows",
         "coach.ui.kit.question_bar",

@@ -32,8 +32,8 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class NavigationItem(KeyFocus, QAbstractButton):
     """A place to go to. `is_chosen` is told to screen readers as “selected”."""
 
-    def __init__(self, theme: Theme, icon: LineIcon, text: str) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, icon: LineIcon, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme, self._icon = theme, icon
         self.is_chosen, self.shows_words = False, True
         self.setText(text)
@@ -112,15 +112,22 @@ class Navigation(QWidget):
     wanted = Signal(int)
     """The index of the place that the person wants to go to."""
 
-    def __init__(self, theme: Theme, name: str, places: Sequence[tuple[LineIcon, str]], foot: int = 0) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        places: Sequence[tuple[LineIcon, str]],
+        foot: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
         """Make an item of each place; the last `foot` of them stand at the lower end."""
-        super().__init__()
+        super().__init__(parent)
         self._theme, self._foot = theme, foot
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.items = [NavigationItem(theme, icon, text) for icon, text in places]
+        # Not by setParent: its first use makes the enumerations of all widgets, which takes 10 ms.
+        self.items = [NavigationItem(theme, icon, text, self) for icon, text in places]
         for index, item in enumerate(self.items):
-            item.setParent(self)
             item.clicked.connect(lambda _on=False, index=index: self.wanted.emit(index))
 
     def sizeHint(self) -> QSize:

@@ -114,6 +114,7 @@ def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDES
     column.setSpacing(12)
     holder = QWidget()
     row = QHBoxLayout(holder)
+    row.setContentsMargins(BESIDE - SIDE, ABOVE - RIM, BESIDE - SIDE, ABOVE)
     inner.setMaximumWidth(theme.px(widest) + 2 * SIDE)  # a focus ring beside the words is not cut
     row.addWidget(inner)
     area = Column(row, theme.px(NARROW))

@@ -29,7 +29,6 @@ from coach.session.bookkeeping import keep
 from coach.session.commands import Commands
 from coach.session.failsafe import do_all
 from coach.session.places import Place
-from coach.ui.home.exercise_rows import rows_of
 from coach.ui.shell.browsing import Browsing
 from coach.ui.shell.command_handlers import CommandHandlers
 from coach.ui.shell.navigator import VISITS, Cause
@@ -46,12 +45,14 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.session.gate import Permission
     from coach.session.run import Run
+    from coach.ui.home import exercise_rows
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell import rooms
     from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
 else:
     rooms = later("coach.ui.shell.rooms")
+    exercise_rows = later("coach.ui.home.exercise_rows")
 
 LATE_MS = 1_500
 """Time after the last second in which a press may still have been meant for the session."""
@@ -281,4 +282,6 @@ class Flow(QObject):
         if run is None:
             return
         facts = describe.routine_facts(run.shown, run.timeline)
-        self._window.sidebar.show_routine(run.shown.name, facts, rows_of(run.shown, run.timeline, snapshot))
+        self._window.sidebar.show_routine(
+            run.shown.name, facts, exercise_rows.rows_of(run.shown, run.timeline, snapshot)
+        )

@@ -36,6 +36,8 @@ class LeftSide(QWidget):
         self._theme, self._pictures = theme, pictures
         self._place: Place | None = Place.START
         self._width = 0
+        self._shape = (True, False)
+        """Whether the navigation has words, and whether it is as thin as can be."""
         self._list_wanted: bool | None = None
         """Whether the person wants the list; None where the width decides."""
         self.navigation = NavigationPane(theme)
@@ -77,7 +79,10 @@ class LeftSide(QWidget):
         self.navigation.setVisible(browses)
         if browses:
             room = self._width / self._theme.scale
-            self.navigation.show_words(shown=room >= RAIL_BELOW, thin=room < THIN_BELOW)
+            shape = (room >= RAIL_BELOW, room < THIN_BELOW)
+            if shape != self._shape and self._width:
+                self._shape = shape
+                self.navigation.show_words(shown=shape[0], thin=shape[1])
         in_session = self._place in {Place.LIVE, Place.FLOOR}
         wide = self._width >= FOLDS_BELOW * self._theme.scale
         with_list = in_session and (wide if self._list_wanted is None else self._list_wanted)

@@ -41,8 +41,8 @@ PLACES = (Place.START, Place.ROUTINES, Place.HISTORY, Place.SETTINGS, Place.HELP
 class _Head(QWidget):
     """The mark and the name, painted: the title of the window tells the name to a screen reader."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.shows_words = True
         self._font = theme.font(19, 700)
@@ -84,7 +84,7 @@ class NavigationPane(QWidget):
         self._theme = theme
         self._line = 0
         self._thin = False
-        self._head = _Head(theme)
+        self._head = _Head(theme, self)
         items = (
             # Note: the page from which one starts
             (LineIcon.TODAY, tr("Today")),
@@ -94,12 +94,10 @@ class NavigationPane(QWidget):
             (LineIcon.HELP, tr("Help")),
         )
         # Note: the name, for a screen reader, of the list of places to go to
-        self.navigation = Navigation(theme, tr("Places"), items, foot=1)
+        self.navigation = Navigation(theme, tr("Places"), items, foot=1, parent=self)
         self.navigation.wanted.connect(lambda index: self.wanted.emit(PLACES[index]))
-        self.sound = SoundLine(theme)
+        self.sound = SoundLine(theme, self)
         self.sound.clicked.connect(self.sound_wanted)
-        for part in (self._head, self.navigation, self.sound):
-            part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.show_words(shown=True)
 

@@ -17,6 +17,7 @@ from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from coach.session.narrator import Narrator
     from coach.store.settings import Settings
@@ -55,8 +56,8 @@ def sound_words(now: Settings, narrator: Narrator) -> SoundWords:
 class SoundLine(KeyFocus, QAbstractButton):
     """Icon and two lines; in a rail the icon alone, with the words as its tooltip."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme, self._words = theme, SoundWords("", "")
         self.shows_words = True
         self._first, self._second = theme.font(15, 600), theme.font(13)
