@@ -262,9 +262,8 @@ def _floor(pictures: Studio) -> None:
 
 
 def _exercise(pictures: Studio) -> None:
-    flow = pictures.program.flow
-    if flow is not None:
-        flow.show_exercise(1)
+    pictures.parts.show_start()  # from there it is read
+    pictures.parts.flow.show_exercise(1)
 
 
 def _feel(pictures: Studio) -> None:
@@ -322,7 +321,6 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "start": lambda _pictures: None,
     "routines": _routines,
     "help": lambda pictures: pictures.parts.flow.browsing.visit(Place.HELP),
-    "exercise": lambda pictures: pictures.parts.flow.show_exercise(1),
     "history": _history,
     "history_all": _history_all,
     "history_year": _history_year,
