@@ -29,6 +29,8 @@ from coach.session.speaker import Mute
 from coach.store.paths import Paths
 from coach.store.record.history import History, Span
 from coach.store.voices import shipped_folder, voices
+from coach.ui.check.closed_sheet import People
+from coach.ui.check.gently_sheet import Today
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
@@ -192,7 +194,7 @@ def _check(pictures: Studio) -> None:
     pictures.program.start_page.start.click()
     check = pictures.parts.check
     _wait_until(pictures, lambda: check.question is not None)
-    pictures.parts.check.begin(Known())  # as at first use: it has most to show
+    _begin_check(pictures, Known())  # as at first use: it has most to show
 
 
 def _more(pictures: Studio) -> None:
@@ -211,24 +213,67 @@ def _cleared(pictures: Studio) -> None:
     page.back.click()
     page.buttons[1].click()
     page.buttons[0].click()
-    page.buttons[0].click()
+    _none(pictures)
     if page.scale is not None:
         page.scale.choose(3)
 
 
 def _none(pictures: Studio) -> None:
-    pictures.parts.check_page.buttons[0].click()
+    """Say “none of these”, after reading on to the end of the list where it is longer than the page."""
+    page = pictures.parts.check_page
+    before = page.sheet
+    while page.sheet is before:
+        pictures.app.processEvents()
+        page.buttons[0].click()
 
 
 def _first_question(pictures: Studio) -> None:
-    pictures.parts.check.begin(Known())
+    _begin_check(pictures, Known())
+    _none(pictures)
+
+
+def _begin_check(pictures: Studio, known: Known) -> None:
+    """Begin a check of somebody who wrote down whom to ask."""
+    people = People("Riverside Physio · 555 0134", "555 0100")
+    today = Today("Trunk rotation", pictures.parts.flow.starting.selection.short_version_words("lower-back"))
+    pictures.parts.check.begin(known, today, people)
+    pictures.app.processEvents()
+
+
+def _severe(pictures: Studio) -> None:
+    _choose(pictures, 8)
+
+
+def _gently(pictures: Studio) -> None:
+    pictures.parts.check_page.back.click()
+    _choose(pictures, 5)
+
+
+def _choose(pictures: Studio, number: int) -> None:
+    scale = pictures.parts.check_page.scale
+    if scale is not None:
+        scale.choose(number)
+
+
+def _usual_day(pictures: Studio) -> None:
+    _begin_check(pictures, Known(days_since=1, asks_after_last=True))
+
+
+def _restart(pictures: Studio) -> None:
+    _begin_check(pictures, Known(hurt_in_a_row=1, hurt_today=True, days_since=0))
+    _none(pictures)
+    _choose(pictures, 2)
+    pictures.parts.check_page.buttons[0].click()
+
+
+def _pain_again(pictures: Studio) -> None:
+    _first_question(pictures)
     _none(pictures)
 
 
 def _way_down(pictures: Studio) -> None:
-    scale = pictures.parts.check_page.scale
-    if scale is not None:
-        scale.choose(3)
+    _pain_again(pictures)
+    _choose(pictures, 3)
     pictures.pass_time(5)
 
 
@@ -340,6 +385,11 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "check_cleared": _cleared,
     "check_ask_first": _first_question,
     "check_pain": _none,
+    "check_severe": _severe,
+    "check_gently": _gently,
+    "check_usual_day": _usual_day,
+    "check_usual_day_half": lambda pictures: pictures.parts.check_page.buttons[0].click(),
+    "check_restart": _restart,
     "way_down": _way_down,
     "session": _hold,
     "session_feel": _feel,
