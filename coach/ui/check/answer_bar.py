@@ -114,6 +114,8 @@ class AnswerBar(QWidget):
 
     def _answer_rows(self, room: int) -> list[list[KeyButton]]:
         widths = self._widths(least=True)
+        if not widths:
+            return []
         if sum(widths) + GAP * (len(widths) - 1) <= room:
             return [self._answers]
         return [[button] for button in self._answers]

@@ -335,3 +335,15 @@ def test_answers_are_never_below_the_edge(open_program: Opener, case: tuple[int,
             out[name] = hidden
 
     assert out == {}
+
+
+def test_however_narrow_the_bar_is_its_buttons_stand_below_each_other(stage: Stage) -> None:
+    show(stage)
+    bar = page(stage).bar
+    for width in (1200, 500, 200, 60, 1):
+        bar.resize(width, bar.height())
+        assert bar.sizeHint().height() >= 92
+    stage.check.begin(USUAL, TODAY, PEOPLE)
+    for width in (1200, 200, 60, 1):
+        bar.resize(width, bar.height())
+        assert bar.sizeHint().height() >= 92
