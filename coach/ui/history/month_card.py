@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SIDE = 19
 """Room beside the days, in px."""
+LEGEND_GAP = 13
+"""Room between two signs with their words, in px."""
 
 
 def turn_button(theme: Theme, text: str, *, is_later: bool) -> ArrowButton:
@@ -76,7 +78,7 @@ class MonthCard(Card):
         column.addLayout(head)
         column.addWidget(self.table)
         column.addSpacing(8)
-        column.addWidget(HeadRows(legend(theme)))
+        column.addWidget(HeadRows(legend(theme), words_gap=LEGEND_GAP))
 
     def show_history(self, month: Month, history: History) -> None:
         """Show a month."""
@@ -110,7 +112,7 @@ class YearCard(Card):
         self.earlier.clicked.connect(self._on_earlier)
         self.later.clicked.connect(self._on_later)
         self.year = YearView(theme)
-        head = HeadRows([self.earlier, self.title, self.later], legend(theme))
+        head = HeadRows([self.earlier, self.title, self.later], legend(theme), words_gap=LEGEND_GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 12, 17, 10)
         column.setSpacing(4)

@@ -25,8 +25,10 @@ class HeadRows(QWidget):
     At its sides it has room for focus rings: it is put into a page by `outdented` with RIM.
     """
 
-    def __init__(self, begin: Sequence[QWidget], end: Sequence[QWidget] = ()) -> None:
+    def __init__(self, begin: Sequence[QWidget], end: Sequence[QWidget] = (), *, words_gap: int = AFTER_TITLE) -> None:
+        """`words_gap` is the room after what is no control, in px."""
         super().__init__()
+        self._words_gap = words_gap
         self._begin, self._end = tuple(begin), tuple(end)
         self._rows: list[list[QWidget]] = []
         self._soon = single_shot(self, self._arrange, 0)
@@ -75,7 +77,7 @@ class HeadRows(QWidget):
             if is_only and self._end and widget is self._end[0]:
                 row.addStretch(1)
             elif place:
-                row.addSpacing(_between(widgets[place - 1], widget))
+                row.addSpacing(_between(widgets[place - 1], widget, self._words_gap))
             row.addWidget(widget)
         if not is_only or widgets[-1] not in self._end:
             row.addStretch(1)
@@ -84,21 +86,21 @@ class HeadRows(QWidget):
     def _fitting(self) -> list[list[QWidget]]:
         begin, end = ([each for each in part if not each.isHidden()] for part in (self._begin, self._end))
         room = max(1, self.width() - 2 * RIM)
-        whole = _rows([*begin, *end], room)
+        whole = _rows([*begin, *end], room, self._words_gap)
         if len(whole) <= 1:
             return whole
         # What stands at the end stays together.
-        return [*_rows(begin, room), *_rows(end, room)]
+        return [*_rows(begin, room, self._words_gap), *_rows(end, room, self._words_gap)]
 
 
-def _rows(widgets: Sequence[QWidget], room: int) -> list[list[QWidget]]:
+def _rows(widgets: Sequence[QWidget], room: int, words_gap: int) -> list[list[QWidget]]:
     """Return the widgets in rows that have room."""
     rows: list[list[QWidget]] = []
     taken = 0
     for widget in widgets:
         wide = widget.sizeHint().width() - 2 * _inset(widget)
         before = rows[-1][-1] if rows else None
-        between = 0 if before is None else _between(before, widget) + _inset(before) + _inset(widget)
+        between = 0 if before is None else _between(before, widget, words_gap) + _inset(before) + _inset(widget)
         if before is None or taken + between + wide > room:
             rows.append([widget])
             taken = wide
@@ -112,7 +114,7 @@ def _inset(widget: QWidget) -> int:
     return int(getattr(widget, "inset", 0))
 
 
-def _between(one: QWidget, other: QWidget) -> int:
+def _between(one: QWidget, other: QWidget, words_gap: int) -> int:
     """Return the room between two widgets, so that what can be seen of them is apart as it should be."""
-    wanted = GAP if _inset(one) else AFTER_TITLE
+    wanted = GAP if _inset(one) else words_gap
     return max(0, wanted - _inset(one) - _inset(other))

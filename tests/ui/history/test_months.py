@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from coach.core.months import Month
 from coach.core.timeline import plan
@@ -348,6 +348,15 @@ def test_all_of_it_can_be_reached_and_nothing_lies_on_something_else(
     page.view.parts[YEAR].click()
     qtbot.waitUntil(page.year.isVisible)
     qtbot.waitUntil(lambda: wrong() == [])
+
+
+def test_what_the_signs_mean_stands_in_one_line(stage: Stage, page: HistoryPage) -> None:
+    words = {"finished", "ended early", "stopped for pain"}
+    shown = [each for each in page.month.findChildren(QLabel) if each.text() in words]
+
+    assert len(shown) == 3
+    assert len({each.mapTo(page, QPoint(0, 0)).y() for each in shown}) == 1
+    assert stage.window.isVisible()
 
 
 def test_the_head_ends_where_cards_end(stage: Stage, page: HistoryPage) -> None:
