@@ -81,6 +81,12 @@ def _running(plan: _Plan) -> list[Row]:
     return running.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
+def _today(plan: _Plan) -> list[Row]:
+    from bench import today  # noqa: PLC0415
+
+    return today.measure(plan.environment, plan.data_dir, quick=plan.quick)
+
+
 def _lateness(plan: _Plan) -> list[Row]:
     from bench import lateness  # noqa: PLC0415
 
@@ -126,6 +132,7 @@ def _core(plan: _Plan) -> list[Row]:
 PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "start": _windows,
     "cpu": _running,
+    "today": _today,
     "late": _lateness,
     "drawing": _drawing,
     "voice": _voice,

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import bench.unwatched  # noqa: F401 - before anything of coach
 from bench.marks import WITHOUT_FIGURES, mark
@@ -46,7 +46,8 @@ class _BlindLoader(Loader):
 class Remote(QObject):
     """Carries out one line of standard input after the other; `commands` by name take the rest of the line.
 
-    send INPUT, seek PLACE BLOCK, minimise, restore, figures on or off, voice on or off, kept, asked, history.
+    send INPUT, seek PLACE BLOCK, minimise, restore, still on or off, behind, before, figures on or off,
+    voice on or off, kept, asked, history.
     """
 
     def __init__(self, program: MeasuredProgram) -> None:
@@ -57,6 +58,9 @@ class Remote(QObject):
             "seek": self._seek,
             "minimise": self._minimise,
             "restore": self._restore,
+            "still": self._still,
+            "behind": self._behind,
+            "before": self._before,
             "figures": self._figures,
             "voice": self._voice,
             "kept": self._kept,
@@ -97,6 +101,25 @@ class Remote(QObject):
 
     def _restore(self, _rest: str) -> Iterable[float]:
         self.program.window.showNormal()
+        return ()
+
+    def _still(self, told: str) -> Iterable[float]:
+        """Show the figure without motion, or with it."""
+        self.program.preferences.change(less_motion=told)
+        return ()
+
+    def _behind(self, _rest: str) -> Iterable[float]:
+        """Put another window in front."""
+        self._other = QWidget()
+        self._other.resize(200, 100)
+        self._other.show()
+        self._other.activateWindow()
+        return ()
+
+    def _before(self, _rest: str) -> Iterable[float]:
+        """Take it away again."""
+        self._other.close()
+        self.program.window.activateWindow()
         return ()
 
     def _figures(self, told: str) -> Iterable[float]:

@@ -111,8 +111,9 @@ class Program(QObject):
         QAccessible.installFactory(_interface_for)
         self.window = Window(self.theme, self.pictures)
         self.window.placement.open_at(window_place.load(paths.data))
-        self.start_page = StartPage(self.theme)
-        self.window.add_page(Place.START, self.start_page, self.start_page.bar)
+        is_first = not self.preferences.now.heard
+        self.start_page = StartPage(self.theme, self.pictures, wall, is_first=is_first)
+        self.window.add_page(Place.START, self.start_page)
         self.navigator = Navigator(self.window.show_place)
         self.window.show_place(self.navigator.place)
         self.loader = Loader(routine_file)
@@ -191,8 +192,15 @@ class Program(QObject):
             self.recorder.start()
             self.preferences.settle()
             before_session.refresh()
+            self._play()
             self.ready.emit()
             self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
+
+    def _play(self) -> None:
+        """Have the figure move on the start page, unless less motion is wanted."""
+        self.start_page.play(self._clock.now_ms, still=self.preferences.is_still)
+        self.preferences.still_changed.connect(self.start_page.set_still)
+        self._app.focusWindowChanged.connect(self.start_page.look_whether_to_move)
 
     def _follow_focus(self) -> None:
         """Bring what gets the focus into sight; not before the start page stands, where the focus is at the top.

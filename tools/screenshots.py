@@ -24,16 +24,19 @@ from coach.core.desktop_wishes import Wishes
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.safety import Known
+from coach.session.cut_off import CutOff
 from coach.session.places import Place
 from coach.session.speaker import Mute
 from coach.store.paths import Paths
 from coach.store.record.history import History, Span
+from coach.store.record.values import EarlierSessions
 from coach.store.voices import shipped_folder, voices
 from coach.ui.check.closed_sheet import People
 from coach.ui.check.gently_sheet import Today
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
+from coach.ui.home.film import SHOWN_S
 from coach.ui.home.routines_page import RoutinesPage
 from coach.ui.kit.theme import Theme
 from coach.ui.live.flash import Flash
@@ -97,9 +100,15 @@ class Studio:
         self.program.narrator.use(Still(), {pack.id: pack.name for pack in packs})
 
     def _wait_for_thumbnails(self) -> None:
-        """Wait until the list shows all its pictures; they come one by one after everything else."""
+        """Wait until the start page shows all its pictures; they come one by one after everything else."""
         waiting = QDeadlineTimer(20_000)
-        while not self.program.window.sidebar.exercises.is_complete and not waiting.hasExpired():
+        start = self.program.start_page
+
+        def is_there() -> bool:
+            film, strip = start.film, start.parts.strip
+            return film is not None and film.picture() is not None and strip is not None and strip.is_complete
+
+        while not is_there() and not waiting.hasExpired():
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     @property
@@ -130,6 +139,28 @@ def _wait_until(pictures: Studio, is_so: Callable[[], bool]) -> None:
     waiting = QDeadlineTimer(20_000)
     while not is_so() and not waiting.hasExpired():
         pictures.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _start(pictures: Studio) -> None:
+    """Show the second exercise in its pose, as it is a while after the page was opened."""
+    film = pictures.program.start_page.film
+    for _exercise in range(2):
+        if film is not None:
+            pictures.clock.ms += round(SHOWN_S * 600)
+            film.look()
+
+
+def _cut_off(pictures: Studio) -> None:
+    words = "Interrupted yesterday at 18:05, in round 2 of 3, left side. 9 min are left."
+    pieces = (75_000, 300_000, 150_000, 300_000, 300_000, 150_000, 150_000)
+    offered = CutOff("Trunk rotation", 3, "left", words, pieces, 630_000, "lower-back")
+    pictures.program.start_page.show_unfinished(offered)
+
+
+def _first(pictures: Studio) -> None:
+    page = pictures.program.start_page
+    page.show_unfinished(None)
+    page.show_past(EarlierSessions(), sample_record.NOW, is_known=True)
 
 
 def _history(pictures: Studio) -> None:
@@ -340,7 +371,7 @@ def _closing(pictures: Studio) -> None:
 
 def _waiting(pictures: Studio) -> None:
     pictures.parts.show_start()
-    pictures.program.start_page.pace_wanted.emit(Preset.WAIT_FOR_ME)
+    pictures.program.preferences.change(pacing=Preset.WAIT_FOR_ME.value)
     pictures.program.player.send(Input.START)
 
 
@@ -363,7 +394,11 @@ def _clicker(pictures: Studio) -> None:
 
 
 SCENES: dict[str, Callable[[Studio], object]] = {
-    "start": lambda _pictures: None,
+    "start": _start,
+    "start_end": _scroll_down,
+    "start_two_weeks": lambda pictures: pictures.program.start_page.ask_helps(),
+    "start_cut_off": _cut_off,
+    "start_first": _first,
     "routines": _routines,
     "help": lambda pictures: pictures.parts.flow.browsing.visit(Place.HELP),
     "history": _history,

@@ -67,7 +67,21 @@ def preview_s(movement: Movement, spent_s: float, length_s: float) -> float:
     return 0.0 if spent_s <= over else (spent_s - over) % loop_seconds(movement)
 
 
-def moment(movement: Movement, loop_s: float) -> Moment:
+def shown_once(movement: Movement, spent_s: float, length_s: float, pictures_a_second: int) -> Moment:
+    """Return the moment to show after `spent_s` of `length_s` in which a movement is done once.
+
+    It leads into the last pose of its work, as a movement of two poses has one each, and then keeps that.
+    """
+    steps = movement.loop
+    last = max((place for place, step in enumerate(steps) if step.phase == "hold"), default=0)
+    arrival_s = steps[0].hold_s + sum(step.move_s + step.hold_s for step in steps[1:last]) + steps[last].move_s
+    if last and spent_s < arrival_s:
+        return moment(movement, spent_s, pictures_a_second)
+    pose = steps[last].pose
+    return Moment(Between(pose, pose, 1.0, steps[last].phase, last), -1 - last, max(SOON_S, length_s - spent_s))
+
+
+def moment(movement: Movement, loop_s: float, pictures_a_second: int = PICTURES_A_SECOND) -> Moment:
     """Return the moment of the loop at an instant, in s; as long as a pose is kept it stays the same.
 
     A way is cut into equal parts of the way, not of its time: where it is eased and slow there are fewer pictures.
@@ -77,7 +91,7 @@ def moment(movement: Movement, loop_s: float) -> Moment:
     if not moves:
         # Poses that are kept count down from -1 and ways up from 0: no number stands for two pictures.
         return Moment(place_in_loop(movement, loop_s), -1 - step, max(0.001, here.hold_s - into_s))
-    shares = max(2, round(here.move_s * PICTURES_A_SECOND))
+    shares = max(2, round(here.move_s * pictures_a_second))
     level = _level(here, into_s, shares)
     later_s = SOON_S
     while into_s + later_s < here.move_s and _level(here, into_s + later_s, shares) == level:

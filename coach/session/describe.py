@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Block, Timeline
-    from coach.store.record.values import Unfinished
 
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:
@@ -231,17 +230,3 @@ def block_announcement(snapshot: Snapshot, routine: Routine) -> str:
         stops = tr("Escape stops at once")
         return sentences([tr("Come down to the floor slowly."), *steps, seconds, already, stops])
     return sentences([block_word(block), name, place_words(block), seconds, way])
-
-
-def unfinished_words(unfinished: Unfinished, name: str, minutes: int) -> str:
-    """Return where a session was cut off and how long ago, in words."""
-    where = {"exercise": name, "round": unfinished.round, "rounds": unfinished.rounds}
-    if unfinished.side is None:
-        place = tr("{exercise}, round {round} of {rounds}", **where)
-    elif unfinished.side == "right":
-        place = tr("{exercise}, round {round} of {rounds}, right side", **where)
-    else:
-        place = tr("{exercise}, round {round} of {rounds}, left side", **where)
-    if not minutes:
-        return tr("You stopped in the middle, less than a minute ago: {place}.", place=place)
-    return tr("You stopped in the middle, {time} ago: {place}.", time=duration(minutes * 60_000), place=place)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from coach.core.pacing import PACINGS, Preset, WayDown, pacing_of
 from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
+from coach.session.cut_off import cut_off_of
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.core.routine import Routine
+    from coach.core.timeline import Timeline
+    from coach.session.cut_off import CutOff
+    from coach.store.record.moments import Instant
     from coach.store.record.values import Unfinished
 
 
@@ -48,10 +52,11 @@ class Selection:
         self._chosen = routine
         return True
 
-    def other_total_ms(self) -> int:
-        """Return the length of the other one of two routines, in ms; 0 where there are not exactly two."""
+    def others(self) -> list[tuple[Routine, Timeline]]:
+        """Return the routines that are not chosen, as they are shown, each planned at the chosen pace."""
+        pacing = pacing_of(self.preset, self.way_down)
         others = [routine for routine in self.routines if routine.id != self._chosen]
-        return plan(others[0], pacing_of(self.preset, self.way_down)).total_ms if len(others) == 1 else 0
+        return [(in_language(routine), plan(routine, pacing)) for routine in others]
 
     def short_version(self, routine: str) -> Routine | None:
         """Return the shorter routine with the same exercises as this one; None where there is none."""
@@ -76,15 +81,17 @@ class Selection:
     def _total_ms(self, routine: Routine) -> int:
         return plan(routine, pacing_of(self.preset, self.way_down)).total_ms
 
-    def fits(self, unfinished: Unfinished) -> str:
-        """Return the name of the exercise that was cut off; empty where its routine is gone or has changed since."""
+    def cut_off(self, unfinished: Unfinished, now: Instant) -> CutOff | None:
+        """Return what to offer of a session that was cut off; None where its routine is gone or has changed since."""
         routine = self._routines.get(unfinished.routine)
         if routine is None or unfinished.pacing not in {preset.value for preset in Preset}:
-            return ""
-        if plan(routine, PACINGS[Preset(unfinished.pacing)]).version != unfinished.routine_version:
-            return ""
+            return None
+        timeline = plan(routine, PACINGS[Preset(unfinished.pacing)])
+        if timeline.version != unfinished.routine_version:
+            return None
         exercises = in_language(routine).exercises
-        return next((exercise.name for exercise in exercises if exercise.id == unfinished.exercise), "")
+        name = next((exercise.name for exercise in exercises if exercise.id == unfinished.exercise), "")
+        return cut_off_of(unfinished, name, timeline, now) if name else None
 
     # Names, as they are shown
 

@@ -181,7 +181,7 @@ def _next_time(home: Home, data: Path, routine: Path, documents: Path, tell: Cal
     there = (data / NAME).read_bytes()
     for when in ("first", "second", "third"):
         if when == "third":
-            tell({"later": made.program.start_page._notice_words.text()})
+            tell({"later": made.program.start_page.notice_words})
             if home.told == READ_ONLY:
                 tell({"deleted": _deleted(made)})
             tell({"touched": (data / NAME).read_bytes() != there})

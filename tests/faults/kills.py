@@ -94,7 +94,7 @@ def _kept(data: Path, outcome: forked.Outcome, before: int) -> list[str]:
 def _next_time(made: scene.Scene, tell: Callable[[Told], None]) -> None:
     """Start again; go on where that is offered, else begin anew, and go to the end."""
     made.tell_notices()
-    offer = made.program.start_page._offer
+    offer = made.program.start_page.parts.offer
     tell({"offered": offer is not None})
     if offer is not None:
         made.program.start_page.go_on_wanted.emit()

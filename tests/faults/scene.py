@@ -103,7 +103,7 @@ class Scene:
 
     def tell_notices(self) -> None:
         """Tell what the start page tells of trouble."""
-        self._tell({"notice": self.program.start_page._notice_words.text()})
+        self._tell({"notice": self.program.start_page.notice_words})
 
     # Time
 
@@ -133,8 +133,8 @@ class Scene:
     def wait_for_word(self) -> None:
         """Wait until all is kept, or something was told on the start page."""
         ends = time.monotonic() + TOLD_S
-        words = self.program.start_page._notice_words
-        while self._kept < self._count and not words.text() and time.monotonic() < ends:
+        page = self.program.start_page
+        while self._kept < self._count and not page.notice_words and time.monotonic() < ends:
             self.settle()
 
     # What is done

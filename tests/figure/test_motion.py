@@ -22,6 +22,7 @@ from coach.figure.motion import (
     life,
     moment,
     preview_s,
+    shown_once,
 )
 from coach.figure.poses import Step
 from coach.figure.rig import hold_step, loop_seconds, solve_at
@@ -352,3 +353,30 @@ def test_life_runs_from_breathed_out_to_breathed_in() -> None:
 
 def test_one_picture_alone_does_not_breathe() -> None:
     assert life(0, 1) == 0
+
+
+# Shown once
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_is_shown_once_begins_at_rest_and_keeps_the_last_pose_of_its_work(name: str) -> None:
+    shown, length_s = movement(name), 24.0
+    last = [step for step in shown.loop if step.phase == "hold"][-1]
+
+    assert shown_once(shown, 0.0, length_s, 10).place.a == shown.loop[0].pose
+    for spent_s in (12.0, 20.0, length_s - 0.5):
+        kept = shown_once(shown, spent_s, length_s, 10)
+        assert (kept.place.a, kept.place.b, kept.place.share) == (last.pose, last.pose, 1.0)
+        assert kept.next_s == pytest.approx(length_s - spent_s)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_what_is_shown_once_needs_few_pictures(name: str) -> None:
+    numbers, at_s = [], 0.0
+    while at_s < 24.0:
+        here = shown_once(movement(name), at_s, 24.0, 10)
+        numbers.append(here.number)
+        at_s += here.next_s
+
+    assert len(dict.fromkeys(numbers)) <= 60
+    assert len(dict.fromkeys(numbers)) == len([key for key, _group in itertools.groupby(numbers)]), "none comes again"

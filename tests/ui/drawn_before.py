@@ -13,6 +13,7 @@ from coach.figure.paint.painter import FigurePainter, Patch
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+    from coach.figure.paint.painter import Scene
     from coach.figure.poses import Body, Movement
     from coach.figure.rig import Between
 
@@ -45,9 +46,9 @@ class _Remembering(FigurePainter):
         super().__init__(body, movement, theme, variant)
         self.of = (body, movement, theme, variant)
 
-    def ground(self, size: tuple[int, int], *, flipped: bool = False) -> QImage:
-        draw = super().ground
-        return QImage(_KEPT.find((id(self), "ground", size, flipped), lambda: draw(size, flipped=flipped)))
+    def ground(self, size: tuple[int, int], *, flipped: bool = False, scene: Scene | None = None) -> QImage:
+        draw, key = super().ground, (id(self), "ground", size, flipped, scene)
+        return QImage(_KEPT.find(key, lambda: draw(size, flipped=flipped, scene=scene)))
 
     def picture(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
         draw = super().picture
@@ -60,19 +61,28 @@ class _Remembering(FigurePainter):
         return QImage(_KEPT.find((id(self), "small", size, place, flipped), lambda: draw(size, place, flipped=flipped)))
 
     def patch(
-        self, ground: QImage, place: Between, *, life: float = 0.0, flipped: bool = False, within: QRect | None = None
+        self,
+        ground: QImage,
+        place: Between,
+        *,
+        life: float = 0.0,
+        flipped: bool = False,
+        within: QRect | None = None,
+        scene: Scene | None = None,
     ) -> Patch:
         draw = super().patch
         size, part = ground.size().toTuple(), None if within is None else within.getRect()
         made = _KEPT.find(
-            (id(self), "patch", size, place, life, flipped, part),
-            lambda: draw(ground, place, life=life, flipped=flipped, within=within),
+            (id(self), "patch", size, place, life, flipped, part, scene),
+            lambda: draw(ground, place, life=life, flipped=flipped, within=within, scene=scene),
         )
         return Patch(QRect(made.rect), QImage(made.image))
 
-    def alive(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QRect:
-        look = super().alive
-        return QRect(_KEPT.find((id(self), "alive", size, place, flipped), lambda: look(size, place, flipped=flipped)))
+    def alive(
+        self, size: tuple[int, int], place: Between, *, flipped: bool = False, scene: Scene | None = None
+    ) -> QRect:
+        look, key = super().alive, (id(self), "alive", size, place, flipped, scene)
+        return QRect(_KEPT.find(key, lambda: look(size, place, flipped=flipped, scene=scene)))
 
 
 _KEPT = _Kept()

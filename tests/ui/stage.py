@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core.events import Input, Phase
+from coach.core.pacing import Preset
 from coach.core.safety import Question
 from coach.core.timeline import BlockKind
 from coach.ui.home.exercise_row import MARK, ExerciseRow
@@ -104,6 +105,10 @@ class Stage(Parts):
             QTest.qWait(1)  # as after each press on the page
         self._answer_pages(2, lies_down=lies_down)
         assert self.phase() is Phase.RUNNING
+
+    def wait_for_me(self) -> None:
+        """Choose that gaps wait for the person, as the settings do."""
+        self.preferences.change(pacing=Preset.WAIT_FOR_ME.value)
 
     def wait_for_check(self) -> None:
         """Wait until the check asks its first question; what it has to know comes from the disk."""

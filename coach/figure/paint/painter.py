@@ -55,6 +55,10 @@ class _Cut(NamedTuple):
     """The part that changes with breath and pulse."""
 
 
+Scene = tuple[int, int, int, int]
+"""The part of a picture that holds the frame of the movement: left, top, width and height, in px."""
+
+
 class Patch(NamedTuple):
     """A part of a picture, and where it lies in it, in px."""
 
@@ -87,9 +91,12 @@ class FigurePainter:
 
     # The whole picture
 
-    def ground(self, size: tuple[int, int], *, flipped: bool = False) -> QImage:
-        """Return the still ground behind the person, at that size in px."""
-        return self._drawn_ground(size, self._fit(size, flipped=flipped))
+    def ground(self, size: tuple[int, int], *, flipped: bool = False, scene: Scene | None = None) -> QImage:
+        """Return the still ground behind the person, at that size in px.
+
+        The frame of the movement lies in the `scene`, a part of the picture, and the ground goes on around it.
+        """
+        return self._drawn_ground(size, self._fit(size, flipped=flipped, scene=scene))
 
     def picture(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
         """Return the whole picture of a place between two poses, at that size in px; `flipped` is the other side."""
@@ -121,14 +128,21 @@ class FigurePainter:
         return image
 
     def patch(
-        self, ground: QImage, place: Between, *, life: float = 0.0, flipped: bool = False, within: QRect | None = None
+        self,
+        ground: QImage,
+        place: Between,
+        *,
+        life: float = 0.0,
+        flipped: bool = False,
+        within: QRect | None = None,
+        scene: Scene | None = None,
     ) -> Patch:
-        """Return the part of the picture in which the person is, on its ground, which must be flipped likewise.
+        """Return the part of the picture in which the person is, on its ground, of which flip and scene are the same.
 
         `life` (-1 to 1) is how far the breath has swollen the chest, and the glow with it. `within` asks for no more
         than that rectangle, in px.
         """
-        transform = self._fit((ground.width(), ground.height()), flipped=flipped)
+        transform = self._fit((ground.width(), ground.height()), flipped=flipped, scene=scene)
         cut = self._cut(place, life, flipped=flipped)
         rect = transform.mapRect(cut.reach).toAlignedRect().intersected(ground.rect())
         if within is not None:
@@ -137,10 +151,13 @@ class FigurePainter:
             return Patch(QRect(), QImage())
         return Patch(rect, self._drawn(ground.copy(rect), cut, place, transform * _moved(rect)))
 
-    def alive(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QRect:
+    def alive(
+        self, size: tuple[int, int], place: Between, *, flipped: bool = False, scene: Scene | None = None
+    ) -> QRect:
         """Return the rectangle, in px of a picture of that size, outside which the breath changes nothing."""
         cut = self._cut(place, 1.0, flipped=flipped)
-        return self._fit(size, flipped=flipped).mapRect(cut.alive).toAlignedRect().intersected(QRect(0, 0, *size))
+        transform = self._fit(size, flipped=flipped, scene=scene)
+        return transform.mapRect(cut.alive).toAlignedRect().intersected(QRect(0, 0, *size))
 
     def _drawn(self, image: QImage, cut: _Cut, place: Between, transform: QTransform) -> QImage:
         painter = QPainter(image)
@@ -165,14 +182,17 @@ class FigurePainter:
         painter.end()
         return image
 
-    def _fit(self, size: tuple[int, int], *, flipped: bool, shown: QRectF | None = None) -> QTransform:
-        """Return the transform from body lengths to px that fits the frame, or `shown`, into a picture."""
+    def _fit(
+        self, size: tuple[int, int], *, flipped: bool, shown: QRectF | None = None, scene: Scene | None = None
+    ) -> QTransform:
+        """Return the transform from body lengths to px that fits the frame, or `shown`, into a scene of a picture."""
         left, bottom, right, top = self._movement.frame
         shown = QRectF(left, bottom, right - left, top - bottom) if shown is None else shown
-        scale = min(size[0] / shown.width(), size[1] / shown.height())
+        at_x, at_y, width, height = (0, 0, *size) if scene is None else scene
+        scale = min(width / shown.width(), height / shown.height())
         x, y = shown.center().toTuple()
         across = -scale if flipped else scale
-        return QTransform(across, 0, 0, -scale, size[0] / 2 - x * across, size[1] / 2 + y * scale)
+        return QTransform(across, 0, 0, -scale, at_x + width / 2 - x * across, at_y + height / 2 + y * scale)
 
     # Body
 

@@ -17,7 +17,10 @@ _SINCE_CLEARED = "rowid > (SELECT max(rowid) FROM answer WHERE question = 'profe
 
 def read_past(db: sqlite3.Connection) -> EarlierSessions:
     """Return what the check needs of earlier sessions; the last is the one written last, whatever its clock says."""
-    last = db.execute("SELECT id, started_ms, offset_min, next_day FROM session ORDER BY id DESC LIMIT 1").fetchone()
+    last = db.execute(
+        "SELECT id, started_ms, offset_min, next_day, ended_ms - started_ms, pain_before, pain_after"
+        " FROM session ORDER BY id DESC LIMIT 1"
+    ).fetchone()
     if last is None:
         return EarlierSessions()
     first = db.execute("SELECT started_ms, offset_min FROM session ORDER BY started_ms LIMIT 1").fetchone()
@@ -34,6 +37,9 @@ def read_past(db: sqlite3.Connection) -> EarlierSessions:
         helps_asked_at=_answered(db, "question = 'helps'"),
         cleared_at=_answered(db, "question = 'professional'"),
         passed_since=_answered(db, f"question = 'check' AND answer = 'passed' AND {_SINCE_CLEARED}"),
+        count=db.execute("SELECT count(*) FROM session").fetchone()[0],
+        last_ms=last[4],
+        last_pain=None if last[5] is None or last[6] is None else (last[5], last[6]),
     )
 
 

@@ -68,3 +68,9 @@ class EarlierSessions:
     """When a professional's yes about a warning sign was told; never which sign."""
     passed_since: Instant | None = None
     """When a check passed last since then."""
+    count: int = 0
+    """How many sessions there are."""
+    last_ms: int | None = None
+    """How long the last one took from its begin to its end; None for one without an end."""
+    last_pain: tuple[int, int] | None = None
+    """The numbers before and after the last one, where both were given."""

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from coach.background.timers import single_shot
 from coach.core.safety import Answers, goes_gently, is_cleared
 from coach.core.safety_rules import Restart, Verdict
-from coach.session import describe
 from coach.session.gate import REMEMBERED, PainfulSession, Permission, asks_helps, known_of, remembered
 from coach.ui.check.check import Check
 from coach.ui.check.check_page import CheckPage
@@ -29,7 +28,9 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Routine
     from coach.session.clock import Clock
+    from coach.session.cut_off import CutOff
     from coach.session.services import SessionServices
+    from coach.store.record.moments import Instant
     from coach.store.record.opening import Opened
     from coach.store.record.values import EarlierSessions, Unfinished
     from coach.ui.check.gently_sheet import GentleChoice
@@ -87,8 +88,8 @@ class BeforeSession(QObject):
         self._routine: Routine | None = None
         self.short_version: Callable[[str], str] = lambda _routine: ""
         """Returns how the short version of a routine is, in words; empty where there is none."""
-        self.fits: Callable[[Unfinished], str] = lambda _unfinished: ""
-        """Returns the name of the exercise that was cut off; empty where its routine is gone or has changed."""
+        self.cut_off_of: Callable[[Unfinished, Instant], CutOff | None] = lambda _unfinished, _now: None
+        """Returns what to offer of a session that was cut off; None where its routine is gone or has changed."""
         self._preferences = services.preferences
         page.contact_wanted.connect(services.preferences.open_contact)
         self._recorder.opened.connect(self._on_opened)
@@ -164,6 +165,7 @@ class BeforeSession(QObject):
         try:
             known_of(past, now)
             helps = asks_helps(past, now)
+            self._start.show_past(past, now, is_known=answer is not None)
         except (TypeError, ValueError, AttributeError, OverflowError):  # values that no check has replaced
             past, helps = remembered(self._here), False
         else:
@@ -185,14 +187,13 @@ class BeforeSession(QObject):
         if unfinished is None or self._player.is_live:
             return ""
         now = self._recorder.now()
-        name = self.fits(unfinished)
-        if not unfinished.may_go_on(now) or not name:
+        cut_off = self.cut_off_of(unfinished, now) if unfinished.may_go_on(now) else None
+        if cut_off is None:
             self._recorder.close_unfinished()
             return ""
         self._unfinished = unfinished
-        words = describe.unfinished_words(unfinished, name, max(0, now.ms - unfinished.saved_ms) // 60_000)
-        self._start.show_unfinished(words)
-        return words
+        self._start.show_unfinished(cut_off)
+        return cut_off.spoken
 
     def note_hurt(self, hurt: bool, exercise: str | None) -> None:  # noqa: FBT001 - a signal's argument
         """Remember whether the last session hurt, in case the record cannot be read."""
@@ -236,7 +237,7 @@ class BeforeSession(QObject):
         self._goes_on = False
         self._unfinished = None
         self._recorder.close_unfinished()
-        self._start.show_unfinished("")
+        self._start.show_unfinished(None)
 
     # What came of it
 
@@ -246,7 +247,7 @@ class BeforeSession(QObject):
         if not self._goes_on and self._unfinished is not None:
             self._recorder.close_unfinished()
         self._goes_on, self._unfinished = False, None
-        self._start.show_unfinished("")
+        self._start.show_unfinished(None)
         hurt = self._past.hurt_exercise if self._past is not None else None
         hurts = bool(answers.after_last) or answers.restart is not None
         self._past = None  # it does not know this session

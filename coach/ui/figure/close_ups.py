@@ -14,12 +14,16 @@ BUDGET = 4 << 20
 
 
 class View(NamedTuple):
-    """What a picture shows: a movement, flipped or not, and the size in pixels of the screen."""
+    """What a picture shows: a movement, flipped or not, and the size in pixels of the screen.
+
+    In a scene, a part of the picture (left, top, width, height), is the person; without one all of it is the scene.
+    """
 
     figure: str
     flipped: bool
     width: int
     height: int
+    scene: tuple[int, int, int, int] | None = None
 
 
 class CloseUps:

@@ -138,13 +138,23 @@ class PictureCache(QObject):
         key = (view, "ground", 0)
         picture = self._find(key)
         if picture is None:
-            picture = self._painter(view.figure).ground((view.width, view.height), flipped=view.flipped)
+            picture = self._painter(view.figure).ground(
+                (view.width, view.height), flipped=view.flipped, scene=view.scene
+            )
             self._keep(key, picture)
         return picture  # type: ignore[return-value]  # under this key there is no patch
 
     def frame(self, view: View, moment: Moment) -> Patch:
         """Return the person at a moment of the movement."""
         return self._patch((view, "moment", moment.number), moment.place)
+
+    def passing_ground(self, view: View) -> QImage:
+        """Return the ground of what is not shown again soon: it is not kept."""
+        return self._painter(view.figure).ground((view.width, view.height), flipped=view.flipped, scene=view.scene)
+
+    def passing_frame(self, view: View, ground: QImage, moment: Moment) -> Patch:
+        """Return the person on that ground, and do not keep it."""
+        return self._painter(view.figure).patch(ground, moment.place, flipped=view.flipped, scene=view.scene)
 
     def hold(self, view: View) -> Patch:
         """Return the person in the hold pose."""
@@ -223,7 +233,9 @@ class PictureCache(QObject):
         if picture is None:
             view = key[0]
             painter = self._painter(view.figure)
-            picture = painter.patch(self.ground(view), place, life=life, flipped=view.flipped, within=within)
+            picture = painter.patch(
+                self.ground(view), place, life=life, flipped=view.flipped, within=within, scene=view.scene
+            )
             self._keep(key, picture)
         return picture  # type: ignore[return-value]  # under these keys there are patches
 
@@ -231,7 +243,9 @@ class PictureCache(QObject):
         if view not in self._alive:
             painter = self._painter(view.figure)
             size = (view.width, view.height)
-            self._alive[view] = painter.alive(size, motion.held(painter.movement), flipped=view.flipped)
+            self._alive[view] = painter.alive(
+                size, motion.held(painter.movement), flipped=view.flipped, scene=view.scene
+            )
         return self._alive[view]
 
     def _painter(self, figure: str) -> FigurePainter:
@@ -285,7 +299,11 @@ def _at_most(view: View, most: int) -> View:
     if pixels <= most:
         return view
     share = (most / pixels) ** 0.5
-    return view._replace(width=max(1, int(view.width * share)), height=max(1, int(view.height * share)))
+    scene = view.scene
+    if scene is not None:
+        left, top, width, height = scene
+        scene = int(left * share), int(top * share), int(width * share), int(height * share)
+    return view._replace(width=max(1, int(view.width * share)), height=max(1, int(view.height * share)), scene=scene)
 
 
 def _bytes(picture: QImage | Patch) -> int:

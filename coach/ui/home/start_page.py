@@ -1,19 +1,17 @@
-"""The start page: the routine, the rule about pain, what to have ready, and the pace."""
+"""The start page, called Today: one routine in the figure's own room, one Start, and a strip of its exercises."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from coach.ui.home.routine_card import PAIR, RoutineCard
-from coach.ui.kit.card import Card
-from coach.ui.kit.icons import Icon
-from coach.ui.kit.key_button import KeyButton, Look
-from coach.ui.kit.label import heading, label
-from coach.ui.kit.line_list import ABOVE, Lines, outdented
-from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.session import today
+from coach.ui.home.focus_order import order_focus
+from coach.ui.home.start_layout import StartLayout
+from coach.ui.kit.label import label
+from coach.ui.kit.scroll_page import column_of
 from coach.waves import later
 from coach.words import safety_messages
 from coach.words.catalogue import plural, tr, translated
@@ -21,27 +19,37 @@ from coach.words.catalogue import plural, tr, translated
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from coach.core.routine import Routine
-    from coach.core.timeline import Timeline
+    from PySide6.QtGui import QResizeEvent
+
+    from coach.session.cut_off import CutOff
+    from coach.store.record.moments import Instant
+    from coach.store.record.values import EarlierSessions
     from coach.store.routines.library import Problem
-    from coach.ui.kit import button_rows
+    from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.home import film, helps, offer, own_routines, strip
+    from coach.ui.home.film import Film
+    from coach.ui.home.own_routines import RoutineChoice
+    from coach.ui.home.tile import TileWords
+    from coach.ui.kit.key_button import KeyButton
     from coach.ui.kit.theme import Theme
 else:
-    button_rows = later("coach.ui.kit.button_rows")
+    film, strip = later("coach.ui.home.film"), later("coach.ui.home.strip")
+    helps, offer = later("coach.ui.home.helps"), later("coach.ui.home.offer")
+    own_routines = later("coach.ui.home.own_routines")
 
 MOST_PROBLEMS = 4
 
 
 class StartPage(QWidget):
-    """Shows one routine and lets the person choose pace and routine; `bar` holds the start buttons."""
+    """Shows one routine and starts it. What takes time to make comes after the first frame, in a place kept for it."""
 
     start_wanted = Signal()
-    routine_wanted = Signal(str)
-    """The id of the routine that was chosen."""
     routine_start_wanted = Signal(str)
     """The id of a routine to start at once."""
-    pace_wanted = Signal(object)
-    """The value of a Preset."""
+    exercise_wanted = Signal(int)
+    """The place in the routine, from 0, of an exercise to show in full."""
+    all_wanted = Signal()
+    """The page of all routines."""
     go_on_wanted = Signal()
     again_wanted = Signal()
     leave_wanted = Signal()
@@ -49,138 +57,106 @@ class StartPage(QWidget):
     helps_answered = Signal(str)
     """“yes”, “not really” or “not sure”: whether the stretches help."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, pictures: PictureCache, now: Callable[[], Instant], *, is_first: bool = False
+    ) -> None:
+        """Make it; `is_first` is what is known before the record is read: that nobody was here before."""
         super().__init__()
-        self._theme = theme
-        self._other_id = ""
+        self._theme, self._pictures, self._now = theme, pictures, now
+        self._past: EarlierSessions | None = None
+        self._cut_off: CutOff | None = None
+        self.film: Film | None = None
+        self._rows: tuple[TileWords, ...] = ()
+        self._other = ""
         """The id of the routine that is not chosen, where there are two."""
-        self._offer: QWidget | None = None
-        self._helps: QWidget | None = None
-        self._column = column = scrolling_column(self, theme, tr("Before you start"))
-        self._notices: list[str] = []
-        self._notice = Card(theme, raised=True, accent=True)
-        notice = QVBoxLayout(self._notice)
-        notice.setContentsMargins(28, 18, 24, 18)
-        self._notice_words = label(theme, size=16)
-        self._notice_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        notice.addWidget(self._notice_words)
-        self._notice.hide()
-        column.addWidget(self._notice)
-        self.card = RoutineCard(theme)
-        self.pace = self.card.pace
-        self.card.routine_wanted.connect(self.routine_wanted)
-        self.card.pace_wanted.connect(self.pace_wanted)
-        column.addWidget(self.card)
-        column.addWidget(self._ready_card())
-        about = Lines(theme, tr("What coach is"))
-        about.add(translated(safety_messages.M_NOTDEVICE), size=14, muted=True)
-        column.addLayout(outdented(about))
-        column.addSpacing(ABOVE)  # for the ring of the last line
-        column.addStretch()
-        self.bar = self._make_bar()
+        self.parts = StartLayout(self, theme)
+        self.words, self.hero, self.head = self.parts.words, self.parts.hero, self.parts.head
+        self.start, self.other = self.words.start, self.words.other
+        self.words.start_wanted.connect(self.start_wanted)
+        self.words.other_wanted.connect(lambda: self.routine_start_wanted.emit(self._other))
+        self.hero.is_moving_wanted.connect(self.look_whether_to_move)
+        self.parts.inside.installEventFilter(self)
+        self._show_first(is_first=is_first)
+        self._greet()
 
-    def _ready_card(self) -> QWidget:
-        card = Card(self._theme)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 22, 32, 22)
-        column.setSpacing(6)
-        title = tr("Have ready")
-        column.addWidget(heading(self._theme, title))
-        ready = Lines(self._theme, title)
-        for line in safety_messages.M_READY:
-            ready.add(translated(line), size=16)
-        column.addLayout(outdented(ready))
-        return card
+    # What there is to start
 
-    def _make_bar(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(19, 14, 19, 14)
-        row.setSpacing(4)
-        row.addStretch()
-        self.other = KeyButton(self._theme, "")
-        self.other.hide()
-        self.start = KeyButton(self._theme, tr("Start"), key=tr("Space"), icon=Icon.PLAY, look=Look.PRIMARY, size=18)
-        self.start.setEnabled(False)
-        self.start.setMinimumWidth(240)
-        row.addWidget(self.other)
-        row.addWidget(self.start)
-        self.start.clicked.connect(self.start_wanted)
-        self.other.clicked.connect(lambda: self.routine_start_wanted.emit(self._other_id))
-        return bar
+    def show_routine(self, name: str, facts: str, rows: tuple[TileWords, ...]) -> None:
+        """Show this routine with its exercises, and enable Start."""
+        self.words.show_routine(name, facts)
+        self._rows = rows
+        if self.parts.strip is None:
+            self.parts.take_strip(made := strip.Strip(self._theme, self._pictures))
+            made.wanted.connect(self.exercise_wanted)
+        if self.parts.strip is not None:
+            self.parts.strip.show_rows(rows)
+        self._show_shots()
+        self._on_content()
 
-    def show_routines(self, choices: Sequence[tuple[str, str]], chosen: str, other_total_ms: int) -> None:
-        """Offer these routines, each an id and a name: two as a second button, more as a list."""
-        self.card.show_routines(choices, chosen)
-        self.other.setVisible(len(choices) == PAIR)
-        if len(choices) == PAIR:
-            self._other_id, name = next(choice for choice in choices if choice[0] != chosen)
-            self.other.setText(tr("{name} · {minutes} min", name=name, minutes=-(-other_total_ms // 60_000)))
-            self.other.updateGeometry()
+    def show_others(self, others: Sequence[RoutineChoice], full: str = "", short: str = "") -> None:
+        """Offer other routines: one as a second button, with these words as they fit; more as cards."""
+        alone = len(others) == 1
+        self._other = others[0].id if alone else ""
+        self.words.offer_other(full if alone else "", short)
+        if len(others) > 1 and self.parts.own is None:
+            self.parts.take_own(made := own_routines.OwnRoutines(self._theme, self._pictures))
+            made.start_wanted.connect(self.routine_start_wanted)
+            made.all_wanted.connect(self.all_wanted)
+        if self.parts.own is not None:
+            self.parts.own.show_choices(others if len(others) > 1 else ())
+            self.parts.own.setVisible(len(others) > 1)
+        self._on_content()
 
-    def show_routine(self, routine: Routine, timeline: Timeline) -> None:
-        """Show this routine, planned at the chosen pace, and enable Start."""
-        self.card.show_routine(routine, timeline)
-        self.start.setEnabled(True)
+    # What the record tells
 
-    def show_pace(self, value: str) -> None:
-        """Show the chosen pace."""
-        self.card.show_pace(value)
+    def show_past(self, past: EarlierSessions, now: Instant, *, is_known: bool) -> None:
+        """Show what was last time, or the words for whoever begins; `is_known` is whether the record could be read."""
+        today.last_time(past, now)  # first: it may hold values that no check has replaced
+        self._past = past
+        self._show_first(is_first=is_known and past.last is None)
+        self._greet()
+        self._on_content()
 
-    def show_unfinished(self, words: str) -> None:
-        """Offer to continue a session that was cut off; empty words remove the offer."""
-        if self._offer is not None:
-            self._offer.hide()
-            self._offer.deleteLater()
-            self._offer = None
-        if words:
-            self._offer = self._make_offer(words)
-            self._column.insertWidget(1, self._offer)
+    def show_unfinished(self, cut_off: CutOff | None) -> None:
+        """Offer to continue a session that was cut off, in place of the routine; None takes the offer back."""
+        if cut_off == self._cut_off:
+            return
+        had_focus, bar = self.primary.hasFocus(), column_of(self).verticalScrollBar()
+        was_at = bar.value()
+        self._cut_off = cut_off
+        if cut_off is None:
+            self.parts.drop_offer()
+        else:
+            made = offer.Offer(self._theme, cut_off)
+            made.go_on_wanted.connect(self.go_on_wanted)
+            made.again_wanted.connect(self.again_wanted)
+            made.leave_wanted.connect(self.leave_wanted)
+            self.parts.take_offer(made)
+        self._show_shots()
+        self._greet()
+        self._on_content()
+        if had_focus:
+            self.primary.setFocus()
+            bar.setValue(was_at)  # nothing is laid out yet: it would be scrolled to where the button is not
 
     def ask_helps(self) -> None:
         """Ask whether the stretches help; any answer but yes shows the advice to book a visit."""
-        if self._helps is None:
-            self._helps = self._card_with(
-                translated(safety_messages.ASK_HELPS),
-                [
-                    (tr("Yes"), lambda: self._on_helps("yes")),
-                    (tr("Not really"), lambda: self._on_helps("not really")),
-                    (tr("Not sure"), lambda: self._on_helps("not sure")),
-                ],
-            )
-            self._column.insertWidget(1, self._helps)
+        if self.parts.helps is None:
+            self.parts.take_helps(made := helps.Helps(self._theme))
+            made.answered.connect(self._on_helps)
+            self._on_content()
 
     def _on_helps(self, answer: str) -> None:
-        if self._helps is not None:
-            self._helps.hide()
+        if self.parts.helps is not None:
+            self.parts.helps.hide()
         if answer != "yes":
-            self._column.insertWidget(1, label(self._theme, translated(safety_messages.M_BOOK), size=22, weight=600))
+            advice = label(self._theme, translated(safety_messages.M_BOOK), size=19, weight=600)
+            self.parts.insert_above_hero(advice)
+        self._on_content()
+        self.primary.setFocus()
         self.helps_answered.emit(answer)
 
-    def _make_offer(self, words: str) -> QWidget:
-        return self._card_with(
-            words,
-            [
-                (tr("Continue where you were"), self.go_on_wanted.emit),
-                (tr("Start again"), self.again_wanted.emit),
-                (tr("Leave it"), self.leave_wanted.emit),
-            ],
-        )
-
-    def _card_with(self, words: str, choices: Sequence[tuple[str, Callable[[], object]]]) -> QWidget:
-        card = Card(self._theme, raised=True, accent=True)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(32, 20, 28, 16)
-        inside.addWidget(label(self._theme, words, size=18, weight=600))
-        buttons = []
-        for text, then in choices:
-            button = KeyButton(self._theme, text, height=48)
-            button.clicked.connect(lambda _checked=False, then=then: then())
-            buttons.append(button)
-        row = button_rows.at_left(*buttons)
-        row.setSpacing(4)
-        inside.addLayout(row)
-        return card
+    # Notices
 
     def show_problems(self, problems: Sequence[Problem]) -> str:
         """Show what is wrong with the routine file; return the words."""
@@ -196,31 +172,107 @@ class StartPage(QWidget):
 
     def show_notice(self, text: str) -> str:
         """Show one more notice below the earlier ones; return its words."""
-        if text not in self._notices:
-            self._notices.append(text)
-            self._show_notices()
+        self.parts.notices.add(text)
         return text
+
+    @property
+    def notice_words(self) -> str:
+        """All notices in one text, empty where there is none."""
+        return self.parts.notices.words.text()
 
     def take_back(self, text: str) -> None:
         """Remove a notice that is no longer true."""
-        if text in self._notices:
-            self._notices.remove(text)
-            self._show_notices()
-
-    def _show_notices(self) -> None:
-        self._notice_words.setText("\n\n".join(self._notices))
-        self._notice.setVisible(bool(self._notices))
+        self.parts.notices.take_back(text)
 
     def show_fault(self, text: str) -> None:
         """Show that not even the built-in routine can be used."""
         self.show_notice(tr("The built-in routine cannot be used. Please install coach anew.") + "\n" + text)
 
+    # What moves
+
+    def play(self, now_ms: Callable[[], int], *, still: bool) -> None:
+        """Have the figure move in the hero, by this clock; `still` shows the held poses alone."""
+        self.film = made = film.Film(self._pictures, now_ms)
+        made.set_still(still=still)
+        made.plays.connect(self._on_plays)
+        self.hero.take(made)
+        self._show_shots()
+        self.look_whether_to_move()
+
+    def set_still(self, still: bool) -> None:  # noqa: FBT001 - a signal's value
+        """Show the held poses alone, or the way into them too."""
+        if self.film is not None:
+            self.film.set_still(still=still)
+            self.look_whether_to_move()
+
+    def look_whether_to_move(self) -> None:
+        """Have the figure move only where somebody looks at it."""
+        if self.film is not None:
+            self.film.set_running(running=self.hero.isVisible() and self.isActiveWindow())
+            self.film.plan()
+
+    def _show_shots(self) -> None:
+        """Show the routine, or the one exercise in which a session was cut off."""
+        if self.film is None:
+            return
+        cut_off = self._cut_off
+        rows, side = self._rows, None
+        if cut_off is not None and cut_off.place < len(rows):
+            rows, side = rows[cut_off.place : cut_off.place + 1], cut_off.side
+        self.film.show_shots([film.Shot(row.figure, side or row.side) for row in rows])
+        self._on_plays(self.film.at)
+
+    def _on_plays(self, at: int) -> None:
+        if self.parts.strip is not None:
+            self.parts.strip.frame(at if self._cut_off is None else self._cut_off.place)
+        self.hero.setAccessibleDescription("" if self.film is None else self.film.words)
+
+    # The state of the page
+
+    def _show_first(self, *, is_first: bool) -> None:
+        self.parts.show_first(is_first=is_first)
+        self.parts.show_ready(full=self._past is not None and self._past.count < today.FULL_WORDS_UNTIL)
+
+    def _greet(self) -> None:
+        now = self._now()
+        if self._cut_off is not None:
+            self.parts.show_head(today.greeting(now), tr("The questions about your back come first, as always."))
+        elif self.parts.is_first:
+            self.parts.show_head(tr("Welcome"), tr("coach shows and says what to do. You lie down and follow along."))
+        else:
+            last = "" if self._past is None else today.last_time(self._past, now)
+            self.parts.show_head(today.greeting(now), last)
+
+    def _on_content(self) -> None:
+        """Fit the page to what it shows now."""
+        self.parts.arrange()
+        order_focus(self.parts.column)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lay the page out for another width."""
+        if event.type() == QEvent.Type.Resize:
+            self.parts.fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the page out for another height."""
+        super().resizeEvent(event)
+        self.parts.fit()
+
+    # The person
+
+    @property
+    def primary(self) -> KeyButton:
+        """The one button that Space presses here."""
+        return self.start if self.parts.offer is None else self.parts.offer.go_on
+
     def settle(self) -> None:
-        """Scroll to the top, where the notices are, and give Start the focus."""
-        self.start.setFocus()
+        """Scroll to the top, where the notices are, and give the primary button the focus."""
+        self._greet()
+        self.primary.setFocus()
         column_of(self).to_top()
 
     def go(self) -> None:
-        """Press Start, as Space does here."""
-        if self.start.isEnabled():
-            self.start_wanted.emit()
+        """Press the primary button, as Space does here."""
+        if self.primary.isEnabled():
+            self.primary.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.ui.kit.label import set_up
@@ -21,24 +21,39 @@ if TYPE_CHECKING:
 TILE, TILE_RADIUS, TILE_ICON = 40, 12, 22
 """Side of a tile and of its icon, in px at 100 %, and radius of its corners, in px."""
 
+CHIP_ICON, CHIP_GAP = 16, 8
+"""Side of the icon of a chip and room after it, in px at 100 %."""
+
 
 class Chip(QLabel):
-    """A word on a soft ground."""
+    """A word on a soft ground, after an icon if it has one; `warns` for what is to be noticed."""
 
     height_px, radius, side, size_px, weight = 32, 10, 12, 14.0, 600
     has_edge = is_soft = False
     """Whether it has an edge on a light ground, or the soft ground of what is current."""
 
-    def __init__(self, theme: Theme, text: str) -> None:
+    def __init__(self, theme: Theme, text: str, icon: LineIcon | None = None, *, warns: bool = False) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._icon, self._warns = theme, icon, warns
         set_up(self, theme, text, self.size_px, self.weight, wrap=False)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if icon is not None:
+            before = theme.px(CHIP_ICON + CHIP_GAP)
+            self.setContentsMargins(*((0, 0, before, 0) if self.isRightToLeft() else (before, 0, 0, 0)))
+        if warns:
+            self._colour()
+            theme.changed.connect(self._colour)
+
+    def _colour(self) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.prepare)
+        self.setPalette(colours)
 
     def sizeHint(self) -> QSize:
-        """Return room for the word."""
+        """Return room for icon and word."""
         px, words = self._theme.px, self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + 2 * px(self.side), px(self.height_px))
+        icon = 0 if self._icon is None else px(CHIP_ICON + CHIP_GAP)
+        return QSize(icon + words + 2 * px(self.side), px(self.height_px))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -50,8 +65,13 @@ class Chip(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QPen(t.line, t.border_px) if self.has_edge or t.is_high_contrast else None
-        ground = t.brand_soft if self.is_soft else t.sunk
-        panel(painter, QRectF(self.rect()), t.surface if self.has_edge else ground, edge, self.radius)
+        soft = t.brand_soft if self.is_soft else t.prepare_soft if self._warns else t.sunk
+        panel(painter, QRectF(self.rect()), t.surface if self.has_edge else soft, edge, self.radius)
+        if self._icon is not None:
+            side, away = self._theme.px(CHIP_ICON), self._theme.px(self.side)
+            left = self.width() - away - side if self.isRightToLeft() else away
+            place = QRectF(left, (self.height() - side) / 2, side, side)
+            draw(painter, self._icon, place, t.prepare if self._warns else t.ink)
         painter.end()
         super().paintEvent(event)
 

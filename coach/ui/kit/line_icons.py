@@ -45,6 +45,9 @@ class LineIcon(Enum):
     BELL = "tone"
     AGAIN = "once more"
     ONWARD = "onward"
+    MAT = "mat"
+    CHAIR = "chair"
+    SHIRT = "clothes"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint it in a square."""
@@ -98,10 +101,14 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     LineIcon.AGAIN: ("20,4 20,9.5 14.5,9.5", _arc(12, 12, 8, 20, 340)),
     LineIcon.ONWARD: ("9,5.5 15.5,12 9,18.5",),
     LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
+    LineIcon.MAT: ("3,17 20,17",),
+    LineIcon.CHAIR: ("6,3 6,21", "6,12 18,12 18,21"),
+    LineIcon.SHIRT: ("8,3 3,6 5,10.5 7.5,9.5 7.5,21 16.5,21 16.5,9.5 19,10.5 21,6 16,3 14.5,5 12,5.7 9.5,5 8,3",),
 }
 _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
     LineIcon.SETTINGS: ((15, 7, 2.8), (9, 17, 2.8)),
     LineIcon.HELP: ((12, 12, 9),),
+    LineIcon.MAT: ((17.5, 13.5, 3.5), (17.5, 13.5, 0.6)),
     LineIcon.PERSON: ((12, 7.5, 4),),
     LineIcon.CLOCK: ((12, 12, 9),),
 }

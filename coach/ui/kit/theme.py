@@ -41,6 +41,10 @@ class Tokens(NamedTuple):
     """Ground of what lies under the pointer."""
     prepare_soft: QColor
     """Ground of what is to be noticed."""
+    wall: QColor
+    floor: QColor
+    sun: QColor
+    """The room that the figure is in."""
     border_px: int = 1
 
     @property
@@ -69,6 +73,9 @@ STOPPED = _tokens(
     edge="#97A5AB",
     hover="#34434A",
     prepare_soft="#232F35",
+    wall="#14252B",
+    floor="#182A31",
+    sun="#232F35",
 )
 """The stopped page is dark and quiet in every theme."""
 
@@ -91,6 +98,9 @@ LIGHT = _tokens(
     edge="#6F7D7F",
     hover="#EFECE5",
     prepare_soft="#FBEFDC",
+    wall="#F7F3EC",
+    floor="#F1EADF",
+    sun="#F0DFCB",
 )
 DARK = _tokens(
     paper="#11181A",
@@ -108,6 +118,9 @@ DARK = _tokens(
     edge="#7A8C90",
     hover="#222E32",
     prepare_soft="#33281A",
+    wall="#161B21",
+    floor="#1B222A",
+    sun="#263340",
 )
 
 

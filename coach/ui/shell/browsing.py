@@ -70,7 +70,7 @@ class Browsing(QObject):
             return
         match place:
             case Place.START:
-                self._start.start.setFocus()
+                self._start.primary.setFocus()
             case Place.CLOSING:
                 self._rooms().after_session.closing.done.setFocus()
             case Place.CHECK:

@@ -125,7 +125,7 @@ class CommandHandlers:
             focus.showPopup()
         elif isinstance(focus, Pressable):
             focus.press()
-        elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not start.start:
+        elif isinstance(focus, QAbstractButton) and focus.isEnabled() and focus is not start.primary:
             focus.click()
         elif self._services.navigator.place is Place.START:
             start.go()

@@ -89,6 +89,8 @@ class Flow(QObject):
         self.starting.hearing_wanted.connect(self._on_hearing_wanted)
         self.starting.check_wanted.connect(self._on_check_wanted)
         self._window.place_shown.connect(self._show_actions)
+        self._start.exercise_wanted.connect(self.show_exercise)
+        self._start.all_wanted.connect(lambda: self.browsing.visit(Place.ROUTINES))
         self._window.close_asked.connect(self._ask_to_quit)
         self._services.preferences.changed.connect(self._services.narrator.apply)
         self._player.happened.connect(self._on_event)

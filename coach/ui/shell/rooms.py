@@ -37,8 +37,8 @@ class Rooms:
         rows = rows_with(services.preferences.now.clicker)
         self.actions = Actions(owner, rows)
         self.before_session = _before_session(services)
-        self.before_session.fits = selection.fits
         self.before_session.short_version = selection.short_version_words
+        self.before_session.cut_off_of = selection.cut_off
         self.live = _live_room(services)
         self.actions.wanted.connect(commands.do)
         self.live.connect(commands.do)

@@ -8,17 +8,36 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Input
 from coach.core.pacing import Preset
+from coach.session import describe
 from coach.session.run import Run
 from coach.session.selection import Selection
+from coach.ui.home.own_routines import RoutineChoice
+from coach.ui.home.tile import TileWords
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from coach.core.routine import Routine
+    from coach.core.routine import Exercise, Routine
+    from coach.core.timeline import Timeline
     from coach.session.gate import Permission
     from coach.store.record.values import Done
     from coach.store.settings import Settings
     from coach.ui.shell.services import Services
+
+
+def _row(exercise: Exercise) -> TileWords:
+    """Return an exercise as the strip shows it."""
+    side = exercise.sides[0] if exercise.sides else None
+    return TileWords(exercise.name, describe.dose(exercise), exercise.figure, side)
+
+
+def _choice(routine: Routine, timeline: Timeline) -> RoutineChoice:
+    """Return a routine as its card shows it, with the pictures of its first, middle and last exercise."""
+    exercises = routine.exercises
+    drawn = [(each.figure, each.sides[0] if each.sides else None) for each in exercises if each.figure is not None]
+    three = [drawn[place] for place in sorted({0, len(drawn) // 2, len(drawn) - 1})] if drawn else []
+    return RoutineChoice(routine.id, routine.name, describe.routine_facts(routine, timeline), tuple(three))
 
 
 class Starting(QObject):
@@ -39,9 +58,7 @@ class Starting(QObject):
         self.run: Run | None = None
         """What stands ready, is being done or was done last; None before there is a routine."""
         self._start.start_wanted.connect(self.want)
-        self._start.routine_wanted.connect(self.choose)
         self._start.routine_start_wanted.connect(self.start)
-        self._start.pace_wanted.connect(self._on_pace)
         services.preferences.changed.connect(self._on_preferences)
 
     # Choosing
@@ -50,7 +67,6 @@ class Starting(QObject):
         """Take the routines to choose from, at least one, and the name of their file; the first is chosen."""
         self.selection.take(routines)
         self.selection.source = source
-        self._start.show_pace(self.selection.preset.value)
         self.choose(routines[0].id)
 
     def choose(self, routine: str) -> None:
@@ -66,18 +82,27 @@ class Starting(QObject):
             return
         run = Run(selection.routine, selection.preset, way_down=selection.way_down)
         self._stand_ready(run)
-        self._start.show_routines(selection.choices(), selection.routine.id, selection.other_total_ms())
-        self._start.show_routine(run.shown, run.timeline)
+        facts = describe.routine_facts(run.shown, run.timeline)
+        self._start.show_routine(run.shown.name, facts, tuple(map(_row, run.shown.exercises)))
+        self._show_others()
 
-    def _on_pace(self, preset: object) -> None:
-        self._services.preferences.change(pacing=str(preset))
+    def _show_others(self) -> None:
+        """Offer the routines that are not chosen, as they are shown and planned."""
+        others = self.selection.others()
+        full = short = ""
+        if len(others) == 1:
+            minutes = -(-others[0][1].total_ms // 60_000)
+            full = tr("{name} · {minutes} min", name=others[0][0].name, minutes=minutes)
+            is_shorter = self.run is not None and others[0][1].total_ms < self.run.timeline.total_ms
+            # Note: a shorter version of a routine, on a button with little room
+            short = tr("Short · {minutes} min", minutes=minutes) if is_shorter else full
+        self._start.show_others([_choice(*other) for other in others], full, short)
 
     def _on_preferences(self, now: Settings) -> None:
         """Take another pacing or way down for the next session; a live one keeps its own."""
         selection = self.selection
         if (now.pacing, now.way_down) != (selection.preset.value, selection.way_down):
             selection.preset, selection.way_down = Preset(now.pacing), now.way_down
-            self._start.show_pace(now.pacing)
             self.choose_again()
 
     def start(self, routine: str) -> None:

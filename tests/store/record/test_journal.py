@@ -361,7 +361,24 @@ def day(number: int, time: str = "08:00") -> Instant:
 def test_after_a_fine_session_it_is_asked_how_the_back_was(journal: Journal) -> None:
     session = done(journal, day(1), after=2, compared="same")
 
-    assert journal.past() == EarlierSessions(last=session, last_at=day(1), asks_after_last=True, first_at=day(1))
+    assert journal.past() == EarlierSessions(
+        last=session,
+        last_at=day(1),
+        asks_after_last=True,
+        first_at=day(1),
+        count=1,
+        last_ms=120_000,
+        last_pain=(2, 2),
+    )
+
+
+def test_what_is_told_of_the_last_session_is_of_the_last_one(journal: Journal) -> None:
+    done(journal, day(1), after=5)
+    done(journal, day(2))
+
+    past = journal.past()
+
+    assert (past.count, past.last_at, past.last_ms, past.last_pain) == (2, day(2), 120_000, None)
 
 
 def test_it_is_asked_only_once(journal: Journal) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def told(stage: Stage) -> str:
     """Return the notice, though the start page may not show now."""
-    return stage.start_page._notice_words.text()
+    return stage.start_page.notice_words
 
 
 def rows(folder: Path, query: str) -> list[tuple[object, ...]]:

@@ -145,7 +145,7 @@ def test_a_disk_that_is_full_is_told_once_and_caught_up_with(running: Stage, qtb
 
 def notice_words(stage: Stage) -> str:
     """Return the notice, though the start page does not show now."""
-    return stage.start_page._notice_words.text()
+    return stage.start_page.notice_words
 
 
 def test_deleting_in_the_middle_of_a_session_keeps_no_more_of_it_and_all_of_the_next(

@@ -342,8 +342,7 @@ def test_what_is_never_held_has_no_breath_drawn(drawn: Stage, qtbot: QtBot) -> N
 
 def test_a_gap_that_waits_shows_the_movement_over_and_over(stage: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: studio(stage).knows("cat-cow"))
-    stage.start_page.pace.setFocus()
-    stage.press(KEY.Key_End)
+    stage.wait_for_me()
     stage.start()
     stage.skip_to(MOVE)
     assert stage.shot.waiting

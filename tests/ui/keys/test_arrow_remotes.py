@@ -99,10 +99,11 @@ def test_return_on_pain_stop_stops_whatever_else_it_is_for(stage: Stage) -> None
 
 def test_outside_a_session_they_keep_their_meaning(stage: Stage) -> None:
     stage.preferences.change_clicker(ClickerKeys(pause="Return", skip="Down", stop="Right"))
-    pace = stage.start_page.pace
-    pace.setFocus()
-    stage.press(KEY.Key_Down)
-    assert pace.currentIndex() == 1
+    strip = stage.start_page.parts.strip
+    assert strip is not None
+    strip.tiles[0].setFocus()
+    stage.press(KEY.Key_Right)
+    assert focus() is strip.tiles[1]
     stage.actions["about"].trigger()
     stage.press(KEY.Key_Return)
     assert stage.page() is stage.start_page

@@ -203,7 +203,9 @@ def test_starts_from_the_start_page(stage: Stage, stroke: Stroke) -> None:
 
 
 def test_before_a_session_space_opens_a_combo_box_as_everywhere_else(stage: Stage, qtbot: QtBot) -> None:
-    pace = stage.start_page.pace
+    stage.trigger("settings")
+    pace = stage.page().findChild(QComboBox)
+    assert isinstance(pace, QComboBox)
     pace.setFocus()
     assert focus() is pace
 
@@ -230,10 +232,7 @@ def test_says_ready_in_a_block_that_waits(stage: Stage) -> None:
 
 
 def _wait_for_me(stage: Stage) -> None:
-    pace = stage.start_page.pace
-    pace.setFocus()
-    stage.press(KEY.Key_End)
-    assert pace.currentText() == "Wait for me"
+    stage.wait_for_me()
 
 
 # The other keys

@@ -225,8 +225,7 @@ def test_no_frame_is_planned_with_reduced_motion(running: Stage, ring: Countdown
 
 
 def test_a_block_that_waits_breathes_and_stands_still_with_reduced_motion(stage: Stage, qtbot: QtBot) -> None:
-    stage.start_page.pace.setFocus()
-    stage.press(KEY.Key_End)
+    stage.wait_for_me()
     stage.start()
     stage.skip_to(3)
     ring = _ring(stage)

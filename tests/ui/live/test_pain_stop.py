@@ -125,7 +125,7 @@ def test_stops_at_once_in_every_moment(running: Stage, moment: str) -> None:
 
 
 def test_stops_at_once_in_a_block_that_waits(stage: Stage) -> None:
-    _choose_pace(stage, "Wait for me")
+    stage.wait_for_me()
     stage.start()
     stage.advance(100_000)
     assert stage.shot.waiting
@@ -133,13 +133,6 @@ def test_stops_at_once_in_a_block_that_waits(stage: Stage) -> None:
     stage.press(KEY.Key_B)
 
     _assert_stopped(stage, IN_A_GAP)
-
-
-def _choose_pace(stage: Stage, text: str) -> None:
-    pace = stage.start_page.pace
-    pace.setFocus()
-    while pace.currentText() != text:
-        stage.press(KEY.Key_Down)
 
 
 @pytest.mark.parametrize("by", ["key", "button"])

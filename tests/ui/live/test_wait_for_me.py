@@ -32,10 +32,7 @@ READY: dict[str, Callable[[Stage], None]] = {
 @pytest.fixture(name="waiting")
 def _waiting(stage: Stage) -> Stage:
     """Return the program on the way down to the floor, which waits for the person as most gaps do."""
-    pace = stage.start_page.pace
-    pace.setFocus()
-    stage.press(KEY.Key_End)
-    assert pace.currentText() == "Wait for me"
+    stage.wait_for_me()
     stage.start(lies_down=False)
     assert stage.shot.waiting
     return stage

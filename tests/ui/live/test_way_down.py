@@ -30,7 +30,7 @@ STEPS = [
     "Bend both knees, feet flat.",
 ]
 
-OFFERED = "Single knee to chest, round 1 of 3, right side."
+OFFERED = ", in round 1 of 3, right side."
 
 
 @pytest.fixture(name="walking")

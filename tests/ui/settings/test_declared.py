@@ -93,13 +93,6 @@ def test_the_page_offers_exactly_the_values_that_are_declared(stage: Stage) -> N
                 assert name in {"figure", "speaker"}, "what is found when the program runs"
 
 
-def test_the_start_page_offers_the_same_paces(stage: Stage) -> None:
-    option, pace = declared("pacing", Choice), stage.start_page.pace
-
-    assert entries(pace) == words_of(option)
-    assert name_of(pace) == translated(option.words)
-
-
 def test_the_page_of_the_clicker_names_its_buttons_as_declared(stage: Stage) -> None:
     stage.trigger("clicker")
     page = stage.page()

@@ -87,8 +87,7 @@ def _paused(stage: Stage) -> None:
 
 
 def _waiting(stage: Stage) -> None:
-    stage.start_page.pace.setFocus()
-    stage.press(KEY.Key_End)
+    stage.wait_for_me()
     stage.start()
 
 

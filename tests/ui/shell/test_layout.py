@@ -90,13 +90,22 @@ def _scrolls(widget: QWidget) -> bool:
     return viewport is not None and isinstance(viewport.parentWidget(), QScrollArea)
 
 
+def _scrolls_sideways(widget: QWidget) -> bool:
+    """Tell whether a scroll area moves a widget from side to side, as it does the strip of exercises."""
+    viewport = widget.parentWidget()
+    area = None if viewport is None else viewport.parentWidget()
+    return isinstance(area, QScrollArea) and area.horizontalScrollBar().maximum() > 0 and _scrolls(widget)
+
+
 def _sticking_out(window: QWidget) -> Iterator[str]:
     for widget in _visible(window):
         parent = widget.parentWidget()
         if parent is None or widget.isWindow():
             continue
         inside, place = parent.rect(), widget.geometry()
-        if _scrolls(widget):
+        if _scrolls_sideways(widget):
+            inside, place = QRect(0, 0, 1, inside.height()), QRect(0, place.y(), 1, place.height())
+        elif _scrolls(widget):
             # Up and down only.
             inside, place = QRect(0, 0, inside.width(), 1), QRect(place.x(), 0, place.width(), 1)
         if not inside.contains(place):
@@ -180,8 +189,7 @@ def test_what_is_wrong_is_found(running: Stage) -> None:
 
 
 def _waiting(stage: Stage) -> None:
-    stage.start_page.pace.setFocus()
-    stage.press(KEY.Key_End)
+    stage.wait_for_me()
 
 
 def test_nothing_is_cut_in_any_block(sized: Stage) -> None:

@@ -46,7 +46,7 @@ def shown(stage: Stage, words: str) -> list[str]:
 
 
 def bars(stage: Stage) -> list[QWidget]:
-    every = (stage.start_page.bar, stage.check_page.bar, stage.session_page.bar, stage.closing_page.bar)
+    every = (stage.check_page.bar, stage.session_page.bar, stage.closing_page.bar)
     return [bar for bar in every if bar.isVisible()]
 
 
@@ -88,7 +88,7 @@ def test_a_page_in_between_has_the_bar_of_the_session_or_none(stage: Stage, page
     stage.actions[page].trigger()
     assert bars(stage) == []
     stage.press(KEY.Key_Escape)
-    assert bars(stage) == [stage.start_page.bar]
+    assert bars(stage) == []
 
     stage.start()
     stage.actions[page].trigger()
@@ -97,14 +97,14 @@ def test_a_page_in_between_has_the_bar_of_the_session_or_none(stage: Stage, page
     assert stage.is_stopped
 
 
-def test_the_closing_page_and_the_start_page_have_their_own_bars_again(running: Stage) -> None:
+def test_the_closing_page_has_its_own_bar_again_and_the_start_page_none(running: Stage) -> None:
     running.press(KEY.Key_E, CTRL)
     assert bars(running) == [running.closing_page.bar]
     running.click(running.closing_page.done)
-    assert bars(running) == [running.start_page.bar]
+    assert bars(running) == []
 
 
-@pytest.mark.parametrize("asks", ["start", "routine_start", "routine", "pace", "start_page", "choose", "left"])
+@pytest.mark.parametrize("asks", ["start", "routine_start", "start_page", "choose", "left"])
 def test_whoever_asks_a_live_session_stays(running: Stage, asks: str) -> None:
     start = running.start_page
     running.advance(30_000)
@@ -112,8 +112,6 @@ def test_whoever_asks_a_live_session_stays(running: Stage, asks: str) -> None:
     doors: dict[str, Callable[[], object]] = {
         "start": start.start_wanted.emit,
         "routine_start": lambda: start.routine_start_wanted.emit(running.routines[1].id),
-        "routine": lambda: start.routine_wanted.emit(running.routines[1].id),
-        "pace": lambda: start.pace_wanted.emit("quick"),
         "start_page": running.show_start,
         "choose": lambda: running.choose(1),
         "left": running.before_session.left.emit,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from coach.core.safety import Known, Question
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.line_list import Line
 from coach.ui.kit.scroll_page import column_of
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
@@ -280,15 +281,16 @@ def test_the_start_page_begins_at_its_top_again_also_with_news(small: Stage) -> 
 
 
 def test_the_start_page_begins_at_its_top_in_a_small_window(open_program: Opener) -> None:
-    """Until the routine was read Start cannot have the focus; who went on to the pace by then is brought back."""
+    """Until the routine was read Start cannot have the focus; who went on to the last lines by then is brought back."""
 
-    def go_down_to_pace(program: Program) -> None:
+    def go_down(program: Program) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        program.start_page.pace.setFocus()
-        column_of(program.start_page).ensureWidgetVisible(program.start_page.pace)
+        last = program.start_page.findChildren(Line)[-1]
+        last.setFocus()
+        column_of(program.start_page).ensureWidgetVisible(last)
         assert column_of(program.start_page).verticalScrollBar().value() > 0
 
-    stage = open_program(size=(640, 360), at_first_paint=go_down_to_pace)
+    stage = open_program(size=(640, 360), at_first_paint=go_down)
     rest()
 
     assert focus() is stage.start_page.start

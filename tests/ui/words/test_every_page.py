@@ -142,8 +142,7 @@ def _because(stage: Stage) -> None:
 
 
 def _waiting(stage: Stage) -> None:
-    stage.start_page.pace.setFocus()
-    stage.press(KEY.Key_End)
+    stage.wait_for_me()
     begin(stage)
 
 

@@ -210,8 +210,7 @@ def test_tells_exercise_side_phase_round_and_what_comes_next(on_floor: Stage) ->
 
 
 def test_a_block_that_waits_says_what_to_press(stage: Stage) -> None:
-    stage.start_page.pace.setFocus()
-    stage.press(KEY.Key_End)
+    stage.wait_for_me()
     stage.start()
     stage.skip_to(3)
     stage.press(KEY.Key_F11)

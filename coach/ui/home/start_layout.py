@@ -1,0 +1,266 @@
+"""Where everything on the start page lies: what is there in each state, and what gives way where room is short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from coach.ui.home.cards import ReadyCard, rule_card
+from coach.ui.home.first_steps import FirstSteps
+from coach.ui.home.head import Head
+from coach.ui.home.hero import Hero
+from coach.ui.home.hero_words import HeroWords
+from coach.ui.home.notice import Notices
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
+from coach.ui.kit.painting import RIM
+from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.words import safety_messages
+from coach.words.catalogue import tr, translated
+
+if TYPE_CHECKING:
+    from coach.ui.home.helps import Helps
+    from coach.ui.home.offer import Offer
+    from coach.ui.home.own_routines import OwnRoutines
+    from coach.ui.home.strip import Strip
+    from coach.ui.kit.theme import Theme
+
+WIDEST = 1400
+"""Most width of the column, in px at 100 %."""
+SHARE, LESS_SHARE = 0.44, 0.36
+"""Height of the hero as a share of that of the page, and with a row above it."""
+LEAST, MOST = 240, 500
+"""Least and most height of the hero, in px at 100 %."""
+LOW, TIGHT = 700, 480
+"""Height of a page below which its head has one line, and below which it gives way, in px at 100 %."""
+BESIDE_FROM, FULL_FROM = 900, 1300
+"""Width from which the cards at the end stand side by side, and from which there is room for full words there."""
+NARROW, NARROWER = 1000, 700
+"""Width of a page below which there is less room at its sides, in px at 100 %."""
+BETWEEN = 16
+STRIP_PLACE = 152
+"""Height that is kept for the strip until it is made, in px at 100 %."""
+
+
+class StartLayout:
+    """The column of the page, and all that stands in it."""
+
+    def __init__(self, page: QWidget, theme: Theme) -> None:
+        self._page, self._theme = page, theme
+        self.is_first = False
+        self.offer: Offer | None = None
+        self.helps: Helps | None = None
+        self.strip: Strip | None = None
+        self.own: OwnRoutines | None = None
+        self._steps: FirstSteps | None = None
+        self._cards: QBoxLayout | None = None
+        self.ready: ReadyCard | None = None
+        self._fitted: tuple[int, QSize] | None = None
+        self._arranges = self._ready_is_full = False
+        self.column = column = scrolling_column(page, theme, tr("Today"), WIDEST)
+        self.inside = column.parentWidget() or page
+        self._area = column_of(page)
+        # The place of the bar is there in any case: what is higher in less width would make it come and go without end.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        column.setSpacing(0)
+        self.notices, self.head, self.hero = Notices(theme), Head(theme), Hero(theme)
+        self.words = HeroWords(theme, is_first=False)
+        self.hero.column.addStretch()
+        self.hero.column.addWidget(self.words)
+        self.hero.column.addStretch()
+        self._above, self._tail = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._above, self._tail):
+            layout.setSpacing(BETWEEN)
+        self.column.addLayout(self._above)
+        self._over: list[QWidget] = []
+        self.insert_above_hero(self.notices)
+        self.insert_above_hero(self.head)
+        self._below = self._make_below()
+        self._strip_title = heading(theme, tr("The exercises"), size=19, weight=600)
+        self._strip_place = QWidget()
+        self._strip_place.setFixedHeight(theme.px(STRIP_PLACE))
+        self._strip_row = outdented(self._strip_place, side=RIM, above=RIM)
+        self._fill()
+
+    def _make_below(self) -> QWidget:
+        """Return what the hero has no room for where it is narrow and low."""
+        made = QWidget()
+        self._lead = label(self._theme, size=16, muted=True)
+        self._for = lines = Lines(self._theme, tr("About this routine"))
+        lines.add(translated(safety_messages.M_FOR), size=16)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(SIDE, BETWEEN, SIDE, ABOVE)
+        column.addWidget(self._lead)
+        column.addLayout(outdented(lines))
+        made.hide()
+        return made
+
+    def _fill(self) -> None:
+        """Put all into the column, from top to bottom."""
+        self.column.addWidget(self.hero)
+        self.column.addLayout(outdented(self._below, above=0))
+        self.column.addSpacing(BETWEEN + 2)
+        self.column.addLayout(self._tail)
+        self._tail.addWidget(self._strip_title)
+        self._tail.addLayout(self._strip_row)
+        self.column.addSpacing(RIM)  # for the ring of the last line
+        self.column.addStretch()
+
+    # What comes and goes
+
+    def take_strip(self, strip: Strip) -> None:
+        """Put the strip into the place that was kept for it."""
+        self._strip_row.removeWidget(self._strip_place)
+        self._strip_place.hide()
+        self._strip_place.deleteLater()
+        self.strip = strip
+        self._strip_row.addWidget(strip)
+        strip.show()  # now, and not in the next turn: what does not show has no size yet
+
+    def take_own(self, own: OwnRoutines) -> None:
+        """Put the cards of other routines below the hero."""
+        self.own = own
+        self._tail.insertWidget(1 if self._steps is not None and self.is_first else 0, own)
+
+    def take_offer(self, offer: Offer) -> None:
+        """Have the hero say this instead of the routine."""
+        self.drop_offer()
+        self.offer = offer
+        self.words.hide()
+        self.hero.column.insertWidget(1, offer)
+        offer.show()
+
+    def drop_offer(self) -> None:
+        """Have the hero tell of the routine again."""
+        if self.offer is not None:
+            self.offer.hide()
+            self.offer.deleteLater()
+            self.offer = None
+        self.words.show()
+
+    def take_helps(self, helps: Helps) -> None:
+        """Put the question above the hero."""
+        self.helps = helps
+        self.insert_above_hero(helps)
+
+    def insert_above_hero(self, widget: QWidget) -> None:
+        """Put something right above the hero."""
+        self._above.addWidget(widget)
+        self._over.append(widget)
+        widget.setVisible(widget is not self.notices)
+
+    # States
+
+    def show_first(self, *, is_first: bool) -> None:
+        """Show the words for whoever is here for the first time, or those for everybody else."""
+        self.is_first = is_first
+        if is_first and self._steps is None:
+            self._steps = FirstSteps(self._theme)
+            self._tail.insertLayout(0, outdented(self._steps, above=0))
+        if not is_first and self._cards is None:
+            self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            self._cards.setSpacing(BETWEEN)
+            self._rule, self.ready = rule_card(self._theme), ReadyCard(self._theme)
+            self.ready.turned.connect(self.arrange)
+            self._cards.addWidget(self._rule, 58)
+            self._cards.addWidget(self.ready, 42)
+            self._tail.addLayout(self._cards)
+        if self._steps is not None:
+            self._steps.setVisible(is_first)
+        self._strip_title.setVisible(is_first)
+        if self.ready is not None:
+            self._rule.setVisible(not is_first)
+            self.ready.setVisible(not is_first)
+        self.words.show_first(is_first=is_first)
+
+    def show_ready(self, *, full: bool) -> None:
+        """Show what to have ready in full words, or in a few with the rest a press away."""
+        self._ready_is_full = full
+
+    def show_head(self, title: str, lead: str) -> None:
+        """Greet, and say what was last time."""
+        self.head.show_words(title, lead)
+        self._lead.setText(lead)
+
+    # Sizes
+
+    def fit(self) -> None:
+        """Lay everything out anew where the size is another one."""
+        if self._fitted != (self.inside.width(), self._page.size()):
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Lay everything out for the size of the page."""
+        if self._arranges:
+            return
+        self._fitted = (self.inside.width(), self._page.size())
+        self._arranges = True
+        try:
+            self._arrange()
+        finally:
+            self._arranges = False
+
+    def _arrange(self) -> None:
+        px, height = self._theme.px, self._page.height()
+        self._set_margins()
+        width = self.inside.width() - 2 * SIDE
+        if width <= 2 * RIM:
+            return
+        beside = self.hero.is_beside(width)
+        tight = not beside and height < px(TIGHT)
+        self.head.arrange(on_one_line=height < px(LOW) and width >= px(NARROWER))
+        self.head.setVisible(not tight)
+        self.head.lead.setVisible(bool(self.head.lead.text()))
+        self._lead.setVisible(bool(self._lead.text()))
+        self._below.setVisible(tight)
+        self._for.setVisible(self.offer is None)
+        self.words.show_for(shown=not tight)
+        if self.helps is not None:
+            self.helps.arrange(width)
+        is_empty = all(item.isHidden() for item in self._over)
+        self._above.setContentsMargins(0, 0, 0, 0 if is_empty else BETWEEN)
+        self._arrange_hero(width, height, beside=beside)
+        if self.strip is not None:
+            self.strip.arrange(width, height)
+        if self.own is not None:
+            self.own.arrange(width)
+        if self._steps is not None:
+            self._steps.arrange(width)
+        self._arrange_cards(width)
+
+    def _set_margins(self) -> None:
+        """Leave less room at the sides of a narrow page."""
+        px, width = self._theme.px, self._page.width()
+        side = px(32 if width >= px(NARROW) else 28 if width >= px(NARROWER) else 20)
+        above = px(26 if self._page.height() >= px(LOW) else 20 if self._page.height() >= px(TIGHT) else 16)
+        holder = self.inside.parentWidget()
+        layout = None if holder is None else holder.layout()
+        if layout is not None:
+            bar = min(side - SIDE, self._area.verticalScrollBar().sizeHint().width())
+            before, after = side - SIDE, side - SIDE - bar
+            if self._page.isRightToLeft():
+                before, after = after, before
+            layout.setContentsMargins(before, above, after, px(16))
+
+    def _arrange_hero(self, width: int, height: int, *, beside: bool) -> None:
+        px, words = self._theme.px, self.hero.words_width(width)
+        if self.offer is not None:
+            self.offer.arrange(words, height, is_wide=not beside)
+        self.words.arrange(words, is_wide=not beside)
+        is_led = any(not widget.isHidden() for widget in self._over if widget is not self.head)
+        share = LESS_SHARE if is_led else SHARE
+        target = min(px(MOST), max(px(LEAST), round(share * height)))
+        above = (
+            self._above.heightForWidth(width) if self._above.hasHeightForWidth() else self._above.sizeHint().height()
+        )
+        self.hero.arrange(width, target, height - above - px(16) - px(20))
+
+    def _arrange_cards(self, width: int) -> None:
+        if self._cards is None or self.ready is None:
+            return
+        beside = width >= self._theme.px(BESIDE_FROM)
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.ready.setVisible(not self.is_first and self.offer is None)
+        self.ready.show_full(full=self._ready_is_full or width >= self._theme.px(FULL_FROM))
