@@ -104,8 +104,7 @@ def test_r_is_said_by_the_voice_and_told_only_by_its_seconds(stage: Stage) -> No
 
 @pytest.mark.usefixtures("qtbot")
 def test_r_in_a_block_that_waits_says_what_to_press(stage: Stage) -> None:
-    stage.start_page.pace.setFocus()
-    stage.press(KEY.Key_End)
+    stage.wait_for_me()
     stage.start()
     stage.skip_to(3)
 
