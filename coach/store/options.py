@@ -76,11 +76,15 @@ class Number:
     least: int
     most: int
     step: int
+    may_be_unset: bool = False
+    """Whether it may be 0, which leaves the choice to the desktop."""
 
     def read(self, raw: object) -> int | None:
         """Return the value, or None where it does not fit."""
         # Not isinstance: a bool is an int in Python, and true in the file is no volume.
-        return raw if type(raw) is int and self.least <= raw <= self.most else None
+        if type(raw) is not int:
+            return None
+        return raw if self.least <= raw <= self.most or (raw == 0 and self.may_be_unset) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,16 @@ class Heard(Worded):
 class Settings:
     """All settings, each declared once: its type, what it may be, the words of the page, its default.
 
-    Texts are the person's own; no number is built in. An empty `speaker` is the first voice, an empty `floor_screen`
-    that of the window.
+    Texts are the person's own; no number is built in. A `text_size` of 0 is that of the desktop, an empty `speaker` the
+    first voice, an empty `floor_screen` that of the window.
     """
 
     pacing: Preset = option(Choice(Preset, translatable("Time to change position")), default=Preset.DEFAULT)
     way_down: WayDown = option(Choice(WayDown, translatable("Way down to the floor")), default=WayDown.SHORT)
     theme: Colours = option(Choice(Colours, translatable("Colours")), default=Colours.SYSTEM)
+    text_size: int = option(
+        Number(translatable("Text size"), least=100, most=200, step=5, may_be_unset=True), default=0
+    )
     figure: str = option(Id(translatable_in("the drawn person", "Figure")), default="a")
     less_motion: LessMotion = option(Choice(LessMotion, translatable("Less motion")), default=LessMotion.SYSTEM)
     voice: bool = option(Switch(translatable("Voice")), default=True)

@@ -187,8 +187,8 @@ class StoppedPage(QWidget):
         super().resizeEvent(event)
         factor = min(1.35, max(0.5, min(self.width() / 1200, self.height() / 760) / self._theme.scale))
         for words, size, weight in ((self.title, 78, 700), (self.release, 46, 700), (self.first, 33, 600)):
-            words.setFont(self._theme.font(size * factor, weight))
-        self.then.setFont(self._theme.font(max(16, 25 * factor)))
+            self._theme.dress(words, size * factor, weight)
+        self._theme.dress(self.then, max(16, 25 * factor))
         wide = self.width() >= TWO_COLUMNS * self._theme.scale
         self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(round(64 * factor) if wide else 14)

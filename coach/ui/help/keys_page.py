@@ -30,7 +30,7 @@ class KeysPage(TextPage):
         grid.setColumnStretch(1, 3)
         for number, row in enumerate(row for row in rows if row.keys):
             keys = label(theme, key_words(row), size=16, weight=600)
-            keys.setMaximumWidth(theme.px(320))
+            theme.give(keys, most_width=320)
             grid.addWidget(keys, number, 0)
             text = translated(row.text)
             grid.addWidget(label(theme, text, size=16), number, 1)

@@ -71,7 +71,7 @@ class ListenPage(TextPage):
 
     def _add_list(self, text: str) -> DropDown:
         drop_down = DropDown(self._theme)
-        drop_down.setMinimumWidth(self._theme.px(220))
+        self._theme.give(drop_down, least_width=220)
         words = label(self._theme, text, size=16, wrap=False)
         words.setBuddy(drop_down)
         words.setMinimumHeight(44)

@@ -79,6 +79,12 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self.follow_text()
+        self.sounding = NONE
+
+    def follow_text(self) -> None:
+        """Take the fonts of the text size in force, and measure all anew."""
+        theme = self._theme
         self._fonts = {
             "line": theme.font(16),
             "now": theme.font(16, 700),
@@ -89,7 +95,6 @@ class _Delegate(QStyledItemDelegate):
         self._sign = theme.px(14)
         self._time_width = self._metrics["time"].horizontalAdvance("+00:00")
         self._heights: dict[tuple[str, bool, int], int] = {}
-        self.sounding = NONE
 
     def _words_left(self, row: ScriptRow) -> int:
         """Return where the words begin, in px from the left edge."""
@@ -179,7 +184,7 @@ class ScriptList(Pressable, QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Note: the name of the list of all that is said
         self.setAccessibleName(tr("Script"))
-        self.setMinimumHeight(theme.px(LEAST))
+        theme.give(self, least_height=LEAST)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: with one that comes and goes the rows would be wrapped anew.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -189,6 +194,11 @@ class ScriptList(Pressable, QListView):
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.viewport().update)
+
+    def follow_text(self) -> None:
+        """Measure the rows anew."""
+        self._delegate.follow_text()
+        self.scheduleDelayedItemsLayout()
 
     @property
     def rows(self) -> tuple[ScriptRow, ...]:

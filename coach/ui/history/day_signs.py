@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -97,7 +97,7 @@ class Sign(QWidget):
     def __init__(self, theme: Theme, kind: str) -> None:
         super().__init__()
         self._theme, self._kind = theme, kind
-        self.setFixedSize(QSize(theme.px(SIDE), theme.px(SIDE)))
+        theme.give(self, width=SIDE, height=SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sign."""

@@ -136,7 +136,7 @@ class _Head(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
-        self.setFixedHeight(theme.px(HEAD))
+        theme.give(self, height=HEAD)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the names; the first letter alone where one has no room."""

@@ -45,7 +45,7 @@ class NothingYet(QWidget):
             muted=True,
         )
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMaximumWidth(theme.px(WORDS))
+        theme.give(words, most_width=WORDS)
         self.button = KeyButton(theme, tr("Go to Today"), look=Look.PRIMARY, height=48)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 16, 24, 24)

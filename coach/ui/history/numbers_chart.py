@@ -180,7 +180,7 @@ class _PairSign(QWidget):
     def __init__(self, theme: Theme, *, is_ring: bool) -> None:
         super().__init__()
         self._theme, self._is_ring = theme, is_ring
-        self.setFixedSize(theme.px(16), theme.px(16))
+        theme.give(self, width=16, height=16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""

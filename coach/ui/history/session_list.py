@@ -246,7 +246,7 @@ class SessionsCard(Card):
         head.addWidget(heading(theme, tr("Sessions"), size=18), 1)
         self._columns = [label(theme, words, size=13, weight=600, muted=True, wrap=False) for words in _columns()]
         for each in self._columns:
-            each.setMinimumWidth(theme.px(NUMBER))
+            theme.give(each, least_width=NUMBER)
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             head.addWidget(each)
         column = QVBoxLayout(self)

@@ -89,8 +89,6 @@ class RowPainter(QStyledItemDelegate):
     def take(self, shape: Shape) -> None:
         """Paint rows of this shape from now on."""
         self.shape = shape
-        self._name_font, self._now_font = (self._theme.font(shape.letters, weight) for weight in (600, 700))
-        self._dose_font = self._theme.font(shape.dose)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height in force; the width is that of the list."""
@@ -130,7 +128,7 @@ class RowPainter(QStyledItemDelegate):
             if view is not None:
                 self.missed.emit()
             painter.setPen(t.muted)
-            painter.setFont(self._name_font)
+            painter.setFont(self._theme.font(self.shape.letters, 600))
             # No picture: the number of the exercise stands in its place.
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
         self._paint_text(painter, area, badge.right() + 12, row)
@@ -140,14 +138,14 @@ class RowPainter(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, area: QRectF, left: float, row: ExerciseRow) -> None:
         t = self._theme.tokens
         width = area.right() - left - (self.shape.room_for_mark if row.mark is not Mark.OPEN else 8)
-        name_font = self._now_font if row.current else self._name_font
+        name_font = self._theme.font(self.shape.letters, 700 if row.current else 600)
         painter.setFont(name_font)
         name_height = painter.fontMetrics().height()
         over = row.mark in {Mark.DONE, Mark.SKIPPED, Mark.PARTLY} and not row.current
         painter.setPen(t.muted if over else t.ink)
         top = area.center().y() - name_height - 1
         text_cut_to_fit(painter, QRectF(left, top, width, name_height), row.name)
-        painter.setFont(self._dose_font)
+        painter.setFont(self._theme.font(self.shape.dose))
         painter.setPen(t.muted)
         height = painter.fontMetrics().height()
         text_cut_to_fit(painter, QRectF(left, area.center().y() + 2, width, height), row.dose)

@@ -49,6 +49,10 @@ class Sidebar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def follow_text(self) -> None:
+        """Become wider with the text, but less than it."""
+        self._fit()
+
     def _fit(self) -> None:
         low = self.height() < self._theme.px(LOW)
         self.setFixedWidth(round((LOW_WIDTH if low else WIDTH) * (1 + (self._theme.scale - 1) * 0.6)))

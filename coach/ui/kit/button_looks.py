@@ -59,7 +59,7 @@ def _filled(ground: QColor, ink: QColor, chip: float, focus: QColor) -> Paint:
 
 
 def _on_stopped(ground: QColor, ink: QColor, border: QColor, chip: QColor) -> Paint:
-    hovered, pressed = (blend(ground, ink, share) if ground.alpha() else ground for share in (0.06, 0.16))
+    hovered, pressed = (blend(ground, ink, share) if ground.alpha() else ground for share in (0.06, 0.12))
     return Paint(ground, ink, border, chip, STOPPED.focus, hovered, pressed)
 
 
@@ -74,6 +74,9 @@ def paint_of(look: Look, t: Tokens) -> Paint:
     """Return the colours of a look."""
     if look in _STOPPED:
         return _STOPPED[look]
+    if t.is_high_contrast and look in FILLED:
+        ground, ink = (t.brand, t.on_brand) if look is Look.PRIMARY else (t.danger, QColor(Qt.GlobalColor.white))
+        return Paint(ground, ink, t.ink, ground, t.focus, ground, ground)
     match look:
         case Look.PRIMARY:
             return _filled(t.brand, t.on_brand, 0.2, t.focus)

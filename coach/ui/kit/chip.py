@@ -100,8 +100,8 @@ class IconTile(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._icon, self._warns, self._quiet, self._bare = theme, icon, warns, quiet or bare, bare
-        side = theme.px(TILE_ICON if bare else TILE)
-        self.setFixedSize(side, side)
+        side = TILE_ICON if bare else TILE
+        theme.give(self, width=side, height=side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and icon."""

@@ -38,7 +38,7 @@ class DropDown(QComboBox):
         super().__init__()
         self._theme = theme
         self._rows: menu_rows.MenuRows | None = None
-        self.setFont(theme.font(size))
+        theme.dress(self, size)
         self.setMinimumHeight(LEAST)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's default lets the wheel take the focus

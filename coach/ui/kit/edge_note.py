@@ -52,7 +52,7 @@ class EdgeNote(QWidget):
         """
         for size in SIZES:
             if size == SIZES[0] or self._theme.px(size) >= LEAST_PX:
-                self.words.setFont(self._theme.font(size, 600))
+                self._theme.dress(self.words, size, 600)
                 height = max(44, self.heightForWidth(place.width()))
             if height <= max(44, SHARE * place.height()):
                 break

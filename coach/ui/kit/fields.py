@@ -34,10 +34,9 @@ class LineField(QLineEdit):
     def __init__(self, theme: Theme, text: str, most: int) -> None:
         super().__init__(text)
         self._theme = theme
-        self.setFont(theme.font(16))
+        theme.dress(self, 16)
         self.setMaxLength(most)
-        side = RIM + theme.px(INSET) - 4  # Qt adds the rest
-        self.setTextMargins(side, 0, side, 0)
+        self.follow_text()
         self._kept = text
         self._soon = single_shot(self, self._keep, KEEP_MS)
         self.textChanged.connect(lambda _text: self._soon.start())
@@ -45,6 +44,11 @@ class LineField(QLineEdit):
 
     inset = RIM
     """Distance of its edge from that of the widget, in px."""
+
+    def follow_text(self) -> None:
+        """Leave room at the sides of the words."""
+        side = RIM + self._theme.px(INSET) - 4  # Qt adds the rest
+        self.setTextMargins(side, 0, side, 0)
 
     def sizeHint(self) -> QSize:
         """Return room for a line, and for the ring."""
@@ -110,7 +114,7 @@ class CheckBox(QCheckBox):
     def __init__(self, theme: Theme, text: str, size: float = 16) -> None:
         super().__init__(text)
         self._theme = theme
-        self.setFont(theme.font(size))
+        theme.dress(self, size)
 
     def sizeHint(self) -> QSize:
         """Return room for the box, the words and the focus ring."""

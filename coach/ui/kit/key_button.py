@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["KeyButton", "Look"]
 
 RADIUS = 14
+KEY_FONT = (12.5, 600)
+"""Size of the name of the key, in px at 100 %, and its weight."""
 LINK_SIDE = 4
 """Room between the edge of the body of a link, which cannot be seen, and its words, in px."""
 LINE_SIDE = 1.25
@@ -68,8 +70,7 @@ class KeyButton(QPushButton):
         self._height, self._side = height, _side(size)
         self._ring = False
         self._turn, self.factor = Rotation.NO, 1.0
-        self.setFont(theme.font(size, 600))
-        self._key_font = theme.font(12.5, 600)
+        theme.dress(self, size, 600)
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -81,6 +82,11 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(key)
         self.updateGeometry()
         self.update()
+
+    @property
+    def look(self) -> Look:
+        """How important it is."""
+        return self._look
 
     def set_face(self, text: str, icon: Icon | LineIcon, look: Look) -> None:
         """Change what the button says and looks like."""
@@ -161,7 +167,7 @@ class KeyButton(QPushButton):
             else self.font().pixelSize() * (1.35 if isinstance(self._icon, Icon) else LINE_SIDE + 0.5)
         )
         if with_key and self._key:
-            key = QFontMetricsF(self._key_font).horizontalAdvance(self._key) + self._theme.px(16) + 10
+            key = QFontMetricsF(self._theme.font(*KEY_FONT)).horizontalAdvance(self._key) + self._theme.px(16) + 10
         return sign, text, key
 
     def width_for(self, *, with_key: bool, words: str | None = None) -> int:
@@ -216,11 +222,13 @@ class KeyButton(QPushButton):
         is_told_by_edge = thick > max(t.border_px, colours.thick)
         border = t.ink if is_told_by_edge and self._look is Look.QUIET else colours.border
         panel(painter, body, ground, QPen(border, thick) if border.alpha() else None, RADIUS)
-        self._paint_content(painter, body, colours)
+        if is_told_by_edge and self._look in FILLED:  # on a dark ground a thicker edge would not be seen
+            panel(painter, body.adjusted(thick, thick, -thick, -thick), ground, QPen(colours.ink, 2), RADIUS - thick)
+        self._paint_content(painter, body, colours, under=thick if is_told_by_edge else 1.5)
         if State.FOCUS in state and (self._ring or not self.hasFocus()):  # without the focus, it poses
             ring_around(painter, body, colours.focus, RADIUS)
 
-    def _paint_content(self, painter: QPainter, body: QRectF, colours: Paint) -> None:
+    def _paint_content(self, painter: QPainter, body: QRectF, colours: Paint, under: float) -> None:
         sign, text, key = self._widths(with_key=self._shows_key)
         text = min(text, body.width() - sign - key - 8)  # the person's own words may be longer than a window is wide
         left = body.center().x() - (sign + text + key) / 2
@@ -242,7 +250,7 @@ class KeyButton(QPushButton):
             text_cut_to_fit(painter, line, self.text())
         if self._look in LINKS:
             below = line.center().y() + painter.fontMetrics().ascent() / 2 + UNDER
-            painter.setPen(QPen(colours.ink, 1.5))
+            painter.setPen(QPen(colours.ink, under))
             painter.drawLine(QPointF(line.left(), below), QPointF(line.right() - 2, below))
         if key:
             self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)
@@ -251,9 +259,11 @@ class KeyButton(QPushButton):
         height = self._theme.px(22)
         chip = QRectF(at.x(), at.y() - height / 2, width, height)
         filled = self._look in FILLED
-        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colours.border, 1))
+        told_by_edge = filled and self._theme.tokens.is_high_contrast
+        edge = colours.ink if told_by_edge else colours.border
+        painter.setPen(QPen(edge, 1) if told_by_edge or not filled else Qt.PenStyle.NoPen)
         painter.setBrush(colours.chip)
         painter.drawRoundedRect(chip, 6, 6)
         painter.setPen(colours.ink)
-        painter.setFont(self._key_font)
+        painter.setFont(self._theme.font(*KEY_FONT))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._key)

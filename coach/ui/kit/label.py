@@ -58,7 +58,7 @@ def set_up(
     # Qt guesses otherwise, and a name with a < in it would be read as HTML.
     target.setTextFormat(Qt.TextFormat.PlainText)
     target.setText(text)
-    target.setFont(theme.font(size, weight, tabular=tabular))
+    theme.dress(target, size, weight, tabular=tabular)
     target.setWordWrap(wrap)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

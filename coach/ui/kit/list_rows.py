@@ -28,7 +28,7 @@ class ListRow(QWidget):
         super().__init__()
         self.control = control
         self.name = label(theme, name, size=16, weight=600)
-        self.setMinimumHeight(theme.px(HEIGHT))
+        theme.give(self, least_height=HEIGHT)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()

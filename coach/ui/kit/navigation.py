@@ -38,7 +38,7 @@ class NavigationItem(KeyFocus, QAbstractButton):
         self.is_chosen, self.shows_words = False, True
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFont(theme.font(16, 600))
+        theme.dress(self, 16, 600)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -45,11 +45,11 @@ class NoteBox(QWidget):
         self.open_button = KeyButton(theme, tr("Add a note"), look=look, height=48 if own_button else 60)
         self.open_button.setParent(self)  # without a parent it would be a window of its own
         self.field = QPlainTextEdit()
-        self.field.setFont(theme.font(17))
+        theme.dress(self.field, 17)
         self.field.setTabChangesFocus(True)
         frame_as_field(self.field)
         self.field.setAccessibleName(tr("Your note"))
-        self.field.setFixedHeight(theme.px(96))
+        theme.give(self.field, height=96)
         self.save_button = KeyButton(theme, tr("Save note"), look=look, height=48)
         self.room = label(theme, "", size=15)
         self._kept = self._words = ""

@@ -49,7 +49,7 @@ class _Number(KeyFocus, QRadioButton):
         self.setText(str(number))
         self.setAccessibleName(tr("{number}, {word}", number=number, word=translated(word[0])))
         self.setAccessibleDescription(translated(word[1]))
-        self.setFont(theme.font(24, 600))
+        theme.dress(self, 24, 600)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -59,6 +59,14 @@ def panel(painter: QPainter, body: QRectF, ground: QColor, edge: QPen | None, ra
     painter.drawRoundedRect(body.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
 
 
+def track(painter: QPainter, area: QRectF, tokens: Tokens, radius: float) -> None:
+    """Paint what a bar fills as time goes by: in high contrast an outline, quieter than what fills it."""
+    if tokens.is_high_contrast:
+        panel(painter, area, tokens.paper, QPen(tokens.line, 1), radius)
+    else:
+        panel(painter, area, tokens.line, None, radius)
+
+
 def field(painter: QPainter, area: QRectF, tokens: Tokens, state: State, *, wrong: bool = False) -> None:
     """Paint the ground and the edge of a field, and its ring, in an area that has room for the ring."""
     body = area.adjusted(RIM, RIM, -RIM, -RIM)

@@ -121,7 +121,7 @@ class QuestionBar(QWidget):
         widths, row = [round(size.width() * factor) for size in natural], round(high * factor)
         room = max(10, inner - sum(widths) - BETWEEN)
         for size in SIZES:
-            self._words.setFont(self._theme.font(size, 600))
+            self._theme.dress(self._words, size, 600)
             words = self._words.heightForWidth(room)
             if words <= row:
                 break

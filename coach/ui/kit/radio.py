@@ -31,7 +31,7 @@ class Radio(KeyFocus, QRadioButton):
     def __init__(self, theme: Theme, text: str, size: float = 16) -> None:
         super().__init__(text)
         self._theme = theme
-        self.setFont(theme.font(size))
+        theme.dress(self, size)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:

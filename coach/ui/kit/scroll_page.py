@@ -49,16 +49,16 @@ class Column(QScrollArea):
     Never send it a key event: it would pass an unknown key back to its sender, without end.
     """
 
-    def __init__(self, inside: QHBoxLayout, narrow: int) -> None:
-        """Scroll what is in that row; a page less than `narrow` px wide has less room beside it."""
+    def __init__(self, inside: QHBoxLayout, theme: Theme) -> None:
+        """Scroll what is in that row; a page less than NARROW px wide, at 100 %, has less room beside it."""
         super().__init__()
-        self._inside, self._narrow = inside, narrow
+        self._inside, self._theme = inside, theme
         self.raised = 0
         """How much further up it begins, in px, where what comes first has room for its ring above it."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room beside the column, less in a narrow page."""
-        side = BESIDE_NARROW if self.width() < self._narrow else BESIDE
+        side = BESIDE_NARROW if self.width() < self._theme.px(NARROW) else BESIDE
         self._inside.setContentsMargins(side - SIDE, ABOVE - RIM - self.raised, side - SIDE, ABOVE)
         super().resizeEvent(event)
 
@@ -103,21 +103,33 @@ class Column(QScrollArea):
             first.setFocus(Qt.FocusReason.OtherFocusReason)  # the focus has to stay in sight
 
 
+class _Inner(QWidget):
+    """What a page has in its column."""
+
+    def __init__(self, theme: Theme, widest: int) -> None:
+        super().__init__()
+        self._theme, self._widest = theme, widest
+        self.follow_text()
+
+    def follow_text(self) -> None:
+        """Become no wider than the column may be; a focus ring beside the words is not cut."""
+        self.setMaximumWidth(self._theme.px(self._widest) + 2 * SIDE)
+
+
 def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDEST) -> QVBoxLayout:
     """Give a page a column of at most `widest` px at 100 % that scrolls up and down, and return it.
 
     `name` is its accessible name.
     """
-    inner = QWidget()
+    inner = _Inner(theme, widest)
     column = QVBoxLayout(inner)
     column.setContentsMargins(SIDE, RIM, SIDE, 0)  # nor is one above the first line
     column.setSpacing(12)
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(BESIDE - SIDE, ABOVE - RIM, BESIDE - SIDE, ABOVE)
-    inner.setMaximumWidth(theme.px(widest) + 2 * SIDE)  # a focus ring beside the words is not cut
     row.addWidget(inner)
-    area = Column(row, theme.px(NARROW))
+    area = Column(row, theme)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -33,7 +33,7 @@ class Segment(KeyFocus, QRadioButton):
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
         self._theme = theme
-        self.setFont(theme.font(16, 600))
+        theme.dress(self, 16, 600)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:

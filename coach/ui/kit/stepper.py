@@ -37,7 +37,7 @@ class Stepper(QSpinBox):
         self.setAccessibleName(name)
         self.setRange(least, most)
         self.setSingleStep(step)
-        self.setFont(theme.font(16, 600, tabular=True))
+        theme.dress(self, 16, 600, tabular=True)
         self.setFrame(False)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

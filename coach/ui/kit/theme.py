@@ -1,4 +1,4 @@
-"""The look: colour tokens, sizes and fonts, and the palette made from them.
+"""The look in force: the colour tokens, sizes and fonts, and the palette made from them.
 
 One `Theme` is handed to every page and widget. Native widgets follow through the palette; painted ones read the
 tokens when they paint and listen to `changed` if they keep pictures. Sizes are in px at 100 % text size.
@@ -7,141 +7,37 @@ tokens when they paint and listen to `changed` if they keep pictures. Sizes are 
 from __future__ import annotations
 
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from coach.core.desktop_wishes import Wishes
 from coach.store.paths import shipped
+from coach.ui.kit.tokens import DARK, LIGHT, STOPPED, STOPPED_RELEASE, Tokens
+from coach.waves import later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coach.ui.kit import contrast, text_size
+else:
+    contrast, text_size = later("coach.ui.kit.contrast"), later("coach.ui.kit.text_size")
+
+__all__ = ["DARK", "LIGHT", "STOPPED", "STOPPED_RELEASE", "Theme", "Tokens", "blend", "palette"]
 
 FAMILY = "Inter"
+LETTERS, LENGTHS = "letters", "lengths"
+"""Names of the properties of Qt that hold what a widget was given at 100 %: size, weight and digits; and lengths."""
+LENGTHS_OF: Mapping[str, Callable[[QWidget, int], None]] = {
+    "width": QWidget.setFixedWidth,
+    "height": QWidget.setFixedHeight,
+    "least_width": QWidget.setMinimumWidth,
+    "least_height": QWidget.setMinimumHeight,
+    "most_width": QWidget.setMaximumWidth,
+}
 _FONT_FILES = ("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
-
-
-class Tokens(NamedTuple):
-    """The colours, named by their use."""
-
-    paper: QColor
-    surface: QColor
-    sunk: QColor
-    line: QColor
-    ink: QColor
-    muted: QColor
-    brand: QColor
-    on_brand: QColor
-    brand_soft: QColor
-    prepare: QColor
-    danger: QColor
-    focus: QColor
-    edge: QColor
-    """Outlines of controls, which have to be seen: `line` is for what only divides."""
-    hover: QColor
-    """Ground of what lies under the pointer."""
-    prepare_soft: QColor
-    """Ground of what is to be noticed."""
-    wall: QColor
-    floor: QColor
-    sun: QColor
-    """The room that the figure is in."""
-    border_px: int = 1
-
-    @property
-    def is_high_contrast(self) -> bool:
-        """Whether grounds are all alike, so that edges have to tell what they would."""
-        return self.border_px > 1
-
-
-def _tokens(**values: str) -> Tokens:
-    return Tokens(**{name: QColor(value) for name, value in values.items()})  # type: ignore[arg-type]  # none is border_px
-
-
-STOPPED = _tokens(
-    paper="#14252B",
-    surface="#232F35",
-    sunk="#232F35",
-    line="#6E7E85",
-    ink="#FFFFFF",
-    muted="#C9D3D6",
-    brand="#FF8A65",
-    on_brand="#14252B",
-    brand_soft="#34434A",
-    prepare="#FF8A65",
-    danger="#D93A30",
-    focus="#A9C4FF",
-    edge="#97A5AB",
-    hover="#34434A",
-    prepare_soft="#232F35",
-    wall="#14252B",
-    floor="#182A31",
-    sun="#232F35",
-)
-"""The stopped page is dark and quiet in every theme."""
-
-STOPPED_RELEASE = QColor("#FFB59B")
-"""Colour of the way out of the position, which is read first on that page; contrast 9.3 to 1."""
-
-LIGHT = _tokens(
-    paper="#F5F3EE",
-    surface="#FFFFFF",
-    sunk="#ECE9E1",
-    line="#DDD8CC",
-    ink="#1C2B2D",
-    muted="#55666A",
-    brand="#1B6F64",
-    on_brand="#FFFFFF",
-    brand_soft="#D9EBE6",
-    prepare="#8F4D00",
-    danger="#B3261E",
-    focus="#1B4FD6",
-    edge="#6F7D7F",
-    hover="#EFECE5",
-    prepare_soft="#FBEFDC",
-    wall="#F7F3EC",
-    floor="#F1EADF",
-    sun="#F0DFCB",
-)
-DARK = _tokens(
-    paper="#11181A",
-    surface="#1A2427",
-    sunk="#0D1315",
-    line="#2C3A3E",
-    ink="#EDF3F2",
-    muted="#A6B6B5",
-    brand="#5FCDB9",
-    on_brand="#08211D",
-    brand_soft="#1E3D39",
-    prepare="#F2B04C",
-    danger="#D93A30",
-    focus="#A9C4FF",
-    edge="#7A8C90",
-    hover="#222E32",
-    prepare_soft="#33281A",
-    wall="#161B21",
-    floor="#1B222A",
-    sun="#263340",
-)
-
-
-def high_contrast(tokens: Tokens, highlight: QColor, on_highlight: QColor, *, dark: bool) -> Tokens:
-    """Return the tokens for high contrast: black and white, thick borders, and the highlight colours as brand."""
-    ground, ink = (Qt.GlobalColor.black, Qt.GlobalColor.white) if dark else (Qt.GlobalColor.white, Qt.GlobalColor.black)
-    return tokens._replace(
-        paper=QColor(ground),
-        surface=QColor(ground),
-        sunk=QColor(ground),
-        line=QColor(ink),
-        ink=QColor(ink),
-        muted=QColor(ink),
-        brand=highlight,
-        on_brand=on_highlight,
-        brand_soft=QColor(ground),
-        edge=QColor(ink),
-        hover=QColor(ground),
-        prepare_soft=QColor(ground),
-        border_px=2,
-    )
 
 
 class Theme(QObject):
@@ -151,7 +47,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
-    """The colours have changed."""
+    """The colours or the text size have changed: whoever keeps pictures makes them anew."""
     motion_changed = Signal()
     """Whether the desktop asks for less motion has changed."""
 
@@ -171,7 +67,8 @@ class Theme(QObject):
         # Where the desktop's own scaling goes into the pixel ratio, as on X11, the density stays at 96.
         dense = app.primaryScreen().logicalDotsPerInch() / (72 if sys.platform == "darwin" else 96)
         # A text size of the desktop is part of the density on X11, and a setting of its own on Wayland.
-        self.scale = text_scale * max(dense, asked.text)
+        self._text_scale, self._dense, self._percent = text_scale, dense, 0  # 0 is as the desktop has it
+        self.scale = self.desktop_scale
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(shipped("assets") / "fonts" / name))
         app.setFont(self.font(16))
@@ -197,13 +94,33 @@ class Theme(QObject):
         return self._asked.still or QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
     def follow(self, asked: Wishes) -> None:
-        """Take over what the desktop asks for now. The text size stays until the next start: pages keep their fonts."""
+        """Take over what the desktop asks for now."""
         before, still = self._asked, self.is_still_asked_for
         self._asked = asked
+        self._rescale()
         if (asked.dark, asked.contrast) != (before.dark, before.contrast):
             self._refresh()
         if still != self.is_still_asked_for:
             self.motion_changed.emit()
+
+    @property
+    def desktop_scale(self) -> float:
+        """The text size that the desktop asks for; 1 is 100 %."""
+        return self._text_scale * max(self._dense, self._asked.text)
+
+    def use_text_size(self, percent: int) -> None:
+        """Use this text size in percent; 0 is that of the desktop."""
+        self._percent = percent
+        self._rescale()
+
+    def _rescale(self) -> None:
+        """Have everything that is there follow the text size; at the start of the program nothing is."""
+        before, self.scale = self.scale, self._percent / 100 if self._percent else self.desktop_scale
+        if self.scale != before:
+            self._app.setFont(self.font(16))
+            if QApplication.topLevelWidgets():
+                text_size.follow(self, before)
+                self.changed.emit()
 
     def use(self, scheme: Qt.ColorScheme) -> None:
         """Use light or dark colours; Unknown follows the system."""
@@ -230,13 +147,25 @@ class Theme(QObject):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def dress(self, widget: QWidget, size: float, weight: int = 400, *, tabular: bool = False) -> None:
+        """Give a widget letters of `size` px at 100 %, which follow the text size."""
+        widget.setFont(self.font(size, weight, tabular=tabular))
+        widget.setProperty(LETTERS, [size, weight, tabular])
+
+    def give(self, widget: QWidget, **lengths: float) -> None:
+        """Give a widget lengths in px at 100 %, which follow the text size, by their names in `LENGTHS_OF`."""
+        before: Mapping[str, float] = widget.property(LENGTHS) or {}
+        if lengths:
+            widget.setProperty(LENGTHS, {**before, **lengths})
+        for name, length in (lengths or before).items():
+            LENGTHS_OF[name](widget, self.px(length))
+
     def _refresh(self) -> None:
         tokens = DARK if self.is_dark else LIGHT
-        contrast = self._wishes.contrastPreference()
-        if self._asked.contrast or contrast == Qt.ContrastPreference.HighContrast:
+        wish = self._wishes.contrastPreference()
+        if self._asked.contrast or wish == Qt.ContrastPreference.HighContrast:
             highlight = self._system.color(QPalette.ColorRole.Highlight)
-            on_highlight = self._system.color(QPalette.ColorRole.HighlightedText)
-            tokens = high_contrast(tokens, highlight, on_highlight, dark=self.is_dark)
+            tokens = contrast.high_contrast(tokens, highlight, dark=self.is_dark)
         self.tokens = tokens
         self._app.setPalette(palette(tokens))
         self.changed.emit()

@@ -36,6 +36,8 @@ LEAST_LETTERS = 13
 LARGEST = 560
 FRAMES_A_PIXEL = 0.5
 MOST_FRAMES = 20
+THIN = 0.16
+"""Thickness of the rest beside that of the arc in high contrast."""
 BREATH_MS = 5_000
 BREATH_FRAME_MS = 80
 LAST_SECONDS = 3
@@ -224,7 +226,9 @@ class CountdownRing(QWidget):
 
     def _paint_arc(self, painter: QPainter, snapshot: Snapshot) -> None:
         circle, width = self._circle(), self._pen_width()
-        pen = QPen(self._theme.tokens.line, width)
+        t = self._theme.tokens
+        # The rest is quieter than the arc also where both have to stand out from the ground.
+        pen = QPen(t.line, width if not t.is_high_contrast else max(2.0, width * THIN))
         painter.setPen(pen)
         painter.drawEllipse(circle)
         if self._shown.share <= 0:
@@ -234,10 +238,10 @@ class CountdownRing(QWidget):
         pen.setWidthF(self._pen_width(thick=self._shown.thick))
         painter.setPen(pen)
         if snapshot.phase is Phase.PAUSED:
-            painter.setOpacity(0.45)
+            painter.setOpacity(t.paled)
         elif snapshot.waiting and not self.still:
             breath = math.sin(2 * math.pi * (self._now_ms() / self._speed % BREATH_MS) / BREATH_MS)
-            painter.setOpacity(0.75 + 0.25 * breath)
+            painter.setOpacity(1 - (1 - breath) * (0.125 if t.is_high_contrast else 0.25))
         # Angles count from three o'clock, anticlockwise, in sixteenths of a degree; the arc's end stays at the top.
         painter.drawArc(circle, 90 * 16, round(self._shown.share * 360 * 16))
         painter.setOpacity(1)

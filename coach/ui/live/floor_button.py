@@ -22,6 +22,12 @@ class FloorButton(KeyButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "", key="F11", height=44)
         self.setText(tr("Floor view"))
+        self.follow_text()
+
+    def follow_text(self) -> None:
+        """Measure the forms."""
+        self.show_words(shown=True)
+        self.show_key(shown=True)
         high = self.sizeHint().height()
         self.forms = (
             QSize(self.width_for(with_key=True), high),

@@ -82,7 +82,7 @@ class InstructionPanel(QWidget):
         width = min(self.width(), self.fontMetrics().averageCharWidth() * MOST_WIDE * 5 // 4)
         between = BETWEEN if self._easier else 0
         for size in self._sizes():
-            self.heading.setFont(self._theme.font(min(15, size - 1), 600))
+            self._theme.dress(self.heading, min(15, size - 1), 600)
             heading = self.heading.sizeHint().height() + BELOW_HEADING if self._easier else 0
             steps = self.list.height_for(self._steps, width, size)
             ways = self.ways.height_for(self._easier, width, size) + heading

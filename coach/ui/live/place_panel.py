@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from coach.core.timeline import BlockKind
 from coach.session import describe
 from coach.ui.kit.label import label
+from coach.ui.kit.painting import track
 from coach.words import basics
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class _Chip(QLabel):
         self._current = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFont(theme.font(18, 700))
+        theme.dress(self, 18, 700)
         self.setMargin(0)
         self.show_current(current=False)
 
@@ -57,7 +58,7 @@ class _Chip(QLabel):
 
     def set_size(self, size: float) -> None:
         """Use letters of `size` px at 100 %."""
-        self.setFont(self._theme.font(size, 700))
+        self._theme.dress(self, size, 700)
 
     def sizeHint(self) -> QSize:
         """Return room for the word and the pill around it."""
@@ -119,8 +120,8 @@ class _Pips(QWidget):
         width = self._step() - 10
         for number in range(self._rounds):
             pill = QRectF(number * self._step(), 1, width, 10)
-            painter.setBrush(t.line)
-            painter.drawRoundedRect(pill, 5, 5)
+            track(painter, pill, t, 5)
+            painter.setPen(Qt.PenStyle.NoPen)
             share = min(1.0, max(0.0, self._done - number))
             if share:
                 painter.save()
@@ -199,7 +200,7 @@ class PlacePanel(QWidget):
     def _try(self, factor: float, *, both: bool) -> bool:
         """Place everything at this share of its full size; return whether it fits, or cannot get smaller."""
         chips = [chip for side, chip in self._chips.items() if self._side and (both or side == self._side)]
-        self._round.setFont(self._theme.font(15 * factor))
+        self._theme.dress(self._round, 15 * factor)
         for chip in self._chips.values():
             chip.set_size(18 * factor)
             chip.setVisible(chip in chips)

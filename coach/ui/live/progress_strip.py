@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.events import Outcome
-from coach.ui.kit.painting import text_cut_to_fit
+from coach.ui.kit.painting import text_cut_to_fit, track
 from coach.words import basics
 from coach.words.catalogue import tr
 
@@ -49,7 +49,7 @@ class ProgressStrip(QWidget):
         self._timeline: Timeline | None = None
         self._here_ms = 0
         self._texts = ("", "", "")
-        self.setFont(theme.font(14.5, tabular=True))
+        theme.dress(self, 14.5, tabular=True)
         self.setAccessibleName(tr("Progress of the routine"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -129,7 +129,7 @@ class ProgressStrip(QWidget):
         whole = QRectF(left, 0, max(2, right - left - (GAP if piece[-1].end_ms < self._total_ms else 0)), BAR)
         shape = QPainterPath()
         shape.addRoundedRect(whole, 3, 3)
-        painter.fillPath(shape, t.line)
+        track(painter, whole, t, 3)
         painter.save()
         painter.setClipPath(shape)
         for part in piece:

@@ -50,7 +50,7 @@ class _Row(QWidget):
             return
         self._shown = step, state, size
         self.words.setText(step.text)
-        self.words.setFont(self._theme.font(size, 600 if state is State.LIT else 400))
+        self._theme.dress(self.words, size, 600 if state is State.LIT else 400)
         strong = state in {State.LIT, State.CHOICE}
         self.words.setForegroundRole(QPalette.ColorRole.WindowText if strong else QPalette.ColorRole.PlaceholderText)
         self.update()
@@ -148,7 +148,11 @@ class StepList(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._edges = _Edges(theme, self)
         self.verticalScrollBar().valueChanged.connect(self._edges.update)
-        self.verticalScrollBar().setSingleStep(theme.px(30))
+        self.follow_text()
+
+    def follow_text(self) -> None:
+        """Scroll by about a line."""
+        self.verticalScrollBar().setSingleStep(self._theme.px(30))
 
     def _gap(self, size: float) -> int:
         return max(6, self._theme.px(14 - 1.75 * (20 - size)))
@@ -162,7 +166,7 @@ class StepList(QScrollArea):
         return self._theme.px(size * BADGE)
 
     def _row_height(self, step: Step, width: int, size: float) -> int:
-        key = step.text, width, size
+        key = step.text, width, size * self._theme.scale
         if key not in self._heights:
             # Measured in bold, as when it is lit, so that nothing moves then.
             metrics = QFontMetrics(self._theme.font(size, 600))

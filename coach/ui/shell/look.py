@@ -26,6 +26,7 @@ class Look(QObject):
 
     def _show(self, now: Settings) -> None:
         self._theme.use_named(now.theme)
+        self._theme.use_text_size(now.text_size)
         self._pictures.use_variant(now.figure)
 
     def _follow_motion(self) -> None:

@@ -45,7 +45,6 @@ class _Head(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.shows_words = True
-        self._font = theme.font(19, 700)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a sun over a mat, and the name."""
@@ -63,9 +62,9 @@ class _Head(QWidget):
         painter.setBrush(t.brand)
         painter.drawRoundedRect(QRectF(left, middle + px(3), wide, px(4)), px(2), px(2))
         if self.shows_words:
-            painter.setFont(self._font)
+            painter.setFont(self._theme.font(19, 700))
             painter.setPen(t.ink)
-            beside, high = before + wide + px(12), QFontMetrics(self._font).height()
+            beside, high = before + wide + px(12), QFontMetrics(self._theme.font(19, 700)).height()
             area = QRectF(0 if mirrored else beside, middle - high / 2, self.width() - beside, high)
             across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             text_cut_to_fit(painter, area, "coach", across)

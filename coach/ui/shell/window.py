@@ -84,7 +84,7 @@ class Window(QMainWindow):
         self._outer.addWidget(self.shell)
         self.setCentralWidget(self._outer)
         self.placement = Placement(self)
-        self.menuBar().setFont(theme.font(14.5))
+        theme.dress(self.menuBar(), 14.5)
 
     @cached_property
     def question(self) -> question_bar.QuestionBar:

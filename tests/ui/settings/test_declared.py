@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-ELSEWHERE = {"heard", "floor_screen", *(f"clicker_{use}" for use in Use)}
+ELSEWHERE = {"heard", "text_size", "floor_screen", *(f"clicker_{use}" for use in Use)}
 """Asked before a session, offered where there are two screens, and offered on the page of the clicker."""
 
 

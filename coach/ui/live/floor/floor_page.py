@@ -83,6 +83,19 @@ class FloorPage(LivePage):
         buttons = (self.because, self.go, self.pain, self.feel, self.leave)
         for part in (*parts, self.bar, self.then, self.sound_sign, *buttons):
             part.setParent(self)
+        self._measure()
+        self.quiet = QuietButtons(self, (self.feel, self.leave))
+        self.feel.clicked.connect(lambda: self.wanted.emit("feel"))
+        self.leave.clicked.connect(lambda: self.wanted.emit("floor"))
+        self.because.clicked.connect(lambda: self.wanted.emit("because"))
+        self.go.clicked.connect(lambda: self.wanted.emit("go"))
+        # On the press, not on the release: it hurts now.
+        self.pain.pressed.connect(lambda: self.wanted.emit("pain"))
+        pictures.changed.connect(self._arrange)
+
+    def _measure(self) -> None:
+        """Measure the forms of the buttons, the widest first."""
+        self.go.show_words(shown=True)
         high = self.pain.sizeHint().height()
         self._forms = tuple(
             (
@@ -92,14 +105,11 @@ class FloorPage(LivePage):
             for keys in (True, False)
         )
         self._forms += ((self._forms[1][0], QSize(high, high)),)
-        self.quiet = QuietButtons(self, (self.feel, self.leave))
-        self.feel.clicked.connect(lambda: self.wanted.emit("feel"))
-        self.leave.clicked.connect(lambda: self.wanted.emit("floor"))
-        self.because.clicked.connect(lambda: self.wanted.emit("because"))
-        self.go.clicked.connect(lambda: self.wanted.emit("go"))
-        # On the press, not on the release: it hurts now.
-        self.pain.pressed.connect(lambda: self.wanted.emit("pain"))
-        pictures.changed.connect(self._arrange)
+
+    def follow_text(self) -> None:
+        """Arrange all for another text size."""
+        self._measure()
+        self._wish = None
 
     # What comes from above
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.background.timers import single_shot
 from coach.core.events import Phase
+from coach.ui.kit.painting import track
 from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
 
@@ -107,11 +108,10 @@ class TimeBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._turn.mapping(self.size()))
         room = QRectF(QPoint(0, 0), self._turn.upright(self.size()))
+        track(painter, room, tokens, 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.line)
-        painter.drawRect(room)
         working = snapshot.block.kind.is_work and not snapshot.lead_in_ms
-        painter.setOpacity(0.45 if snapshot.phase is Phase.PAUSED else 1)
+        painter.setOpacity(tokens.paled if snapshot.phase is Phase.PAUSED else 1)
         painter.setBrush(tokens.brand if working else tokens.prepare)
         painter.setClipRect(QRectF(0, 0, room.width() * self._share, room.height()))
         painter.drawRect(room)

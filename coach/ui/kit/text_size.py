@@ -1,0 +1,63 @@
+"""Has all that is on the screen follow another text size at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from coach.ui.kit.theme import LETTERS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coach.ui.kit.theme import Theme
+
+
+def follow(theme: Theme, before: float) -> None:
+    """Have every widget follow the text size; `before` is the scale until now.
+
+    A widget follows in what the theme gave it, and in what its own `follow_text` does. One whose font the theme only
+    made follows in proportion. A page that arranges itself by its size does that anew.
+    """
+    widgets = QApplication.allWidgets()
+    for widget in widgets:
+        _dress(theme, widget, before)
+        theme.give(widget)
+    for widget in widgets:
+        own = getattr(widget, "follow_text", None)
+        if own is not None:
+            own()
+        widget.updateGeometry()
+        if (layout := widget.layout()) is not None:
+            layout.invalidate()
+    for _round in range(2):  # what is inside may find its size first, and what holds it may go by that
+        for widget in widgets:
+            if type(widget).__module__.startswith("coach."):
+                QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+    for widget in widgets:
+        widget.update()
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        QTimer.singleShot(0, focused, lambda: _keep_in_sight(focused))
+
+
+def _dress(theme: Theme, widget: QWidget, before: float) -> None:
+    letters = widget.property(LETTERS)
+    if letters:
+        size, weight, tabular = letters
+        widget.setFont(theme.font(size, weight, tabular=tabular))
+    elif widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) and widget.font().pixelSize() > 0:
+        font = QFont(widget.font())
+        font.setPixelSize(max(1, round(font.pixelSize() * theme.scale / before)))
+        widget.setFont(font)
+
+
+def _keep_in_sight(focused: QWidget) -> None:
+    above = focused.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(focused)
+        above = above.parentWidget()

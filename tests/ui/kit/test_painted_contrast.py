@@ -1,0 +1,112 @@
+"""In high contrast everything that is painted on a page stands out: words 7 to 1, edges of controls 3 to 1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from coach.core.desktop_wishes import Wishes
+from coach.ui.kit.contrast import ratio
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.states import State, pose
+from coach.ui.live.countdown_ring import CountdownRing
+from tests.ui.kit.painted import short_of
+from tests.ui.kit.shown import components
+from tests.ui.kit.test_text_size import PAGES, settled
+from tests.ui.kit.test_theme import HIGHLIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+
+@pytest.fixture(name="in_contrast", params=["light", "dark"])
+def _in_contrast(request: pytest.FixtureRequest, open_program: Opener, qapp: QApplication) -> Iterator[Stage]:
+    """Return the program in high contrast, on a desktop whose highlight is that of Fusion, with large letters.
+
+    Small ones have hardly a pixel that is all ink.
+    """
+    before, of_desktop = qapp.palette(), QPalette(qapp.palette())
+    of_desktop.setColor(QPalette.ColorRole.Highlight, HIGHLIGHT)
+    qapp.setPalette(of_desktop)
+    stage = open_program(text_scale=2.0, size=(1366, 740))
+    stage.theme.follow(Wishes(contrast=True, dark=request.param == "dark"))
+    settled()
+    yield stage
+    qapp.setPalette(before)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_on_a_page_falls_short(in_contrast: Stage, name: str) -> None:
+    PAGES[name](in_contrast)
+    settled()
+
+    assert short_of(in_contrast.window, words=7, edges=3) == []
+
+
+@pytest.mark.parametrize("look", ["high contrast light", "high contrast dark"])
+def test_every_state_of_a_button_can_be_told_from_rest(qapp: QApplication, look: str) -> None:
+    with components(qapp, look) as page:
+        for button in page.sections["states of buttons"].findChildren(KeyButton):
+            if not button.isEnabled():
+                continue
+            button.resize(button.sizeHint())
+            pose(button, State.REST)
+            rest = button.grab().toImage()
+            for state in (State.HOVER, State.PRESSED, State.FOCUS):
+                pose(button, state)
+                assert differs(rest, button.grab().toImage()), (button.text(), state)
+            pose(button, State.REST)
+
+
+def differs(one: QImage, other: QImage) -> bool:
+    """Tell whether enough pixels of two pictures stand out from each other by 3 to 1: those of a line across."""
+    apart = 0
+    for y in range(one.height()):
+        for x in range(0, one.width(), 3):
+            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
+            apart += a != b and ratio(a, b) >= 3
+    return apart >= one.width() // 3
+
+
+def test_the_rest_of_the_ring_is_quieter_than_its_arc(in_contrast: Stage) -> None:
+    """Both stand out from the ground; of the rest there is much less."""
+    PAGES["session"](in_contrast)
+    in_contrast.advance(in_contrast.shot.duration_ms // 2)
+    ring = in_contrast.window.page.findChild(CountdownRing)
+    assert ring is not None
+    settled()
+    picture, t = ring.grab().toImage(), in_contrast.theme.tokens
+    # Along a line from the middle to the left, where the arc still is, and to the right, where it is gone.
+    side = min(ring.width(), ring.height()) // 2
+    left, right = (
+        [picture.pixelColor(ring.width() // 2 + way * step, ring.height() // 2) for step in range(side * 3 // 4, side)]
+        for way in (-1, 1)
+    )
+    arc, rest = (sum(ratio(colour, t.paper) >= 3 for colour in line) for line in (left, right))
+    assert 0 < rest < arc / 3
+
+
+# The check can fail
+
+
+def test_pale_words_and_edges_are_found(qapp: QApplication) -> None:
+    window = QWidget()
+    palette = QPalette(QColor("white"))
+    palette.setColor(QPalette.ColorRole.Window, QColor("white"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("#777777"))
+    window.setPalette(palette)
+    words = QLabel("Some words", window)
+    font = words.font()
+    font.setPixelSize(32)
+    words.setFont(font)
+    window.resize(300, 60)
+    window.show()
+    qapp.processEvents()
+
+    assert [line.split(":")[1] for line in short_of(window, words=7, edges=3)] == [" words 4.5"]
