@@ -250,6 +250,14 @@ class Narrator(QObject):
         self._lines = [spoken_phrases.HEARD]
         self._queue.start(2 * vocabulary.TONE_MS)
 
+    def hear(self, speaker: str) -> None:
+        """Say a sentence in that voice, by id, which is not chosen by that; also while the voice is switched off."""
+        self.tell()
+        now = self._settings
+        self.voice.use(speaker, now.volume, voice_on=True, tones_on=now.tones)
+        self.voice.say(spoken_phrases.HEARD, always=True)
+        self.apply(now)
+
     def hush(self) -> None:
         """Say nothing more: neither what is being said nor what was to come."""
         self.tell()

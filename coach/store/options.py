@@ -31,6 +31,10 @@ class Option(Protocol[_T_co]):
     def words(self) -> Translatable:
         """The words of the page; empty for a setting that has no place there."""
 
+    @property
+    def help(self) -> Translatable:
+        """One line of help below the words; empty where they say enough."""
+
     def read(self, raw: object) -> _T_co | None:
         """Return the value that a file or a page gives, or None where it does not fit."""
 
@@ -45,6 +49,7 @@ class Switch:
     """Yes or no."""
 
     words: Translatable
+    help: Translatable = NO_WORDS
 
     def read(self, raw: object) -> bool | None:
         """Return the value, or None where it does not fit."""
@@ -57,6 +62,7 @@ class Choice(Generic[_Value]):
 
     values: type[_Value]
     words: Translatable = NO_WORDS
+    help: Translatable = NO_WORDS
 
     @property
     def offered(self) -> tuple[_Value, ...]:
@@ -78,6 +84,7 @@ class Number:
     step: int
     may_be_unset: bool = False
     """Whether it may be 0, which leaves the choice to the desktop."""
+    help: Translatable = NO_WORDS
 
     def read(self, raw: object) -> int | None:
         """Return the value, or None where it does not fit."""
@@ -93,6 +100,7 @@ class Text:
 
     words: Translatable
     longest: int = 120
+    help: Translatable = NO_WORDS
 
     def read(self, raw: object) -> str | None:
         """Return the value, or None where it does not fit; half of a surrogate pair could not be saved as UTF-8."""
@@ -108,6 +116,7 @@ class Id:
     words: Translatable
     may_be_empty: bool = False
     """Whether it may be empty, which leaves the choice to coach."""
+    help: Translatable = NO_WORDS
 
     def read(self, raw: object) -> str | None:
         """Return the value, or None where it does not fit."""
@@ -121,6 +130,7 @@ class Key:
     """What a button of the clicker sends."""
 
     words: Translatable
+    help: Translatable = NO_WORDS
 
     def read(self, raw: object) -> str | None:
         """Return the value, or None where it does not fit."""

@@ -56,9 +56,9 @@ class LessMotion(Worded):
 class Turned(Worded):
     """Where the top of the floor view points."""
 
+    LEFT = "left", translatable_in("the floor view is turned to the", "Left")
     NO = "no", translatable_in("the floor view is", "Upright")
-    LEFT = "left", translatable("To the left, for lying on the left side")
-    RIGHT = "right", translatable("To the right, for lying on the right side")
+    RIGHT = "right", translatable_in("the floor view is turned to the", "Right")
 
 
 class Heard(Worded):
@@ -78,28 +78,67 @@ class Settings:
     first voice, an empty `floor_screen` that of the window.
     """
 
-    pacing: Preset = option(Choice(Preset, translatable("Time to change position")), default=Preset.DEFAULT)
-    way_down: WayDown = option(Choice(WayDown, translatable("Way down to the floor")), default=WayDown.SHORT)
+    pacing: Preset = option(
+        Choice(
+            Preset,
+            translatable("Time to change position"),
+            help=translatable("Short, long, or wait until you press Space."),
+        ),
+        default=Preset.DEFAULT,
+    )
+    way_down: WayDown = option(
+        Choice(WayDown, translatable("Way down to the floor"), help=translatable("Until the first exercise begins.")),
+        default=WayDown.SHORT,
+    )
     theme: Colours = option(Choice(Colours, translatable("Colours")), default=Colours.SYSTEM)
     text_size: int = option(
         Number(translatable("Text size"), least=100, most=200, step=5, may_be_unset=True), default=0
     )
-    figure: str = option(Id(translatable_in("the drawn person", "Figure")), default="a")
-    less_motion: LessMotion = option(Choice(LessMotion, translatable("Less motion")), default=LessMotion.SYSTEM)
-    voice: bool = option(Switch(translatable("Voice")), default=True)
-    tones: bool = option(Switch(translatable("Tones")), default=True)
+    figure: str = option(Id(translatable("Who shows the exercises")), default="a")
+    less_motion: LessMotion = option(
+        Choice(
+            LessMotion,
+            translatable("Less motion"),
+            help=translatable("Still pictures, and a ring that steps once a second."),
+        ),
+        default=LessMotion.SYSTEM,
+    )
+    voice: bool = option(
+        Switch(translatable("Voice"), help=translatable("Says what to do, which side, and how long. Key M.")),
+        default=True,
+    )
+    tones: bool = option(
+        Switch(translatable("Tones"), help=translatable("A short tone at start, change and end.")), default=True
+    )
     speaker: str = option(Id(translatable("Who speaks"), may_be_empty=True), default="")
     volume: int = option(Number(translatable("Volume"), least=0, most=100, step=5), default=80)
     amount: Amount = option(Choice(Amount, translatable("How much is said")), default=Amount.ALL)
     heard: Heard = option(Choice(Heard), default=Heard.NOT_ASKED)
-    floor: bool = option(Switch(translatable("Begin a session in floor view")), default=False)
+    floor: bool = option(
+        Switch(
+            translatable("Begin a session in floor view"),
+            help=translatable("Big numbers that you can read from the mat. Key F11."),
+        ),
+        default=False,
+    )
     floor_screen: str = option(Text(translatable_in("a screen of the computer", "Screen")), default="")
-    floor_turned: Turned = option(Choice(Turned, translatable_in("the floor view is", "Turned")), default=Turned.NO)
+    floor_turned: Turned = option(
+        Choice(
+            Turned, translatable_in("the floor view is", "Turned"), help=translatable("For lying on your side. Key T.")
+        ),
+        default=Turned.NO,
+    )
     flash: bool = option(Switch(translatable("A gentle flash when something changes")), default=True)
     contact_name: str = option(Text(translatable("Name")), default="")
     contact_phone: str = option(Text(translatable("Phone")), default="")
     contact_web: str = option(Text(translatable("Web page or mail")), default="")
-    emergency_number: str = option(Text(translatable("Your emergency number")), default="")
+    emergency_number: str = option(
+        Text(
+            translatable("Your emergency number"),
+            help=translatable("Numbers differ from country to country. Put in yours."),
+        ),
+        default="",
+    )
     clicker_pause: str = option(Key(translatable("Pause, go on")), default=USUAL.pause)
     clicker_skip: str = option(Key(translatable("Skip this step")), default=USUAL.skip)
     clicker_stop: str = option(Key(translatable("Pain — stop")), default=USUAL.stop)

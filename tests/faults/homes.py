@@ -218,8 +218,9 @@ def _deleted(made: scene.Scene) -> str:
     made.stage.trigger("settings")
     page = made.stage.page()
     assert isinstance(page, SettingsPage)
-    made.stage.click(page.delete)
-    made.stage.click(made.stage.window.question.yes)
+    page.show_pane(page.record)
+    made.stage.click(page.record.delete)
+    made.stage.click(page.record.question.delete)
     made.settle()
     made.stage.press(KEY.Key_Escape)
     return made.stage.news

@@ -40,7 +40,7 @@ def main(folder: Path) -> int:
 
     stage.actions["settings"].trigger()
     page = stage.page()
-    combo = page.floor_screen if isinstance(page, SettingsPage) else None
+    combo = page.session.floor_screen if isinstance(page, SettingsPage) else None
     if combo is None:
         return 1
     for name in ("right", "left", "gone"):

@@ -49,6 +49,9 @@ A loop comes round again and again: once the budget is full the first pictures s
 BYTES_A_PIXEL = 4
 
 
+PORTRAIT = "ql-stretch"
+"""The movement in which a person is to be recognised by skin and hair."""
+
 _Key = tuple[View, str, int]
 
 
@@ -225,6 +228,16 @@ class PictureCache(QObject):
         if missing:
             self.breath(view, missing[0])
         return len(missing) > 1
+
+    def portrait(self, variant: str, size: QSize) -> QImage | None:
+        """Return a picture of a variant, whichever is drawn elsewhere; None without figures. It is not kept."""
+        if self._figures is None:
+            return None
+        movements = self._figures.movements
+        movement = movements.get(PORTRAIT) or next(iter(movements.values()))
+        theme = "dark" if self._theme.is_dark else "light"
+        drawn = figure_painter.FigurePainter(self._figures.body, movement, theme, variant)
+        return drawn.picture((size.width(), size.height()), _place(movement, movement.hero))
 
     # Keeping
 

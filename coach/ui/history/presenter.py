@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from coach.session.record_files import RecordFiles
+    from coach.session.record_files import FilesPage, RecordFiles
     from coach.session.recorder import Recorder
     from coach.store.export import sessions
     from coach.store.record import report
@@ -53,7 +53,7 @@ class HistoryPresenter(QObject):
         page.routine_names = self.routine_names()
         page.wanted.connect(lambda wanted: self._read(page, wanted))
         page.session_wanted.connect(lambda session: self._show_detail(page, session))
-        page.report_wanted.connect(lambda weeks: self._write_report(page, weeks))
+        page.report_wanted.connect(lambda weeks: self.write_report(page, weeks))
         page.news.connect(self._announcer.say)
         self._files.show_on(page)
         page.export_wanted.connect(self._files.export)
@@ -83,7 +83,7 @@ class HistoryPresenter(QObject):
 
         self._recorder.do(lambda journal: history.detail(journal.connection, session), show)
 
-    def _write_report(self, page: history_page.HistoryPage, weeks: int | None) -> None:
+    def write_report(self, page: FilesPage, weeks: int | None) -> None:
         """Draw a report and write it, in the background."""
         names, routines = self.names(), self.routine_names()
         now, folder = self._recorder.now(), self._files.folder

@@ -53,9 +53,11 @@ LINKS = {Look.LINK, Look.STOPPED_LINK}
 FILLED = {Look.PRIMARY, Look.DANGER}
 
 
-def _filled(ground: QColor, ink: QColor, chip: float, focus: QColor) -> Paint:
+def _filled(t: Tokens, ground: QColor, ink: QColor, chip: float) -> Paint:
+    if t.is_high_contrast:  # what is darker would have less contrast: an edge tells the state
+        return Paint(ground, ink, t.ink, ground, t.focus, ground, ground)
     darker, darkest = blend(ground, _BLACK, DARKER), blend(ground, _BLACK, DARKEST)
-    return Paint(ground, ink, ground, blend(ground, ink, chip), focus, darker, darkest)
+    return Paint(ground, ink, ground, blend(ground, ink, chip), t.focus, darker, darkest)
 
 
 def _on_stopped(ground: QColor, ink: QColor, border: QColor, chip: QColor) -> Paint:
@@ -74,14 +76,11 @@ def paint_of(look: Look, t: Tokens) -> Paint:
     """Return the colours of a look."""
     if look in _STOPPED:
         return _STOPPED[look]
-    if t.is_high_contrast and look in FILLED:
-        ground, ink = (t.brand, t.on_brand) if look is Look.PRIMARY else (t.danger, QColor(Qt.GlobalColor.white))
-        return Paint(ground, ink, t.ink, ground, t.focus, ground, ground)
     match look:
         case Look.PRIMARY:
-            return _filled(t.brand, t.on_brand, 0.2, t.focus)
+            return _filled(t, t.brand, t.on_brand, 0.2)
         case Look.DANGER:
-            return _filled(t.danger, QColor(Qt.GlobalColor.white), 0.16, t.focus)
+            return _filled(t, t.danger, QColor(Qt.GlobalColor.white), 0.16)
         case Look.ANSWER:
             return Paint(t.surface, t.ink, t.edge, t.surface, t.focus, t.hover, t.sunk, 2)
         case Look.SOFT:

@@ -68,7 +68,7 @@ class KeyButton(QPushButton):
         self._key = ""
         self._shows_key = self.shows_words = True
         self._height, self._side = height, _side(size)
-        self._ring = False
+        self._ring, self._under = False, 1.5
         self._turn, self.factor = Rotation.NO, 1.0
         theme.dress(self, size, 600)
         self.setAutoDefault(True)
@@ -82,11 +82,6 @@ class KeyButton(QPushButton):
         self.setAccessibleDescription(key)
         self.updateGeometry()
         self.update()
-
-    @property
-    def look(self) -> Look:
-        """How important it is."""
-        return self._look
 
     def set_face(self, text: str, icon: Icon | LineIcon, look: Look) -> None:
         """Change what the button says and looks like."""
@@ -224,11 +219,12 @@ class KeyButton(QPushButton):
         panel(painter, body, ground, QPen(border, thick) if border.alpha() else None, RADIUS)
         if is_told_by_edge and self._look in FILLED:  # on a dark ground a thicker edge would not be seen
             panel(painter, body.adjusted(thick, thick, -thick, -thick), ground, QPen(colours.ink, 2), RADIUS - thick)
-        self._paint_content(painter, body, colours, under=thick if is_told_by_edge else 1.5)
+        self._under = thick if is_told_by_edge else 1.5
+        self._paint_content(painter, body, colours)
         if State.FOCUS in state and (self._ring or not self.hasFocus()):  # without the focus, it poses
             ring_around(painter, body, colours.focus, RADIUS)
 
-    def _paint_content(self, painter: QPainter, body: QRectF, colours: Paint, under: float) -> None:
+    def _paint_content(self, painter: QPainter, body: QRectF, colours: Paint) -> None:
         sign, text, key = self._widths(with_key=self._shows_key)
         text = min(text, body.width() - sign - key - 8)  # the person's own words may be longer than a window is wide
         left = body.center().x() - (sign + text + key) / 2
@@ -250,7 +246,7 @@ class KeyButton(QPushButton):
             text_cut_to_fit(painter, line, self.text())
         if self._look in LINKS:
             below = line.center().y() + painter.fontMetrics().ascent() / 2 + UNDER
-            painter.setPen(QPen(colours.ink, under))
+            painter.setPen(QPen(colours.ink, self._under))
             painter.drawLine(QPointF(line.left(), below), QPointF(line.right() - 2, below))
         if key:
             self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)

@@ -48,6 +48,12 @@ class LineIcon(Enum):
     MAT = "mat"
     CHAIR = "chair"
     SHIRT = "clothes"
+    LETTERS = "letters"
+    KEYBOARD = "keyboard"
+    BOOK = "book"
+    DELETE = "delete"
+    FIND = "find"
+    PLAY = "play"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint it in a square."""
@@ -100,6 +106,16 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     LineIcon.BELL: ("6,17 6,10 7.5,6.5 12,4 16.5,6.5 18,10 18,17", "4,17 20,17", "10.5,20.5 13.5,20.5"),
     LineIcon.AGAIN: ("20,4 20,9.5 14.5,9.5", _arc(12, 12, 8, 20, 340)),
     LineIcon.ONWARD: ("9,5.5 15.5,12 9,18.5",),
+    LineIcon.LETTERS: ("3,18 8,6 13,18", "5,14 11,14", "14.5,18 17.5,10.5 20.5,18", "15.6,15.4 19.4,15.4"),
+    LineIcon.KEYBOARD: (
+        "5,6 19,6 21,8 21,16 19,18 5,18 3,16 3,8 5,6",
+        *(f"{x},{y} {x},{y + 0.1}" for x, y in ((7, 10), (10.3, 10), (13.7, 10), (17, 10), (7, 14), (17, 14))),
+        "10,14 14,14",
+    ),
+    LineIcon.BOOK: ("6,3 19,3 19,21 6,21 5,20 5,4 6,3", "5,18 6,17 19,17"),
+    LineIcon.DELETE: ("4,7 20,7", "9,7 9,4 15,4 15,7", "6,7 7,20 17,20 18,7", "10,11 10,16", "14,11 14,16"),
+    LineIcon.FIND: ("15.5,15.5 20,20",),
+    LineIcon.PLAY: ("8,5 19,12 8,19 8,5",),
     LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
     LineIcon.MAT: ("3,17 20,17",),
     LineIcon.CHAIR: ("6,3 6,21", "6,12 18,12 18,21"),
@@ -111,6 +127,7 @@ _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
     LineIcon.MAT: ((17.5, 13.5, 3.5), (17.5, 13.5, 0.6)),
     LineIcon.PERSON: ((12, 7.5, 4),),
     LineIcon.CLOCK: ((12, 12, 9),),
+    LineIcon.FIND: ((10.5, 10.5, 6.5),),
 }
 
 

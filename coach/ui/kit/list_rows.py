@@ -4,49 +4,98 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.kit.card import Card
 from coach.ui.kit.label import heading, label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
 
     from coach.ui.kit.label import Heading
     from coach.ui.kit.theme import Theme
 
-HEIGHT, SIDE = 64, 24
-"""Least height of a row, in px at 100 %, and room at its sides, in px."""
+HEIGHT, SIDE, BETWEEN = 64, 24, 16
+"""Least height of a row, in px at 100 %; room at its sides, and between words and control, in px."""
+ABOVE = 6
+"""Room above and below the words, in px."""
+LEAST_WORDS = 150
+"""Room that words need beside a control, in px at 100 %, where they are not shorter anyway."""
 
 
 class ListRow(QWidget):
-    """A row; a click beside the control presses it where it is a button, and gives it the focus where it is not."""
+    """A row; a click beside the control presses it where it is a button, and gives it the focus where it is not.
+
+    Where room is short the control stands below the words.
+    """
 
     def __init__(self, theme: Theme, name: str, second_line: str = "", control: QWidget | None = None) -> None:
         super().__init__()
-        self.control = control
+        self._theme, self.control = theme, control
         self.name = label(theme, name, size=16, weight=600)
+        self.second_line = label(theme, second_line, size=14, muted=True)
         theme.give(self, least_height=HEIGHT)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch()
-        words.addWidget(self.name)
-        if second_line:
-            words.addWidget(label(theme, second_line, size=14, muted=True))
-        words.addStretch()
-        row = QHBoxLayout(self)
-        inset: int = getattr(control, "inset", 0)
-        row.setContentsMargins(SIDE, 4, SIDE - inset, 4)
-        row.setSpacing(16)
-        row.addLayout(words, 1)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        self._words.addStretch()
+        self._words.addWidget(self.name)
+        self._words.addWidget(self.second_line)
+        if not second_line:
+            self.second_line.hide()
+        self._words.addStretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._words, 1)
         if control is not None:
             self.name.setBuddy(control)
             if not control.accessibleName():
                 control.setAccessibleName(name)
             control.setAccessibleDescription(second_line)
-            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange(below=False)
+
+    # Where the control stands
+
+    @property
+    def _wanted(self) -> int:
+        """The width that the control would like, in px."""
+        return 0 if self.control is None else max(self.control.sizeHint().width(), self.control.minimumWidth())
+
+    def _has_to_break(self, width: int) -> bool:
+        """Tell whether beside the control, as wide as it would like, there is no room for the words."""
+        if self.control is None:
+            return False
+        words = self.name.fontMetrics().horizontalAdvance(self.name.text())
+        if self.second_line.text():
+            words = max(words, self.second_line.fontMetrics().horizontalAdvance(self.second_line.text()))
+        room = width - 2 * SIDE - BETWEEN - self._wanted
+        return room < min(words, self._theme.px(LEAST_WORDS))
+
+    def _arrange(self, *, below: bool) -> None:
+        inset: int = getattr(self.control, "inset", 0)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        self._row.setSpacing(0 if below else BETWEEN)
+        self._row.setContentsMargins(SIDE - (inset if below else 0), 4, SIDE - inset, 12 - inset if below else 4)
+        # Below each other words and control begin at one line, with the room for the ring of the control before it.
+        self._words.setContentsMargins(inset if below else 0, ABOVE, inset if below else 0, ABOVE)
+        if self.control is not None:
+            begin = Qt.AlignmentFlag.AlignLeft if self._wanted < self.width() - 2 * SIDE else Qt.AlignmentFlag(0)
+            self._row.setAlignment(self.control, begin if below else Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width: that of the words, or of the control below them."""
+        least = super().minimumSizeHint()
+        if self.control is None:
+            return least
+        control = max(self.control.minimumSizeHint().width(), self.control.minimumWidth())
+        return QSize(max(control, self._words.minimumSize().width()) + 2 * SIDE, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control beside the words or below them."""
+        super().resizeEvent(event)
+        self._arrange(below=self._has_to_break(self.width()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Press the control, or give it the focus."""

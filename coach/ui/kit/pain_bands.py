@@ -24,16 +24,20 @@ class _Word(QLabel):
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
-        self._font = theme.font(16, 600)
+        self._theme = theme
         self.setFont(self._font)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    @property
+    def _font(self) -> QFont:
+        return self._theme.font(16, 600)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shrink the word where it is wider than its numbers."""
         super().resizeEvent(event)
-        font, natural_width = QFont(self._font), QFontMetrics(self._font).horizontalAdvance(self.text())
+        font, natural_width = self._font, QFontMetrics(self._font).horizontalAdvance(self.text())
         if natural_width > self.width() > 0:
             font.setPixelSize(max(1, font.pixelSize() * self.width() // natural_width))
         self.setFont(font)

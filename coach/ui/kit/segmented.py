@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.painting import FIELD, RIM, panel, ring_around
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.ui.kit.theme import Theme
 
@@ -81,18 +81,44 @@ class Segmented(QWidget):
         self.setAccessibleName(name)
         self.parts = [Segment(theme, each) for each in words]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(RIM, 0, RIM, 0)
-        row.setSpacing(0)
         for place, part in enumerate(self.parts):
             self._group.addButton(part, place)
-            row.addWidget(part)
-        row.addStretch()
+            part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.choose(0)
         self._group.idToggled.connect(self._on_toggled)
 
     inset = RIM
     """Distance of its edge from that of the widget, in px."""
+
+    # Side by side, or, where there is no room for that, one below the other
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words side by side."""
+        hints = [part.sizeHint() for part in self.parts]
+        return QSize(sum(hint.width() for hint in hints) + 2 * RIM, hints[0].height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the longest word."""
+        return QSize(max(part.sizeHint().width() for part in self.parts) + 2 * RIM, self.sizeHint().height())
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Return the height of one row, or of as many as there are words."""
+        high = self.sizeHint().height()
+        return high if width >= self.sizeHint().width() else high * len(self.parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each word its place."""
+        super().resizeEvent(event)
+        high, at, mirrored = self.sizeHint().height(), RIM, self.isRightToLeft()
+        in_line = self.width() >= self.sizeHint().width()
+        for place, part in enumerate(self.parts):
+            wide = part.sizeHint().width() if in_line else self.width() - 2 * RIM
+            left = self.width() - at - wide if mirrored else at
+            part.setGeometry(left, 0 if in_line else place * high, wide, high)
+            at += wide if in_line else 0
 
     @property
     def place(self) -> int:

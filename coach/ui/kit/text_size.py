@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from coach.ui.kit.theme import LETTERS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from coach.ui.kit.theme import Theme
@@ -33,15 +35,24 @@ def follow(theme: Theme, before: float) -> None:
         widget.updateGeometry()
         if (layout := widget.layout()) is not None:
             layout.invalidate()
+    _arrange(widgets)
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        QTimer.singleShot(0, focused, lambda: _keep_in_sight(focused))
+
+
+def _arrange(widgets: Sequence[QWidget]) -> None:
+    """Have pages arrange themselves anew in the size that they have."""
     for _round in range(2):  # what is inside may find its size first, and what holds it may go by that
         for widget in widgets:
             if type(widget).__module__.startswith("coach."):
                 QApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
     for widget in widgets:
         widget.update()
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        QTimer.singleShot(0, focused, lambda: _keep_in_sight(focused))
+        if isinstance(widget, QScrollArea) and (inside := widget.widget()) is not None:
+            # Once all is laid out: else what scrolls keeps the height that it had for a moment.
+            QTimer.singleShot(0, inside, inside.updateGeometry)
+            QApplication.postEvent(inside, QEvent(QEvent.Type.LayoutRequest))
 
 
 def _dress(theme: Theme, widget: QWidget, before: float) -> None:

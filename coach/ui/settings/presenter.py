@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+from urllib.parse import quote_from_bytes
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from shiboken6 import isValid
 
+from coach.session.contact_links import open_link
+from coach.store.record import contents
 from coach.waves import later
+from coach.words.basics import day_words
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from coach.session.commands import Commands
-    from coach.session.record_files import RecordFiles
+    from coach.session.record_files import FilesPage, RecordFiles
+    from coach.session.selection import Selection
     from coach.session.services import SessionServices
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.announcer import Announcer
-    from coach.ui.kit.question_bar import Asking
     from coach.ui.kit.theme import Theme
     from coach.ui.settings import clicker_page, settings_page
 else:
@@ -33,6 +41,8 @@ class SettingsPresenter(QObject):
 
     deleted = Signal(str)
     """The words for what came of deleting the whole record; what is known of it has to be asked again."""
+    routine_wanted = Signal(str)
+    """The person chose the routine with this id."""
 
     def __init__(
         self,
@@ -43,13 +53,16 @@ class SettingsPresenter(QObject):
         theme: Theme,
         pictures: PictureCache,
         announcer: Announcer,
-        asking: Asking,
         commands: Commands,
     ) -> None:
         super().__init__()
         self._services, self._files = services, files
         self._app, self._theme, self._pictures = app, theme, pictures
-        self._announcer, self._asking, self._commands = announcer, asking, commands
+        self._announcer, self._commands = announcer, commands
+        self.selection: Selection | None = None
+        """Which routine is chosen, and what else there is to choose from."""
+        self.write_report: Callable[[FilesPage], None] = _nothing
+        """Writes a report of all of the record, and tells on the page what came of it."""
 
     def page(self) -> settings_page.SettingsPage:
         """Return the page of the settings."""
@@ -57,14 +70,47 @@ class SettingsPresenter(QObject):
         page = settings_page.SettingsPage(
             self._theme, services.preferences, self._pictures, services.recorder.folder, services.narrator.voices
         )
+        selection = self.selection
+        if selection is not None and selection.routine is not None:
+            page.session.show_routines(
+                selection.choices(), selection.routine.id, can_change=not services.player.is_live
+            )
+        page.session.routine_wanted.connect(self.routine_wanted)
         page.voice.try_wanted.connect(lambda: self._try_out(page))
-        page.delete_wanted.connect(self._ask_to_delete)
-        page.set_clicker_open(is_open=self._commands.means_something("clicker"))
-        page.clicker_wanted.connect(self._on_clicker)
-        self._files.show_on(page)
-        page.export_wanted.connect(self._files.export)
-        page.writing.cancel_wanted.connect(self._files.cancel)
+        page.voice.hear_wanted.connect(services.narrator.hear)
+        page.keys.set_clicker_open(is_open=self._commands.means_something("clicker"))
+        page.keys.clicker_wanted.connect(self._on_clicker)
+        page.keys.keys_wanted.connect(self._on_keys)
+        page.contact.signs_wanted.connect(self._on_signs)
+        self._connect_record(page)
         return page
+
+    def _connect_record(self, page: settings_page.SettingsPage) -> None:
+        recorder = self._services.recorder
+        self._files.show_on(page)
+        page.record.export_wanted.connect(self._files.export)
+        page.writing.cancel_wanted.connect(self._files.cancel)
+        page.record.report_wanted.connect(lambda: self.write_report(page))
+        page.record.folder_wanted.connect(lambda: self._open_folder(page))
+        page.record.delete_wanted.connect(self._delete)
+        recorder.do(
+            lambda journal: contents.read(journal.connection),
+            lambda found: _show_contents(page, found),
+        )
+
+    def _open_folder(self, page: settings_page.SettingsPage) -> None:
+        folder = self._services.recorder.folder
+        # Of bytes: a name of a folder need not be UTF-8.
+        if not open_link(QUrl.fromEncoded(b"file://" + quote_from_bytes(os.fsencode(folder)).encode())):
+            words = tr("The folder could not be opened.")
+            page.show_told(words)
+            self._announcer.say(words)
+
+    def _on_keys(self) -> None:
+        self._commands.do("keys")
+
+    def _on_signs(self) -> None:
+        self._commands.do("signs")
 
     def _on_clicker(self) -> None:
         self._commands.do("clicker")
@@ -84,14 +130,6 @@ class SettingsPresenter(QObject):
         page.voice.show_trouble(narrator.trouble)
         self._announcer.say(narrator.trouble)
 
-    def _ask_to_delete(self) -> None:
-        self._asking.question.ask(
-            tr("Delete the whole record from this computer?"),
-            tr("Delete everything"),
-            tr("Keep it"),
-            self._delete,
-        )
-
     def _delete(self) -> None:
         self._files.cancel()  # while an export reads the record, what is deleted stays in its WAL
         self._services.recorder.delete_all(self._on_deleted)
@@ -100,3 +138,13 @@ class SettingsPresenter(QObject):
         self.deleted.emit(
             tr("Everything was deleted.") if done else tr("Your record could not be deleted now."),
         )
+
+
+def _nothing(_page: FilesPage) -> None:
+    """Do nothing, until somebody says how."""
+
+
+def _show_contents(page: settings_page.SettingsPage, found: object) -> None:
+    """Show what there is of the record, unless the page is gone or the record cannot be read."""
+    if isValid(page) and isinstance(found, contents.Contents):
+        page.record.show_contents(found.sessions, "" if found.first is None else day_words(found.first))

@@ -1,47 +1,54 @@
-"""The settings page, in groups: each choice is applied and saved when it is made."""
+"""The settings page: the groups at the left, the chosen one beside them, or where room is short one after the other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from coach.session.contact_links import link_to
-from coach.store.paths import in_words
-from coach.ui.kit.button_rows import at_left, to_right
-from coach.ui.kit.card import Card
-from coach.ui.kit.icons import Icon
+from coach.ui.kit.button_rows import at_left
+from coach.ui.kit.card import ground
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
+from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.line_list import outdented
+from coach.ui.kit.painting import RIM
+from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
-from coach.ui.settings.setting_group import SettingGroup
-from coach.ui.settings.voice_card import VoiceCard
-from coach.words.catalogue import tr, tr_in
+from coach.ui.settings.contact_pane import ContactPane
+from coach.ui.settings.group_list import GroupList
+from coach.ui.settings.keys_pane import KeysPane
+from coach.ui.settings.look_pane import LookPane
+from coach.ui.settings.record_pane import RecordPane
+from coach.ui.settings.session_pane import SessionPane
+from coach.ui.settings.voice_pane import VoicePane
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from coach.session.preferences import Preferences
     from coach.ui.figure.picture_cache import PictureCache
-    from coach.ui.kit.drop_down import DropDown
-    from coach.ui.kit.fields import LineField
     from coach.ui.kit.theme import Theme
+    from coach.ui.settings.pane import Pane
 
-_Group = TypeVar("_Group", bound=SettingGroup)
+LIST, LIST_NARROW, WIDEST = 268, 252, 680
+"""Width of the list, in a window of 1060 px and in one with less, and most width of a group, in px at 100 %."""
+ONE_AT_A_TIME, NARROW = 860, 1060
+"""Width of the window, in px at 100 %, below which list and group take turns; and that of the narrower list."""
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SettingsPage(TextPage):
-    """All settings; other requests, such as an export, are signals."""
+    """All settings; what needs more than a setting is a signal of its pane."""
 
-    delete_wanted = Signal()
-    clicker_wanted = Signal()
-    export_wanted = Signal()
+    _widest = WIDEST
 
     def __init__(
         self,
@@ -52,111 +59,175 @@ class SettingsPage(TextPage):
         voices: Mapping[str, str],
     ) -> None:
         super().__init__(theme, tr("Settings"))
-        self._preferences, self._pictures = preferences, pictures
-        self._groups: list[SettingGroup] = []
-        session = self._group(tr("Session"))
-        self.pacing = session.choice("pacing")
-        self.way_down = session.choice("way_down")
-        self.clicker = KeyButton(theme, tr("Clicker and pedal"), height=44)
-        self.clicker.clicked.connect(self.clicker_wanted)
-        session.form.addRow("", at_left(self.clicker))
-        self.voice = self._add(VoiceCard(theme, preferences, voices))
-        look = self._look = self._group(tr_in("how coach looks: a group of settings", "Look"))
-        self.theme_choice = look.choice("theme")
-        self.figure = look.choice_of("figure", [])
-        self._show_figures()
-        pictures.changed.connect(self._show_figures)
-        self.less_motion = look.choice("less_motion")
-        self._floor()
-        people = self._group(tr("Your health professional"))
-        names = ("contact_name", "contact_phone", "contact_web", "emergency_number")
-        self.fields = {name: people.line(name) for name in names}
-        self._watch_web(self.fields["contact_web"])
-        self.web_hint = label(theme, tr("Only https, tel and mailto are opened."), size=14, muted=True)
-        self.web_hint.hide()
-        people.form.addRow("", self.web_hint)
-        self._record(folder)
-        self._column.addStretch()
-        self._line_up()
-
-    def set_clicker_open(self, *, is_open: bool) -> None:
-        """Enable the button for the page of the clicker, or show that it has to wait."""
-        self.clicker.setEnabled(is_open)
-        self.clicker.set_face(
-            tr("Clicker and pedal") if is_open else tr("Clicker and pedal: after the session"),
-            Icon.NONE,
-            Look.PLAIN,
+        self.session = SessionPane(theme, preferences)
+        self.voice = VoicePane(theme, preferences, voices)
+        self.look = LookPane(theme, preferences, pictures)
+        self.keys = KeysPane(theme, preferences)
+        self.contact = ContactPane(theme, preferences)
+        self.record = RecordPane(theme, preferences, folder)
+        icons = (
+            LineIcon.CLOCK,
+            LineIcon.SOUND,
+            LineIcon.LETTERS,
+            LineIcon.KEYBOARD,
+            LineIcon.HEART,
+            LineIcon.BOOK,
         )
+        self.panes: tuple[Pane, ...] = (
+            self.session,
+            self.voice,
+            self.look,
+            self.keys,
+            self.contact,
+            self.record,
+        )
+        groups = [(icon, pane.title.text()) for icon, pane in zip(icons, self.panes, strict=True)]
+        self.list = GroupList(theme, self.title, self.close_button, groups)
+        self.back = KeyButton(theme, tr("All settings"), look=Look.LINK, height=44, size=15)
+        self.writing = WritingRow(theme, self.record.export)
+        """The progress of an export, whichever group shows."""
+        self.told = label(theme, size=16, weight=600)
+        self.told.hide()
+        self._at = 0
+        self._is_narrow = self._shows_list = False
+        self._was_chosen = False
+        """Whether the person chose a group: where room becomes short, that one stays in sight."""
+        self._lay_out()
+        self.list.wanted.connect(self._on_wanted)
+        self.list.searched.connect(self._search)
+        self.back.clicked.connect(self.show_list)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._look_for)
+        self._show(0)
 
-    def _show_figures(self) -> None:
-        """Offer the figures; they may come after the page."""
-        names = [
-            (variant, tr_in("the drawn person", "Figure {number}", number=number))
-            for number, variant in enumerate(self._pictures.variants, 1)
-        ]
-        self._look.show_offered("figure", self.figure, names)
-
-    def _floor(self) -> None:
-        """Add the settings of the floor view; the screen only where there is more than one."""
-        group = self._group(tr("Floor view"))
-        self.floor = group.switch("floor")
-        names = [screen.name() for screen in QGuiApplication.screens()]
-        self.floor_screen: DropDown | None = None
-        if len(names) > 1:
-            screens = [("", tr("The one with the window")), *((name, name) for name in names)]
-            self.floor_screen = group.choice_of("floor_screen", screens)
-        self.floor_turned = group.choice("floor_turned")
-        self.flash = group.switch("flash")
-
-    def _line_up(self) -> None:
-        """Align the fields of all groups at one line."""
-        names = [name for group in self._groups for name in group.names]
-        widest = max(name.sizeHint().width() for name in names)
-        for name in names:
-            name.setMinimumWidth(widest)
-
-    def _group(self, title: str) -> SettingGroup:
-        return self._add(SettingGroup(self._theme, self._preferences, title))
-
-    def _add(self, group: _Group) -> _Group:
-        self._groups.append(group)
-        self._column.addWidget(group)
-        return group
+    def _lay_out(self) -> None:
+        """Put the list beside the column that the page has anyway, which keeps the group."""
+        while self._column.count():
+            self._column.takeAt(0)
+        self._column.setSpacing(0)
+        self._column.addLayout(at_left(self.back))
+        for pane in self.panes:
+            self._column.addLayout(outdented(pane, side=RIM, above=0))
+        self._column.addSpacing(12)
+        self._column.addWidget(self.writing)
+        self._column.addWidget(self.told)
+        self._column.addStretch()
+        self._area = column_of(self)
+        outer = self.layout()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        if isinstance(outer, QBoxLayout):
+            outer.removeWidget(self._area)
+            row.addWidget(self.list)
+            row.addWidget(self._area, 1)
+            outer.addLayout(row)
 
     @property
     def offered(self) -> dict[str, QWidget]:
-        """The fields of all settings, by the names of the settings."""
-        return {name: field for group in self._groups for name, field in group.fields.items()}
+        """The controls of all settings, by the names of the settings."""
+        return {name: field for pane in self.panes for name, field in pane.fields.items()}
 
-    def _watch_web(self, line: LineField) -> None:
-        line.editingFinished.connect(lambda: self._show_web_hint(line.text()))
-        # Not while the field has the focus: an address is not wrong before it is typed.
-        line.written.connect(lambda words: None if line.hasFocus() else self._show_web_hint(words))
+    # Which group shows
 
-    def _show_web_hint(self, text: str) -> None:
-        self.web_hint.setVisible(bool(text.strip()) and link_to(text) is None)
+    def _on_wanted(self, index: int) -> None:
+        self._show(index)
+        self._was_chosen = True
+        if self._is_narrow:
+            self._shows_list = False
+            self._arrange()
+            self.panes[index].title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _record(self, folder: Path) -> None:
-        card = Card(self._theme, raised=True)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 20, 28, 20)
-        column.setSpacing(10)
-        column.addWidget(label(self._theme, tr("Your record"), size=19, weight=700))
-        where = tr("It is kept on this computer only, in {folder}.", folder=in_words(folder))
-        column.addWidget(label(self._theme, where, size=16))
-        self.told = label(self._theme, size=16, weight=600)
+    def show_pane(self, pane: Pane) -> None:
+        """Show a group, as if it had been chosen."""
+        self._on_wanted(self.panes.index(pane))
+
+    def show_list(self) -> None:
+        """Show the list of the groups, where it is a page of its own."""
+        self._shows_list = True
+        self._arrange()
+        self.list.items[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, index: int) -> None:
+        self._at = index
         self.told.hide()
-        column.addWidget(self.told)
-        self.export = KeyButton(self._theme, tr("Export"), height=48)
-        self.export.clicked.connect(self.export_wanted)
-        self.writing = WritingRow(self._theme, self.export)
-        column.addLayout(to_right(self.writing))
-        self.delete = KeyButton(self._theme, tr("Delete everything"), height=48)
-        self.delete.clicked.connect(self.delete_wanted)
-        column.addLayout(at_left(self.export, self.delete))
-        self._column.addWidget(card)
+        for place, pane in enumerate(self.panes):
+            pane.setVisible(place == index)
+        self.list.choose(index)
+        self._area.to_top()
+
+    def _arrange(self) -> None:
+        """Show both, or the one whose turn it is."""
+        self.list.setVisible(not self._is_narrow or self._shows_list)
+        self._area.setVisible(not self._is_narrow or not self._shows_list)
+        self.back.setVisible(self._is_narrow)
+
+    def follow_text(self) -> None:
+        """Take as much width as the letters need."""
+        wide = self.window().width() / self._theme.scale
+        was_narrow, self._is_narrow = self._is_narrow, wide < ONE_AT_A_TIME
+        self._shows_list = self._shows_list if was_narrow else self._is_narrow and not self._was_chosen
+        if self._is_narrow:
+            self.list.setMinimumWidth(0)
+            self.list.setMaximumWidth(1 << 16)
+        else:
+            self.list.setFixedWidth(self._theme.px(LIST if wide >= NARROW else LIST_NARROW))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show list and group beside each other, or one of them."""
+        super().resizeEvent(event)
+        self.follow_text()
+
+    def settle(self) -> None:
+        """Begin at the top, with the focus on the title."""
+        super().settle()
+        self._area.to_top()
+
+    # Searching
+
+    def _look_for(self) -> None:
+        if self._is_narrow and not self._shows_list:
+            self.show_list()
+        self.list.look_for()
+
+    def _search(self, text: str) -> None:
+        wanted = text.casefold().split()
+        found = [all(word in " ".join(pane.words).casefold() for word in wanted) for pane in self.panes]
+        self.list.show_only(found)
+        if any(found) and not found[self._at]:
+            self._show(found.index(True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one step back with Esc: out of the search, from a group to the list, from the page."""
+        if event.key() == Qt.Key.Key_Escape and self.list.end_search():
+            self.list.items[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self._is_narrow and not self._shows_list:
+            self.show_list()
+        elif event.key() in _ENTER and self.list.field.hasFocus():
+            self._on_wanted(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    # What came of an export
+
+    @property
+    def export(self) -> KeyButton:
+        """What starts an export."""
+        return self.record.export
 
     def show_told(self, text: str) -> None:
         """Show what came of an export."""
         self.told.setText(text)
         self.told.show()
+        self._area.bring(self.told)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line between list and group."""
+        super().paintEvent(event)
+        if self._is_narrow:
+            return
+        t = self._theme.tokens
+        line = QRect(self.list.geometry().right() + 1 - t.border_px, 0, t.border_px, self.height())
+        if self.isRightToLeft():
+            line.moveLeft(self.list.geometry().left())
+        ground(QPainter(self), line, t.line)

@@ -114,6 +114,7 @@ class Flow(QObject):
             new_rooms.after_session.closing.close_wanted.connect(self._on_done)
             new_rooms.after_session.closing.signs_wanted.connect(lambda: self.commands.do("signs"))
             self._connect_routines(new_rooms)
+            new_rooms.side_pages.routine_wanted.connect(self.starting.choose)
             new_rooms.before_session.ready.connect(self._on_ready)
             new_rooms.before_session.left.connect(self.show_start)
         return self._made

@@ -34,6 +34,9 @@ class SidePages(QObject):
     deleted = Signal()
     """The whole record was to be deleted: what was known of it holds no more."""
 
+    routine_wanted = Signal(str)
+    """The person chose the routine with this id."""
+
     def __init__(self, app: QApplication, services: Services, commands: Commands, selection: Selection) -> None:
         super().__init__()
         self._services = services
@@ -52,9 +55,11 @@ class SidePages(QObject):
             theme=services.theme,
             pictures=services.pictures,
             announcer=services.announcer,
-            asking=services.window,
             commands=commands,
         )
+        settings.selection = selection
+        settings.write_report = lambda page: self._history.write_report(page, None)
+        settings.routine_wanted.connect(self.routine_wanted)
         settings.deleted.connect(self._on_deleted)
         self._help = help_ = HelpPresenter(services, selection, services.theme, services.announcer)
         services.window.closed.connect(help_.finish)

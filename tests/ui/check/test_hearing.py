@@ -15,6 +15,7 @@ from coach.ui.kit.edge_note import PassingNote
 from coach.ui.settings.settings_page import SettingsPage
 from coach.words import safety_messages, spoken_phrases
 from tests.ui.recorded_voice import RecordedVoice
+from tests.ui.settings.chosen import choose, entries
 from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import KEY, Stage, focus
 
@@ -353,11 +354,12 @@ def settings_page(stage: Stage) -> SettingsPage:
 
 
 def test_the_settings_offer_who_speaks_and_how_much_and_how_loud(stage: Stage, voice: RecordedVoice) -> None:
-    card = settings_page(stage).voice
+    page = settings_page(stage)
+    card = page.voice
+    page.show_pane(card)
 
-    assert [card.speaker.itemText(place) for place in range(card.speaker.count())] == ["Michael", "Emma"]
-    card.speaker.setCurrentIndex(1)
-    card.speaker.activated.emit(1)
+    assert [name for _value, name in entries(card.speaker)] == ["Michael", "Emma"]
+    choose(card.speaker, "bf_emma")
     card.volume.setFocus()
     QTest.keyClick(card.volume, Qt.Key.Key_Left)
     card.tones.click()
@@ -368,7 +370,9 @@ def test_the_settings_offer_who_speaks_and_how_much_and_how_loud(stage: Stage, v
 
 
 def test_the_settings_play_what_is_to_be_heard(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
-    stage.click(settings_page(stage).voice.hear)
+    page = settings_page(stage)
+    page.show_pane(page.voice)
+    stage.click(page.voice.hear)
 
     qtbot.waitUntil(lambda: voice.texts() == [spoken_phrases.HEARD])
 
@@ -378,7 +382,9 @@ def test_the_settings_tell_why_nothing_is_heard(
     voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
 ) -> None:
     stage.narrator.lose("No sound device was found.")
-    card = settings_page(stage).voice
+    page = settings_page(stage)
+    card = page.voice
+    page.show_pane(card)
     assert not card.trouble.isVisible()
     stage.click(card.hear)
     assert card.trouble.isVisible()

@@ -135,7 +135,7 @@ def test_who_left_the_page_finds_it_on_the_next_one_or_on_the_start_page(
     settings = slow.page()
     assert isinstance(settings, SettingsPage)
     qtbot.waitUntil(settings.writing.isVisible)
-    settings.close_button.click()
+    slow.press(KEY.Key_Escape)
 
     qtbot.waitUntil(lambda: slow.news.startswith("Written: "), timeout=20_000)
 
@@ -167,8 +167,9 @@ def test_everything_can_be_deleted_while_it_goes_on(
     slow.press(KEY.Key_Comma, CTRL)
     settings = slow.page()
     assert isinstance(settings, SettingsPage)
-    slow.click(settings.delete)
-    slow.click(slow.window.question.yes)
+    settings.show_pane(settings.record)
+    slow.click(settings.record.delete)
+    slow.click(settings.record.question.delete)
 
     qtbot.waitUntil(lambda: slow.news == "Everything was deleted.")
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core.desktop_wishes import Wishes
 from coach.store import settings
 from coach.ui.live.flash import Flash
+from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.settings.test_settings import wait_until_saved
 from tests.ui.stage import CTRL, KEY
 
@@ -25,7 +27,7 @@ SIZE = (1366, 740)
 
 
 def settled() -> None:
-    for _ in range(4):
+    for _ in range(8):
         QApplication.processEvents()
 
 
@@ -68,7 +70,28 @@ def asked(stage: Stage) -> None:
 
 
 def side(name: str) -> Callable[[Stage], None]:
-    return lambda stage: stage.trigger(name)
+    def go_there(stage: Stage) -> None:
+        stage.trigger(name)
+        answered: list[object] = []
+        stage.recorder.do(lambda _journal: True, answered.append)
+        while not answered:  # what is read from the record comes later
+            QTest.qWait(1)
+
+    return go_there
+
+
+def group(name: str) -> Callable[[Stage], None]:
+    def go_there(stage: Stage) -> None:
+        while not stage.pictures.variants:  # they come from the disk
+            QTest.qWait(1)
+        stage.trigger("settings")
+        page = stage.page()
+        assert isinstance(page, SettingsPage)
+        while not page.record.sessions.text():  # the record answers in its own time
+            QTest.qWait(1)
+        page.show_pane(getattr(page, name))
+
+    return go_there
 
 
 PAGES: dict[str, Callable[[Stage], None]] = {
@@ -78,11 +101,37 @@ PAGES: dict[str, Callable[[Stage], None]] = {
     "floor": in_floor_view,
     "stopped": stopped,
     "closing": closing,
+    **{f"settings: {name}": group(name) for name in ("voice", "keys", "record")},
     **{name: side(name) for name in ("settings", "history", "keys", "clicker", "signs", "about", "listen")},
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
+IN_LETTERS = {"check", "closing", "signs"}
+"""Pages with gaps between lines and columns that they choose when they are made: their letters follow at once."""
+
+
+def of_letters(rows: list[tuple[str, int, int, int, int, int]]) -> list[tuple[str, int]]:
+    return [(name, letters) for name, *_place, letters in rows if letters]
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name in IN_LETTERS])
+def test_the_letters_of_every_page_follow(open_program: Opener, name: str) -> None:
+    stage = open_program(size=SIZE)
+    PAGES[name](stage)
+    settled()
+    small = of_letters(laid_out(stage.page()))
+    stage.preferences.change(text_size=200)
+    settled()
+    large = of_letters(laid_out(stage.page()))
+
+    assert small
+    assert [words for words, _letters in large] == [words for words, _letters in small]
+    # A large title gives way a little where room is short.
+    followed = [after / before for (_, after), (_, before) in zip(large, small, strict=True)]
+    assert min(followed) >= 1.6
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in IN_LETTERS])
 def test_a_page_that_is_open_follows_the_text_size(open_program: Opener, name: str) -> None:
     wanted = open_program(text_scale=2.0, size=SIZE)
     PAGES[name](wanted)

@@ -67,7 +67,8 @@ def test_opens_from_the_settings_and_from_the_help_menu(stage: Stage) -> None:
     stage.press(KEY.Key_Comma, CTRL)
     page = stage.page()
     assert isinstance(page, SettingsPage)
-    by_key(stage, page.clicker)
+    page.show_pane(page.keys)
+    by_key(stage, page.keys.clicker)
     assert isinstance(stage.page(), ClickerPage)
 
     menu = stage.window.menuBar().actions()[2].menu()
@@ -349,8 +350,8 @@ def test_the_page_is_not_there_in_a_session(running: Stage) -> None:
     running.press(KEY.Key_Comma, CTRL)
     page = running.page()
     assert isinstance(page, SettingsPage)
-    assert not page.clicker.isEnabled()
-    assert page.clicker.text() == "Clicker and pedal: after the session"
+    assert not page.keys.clicker.isEnabled()
+    assert page.keys.clicker.text() == "Clicker and pedal: after the session"
     running.press(KEY.Key_B)
 
     assert running.is_stopped

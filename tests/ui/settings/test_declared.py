@@ -18,12 +18,16 @@ from coach.store import settings
 from coach.store.options import Choice, Key, Number, Switch, Text
 from coach.store.record.moments import Instant
 from coach.store.settings import NAME, OPTIONS, Settings, declared
-from coach.ui.kit.fields import CheckBox, LineField, Slider
+from coach.ui.kit.choices import Choices
+from coach.ui.kit.fields import LineField, Slider
 from coach.ui.kit.rotation import Rotation
+from coach.ui.kit.switch import Switch as SwitchControl
 from coach.ui.settings.clicker_page import ClickerPage
+from coach.ui.settings.pane import SegmentedSetting
 from coach.ui.settings.settings_page import SettingsPage
 from coach.words.catalogue import translated
 from tests.store.test_settings import beyond
+from tests.ui.settings.chosen import entries, value_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-ELSEWHERE = {"heard", "text_size", "floor_screen", *(f"clicker_{use}" for use in Use)}
+ELSEWHERE = {"heard", "floor_screen", *(f"clicker_{use}" for use in Use)}
 """Asked before a session, offered where there are two screens, and offered on the page of the clicker."""
 
 
@@ -42,10 +46,6 @@ def name_of(widget: QWidget) -> str:
     assert isinstance(found, QAccessibleInterface)
     labels = found.relations(QAccessible.RelationFlag.Label)
     return (labels[0][0] if labels else found).text(QAccessible.Text.Name)
-
-
-def entries(combo: QComboBox) -> list[tuple[str, str]]:
-    return [(combo.itemData(place), combo.itemText(place)) for place in range(combo.count())]
 
 
 def words_of(choice: Choice[Any]) -> list[tuple[str, str]]:
@@ -74,10 +74,10 @@ def test_the_page_offers_exactly_the_values_that_are_declared(stage: Stage) -> N
     for name, field in offered.items():
         default = getattr(Settings(), name)
         match OPTIONS[name], field:
-            case Choice() as option, QComboBox():
+            case Choice() as option, QComboBox() | SegmentedSetting() | Choices():
                 assert entries(field) == words_of(option)
-                assert field.currentData() == default
-            case Switch(), CheckBox():
+                assert value_of(field) == default
+            case Switch(), SwitchControl():
                 assert field.isChecked() is default
             case Number() as option, Slider():
                 assert (field.minimum(), field.maximum(), field.singleStep()) == (
@@ -85,7 +85,7 @@ def test_the_page_offers_exactly_the_values_that_are_declared(stage: Stage) -> N
                     option.most,
                     option.step,
                 )
-                assert field.value() == default
+                assert field.value() == (default or 100), "the desktop's own size of text"
             case Text() as option, LineField():
                 assert field.maxLength() == option.longest
                 assert field.text() == default

@@ -16,7 +16,8 @@ from coach.store import settings
 from coach.store.settings import NAME, OPTIONS, Colours, LessMotion, Settings, Turned
 from coach.ui.kit.rotation import Rotation
 from coach.ui.settings.settings_page import SettingsPage
-from tests.ui.stage import CTRL, KEY
+from tests.ui.settings.chosen import choose
+from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,14 +47,13 @@ def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: bool(stage.pictures.variants))
     page = opened(stage)
 
-    page.theme_choice.setCurrentIndex(page.theme_choice.findData("dark"))
-    page.theme_choice.activated.emit(page.theme_choice.currentIndex())
-    page.figure.setCurrentIndex(2)
-    page.figure.activated.emit(2)
-    page.less_motion.setCurrentIndex(page.less_motion.findData("on"))
-    page.less_motion.activated.emit(page.less_motion.currentIndex())
-    page.fields["contact_name"].setText("  Riverside  ")
-    page.fields["contact_name"].editingFinished.emit()
+    choose(page.look.theme_choice, "dark")
+    choose(page.look.figure, stage.pictures.variants[2])
+    choose(page.session.less_motion, "on")
+    page.show_pane(page.contact)
+    stage.click(page.contact.fields["contact_name"])
+    QTest.keyClicks(page.contact.fields["contact_name"], "  Riverside  ")
+    stage.press(KEY.Key_Tab)
 
     assert stage.theme.is_dark
     assert stage.pictures.variant == stage.pictures.variants[2]
@@ -66,10 +66,13 @@ def test_choices_are_applied_and_saved_at_once(stage: Stage, qtbot: QtBot) -> No
 def test_deleting_asks_once_and_deletes(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_E, CTRL)
-    opened(stage).delete.click()
-    assert stage.window.question.is_asking
+    page = opened(stage)
+    page.show_pane(page.record)
+    stage.click(page.record.delete)
+    assert focus() is page.record.question.keep
+    assert not page.record.delete.isVisible()
 
-    stage.click(stage.window.question.yes)
+    stage.click(page.record.question.delete)
     stage.recorder.stop()
 
     kept = b"".join(path.read_bytes() for path in stage.data.glob("record*"))
@@ -103,15 +106,14 @@ def test_a_file_of_an_older_program_is_taken_as_it_is(tmp_path: Path) -> None:
 
 def test_the_floor_view_is_kept_as_it_was_chosen(stage: Stage) -> None:
     page = opened(stage)
-    assert page.floor_screen is None, "there is one screen only"
+    assert page.session.floor_screen is None, "there is one screen only"
 
-    page.floor.click()
-    page.flash.click()
-    page.floor_turned.setCurrentIndex(page.floor_turned.findData("left"))
-    page.floor_turned.activated.emit(page.floor_turned.currentIndex())
+    page.session.floor.click()
+    page.session.flash.click()
+    choose(page.session.floor_turned, "left")
 
     wait_until_saved(stage, Settings(floor=True, flash=False, floor_turned=Turned.LEFT))
-    stage.click(page.close_button)
+    stage.press(KEY.Key_Escape)
     stage.start()
     floor = stage.floor
     assert stage.page() is floor.page

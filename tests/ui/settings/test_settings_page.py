@@ -7,21 +7,20 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from coach.session.contact_links import link_to, open_link
 from coach.store import settings
-from coach.ui.kit.fields import CheckBox
-from coach.ui.kit.scroll_page import column_of
+from coach.ui.kit.fields import LineField
+from coach.ui.kit.list_rows import ListRow
 from coach.ui.settings.settings_page import SettingsPage
+from tests.ui.settings.chosen import choose, value_of
 from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtWidgets import QComboBox, QWidget
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Opener
@@ -40,12 +39,15 @@ def opened(stage: Stage) -> SettingsPage:
     return page
 
 
-def choose(combo: QComboBox, value: str) -> None:
-    """Choose as a person does who opens the list and presses Enter."""
-    place = combo.findData(value)
-    assert place >= 0
-    combo.setCurrentIndex(place)
-    combo.activated.emit(place)
+def line(page: SettingsPage, name: str) -> LineField:
+    field = page.contact.fields[name]
+    assert isinstance(field, LineField)
+    return field
+
+
+def write(page: SettingsPage, name: str, words: str) -> None:
+    line(page, name).setText(words)
+    line(page, name).editingFinished.emit()
 
 
 def close(stage: Stage) -> None:
@@ -63,14 +65,12 @@ def close(stage: Stage) -> None:
 def test_every_choice_is_there_after_a_restart(open_program: Opener) -> None:
     first = open_program()
     page = opened(first)
-    choose(page.theme_choice, "dark")
-    choose(page.pacing, "roomy")
-    choose(page.figure, first.pictures.variants[1])
+    choose(page.look.theme_choice, "dark")
+    choose(page.session.pacing, "roomy")
+    choose(page.look.figure, first.pictures.variants[1])
     figure = first.pictures.variant
-    page.fields["contact_name"].setText("Riverside")
-    page.fields["contact_name"].editingFinished.emit()
-    page.fields["emergency_number"].setText("000")
-    page.fields["emergency_number"].editingFinished.emit()
+    write(page, "contact_name", "Riverside")
+    write(page, "emergency_number", "000")
     close(first)
 
     second = open_program()
@@ -78,47 +78,60 @@ def test_every_choice_is_there_after_a_restart(open_program: Opener) -> None:
 
     assert second.theme.is_dark
     assert second.pictures.variant == figure
-    assert (page.pacing.currentData(), page.theme_choice.currentData()) == ("roomy", "dark")
-    assert page.figure.currentData() == figure
-    assert page.fields["contact_name"].text() == "Riverside"
-    assert page.fields["emergency_number"].text() == "000"
+    assert (value_of(page.session.pacing), value_of(page.look.theme_choice)) == ("roomy", "dark")
+    assert value_of(page.look.figure) == figure
+    assert line(page, "contact_name").text() == "Riverside"
+    assert line(page, "emergency_number").text() == "000"
 
 
 def test_colours_change_at_once_and_back(stage: Stage) -> None:
     page = opened(stage)
 
-    choose(page.theme_choice, "dark")
+    choose(page.look.theme_choice, "dark")
     assert stage.theme.is_dark
 
-    choose(page.theme_choice, "light")
+    choose(page.look.theme_choice, "light")
     assert not stage.theme.is_dark
 
 
-def test_the_fields_of_all_groups_begin_at_one_line(stage: Stage) -> None:
-    page = opened(stage)
-    fields = (page.pacing, page.voice.amount, page.voice.volume, page.theme_choice, page.floor_turned)
+def test_the_controls_of_all_groups_end_at_one_line(open_program: Opener) -> None:
+    page = opened(open_program(size=(1500, 900)))
+    ends = set()
+    for pane in page.panes:
+        page.show_pane(pane)
+        QTest.qWait(1)
+        for row in pane.findChildren(ListRow):
+            if row.control is not None and row.isVisible():
+                inset: int = getattr(row.control, "inset", 0)
+                ends.add(row.control.mapTo(page, row.control.rect().topRight()).x() - inset)
 
-    assert len({field.mapTo(page, field.rect().topLeft()).x() for field in (*fields, *page.fields.values())}) == 1
+    assert len(ends) == 1
 
 
 def test_without_a_recorded_voice_nobody_is_offered(stage: Stage) -> None:
     page = opened(stage)
+    page.show_pane(page.voice)
 
     assert not page.voice.speaker.isVisible()
     assert page.voice.amount.isVisible()
 
 
 def test_no_number_is_built_in(stage: Stage) -> None:
-    assert {field.text() for field in opened(stage).fields.values()} == {""}
+    page = opened(stage)
+    assert {line(page, name).text() for name in PEOPLE} == {""}
 
 
 def test_deleting_asks_with_the_focus_on_keeping(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_E, CTRL)
-    stage.click(opened(stage).delete)
-    assert focus() is stage.window.question.no
-    stage.click(stage.window.question.no)
-    assert not stage.window.question.is_asking
+    page = opened(stage)
+    page.show_pane(page.record)
+    stage.click(page.record.delete)
+    assert focus() is page.record.question.keep
+    assert "Delete all sessions, numbers and notes? This cannot be undone." in stage.texts(page)
+    stage.press(KEY.Key_Escape)
+    assert focus() is page.record.delete
+    assert stage.page() is page, "Esc answered the question, and left nothing else"
     stage.recorder.stop()
 
     with closing(sqlite3.connect(stage.data / "record.db")) as db:
@@ -146,8 +159,11 @@ def test_no_field_is_cut_off_in_a_narrow_window_with_large_text(open_program: Op
     page = opened(stage)
     QTest.qWait(0)
 
-    for field in (page.pacing, page.voice.amount, page.floor_turned, *page.fields.values()):
-        assert field.mapTo(page, field.rect().topRight()).x() < column_of(page).viewport().width()
+    for pane in page.panes:
+        page.show_pane(pane)
+        QTest.qWait(0)
+        for field in (each for each in pane.fields.values() if each.isVisible()):
+            assert field.mapTo(page, field.rect().topRight()).x() < page.width() - 20, field
 
 
 # Written or changed through assistive technology, which sends neither keys nor clicks
@@ -166,7 +182,7 @@ def reader(widget: QWidget) -> QAccessibleInterface:
 def test_what_assistive_technology_writes_is_kept(stage: Stage, qtbot: QtBot, field: str) -> None:
     page = opened(stage)
 
-    reader(page.fields[field]).setText(QAccessible.Text.Value, " tel:5550134 ")
+    reader(line(page, field)).setText(QAccessible.Text.Value, " tel:5550134 ")
 
     qtbot.waitUntil(lambda: getattr(stage.preferences.now, field) == "tel:5550134")
     close(stage)
@@ -174,7 +190,8 @@ def test_what_assistive_technology_writes_is_kept(stage: Stage, qtbot: QtBot, fi
 
 def test_what_was_just_written_is_kept_when_the_page_goes(stage: Stage) -> None:
     page = opened(stage)
-    reader(page.fields["emergency_number"]).setText(QAccessible.Text.Value, "000")
+    page.show_pane(page.contact)
+    reader(line(page, "emergency_number")).setText(QAccessible.Text.Value, "000")
 
     stage.press(KEY.Key_Escape)
 
@@ -184,15 +201,16 @@ def test_what_was_just_written_is_kept_when_the_page_goes(stage: Stage) -> None:
 
 def test_nobody_is_told_that_an_address_is_wrong_while_they_write_it(stage: Stage, qtbot: QtBot) -> None:
     page = opened(stage)
-    line = page.fields["contact_web"]
-    line.setFocus()
-    QTest.keyClicks(line, "ftp://a")
+    page.show_pane(page.contact)
+    web = line(page, "contact_web")
+    web.setFocus()
+    QTest.keyClicks(web, "ftp://a")
     qtbot.waitUntil(lambda: stage.preferences.now.contact_web == "ftp://a")
-    assert not page.web_hint.isVisible()
+    assert not page.contact.web_hint.isVisible()
 
     stage.press(KEY.Key_Tab)
 
-    qtbot.waitUntil(page.web_hint.isVisible)
+    qtbot.waitUntil(page.contact.web_hint.isVisible)
 
 
 def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) -> None:
@@ -201,8 +219,8 @@ def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) 
     boxes = {
         "voice": page.voice.voice,
         "tones": page.voice.tones,
-        "floor": page.floor,
-        "flash": page.flash,
+        "floor": page.session.floor,
+        "flash": page.session.flash,
     }
 
     for box in boxes.values():
@@ -212,17 +230,3 @@ def test_boxes_and_the_volume_are_changed_by_assistive_technology(stage: Stage) 
     now = stage.preferences.now
     assert now.volume == 35
     assert {field: getattr(now, field) for field in boxes} == {field: not getattr(before, field) for field in boxes}
-
-
-def test_the_words_of_a_box_are_never_cut(open_program: Opener) -> None:
-    stage = open_program(text_scale=2)
-    stage.trigger("settings")
-    boxes = [box for box in stage.page().findChildren(CheckBox) if box.isVisibleTo(stage.page())]
-    assert boxes
-
-    for width in range(1100, 1400, 4):
-        stage.window.resize(width, 760)
-        QApplication.processEvents()
-        for box in boxes:
-            words = box.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, box.text()).width()
-            assert box.width() >= box.sizeHint().width() - box.inset >= words, (width, box.text())

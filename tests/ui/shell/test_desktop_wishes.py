@@ -14,7 +14,9 @@ from coach.store import settings
 from coach.store.settings import NAME, LessMotion, Settings
 from coach.ui.kit.theme import DARK, LIGHT
 from coach.ui.settings.settings_page import SettingsPage
+from tests.ui.settings.chosen import choose
 from tests.ui.settings.test_settings import wait_until_saved
+from tests.ui.stage import KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,12 +36,11 @@ def is_still(stage: Stage) -> bool:
 
 
 def choose_motion(stage: Stage, wanted: str) -> None:
-    stage.actions["settings"].trigger()
+    stage.trigger("settings")
     page = stage.page()
     assert isinstance(page, SettingsPage)
-    page.less_motion.setCurrentIndex(page.less_motion.findData(wanted))
-    page.less_motion.activated.emit(page.less_motion.currentIndex())
-    stage.click(page.close_button)
+    choose(page.session.less_motion, wanted)
+    stage.press(KEY.Key_Escape)
 
 
 def saved(stage: Stage) -> bool:

@@ -71,7 +71,7 @@ def test_nor_does_one_that_was_read(stage: Stage, action: str) -> None:
     found = growth(stage, lambda: visit(stage, action), READ)
 
     # PySide never lets go of an interface that Python made; it must not hold its widget, and all that knows.
-    assert set(found) <= {"coach.ui.shell.accessibility._Words"}
+    assert set(found) <= {"coach.ui.shell.accessibility._Words", "coach.ui.shell.accessibility._Item"}
 
 
 def test_an_exercise_that_was_read_leaves_nothing(stage: Stage) -> None:

@@ -314,10 +314,6 @@ def test_nothing_is_cut_on_any_page(sized: Stage, go_there: Callable[[Stage], No
 # In line
 
 
-def _settings(stage: Stage) -> None:
-    stage.trigger("settings")
-
-
 def _column(stage: Stage) -> QScrollArea:
     column = stage.page().findChild(QScrollArea)
     assert column is not None
@@ -325,7 +321,7 @@ def _column(stage: Stage) -> QScrollArea:
 
 
 @pytest.mark.parametrize(
-    "go_there", [_settings, _clicker, _all_signs, _mistake, _closing], ids=lambda each: each.__name__.strip("_")
+    "go_there", [_clicker, _all_signs, _mistake, _closing], ids=lambda each: each.__name__.strip("_")
 )
 def test_the_first_button_of_a_row_begins_where_words_begin(stage: Stage, go_there: Callable[[Stage], None]) -> None:
     go_there(stage)

@@ -18,6 +18,7 @@ from coach.session import describe
 from coach.session.places import Place
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.settings.clicker_page import ClickerPage
+from coach.ui.settings.settings_page import SettingsPage
 from tests.cases import shipped_file
 from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import CTRL, KEY
@@ -180,10 +181,23 @@ def _action(action_id: str) -> Callable[[Stage], None]:
     return go_there
 
 
+def _settings_group(place: int) -> Callable[[Stage], None]:
+    def go_there(stage: Stage) -> None:
+        while not stage.pictures.variants:  # they come from the disk
+            QTest.qWait(1)
+        stage.trigger("settings")
+        page = stage.page()
+        assert isinstance(page, SettingsPage)
+        page.show_pane(page.panes[place])
+
+    go_there.__name__ = f"settings {place}"
+    return go_there
+
+
 PLACES = [
     _start, _helps, _sign, _flag, _today, _cleared, _exercise, _clicker, _listen, _session, _easier, _paused, _question,
     _because, _waiting, _floor, _stopped, _mistake, _closing, _worse,
-    *map(_action, ("settings", "keys", "signs", "about", "history", "routines")),
+    *map(_settings_group, range(1, 6)), *map(_action, ("settings", "keys", "signs", "about", "history", "routines")),
     _help,
 ]  # fmt: skip
 every_place = pytest.mark.parametrize("go_there", PLACES, ids=lambda each: each.__name__.strip("_"))
