@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 if TYPE_CHECKING:
-    from coach.ui.kit.theme import Tokens
+    from coach.ui.kit.tokens import Tokens
 
 FOR_TEXT, FOR_EDGES = 7.0, 3.0
 """Least ratio of words and of edges to their ground in high contrast."""

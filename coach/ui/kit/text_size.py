@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from coach.ui.kit.theme import LETTERS
+from coach.ui.kit.given import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from coach.ui.kit.theme import Theme
+
+class Sizes(Protocol):
+    """What is asked of the theme."""
+
+    scale: float
+
+    def font(self, size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
+        """Return a font of the text size in force."""
+        ...
+
+    def give(self, widget: QWidget) -> None:
+        """Give a widget the lengths that it was given once, in the text size in force."""
+        ...
 
 
-def follow(theme: Theme, before: float) -> None:
+def follow(theme: Sizes, before: float) -> None:
     """Have every widget follow the text size; `before` is the scale until now.
 
     A widget follows in what the theme gave it, and in what its own `follow_text` does. One whose font the theme only
@@ -55,7 +67,7 @@ def _arrange(widgets: Sequence[QWidget]) -> None:
             QApplication.postEvent(inside, QEvent(QEvent.Type.LayoutRequest))
 
 
-def _dress(theme: Theme, widget: QWidget, before: float) -> None:
+def _dress(theme: Sizes, widget: QWidget, before: float) -> None:
     letters = widget.property(LETTERS)
     if letters:
         size, weight, tabular = letters

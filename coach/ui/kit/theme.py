@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from coach.core.desktop_wishes import Wishes
 from coach.store.paths import shipped
+from coach.ui.kit.given import LENGTHS, LETTERS
 from coach.ui.kit.tokens import DARK, LIGHT, STOPPED, STOPPED_RELEASE, Tokens
 from coach.waves import later
 
@@ -28,8 +29,6 @@ else:
 __all__ = ["DARK", "LIGHT", "STOPPED", "STOPPED_RELEASE", "Theme", "Tokens", "blend", "palette"]
 
 FAMILY = "Inter"
-LETTERS, LENGTHS = "letters", "lengths"
-"""Names of the properties of Qt that hold what a widget was given at 100 %: size, weight and digits; and lengths."""
 LENGTHS_OF: Mapping[str, Callable[[QWidget, int], None]] = {
     "width": QWidget.setFixedWidth,
     "height": QWidget.setFixedHeight,

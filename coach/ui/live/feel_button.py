@@ -22,6 +22,12 @@ class FeelButton(KeyButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("What to feel"), key="I", icon=Icon.INFO, height=44)
         self.setAccessibleName(tr("What to feel, when to stop"))
+        self.follow_text()
+
+    def follow_text(self) -> None:
+        """Measure the forms."""
+        self.show_words(shown=True)
+        self.show_key(shown=True)
         high = self.sizeHint().height()
         self.forms = (QSize(self.width_for(with_key=True), high), QSize(high, high), QSize(0, 0))
         """The sizes of the forms."""

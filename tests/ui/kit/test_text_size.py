@@ -106,8 +106,8 @@ PAGES: dict[str, Callable[[Stage], None]] = {
 }
 
 
-IN_LETTERS = {"check", "closing", "signs"}
-"""Pages with gaps between lines and columns that they choose when they are made: their letters follow at once."""
+IN_LETTERS = {"check", "closing", "signs", "keys", "clicker", "about", "listen", "history"}
+"""Pages that choose gaps and columns when they are made: until then their letters alone follow."""
 
 
 def of_letters(rows: list[tuple[str, int, int, int, int, int]]) -> list[tuple[str, int]]:
