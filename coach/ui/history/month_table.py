@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QLocale,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -19,25 +16,21 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QTableView, QWidget
 
-from coach.core.months import Month, day_of_month
+from coach.core.months import day_of_month
 from coach.ui.history import day_signs
-from coach.ui.history.month_day import MonthDay
-from coach.ui.history.session_words import day_spoken
+from coach.ui.history.month_model import WEEKS, Index, MonthModel, first_weekday
 from coach.ui.kit.painting import RIM, panel, ring_around
 from coach.words import day_words
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from coach.core.months import Month
     from coach.store.record.history import SessionSummary
+    from coach.ui.history.month_day import MonthDay
     from coach.ui.kit.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-WEEKS = 6
-"""Rows: no month has days in more weeks, and with fewer in some the page would jump."""
 LEAST, HEAD = 44, 24
 """Least height of a day, and height of the weekdays, in px at 100 %."""
 BETWEEN = 4
@@ -49,80 +42,6 @@ _KEYS_BY_DAY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.
 _KEYS_BY_MONTH = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
 KEYS = _KEYS_BY_DAY.keys() | _KEYS_BY_MONTH.keys() | _ENDS
-
-
-def first_weekday() -> int:
-    """Return the day with which weeks begin here, from 0 for Monday."""
-    return QLocale().firstDayOfWeek().value - 1
-
-
-class MonthModel(QAbstractTableModel):
-    """The days as a model: so a screen reader reads them as cells of a table, under the names of the weekdays."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.first_weekday = first_weekday()
-        self.month = Month(1970, 1)
-        self.today = 0
-        self._days: dict[int, MonthDay] = {}
-        """By row * 7 + column."""
-
-    def show(self, month: Month, days: dict[int, list[SessionSummary]], first: int | None, today: int) -> None:
-        """Show a month; `first` is the day of the first session of all."""
-        self.beginResetModel()
-        self.month, self.today, self.first_weekday = month, today, first_weekday()
-        self._days = {}
-        for day in range(month.first, month.end):
-            row, column = month.cells(self.first_weekday, day)
-            self._days[row * 7 + column] = MonthDay(
-                day, tuple(days.get(day, ())), day == today, first is None or day < first, day > today
-            )
-        self.endResetModel()
-
-    def at(self, index: Index) -> MonthDay | None:
-        """Return the day of a cell; None where the month has none."""
-        return self._days.get(index.row() * 7 + index.column()) if index.isValid() else None
-
-    def index_of(self, day: int) -> QModelIndex:
-        """Return the cell of a day of this month."""
-        return self.index(*self.month.cells(self.first_weekday, day))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of weeks."""
-        return 0 if parent is not None and parent.isValid() else WEEKS
-
-    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802 - Qt's name
-        """Return the number of weekdays."""
-        return 0 if parent is not None and parent.isValid() else 7
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that a day can be chosen, if it has come."""
-        at = self.at(index)
-        if at is None or at.is_to_come:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the number of a day; a screen reader gets all that it shows."""
-        at = self.at(index)
-        if at is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return str(day_of_month(at.day))
-        return day_spoken(at) if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return a weekday; of a week a screen reader gets its first day."""
-        if orientation != Qt.Orientation.Horizontal:
-            days = [at.day for place, at in self._days.items() if place // 7 == section]
-            is_asked = role == Qt.ItemDataRole.AccessibleTextRole and bool(days)
-            return tr("Week of {day}", day=day_words.short_day(min(days))) if is_asked else None
-        weekday_ = (self.first_weekday + section) % 7
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return day_words.weekday_name(weekday_)
-        return day_words.weekday_short(weekday_) if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class _Head(QHeaderView):
@@ -301,10 +220,6 @@ class MonthTable(QTableView):
             self.setCurrentIndex(index)
         self._showing = False
         self._ring.update()
-
-    def day_at(self, index: Index) -> MonthDay | None:
-        """Return the day of a cell."""
-        return self.days.at(index)
 
     def _on_current(self, index: QModelIndex) -> None:
         at = self.days.at(index)

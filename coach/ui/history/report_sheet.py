@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from coach.core.months import Month, day_of_month
 from coach.store.record.report import MONTHS
 from coach.ui.history import day_signs
-from coach.ui.history.month_table import first_weekday
+from coach.ui.history.month_model import first_weekday
 from coach.ui.history.numbers_chart import Look, paint_numbers
 from coach.ui.kit.painting import panel
 from coach.ui.kit.theme import FAMILY, LIGHT

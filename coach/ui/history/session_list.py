@@ -113,38 +113,44 @@ class _RowLook(QStyledItemDelegate):
         if chosen or hovered:
             edge = QPen(t.edge, 2) if t.is_high_contrast else None
             panel(painter, whole, t.brand_soft if chosen else t.hover, edge, 12)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-
-        def placed(left: float, width: float) -> QRectF:
-            """Return a part of the row that begins so far from its beginning."""
-            at = whole.right() - left - width if mirrored else whole.left() + left
-            return QRectF(at, whole.top(), width, whole.height())
-
-        side = px(day_signs.SIDE + 2)
-        sign = placed(px(SIDE), side)
+        side, begin = px(day_signs.SIDE + 2), px(SIDE)
+        sign = _placed(option, begin, side)
         sign = QRectF(sign.left(), whole.center().y() - side / 2, side, side)
         day_signs.paint_small(painter, sign, day_signs.sign_of(past.ending), t, 7 * self._theme.scale)
-        begin = px(SIDE) + side + px(GAP)
+        begin += side + px(GAP)
         ends = whole.width() - 2 * px(NUMBER) - px(SIDE)
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        first, second = self._model.words(past)
-        lines = placed(begin, max(1.0, ends - begin))
-        height = QFontMetrics(self._first).height()
-        lines.setTop(lines.top() + px(ABOVE))
-        for font, ink, words in ((self._first, t.ink, first), (self._second, t.muted, second)):
-            painter.setFont(font)
-            painter.setPen(t.ink if chosen else ink)
-            text_cut_to_fit(painter, QRectF(lines.left(), lines.top(), lines.width(), height), words, across)
-            lines.setTop(lines.top() + height)
-            height = QFontMetrics(self._second).height() + 2
+        self._paint_lines(painter, option, _placed(option, begin, max(1.0, ends - begin)), past)
         painter.setFont(self._numbers)
         painter.setPen(t.ink)
         for place, number in enumerate((past.pain_before, past.pain_after)):
             words = "" if number is None else str(number)
-            painter.drawText(placed(ends + place * px(NUMBER), px(NUMBER)), Qt.AlignmentFlag.AlignCenter, words)
+            area = _placed(option, ends + place * px(NUMBER), px(NUMBER))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
         if option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, whole, t.focus, 12)
         painter.restore()
+
+    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, past: SessionSummary) -> None:
+        """Write the two lines of a session."""
+        t, top = self._theme.tokens, area.top() + self._theme.px(ABOVE)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        second_ink = t.ink if option.state & QStyle.StateFlag.State_Selected else t.muted
+        inks = ((self._first, t.ink), (self._second, second_ink))
+        for (font, ink), words in zip(inks, self._model.words(past), strict=True):
+            height = QFontMetrics(font).height() + 2
+            painter.setFont(font)
+            painter.setPen(ink)
+            text_cut_to_fit(painter, QRectF(area.left(), top, area.width(), height), words, across)
+            top += height - 1
+
+
+def _placed(option: QStyleOptionViewItem, left: float, width: float) -> QRectF:
+    """Return a part of a row that begins so far from its beginning."""
+    whole = QRectF(option.rect)
+    mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+    at = whole.right() - left - width if mirrored else whole.left() + left
+    return QRectF(at, whole.top(), width, whole.height())
 
 
 class SessionList(Pressable, QListView):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from coach.core.months import Month
 from coach.ui.history import day_signs
-from coach.ui.history.month_table import first_weekday
+from coach.ui.history.month_model import first_weekday
 from coach.ui.kit.painting import RIM, panel, ring_around
 from coach.ui.kit.states import KeyFocus, State
 from coach.words import day_words
