@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.app import Program
 from coach.core.events import BlockEnded, Event, Snapshot
+from coach.core.safety import Question
 from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
@@ -53,7 +54,7 @@ def pass_check(parts: Parts) -> None:
     """Answer what the check asks, one question a turn of the event loop."""
     page = parts.check_page
     if parts.check.question is not None:
-        if page.scale is not None:
+        if page.scale is not None and parts.check.question is Question.PAIN:
             page.scale.choose(2)
         else:
             page.buttons[0].click()

@@ -47,7 +47,7 @@ class Program(app.Program):
         """Answer what the check asks, one question a turn of the event loop."""
         parts = Parts(self)
         if parts.check.question is not None:
-            if parts.check_page.scale is not None:
+            if parts.check_page.scale is not None and parts.check.question.name == "PAIN":
                 parts.check_page.scale.choose(2)
             else:
                 parts.check_page.buttons[0].click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from coach.core.events import Phase
 from tests.journeys.hands import CTRL, KEY, popup, press
@@ -13,6 +14,7 @@ from tests.journeys.pain import stop_for_pain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.journeys.sight import Control
     from tests.journeys.walk import Walk
 
 MOST_STEPS = 20
@@ -49,8 +51,14 @@ def go_on(walk: Walk, chance: int = 0) -> None:
     elif (answer := walk.named("Done")) is not None:
         walk.pass_time(LATE_MS)
         walk.click(answer)
+    elif (number := walk.named("2, mild")) is not None and not _is_chosen(number):
+        walk.click(number)  # on a usual day it stands beside “None of these”
     else:
         _click(walk, *ANSWERS, "2…", "Close", "Back")
+
+
+def _is_chosen(number: Control) -> bool:
+    return isinstance(number.widget, QAbstractButton) and number.widget.isChecked()
 
 
 def _click(walk: Walk, *names: str) -> None:

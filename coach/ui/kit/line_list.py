@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SIDE, ABOVE = 8, 3
 """Room between a line and its focus ring, in px."""
-DOT, GAP = 3.5, 14
+DOT, GAP = 3.5, 10
 """Radius of the dot before a line, in px at 100 %, and room after it, in px."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
