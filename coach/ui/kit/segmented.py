@@ -130,9 +130,16 @@ class Segmented(QWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's
         self.parts[place].setChecked(True)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
+        self._make_stop()
+
+    def _make_stop(self) -> None:
+        """Let Tab stop at the chosen part from the first time on; Qt would do so once one of them had the focus."""
+        for part in self.parts:
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def _on_toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:
+            self._make_stop()
             self.chosen.emit(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
