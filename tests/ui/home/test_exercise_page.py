@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coach.ui.home.exercise_page import ExercisePage
 from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.tile_card import TileCard
+from tests.ui.live.floor.floor_view import settle
 from tests.ui.recorded_voice import listen
 from tests.ui.stage import KEY, focus
 
@@ -29,7 +30,7 @@ def opened(stage: Stage, place: int = KNEE) -> ExercisePage:
     stage.read_exercise(place)
     page = stage.page()
     assert isinstance(page, ExercisePage)
-    QApplication.processEvents()
+    settle()
     return page
 
 
@@ -75,7 +76,7 @@ def test_it_tells_what_to_feel_when_to_stop_and_how_to_do_less(stage: Stage) -> 
 
 
 def test_what_matters_is_above_the_fold_and_the_rest_below(open_program: Opener) -> None:
-    stage = open_program(size=(1296, 760))
+    stage = open_program(size=(1200, 760))
     page = opened(stage)
     column = column_of(page)
     fold = column.viewport().mapToGlobal(column.viewport().rect().bottomLeft()).y()
