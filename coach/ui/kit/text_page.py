@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from coach.ui.kit.arrow_button import back_button
@@ -87,12 +87,12 @@ class TextPage(QWidget):
         lines.set_spacing(6)
         for text in texts:
             lines.add(text)
-        lines.setMaximumWidth(_readable(self._theme, 16) + 2 * SIDE)
+        self._theme.give(lines, most_width=_readable(self._theme, 16) + 2 * SIDE)
         self._add_readable(outdented(lines))
 
     def _line(self, text: str) -> None:
         line = label(self._theme, text, size=17)
-        line.setMaximumWidth(_readable(self._theme, 17))
+        self._theme.give(line, most_width=_readable(self._theme, 17))
         row = QHBoxLayout()
         row.addWidget(line)
         self._add_readable(row)
@@ -105,6 +105,6 @@ class TextPage(QWidget):
         self._column.addLayout(row)
 
 
-def _readable(theme: Theme, size: float) -> int:
-    """Return the width of a line of LETTERS in a font of that size, in px."""
-    return LETTERS * QFontMetrics(theme.font(size)).averageCharWidth()
+def _readable(theme: Theme, size: float) -> float:
+    """Return the width of a line of LETTERS in a font of that size, in px at 100 %."""
+    return LETTERS * QFontMetricsF(theme.font(size)).averageCharWidth() / theme.scale

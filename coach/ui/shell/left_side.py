@@ -69,6 +69,10 @@ class LeftSide(QWidget):
         self._width = width
         self._show()
 
+    def follow_text(self) -> None:
+        """Follow another text size: the same window may have room for less."""
+        self._show()
+
     def toggle_list(self) -> None:
         """Show or hide the exercises, whatever the width."""
         self._list_wanted = not self.exercises.isVisible()

@@ -117,6 +117,10 @@ class NavigationPane(QWidget):
         self._thin = thin
         self._fit()
 
+    def follow_text(self) -> None:
+        """Take the width for another text size."""
+        self._fit()
+
     def _fit(self) -> None:
         """Take the width for what shows: in a language of long words as much as they need."""
         px = self._theme.px

@@ -16,7 +16,7 @@ from coach.ui.kit.states import KeyFocus, State
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from coach.session.narrator import Narrator
@@ -60,8 +60,7 @@ class SoundLine(KeyFocus, QAbstractButton):
         super().__init__(parent)
         self._theme, self._words = theme, SoundWords("", "")
         self.shows_words = True
-        self._first, self._second = theme.font(15, 600), theme.font(13)
-        self.setFont(self._first)
+        theme.dress(self, 15, 600)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -85,14 +84,18 @@ class SoundLine(KeyFocus, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _lines(self) -> tuple[tuple[QFont, str], ...]:
+        """The fonts and words of both lines, in the text size in force."""
+        return (self._theme.font(15, 600), self._words.first), (self._theme.font(13), self._words.second)
+
     def sizeHint(self) -> QSize:
         """Return room for icon, words and ring."""
         px = self._theme.px
         height = max(HEIGHT, px(HEIGHT)) + 2 * RIM
         if not self.shows_words:
             return QSize(px(48) + 2 * RIM, height)
-        pairs = ((self._first, self._words.first), (self._second, self._words.second))
-        words = max(QFontMetrics(font).horizontalAdvance(text) for font, text in pairs)
+        words = max(QFontMetrics(font).horizontalAdvance(text) for font, text in self._lines)
         return QSize(px(BEFORE) + px(ICON) + px(BESIDE) + words + 8 + 2 * RIM, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -130,10 +133,10 @@ class SoundLine(KeyFocus, QAbstractButton):
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         t, middle = self._theme.tokens, area.center().y()
         across = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        lines = ((self._first, t.ink, self._words.first), (self._second, t.muted, self._words.second))
-        heights = [QFontMetrics(font).height() for font, _colour, _text in lines]
+        lines = self._lines
+        heights = [QFontMetrics(font).height() for font, _text in lines]
         top = middle - sum(heights) / 2
-        for (font, colour, text), height in zip(lines, heights, strict=True):
+        for (font, text), colour, height in zip(lines, (t.ink, t.muted), heights, strict=True):
             painter.setFont(font)
             painter.setPen(colour)
             text_cut_to_fit(painter, QRectF(area.left(), top, area.width(), height), text, across)

@@ -102,11 +102,11 @@ PAGES: dict[str, Callable[[Stage], None]] = {
     "stopped": stopped,
     "closing": closing,
     **{f"settings: {name}": group(name) for name in ("voice", "keys", "record")},
-    **{name: side(name) for name in ("settings", "history", "keys", "clicker", "signs", "about", "listen")},
+    **{name: side(name) for name in ("settings", "history", "routines", "keys", "clicker", "signs", "about", "listen")},
 }
 
 
-IN_LETTERS = {"check", "closing", "signs", "keys", "clicker", "about", "listen", "history"}
+IN_LETTERS = {"routines", "check", "closing", "signs", "keys", "clicker", "about", "listen", "history"}
 """Pages that choose gaps and columns when they are made: until then their letters alone follow."""
 
 

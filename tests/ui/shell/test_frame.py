@@ -192,6 +192,18 @@ def test_it_is_a_rail_with_names_where_the_window_is_narrow(open_program: Opener
             assert each.toolTip() == ("" if wide else each.text())
 
 
+def test_it_follows_another_text_size_at_once(stage: Stage) -> None:
+    stage.window.resize(1366, 740)
+    QApplication.processEvents()
+    assert pane(stage).width() == WIDTH
+    stage.preferences.change(text_size=200)
+    QApplication.processEvents()
+    assert pane(stage).width() == 2 * RAIL
+    stage.preferences.change(text_size=125)
+    QApplication.processEvents()
+    assert pane(stage).width() == round(WIDTH * 1.25)
+
+
 @pytest.mark.parametrize("size", [(480, 320), (683, 350), (1000, 640), (1920, 1080)])
 @pytest.mark.parametrize("text_scale", [1, 2])
 def test_every_item_can_be_hit_at_every_size(open_program: Opener, size: tuple[int, int], text_scale: float) -> None:
