@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coach.ui.home.cards import ReadyCard, rule_card
 from coach.ui.home.first_steps import FirstSteps
@@ -44,6 +44,25 @@ STRIP_PLACE = 152
 """Height that is kept for the strip until it is made, in px at 100 %."""
 
 
+def _layout_of(widget: QWidget | None) -> QLayout:
+    """Return the layout of a widget that has one."""
+    layout = None if widget is None else widget.layout()
+    if layout is None:
+        message = f"{widget} has no layout"
+        raise TypeError(message)
+    return layout
+
+
+def _widget_in(layout: QLayout) -> QWidget:
+    """Return the first widget of a layout, which has one."""
+    item = layout.itemAt(0)
+    widget = None if item is None else item.widget()
+    if widget is None:
+        message = f"{layout} has no widget"
+        raise TypeError(message)
+    return widget
+
+
 class StartLayout:
     """The column of the page, and all that stands in it."""
 
@@ -60,10 +79,12 @@ class StartLayout:
         self._fitted: tuple[int, QSize] | None = None
         self._arranges = self._ready_is_full = False
         self.column = column = scrolling_column(page, theme, tr("Today"), WIDEST)
-        self.inside = column.parentWidget() or page
+        # Not by parentWidget: the first question for a parent takes 10 ms (see app.py), and this is in the first frame.
         self._area = column_of(page)
+        self._holder = _layout_of(self._area.widget())
+        self.inside = _widget_in(self._holder)
         # The place of the bar is there in any case: what is higher in less width would make it come and go without end.
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.setSpacing(0)
         self.notices, self.head, self.hero = Notices(theme), Head(theme), Hero(theme)
         self.words = HeroWords(theme, is_first=False)
@@ -116,6 +137,7 @@ class StartLayout:
         self._strip_place.hide()
         self._strip_place.deleteLater()
         self.strip = strip
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._strip_row.addWidget(strip)
         strip.show()  # now, and not in the next turn: what does not show has no size yet
 
@@ -235,14 +257,13 @@ class StartLayout:
         px, width = self._theme.px, self._page.width()
         side = px(32 if width >= px(NARROW) else 28 if width >= px(NARROWER) else 20)
         above = px(26 if self._page.height() >= px(LOW) else 20 if self._page.height() >= px(TIGHT) else 16)
-        holder = self.inside.parentWidget()
-        layout = None if holder is None else holder.layout()
-        if layout is not None:
+        bar = 0
+        if self._area.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
             bar = min(side - SIDE, self._area.verticalScrollBar().sizeHint().width())
-            before, after = side - SIDE, side - SIDE - bar
-            if self._page.isRightToLeft():
-                before, after = after, before
-            layout.setContentsMargins(before, above, after, px(16))
+        before, after = side - SIDE, side - SIDE - bar
+        if self._page.isRightToLeft():
+            before, after = after, before
+        self._holder.setContentsMargins(before, above, after, px(16))
 
     def _arrange_hero(self, width: int, height: int, *, beside: bool) -> None:
         px, words = self._theme.px, self.hero.words_width(width)
