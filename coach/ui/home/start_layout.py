@@ -77,6 +77,7 @@ class StartLayout:
         self._cards: QBoxLayout | None = None
         self.ready: ReadyCard | None = None
         self._fitted: tuple[int, QSize] | None = None
+        self._has_rest = False
         self._arranges = self._ready_is_full = False
         self.column = column = scrolling_column(page, theme, tr("Today"), WIDEST)
         # Not by parentWidget: the first question for a parent takes 10 ms (see app.py), and this is in the first frame.
@@ -178,6 +179,18 @@ class StartLayout:
     def show_first(self, *, is_first: bool) -> None:
         """Show the words for whoever is here for the first time, or those for everybody else."""
         self.is_first = is_first
+        self._strip_title.setVisible(is_first)
+        self.words.show_first(is_first=is_first)
+        if self._has_rest:
+            self._show_rest()
+
+    def make_rest(self) -> None:
+        """Make what lies below the strip: the first frame, and Start, do without."""
+        self._has_rest = True
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        is_first = self.is_first
         if is_first and self._steps is None:
             self._steps = FirstSteps(self._theme)
             self._tail.insertLayout(0, outdented(self._steps, above=0))
@@ -191,11 +204,9 @@ class StartLayout:
             self._tail.addLayout(self._cards)
         if self._steps is not None:
             self._steps.setVisible(is_first)
-        self._strip_title.setVisible(is_first)
         if self.ready is not None:
             self._rule.setVisible(not is_first)
             self.ready.setVisible(not is_first)
-        self.words.show_first(is_first=is_first)
 
     def show_ready(self, *, full: bool) -> None:
         """Show what to have ready in full words, or in a few with the rest a press away."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.session import today
@@ -88,6 +88,7 @@ class StartPage(QWidget):
         if self.parts.strip is None:
             self.parts.take_strip(made := strip.Strip(self._theme, self._pictures))
             made.wanted.connect(self.exercise_wanted)
+            QTimer.singleShot(0, self, self._make_rest)
         if self.parts.strip is not None:
             self.parts.strip.show_rows(rows)
         self._show_shots()
@@ -105,6 +106,10 @@ class StartPage(QWidget):
         if self.parts.own is not None:
             self.parts.own.show_choices(others if len(others) > 1 else ())
             self.parts.own.setVisible(len(others) > 1)
+        self._on_content()
+
+    def _make_rest(self) -> None:
+        self.parts.make_rest()
         self._on_content()
 
     # What the record tells

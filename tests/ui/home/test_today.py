@@ -70,6 +70,7 @@ def strip_of(stage: Stage) -> Strip:
 
 
 def words_of(page: StartPage) -> list[str]:
+    QApplication.processEvents()
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text().strip()]
 
 
