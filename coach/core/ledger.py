@@ -36,6 +36,15 @@ class Row:
         return sum(spent_ms for _side, spent_ms in self.by_side_ms)
 
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One block of work: its side, and how much of its time, in ms, was really spent in it."""
+
+    side: Side | None
+    spent_ms: int
+    planned_ms: int
+
+
 class Ledger:
     """Adds up the work blocks that were left, however they were left: 12 s of a hold count 12 s."""
 
@@ -83,4 +92,12 @@ class Ledger:
                 blocks_planned=len(indices),
             )
             for position, indices in planned.items()
+        )
+
+    def rounds(self, position: int) -> tuple[Round, ...]:
+        """Return the blocks of work of one exercise, by its place in the routine, in their order."""
+        return tuple(
+            Round(block.side, self._spent_ms.get(index, 0), block.duration_ms)
+            for index, block in enumerate(self._timeline.blocks)
+            if block.kind.is_work and block.position == position
         )

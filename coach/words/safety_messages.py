@@ -23,6 +23,8 @@ M_STOP_THEN = translatable("Leave these stretches for now. Talk to a health prof
 M_STOP_SIGNS = translatable("Get emergency help if you notice any of these")
 M_MISTAKE = translatable("Do you have more pain than when you started?")
 M_DONE = translatable("Get up slowly. If your back hurts more later, leave the stretches and ask for help.")
+M_DONE_SHORT = translatable("Get up slowly.")
+"""The same where there is advice about more pain: that comes first."""
 M_BOOK = translatable(
     "Not helping? Book a visit with a health professional. They can check what your back needs.",
 )

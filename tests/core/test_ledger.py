@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coach.core.events import Input
-from coach.core.ledger import Ledger, Row
+from coach.core.ledger import Ledger, Round, Row
 from coach.core.pacing import PACINGS, Preset
 from coach.core.session import LEAD_IN_MS
 from coach.core.timeline import Timeline, plan
@@ -39,6 +39,17 @@ def test_twelve_seconds_of_a_hold_count_twelve_seconds() -> None:
         Row(1, "knee", (("right", 12_000), ("left", 0)), 0, 2),
         Row(2, "cat", ((None, 0),), 0, 1),
     )
+
+
+def test_each_round_knows_how_much_of_it_was_done() -> None:
+    run = started(82_000)
+    run.press(Input.END)
+    ledger = Ledger(run.timeline)
+    ledger.take(run.happened)
+
+    assert ledger.rounds(0) == (Round(None, 45_000, 45_000),)
+    assert ledger.rounds(1) == (Round("right", 12_000, 30_000), Round("left", 0, 30_000))
+    assert ledger.rounds(9) == ()
 
 
 @pytest.mark.parametrize("leave", [Input.SKIP, Input.SKIP_EXERCISE, Input.PAIN_STOP, Input.END])

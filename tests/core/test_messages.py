@@ -44,6 +44,7 @@ WORD_FOR_WORD: dict[str, tuple[tuple[str, ...], str]] = {
         (safety_messages.M_DONE,),
         "Get up slowly. If your back hurts more later, leave the stretches and ask for help.",
     ),
+    "M-DONE, where there is advice": ((safety_messages.M_DONE_SHORT,), "Get up slowly."),
     "M-BOOK": (
         (safety_messages.M_BOOK,),
         "Not helping? Book a visit with a health professional. They can check what your back needs.",

@@ -11,7 +11,9 @@ from PySide6.QtGui import QImage
 from coach.figure.paint.painter import FigurePainter, Patch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Mapping
+
+    from PySide6.QtGui import QColor
 
     from coach.figure.paint.painter import Scene
     from coach.figure.poses import Body, Movement
@@ -90,8 +92,15 @@ _PAINTERS: list[_Remembering] = []
 """Never forgotten, so that no other gets the id of one: as many as there are movements, themes and variants."""
 
 
-def painter_of(body: Body, movement: Movement, theme: str, variant: str) -> FigurePainter:
-    """Return the painter of a movement that is the same as this one, in the same theme and variant."""
+def painter_of(
+    body: Body, movement: Movement, theme: str, variant: str, room: Mapping[str, QColor] | None = None
+) -> FigurePainter:
+    """Return the painter of a movement that is the same as this one, in the same theme and variant.
+
+    In a room of its own nothing was drawn before.
+    """
+    if room is not None:
+        return FigurePainter(body, movement, theme, variant, room)
     for painter in _PAINTERS:
         if painter.of == (body, movement, theme, variant):
             return painter

@@ -26,6 +26,10 @@ from coach.figure.projection import Projection
 from coach.figure.rig import solve_at
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QColor
+
     from coach.figure.outlines import Part
     from coach.figure.paint.blur import Soft
     from coach.figure.poses import Body, Lens, Movement
@@ -69,10 +73,14 @@ class Patch(NamedTuple):
 class FigurePainter:
     """Draws one movement in one theme and variant."""
 
-    def __init__(self, body: Body, movement: Movement, theme: str, variant: str) -> None:
+    def __init__(
+        self, body: Body, movement: Movement, theme: str, variant: str, room: Mapping[str, QColor] | None = None
+    ) -> None:
+        """`room` has other colours for what is behind the person, by their names in the palette."""
         self._skeleton = body.skeleton
         self._movement = movement
         self._colours = Colours.of(body, theme, variant)
+        self._colours.colours.update(room or {})
         self._projection = Projection.through(movement.camera)
         self._tailor = Tailor(body, movement, self._projection)
         self._ground = Ground(movement, self._projection, self._colours)
@@ -112,10 +120,10 @@ class FigurePainter:
         cut = self._cut(place, 0.0, flipped=flipped)
         return self._drawn_alone(size, cut, self._fit(size, flipped=flipped, shown=cut.bounds))
 
-    def at_rest(self, size: tuple[int, int], place: Between, *, flipped: bool = False) -> QImage:
-        """Return the whole picture without arrows and lens: the person who is doing nothing yet."""
-        cut, transform = self._cut(place, 0.0, flipped=flipped), self._fit(size, flipped=flipped)
-        return self._drawn_alone(size, cut, transform)
+    def at_rest(self, size: tuple[int, int], place: Between, *, life: float = 0.0, flipped: bool = False) -> QImage:
+        """Return the whole picture without arrows and lens: the person who is doing nothing."""
+        cut = self._cut(place, life, flipped=flipped)
+        return self._drawn_alone(size, cut, self._fit(size, flipped=flipped))
 
     def _drawn_alone(self, size: tuple[int, int], cut: _Cut, transform: QTransform) -> QImage:
         image = self._drawn_ground(size, transform)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import safety
+from coach.ui.after.advice_card import AdviceCard
 from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import sign_cards
-from coach.ui.kit.button_rows import at_left
+from coach.ui.kit.button_rows import to_right
 from coach.ui.kit.card import Card
-from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
-from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.line_list import outdented
 from coach.ui.kit.one_of import OneOf
 from coach.ui.kit.pain_scale import PainScale
 from coach.words import safety_messages
@@ -22,8 +24,13 @@ from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
     from coach.store.record.values import Compared
     from coach.ui.kit.theme import Theme
+
+SCALE_SIDE, HIGH = 4, 64
+"""Room between the edge of the scale and its first number, and height of a number with it, in px."""
 
 
 class AfterCard(Card):
@@ -33,59 +40,82 @@ class AfterCard(Card):
     """The answers so far: the number or None, and “less”, “same”, “more” or None."""
     advised = Signal(str)
     """Advice to be said aloud, because there is more pain."""
+    contact_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, raised=True)
         self._before: int | None = None
         self._compared: Compared | None = None
-        self.title = heading(theme, size=22)
+        question = translated(safety_messages.ASK_PAIN_AFTER)
         self.scale = PainScale(theme)
-        self.result = label(theme, size=18)
-        self._advice = Lines(theme, tr("Advice"))
-        self.advice = self._advice.add("", size=20, weight=600)
+        self.scale.set_question(question)
+        self.scale.set_height(HIGH)
+        self._one = OneOf(self._make_answers(), self)
+        self._one.chosen.connect(self._on_compared)
+        self.result = label(theme, size=16, weight=600)
+        self._line = _Divider(theme)
+        self.advice = AdviceCard(theme)
+        self.advice.contact_wanted.connect(self.contact_wanted)
+        self._number = label(theme, size=19, weight=700)
         self.signs = QWidget()
         signs = QVBoxLayout(self.signs)
         signs.setContentsMargins(0, 0, 0, 0)
+        signs.setSpacing(12)
+        signs.addWidget(self._number)
         for card in sign_cards(theme):
             signs.addWidget(card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(heading(theme, question, size=21))
+        column.addLayout(outdented(self.scale, side=SCALE_SIDE, above=0))
+        column.addLayout(self._row)
+        for part in (self.advice, self.signs, self._line, self.result):
+            column.addWidget(part)
+        self.scale.chosen.connect(self._on_number)
+
+    def _make_answers(self) -> tuple[KeyButton, ...]:
+        """Return the three buttons that compare, in a row of their own."""
         words: dict[Compared, str] = {
             "less": tr("less pain"),
             "same": tr("the same"),
             "more": tr("more pain"),
         }
-        self.compared: dict[Compared, KeyButton] = {}
-        question = translated(safety_messages.ASK_PAIN_AFTER)
-        self.scale.set_question(question)
+        self.compared: dict[Compared, KeyButton] = {
+            kind: KeyButton(self._theme, text, look=Look.CHOICE, height=44, size=15) for kind, text in words.items()
+        }
+        asked = translated(safety_messages.ASK_COMPARED)
         self.answers = QWidget()
         self.answers.setObjectName(GROUP)
-        self.answers.setAccessibleName(translated(safety_messages.ASK_COMPARED).removesuffix(":"))
+        self.answers.setAccessibleName(asked.removesuffix(":"))
         row = QHBoxLayout(self.answers)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for kind, text in words.items():
-            button = KeyButton(theme, text, height=44)
-            self.compared[kind] = button
+        row.setSpacing(0)
+        for button in self.compared.values():
             row.addWidget(button)
-        row.addStretch()
-        self._one = OneOf(tuple(self.compared.values()), self)
-        self._one.chosen.connect(self._on_compared)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(10)
-        column.addWidget(self.title)
-        column.addWidget(heading(theme, question, size=28))
-        column.addWidget(self.scale)
-        column.addWidget(label(theme, translated(safety_messages.ASK_COMPARED), size=18))
-        column.addLayout(at_left(self.answers))
-        column.addLayout(outdented(self._advice))
-        column.addWidget(self.signs)
-        column.addWidget(self.result)
-        self.scale.chosen.connect(self._on_number)
+        self._asked = label(self._theme, asked, size=16, weight=600, wrap=False)
+        self._row = to_right(self._asked, self.answers)
+        self._row.setStretch(0, 1)
+        return tuple(self.compared.values())
 
-    def ask(self, title: str, before: int | None) -> None:
-        """Clear both answers; `before` is the number from before the session."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the question above its answers where they have no room beside it."""
+        super().resizeEvent(event)
+        beside = self._asked.sizeHint().width() + self.answers.sizeHint().width() + 16
+        fits = beside <= self.width() - 48
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom,
+        )
+
+    def ask(self, before: int | None, contact: str = "", emergency: str = "") -> None:
+        """Clear both answers; `before` is the number from before the session.
+
+        `contact` is the person's professional in words, `emergency` their emergency number; both may be empty.
+        """
         self._before, self._compared = before, None
-        self.title.setText(title)
+        self.advice.show_contact(contact)
+        self._number.setText(tr("Your emergency number: {number}", number=emergency))
+        self._number.setVisible(bool(emergency))
         self.scale.clear()
         self._one.clear()
         self._show()
@@ -120,10 +150,28 @@ class AfterCard(Card):
             parts.append((safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE))
         if severe:
             parts.append((safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE))
-        self.advice.setText("\n".join(f"{translated(title)} {translated(text)}" for title, text in parts))
-        self._advice.setVisible(bool(parts))
-        self.signs.setVisible(severe)
         numbers = ""
         if after is not None and self._before is not None:
-            numbers = tr("Before {before}, after {after}.", before=self._before, after=after) + " "
-        self.result.setText(numbers + translated(safety_messages.M_DONE))
+            numbers = tr("Before {before}, after {after}.", before=self._before, after=after)
+        self.advice.show_numbers(numbers)
+        self.advice.show_advice([(translated(title), translated(text)) for title, text in parts])
+        self.signs.setVisible(severe)
+        self.result.setText(numbers)
+        for part in (self._line, self.result):
+            part.setVisible(bool(numbers) and not parts)
+
+
+class _Divider(QWidget):
+    """A thin line above the numbers."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(5)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setPen(QPen(t.line, t.border_px))
+        middle = self.height() / 2
+        painter.drawLine(QPointF(0, middle), QPointF(self.width(), middle))

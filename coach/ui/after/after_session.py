@@ -14,6 +14,7 @@ from coach.core.speech.safety_lines import advice_lines
 from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.ui.after.closing_page import ClosingPage
+from coach.ui.after.done_list import Done
 from coach.ui.after.stopped_page import StoppedPage
 from coach.words import safety_messages
 from coach.words.catalogue import translated
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from coach.session.services import SessionServices
     from coach.store.record.moments import Instant
     from coach.store.record.values import Ending as HowEnded
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
     from coach.ui.kit.way import Way
@@ -57,6 +59,7 @@ class AfterSession(QObject):
         ways: Ends,
         *,
         theme: Theme,
+        pictures: PictureCache,
         announcer: Announcer,
         show_words: Callable[[str], None],
     ) -> None:
@@ -64,7 +67,10 @@ class AfterSession(QObject):
         super().__init__()
         self._services, self._ways, self._announcer, self._show_words = services, ways, announcer, show_words
         self._recorder = services.recorder
-        self.stopped, self.closing = stopped, closing = StoppedPage(theme), ClosingPage(theme)
+        self.stopped, self.closing = stopped, closing = (
+            StoppedPage(theme, pictures, services.player.now_ms),
+            ClosingPage(theme, pictures),
+        )
         self._routine: Routine | None = None
         """The routine of the session whose closing page shows, as it is shown."""
         self._closed: tuple[HowEnded, Instant] | None = None
@@ -79,9 +85,12 @@ class AfterSession(QObject):
         for note in (closing.note, stopped.note):
             note.saved.connect(self._on_note)
             note.told.connect(self._announcer.say)
+        stopped.figure.set_still(still=services.preferences.is_still)
+        services.preferences.still_changed.connect(lambda still: stopped.figure.set_still(still=still))
         services.player.happened.connect(self._on_event)
         stopped.scale.chosen.connect(self._recorder.set_stop_pain)
         stopped.contact_wanted.connect(services.preferences.open_contact)
+        closing.after.contact_wanted.connect(services.preferences.open_contact)
         closing.because.clicked.connect(self.stop_afterwards)
         stopped.mistake_wanted.connect(self._on_mistake)
 
@@ -148,13 +157,31 @@ class AfterSession(QObject):
         self._closed = "finished" if finished else "ended", self._recorder.now()
         self._routine = routine
         try:
-            title = self.closing.show_result(routine, ledger.rows(), finished=finished, enough=enough, before=before)
+            title = self._show_result(routine, ledger, before, finished=finished)
         finally:  # a page with a fault still has to show the way on
             self.closing.because.setVisible(asks)
             self._ways.close.take()
             self.closing.note.clear(self._note)
             self.closing.settle()
         self._announcer.say(sentences([title, translated(safety_messages.M_DONE)]))
+
+    def _show_result(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> str:
+        """Fill the closing page; return its title."""
+        last, preferences = self._services.player.snapshot(), self._services.preferences
+        reached = len(routine.exercises) if finished or last is None else last.block.position
+        done = [
+            Done(routine.exercises[row.position], row, ledger.rounds(row.position), row.position < reached)
+            for row in ledger.rows()
+        ]
+        return self.closing.show_result(
+            done,
+            finished=finished,
+            enough=ledger.is_finished,
+            before=before,
+            elapsed_ms=0 if last is None else last.elapsed_ms,
+            contact=preferences.contact,
+            emergency=preferences.now.emergency_number,
+        )
 
     def rise(self) -> bool:
         """Begin the way up, where the person rests on the floor still; false where nobody does."""

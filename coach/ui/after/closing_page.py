@@ -4,97 +4,152 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.after_card import AfterCard
-from coach.ui.after.done_table import DoneTable
-from coach.ui.kit.card import Card
+from coach.ui.after.done_card import DoneCard
 from coach.ui.kit.key_button import KeyButton, Look
-from coach.ui.kit.label import heading
-from coach.ui.kit.line_list import Lines, outdented
-from coach.ui.kit.note_box import NoteBox
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.line_list import ABOVE, SIDE, Lines, Outdented, outdented
+from coach.ui.kit.note_box import OpenNote
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.ui.kit.sign import Sign
 from coach.words import safety_messages
 from coach.words.catalogue import tr, tr_in, translated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.core.ledger import Row
-    from coach.core.routine import Routine
+    from PySide6.QtGui import QResizeEvent
+
+    from coach.ui.after.done_list import Done
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
+
+WIDEST, LEFT, APART = 1216, 606, 28
+"""Most width of the page, width of its left column, and room between both, in px at 100 %."""
+TWO_COLUMNS = 1060
+"""Width in px at 100 % from which what was done stands beside the questions."""
+LOW = 620
+"""Height of the page in px below which titles and rows are lower."""
 
 
 class ClosingPage(QWidget):
-    """Asks how the back feels and shows the table of what was really done; `bar` holds the way out."""
+    """Asks how the back feels and shows the list of what was really done; `bar` holds the way out."""
 
     close_wanted = Signal()
     signs_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._theme = theme
-        column = scrolling_column(self, theme, tr("After the session"))
-        column.setSpacing(20)
-        self.after = AfterCard(theme)
-        self.title = self.after.title
-        column.addWidget(self.after)
-        self.after.advised.connect(self._on_advised)
-        self.because = KeyButton(theme, translated(safety_messages.ASK_BECAUSE), height=44)
-        self.because.setAccessibleDescription(tr("Press if yes."))
-        card = Card(theme)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(32, 22, 32, 22)
-        inside.setSpacing(10)
-        inside.addWidget(heading(theme, tr("What you did")))
-        self._table = QWidget()
-        inside.addWidget(self._table)
-        self._inside = inside
-        self.note = NoteBox(theme)
-        inside.addLayout(outdented(self.note, side=RIM, above=0))
-        help_ = Lines(theme, tr("If it does not help"))
-        help_.add(translated(safety_messages.M_BOOK), size=17, muted=True)
-        inside.addLayout(outdented(help_))
-        column.addWidget(card)
+        column = scrolling_column(self, theme, tr("After the session"), WIDEST)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self.after, self.note = AfterCard(theme), OpenNote(theme)
+        self.what = DoneCard(theme, pictures)
+        self._left, self._right = self._make_left(), self._make_right()
+        self._beside.addWidget(self._left)
+        self._beside.addWidget(self._right, 1)
+        both = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(SIDE, 0, SIDE, 0))
+        both.addLayout(self._beside)
+        column.addLayout(both)
         column.addStretch()
-        self.bar = QWidget()
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(19, 14, 19, 14)
-        self.signs = KeyButton(theme, tr("Signs that need help"), look=Look.LINK)
-        self.signs.clicked.connect(self.signs_wanted)
-        row.addWidget(self.signs)
-        row.addWidget(self.because)
-        row.addStretch()
-        self.done = KeyButton(
-            theme, tr_in("a button that leaves the last page", "Done"), key=tr("Enter"), look=Look.PRIMARY, size=18
-        )
-        self.done.setMinimumWidth(200)
-        self.done.clicked.connect(self.close_wanted)
-        row.addWidget(self.done)
+        self.after.given.connect(lambda _pain, _compared: self._show_lead())
+        self.after.advised.connect(self._on_advised)
+        self.note.grew.connect(self._on_note_grew)
+        self.bar = self._make_bar()
         for part in (self, self.bar):
             part.installEventFilter(self)
 
+    def _make_left(self) -> QWidget:
+        """Return what is asked: how the back feels, and a note."""
+        left = QWidget()
+        self.title = heading(self._theme, size=38)
+        self.lead = label(self._theme, size=18)
+        words = QVBoxLayout(left)
+        words.setContentsMargins(SIDE, 0, SIDE, 0)  # rings are not cut
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addSpacing(8)
+        words.addWidget(self.lead)
+        words.addSpacing(18)
+        words.addWidget(self.after)
+        words.addSpacing(18)
+        words.addLayout(outdented(self.note, side=RIM, above=0))
+        return left
+
+    def _make_right(self) -> QWidget:
+        """Return what was done, and where to go if it does not help."""
+        right = QWidget()
+        book = Lines(self._theme, tr("If it does not help"))
+        book.add(translated(safety_messages.M_BOOK), size=15, muted=True)
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 8, 0)
+        row.setSpacing(12)
+        row.addWidget(Sign(self._theme, LineIcon.HELP, 15, quiet=True), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(outdented(book), 1)
+        words = QVBoxLayout(right)
+        words.setContentsMargins(SIDE, 0, SIDE, ABOVE)
+        words.setSpacing(16)
+        words.addWidget(self.what)
+        words.addLayout(row)
+        return right
+
+    def _make_bar(self) -> QWidget:
+        """Return the bar with the ways out."""
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(23, 16 - RIM, 19, 16 - RIM)
+        self.signs = KeyButton(self._theme, tr("Signs that need help"), look=Look.LINK)
+        self.signs.clicked.connect(self.signs_wanted)
+        row.addWidget(self.signs)
+        self.because = KeyButton(self._theme, translated(safety_messages.ASK_BECAUSE), height=44)
+        self.because.setAccessibleDescription(tr("Press if yes."))
+        row.addWidget(self.because)
+        row.addStretch()
+        words = tr_in("a button that leaves the last page", "Done")
+        self.done = KeyButton(self._theme, words, key=tr("Enter"), look=Look.PRIMARY, size=18)
+        self.done.setMinimumWidth(200)
+        self.done.clicked.connect(self.close_wanted)
+        row.addWidget(self.done)
+        return bar
+
     def show_result(
-        self, routine: Routine, rows: Sequence[Row], *, finished: bool, enough: bool, before: int | None = None
+        self,
+        done: Sequence[Done],
+        *,
+        finished: bool,
+        enough: bool,
+        before: int | None = None,
+        elapsed_ms: int = 0,
+        contact: str = "",
+        emergency: str = "",
     ) -> str:
         """Show what was done of this routine; return the title, to be said aloud.
 
-        `finished` is a session that went on to its last block, `enough` half or more of its work.
+        `finished` is a session that went on to its last block, `enough` half or more of its work; `elapsed_ms` is how
+        long it took, in ms. `contact` and `emergency` are the person's own, in words, and may be empty.
         """
-        title = tr("Ended for now")
+        title = tr("Ended for now.")
         if enough:
-            title = tr("All done") if finished else tr("Done for now")
-        self.after.ask(title, before)
+            title = tr("All done.") if finished else tr("Done for now.")
+        self.title.setText(title)
+        self.after.ask(before, contact, emergency)
+        self._show_lead()
         self.note.clear()
         self.because.setVisible(not finished or not enough)
-        table = DoneTable(self._theme, routine, rows)
-        self._inside.replaceWidget(self._table, table)
-        self._table.deleteLater()
-        self._table = table
+        self.what.show_done(done, elapsed_ms)
         return title
+
+    def _show_lead(self) -> None:
+        """Say less where there is advice: that comes first."""
+        is_short = bool(self.after.advice.text())
+        self.lead.setText(translated(safety_messages.M_DONE_SHORT if is_short else safety_messages.M_DONE))
 
     def settle(self) -> None:
         """Begin at the top, with the focus on the way out."""
@@ -110,10 +165,30 @@ class ClosingPage(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show both parts side by side where the window is wide enough."""
+        super().resizeEvent(event)
+        px = self._theme.px
+        is_wide = self.width() >= px(TWO_COLUMNS)
+        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(px(APART) - 2 * SIDE if is_wide else 18)
+        self._left.setMinimumWidth(px(LEFT) + 2 * SIDE if is_wide else 0)
+        self._left.setMaximumWidth(px(LEFT) + 2 * SIDE if is_wide else (1 << 24) - 1)
+        for part in (self._left, self._right):
+            self._beside.setAlignment(part, Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag(0))
+        is_low = self.height() < LOW
+        self._theme.dress(self.title, 34 if is_low else 38, 700)
+        self.what.done.set_low(low=is_low)
+
     def _on_advised(self, _words: str) -> None:
         """Scroll to the advice and the signs below it: in a small window they are below what shows."""
         after = self.after
         column_of(self).bring(after.advice, after.signs if after.signs.isVisible() else None)
+
+    def _on_note_grew(self) -> None:
+        """Keep all of the note in sight while it grows."""
+        if self.note.field.hasFocus():
+            column_of(self).bring(self.note)
 
     def go(self) -> None:
         """Do what Space does here: nothing, the session is over."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import Lines, dotted, outdented
+from coach.ui.kit.painting import panel
+from coach.ui.kit.sign import Sign
 from coach.ui.kit.theme import STOPPED
 from coach.words import safety_messages
 from coach.words.catalogue import Translatable, tr, translated
@@ -22,19 +25,28 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 
+TITLE, WORDS, LEAST = 18.5, 17.5, 16
+"""Sizes of the letters in the window of the look, and the least one, in px at 100 %."""
+
+
 class SignsCard(QWidget):
-    """A card with a warm edge, in the colours of the stopped page."""
+    """A card in the colours of the stopped page."""
 
     turned = Signal()
     """The other lists show now."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(34, 22, 24, 16)
+        column.setContentsMargins(24, 18, 20, 14)
         column.setSpacing(8)
         self.title = heading(theme, translated(safety_messages.M_STOP_SIGNS))
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Sign(theme, LineIcon.PHONE, 20, colour=STOPPED.brand), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        column.addLayout(head)
         self._number = label(theme, size=19, weight=700)
         column.addWidget(self._number)
         self._short = self._list(theme, self.title.text(), safety_messages.EMERGENCY_SHORT)
@@ -77,12 +89,19 @@ class SignsCard(QWidget):
         self.more.setText(tr("Show fewer signs") if shown else tr("See all the signs"))
         self.more.updateGeometry()
 
+    def fit_letters(self, factor: float) -> None:
+        """Make the letters `factor` times as large as in the look, but never too small to be read from the floor."""
+        dress = self._theme.dress
+        for titles in (self.title, self._today_title, self._number):
+            dress(titles, max(LEAST, TITLE * factor), 700)
+        dress(self._calm, max(LEAST, WORDS * factor))
+        for signs in (self._short, self._full, self._today):
+            for line in signs.lines:
+                dress(line, max(LEAST, WORDS * factor))
+                line.fit_dot()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card and its edge."""
+        """Paint the card."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(self.rect()), 20, 20)
-        painter.fillPath(card, STOPPED.surface)
-        painter.setClipPath(card)
-        painter.fillRect(0, 0, 8, self.height(), STOPPED.brand)
+        panel(painter, QRectF(self.rect()), STOPPED.surface, None, 20)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.signs_card import SignsCard
+from coach.ui.figure.rest_view import RestView
 from coach.ui.kit.button_rows import ButtonRows, at_left
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
-from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
 from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.pain_scale import PainScale
 from coach.ui.kit.painting import RIM
@@ -23,17 +24,28 @@ from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences, where_signs_are
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
 
-WIDEST = 1136
+WIDE, HIGH = 1200, 760
+"""The window of the look, in px: all letters and distances are as large beside it as the window is."""
+WIDEST, APART, RIGHT, FIGURE = 1080, 68, 432, 235
+"""Width of both columns together, room between them, width of the right one, height of the figure in it, in px."""
 TWO_COLUMNS = 960
 """Width in px at 100 % from which the signs are beside the words."""
 LOW = 540
 """Height in px below which the buttons are lower."""
+LEAST_FIGURE = 0.6
+"""Share of its height below which the figure gives way to the signs."""
+AROUND, GAP = 24, 8
+"""Room that a page leaves above and below its column, and room between figure and signs, in px."""
 MARGIN = 27
+"""Room beside all in the smallest window, in px."""
 WINDOW_KEYS = ("F11", "F5")
 
 
@@ -48,17 +60,40 @@ class StoppedPage(QWidget):
     window_wanted = Signal()
     """The person asks to leave full screen."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int]) -> None:
         super().__init__()
         self._theme = theme
         self.setPalette(palette(STOPPED))
         for key in WINDOW_KEYS:  # the session's own keys are off here
             QShortcut(QKeySequence(key), self).activated.connect(self.window_wanted)
         self._column = column = scrolling_column(self, theme, translated(safety_messages.M_STOP_TITLE), widest=WIDEST)
-        column.setSpacing(14)
-        self.title = heading(theme, translated(safety_messages.M_STOP_TITLE), size=78)
-        advice = Lines(theme, self.title.text(), STOPPED)
-        advice.set_spacing(8)
+        column.setSpacing(0)
+        self._inner = column.parentWidget() or self
+        self._wide = 0
+        """Width of the right column, in px; 0 where there is one column."""
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.addLayout(self._make_words(), 1)
+        self._right = self._make_right(RestView(pictures, STOPPED.paper, now_ms))
+        self._beside.addWidget(self._right)
+        column.addStretch(1)
+        column.addLayout(self._beside)
+        self.note = NoteBox(theme, Look.STOPPED, own_button=False)
+        column.addLayout(outdented(self.note, side=RIM, above=0))
+        column.addWidget(self._make_number())
+        column.addLayout(outdented(self._question(), side=RIM, above=0))
+        column.addStretch(2)
+        self._buttons = self._make_buttons()
+        outer = self.layout()
+        if outer is not None:
+            outer.setSpacing(0)
+            outer.addWidget(self._buttons)
+        column_of(self).installEventFilter(self)
+
+    def _make_words(self) -> QBoxLayout:
+        """Return what happened and what to do now, the most urgent first."""
+        self.title = heading(self._theme, translated(safety_messages.M_STOP_TITLE), size=78)
+        advice = Lines(self._theme, self.title.text(), STOPPED)
+        advice.set_spacing(10)
         self.release = advice.add("", size=46, weight=700)
         self.first = advice.add(translated(safety_messages.M_STOP_FIRST), size=33, weight=600)
         self.then = advice.add(translated(safety_messages.M_STOP_THEN), size=25)
@@ -66,38 +101,44 @@ class StoppedPage(QWidget):
             colours = line.palette()
             colours.setColor(QPalette.ColorRole.WindowText, ink)
             line.setPalette(colours)
-        self.signs = SignsCard(theme)
-        self.signs.turned.connect(lambda: column_of(self).bring(self.signs))
         words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, ABOVE)
         words.setSpacing(14)
         words.addWidget(self.title)
         words.addLayout(outdented(advice))
         words.addStretch()
-        signs = QVBoxLayout()
-        signs.addWidget(self.signs)
-        signs.addStretch()
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.addLayout(words, 11)
-        self._beside.addLayout(signs, 9)
-        column.addStretch(1)
-        column.addLayout(self._beside)
+        return words
+
+    def _make_right(self, figure: RestView) -> QWidget:
+        """Return the figure at rest, and below it the signs."""
+        self.figure = figure
+        figure.hide()
+        self.signs = SignsCard(self._theme)
+        self.signs.turned.connect(self._on_turned)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(figure)
+        column.addWidget(self.signs)
+        column.addStretch()
+        return right
+
+    def _on_turned(self) -> None:
+        """Scroll to the lists, once they have found their place: the room above them goes as they grow."""
+        QTimer.singleShot(0, self.signs, lambda: column_of(self).bring(self.signs))
+
+    def _make_number(self) -> QWidget:
+        """Return the question that comes after a rest."""
         self.after = QWidget()
-        number_column = QVBoxLayout(self.after)
-        number_column.setContentsMargins(0, 0, 0, 0)
-        number_column.addWidget(heading(theme, translated(safety_messages.ASK_PAIN_AFTER), size=20, weight=600))
-        self.scale = PainScale(theme, STOPPED)
+        column = QVBoxLayout(self.after)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.addWidget(heading(self._theme, translated(safety_messages.ASK_PAIN_AFTER), size=20, weight=600))
+        self.scale = PainScale(self._theme, STOPPED)
         self.scale.set_question(translated(safety_messages.ASK_PAIN_AFTER))
-        number_column.addWidget(self.scale)
+        column.addWidget(self.scale)
         self.after.hide()
-        self.note = NoteBox(theme, Look.STOPPED, own_button=False)
-        column.addLayout(outdented(self.note, side=RIM, above=0))
-        column.addWidget(self.after)
-        column.addLayout(outdented(self._question(), side=RIM, above=0))
-        column.addStretch(2)
-        self._buttons = self._make_buttons()
-        outer = self.layout()
-        if outer is not None:
-            outer.addWidget(self._buttons)
+        return self.after
 
     def _make_buttons(self) -> ButtonRows:
         """Return the buttons, which are outside the part that scrolls: they stay in sight in the smallest window."""
@@ -116,7 +157,7 @@ class StoppedPage(QWidget):
     def _question(self) -> QWidget:
         self.question = QWidget()
         column = QVBoxLayout(self.question)
-        column.setContentsMargins(RIM, 0, RIM, 0)  # rings are not cut
+        column.setContentsMargins(RIM, 14, RIM, 0)  # rings are not cut
         question = translated(safety_messages.M_MISTAKE)
         column.addWidget(heading(self._theme, question, size=20, weight=600))
         self.no = KeyButton(self._theme, tr("No"), look=Look.STOPPED, height=52)
@@ -157,6 +198,7 @@ class StoppedPage(QWidget):
         self.contact.setVisible(bool(contact))
         self.contact.updateGeometry()
         number = self.signs.show_number(emergency)
+        self._fit()
         paragraphs = [
             release,
             self.title.text(),
@@ -185,14 +227,47 @@ class StoppedPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the letters as large as the window has room for: they are read from the floor."""
         super().resizeEvent(event)
-        factor = min(1.35, max(0.5, min(self.width() / 1200, self.height() / 760) / self._theme.scale))
+        self._fit()
+
+    def _fit(self) -> None:
+        theme, scale = self._theme, self._theme.scale
+        window = min(self.width() / WIDE, self.height() / HIGH)
+        factor = min(1.35, max(0.5, window / scale))
         for words, size, weight in ((self.title, 78, 700), (self.release, 46, 700), (self.first, 33, 600)):
-            self._theme.dress(words, size * factor, weight)
-        self._theme.dress(self.then, max(16, 25 * factor))
-        wide = self.width() >= TWO_COLUMNS * self._theme.scale
+            theme.dress(words, size * factor, weight)
+        theme.dress(self.then, max(16, 25 * factor))
+        self.signs.fit_letters(factor)
+        wide = self.width() >= TWO_COLUMNS * scale
         self._beside.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._beside.setSpacing(round(64 * factor) if wide else 14)
-        self._buttons.set_least_height(60 if self.height() >= LOW else 44)
+        self._beside.setSpacing(round(APART * factor) if wide else 14)
+        most = round(WIDEST * max(window, factor * scale)) if wide else theme.px(WIDEST)
+        margin = max(MARGIN, (self.width() - most) // 2 - RIM)
+        self._inner.setMaximumWidth(min(most, self.width() - 2 * (margin + RIM)) + 2 * SIDE)
+        is_low = self.height() < LOW
+        self._buttons.set_least_height(44 if is_low else 60)
+        self._buttons.set_margins(margin, 4 if is_low else 8, MARGIN // 2 if is_low else MARGIN)
+        right = round(RIGHT * max(window, factor * scale))
+        self._right.setMinimumWidth(right if wide else 0)
+        self._right.setMaximumWidth(right if wide else (1 << 24) - 1)
+        self._wide = right if wide else 0
+        self._fit_figure()
+
+    def _fit_figure(self) -> None:
+        """Show the figure where it has room above the signs, as high as that is."""
+        layout, wide = self.signs.layout(), self._wide
+        needed = 0 if layout is None or not wide else layout.totalHeightForWidth(wide)
+        room = column_of(self).height() - needed - 2 * AROUND - GAP
+        high = min(round(wide * FIGURE / RIGHT), room)
+        fits = wide > 0 and high >= LEAST_FIGURE * wide * FIGURE / RIGHT
+        self.figure.setVisible(fits)
+        if fits:
+            self.figure.setFixedHeight(high)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the figure to the room that the buttons leave: they may need another row."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_figure()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dark ground."""

@@ -16,7 +16,9 @@ from coach.waves import later
 from coach.words import basics
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QColor, QImage
 
     from coach.core.pacing import Side
     from coach.figure import motion, rig
@@ -197,6 +199,13 @@ class PictureCache(QObject):
             picture = painter.at_rest((view.width, view.height), place, flipped=view.flipped)
             self._keep(key, picture)
         return picture  # type: ignore[return-value]  # under this key there is no patch
+
+    def painter_in(self, figure: str, room: Mapping[str, QColor]) -> FigurePainter | None:
+        """Return what draws a figure in a dark room of these colours, or None without it; its pictures are not kept."""
+        movement = self.movement(figure)
+        if movement is None or self._figures is None:
+            return None
+        return figure_painter.FigurePainter(self._figures.body, movement, "dark", self.variant, room)
 
     def has_still(self, view: View, number: int) -> bool:
         """Tell whether a still picture is drawn already."""

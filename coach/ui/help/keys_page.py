@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout
-
-from coach.ui.keys.actions import key_words
-from coach.ui.kit.label import label
+from coach.ui.keys.key_groups import KeyGroups
+from coach.ui.kit.line_list import ABOVE
 from coach.ui.kit.text_page import TextPage
-from coach.words.catalogue import tr, translated
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,22 +21,14 @@ class KeysPage(TextPage):
 
     def __init__(self, theme: Theme, rows: Sequence[Row]) -> None:
         super().__init__(theme, tr("All keys"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        for number, row in enumerate(row for row in rows if row.keys):
-            keys = label(theme, key_words(row), size=16, weight=600)
-            theme.give(keys, most_width=320)
-            grid.addWidget(keys, number, 0)
-            text = translated(row.text)
-            grid.addWidget(label(theme, text, size=16), number, 1)
-        self._column.addLayout(grid)
-        self._line(
-            tr(
-                "During a session Space always pauses, wherever you are. Enter presses the button with the focus ring."
-                " On Pain — stop, Space stops too."
-            )
+        self.groups = KeyGroups(theme, rows)
+        self._column.addWidget(self.groups)
+        self._lines(
+            tr("More about keys"),
+            [
+                tr("During a session Space always pauses, wherever you are."),
+                tr("Enter presses the button with the focus ring. On Pain — stop, Space stops too."),
+            ],
         )
+        self._column.addSpacing(ABOVE)
         self._column.addStretch()

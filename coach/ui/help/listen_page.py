@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFormLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from coach.core.pacing import Preset
 from coach.store.options import Choice
@@ -14,11 +14,13 @@ from coach.store.settings import declared
 from coach.ui.help.script_list import ScriptList
 from coach.ui.help.script_maker import Wanted
 from coach.ui.kit.button_rows import ButtonRows
+from coach.ui.kit.card import Card
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.line_list import outdented
+from coach.ui.kit.list_rows import ListRow, RowCard
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.text_page import TextPage
 from coach.words.catalogue import tr, translated
@@ -47,17 +49,17 @@ class ListenPage(TextPage):
         self._reading, self._text = reading, ""
         reading.setParent(self)
         self._line(tr("All that is said, and when. Enter, Space or a click plays a line."))
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(16)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         pacing = declared("pacing", Choice)
-        self.routine, self.pace = self._add_list(tr("Routine")), self._add_list(translated(pacing.words))
+        self.routine, self.pace = DropDown(theme), DropDown(theme)
+        named = ((tr("Routine"), self.routine), (translated(pacing.words), self.pace))
+        for _name, drop_down in named:
+            theme.give(drop_down, least_width=220)
+        self._column.addWidget(RowCard(theme, *(ListRow(theme, name, control=each) for name, each in named)))
         for routine, name in choices:
             self.routine.addItem(name, routine)
         self.pace.offer(pacing.offered)
         self.routine.setCurrentIndex(max(0, self.routine.findData(wanted.routine)))
         self.pace.setCurrentIndex(max(0, self.pace.findData(wanted.preset.value)))
-        self._column.addLayout(self._form)
         self._add_buttons()
         self.trouble = label(theme, size=16, weight=600)
         self.trouble.hide()
@@ -66,18 +68,12 @@ class ListenPage(TextPage):
         self._waits.hide()
         self._column.addWidget(self._waits)
         self.script = ScriptList(theme)
-        self._column.addWidget(self.script, 1)
+        card = Card(theme, raised=True)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 6, 12)
+        inside.addWidget(self.script)
+        self._column.addWidget(card, 1)
         self._connect()
-
-    def _add_list(self, text: str) -> DropDown:
-        drop_down = DropDown(self._theme)
-        self._theme.give(drop_down, least_width=220)
-        words = label(self._theme, text, size=16, wrap=False)
-        words.setBuddy(drop_down)
-        words.setMinimumHeight(44)
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._form.addRow(words, drop_down)
-        return drop_down
 
     def _add_buttons(self) -> None:
         theme, faces = self._theme, (tr("Play from here"), tr("Stop playing"))

@@ -183,6 +183,11 @@ def key_name(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def cap_name(key: str) -> str:
+    """Return what stands on the cap of a key: a sign as it is, where its name is a word."""
+    return key if key in {".", ","} else key_name(key)
+
+
 def key_words(row: Row) -> str:
     """Return the keys of a row as a person reads them."""
     words = ""

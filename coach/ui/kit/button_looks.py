@@ -25,6 +25,7 @@ class Look(Enum):
     SOFT = "soft"
     ANSWER = "answer"
     CHOSEN = "chosen"
+    CHOICE = "choice"
     QUIET = "quiet"
     DANGER = "danger"
     LINK = "link"
@@ -72,6 +73,12 @@ _STOPPED = {
 }
 
 
+def paint_of_chosen(look: Look, t: Tokens) -> Paint:
+    """Return the colours of a button that is chosen; in high contrast, where all grounds are alike, it is filled."""
+    is_soft = look is Look.CHOSEN or (look is Look.CHOICE and not t.is_high_contrast)
+    return paint_of(Look.CHOSEN if is_soft else Look.PRIMARY, t)
+
+
 def paint_of(look: Look, t: Tokens) -> Paint:
     """Return the colours of a look."""
     if look in _STOPPED:
@@ -81,8 +88,9 @@ def paint_of(look: Look, t: Tokens) -> Paint:
             return _filled(t, t.brand, t.on_brand, 0.2)
         case Look.DANGER:
             return _filled(t, t.danger, QColor(Qt.GlobalColor.white), 0.16)
-        case Look.ANSWER:
-            return Paint(t.surface, t.ink, t.edge, t.surface, t.focus, t.hover, t.sunk, 2)
+        case Look.ANSWER | Look.CHOICE:
+            thick = 2 if look is Look.ANSWER else 1
+            return Paint(t.surface, t.ink, t.edge, t.surface, t.focus, t.hover, t.sunk, thick)
         case Look.SOFT:
             edge = t.edge if t.is_high_contrast else t.brand_soft
             under = blend(t.brand_soft, t.brand, 0.12)

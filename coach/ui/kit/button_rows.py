@@ -34,6 +34,11 @@ class ButtonRows(QWidget):
             button.installEventFilter(self)
         self._arrange()
 
+    def set_margins(self, sides: int, above: int, below: int) -> None:
+        """Leave that room at both sides, above and below, in px."""
+        self._column.setContentsMargins(sides, above, sides, below)
+        self._arrange()
+
     def set_least_height(self, height: int) -> None:
         """Make every button at least `height` px high."""
         for button in self._buttons:

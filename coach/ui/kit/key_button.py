@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from coach.ui.kit.button_looks import FILLED, LINKS, Look, paint_of
+from coach.ui.kit.button_looks import FILLED, LINKS, Look, paint_of, paint_of_chosen
 from coach.ui.kit.icons import Icon, path
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around, text_cut_to_fit
 from coach.ui.kit.rotation import Rotation
@@ -197,7 +197,7 @@ class KeyButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint body, sign, text, key and focus ring."""
         chosen = self.isCheckable() and self.isChecked()
-        colours = paint_of(Look.PRIMARY if chosen and self._look is not Look.CHOSEN else self._look, self._theme.tokens)
+        colours = (paint_of_chosen if chosen else paint_of)(self._look, self._theme.tokens)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Widgets cannot be turned: the button paints upright into a transform that maps to where it lies (rotation.py).

@@ -54,6 +54,7 @@ class LineIcon(Enum):
     DELETE = "delete"
     FIND = "find"
     PLAY = "play"
+    REMOTE = "remote"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint it in a square."""
@@ -92,6 +93,10 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     LineIcon.HAND: _HAND,
     LineIcon.LEAF: ("5,19.5 8,14.5 13,10.5", "7,17 5.2,12.5 6.5,8.5 11,5.5 19.5,4.5 18.8,12 16,16.5 12,18.2 7,17"),
     LineIcon.ASK: ("4,5 20,5 20,16 12,16 8,20 8,16 4,16 4,5", "8,9 16,9", "8,12 13,12"),
+    LineIcon.REMOTE: (
+        "9,2.5 15,2.5 17,4.5 17,19.5 15,21.5 9,21.5 7,19.5 7,4.5 9,2.5",
+        *(f"{x},{y} {x},{y + 0.1}" for x, y in ((10, 13), (14, 13), (10, 17), (14, 17))),
+    ),
     LineIcon.MISTAKE: ("7,7 17,17", "17,7 7,17"),
     LineIcon.REPORT: ("5,3.5 19,3.5 19,20.5 5,20.5 5,3.5", "5,16.5 19,16.5"),
     LineIcon.PHONE: (
@@ -128,6 +133,7 @@ _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
     LineIcon.PERSON: ((12, 7.5, 4),),
     LineIcon.CLOCK: ((12, 12, 9),),
     LineIcon.FIND: ((10.5, 10.5, 6.5),),
+    LineIcon.REMOTE: ((12, 7.5, 2.2),),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.kit.label import set_up
@@ -63,7 +63,13 @@ class Line(QLabel):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another line; before the first and after the last one the key goes to the page, which scrolls."""
+        """Go to another line; before the first and after the last one the key goes to the page, which scrolls.
+
+        What was marked with the mouse can be copied.
+        """
+        if self.hasSelectedText() and event.matches(QKeySequence.StandardKey.Copy):
+            super().keyPressEvent(event)
+            return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         event.setAccepted(not modifiers and self._lines.lead(self, Qt.Key(event.key())))
 

@@ -1,20 +1,20 @@
-"""A note about a session: a button that opens a small text field.
+"""A note about a session: a field that is open from the beginning, or a button that opens one.
 
 The text is saved without a press as well: a person who types and goes on, or types through assistive technology,
-expects
-it to be there.
+expects it to be there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coach.background.timers import single_shot
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.fields import KEEP_MS, frame_as_field
+from coach.ui.kit.growing_field import GrowingField
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.painting import RIM
@@ -44,12 +44,7 @@ class NoteBox(QWidget):
         super().__init__()
         self.open_button = KeyButton(theme, tr("Add a note"), look=look, height=48 if own_button else 60)
         self.open_button.setParent(self)  # without a parent it would be a window of its own
-        self.field = QPlainTextEdit()
-        theme.dress(self.field, 17)
-        self.field.setTabChangesFocus(True)
-        frame_as_field(self.field)
-        self.field.setAccessibleName(tr("Your note"))
-        theme.give(self.field, height=96)
+        self.field = self._make_field(theme)
         self.save_button = KeyButton(theme, tr("Save note"), look=look, height=48)
         self.room = label(theme, "", size=15)
         self._kept = self._words = ""
@@ -63,6 +58,15 @@ class NoteBox(QWidget):
         column.addWidget(self.field)
         column.addLayout(at_left(*([self.open_button] if own_button else []), self.save_button))
         self.clear()
+
+    def _make_field(self, theme: Theme) -> QPlainTextEdit:
+        field = QPlainTextEdit()
+        theme.dress(field, 17)
+        field.setTabChangesFocus(True)
+        frame_as_field(field)
+        field.setAccessibleName(tr("Your note"))
+        theme.give(field, height=96)
+        return field
 
     def clear(self, words: str = "") -> None:
         """Close the field, and put in the words that are stored for this session already."""
@@ -134,3 +138,37 @@ class NoteBox(QWidget):
         self.save_button.setVisible(opened)
         self.room.setVisible(opened and bool(self.room.text()))
         self.open_button.setVisible(not opened)
+
+
+class OpenNote(NoteBox):
+    """A note that can be written at once: a field below a heading, and no button."""
+
+    grew = Signal()
+    """The field is higher or lower than before."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        name = label(theme, tr("A note for yourself"), size=16, weight=600)
+        name.setBuddy(self.field)
+        where = label(theme, tr("only on this computer"), size=14, muted=True)
+        where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.setContentsMargins(RIM + 4, 0, RIM + 4, 0)
+        head.addWidget(name, 1)
+        head.addWidget(where, 1)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.setContentsMargins(0, 0, 0, 0)  # the field has room for its own ring
+            column.setSpacing(2)
+            column.insertLayout(0, head)
+
+    def _make_field(self, theme: Theme) -> QPlainTextEdit:
+        field = GrowingField(theme, tr("How it felt, what to change next time"))
+        field.setAccessibleName(tr("A note for yourself"))
+        field.setAccessibleDescription(tr("only on this computer"))
+        field.grew.connect(self.grew)
+        return field
+
+    def _show(self, *, opened: bool) -> None:  # noqa: ARG002 - it always is
+        super()._show(opened=True)
+        self.save_button.hide()

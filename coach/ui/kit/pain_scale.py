@@ -95,7 +95,7 @@ class PainScale(QWidget):
     """Eleven numbers, none of them chosen at first, and what their words mean.
 
     With `explained` the meanings show all the time, each under its word. Where it is too narrow for that, one line has
-    the meaning of the number with the focus or under the pointer; without `explained`, of the one that was chosen.
+    the meaning of the number with the focus or under the pointer. Without `explained` there are the words alone.
     """
 
     chosen = Signal(int)
@@ -179,7 +179,7 @@ class PainScale(QWidget):
         below = self._explained and fits
         for band in self._bands.values():
             band.meaning.setVisible(below)
-        self.meaning.setVisible(not below)
+        self.meaning.setVisible(self._explained and not below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the meanings where they have room now."""

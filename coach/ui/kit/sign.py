@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QWidget
 from coach.ui.kit.line_icons import draw
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QColor, QPaintEvent
 
     from coach.ui.kit.line_icons import LineIcon
     from coach.ui.kit.theme import Theme
 
 
 class Sign(QWidget):
-    """An icon in the colour of what is to be noticed; the words beside it say the same."""
+    """An icon in the colour of what is to be noticed, or a quiet one; the words beside it say the same."""
 
-    def __init__(self, theme: Theme, icon: LineIcon, size: int = 18) -> None:
+    def __init__(
+        self, theme: Theme, icon: LineIcon, size: int = 18, *, quiet: bool = False, colour: QColor | None = None
+    ) -> None:
+        """With a `colour` it is that one in every theme."""
         super().__init__()
         self._theme, self._icon, self._size = theme, icon, size
+        self._quiet, self._colour = quiet, colour
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
@@ -34,4 +38,5 @@ class Sign(QWidget):
         """Paint the icon."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(painter, self._icon, QRectF(self.rect()), self._theme.tokens.prepare)
+        t = self._theme.tokens
+        draw(painter, self._icon, QRectF(self.rect()), self._colour or (t.muted if self._quiet else t.prepare))

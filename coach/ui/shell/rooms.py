@@ -124,6 +124,7 @@ def _after_session(services: Services) -> AfterSession:
             close_again=navigator.way(Cause.STOP_TAKEN_BACK, Place.CLOSING),
         ),
         theme=services.theme,
+        pictures=services.pictures,
         announcer=services.announcer,
         show_words=services.window.show_words,
     )

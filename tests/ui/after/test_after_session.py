@@ -92,15 +92,16 @@ def test_the_signs_follow_the_words_that_lead_to_them(ended: Stage) -> None:
     QTest.qWait(0)
     labels = card(ended).findChildren(QLabel)
     tops = {label.text(): label.mapTo(card(ended), label.rect().topLeft()).y() for label in labels if label.isVisible()}
-    done = next(text for text in tops if safety_messages.M_DONE in text)
 
     assert card(ended).advice.text().endswith(":")
     assert (
-        tops[card(ended).advice.text()]
+        tops[safety_messages.M_WORSE]
+        < tops[safety_messages.M_SEVERE]
         < tops[safety_messages.EMERGENCY_TITLE]
         < tops[safety_messages.TODAY_TITLE]
-        < tops[done]
     )
+    assert safety_messages.M_DONE_SHORT in ended.texts(ended.closing_page)
+    assert safety_messages.M_DONE not in ended.texts(ended.closing_page), "the advice comes first"
 
 
 def test_more_pain_by_word_outweighs_a_lower_number(ended: Stage) -> None:

@@ -7,19 +7,23 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
 from coach.ui.history.history_page import HistoryPage
+from coach.ui.kit.growing_field import GrowingField
+from coach.ui.kit.painting import RIM
 from coach.ui.shell.flow import LATE_MS
 from coach.words import safety_messages
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from coach.ui.after.closing_page import ClosingPage
     from coach.ui.kit.note_box import NoteBox
     from tests.ui.stage import Stage
 
@@ -53,7 +57,7 @@ def test_the_same_or_less_shows_two_numbers_and_nothing_else(ended: Stage, after
 
     ended.click(card.scale.numbers[after])
 
-    assert f"Before 2, after {after}. {safety_messages.M_DONE}" in texts(ended)
+    assert {f"Before 2, after {after}.", safety_messages.M_DONE} <= set(ended.texts(ended.closing_page))
     assert safety_messages.M_WORSE not in texts(ended)
     assert kept(ended, "pain_after") == after
 
@@ -80,11 +84,11 @@ def test_severe_shows_the_lists(ended: Stage) -> None:
 
 def test_a_note_is_kept_as_it_is(ended: Stage) -> None:
     note = ended.closing_page.note
-    ended.click(note.open_button)
+    ended.click(note.field.viewport())
     assert focus() is note.field
     note.field.setPlainText("Left hip <b>stiff</b>.")
 
-    ended.click(note.save_button)
+    ended.click(ended.closing_page.done)
 
     assert kept(ended, "note") == "Left hip <b>stiff</b>."
 
@@ -255,7 +259,7 @@ def test_a_press_meant_for_the_last_second_does_not_leave_the_closing_page(finis
 
 def test_esc_writes_a_note_and_leaves_the_signs_without_counting_as_a_stop(finished: Stage) -> None:
     closing = finished.closing_page
-    finished.click(closing.note.open_button)
+    finished.click(closing.note.field.viewport())
     finished.press(KEY.Key_S)
     finished.press(KEY.Key_Escape)
     assert closing.note.field.toPlainText() == "s"
@@ -280,7 +284,7 @@ def skip_through(stage: Stage) -> None:
 def test_a_session_in_which_all_was_skipped_is_not_called_done(running: Stage, qtbot: QtBot) -> None:
     skip_through(running)
 
-    assert "Ended for now" in texts(running)
+    assert "Ended for now." in texts(running)
     assert "All done" not in texts(running)
     assert running.news == f"Ended for now. {safety_messages.M_DONE}"
     assert running.closing_page.because.isVisible()
@@ -305,7 +309,6 @@ def test_an_end_after_more_than_half_is_done_for_now(stage: Stage) -> None:
 
 def test_a_note_that_nobody_saved_is_kept(ended: Stage) -> None:
     note = ended.closing_page.note
-    ended.click(note.open_button)
     written = QAccessible.queryAccessibleInterface(note.field)
     written.editableTextInterface().insertText(0, "Left hip stiff.")
 
@@ -317,7 +320,6 @@ def test_a_note_that_nobody_saved_is_kept(ended: Stage) -> None:
 
 def test_the_note_of_one_session_is_not_that_of_the_next(ended: Stage) -> None:
     note = ended.closing_page.note
-    ended.click(note.open_button)
     note.field.setPlainText("Left hip stiff.")
     ended.click(ended.closing_page.done)
 
@@ -365,8 +367,12 @@ def test_nothing_of_a_long_note_is_cut_and_its_limit_is_told_while_it_is_typed(r
 
     assert note.room.text() == running.news == "A note has room for 10,000 letters. That was not taken."
     assert note.field.toPlainText() == long * 3
-    running.click(note.save_button)
-    assert note.open_button.text() == "Note saved. Change it"
+    if page == "stopped":
+        running.click(note.save_button)
+        assert note.open_button.text() == "Note saved. Change it"
+    else:
+        running.advance(LATE_MS)
+        running.click(running.closing_page.done)
     assert kept(running, "note") == long * 3
 
 
@@ -385,3 +391,129 @@ def test_a_note_of_the_closing_page_is_there_on_the_stopped_page_and_back(ended:
     assert ended.page() is closing
     assert closing.note.field.toPlainText() == "Then it hurt. Left hip stiff."
     assert kept(ended, "note") == "Then it hurt. Left hip stiff."
+
+
+def settled(stage: Stage, width: int, height: int) -> ClosingPage:
+    """Return the closing page in a window of that size, laid out."""
+    stage.window.resize(width, height)
+    for _ in range(3):
+        QApplication.processEvents()
+    return stage.closing_page
+
+
+def place(widget: QWidget, page: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def test_what_was_done_stands_beside_the_questions_or_below_them(ended: Stage) -> None:
+    page = settled(ended, 1600, 760)
+    asked, done = place(page.after, page), place(page.what, page)
+    assert done.left() > asked.right()
+    assert abs(asked.width() - 606) <= 1
+    assert place(page.note.field, page).left() + RIM == asked.left(), "the field begins where the card begins"
+
+    page = settled(ended, 1000, 640)
+    asked, done = place(page.after, page), place(page.what, page)
+    assert done.left() == asked.left()
+    assert done.top() > place(page.note.field, page).bottom()
+
+
+def test_every_number_can_be_hit(ended: Stage) -> None:
+    page = settled(ended, 1200, 760)
+
+    assert all(number.width() >= 44 and number.height() >= 56 for number in page.after.scale.numbers)
+
+
+def test_the_rows_are_read_one_by_one_and_drawn_with_the_picture_of_the_list(ended: Stage, qtbot: QtBot) -> None:
+    done = ended.closing_page.what.done
+    rows = done.lines
+    assert rows[0].text() == "Pelvic tilt, 0 of 1, 11 s"
+    assert rows[1].text() == "Single knee to chest, not done"
+
+    rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+    ended.press(KEY.Key_Down)
+    assert focus() is rows[1]
+    ended.press(KEY.Key_End)
+    assert focus() is rows[-1]
+
+    qtbot.waitUntil(lambda: len(colours(rows[0], QRect(8, 10, 50, 38))) > 50)  # a picture, not a number on one ground
+
+
+def colours(widget: QWidget, area: QRect) -> set[int]:
+    picture = widget.grab(area).toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_what_was_skipped_is_told_from_what_was_not_reached(running: Stage) -> None:
+    running.advance(20_000)
+    running.press(KEY.Key_Right, CTRL)
+    running.press(KEY.Key_Right, CTRL)
+    running.press(KEY.Key_E, CTRL)
+
+    told = [row.text() for row in running.closing_page.what.done.lines]
+    assert told[1:3] == ["Single knee to chest, skipped", "Double knee to chest, not done"]
+
+
+def test_the_sums_are_those_of_what_was_done(running: Stage) -> None:
+    running.advance(10 * 60_000)
+    running.press(KEY.Key_E, CTRL)
+
+    assert running.closing_page.what.sums.text() == "10 min, 8 of them held"
+
+
+def test_more_pain_shows_the_advice_with_the_contact_and_says_less_above_it(running: Stage) -> None:
+    running.preferences.change(contact_name="Riverside Physio", contact_phone="555 0134", emergency_number="0118 999")
+    running.press(KEY.Key_E, CTRL)
+    page = running.closing_page
+    assert safety_messages.M_DONE in running.texts(page)
+
+    running.click(page.after.scale.numbers[5])
+
+    shown = running.texts(page)
+    assert {safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE, "Before 2, after 5."} <= set(shown)
+    assert safety_messages.M_DONE_SHORT in shown
+    assert safety_messages.M_DONE not in shown
+    assert page.after.advice.contact.isVisible()
+    assert page.after.advice.contact.text() == "Contact: Riverside Physio · 555 0134"
+    assert not any("emergency number" in text for text in shown)
+    running.click(page.after.scale.numbers[7])
+    assert "Your emergency number: 0118 999" in running.texts(page)
+
+    running.click(page.after.scale.numbers[2])
+
+    assert safety_messages.M_DONE in running.texts(page)
+    assert not page.after.advice.isVisible()
+    assert "Before 2, after 2." in running.texts(page)
+
+
+def test_without_a_contact_the_advice_has_no_button(ended: Stage) -> None:
+    ended.click(ended.closing_page.after.compared["more"])
+
+    assert ended.closing_page.after.advice.isVisible()
+    assert not ended.closing_page.after.advice.contact.isVisible()
+
+
+def test_the_note_can_be_written_at_once_and_grows_to_five_lines(ended: Stage) -> None:
+    page = settled(ended, 1200, 760)
+    field = page.note.field
+    assert isinstance(field, GrowingField)
+    assert field.isVisible()
+    assert not page.note.open_button.isVisible()
+    assert field.lines == 1
+    one = field.height()
+
+    field.setPlainText("One\nTwo\nThree")
+    settled(ended, 1200, 760)
+    three = field.height()
+    field.setPlainText("\n".join("12345678"))
+    settled(ended, 1200, 760)
+    most = field.height()
+
+    line = field.fontMetrics().lineSpacing()
+    assert (three - one, most - one) == (2 * line, 4 * line)
+    field.clear()
+    settled(ended, 1200, 760)
+    assert field.height() == one
+    field.setFocus()
+    ended.press(KEY.Key_Tab)
+    assert focus() is not field, "Tab leads on"

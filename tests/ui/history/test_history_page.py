@@ -140,7 +140,7 @@ def test_a_hold_that_an_easier_way_made_shorter_is_kept_as_long_as_it_was(runnin
         running.advance(running.shot.left_ms)
     assert running.rows[1].mark is Mark.DONE
     running.press(KEY.Key_E, CTRL)
-    assert "right 45 s · left 45 s" in running.texts(running.closing_page)
+    assert "Single knee to chest, right 45 s, left 45 s, 1 min 30 s" in running.texts(running.closing_page)
     running.show_start()
 
     running.press(KEY.Key_H, CTRL)

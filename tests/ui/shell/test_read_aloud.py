@@ -14,6 +14,7 @@ from coach.ui.kit.chip import IconTile
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import Heading
 from coach.ui.kit.line_list import SIDE, Line, Lines
+from coach.ui.kit.sign import Sign
 from coach.words import safety_messages
 from coach.words.sentences import sentence
 from tests.ui.pictures import changed
@@ -430,7 +431,8 @@ def test_lines_stand_where_their_heading_stands_and_their_rings_are_not_cut(
     go_there(stage)
     QTest.qWait(5)
     titles = stage.page().findChildren(Heading)
-    heads = [*titles, *stage.page().findChildren(IconTile)]  # at the head of a card the icon stands before its heading
+    # At the head of a card its icon stands before its heading.
+    heads = [*titles, *stage.page().findChildren(IconTile), *stage.page().findChildren(Sign)]
     headings = {each.mapTo(stage.page(), QPoint(0, 0)).x() for each in heads}
     named = {each.text() for each in titles}
 

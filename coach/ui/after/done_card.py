@@ -1,0 +1,57 @@
+"""The card “What you did”: how long the session took, and one row for each exercise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from coach.ui.after.done_list import DoneList
+from coach.ui.kit.card import Card
+from coach.ui.kit.label import heading, label
+from coach.ui.kit.line_list import SIDE, outdented
+from coach.words import basics
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.ui.after.done_list import Done
+    from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.kit.theme import Theme
+
+MINUTE_MS = 60_000
+
+
+class DoneCard(Card):
+    """Its heading has the sums, its list the rows."""
+
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
+        super().__init__(theme, raised=True)
+        self.sums = label(theme, size=16, muted=True)
+        self.sums.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.done = DoneList(theme, pictures)
+        head = QHBoxLayout()
+        head.addWidget(heading(theme, tr("What you did")), 1)
+        head.addWidget(self.sums, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 8)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(outdented(self.done, side=SIDE, above=0))
+
+    def show_done(self, done: Sequence[Done], elapsed_ms: int) -> None:
+        """Show these exercises; `elapsed_ms` is how long the session took, in ms."""
+        held_ms = sum(each.row.total_ms for each in done)
+        self.sums.setText(_sums(max(elapsed_ms, held_ms), held_ms))
+        self.done.show_done(done)
+
+
+def _sums(elapsed_ms: int, held_ms: int) -> str:
+    """Return how long the session took, and how much of it was held, as in “20 min, 12 of them held”."""
+    minutes, held = round(elapsed_ms / MINUTE_MS), round(held_ms / MINUTE_MS)
+    if 0 < held < minutes:
+        # Note: how many minutes a session took, and in how many of them a stretch was held
+        return tr("{minutes} min, {held} of them held", minutes=minutes, held=held)
+    return basics.duration(elapsed_ms)
