@@ -14,6 +14,7 @@ from coach.ui.kit.contrast import ratio
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.kit.segmented import Segment
+from coach.ui.shell.sound_line import SoundLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def _fields(window: QWidget) -> list[QWidget]:
 def _has_edge(widget: QWidget) -> bool:
     if isinstance(widget, KeyButton):
         return widget.look not in {*LINKS, Look.QUIET, Look.TOAST}
-    return not isinstance(widget, QLabel | NavigationItem | Segment | QSlider)
+    return not isinstance(widget, QLabel | NavigationItem | SoundLine | Segment | QSlider)
 
 
 def _of_words(picture: QImage) -> float:

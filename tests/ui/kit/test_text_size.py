@@ -106,7 +106,7 @@ PAGES: dict[str, Callable[[Stage], None]] = {
 }
 
 
-IN_LETTERS = {"routines", "check", "closing", "signs", "keys", "clicker", "about", "listen", "history"}
+IN_LETTERS = {"start", "routines", "check", "closing", "signs", "keys", "clicker", "about", "listen", "history"}
 """Pages that choose gaps and columns when they are made: until then their letters alone follow."""
 
 
