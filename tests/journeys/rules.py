@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from coach.store.settings import Settings
     from tests.journeys.sight import Control
 
-SHARED = 3
-"""Controls whose edges touch may share so many px."""
+SHARED = 6
+"""Controls whose edges touch, or the rooms for the rings of two places of the navigation, may share so many px."""
 BARS = {
     "start": r"· \d+ min$",
     "session": r"^Pain — stop$",

@@ -135,6 +135,11 @@ def areas_above(widget: QWidget) -> Iterator[QAbstractScrollArea]:
         above = above.parentWidget()
 
 
+def _scrolls_up_and_down(area: QAbstractScrollArea) -> bool:
+    bar = area.verticalScrollBar()
+    return bar.maximum() > bar.minimum()
+
+
 def can_be_whole(control: Control) -> bool:
     """Tell whether a control can be seen whole, by scrolling where it lies in a scrolling area.
 
@@ -142,8 +147,8 @@ def can_be_whole(control: Control) -> bool:
     """
     if control.is_whole:
         return True
-    area = next(areas_above(control.widget), None)
-    if area is None or area.verticalScrollBar().maximum() == area.verticalScrollBar().minimum():
+    area = next((each for each in areas_above(control.widget) if _scrolls_up_and_down(each)), None)
+    if area is None:
         return False
     view = area.viewport()
     port, box = box_of(view), control.box
