@@ -87,7 +87,7 @@ class Hero(QWidget):
             beside = side - ROOM
             self.column.setContentsMargins(beside, 0, beside, side)
             words_height = self.column.heightForWidth(width)
-            room = max(height, most_height or 0) - words_height
+            room = (height if most_height is None else most_height) - words_height
             room = min(room, round(width * 0.6)) if room >= px(80) else px(LESS_SIDE)
             scene = QRect(0, 0, width, room) if room >= px(80) else QRect()
             self.column.setContentsMargins(beside, room, beside, side)

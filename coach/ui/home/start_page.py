@@ -177,7 +177,8 @@ class StartPage(QWidget):
 
     def show_notice(self, text: str) -> str:
         """Show one more notice below the earlier ones; return its words."""
-        self.parts.notices.add(text)
+        if self.parts.notices.add(text):
+            self._on_content()
         return text
 
     @property
@@ -188,6 +189,7 @@ class StartPage(QWidget):
     def take_back(self, text: str) -> None:
         """Remove a notice that is no longer true."""
         self.parts.notices.take_back(text)
+        self._on_content()
 
     def show_fault(self, text: str) -> None:
         """Show that not even the built-in routine can be used."""

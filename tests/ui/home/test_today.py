@@ -383,6 +383,21 @@ def test_start_and_the_offer_lie_above_the_fold(open_program: Opener, size: tupl
         assert _share_seen(stage.start_page.primary) == 1
 
 
+@pytest.mark.parametrize("size", [(683, 350, 1), (1366, 700, 2)])
+def test_the_picture_gives_way_to_a_notice_so_that_start_stays_above_the_fold(
+    open_program: Opener, size: tuple[int, int, float]
+) -> None:
+    width, height, text_scale = size
+    stage = open_program(text_scale=text_scale, size=(width, height))
+    for _turn in range(10):
+        QTest.qWait(5)  # laid out, with its last part, before the notice comes
+    stage.start_page.show_notice("There is no sound now. Everything is on the screen.\nNo loudspeaker was found.")
+    for _turn in range(3):
+        QTest.qWait(1)
+
+    assert _share_seen(stage.start_page.primary) == 1
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
 def test_with_text_twice_as_large_start_lies_above_the_fold(open_program: Opener, size: tuple[int, int]) -> None:
     stage = open_program(text_scale=2, size=size)
