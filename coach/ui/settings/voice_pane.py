@@ -105,7 +105,7 @@ class VoicePane(Pane):
         self.column.addWidget(self.trouble)
 
     def _offer(self, voices: Mapping[str, str]) -> None:
-        about = {"af_heart": tr("a warm voice"), "am_michael": tr("a deeper voice")}
+        about = {"af_heart": tr("a warm voice"), "am_michael": tr("a lower voice")}
         offered = [VoiceChoice(self._theme, value, name, about.get(value, "")) for value, name in voices.items()]
         for choice in offered:
             choice.heard.connect(self.hear_wanted)
