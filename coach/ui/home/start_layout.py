@@ -221,24 +221,33 @@ class StartLayout:
 
     def fit(self) -> None:
         """Lay everything out anew where the size is another one."""
-        if self._fitted != (self.inside.width(), self._page.size()):
+        if self._fitted != (self._room(), self._page.size()):
             self.arrange()
 
     def arrange(self) -> None:
         """Lay everything out for the size of the page."""
         if self._arranges:
             return
-        self._fitted = (self.inside.width(), self._page.size())
         self._arranges = True
         try:
             self._arrange()
         finally:
             self._arranges = False
+        self._fitted = (self._room(), self._page.size())
+
+    def _room(self) -> int:
+        """Return the width that there is for the page's content, in px.
+
+        Not the width that the content has: where that became wider than there is room, it would be laid out for more,
+        become narrower by it, and be laid out for less, without end.
+        """
+        margins = self._holder.contentsMargins()
+        return min(self._area.viewport().width() - margins.left() - margins.right(), self.inside.maximumWidth())
 
     def _arrange(self) -> None:
         px, height = self._theme.px, self._page.height()
         self._set_margins()
-        width = self.inside.width() - 2 * SIDE
+        width = self._room() - 2 * SIDE
         if width <= 2 * RIM:
             return
         beside = self.hero.is_beside(width)
