@@ -53,8 +53,8 @@ class Column(QScrollArea):
         """Scroll what is in that row; a page less than NARROW px wide, at 100 %, has less room beside it."""
         super().__init__()
         self._inside, self._theme = inside, theme
-        # Always there, and not seen where nothing scrolls: one that came and went would make the page narrower and wider,
-        # and where a narrower page is lower than a wider one, Qt would never come to an end.
+        # Always there, and not seen where nothing scrolls: one that came and went would make the page narrower and
+        # wider, and where a narrower page is lower than a wider one, Qt would never come to an end.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.raised = 0
         """How much further up it begins, in px, where what comes first has room for its ring above it."""
