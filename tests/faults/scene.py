@@ -201,8 +201,9 @@ class Scene:
                 page.report_wanted.emit(None)
                 self._told(page, "no word of the report")
             self._tell({"step": "export"})
-            page.export.click()
-            self._told(page, "no word of the export")
+            if page.export.isEnabled():  # not where the record was begun anew: there is nothing to write
+                page.export.click()
+                self._told(page, "no word of the export")
         actions["about"].trigger()
         self.stage.press(KEY.Key_Escape)
         self._tell({"step": "start"})

@@ -112,7 +112,7 @@ def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
     )
     return Report(
         since,
-        max(now, *moments) if since is None else now,
+        max([now, *moments]) if since is None else now,
         moments[0] if moments else None,
         moments[-1] if moments else None,
         len({moment.day for moment in moments}),

@@ -49,8 +49,10 @@ def pdf(report: Report, names: Mapping[str, str], routine_names: Mapping[str, st
     )
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw(painter, writer, report, Names(names, routine_names))
-    painter.end()
+    try:
+        _draw(painter, writer, report, Names(names, routine_names))
+    finally:  # Qt crashes where a page is deleted on which somebody still paints, with what a damaged record holds, too
+        painter.end()
     buffer.close()
     return with_language(bytes(buffer.data().data()), catalogue.language().replace("_", "-"))
 

@@ -44,10 +44,12 @@ def done(
     return session
 
 
-def test_a_record_without_sessions_gives_a_report_of_nothing(journal: Journal) -> None:
-    found = report.read(journal.connection, NOW, 4)
+@pytest.mark.parametrize("weeks", [4, None])
+def test_a_record_without_sessions_gives_a_report_of_nothing(journal: Journal, weeks: int | None) -> None:
+    found = report.read(journal.connection, NOW, weeks)
 
     assert (found.sessions, found.days, found.first, found.held, found.stops) == (0, 0, None, [], [])
+    assert found.until == NOW
 
 
 def test_what_was_done_is_summed_by_exercise_and_side_right_before_left(journal: Journal) -> None:
