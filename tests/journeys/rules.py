@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from coach.store.settings import Settings
     from tests.journeys.sight import Control
 
-SHARED = 6
-"""Controls whose edges touch, or the rooms for the rings of two places of the navigation, may share so many px."""
+SHARED = 3
+"""Controls whose edges touch may share so many px."""
 BARS = {
     "start": r"· \d+ min$",
     "session": r"^Pain — stop$",
@@ -90,11 +90,17 @@ def _covers(window: QWidget, control: Control) -> QWidget | None:
 
 
 def apart(seen: Sight) -> Iterator[str]:
-    """No two controls share pixels."""
+    """No two controls share pixels; the rooms for their rings may."""
     for one, other in combinations([each for each in seen.controls if not each.seen.isEmpty()], 2):
-        shared = one.seen & other.seen
+        shared = _body(one) & _body(other)
         if shared.width() > SHARED and shared.height() > SHARED:
             yield f"{one} and {other} share {shared.width()}×{shared.height()} px"
+
+
+def _body(control: Control) -> QRect:
+    """Return what is seen of a control without the room for its ring."""
+    inset = int(getattr(control.widget, "inset", 0))
+    return control.seen.adjusted(inset, inset, -inset, -inset)
 
 
 def one_bar(seen: Sight) -> Iterator[str]:

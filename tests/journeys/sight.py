@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.ui.kit.scroll_page import Column
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -135,26 +137,37 @@ def areas_above(widget: QWidget) -> Iterator[QAbstractScrollArea]:
         above = above.parentWidget()
 
 
-def _scrolls_up_and_down(area: QAbstractScrollArea) -> bool:
-    bar = area.verticalScrollBar()
-    return bar.maximum() > bar.minimum()
+def _moved_into(start: int, length: int, port_start: int, port_length: int, bar: QScrollBar | None) -> int | None:
+    """Return where a stretch begins once it was scrolled into sight as little as possible; None where it cannot be.
+
+    `bar` scrolls it, None where nothing does.
+    """
+    if bar is not None and bar.maximum() == bar.minimum():
+        bar = None
+    last = port_start + port_length - length
+    if port_start <= start <= last:
+        return start
+    return min(max(start, port_start), last) if bar is not None and last >= port_start else None
 
 
 def can_be_whole(control: Control) -> bool:
-    """Tell whether a control can be seen whole, by scrolling where it lies in a scrolling area.
+    """Tell whether a control can be seen whole, by scrolling where it lies in scrolling areas, the innermost first.
 
-    Pages scroll up and down only: sideways everything must fit.
+    A page scrolls up and down only: what is not in a part that scrolls sideways must fit its width.
     """
     if control.is_whole:
         return True
-    area = next((each for each in areas_above(control.widget) if _scrolls_up_and_down(each)), None)
-    if area is None:
-        return False
-    view = area.viewport()
-    port, box = box_of(view), control.box
-    if seen_of(view) != port:
-        return False
-    return box.left() >= port.left() and box.right() <= port.right() and box.height() <= port.height()
+    box, view = control.box, None
+    for area in areas_above(control.widget):
+        view = area.viewport()
+        port = box_of(view)
+        across = None if isinstance(area, Column) else area.horizontalScrollBar()
+        left = _moved_into(box.left(), box.width(), port.left(), port.width(), across)
+        top = _moved_into(box.top(), box.height(), port.top(), port.height(), area.verticalScrollBar())
+        if left is None or top is None:
+            return False
+        box = QRect(left, top, box.width(), box.height())
+    return view is not None and seen_of(view) == box_of(view)
 
 
 def page_area(page: QWidget) -> QScrollArea | None:

@@ -32,6 +32,9 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class NavigationItem(KeyFocus, QAbstractButton):
     """A place to go to. `is_chosen` is told to screen readers as “selected”."""
 
+    inset = RIM
+    """Room for its ring around its body, in px."""
+
     def __init__(self, theme: Theme, icon: LineIcon, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icon = theme, icon
