@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.signs_card import SignsCard
 from coach.ui.figure.rest_view import RestView
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.button_rows import ButtonRows, at_left
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
@@ -26,7 +27,7 @@ from coach.words.sentences import sentences, where_signs_are
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
@@ -156,9 +157,11 @@ class StoppedPage(QWidget):
 
     def _question(self) -> QWidget:
         self.question = QWidget()
+        self.question.setObjectName(GROUP)
         column = QVBoxLayout(self.question)
         column.setContentsMargins(RIM, 14, RIM, 0)  # rings are not cut
         question = translated(safety_messages.M_MISTAKE)
+        self.question.setAccessibleName(question)
         column.addWidget(heading(self._theme, question, size=20, weight=600))
         self.no = KeyButton(self._theme, tr("No"), look=Look.STOPPED, height=52)
         self.yes = KeyButton(self._theme, tr("Yes, or not sure"), look=Look.STOPPED, height=52)
@@ -177,6 +180,13 @@ class StoppedPage(QWidget):
             return
         self.yes.setFocus()
         column_of(self).bring(self.question)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the question after a mistake with Esc as if it was none: the session stays stopped."""
+        if event.key() == Qt.Key.Key_Escape and self.question.isVisible():
+            self.yes.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_stop(self, release: str, contact: str = "", emergency: str = "") -> str:
         """Show the page for a stop; return what a screen reader has to say.

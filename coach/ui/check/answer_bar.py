@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from coach.ui.check.answer_buttons import WIDE
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.painting import RIM
@@ -30,6 +31,7 @@ class AnswerBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName(GROUP)
         self._theme = theme
         self.back = KeyButton(theme, tr_in("to the question before", "Back"), key=tr("Esc"), icon=Icon.BEFORE, size=18)
         self.back.setParent(self)

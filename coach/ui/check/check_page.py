@@ -130,7 +130,8 @@ class CheckPage(QWidget):
         self._drop_before()
         self._before, self.sheet = self.sheet, sheet
         self._is_closed = is_closed
-        self.setAccessibleName(sheet.title)
+        for part in (self, self.bar):
+            part.setAccessibleName(sheet.title)
         self._column.insertWidget(0, sheet)
         if sheet.scale is not None:
             sheet.scale.chosen.connect(lambda number: self.answered.emit({"pain": number}))

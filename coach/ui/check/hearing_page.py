@@ -86,6 +86,7 @@ class HearPage(TextPage):
         self.close_button.setParent(self)
         self.close_button.hide()
         self._bar = _Bar(theme)
+        self._bar.setAccessibleName(self.title.text())
         self.back = self._bar.back
         self.back.clicked.connect(self.left)
         if (outer := self.layout()) is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from coach.core import safety
 from coach.ui.check.answer_buttons import WIDE
 from coach.ui.check.side_by_side import beside
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import sign_cards
 from coach.ui.kit.card import Card
 from coach.ui.kit.columns import Rows
@@ -35,12 +36,14 @@ class SinceCard(Card):
     ) -> None:
         """`title` says whether the card has to say what it is about; a page of its own says it in its heading."""
         super().__init__(theme, raised=True)
+        self.setObjectName(GROUP)
         self._answers = answers
         asks_after = known.asks_after_last and given.after_last is None
         # Where the full list is due it comes next: a short “none of these” must not replace it.
         asks_sign = given.signs is None and not safety.shows_full_list(known, given)
         asked = [safety_messages.ASK_AFTER_LAST] * asks_after + [safety_messages.ASK_SIGN] * asks_sign
         self.title = tr("Since last time")
+        self.setAccessibleName(self.title)
         self.texts = [translated(line) for line in asked]
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.px(10))

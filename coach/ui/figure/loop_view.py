@@ -15,6 +15,7 @@ from coach.background.timers import single_shot
 from coach.figure import motion
 from coach.ui.figure import card, key_poses
 from coach.ui.figure.position_words import PositionWords
+from coach.ui.kit.announcer import PICTURE
 from coach.words import basics
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class LoopView(QWidget):
         self._corners = QPainterPath()
         # In a widget of its own: of one with a layout Qt would ask the layout for its height.
         self._words_room = QWidget(self)
+        self.setObjectName(PICTURE)
         self._words = PositionWords(theme, self._words_room)
         self._timer = single_shot(self, self._refresh, precise=True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -17,6 +17,7 @@ from coach.background.timers import single_shot
 from coach.figure import motion
 from coach.ui.figure import card, key_poses, timing
 from coach.ui.figure.position_words import PositionWords
+from coach.ui.kit.announcer import PICTURE
 from coach.ui.kit.rotation import Rotation
 from coach.words import basics
 
@@ -60,6 +61,7 @@ class FigureView(QWidget):
         """Whether the picture says which side it shows."""
         self._framed = True
         self._turn = Rotation.NO
+        self.setObjectName(PICTURE)
         self._patches: list[Patch] = []
         self._patch_view: View | None = None
         self._shown: tuple[str, int] = ("", 0)

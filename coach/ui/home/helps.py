@@ -17,6 +17,8 @@ from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from coach.ui.kit.theme import Theme
 
 BESIDE_FROM = 640
@@ -28,6 +30,8 @@ class Helps(Card):
 
     answered = Signal(str)
     """“yes”, “not really” or “not sure”."""
+    put_off = Signal()
+    """The person does not want to answer now."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, raised=True)
@@ -47,6 +51,13 @@ class Helps(Card):
             self._buttons.append(button)
             self._answers.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._answers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the question off with Esc: no answer is taken."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_off.emit()
+        else:
+            super().keyPressEvent(event)
 
     def arrange(self, width: int) -> None:
         """Put the answers beside the question, or below it."""

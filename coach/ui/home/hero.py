@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.figure import card
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.line_list import SIDE as ROOM
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Hero(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setObjectName(GROUP)
         self._film: Film | None = None
         self._scene = QRect()
         self._corners = QPainterPath()

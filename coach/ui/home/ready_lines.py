@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from coach.ui.kit.line_icons import LineIcon, draw
 from coach.ui.kit.line_list import ABOVE, Lines
@@ -20,37 +20,25 @@ if TYPE_CHECKING:
 
 ICON = 20
 """Side of an icon, in px at 100 %."""
+BESIDE = 4
+"""Room between an icon and its words, in px, beside that for their ring."""
 TWO_FROM = 560
 """Width from which there are two columns, in px at 100 %."""
 _ICONS = (LineIcon.MAT, LineIcon.CHAIR, LineIcon.SHIRT, LineIcon.PERSON)
 
 
-class _Icon(QWidget):
-    """An icon in the colour of the brand; the words beside it say the same."""
-
-    def __init__(self, theme: Theme, icon: LineIcon) -> None:
-        super().__init__()
-        self._theme, self._icon = theme, icon
-        self.setFixedSize(theme.px(ICON), theme.px(ICON) + 2 * ABOVE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the icon beside the first line of the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(0, ABOVE, self.width(), self.width())
-        draw(painter, self._icon, place, self._theme.tokens.brand)
-
-
 class ReadyLines(Lines):
-    """The lines, read one by one with the keyboard as any others."""
+    """The lines, read one by one with the keyboard as any others.
+
+    It paints the icons itself: to a screen reader they would be items of the list without words.
+    """
 
     def __init__(self, theme: Theme, size: float = 15) -> None:
         self._grid = QGridLayout()
         super().__init__(theme, tr("Have ready"), layout=self._grid)
-        self._grid.setHorizontalSpacing(4)
+        self._grid.setHorizontalSpacing(BESIDE)
         self._grid.setVerticalSpacing(2)
         self._columns = 0
-        self._icons = [_Icon(theme, icon) for icon in _ICONS]
         for words in safety_messages.M_READY:
             self.add(translated(words), size=size)
         self.arrange(0)
@@ -61,9 +49,18 @@ class ReadyLines(Lines):
         if columns == self._columns:
             return
         self._columns = columns
-        for number, (icon, line) in enumerate(zip(self._icons, self.lines, strict=True)):
+        for number, line in enumerate(self.lines):
             row, column = divmod(number, columns)
-            self._grid.addWidget(icon, row, 2 * column, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(line, row, 2 * column + 1)
         for column in range(2):
+            self._grid.setColumnMinimumWidth(2 * column, self._theme.px(ICON) + BESIDE if column < columns else 0)
             self._grid.setColumnStretch(2 * column + 1, int(column < columns))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint each icon, in the colour of the brand, beside the first line of its words."""
+        painter, side = QPainter(self), self._theme.px(ICON)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for icon, line in zip(_ICONS, self.lines, strict=True):
+            words = line.geometry()
+            left = words.x() + words.width() + BESIDE if self.isRightToLeft() else words.x() - BESIDE - side
+            draw(painter, icon, QRectF(left, words.y() + ABOVE, side, side), self._theme.tokens.brand)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.chip import Chip
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
@@ -137,6 +138,7 @@ class RoutineTile(QWidget):
     def __init__(self, theme: Theme, pictures: PictureCache, shown: ShownRoutine) -> None:
         super().__init__()
         self._theme, self.shown = theme, shown
+        self.setObjectName(GROUP)
         self.setAccessibleName(shown.name)
         self.pictures = _Pictures(theme, pictures, shown.holds)
         self.today = _Chip(theme, tr("On Today"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.home.exercise_list import ExerciseList
 from coach.ui.kit.card import ground
-from coach.ui.kit.label import label
+from coach.ui.kit.label import Title, label, set_up
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -31,7 +31,8 @@ class Sidebar(QWidget):
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._theme = theme
-        self.title = label(theme, " ", size=20, weight=700)
+        self.title = Title()
+        set_up(self.title, theme, " ", 20, 700)
         self.facts = label(theme, " ", size=14.5, muted=True)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 22, 13, 12)

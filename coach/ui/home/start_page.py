@@ -149,16 +149,21 @@ class StartPage(QWidget):
         if self.parts.helps is None:
             self.parts.take_helps(made := helps.Helps(self._theme))
             made.answered.connect(self._on_helps)
+            made.put_off.connect(self._hide_helps)
             self._on_content()
 
-    def _on_helps(self, answer: str) -> None:
+    def _hide_helps(self) -> None:
+        """Ask no more in this run; put off, the question comes again at the next start."""
         if self.parts.helps is not None:
             self.parts.helps.hide()
+        self._on_content()
+        self.primary.setFocus()
+
+    def _on_helps(self, answer: str) -> None:
         if answer != "yes":
             advice = label(self._theme, translated(safety_messages.M_BOOK), size=19, weight=600)
             self.parts.insert_above_hero(advice)
-        self._on_content()
-        self.primary.setFocus()
+        self._hide_helps()
         self.helps_answered.emit(answer)
 
     # Notices
@@ -232,6 +237,7 @@ class StartPage(QWidget):
     def _on_plays(self, at: int) -> None:
         if self.parts.strip is not None:
             self.parts.strip.frame(at if self._cut_off is None else self._cut_off.place)
+        self.hero.setAccessibleName(tr("Routine") if self._cut_off is None else tr("Not finished"))
         self.hero.setAccessibleDescription("" if self.film is None else self.film.words)
 
     # The state of the page

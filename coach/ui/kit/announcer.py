@@ -20,6 +20,21 @@ GROUP = "group"
 CHART = "chart"
 """The object name of a chart: its accessible name says of what, its description what it shows."""
 
+PAGE = "page"
+"""The object name of a page: its accessible name says which one shows."""
+
+PICTURE = "picture"
+"""The object name of a picture: its accessible name says of what, its description what is to be seen."""
+
+HEADING = "heading"
+"""The object name of a label that is a heading without being a `Heading`."""
+
+LIST, ITEM = "list", "item"
+"""The object names of a list of painted rows and of a row: the accessible name of a row is its words."""
+
+TABS = "tabs"
+"""The object name of a widget with the items of a navigation."""
+
 
 class NewsLine(QLabel):
     """The last announcement, as a label of one pixel, for screen readers only."""

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 
-class Heading(QLabel):
-    """A label with the accessible role of a heading. The program gives it the focus; Tab does not stop at it."""
+class Title(QLabel):
+    """A label with the accessible role of a heading, which never takes the focus."""
+
+
+class Heading(Title):
+    """A heading that the program gives the focus; Tab does not stop at it."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.kit.card import Card
 from coach.ui.kit.label import heading, label
@@ -48,10 +48,11 @@ class ListRow(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(self._words, 1)
         if control is not None:
-            self.name.setBuddy(control)
-            if not control.accessibleName():
-                control.setAccessibleName(name)
-            control.setAccessibleDescription(second_line)
+            if not isinstance(control, QLabel):  # words say themselves; a name would hide them
+                self.name.setBuddy(control)
+                if not control.accessibleName():
+                    control.setAccessibleName(name)
+                control.setAccessibleDescription(second_line)
             self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._arrange(below=False)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.painting import RIM
@@ -16,7 +17,7 @@ from coach.ui.kit.painting import RIM
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from coach.ui.kit.theme import Theme
 
@@ -45,6 +46,7 @@ class QuestionBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName(GROUP)
         self._theme = theme
         self._then: Callable[[], None] | None = None
         self._before: QWidget | None = None
@@ -70,6 +72,7 @@ class QuestionBar(QWidget):
             self._before = focused
         self._then = then
         self._words.setText(question)
+        self.setAccessibleName(question)
         self.yes.setText(yes)
         self.no.setText(no)
         self._lay_out()
@@ -97,6 +100,13 @@ class QuestionBar(QWidget):
         self.drop()
         if then is not None:
             then()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer no with Esc; in a session Esc never arrives here, it stops for pain."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.drop()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the height that the question needs; the width is free."""

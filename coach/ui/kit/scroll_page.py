@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coach.ui.kit.announcer import PAGE
 from coach.ui.kit.line_list import SIDE
 from coach.ui.kit.painting import RIM
 
@@ -125,8 +126,11 @@ class _Inner(QWidget):
 def scrolling_column(page: QWidget, theme: Theme, name: str, widest: int = WIDEST) -> QVBoxLayout:
     """Give a page a column of at most `widest` px at 100 % that scrolls up and down, and return it.
 
-    `name` is its accessible name.
+    `name` is the accessible name of both, unless the page has another.
     """
+    if not page.objectName():
+        page.setObjectName(PAGE)
+    page.setAccessibleName(name)
     inner = _Inner(theme, widest)
     column = QVBoxLayout(inner)
     column.setContentsMargins(SIDE, RIM, SIDE, 0)  # nor is one above the first line

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from coach.core.instructions import Instructions, Step
-from coach.ui.kit.label import label
+from coach.ui.kit.label import Title, set_up
 from coach.ui.live.step_list import State, StepList
 from coach.words.catalogue import tr
 
@@ -37,7 +37,8 @@ class InstructionPanel(QWidget):
         self._lit = range(0)
         self._easier: tuple[Step, ...] = ()
         self.list = StepList(theme, tr("Steps"))
-        self.heading = label(theme, tr("Easier version"), size=15, weight=600, muted=True, wrap=False)
+        self.heading = Title()
+        set_up(self.heading, theme, tr("Easier version"), 15, 600, muted=True, wrap=False)
         self.ways = StepList(theme, tr("Easier version"))
         for part in (self.list, self.heading, self.ways):
             part.setParent(self)

@@ -12,6 +12,7 @@ from coach.core.instructions import Instructions, instructions
 from coach.session import describe
 from coach.session.step_news import share_of
 from coach.ui.figure.view import FigureView
+from coach.ui.kit.announcer import HEADING, PAGE
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.rotated_text import RotatedText
@@ -53,6 +54,8 @@ class SessionPage(LivePage):
 
     def __init__(self, theme: Theme, pictures: PictureCache, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__(theme)
+        self.setObjectName(PAGE)
+        self.setAccessibleName(tr("Session"))
         self._theme = theme
         self._drawn: Live | None = None
         """The last Live that was drawn of the present session, or None."""
@@ -61,6 +64,7 @@ class SessionPage(LivePage):
         self.bar = SessionBar(theme)
         self.bar.wanted.connect(self.wanted)
         self.title = RotatedText(theme, 700, Qt.AlignmentFlag.AlignLeft)
+        self.title.setObjectName(HEADING)
         self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
         self.sound_sign = SoundSign(theme)
         self.picture = FigureView(theme, pictures, now_ms, speed)

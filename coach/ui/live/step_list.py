@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from coach.ui.kit.announcer import ITEM, LIST
 from coach.ui.kit.label import label
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -34,11 +36,19 @@ class State(Enum):
     CHOICE = "choice"
 
 
+def _in_words(state: State) -> str:
+    """Return what a screen reader says of a line in that state besides its words."""
+    if state is State.DONE:
+        return tr("done")
+    return tr("now") if state is State.LIT else ""
+
+
 class _Row(QWidget):
     """One line: a badge with its number, a tick or a dot, and the words."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName(ITEM)
         self._theme = theme
         self._shown: tuple[Step, State, float] | None = None
         self.words = label(theme, size=20)
@@ -50,6 +60,8 @@ class _Row(QWidget):
             return
         self._shown = step, state, size
         self.words.setText(step.text)
+        self.setAccessibleName(step.text)
+        self.setAccessibleDescription(_in_words(state))
         self._theme.dress(self.words, size, 600 if state is State.LIT else 400)
         strong = state in {State.LIT, State.CHOICE}
         self.words.setForegroundRole(QPalette.ColorRole.WindowText if strong else QPalette.ColorRole.PlaceholderText)
@@ -138,6 +150,8 @@ class StepList(QScrollArea):
         self._places: tuple[QRect, ...] = ()
         self._heights: dict[tuple[str, int, float], int] = {}
         self._page = QWidget()
+        self._page.setObjectName(LIST)
+        self._page.setAccessibleName(name)
         self._page.setAutoFillBackground(False)
         self.setWidget(self._page)
         self.setFrameShape(QFrame.Shape.NoFrame)

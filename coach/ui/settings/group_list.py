@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.announcer import TABS
 from coach.ui.kit.fields import LineField
 from coach.ui.kit.label import label
 from coach.ui.kit.navigation import NavigationItem
@@ -33,7 +33,7 @@ class _Items(QWidget):
     def __init__(self, theme: Theme, items: Sequence[NavigationItem]) -> None:
         super().__init__()
         self._theme, self._items = theme, items
-        self.setObjectName(GROUP)
+        self.setObjectName(TABS)
         self.setAccessibleName(tr("Groups of settings"))
         for item in items:
             item.setParent(self)

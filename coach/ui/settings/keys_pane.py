@@ -12,6 +12,7 @@ from coach.store.options import Key
 from coach.store.settings import declared
 from coach.ui.keys.actions import key_name
 from coach.ui.keys.clicker import in_force
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.chip import KeyCap
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.painting import RIM
@@ -35,6 +36,7 @@ class _Beside(QWidget):
 
     def __init__(self, *parts: QWidget) -> None:
         super().__init__()
+        self.setObjectName(GROUP)
         self.inset = RIM if isinstance(parts[-1], KeyButton) else 0
         """Distance of the edge of the last from that of the widget, in px."""
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.store.paths import in_words
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
@@ -29,7 +30,9 @@ class _Question(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName(GROUP)
         words = tr("Delete all sessions, numbers and notes? This cannot be undone.")
+        self.setAccessibleName(words)
         self.keep = KeyButton(theme, tr("Keep them"), height=44, size=15)
         self.delete = KeyButton(theme, tr("Delete everything"), height=44, size=15)
         for button in (self.keep, self.delete):

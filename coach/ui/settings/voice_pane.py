@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.store import options
 from coach.store.settings import declared
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.choices import Choices
 from coach.ui.kit.fields import Slider
 from coach.ui.kit.label import label
@@ -35,6 +36,7 @@ class Amount(QWidget):
 
     def __init__(self, theme: Theme, kind: options.Number) -> None:
         super().__init__()
+        self.setObjectName(GROUP)
         self._theme = theme
         self.slider = Slider(theme)
         self.slider.setRange(kind.least, kind.most)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMargins, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -17,10 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
 
-from coach.ui.kit.announcer import CHART, GROUP, QUESTIONS, NewsLine
-from coach.ui.kit.label import Heading
+from coach.ui.kit.announcer import CHART, GROUP, HEADING, ITEM, LIST, PAGE, PICTURE, QUESTIONS, TABS, NewsLine
+from coach.ui.kit.label import Title
 from coach.ui.kit.line_list import Line, Lines
 from coach.ui.kit.navigation import Navigation, NavigationItem
+from coach.ui.kit.painting import RIM
 from coach.ui.live.countdown_ring import CountdownRing
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.progress_strip import ProgressStrip
@@ -95,6 +97,10 @@ class _Item(QAccessibleWidget):
         told.selectable, told.selected = True, self._item.is_chosen
         return told
 
+    def rect(self) -> QRect:
+        """Return where what is seen lies on the screen: the room for the ring of one lies over that of the next."""
+        return QRect(self._item.mapToGlobal(QPoint(0, 0)), self._item.size()) - QMargins(RIM, RIM, RIM, RIM)
+
     def actionNames(self) -> list[str]:  # noqa: N802 - Qt's
         return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
 
@@ -107,7 +113,7 @@ class _Item(QAccessibleWidget):
 
 _ROLES: dict[type[QLabel], QAccessible.Role] = {
     NewsLine: QAccessible.Role.Notification,
-    Heading: QAccessible.Role.Heading,
+    Title: QAccessible.Role.Heading,
     Line: QAccessible.Role.ListItem,
 }
 
@@ -116,6 +122,11 @@ _PARTS = {
     QUESTIONS: QAccessible.Role.Form,
     GROUP: QAccessible.Role.Grouping,
     CHART: QAccessible.Role.Chart,
+    PAGE: QAccessible.Role.Pane,
+    PICTURE: QAccessible.Role.Graphic,
+    LIST: QAccessible.Role.List,
+    ITEM: QAccessible.Role.ListItem,
+    TABS: QAccessible.Role.PageTabList,
 }
 
 
@@ -136,6 +147,8 @@ def interface_for(_key: str, target: QObject) -> QAccessibleInterface | None:
     for kind, role in _ROLES.items():
         if isinstance(target, kind):
             return _Words(target, role)
+    if isinstance(target, QLabel) and target.objectName() == HEADING:
+        return _Words(target, QAccessible.Role.Heading)
     if isinstance(target, NavigationItem):
         return _Item(target)
     if isinstance(target, Navigation):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from coach.session.places import BROWSED, Place
+from coach.session.places import Place
 from coach.ui.shell.navigator import VISITS
 from coach.ui.shell.side_page import SidePage
 from coach.ui.shell.sound_line import sound_words
@@ -66,7 +66,7 @@ class Browsing(QObject):
     def _on_left(self) -> None:
         """Give the focus to where it came from, or to what is most likely wanted next."""
         place = self._navigator.place
-        if place in BROWSED and self._pages.give_focus_back():
+        if place is not Place.CHECK and self._pages.give_focus_back():
             return
         match place:
             case Place.START:

@@ -234,9 +234,15 @@ class Window(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll the page with a key that no other widget took, with the focus on the page or beside it; or go back."""
+        """Scroll the page with a key that no other widget took, with the focus on the page or beside it; or go back.
+
+        Where a question is asked Esc answers it with no instead.
+        """
         if event.key() == Qt.Key.Key_Escape:
-            self.back_wanted.emit()
+            if self.question.is_asking:
+                self.question.drop()
+            else:
+                self.back_wanted.emit()
             return
         column = self.page.findChild(Column)
         if not (isinstance(column, Column) and column.scroll_by(event)):

@@ -11,6 +11,7 @@ from coach.core.events import Phase
 from coach.session import describe
 from coach.ui.figure.card import paint_room
 from coach.ui.figure.view import FigureView
+from coach.ui.kit.announcer import HEADING, PAGE
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.rotated_text import RotatedText
@@ -57,6 +58,7 @@ class FloorPage(LivePage):
         self._horizon: float | None = None
         self._foot, self._has_number = 0, True
         self.turn = Rotation.NO
+        self.setObjectName(PAGE)
         self.setAccessibleName(tr("Floor view"))
         self.easier = RotatedText(theme, 600)
         self.picture = FigureView(theme, pictures, now_ms, speed)
@@ -67,6 +69,7 @@ class FloorPage(LivePage):
         self.ready = RotatedText(theme, 700)
         self.ready.setText(tr("Press Space when you are ready"))
         self.name = RotatedText(theme, 600)
+        self.name.setObjectName(HEADING)
         self.phase = RotatedText(theme, 600)
         self.bar = TimeBar(theme, now_ms, speed)
         self.then = RotatedText(theme, 600, Qt.AlignmentFlag.AlignLeft)

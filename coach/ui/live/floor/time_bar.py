@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.background.timers import single_shot
 from coach.core.events import Phase
+from coach.ui.kit.announcer import PICTURE
 from coach.ui.kit.painting import track
 from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
@@ -41,6 +42,7 @@ class TimeBar(QWidget):
         self._share = 1.0
         self.still = False
         self._timer = single_shot(self, self._refresh, precise=True)
+        self.setObjectName(PICTURE)
         self.setAccessibleName(tr("Time left of this step"))
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
