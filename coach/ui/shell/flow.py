@@ -33,6 +33,7 @@ from coach.ui.shell.browsing import Browsing
 from coach.ui.shell.command_handlers import CommandHandlers
 from coach.ui.shell.navigator import VISITS, Cause
 from coach.ui.shell.questions import Questions
+from coach.ui.shell.side_page import focus_again
 from coach.ui.shell.starting import Starting
 from coach.waves import later
 from coach.words import safety_messages
@@ -40,7 +41,7 @@ from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from coach.core.routine import Routine
     from coach.session.gate import Permission
@@ -73,6 +74,8 @@ class Flow(QObject):
         self._asked = ""
         """A question that has only been shown; it is added to the next announcement."""
         self._made: Rooms | None = None
+        self._from: QWidget | None = None
+        """What had the focus before the check."""
         self.browsing = Browsing(services, lambda: self.rooms, self.show_start)
         handlers = CommandHandlers(app, services, lambda: self.rooms, self.browsing)
         self.commands = Commands(
@@ -116,7 +119,7 @@ class Flow(QObject):
             self._connect_routines(new_rooms)
             new_rooms.side_pages.routine_wanted.connect(self.starting.choose)
             new_rooms.before_session.ready.connect(self._on_ready)
-            new_rooms.before_session.left.connect(self.show_start)
+            new_rooms.before_session.left.connect(self._on_check_left)
         return self._made
 
     def _connect_routines(self, new_rooms: Rooms) -> None:
@@ -143,7 +146,13 @@ class Flow(QObject):
         self._navigator.go(Cause.FROM_SIDE)
         self.starting.want()
 
+    def _on_check_left(self) -> None:
+        """Go back to the start page, with the keyboard where it was before the check."""
+        self.show_start()
+        focus_again(self._from)
+
     def _on_check_wanted(self, routine: Routine) -> None:
+        self._from = self._app.focusWidget()
         self.rooms.before_session.want(routine)
 
     def _on_ready(self, permission: Permission) -> None:

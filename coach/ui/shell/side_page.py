@@ -63,7 +63,12 @@ class SidePage(QObject):
     def give_focus_back(self) -> bool:
         """Give the focus to what had it before the page that was read; False where that is gone or out of reach."""
         before, self._from = self._from, None
-        if before is None or not isValid(before) or not before.isVisible() or not before.isEnabled():
-            return False
-        before.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        return focus_again(before)
+
+
+def focus_again(before: QWidget | None) -> bool:
+    """Give the focus to what had it before; False where that is gone or out of reach."""
+    if before is None or not isValid(before) or not before.isVisible() or not before.isEnabled():
+        return False
+    before.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True

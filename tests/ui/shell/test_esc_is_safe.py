@@ -18,6 +18,7 @@ from coach.core.safety import Known, Question
 from coach.session.cut_off import CutOff
 from coach.session.places import Place
 from coach.ui.check.hearing_page import HearPage
+from coach.ui.kit.key_button import KeyButton
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.live.floor.floor_view import HOLD
 from tests.ui.stage import CTRL, KEY, focus
@@ -185,6 +186,18 @@ def test_each_question_of_the_check_leads_back_and_out(stage: Stage, known: Know
 
     assert stage.page() is stage.start_page
     assert stage.phase() is Phase.READY
+
+
+def test_who_leaves_the_check_has_the_keyboard_where_it_was(stage: Stage) -> None:
+    short = next(each for each in stage.start_page.findChildren(KeyButton) if each.text().startswith("Short version"))
+    short.setFocus()
+    stage.press(KEY.Key_Space)
+    stage.wait_for_check()
+
+    stage.press(KEY.Key_Escape)
+
+    assert stage.page() is stage.start_page
+    assert focus() is short
 
 
 def test_the_hearing_check_leads_back_without_an_answer(stage: Stage) -> None:
