@@ -13,6 +13,7 @@ from coach.ui.check.answer_bar import AnswerBar
 from coach.ui.check.answer_row import AnswerRow
 from coach.ui.check.room import Room
 from coach.ui.check.sound_panel import SoundPanel
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.card import ground
 from coach.ui.kit.columns import Columns
 from coach.ui.kit.key_button import KeyButton
@@ -148,7 +149,15 @@ class HearPage(TextPage):
         self._card = _HelpCard(self._theme)
         self.help = self._card.words
         self._card.hide()
-        for widget in (self.both, self.tone, self.nothing, self._card):
+        answers = QWidget()
+        answers.setObjectName(GROUP)
+        answers.setAccessibleName(self._asked)
+        rows = QVBoxLayout(answers)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        for row in (self.both, self.tone, self.nothing):
+            rows.addWidget(row)
+        for widget in (answers, self._card):
             column.addWidget(widget)
         column.addStretch()
         return holder

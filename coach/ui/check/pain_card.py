@@ -34,6 +34,13 @@ def make_scale(answers: AnswerButtons) -> PainScale:
     return scale
 
 
+def make_severe(answers: AnswerButtons) -> KeyButton:
+    """Return the answer without a number."""
+    made = answers.make(tr("It is severe"), {"severe": True}, height=48, wide=False)
+    made.setAccessibleDescription(tr("It leads to the same place as 7 to 10."))
+    return made
+
+
 class RuleCard(Card):
     """The rule about pain, beside the sign of a hand."""
 
@@ -89,7 +96,7 @@ class PainCard(QWidget):
         self.scale = make_scale(answers)
         self.for_bar: list[KeyButton] = []
         """What has to stand in the bar, where it would be below the edge of the window here."""
-        self.severe = answers.make(tr("It is severe"), {"severe": True}, height=48, wide=False)
+        self.severe = make_severe(answers)
         self._card = Card(theme, raised=True)
         self._inside = QVBoxLayout(self._card)
         self._inside.addWidget(self.scale)

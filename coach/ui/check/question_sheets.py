@@ -15,6 +15,7 @@ from coach.ui.check.people import contact_row, divider
 from coach.ui.check.sheet import Sheet
 from coach.ui.check.since_card import SinceCard
 from coach.ui.figure.still import KNEELING, LYING, SITTING, Still
+from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import ListCard, emergency_card, sign_cards
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile
@@ -182,6 +183,8 @@ class QuestionSheets:
             stacked.addWidget(button)
         stacked.addStretch()
         answers_ = QWidget()
+        answers_.setObjectName(GROUP)
+        answers_.setAccessibleName(sheet.title)
         answers_.setLayout(stacked)
         stacked.setContentsMargins(0, 0, 0, 0)
         both = Columns(self._theme.px(LEAST_BESIDE), self._theme.px(19), self._theme.px(14), shares=(7, 4))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coach.core.safety import Answers
-from coach.ui.check.pain_card import SMALL, RuleCard, make_scale, rule_note
+from coach.ui.check.pain_card import SMALL, RuleCard, make_scale, make_severe, rule_note
 from coach.ui.check.sheet import Sheet
 from coach.ui.check.since_card import SinceCard
 from coach.ui.figure.still import ON_ALL_FOURS, Still
@@ -37,7 +37,7 @@ class UsualDay(Sheet):
         self.column.addWidget(since)
         self.column.addWidget(since.signs)
         self.scale = make_scale(answers)
-        self._severe = answers.make(tr("It is severe"), {"severe": True}, height=48, wide=False)
+        self._severe = make_severe(answers)
         self._pain = self._pain_card(theme)
         self.column.addWidget(self._pain)
         self._rule = RuleCard(theme)

@@ -53,14 +53,12 @@ class FigureView(QWidget):
         self._now_ms, self._speed = now_ms, speed
         self._figure: str | None = None
         self._side: Side | None = None
-        self._is_held = False
+        self.still = self._is_held = False
         self._next: tuple[str | None, Block] | None = None
         self._snapshot: Snapshot | None = None
-        self.still = False
         self.captioned = True
         """Whether the picture says which side it shows."""
-        self._framed = True
-        self._turn = Rotation.NO
+        self._framed, self._turn = True, Rotation.NO
         self.setObjectName(PICTURE)
         self._patches: list[Patch] = []
         self._patch_view: View | None = None

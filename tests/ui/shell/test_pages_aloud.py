@@ -14,6 +14,7 @@ from coach.core.safety import Known, Question
 from coach.session.places import Place
 from coach.ui.check.closed_sheet import People
 from coach.ui.check.gently_sheet import Today
+from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
 from coach.ui.kit.announcer import CHART, PICTURE
@@ -149,7 +150,12 @@ def test_every_page_of_help_is_told_whole(stage: Stage) -> None:
         assert name_of(page)
     stage.press(KEY.Key_Escape)
     stage.click(stage.window.left.navigation.sound)
-    assert (wrong_aloud(stage), name_of(stage.page())) == ([], "Can you hear this?")
+    hear = stage.page()
+    assert isinstance(hear, HearPage)
+    assert (wrong_aloud(stage), name_of(hear)) == ([], "Can you hear this?")
+    answers = hear.both.parentWidget()
+    assert answers is not None
+    assert (told_of(answers).role(), name_of(answers)) == (ROLE.Grouping, "What did you hear?")
 
 
 def test_every_question_of_the_check_is_told_whole(past: Stage) -> None:
