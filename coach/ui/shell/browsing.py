@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from coach.core.events import Phase
 from coach.session.places import Place
 from coach.ui.shell.navigator import VISITS
 from coach.ui.shell.side_page import SidePage
@@ -66,7 +67,7 @@ class Browsing(QObject):
     def _on_left(self) -> None:
         """Give the focus to where it came from, or to what is most likely wanted next."""
         place = self._navigator.place
-        if place is not Place.CHECK and self._pages.give_focus_back():
+        if self._gives_focus_back(place) and self._pages.give_focus_back():
             return
         match place:
             case Place.START:
@@ -79,6 +80,15 @@ class Browsing(QObject):
                 self._rooms().live.session.bar.go.setFocus()
             case _:
                 self._pages.settle()
+
+    def _gives_focus_back(self, place: Place) -> bool:
+        """Tell whether the keyboard goes back to where it was.
+
+        Not in the check, which reads its question again, and not in a pause, where a stray key must do no harm.
+        """
+        snapshot = self._services.player.snapshot()
+        is_paused = snapshot is not None and snapshot.phase is Phase.PAUSED
+        return place is not Place.CHECK and not (place is Place.LIVE and is_paused)
 
     # Whether coach can be heard
 

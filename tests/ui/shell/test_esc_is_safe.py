@@ -222,3 +222,13 @@ def test_after_what_was_read_in_a_session_the_keyboard_is_where_it_was(running: 
         running.press(KEY.Key_Return)
 
         assert focus() is before
+
+
+def test_after_what_was_read_in_a_pause_the_keyboard_is_where_a_stray_key_does_no_harm(running: Stage) -> None:
+    running.pain.setFocus()
+    running.press(KEY.Key_F1)
+    running.trigger("pause")
+    running.press(KEY.Key_Return)
+
+    assert running.phase() is Phase.PAUSED
+    assert focus() is running.go
