@@ -52,6 +52,9 @@ class ReadyLines(Lines):
         for number, line in enumerate(self.lines):
             row, column = divmod(number, columns)
             self._grid.addWidget(line, row, 2 * column + 1)
+        high, rows = self._theme.px(ICON) + 2 * ABOVE, -(-len(self.lines) // columns)
+        for row in range(len(self.lines)):
+            self._grid.setRowMinimumHeight(row, high if row < rows else 0)
         for column in range(2):
             self._grid.setColumnMinimumWidth(2 * column, self._theme.px(ICON) + BESIDE if column < columns else 0)
             self._grid.setColumnStretch(2 * column + 1, int(column < columns))
