@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import safety
 from coach.ui.after.advice_card import AdviceCard
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import sign_cards
 from coach.ui.kit.button_rows import to_right
 from coach.ui.kit.card import Card
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import outdented
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.one_of import OneOf
 from coach.ui.kit.pain_scale import PainScale
 from coach.words import safety_messages

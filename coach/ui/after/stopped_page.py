@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.signs_card import SignsCard
 from coach.ui.figure.rest_view import RestView
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.button_rows import ButtonRows, at_left
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.note_box import NoteBox
 from coach.ui.kit.pain_scale import PainScale
 from coach.ui.kit.painting import RIM

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from coach.ui.check.answer_buttons import WIDE
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.words.catalogue import tr, tr_in
 

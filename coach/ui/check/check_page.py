@@ -17,8 +17,8 @@ from coach.ui.check.read_on import Fade, ReadOn
 from coach.ui.check.room import Room
 from coach.ui.check.single_presses import SinglePresses
 from coach.ui.check.usual_day import UsualDay
-from coach.ui.kit.announcer import QUESTIONS
 from coach.ui.kit.icons import Icon
+from coach.ui.kit.marks import QUESTIONS
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.words.catalogue import tr, tr_in
 

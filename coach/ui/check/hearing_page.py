@@ -13,7 +13,6 @@ from coach.ui.check.answer_bar import AnswerBar
 from coach.ui.check.answer_row import AnswerRow
 from coach.ui.check.room import Room
 from coach.ui.check.sound_panel import SoundPanel
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.card import ground
 from coach.ui.kit.columns import Columns
 from coach.ui.kit.key_button import KeyButton
@@ -21,6 +20,7 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.lead_bold import LeadBold
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, panel
 from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage

@@ -15,7 +15,6 @@ from coach.ui.check.people import contact_row, divider
 from coach.ui.check.sheet import Sheet
 from coach.ui.check.since_card import SinceCard
 from coach.ui.figure.still import KNEELING, LYING, SITTING, Still
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import ListCard, emergency_card, sign_cards
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile
@@ -23,6 +22,7 @@ from coach.ui.kit.columns import Columns, Rows
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import outdented
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.card import Card
 from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.marks import GROUP
 
 if TYPE_CHECKING:
     from coach.ui.kit.key_button import KeyButton

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from coach.core import safety
 from coach.ui.check.answer_buttons import WIDE
 from coach.ui.check.side_by_side import beside
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.bullet_list import sign_cards
 from coach.ui.kit.card import Card
 from coach.ui.kit.columns import Rows
@@ -17,6 +16,7 @@ from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.marks import GROUP
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 

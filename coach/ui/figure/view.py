@@ -17,7 +17,7 @@ from coach.background.timers import single_shot
 from coach.figure import motion
 from coach.ui.figure import card, key_poses, timing
 from coach.ui.figure.position_words import PositionWords
-from coach.ui.kit.announcer import PICTURE
+from coach.ui.kit.marks import PICTURE
 from coach.ui.kit.rotation import Rotation
 from coach.words import basics
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.history.session_words import chart_spoken
-from coach.ui.kit.announcer import CHART
 from coach.ui.kit.card import Card
 from coach.ui.kit.label import heading, label
+from coach.ui.kit.marks import CHART
 from coach.ui.kit.painting import focus_ring
 from coach.words import day_words
 from coach.words.catalogue import tr

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout
 
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.card import Card
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.line_list import Outdented
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated

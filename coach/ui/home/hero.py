@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.figure import card
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.line_list import SIDE as ROOM
+from coach.ui.kit.marks import GROUP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.background.timers import single_shot
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.card import Card
 from coach.ui.kit.icons import Icon, path
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around
 from coach.ui.kit.states import KeyFocus, State
 from coach.words.catalogue import tr

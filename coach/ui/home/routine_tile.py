@@ -8,12 +8,12 @@ from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.chip import Chip
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Outdented
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.words.catalogue import tr
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 
 from coach.background.timers import single_shot
 from coach.ui.home.tile import PICTURE, Tile
-from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, arrow, panel, ring_around, round_pen
 from coach.ui.kit.states import KeyFocus, State
 from coach.words.catalogue import tr

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, panel
 from coach.ui.kit.sign import Sign
 

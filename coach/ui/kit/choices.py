@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
-from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.states import KeyFocus
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from coach.core.safety import MOST_PAIN, Pain, pain_word
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.label import label
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.pain_bands import Band
 from coach.ui.kit.painting import edge_px, focus_ring, panel, under_pointer
 from coach.ui.kit.states import KeyFocus, State

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 
 if TYPE_CHECKING:

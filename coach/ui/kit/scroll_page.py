@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coach.ui.kit.announcer import PAGE
 from coach.ui.kit.line_list import SIDE
+from coach.ui.kit.marks import PAGE
 from coach.ui.kit.painting import RIM
 
 if TYPE_CHECKING:

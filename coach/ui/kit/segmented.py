@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
-from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import FIELD, RIM, panel, ring_around
 from coach.ui.kit.states import KeyFocus, State
 from coach.ui.kit.style import PALE

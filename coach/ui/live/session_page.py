@@ -12,9 +12,9 @@ from coach.core.instructions import Instructions, instructions
 from coach.session import describe
 from coach.session.step_news import share_of
 from coach.ui.figure.view import FigureView
-from coach.ui.kit.announcer import HEADING, PAGE
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
+from coach.ui.kit.marks import HEADING, PAGE
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton

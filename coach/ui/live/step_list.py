@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from coach.ui.kit.announcer import ITEM, LIST
 from coach.ui.kit.label import label
+from coach.ui.kit.marks import ITEM, LIST
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:

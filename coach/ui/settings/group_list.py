@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coach.ui.kit.announcer import TABS
 from coach.ui.kit.fields import LineField
 from coach.ui.kit.label import label
+from coach.ui.kit.marks import TABS
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.kit.painting import RIM
 from coach.words.catalogue import tr

@@ -12,9 +12,9 @@ from coach.store.options import Key
 from coach.store.settings import declared
 from coach.ui.keys.actions import key_name
 from coach.ui.keys.clicker import in_force
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.chip import KeyCap
 from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.ui.settings.pane import Pane
 from coach.words.catalogue import tr, translated

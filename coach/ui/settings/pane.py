@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.store import options
 from coach.store.settings import OPTIONS, declared
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import LineField
 from coach.ui.kit.icons import Icon
@@ -20,6 +19,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import outdented
 from coach.ui.kit.list_rows import ListRow, RowCard, section_header
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.switch import Switch

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.store.paths import in_words
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.ui.settings.pane import Pane
 from coach.words.catalogue import plural, tr

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.store import options
 from coach.store.settings import declared
-from coach.ui.kit.announcer import GROUP
 from coach.ui.kit.choices import Choices
 from coach.ui.kit.fields import Slider
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.marks import GROUP
 from coach.ui.settings.pane import Pane
 from coach.ui.settings.voice_choice import VoiceChoice
 from coach.words.catalogue import tr

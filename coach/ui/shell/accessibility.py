@@ -18,9 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
 
-from coach.ui.kit.announcer import CHART, GROUP, HEADING, ITEM, LIST, PAGE, PICTURE, QUESTIONS, TABS, NewsLine
+from coach.ui.kit.announcer import NewsLine
 from coach.ui.kit.label import Title
 from coach.ui.kit.line_list import Line, Lines
+from coach.ui.kit.marks import CHART, GROUP, HEADING, ITEM, LIST, PAGE, PICTURE, QUESTIONS, TABS
 from coach.ui.kit.navigation import Navigation, NavigationItem
 from coach.ui.kit.painting import RIM
 from coach.ui.live.countdown_ring import CountdownRing

@@ -17,7 +17,7 @@ from coach.session.clock import wall_now
 from coach.store.record.journal import Journal
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.session_start import SessionStart
-from coach.ui.kit.announcer import GROUP
+from coach.ui.kit.marks import GROUP
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
 

@@ -17,7 +17,7 @@ from coach.ui.check.gently_sheet import Today
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
-from coach.ui.kit.announcer import CHART, PICTURE
+from coach.ui.kit.marks import CHART, PICTURE
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.live.floor.floor_view import HOLD

@@ -11,9 +11,9 @@ from coach.core.events import Phase
 from coach.session import describe
 from coach.ui.figure.card import paint_room
 from coach.ui.figure.view import FigureView
-from coach.ui.kit.announcer import HEADING, PAGE
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.marks import HEADING, PAGE
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.background.timers import single_shot
 from coach.core.events import Phase
-from coach.ui.kit.announcer import PICTURE
+from coach.ui.kit.marks import PICTURE
 from coach.ui.kit.painting import track
 from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
