@@ -50,8 +50,14 @@ def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str
         sys.stderr.write(f"{message}\n")
 
 
+def use_direction(app: QApplication) -> None:
+    """Lay out everything in the direction of the language; Qt does so only for the languages that it has words of."""
+    app.setLayoutDirection(QLocale(catalogue.language()).textDirection())
+
+
 def use_words_of_qt(app: QApplication) -> QTranslator | None:
     """Translate Qt's own strings, as in the menu of a text field; return the translator, None where there is none."""
+    use_direction(app)
     if catalogue.language() == "en":
         return None
     translator, folder = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -24,6 +24,7 @@ from coach.core.desktop_wishes import Wishes
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.core.safety import Known
+from coach.qt_application import use_direction
 from coach.session.cut_off import CutOff
 from coach.session.places import Place
 from coach.session.speaker import Mute
@@ -41,6 +42,7 @@ from coach.ui.home.routines_page import RoutinesPage
 from coach.ui.kit.theme import Theme
 from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
+from coach.words import pseudo
 from tests.parts import Parts
 from tools import contact_sheet, sample_record
 
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
 
 
 SIZES = ((1000, 700), (1200, 760), (1280, 800), (1920, 1080), (800, 600), (667, 447))
+MIRRORED = "Mirrored"
+"""Light, in a pseudo-language that is written from right to left."""
 
 
 class HandClock:
@@ -449,15 +453,16 @@ SCENES: dict[str, Callable[[Studio], object]] = {
 """What leads to each picture, in the order in which one program can show them."""
 
 
-def take(
-    folder: Path, scheme: Qt.ColorScheme, percent: int, size: tuple[int, int], names: Collection[str] = ()
-) -> None:
-    """Take all pictures in one size and scheme, or only those with these names."""
+def take(folder: Path, scheme: str, percent: int, size: tuple[int, int], names: Collection[str] = ()) -> None:
+    """Take all pictures in one size and scheme (`Light`, `Dark` or `Mirrored`), or only those with these names."""
     folder.mkdir(parents=True, exist_ok=True)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(["coach"])
     app.setStyle("Fusion")
-    asked = Wishes(dark=scheme is Qt.ColorScheme.Dark)
+    if scheme == MIRRORED:
+        pseudo.use_mirrored()
+    use_direction(app)
+    asked = Wishes(dark=scheme == "Dark")
     pictures = Studio(app, Theme(app, text_scale=percent / 100, asked=asked))
     for name, lead in SCENES.items():
         lead(pictures)  # also to those that are not wanted: each begins where the one before it ended
@@ -470,10 +475,10 @@ def main() -> int:
     """Take everything; with a folder, scheme, percent, size and perhaps names as arguments only those."""
     if len(sys.argv) > 1:
         folder, scheme, percent, width, height, *names = sys.argv[1:]
-        take(Path(folder), Qt.ColorScheme[scheme], int(percent), (int(width), int(height)), names)
+        take(Path(folder), scheme, int(percent), (int(width), int(height)), names)
         return 0
     root = Path("build/screenshots")
-    for scheme in ("Light", "Dark"):
+    for scheme in ("Light", "Dark", MIRRORED):
         for size in SIZES:
             for scale in (100, 150):
                 path = root / f"{scheme.lower()}_{size[0]}x{size[1]}_{scale}"

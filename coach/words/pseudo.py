@@ -15,6 +15,10 @@ _ACCENTS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "åƀçđéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ",
 )
+_MIRRORED = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "אבגדהופגהיקלמנועקרשתאווזיזאבגדהופגהיקלמנועקרשתאווזיז",
+)
 _WORD = 7
 """Letters of a word that is added."""
 
@@ -33,6 +37,12 @@ def _accented(text: str) -> str:
     return "".join(f"{{{part}}}" if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts))
 
 
+def mirrored(text: str) -> str:
+    """Return a text in letters that are written from right to left, as long as it is, its values as they are."""
+    parts = PLACEHOLDER.split(text)
+    return "".join(f"{{{part}}}" if place % 2 else part.translate(_MIRRORED) for place, part in enumerate(parts))
+
+
 class Pseudo:
     """The words of the pseudo-language."""
 
@@ -43,6 +53,23 @@ class Pseudo:
     def many(self, context: str | None, texts: tuple[str, str], number: int) -> str | None:  # noqa: ARG002
         """Return the text for so many in brackets."""
         return pseudo(texts[0] if number == 1 else texts[1])
+
+
+class Mirrored:
+    """The words of a pseudo-language that is written from right to left."""
+
+    def one(self, domain: str, context: str | None, text: str) -> str | None:  # noqa: ARG002
+        """Return the text in other letters."""
+        return mirrored(text)
+
+    def many(self, context: str | None, texts: tuple[str, str], number: int) -> str | None:  # noqa: ARG002
+        """Return the text for so many in other letters."""
+        return mirrored(texts[0] if number == 1 else texts[1])
+
+
+def use_mirrored() -> None:
+    """Write each text in letters that run from right to left, so that tests see which parts do not turn with them."""
+    catalogue.use(Mirrored(), "he")
 
 
 def use() -> None:

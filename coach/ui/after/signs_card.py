@@ -14,6 +14,7 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import Lines, dotted, outdented
 from coach.ui.kit.painting import panel
+from coach.ui.kit.reading import along
 from coach.ui.kit.sign import Sign
 from coach.ui.kit.theme import STOPPED
 from coach.words import safety_messages
@@ -39,7 +40,7 @@ class SignsCard(QWidget):
         super().__init__()
         self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 20, 14)
+        column.setContentsMargins(along(24, 18, 20, 14))
         column.setSpacing(8)
         self.title = heading(theme, translated(safety_messages.M_STOP_SIGNS))
         head = QHBoxLayout()

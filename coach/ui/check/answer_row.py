@@ -98,7 +98,7 @@ class AnswerRow(KeyFocus, QPushButton):
     def _write(self, painter: QPainter, area: QRectF) -> None:
         large, small = self.fontMetrics().height(), QFontMetrics(self._small).height()
         top = area.center().y() - (large + small + 2) / 2
-        across = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.setFont(self.font())
         painter.setPen(self._theme.tokens.ink)
         text_cut_to_fit(painter, QRectF(area.left(), top, area.width(), large), self.text(), across)

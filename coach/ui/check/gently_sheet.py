@@ -18,6 +18,7 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.lead_bold import LeadBold
 from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.reading import along
 from coach.ui.kit.switch import Switch
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
@@ -76,7 +77,7 @@ class _SwitchCard(Card):
             words.addWidget(label(theme, second_line, size=14, muted=True))
         words.addStretch()
         row = QHBoxLayout(self)
-        row.setContentsMargins(22, 14, 22 - self.switch.inset, 14)
+        row.setContentsMargins(along(22, 14, 22 - self.switch.inset, 14))
         row.setSpacing(16)
         row.addWidget(IconTile(theme, icon))
         row.addLayout(words, 1)

@@ -13,6 +13,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.lead_bold import LeadBold
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.pain_scale import LEAST, TALL, PainScale
+from coach.ui.kit.reading import along
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
@@ -69,7 +70,7 @@ class _WithoutNumbers(Card):
         words.addWidget(label(theme, tr("It leads to the same place as 7 to 10."), size=14, muted=True))
         words.addStretch()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(22, 10, 17, 10)
+        self._row.setContentsMargins(along(22, 10, 17, 10))
         self._row.setSpacing(12)
         self._row.addWidget(self._words, 1)
         self.take()
@@ -84,7 +85,7 @@ class _WithoutNumbers(Card):
         """Show the words, or the button alone."""
         self._words.setVisible(words)
         side = 17 if words else 12
-        self._row.setContentsMargins(22 if words else side, 10, side, 10)
+        self._row.setContentsMargins(along(22 if words else side, 10, side, 10))
 
 
 class PainCard(QWidget):

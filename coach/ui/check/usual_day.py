@@ -14,6 +14,7 @@ from coach.ui.figure.still import ON_ALL_FOURS, Still
 from coach.ui.kit.card import Card
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.pain_scale import LEAST, SIDE
+from coach.ui.kit.reading import along
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
@@ -57,7 +58,7 @@ class UsualDay(Sheet):
         words.addWidget(heading(theme, translated(safety_messages.ASK_PAIN), size=21))
         words.addWidget(label(theme, translated(safety_messages.ASK_PAIN_HELP), size=16, muted=True))
         head = QHBoxLayout()
-        head.setContentsMargins(SIDE, 0, 0, 0)
+        head.setContentsMargins(along(SIDE, 0, 0, 0))
         head.setSpacing(16)
         head.addLayout(words, 1)
         head.addWidget(self._severe)

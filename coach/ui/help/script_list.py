@@ -97,7 +97,7 @@ class _Delegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, bool, int], int] = {}
 
     def _words_left(self, row: ScriptRow) -> int:
-        """Return where the words begin, in px from the left edge."""
+        """Return where the words begin, in px from the edge where reading begins."""
         if row.line is None:
             return SIDE
         return SIDE + self._sign + GAP + self._time_width + GAP
@@ -125,6 +125,7 @@ class _Delegate(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         painter.save()
+        painter.setLayoutDirection(option.direction)  # the words begin where reading does
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sounds = index.row() == self.sounding
         if sounds:
@@ -147,7 +148,8 @@ class _Delegate(QStyledItemDelegate):
         t, side = self._theme.tokens, self._sign
         middle = rect.top() + ABOVE + self._metrics["line"].height() / 2
         painter.save()
-        painter.translate(rect.left() + SIDE, middle - side / 2)
+        sign = QStyle.visualRect(painter.layoutDirection(), rect, QRect(rect.left() + SIDE, rect.top(), side, side))
+        painter.translate(sign.left(), middle - side / 2)
         painter.scale(side, side)
         painter.fillPath(path(icon), t.ink if sounds else t.muted)
         painter.restore()
@@ -160,13 +162,17 @@ class _Delegate(QStyledItemDelegate):
         if is_heading:
             words.setTop(words.top() + self._theme.px(14))
         elif row.time:
-            time = QRect(left - GAP - self._time_width, words.top(), self._time_width, words.height())
+            time = QRect(rect.left() + left - GAP - self._time_width, words.top(), self._time_width, words.height())
             painter.setFont(self._fonts["time"])
+            time = QStyle.visualRect(painter.layoutDirection(), rect, time)
             painter.drawText(time, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), row.time)
         is_tone = row.line is not None and row.line.text is None
         painter.setPen(t.muted if is_tone and not sounds else t.ink)
         painter.setFont(self._fonts["heading" if is_heading else "now" if sounds else "line"])
-        painter.drawText(words, _WRAPS, row.words)
+        words = QStyle.visualRect(painter.layoutDirection(), rect, words)
+        across = int(QStyle.visualAlignment(painter.layoutDirection(), Qt.AlignmentFlag.AlignLeft))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the voice has a language of its own
+        painter.drawText(words, _WRAPS & ~int(Qt.AlignmentFlag.AlignLeft) | across, row.words)
 
 
 class ScriptList(Pressable, QListView):

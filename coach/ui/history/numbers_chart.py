@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from coach.ui.history.session_words import chart_spoken
 from coach.ui.kit.card import Card
@@ -55,6 +55,8 @@ def paint_numbers(painter: QPainter, area: QRectF, numbers: Sequence[Numbers], l
     plot = QRectF(area.left() + left, area.top() + letters / 2, area.width() - left, area.height() - 2 * letters)
     if look.mirrored:
         plot.moveLeft(area.left())
+    direction = Qt.LayoutDirection.RightToLeft if look.mirrored else Qt.LayoutDirection.LeftToRight
+    across = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
     for number in range(0, MOST + 1, 2):
         y = _height(plot, number)
         painter.setPen(QPen(t.line, max(1.0, unit)))
@@ -62,7 +64,7 @@ def paint_numbers(painter: QPainter, area: QRectF, numbers: Sequence[Numbers], l
         painter.setPen(t.muted)
         x = plot.right() + 6 * unit if look.mirrored else area.left()
         where = QRectF(x, y - letters / 2, left - 10 * unit, letters)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(number))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | across, str(number))
     if not numbers:
         return
     places = _places(plot, len(numbers), look)

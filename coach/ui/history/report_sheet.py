@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle
 
 from coach.core.months import Month, day_of_month
 from coach.store.record.report import MONTHS
@@ -65,11 +66,15 @@ class Sheet:
         return QRectF(left * self.unit, top * self.unit, width * self.unit, height * self.unit)
 
     def _write(self, area: QRectF, words: str, font: QFont, ink: QColor, where: Qt.AlignmentFlag = LEFT) -> None:
-        if self._mirrored and where in {LEFT, RIGHT}:
-            where = RIGHT if where == LEFT else LEFT
         self._painter.setFont(font)
         self._painter.setPen(ink)
-        self._painter.drawText(area, where | (MIDDLE if where in {LEFT, RIGHT} else CENTRE), words)
+        down = MIDDLE if where in {LEFT, RIGHT} else CENTRE
+        self._painter.drawText(area, self._across(where) | down, words)
+
+    def _across(self, where: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+        """Return the side of the sheet, whichever way the program itself is read."""
+        direction = Qt.LayoutDirection.RightToLeft if self._mirrored else Qt.LayoutDirection.LeftToRight
+        return QStyle.visualAlignment(direction, where)
 
     def _rule(self, ink: QColor, thick: float, top: float | None = None) -> None:
         line = self._area(0, self.width, 0, top)
@@ -197,7 +202,7 @@ class Sheet:
         area = self._area(0, self.width, FOOT - 6, top + 6)
         self._painter.setFont(font_of(8))
         self._painter.setPen(LIGHT.muted)
-        across = RIGHT if self._mirrored else LEFT
+        across = self._across(LEFT)
         words = f"{translated(safety_messages.M_NOTDEVICE)} {made}"
         self._painter.drawText(area, int(Qt.TextFlag.TextWordWrap | across | Qt.AlignmentFlag.AlignTop), words)
 

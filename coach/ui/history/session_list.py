@@ -23,6 +23,7 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.painting import focus_ring, panel, text_cut_to_fit
 from coach.ui.kit.pressable import Pressable
+from coach.ui.kit.reading import along
 from coach.words import basics, day_words
 from coach.words.catalogue import tr
 
@@ -133,8 +134,7 @@ class _RowLook(QStyledItemDelegate):
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, past: SessionSummary) -> None:
         """Write the two lines of a session."""
         t, top = self._theme.tokens, area.top() + self._theme.px(ABOVE)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         second_ink = t.ink if option.state & QStyle.StateFlag.State_Selected else t.muted
         inks = ((self._first, t.ink), (self._second, second_ink))
         for (font, ink), words in zip(inks, self._model.words(past), strict=True):
@@ -247,7 +247,7 @@ class SessionsCard(Card):
         self.empty = label(theme, tr("No session until then."), size=16, muted=True)
         head = QHBoxLayout()
         bar = self.list.verticalScrollBar().sizeHint().width()
-        head.setContentsMargins(SIDE, 0, theme.px(SIDE) + bar, 0)
+        head.setContentsMargins(along(SIDE, 0, theme.px(SIDE) + bar, 0))
         head.setSpacing(0)
         head.addWidget(heading(theme, tr("Sessions"), size=18), 1)
         self._columns = [label(theme, words, size=13, weight=600, muted=True, wrap=False) for words in _columns()]

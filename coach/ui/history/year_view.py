@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QStyle, QWidget
 
 from coach.core.months import Month
 from coach.ui.history import day_signs
@@ -98,10 +98,9 @@ class SmallMonth(KeyFocus, QAbstractButton):
             ring_around(painter, body, t.focus, 10)
 
     def _paint_name(self, painter: QPainter, row: QRectF) -> None:
-        t, mirrored = self._theme.tokens, self.isRightToLeft()
-        begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            begin, end = end, begin
+        t, direction = self._theme.tokens, self.layoutDirection()
+        begin = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        end = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight)
         painter.setFont(self._theme.font(15, 600))
         painter.setPen(t.ink)
         painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | begin, day_words.month_name(self.number))

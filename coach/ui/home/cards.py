@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from coach.ui.home.ready_lines import ReadyLines
 from coach.ui.kit.card import Card
@@ -102,7 +102,7 @@ class _Head(KeyFocus, QAbstractButton):
         before, after = SIDE + px(TILE) + BESIDE_TILE, SIDE // 2 + px(CHEVRON)
         left, right = (after, before) if mirrored else (before, after)
         area = QRectF(self.rect()).adjusted(left, 0, -right, 0)
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         shown = self._words[:1] if self.isChecked() else self._words
         heights = [QFontMetrics(font).height() for font in self._fonts[: len(shown)]]
         top = area.center().y() - sum(heights) / 2

@@ -13,6 +13,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class ExerciseHead(Outdented):
         first.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         first.addLayout(names, 1)
         facts = QHBoxLayout()
-        facts.setContentsMargins(RIM, 0, 0, 0)
+        facts.setContentsMargins(along(RIM, 0, 0, 0))
         facts.setSpacing(12)
         facts.addWidget(self.dose, 0, Qt.AlignmentFlag.AlignVCenter)
         facts.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)

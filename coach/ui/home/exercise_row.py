@@ -112,7 +112,8 @@ class RowPainter(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, area.adjusted(-3, -3, 3, 3), t.focus, 13)
         high = self.shape.picture.height()
-        badge = QRectF(area.left() + 8, area.center().y() - high / 2, self.shape.picture.width(), high)
+        wide, direction = self.shape.picture.width(), option.direction
+        badge = _seen(direction, area, QRectF(area.left() + 8, area.center().y() - high / 2, wide, high))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.sunk)
         painter.drawRoundedRect(badge, 8, 8)
@@ -131,12 +132,14 @@ class RowPainter(QStyledItemDelegate):
             painter.setFont(self._theme.font(self.shape.letters, 600))
             # No picture: the number of the exercise stands in its place.
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(index.data(NUMBER)))
-        self._paint_text(painter, area, badge.right() + 12, row)
-        self._paint_mark(painter, QPointF(area.right() - self.shape.mark_in, area.center().y()), row)
+        self._paint_text(painter, option, area, row)
+        mark = QRectF(area.right() - self.shape.mark_in, area.center().y(), 0, 0)
+        self._paint_mark(painter, _seen(direction, area, mark).topLeft(), row)
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, area: QRectF, left: float, row: ExerciseRow) -> None:
-        t = self._theme.tokens
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, row: ExerciseRow) -> None:
+        t, left = self._theme.tokens, area.left() + 8 + self.shape.picture.width() + 12
+        across = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         width = area.right() - left - (self.shape.room_for_mark if row.mark is not Mark.OPEN else 8)
         name_font = self._theme.font(self.shape.letters, 700 if row.current else 600)
         painter.setFont(name_font)
@@ -144,11 +147,13 @@ class RowPainter(QStyledItemDelegate):
         over = row.mark in {Mark.DONE, Mark.SKIPPED, Mark.PARTLY} and not row.current
         painter.setPen(t.muted if over else t.ink)
         top = area.center().y() - name_height - 1
-        text_cut_to_fit(painter, QRectF(left, top, width, name_height), row.name)
+        line = _seen(option.direction, area, QRectF(left, top, width, name_height))
+        text_cut_to_fit(painter, line, row.name, across)
         painter.setFont(self._theme.font(self.shape.dose))
         painter.setPen(t.muted)
         height = painter.fontMetrics().height()
-        text_cut_to_fit(painter, QRectF(left, area.center().y() + 2, width, height), row.dose)
+        line = _seen(option.direction, area, QRectF(left, area.center().y() + 2, width, height))
+        text_cut_to_fit(painter, line, row.dose, across)
 
     def _paint_mark(self, painter: QPainter, at: QPointF, row: ExerciseRow) -> None:
         if row.mark in {Mark.OPEN, Mark.CURRENT}:
@@ -166,3 +171,10 @@ class RowPainter(QStyledItemDelegate):
             painter.drawEllipse(at, 6, 6)
             painter.setBrush(t.muted)
             painter.drawPie(QRectF(at.x() - 6, at.y() - 6, 12, 12), -90 * 16, 180 * 16)
+
+
+def _seen(direction: Qt.LayoutDirection, whole: QRectF, part: QRectF) -> QRectF:
+    """Return a part of a row as it is seen: mirrored where words run from right to left."""
+    if direction is Qt.LayoutDirection.RightToLeft:
+        part.moveLeft(whole.left() + whole.right() - part.right())
+    return part

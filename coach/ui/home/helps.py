@@ -13,6 +13,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
@@ -39,7 +40,7 @@ class Helps(Card):
         self.setObjectName(GROUP)
         self.setAccessibleName(words)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(22, 10 - RIM, 12 - RIM, 10 - RIM)
+        self._row.setContentsMargins(along(22, 10 - RIM, 12 - RIM, 10 - RIM))
         self._row.setSpacing(4)
         self._row.addWidget(label(theme, words, size=16, weight=600), 1)
         self._answers = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(0, 0, 0, 0))

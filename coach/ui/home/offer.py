@@ -16,6 +16,7 @@ from coach.ui.kit.label import heading
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import SIDE, Lines, Outdented, outdented
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Offer(QWidget):
             (self.leave, self.leave_wanted),
         ):
             button.clicked.connect(wanted)
-        self._lesser = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(RIM + 20, 0, 0, 0))
+        self._lesser = Outdented(QBoxLayout.Direction.LeftToRight, along(RIM + 20, 0, 0, 0))
         self._lesser.addWidget(self.again)
         self._lesser.addWidget(self.leave)
         self._lesser.addStretch()

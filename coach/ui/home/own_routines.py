@@ -15,6 +15,7 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around
+from coach.ui.kit.reading import along
 from coach.ui.kit.states import KeyFocus, State
 from coach.words.catalogue import tr
 
@@ -209,10 +210,10 @@ class OwnRoutines(QWidget):
         row.addLayout(words, 1)
         row.addWidget(play, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(made)
-        column.setContentsMargins(14, 14, 14 - RIM, 14 - RIM)
+        column.setContentsMargins(along(14, 14, 14 - RIM, 14 - RIM))
         column.setSpacing(8)
         pictures = QHBoxLayout()
-        pictures.setContentsMargins(0, 0, RIM, 0)
+        pictures.setContentsMargins(along(0, 0, RIM, 0))
         pictures.addWidget(drawn)
         column.addLayout(pictures)
         column.addLayout(row)

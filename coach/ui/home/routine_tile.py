@@ -15,6 +15,7 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class RoutineTile(QWidget):
         buttons.addWidget(self.more)
         buttons.addWidget(self.start)
         row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 14, 0)
+        row.setContentsMargins(along(20, 0, 14, 0))
         row.setSpacing(8)
         row.addLayout(words, 1)
         at_foot = QVBoxLayout()

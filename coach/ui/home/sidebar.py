@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from coach.ui.home.exercise_list import ExerciseList
 from coach.ui.kit.card import ground
 from coach.ui.kit.label import Title, label, set_up
+from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -35,10 +36,10 @@ class Sidebar(QWidget):
         set_up(self.title, theme, " ", 20, 700)
         self.facts = label(theme, " ", size=14.5, muted=True)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 22, 13, 12)
+        column.setContentsMargins(along(12, 22, 13, 12))
         column.setSpacing(6)
         for widget in (self.title, self.facts):
-            widget.setContentsMargins(12, 0, 0, 0)
+            widget.setContentsMargins(along(12, 0, 0, 0))
             column.addWidget(widget)
         column.addSpacing(8)
         self.exercises = ExerciseList(theme, pictures)
@@ -59,7 +60,7 @@ class Sidebar(QWidget):
         self.setFixedWidth(round((LOW_WIDTH if low else WIDTH) * (1 + (self._theme.scale - 1) * 0.6)))
         self.exercises.set_low(low=low)
         side = 8 if low else 12
-        self._column.setContentsMargins(side, 18 if low else 22, side + 1, 12)
+        self._column.setContentsMargins(along(side, 18 if low else 22, side + 1, 12))
 
     def show_routine(self, name: str, facts: str, rows: tuple[ExerciseRow, ...]) -> None:
         """Show this routine."""
@@ -68,8 +69,9 @@ class Sidebar(QWidget):
         self.exercises.show_rows(rows)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the line at the right."""
+        """Paint the ground and the line at its end."""
         t = self._theme.tokens
         painter = QPainter(self)
         ground(painter, self.rect(), t.surface)
-        ground(painter, QRect(self.width() - t.border_px, 0, t.border_px, self.height()), t.line)
+        line = QRect(self.width() - t.border_px, 0, t.border_px, self.height())
+        ground(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), line), t.line)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from coach.ui.kit.painting import RIM, ring_around
 from coach.ui.kit.states import KeyFocus, State
@@ -157,10 +157,10 @@ class Tile(KeyFocus, QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         t, width = self._theme.tokens, self.place.width()
         top = self.place.bottom() + 1 + self._theme.px(GAP)
-        across = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         for which, (words, colour) in enumerate(((self.row.name, t.ink), (self.row.dose, t.muted))):
             height = self._words_height(width, words, which)
             painter.setFont(self._fonts[which])
             painter.setPen(colour)
-            painter.drawText(QRect(RIM, top, width, height), _WRAPS | across | Qt.AlignmentFlag.AlignAbsolute, words)
+            painter.drawText(QRect(RIM, top, width, height), _WRAPS | across, words)
             top += height + 2

@@ -12,6 +12,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, panel
+from coach.ui.kit.reading import along
 from coach.ui.kit.sign import Sign
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Banner(QWidget):
         words.addWidget(label(theme, title, size=16, weight=600))
         words.addWidget(label(theme, sentence, size=14))
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12 - RIM, 12 - RIM, 12 - RIM)
+        row.setContentsMargins(along(20, 12 - RIM, 12 - RIM, 12 - RIM))
         row.setSpacing(14)
         row.addWidget(Sign(theme, icon, 20), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)

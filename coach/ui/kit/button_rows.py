@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.kit.line_list import Outdented
+from coach.ui.kit.line_list import SIDE, Outdented
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -104,8 +105,8 @@ def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> 
 
     `beside` takes the room that the buttons leave.
     """
-    inset: int = getattr(first, "inset", RIM)
-    row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(inset, 0, 0, 0))
+    inset: int = min(getattr(first, "inset", RIM), SIDE)  # a page has no more room beside its column
+    row = Outdented(QBoxLayout.Direction.LeftToRight, along(inset, 0, 0, 0))
     for button in (first, *others):
         row.addWidget(button)
     if beside is None:
@@ -118,7 +119,7 @@ def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> 
 def from_end_to_end(field: QWidget, *beside: QWidget) -> QBoxLayout:
     """Return a row whose field begins and ends, not with the room for its ring, but with its edge."""
     inset: int = getattr(field, "inset", 0)
-    row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(inset, 0, 0 if beside else inset, 0))
+    row = Outdented(QBoxLayout.Direction.LeftToRight, along(inset, 0, 0 if beside else inset, 0))
     row.setSpacing(12)
     row.addWidget(field, 1)
     for widget in beside:
@@ -128,7 +129,7 @@ def from_end_to_end(field: QWidget, *beside: QWidget) -> QBoxLayout:
 
 def to_right(*inside: QWidget) -> QBoxLayout:
     """Return a row that ends, not with the room for the last button's ring, but with its body, where cards end."""
-    row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(0, 0, RIM, 0))
+    row = Outdented(QBoxLayout.Direction.LeftToRight, along(0, 0, RIM, 0))
     for widget in inside:
         row.addWidget(widget)
     return row

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
@@ -24,7 +25,7 @@ class EmptyState(QWidget):
         self.title = heading(theme, title, size=19)
         self.button = KeyButton(theme, button, height=48)
         self.button.setVisible(bool(button))
-        press = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(RIM, 0, 0, 0))
+        press = Outdented(QBoxLayout.Direction.LeftToRight, along(RIM, 0, 0, 0))
         press.addWidget(self.button)
         press.addStretch()
         words = QVBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from coach.background.timers import single_shot
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ class HeadRows(QWidget):
 
     def _row(self, widgets: list[QWidget], *, is_only: bool) -> QBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(RIM - _inset(widgets[0]), 0, RIM - _inset(widgets[-1]), 0)
+        row.setContentsMargins(along(RIM - _inset(widgets[0]), 0, RIM - _inset(widgets[-1]), 0))
         row.setSpacing(0)
         for place, widget in enumerate(widgets):
             if is_only and self._end and widget is self._end[0]:

@@ -230,9 +230,13 @@ class KeyButton(QPushButton):
         left = body.center().x() - (sign + text + key) / 2
         if self._look in LINKS:
             left = body.left() + LINK_SIDE
+
+        def seen(x: float, width: float) -> float:
+            return body.left() + body.right() - x - width if self.isRightToLeft() else x
+
         if sign:
             side = self.font().pixelSize() * (0.95 if isinstance(self._icon, Icon) else LINE_SIDE)
-            place = QTransform.fromTranslate(left, body.center().y() - side / 2).scale(side, side)
+            place = QTransform.fromTranslate(seen(left, side), body.center().y() - side / 2).scale(side, side)
             if self._icon is Icon.BEFORE and self.isRightToLeft():
                 place = place.translate(1, 0).scale(-1, 1)
             if isinstance(self._icon, Icon):
@@ -241,7 +245,7 @@ class KeyButton(QPushButton):
                 self._icon.paint(painter, place.mapRect(QRectF(0, 0, 1, 1)), colours.ink)
         painter.setPen(colours.ink)
         painter.setFont(self.font())
-        line = QRectF(left + sign, body.top(), text + 2, body.height())
+        line = QRectF(seen(left + sign, text + 2), body.top(), text + 2, body.height())
         if self.shows_words:
             text_cut_to_fit(painter, line, self.text())
         if self._look in LINKS:
@@ -249,7 +253,8 @@ class KeyButton(QPushButton):
             painter.setPen(QPen(colours.ink, self._under))
             painter.drawLine(QPointF(line.left(), below), QPointF(line.right() - 2, below))
         if key:
-            self._paint_key(painter, QPointF(left + sign + text + 10, body.center().y()), key - 10, colours)
+            at = QPointF(seen(left + sign + text + 10, key - 10), body.center().y())
+            self._paint_key(painter, at, key - 10, colours)
 
     def _paint_key(self, painter: QPainter, at: QPointF, width: float, colours: Paint) -> None:
         height = self._theme.px(22)

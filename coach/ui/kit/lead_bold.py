@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyle
 
 from coach.ui.kit.label import set_up
 
@@ -60,7 +60,7 @@ class LeadBold(QLabel):
         layout = QTextLayout(self.text(), self.font())
         options = QTextOption()
         options.setTextDirection(self.layoutDirection())
-        options.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        options.setAlignment(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft))
         layout.setTextOption(options)
         layout.setFormats([_bold_until(_first_end(self.text()), self._bold)])
         layout.beginLayout()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle
 
 from coach.ui.kit.line_list import ABOVE, SIDE, Line
 from coach.ui.kit.painting import focus_ring
@@ -49,7 +50,7 @@ class LedLine(Line):
         layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setTextDirection(self.layoutDirection())
-        option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        option.setAlignment(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft))
         layout.setTextOption(option)
         layout.setFormats([lead])
         layout.beginLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, 
 
 from coach.ui.kit.card import Card
 from coach.ui.kit.label import heading, label
+from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
@@ -78,7 +79,7 @@ class ListRow(QWidget):
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         self._row.setSpacing(0 if below else BETWEEN)
-        self._row.setContentsMargins(SIDE - (inset if below else 0), 4, SIDE - inset, 12 - inset if below else 4)
+        self._row.setContentsMargins(along(SIDE - (inset if below else 0), 4, SIDE - inset, 12 - inset if below else 4))
         # Below each other words and control begin at one line, with the room for the ring of the control before it.
         self._words.setContentsMargins(inset if below else 0, ABOVE, inset if below else 0, ABOVE)
         if self.control is not None:

@@ -73,7 +73,7 @@ class _Look(QProxyStyle):
         before, after = (px(AFTER), px(BEFORE)) if mirrored else (px(BEFORE), px(AFTER))
         painter.setFont(item.font)
         painter.setPen(t.ink)
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(item.direction, Qt.AlignmentFlag.AlignLeft)
         text_cut_to_fit(painter, area.adjusted(before, 0, -after, 0), item.text, across)
         painter.restore()
 

@@ -62,7 +62,7 @@ class MenuRows(QStyledItemDelegate):
         painter.setPen(t.ink)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         before, after = (px(MARK), px(BEFORE)) if mirrored else (px(BEFORE), px(MARK))
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         text_cut_to_fit(painter, area.adjusted(before, 0, -after, 0), str(index.data() or ""), across)
         if chosen:
             side = px(20)

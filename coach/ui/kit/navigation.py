@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from coach.ui.kit.line_icons import draw
 from coach.ui.kit.painting import RIM, panel, ring_around, text_cut_to_fit
@@ -103,7 +103,7 @@ class NavigationItem(KeyFocus, QAbstractButton):
             beside = before + side + px(BESIDE)
             area = body.adjusted(8, 0, -beside, 0) if mirrored else body.adjusted(beside, 0, -8, 0)
             painter.setPen(t.ink if self.is_chosen else t.muted)
-            across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
             text_cut_to_fit(painter, area, self.text(), across)
         if State.FOCUS in state:
             ring_around(painter, body, t.focus, RADIUS)

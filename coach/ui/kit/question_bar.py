@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
 from shiboken6 import isValid
 
 from coach.ui.kit.key_button import KeyButton, Look
@@ -119,8 +119,11 @@ class QuestionBar(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
+    def _seen(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
     def _lay_out(self) -> None:
-        """Put the answers at the right, smaller where they would leave no room for the question."""
+        """Put the answers at the end, smaller where they would leave no room for the question."""
         inner = self.width() - LEFT - RIGHT
         buttons = (self.no, self.yes)
         natural = [button.sizeHint() for button in buttons]
@@ -136,11 +139,11 @@ class QuestionBar(QWidget):
             if words <= row:
                 break
         tall = max(row, words)
-        self._words.setGeometry(LEFT, EDGE + (tall - words) // 2, room, words)
+        self._words.setGeometry(self._seen(QRect(LEFT, EDGE + (tall - words) // 2, room, words)))
         right = self.width() - RIGHT
         for button, width in zip(reversed(buttons), reversed(widths), strict=True):
             right -= width
-            button.put(QRect(right, EDGE + (tall - row) // 2, width, row))
+            button.put(self._seen(QRect(right, EDGE + (tall - row) // 2, width, row)))
         if tall + 2 * EDGE != self._high:
             self._high = tall + 2 * EDGE
             self.updateGeometry()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QRadioButton, QStyle
 
 from coach.ui.kit.painting import RIM, edge_px, focus_ring, text_cut_to_fit, under_pointer
 from coach.ui.kit.states import KeyFocus, State
@@ -67,7 +67,7 @@ class Radio(KeyFocus, QRadioButton):
         painter.setPen(t.ink)
         beside = RIM + px(BOX) + px(GAP)
         words = QRectF(self.rect()).adjusted(0 if mirrored else beside, 0, -beside if mirrored else 0, 0)
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         text_cut_to_fit(painter, words, self.text(), across)
         painter.setOpacity(1)
         if State.FOCUS in self.state:

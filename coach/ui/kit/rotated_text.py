@@ -115,6 +115,9 @@ class RotatedText(QLabel):
         painter.setPen(self._ink)
         painter.setFont(self.font())
         if self._in_capitals:
+            painter.setLayoutDirection(
+                Qt.LayoutDirection.LeftToRight
+            )  # an arrow to the left is at the left of its word
             metrics = QFontMetricsF(self.font())
             left = (room.width() - metrics.horizontalAdvance(self.text())) / 2
             painter.drawText(QPointF(left, (room.height() + metrics.capHeight()) / 2), self.text())

@@ -12,6 +12,7 @@ from coach.background.timers import single_shot
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.kit.painting import panel
+from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -39,7 +40,7 @@ class Toast(QWidget):
         self.words = label(theme, size=16, weight=600, wrap=False)
         self.undo = KeyButton(theme, "", look=Look.TOAST, height=44, size=15)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 1, 12, 1)
+        row.setContentsMargins(along(24, 1, 12, 1))
         row.setSpacing(16)
         row.addWidget(self.words, 1)
         row.addWidget(self.undo)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyle
 
 from coach.session import describe
 from coach.ui.kit.rotation import Rotation
@@ -95,7 +95,7 @@ class FeelNotes(QLabel):
     def _laid_out(self, part: _Part, size: float) -> tuple[QTextLayout, float, float]:
         """Return the lines of a part, how far they are indented, and their height."""
         layout = QTextLayout(part.text, self._font(part, size))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        option = QTextOption(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
         layout.setTextOption(option)

@@ -7,11 +7,15 @@ figure is left out only where the steps would have no room otherwise.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtWidgets import QStyle
 
 from coach.ui.kit.painting import RIM
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 FORMS = ((0, 0), (0, 1), (1, 1), (2, 1), (2, 2))
 """Forms of the floor button and of that for what to feel, as they are tried; the last is taken where none has room."""
@@ -72,6 +76,15 @@ class Places(NamedTuple):
     more: QRect
     easier: QRect
     """This and `more` are empty where a question leaves hardly a line of the page."""
+
+    def seen(self, direction: Qt.LayoutDirection, page: QRect) -> Places:
+        """Return the places as they are seen: mirrored where words run from right to left."""
+        return Places(*(_seen(value, direction, page) for value in self))
+
+
+def _seen(value: Any, direction: Qt.LayoutDirection, page: QRect) -> Any:
+    is_place = isinstance(value, QRect) and not value.isNull()
+    return QStyle.visualRect(direction, page, value) if is_place else value
 
 
 class _Head(NamedTuple):

@@ -118,6 +118,9 @@ class _Pips(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         width = self._step() - 10
+        if self.isRightToLeft():  # the first round is where reading begins
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         for number in range(self._rounds):
             pill = QRectF(number * self._step(), 1, width, 10)
             track(painter, pill, t, 5)
@@ -230,7 +233,9 @@ class PlacePanel(QWidget):
 
     def _place_line(self, line: list[QWidget], top: int, height: int) -> None:
         x = max(0, (self.width() - _width(line)) // 2)
-        for part in line:
+        # The chips never change places: the person's own left stays at the left, however the language is written.
+        is_read = not isinstance(line[0], _Chip)
+        for part in reversed(line) if is_read and self.isRightToLeft() else line:
             size = part.sizeHint()
             part.setGeometry(x, top + (height - size.height()) // 2, min(size.width(), self.width()), size.height())
             x += size.width() + BESIDE

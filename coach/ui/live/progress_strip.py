@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from coach.core.events import Outcome
 from coach.ui.kit.painting import text_cut_to_fit, track
@@ -118,8 +118,13 @@ class ProgressStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.save()
+        if self.isRightToLeft():  # a bar fills as one reads (decision 37)
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         for piece in self._pieces:
             self._paint_piece(painter, piece)
+        painter.restore()
         if event.rect().bottom() > BAR + 2 and self.height() >= self.height_with(lines=1):
             self._paint_texts(painter)
 
@@ -156,7 +161,7 @@ class ProgressStrip(QWidget):
         if metrics.horizontalAdvance(then) > room.width() and self.height() >= self.height_with(lines=2):
             room = QRectF(line)
             line.translate(0, metrics.height())
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, done)
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, left)
+        for words, end in ((done, Qt.AlignmentFlag.AlignLeft), (left, Qt.AlignmentFlag.AlignRight)):
+            painter.drawText(line, middle | QStyle.visualAlignment(self.layoutDirection(), end), words)
         if room.width() > metrics.averageCharWidth() * 10:
             text_cut_to_fit(painter, room, then, Qt.AlignmentFlag.AlignHCenter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from coach.core.events import Input
 from coach.ui.kit.icons import Icon
@@ -106,24 +106,30 @@ class SessionBar(QWidget):
         lines = 0 if self.window().height() < LOW else 1
         if not arrangement.in_line:
             high = self.strip.height_with(lines=lines)
-            self.strip.setGeometry(MARGIN + 5, top, max(0, room - 10), high)
+            self.strip.setGeometry(MARGIN + 5, top, max(0, room - 10), high)  # as far from both edges
             top += high + (2 if is_short else 8)
         x = MARGIN
-        for button, width in zip((self.back, self.go, self.skip), arrangement.widths, strict=False):
-            button.put(QRect(x, top, width, row))
+        player = list(zip((self.back, self.go, self.skip), arrangement.widths, strict=False))
+        # Back stays at the left of Skip, as its key and its sign do (decision 37): only the group is mirrored.
+        for button, width in reversed(player) if self.isRightToLeft() else player:
+            button.put(self._seen(QRect(x, top, width, row)))
             x += width + SPACING
         pain = arrangement.widths[-1]
-        self.pain.put(QRect(MARGIN + room - pain, top, pain, row))
+        self.pain.put(self._seen(QRect(MARGIN + room - pain, top, pain, row)))
         if arrangement.in_line:
             between = QRect(x + BESIDE, top, MARGIN + room - pain - x - 2 * BESIDE - SPACING, row)
             lines = 1 if between.width() > self.strip.fontMetrics().averageCharWidth() * ONE_LINE else 2
             between.setHeight(min(row, self.strip.height_with(lines=lines)))
             between.moveTop(top + (row - between.height()) // 2)
-            self.strip.setGeometry(between)
+            self.strip.setGeometry(self._seen(between))
         high = top + row + margin
         if high != self._high:
             self._high = high
             self.updateGeometry()
+
+    def _seen(self, place: QRect) -> QRect:
+        """Return a place as it is seen: mirrored where words run from right to left."""
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _first_fitting(self, room: int, row: int, *, is_short: bool) -> _Arrangement:
         """Return the first arrangement that fits, or the last one with smaller buttons."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QStyle
 
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
@@ -61,6 +62,7 @@ class SessionPage(LivePage):
         """The last Live that was drawn of the present session, or None."""
         self._lines = Instructions(())
         self._places: Places | None = None
+        self._unmirrored: Places | None = None
         self.bar = SessionBar(theme)
         self.bar.wanted.connect(self.wanted)
         self.title = RotatedText(theme, 700, Qt.AlignmentFlag.AlignLeft)
@@ -171,7 +173,7 @@ class SessionPage(LivePage):
         text = _hint(live)
         if text != self.hint.text():
             self.hint.setText(text)
-        layout = self._places
+        layout, direction = self._unmirrored, self.layoutDirection()
         if layout is None:
             return
         metrics = QFontMetrics(self.title.font())
@@ -181,9 +183,12 @@ class SessionPage(LivePage):
         size = self.hint.sizeHint()
         fits = bool(text) and size.width() <= right - left
         self.hint.setVisible(fits)
-        self.hint.setGeometry(right - size.width(), layout.title.top(), size.width(), layout.title.height())
-        end = self.hint.x() - 8 if fits else layout.title.right() + 1
-        self.title.resize(end - layout.title.left(), layout.title.height())
+        hint = QRect(right - size.width(), layout.title.top(), size.width(), layout.title.height())
+        self.hint.setGeometry(QStyle.visualRect(direction, self.rect(), hint))
+        title = QRect(layout.title)
+        if fits:
+            title.setRight(hint.left() - 9)
+        self.title.setGeometry(QStyle.visualRect(direction, self.rect(), title))
 
     def _show_notes(self, live: Live) -> None:
         """Show what is wrong, and the hint where it has no room beside the title; the steps make room."""
@@ -232,7 +237,8 @@ class SessionPage(LivePage):
         live = self.live
         if live is None or self.size().isEmpty():
             return
-        self._places = layout = places(self._wished(live))
+        self._unmirrored = places(self._wished(live))
+        self._places = layout = self._unmirrored.seen(self.layoutDirection(), self.rect())
         part: QWidget
         for part, place in (
             (self.title, layout.title),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
 
 from coach.ui.kit.label import label
 from coach.ui.kit.marks import ITEM, LIST
@@ -51,6 +51,7 @@ class _Row(QWidget):
         self.setObjectName(ITEM)
         self._theme = theme
         self._shown: tuple[Step, State, float] | None = None
+        self._badge = 0
         self.words = label(theme, size=20)
         self.words.setParent(self)
 
@@ -67,10 +68,12 @@ class _Row(QWidget):
         self.words.setForegroundRole(QPalette.ColorRole.WindowText if strong else QPalette.ColorRole.PlaceholderText)
         self.update()
 
-    def place(self, y: int, width: int, height: int, badge: int) -> None:
+    def place(self, place: QRect, badge: int) -> None:
         """Set geometry and the side of the badge, in px."""
-        self.setGeometry(0, y, width, height)
-        self.words.setGeometry(badge + AFTER_BADGE, 0, max(10, width - badge - AFTER_BADGE), height)
+        self.setGeometry(place)
+        words = QRect(badge + AFTER_BADGE, 0, max(10, place.width() - badge - AFTER_BADGE), place.height())
+        self._badge = badge
+        self.words.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), words))
         self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -81,9 +84,10 @@ class _Row(QWidget):
         t = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self.words.x() - AFTER_BADGE
+        side = self._badge
         top = min(self.height(), self.words.fontMetrics().height()) / 2 - side / 2
-        badge = QRectF(2, max(0.0, top), side - 2, side - 2)
+        left = self.width() - side if self.isRightToLeft() else 2
+        badge = QRectF(left, max(0.0, top), side - 2, side - 2)
         lit = state is State.LIT
         painter.setPen(QPen(t.line, 2) if t.border_px > 1 else Qt.PenStyle.NoPen)
         painter.setBrush(t.brand if lit else t.sunk)
@@ -132,7 +136,8 @@ class _Edges(QWidget):
                 clear.setAlpha(255)
                 painter.fillRect(full.adjusted(0, min(outer, inner), 0, max(outer, inner) - height), fade)
         whole = bar.maximum() + height
-        thumb = QRectF(self.width() - THUMB, height * bar.value() / whole, THUMB, max(16.0, height * height / whole))
+        left = 0 if self.isRightToLeft() else self.width() - THUMB
+        thumb = QRectF(left, height * bar.value() / whole, THUMB, max(16.0, height * height / whole))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(t.muted)
         painter.drawRoundedRect(thumb, THUMB / 2, THUMB / 2)
@@ -201,7 +206,12 @@ class StepList(QScrollArea):
         for row, step, state in zip(self._rows, steps, states, strict=False):
             height = self._row_height(step, width, size)
             row.show_step(step, state, size)
-            row.place(y, width - THUMB, height, self._badge(size))
+            row.place(
+                QStyle.visualRect(
+                    self.layoutDirection(), QRect(0, 0, width, y + height), QRect(0, y, width - THUMB, height)
+                ),
+                self._badge(size),
+            )
             places.append(QRect(0, y, width, height))
             y += height + self._gap(size)
         for row in self._rows[len(steps) :]:

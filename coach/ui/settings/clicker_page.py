@@ -18,6 +18,7 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
+from coach.ui.kit.reading import along
 from coach.ui.kit.text_page import TextPage
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
@@ -57,7 +58,7 @@ class ClickerPage(TextPage):
     def _card(self) -> QVBoxLayout:
         card = Card(self._theme, raised=True)
         column = QVBoxLayout(card)
-        column.setContentsMargins(32, 16, 28, 16)
+        column.setContentsMargins(along(32, 16, 28, 16))
         column.setSpacing(8)
         self._column.addWidget(card)
         return column

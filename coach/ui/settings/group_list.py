@@ -12,6 +12,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.marks import TABS
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class GroupList(QWidget):
         self.field.textChanged.connect(self.searched)
         self.field.hide()
         self.nothing = label(theme, tr("Nothing with these words."), size=14, muted=True)
-        self.nothing.setContentsMargins(14, 4, 0, 0)
+        self.nothing.setContentsMargins(along(14, 4, 0, 0))
         self.nothing.hide()
         self._list = _Items(theme, self.items)
         area = QScrollArea()
@@ -98,7 +99,7 @@ class GroupList(QWidget):
         inner.addStretch()
         area.setWidget(holder)
         head = QHBoxLayout()
-        head.setContentsMargins(26, 0, 8, 0)
+        head.setContentsMargins(along(26, 0, 8, 0))
         head.addWidget(back)
         head.addWidget(title, 1)
         column = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from coach.ui.kit.line_list import outdented
 from coach.ui.kit.list_rows import ListRow, RowCard, section_header
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.switch import Switch
 from coach.words.catalogue import translated
@@ -103,7 +104,7 @@ class Pane(QWidget):
         if title:
             self.words.append(title)
             header = section_header(self._theme, title)
-            header.setContentsMargins(4, 0, 0, 0)
+            header.setContentsMargins(along(4, 0, 0, 0))
             if name:
                 header.setObjectName(name)
             self.column.addWidget(header)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
 from coach.ui.kit.choices import Choice
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around, text_cut_to_fit, tick, under_pointer
@@ -147,7 +147,7 @@ class VoiceChoice(Choice):
         before, after = px(BESIDE) - RIM, px(SIDE) + RIM
         room = self.width() - before - after - side - 8
         left = self.width() - before - room if mirrored else before
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         top = self.height() / 2 - px(24)
         painter.setPen(t.ink)
         text_cut_to_fit(painter, QRectF(left, top, room, px(24)), self.text(), across)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from coach.session.places import Place
 from coach.ui.kit.card import ground
@@ -66,7 +66,7 @@ class _Head(QWidget):
             painter.setPen(t.ink)
             beside, high = before + wide + px(12), QFontMetrics(self._theme.font(19, 700)).height()
             area = QRectF(0 if mirrored else beside, middle - high / 2, self.width() - beside, high)
-            across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
             text_cut_to_fit(painter, area, "coach", across)
 
 

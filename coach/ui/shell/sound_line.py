@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from coach.store.settings import Heard
 from coach.ui.kit.line_icons import LineIcon, draw
@@ -132,7 +132,7 @@ class SoundLine(KeyFocus, QAbstractButton):
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         t, middle = self._theme.tokens, area.center().y()
-        across = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         lines = self._lines
         heights = [QFontMetrics(font).height() for font, _text in lines]
         top = middle - sum(heights) / 2

@@ -15,6 +15,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.rotated_text import RotatedText
+from coach.ui.live.feel_notes import FeelNotes
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.shell.left_side import FOLDS_BELOW
 from tests.ui.stage import CTRL, KEY
@@ -114,7 +115,7 @@ def _sticking_out(window: QWidget) -> Iterator[str]:
 
 def _cut(window: QWidget) -> Iterator[str]:
     for widget in _visible(window):
-        if isinstance(widget, RotatedText):
+        if isinstance(widget, RotatedText | FeelNotes):
             if widget.is_cut:
                 yield f"{_name(widget)} has {widget.size()}"
             continue

@@ -217,7 +217,7 @@ class FloorPage(LivePage):
         wish = self._wished(self.live)
         if wish == self._wish:
             return
-        self._wish, layout = wish, places(wish)
+        self._wish, layout = wish, places(wish).seen(self.layoutDirection(), wish.page)
         self._horizon, self._foot = layout.horizon, layout.bar.top()
         self.number.set_stands(stands=not is_tall(wish))
         self.update()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QStyle
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect, QSize
+    from PySide6.QtCore import QSize, Qt
 
 
 class LayoutInput(NamedTuple):
@@ -71,3 +74,15 @@ class Places(NamedTuple):
     factor: float
     leave_factor: float
     because_factor: float
+
+    def seen(self, direction: Qt.LayoutDirection, page: QSize) -> Places:
+        """Return the places as they are seen on an upright page: mirrored where words run from right to left."""
+        whole = QRect(0, 0, page.width(), page.height())
+        return Places(*(_seen(value, direction, whole) for value in self))
+
+
+def _seen(value: Any, direction: Qt.LayoutDirection, page: QRect) -> Any:
+    if isinstance(value, Text):
+        return value._replace(place=_seen(value.place, direction, page))
+    is_place = isinstance(value, QRect) and not value.isNull()
+    return QStyle.visualRect(direction, page, value) if is_place else value

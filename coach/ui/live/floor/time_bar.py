@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from coach.background.timers import single_shot
 from coach.core.events import Phase
@@ -32,7 +32,7 @@ PIXELS_A_FRAME = 2
 
 
 class TimeBar(QWidget):
-    """The share of the block that is left, from the left edge."""
+    """The share of the block that is left, from the edge where reading begins."""
 
     def __init__(self, theme: Theme, now_ms: Callable[[], int], speed: int = 1) -> None:
         super().__init__()
@@ -87,7 +87,9 @@ class TimeBar(QWidget):
             room = self._turn.upright(self.size())
             low, high = sorted((before * room.width(), self._share * room.width()))
             tip = QRect(int(low) - room.height(), 0, int(high - low) + 2 * room.height(), room.height())
-            self.update(self._turn.placed(tip & QRect(QPoint(0, 0), room), self.size()))
+            whole = QRect(QPoint(0, 0), room)
+            seen = QStyle.visualRect(self.layoutDirection(), whole, tip & whole)
+            self.update(self._turn.placed(seen, self.size()))
         elif self._snapshot is not None and self._snapshot.runs:
             self._plan_frame()
 
@@ -115,7 +117,8 @@ class TimeBar(QWidget):
         working = snapshot.block.kind.is_work and not snapshot.lead_in_ms
         painter.setOpacity(tokens.paled if snapshot.phase is Phase.PAUSED else 1)
         painter.setBrush(tokens.brand if working else tokens.prepare)
-        painter.setClipRect(QRectF(0, 0, room.width() * self._share, room.height()))
+        wide = room.width() * self._share
+        painter.setClipRect(QRectF(room.width() - wide if self.isRightToLeft() else 0, 0, wide, room.height()))
         painter.drawRect(room)
         painter.end()
         self._plan_frame()
