@@ -200,7 +200,10 @@ class RoutineTile(QWidget):
     def _show_menu(self) -> None:
         menu = self.menu()
         below = self.more.rect().adjusted(RIM, RIM, -RIM, -RIM)
-        menu.popup(self.more.mapToGlobal(below.bottomRight() if self.isRightToLeft() else below.bottomLeft()))
+        at = self.more.mapToGlobal(below.bottomLeft())
+        if self.isRightToLeft():  # it begins where the button does
+            at.setX(self.more.mapToGlobal(below.bottomRight()).x() + 1 - menu.sizeHint().width())
+        menu.popup(at)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, below the pictures too, and the edge."""

@@ -137,11 +137,18 @@ _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
 }
 
 
+_OF_READING = {LineIcon.ROUTINES, LineIcon.BOOK}
+"""Icons of what is read: a list and a book begin where words do."""
+
+
 def draw(painter: QPainter, icon: LineIcon, area: QRectF, colour: QColor) -> None:
     """Paint an icon in a square."""
     painter.save()
     painter.translate(area.topLeft())
     painter.scale(area.width() / SIDE, area.height() / SIDE)
+    if icon in _OF_READING and painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        painter.translate(SIDE, 0)
+        painter.scale(-1, 1)
     painter.setPen(round_pen(colour, WIDTH))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in _LINES[icon]:
