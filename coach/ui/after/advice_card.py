@@ -15,6 +15,7 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.painting import panel
+from coach.ui.kit.reading import along
 from coach.ui.kit.sign import Sign
 from coach.words.catalogue import tr
 
@@ -56,7 +57,7 @@ class AdviceCard(QWidget):
             words.addLayout(outdented(lines))
         words.addLayout(foot)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 18, 14)
+        row.setContentsMargins(along(20, 14, 18, 14))
         row.setSpacing(16)
         row.addWidget(Sign(theme, LineIcon.HAND, 22), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

@@ -16,6 +16,7 @@ from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import ABOVE, SIDE, Lines, Outdented, outdented
 from coach.ui.kit.note_box import OpenNote
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.ui.kit.sign import Sign
 from coach.words import safety_messages
@@ -89,7 +90,7 @@ class ClosingPage(QWidget):
         book = Lines(self._theme, tr("If it does not help"))
         book.add(translated(safety_messages.M_BOOK), size=15, muted=True)
         row = QHBoxLayout()
-        row.setContentsMargins(4, 0, 8, 0)
+        row.setContentsMargins(along(4, 0, 8, 0))
         row.setSpacing(12)
         row.addWidget(Sign(self._theme, LineIcon.HELP, 15, quiet=True), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(outdented(book), 1)
@@ -104,7 +105,7 @@ class ClosingPage(QWidget):
         """Return the bar with the ways out."""
         bar = QWidget()
         row = QHBoxLayout(bar)
-        row.setContentsMargins(23, 16 - RIM, 19, 16 - RIM)
+        row.setContentsMargins(along(23, 16 - RIM, 19, 16 - RIM))
         self.signs = KeyButton(self._theme, tr("Signs that need help"), look=Look.LINK)
         self.signs.clicked.connect(self.signs_wanted)
         row.addWidget(self.signs)

@@ -22,6 +22,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.line_list import outdented
 from coach.ui.kit.list_rows import ListRow, RowCard
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.ui.kit.text_page import TextPage
 from coach.words.catalogue import tr, translated
 
@@ -70,7 +71,7 @@ class ListenPage(TextPage):
         self.script = ScriptList(theme)
         card = Card(theme, raised=True)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 6, 12)
+        inside.setContentsMargins(along(16, 12, 6, 12))
         inside.addWidget(self.script)
         self._column.addWidget(card, 1)
         self._connect()
