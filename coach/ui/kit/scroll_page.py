@@ -54,19 +54,13 @@ class Column(QScrollArea):
         """Scroll what is in that row; a page less than NARROW px wide, at 100 %, has less room beside it."""
         super().__init__()
         self._inside, self._theme = inside, theme
-        # Always there, and not seen where nothing scrolls: one that came and went would make the page narrower and
-        # wider, and where a narrower page is lower than a wider one, Qt would never come to an end.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.raised = 0
         """How much further up it begins, in px, where what comes first has room for its ring above it."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room beside the column, less in a narrow page."""
         side = BESIDE_NARROW if self.width() < self._theme.px(NARROW) else BESIDE
-        before, after = side - SIDE, max(0, side - SIDE - self.verticalScrollBar().sizeHint().width())
-        if self.isRightToLeft():
-            before, after = after, before
-        self._inside.setContentsMargins(before, ABOVE - RIM - self.raised, after, ABOVE)
+        self._inside.setContentsMargins(side - SIDE, ABOVE - RIM - self.raised, side - SIDE, ABOVE)
         super().resizeEvent(event)
 
     def scroll_by(self, event: QKeyEvent) -> bool:
