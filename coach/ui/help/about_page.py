@@ -42,6 +42,9 @@ OF_THE_RULES = (
 class AboutPage(TextPage):
     """What the program is, and what it is not."""
 
+    _widest = 600
+    """Lines that are read in one go are short."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("About coach"))
         self._line(translated(safety_messages.M_FOR))

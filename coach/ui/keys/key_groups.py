@@ -101,7 +101,9 @@ class KeyGroups(QWidget):
         words.setSpacing(0)
         words.addLayout(outdented(self._list(STOP, rows), side=SIDE, above=0))
         sentence = tr("At any moment of a session, also in a pause and in the floor view. Nothing asks first.")
-        words.addWidget(label(self._theme, sentence, size=14, muted=True))
+        when = label(self._theme, sentence, size=14, muted=True)
+        when.setMaximumWidth(self._theme.px(500))  # a line that is easy to follow
+        words.addWidget(when)
         inside = QHBoxLayout(card)
         inside.setContentsMargins(24, 12, 24, 16)
         inside.setSpacing(16)

@@ -27,7 +27,7 @@ class Sign(QWidget):
         super().__init__()
         self._theme, self._icon, self._size = theme, icon, size
         self._quiet, self._colour = quiet, colour
-        self.setFixedSize(self.sizeHint())
+        theme.give(self, width=size, height=size)
 
     def sizeHint(self) -> QSize:
         """Return the size of the icon."""

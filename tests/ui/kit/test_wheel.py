@@ -40,10 +40,6 @@ def _settings(stage: Stage) -> QWidget:
     return stage.page()
 
 
-def _start(stage: Stage) -> QWidget:
-    return stage.page()
-
-
 def _history(stage: Stage) -> QWidget:
     stage.actions["history"].trigger()
     page = stage.page()
@@ -54,7 +50,7 @@ def _history(stage: Stage) -> QWidget:
     pytest.fail("the history does not come")
 
 
-PAGES = {"start": _start, "settings": _settings, "history": _history}
+PAGES = {"settings": _settings, "history": _history}
 
 
 def _area(page: QWidget) -> QScrollArea:
