@@ -108,6 +108,7 @@ class Stage(Parts):
             before.check.passed.emit(Answers(signs=False, ask_first=False, pain=2), GentleChoice())
             if lies_down:
                 self.lie_down()
+            QTest.qWait(1)  # what is new in a layout is shown in the next turn
         else:
             self.click(self.start_page.start)
             self.pass_check(lies_down=lies_down)

@@ -18,7 +18,7 @@ from tests.ui.stage import CTRL, KEY, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VISITS, READ, SESSIONS = 20, 8, 8
+VISITS, READ, SESSIONS = 20, 5, 8
 SUMMARY = "coach.store.record.history.SessionSummary"
 PAGES = ("settings", "history", "routines", "keys", "clicker", "listen", "signs", "about")
 
