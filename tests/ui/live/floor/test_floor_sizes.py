@@ -45,7 +45,10 @@ class Case:
 
 
 SIZES = [(1280, 800), (1920, 1080), (1024, 600), (1024, 768)]
-CASES = [Case(*size, turned) for size in SIZES for turned in Rotation]
+# A picture that lies on its left side is laid out as on its right one: in one size both are looked at.
+CASES = [
+    Case(*size, turned) for size in SIZES for turned in Rotation if size is SIZES[0] or turned is not Rotation.LEFT
+]
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 
 
