@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from coach.core.events import Phase
 from coach.session.places import Place
+from coach.ui.figure.view import FigureView
+from coach.ui.kit.edge_note import EdgeNote
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.rotated_text import RotatedText
+from coach.ui.kit.sign import Sign
 from coach.ui.live.feel_notes import FeelNotes
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.shell.left_side import FOLDS_BELOW
@@ -150,6 +153,8 @@ def _overlapping(window: QWidget) -> Iterator[str]:
     for children in families.values():
         for number, one in enumerate(children):
             for other in children[number + 1 :]:
+                if {type(one), type(other)} == {EdgeNote, FigureView}:
+                    continue  # a hint that finds no room beside a long name lies over the picture: test_page_notes
                 if _body(one).intersects(_body(other)):
                     yield f"{_name(one)} {one.geometry()} covers {_name(other)} {other.geometry()}"
 
@@ -336,7 +341,7 @@ def test_the_first_button_of_a_row_begins_where_words_begin(stage: Stage, go_the
     _settle()
     column = _column(stage)
     shown = {each: _place(each, column) for each in _visible(column)}
-    words = {each: place for each, place in shown.items() if isinstance(each, QLabel | QComboBox)}
+    words = {each: place for each, place in shown.items() if isinstance(each, QLabel | QComboBox | Sign)}
     begins = {place.left() + each.contentsMargins().left() + getattr(each, "inset", 0) for each, place in words.items()}
     buttons = {each: place for each, place in shown.items() if isinstance(each, KeyButton)}
     assert buttons
@@ -344,7 +349,8 @@ def test_the_first_button_of_a_row_begins_where_words_begin(stage: Stage, go_the
     for button, place in buttons.items():
         middle = QRect(0, place.center().y(), place.left(), 1)
         if not any(middle.intersects(other) for other in [*buttons.values(), *words.values()]):
-            assert place.left() + button.inset in begins, button.text()
+            begin = place.left() + button.inset
+            assert any(abs(begin - other) <= 1 for other in begins), button.text()
 
 
 # The same place, always
