@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from coach.core.months import Month, day_of_month
 from coach.store.record.history import Detail, History, Year
@@ -216,6 +216,10 @@ class HistoryPage(TextPage):
             button.setEnabled(bool(told.routines))
 
     def _show_body(self, body: QWidget) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and any(each is not body and each.isAncestorOf(focused) for each in self._bodies):
+            # A screen reader presses a part without giving it the focus; it would go to another part of the window.
+            self.view.parts[self.view.place].setFocus()
         for each in self._bodies:
             each.setVisible(each is body)
 

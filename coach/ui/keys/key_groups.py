@@ -103,7 +103,10 @@ class KeyGroups(QWidget):
         sentence = tr("At any moment of a session, also in a pause and in the floor view. Nothing asks first.")
         when = label(self._theme, sentence, size=14, muted=True)
         when.setMaximumWidth(self._theme.px(500))  # a line that is easy to follow
-        words.addWidget(when)
+        line = QHBoxLayout()
+        line.addWidget(when, 1)
+        line.addStretch()  # else the whole column would be no wider than its line
+        words.addLayout(line)
         inside = QHBoxLayout(card)
         inside.setContentsMargins(24, 12, 24, 16)
         inside.setSpacing(16)

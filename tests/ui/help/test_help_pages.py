@@ -13,6 +13,8 @@ from coach.ui.help.about_page import OF_THE_RULES, OF_THE_TIMES, AboutPage
 from coach.ui.help.keys_page import KeysPage
 from coach.ui.keys.actions import ROWS
 from coach.ui.keys.key_lines import KeyLine
+from coach.ui.kit.chip import IconTile
+from coach.ui.kit.line_list import SIDE
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
 
@@ -50,6 +52,20 @@ def test_the_keys_stand_in_four_groups_and_the_stop_comes_first(stage: Stage) ->
     assert [line.text() for line in groups[0].lines] == ["Pain — stop: Esc or S or B or full stop or media stop"]
     tops = [each.mapTo(page, QPoint(0, 0)).y() for each in groups]
     assert tops[0] == min(tops)
+
+
+def test_the_card_of_the_stop_begins_and_ends_where_the_others_do(stage: Stage) -> None:
+    stage.press(KEY.Key_F1)
+    QApplication.processEvents()
+    page = stage.page()
+    stop = page.findChild(IconTile)
+    assert stop is not None
+    card = stop.parentWidget()
+    assert card is not None
+    lines = card.findChildren(KeyLine)
+
+    assert stop.x() == 24
+    assert [card.width() - line.mapTo(card, QPoint(line.width(), 0)).x() for line in lines] == [24 - SIDE]
 
 
 def test_every_command_with_a_key_is_there_once(stage: Stage) -> None:

@@ -255,6 +255,15 @@ def test_the_chart_tells_in_words_what_it_shows_and_nothing_of_what_that_means(p
     )
 
 
+def test_a_view_that_is_pressed_from_outside_keeps_the_focus_at_hand(page: HistoryPage, qtbot: QtBot) -> None:
+    page.calendar.setFocus()
+    action = QAccessible.queryAccessibleInterface(page.view.parts[YEAR]).actionInterface()
+    action.doAction("Toggle" if "Toggle" in action.actionNames() else action.actionNames()[0])
+    qtbot.waitUntil(page.year.isVisible)
+
+    assert focus() is page.view.parts[YEAR]
+
+
 def test_the_year_counts_days_and_leads_to_a_month(stage: Stage, page: HistoryPage, qtbot: QtBot) -> None:
     stage.click(page.view.parts[YEAR])
     qtbot.waitUntil(page.year.isVisible)
