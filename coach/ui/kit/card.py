@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from coach.ui.kit.painting import panel
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QPaintEvent
@@ -47,3 +49,16 @@ class Card(QWidget):
             painter.setPen(QPen(t.prepare, t.border_px))
             painter.setBrush(t.prepare)
             painter.drawRoundedRect(area, 20, 20)
+
+
+class DashedCard(Card):
+    """A panel for trying something: its edge is dashed."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the panel."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QPen(t.edge, 2)
+        edge.setDashPattern([3, 3])
+        panel(painter, QRectF(self.rect()), t.surface, edge, 20)

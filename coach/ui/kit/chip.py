@@ -89,6 +89,12 @@ class KeyCap(Chip):
     has_edge = True
 
 
+class LargeKeyCap(KeyCap):
+    """The name of a key, as large as what stands beside it."""
+
+    height_px, radius, side, size_px = 28, 7, 10, 14.0
+
+
 class IconTile(QWidget):
     """An icon on a soft ground, at the head of a card: `warns` for what is about stopping or emergencies.
 

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from coach.core.clicker import IN_A_SESSION, USUAL, Use
 from coach.store.options import Key
 from coach.store.settings import declared
 from coach.ui.keys.actions import key_name
 from coach.ui.keys.clicker import action_text, in_force, refusal, row_of_key
+from coach.ui.keys.key_lines import KeyList
 from coach.ui.keys.listener import KeyListener
 from coach.ui.kit.button_rows import at_left
-from coach.ui.kit.card import Card
+from coach.ui.kit.card import Card, DashedCard
+from coach.ui.kit.chip import IconTile
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
+from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.line_list import SIDE, outdented
+from coach.ui.kit.list_rows import section_header
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.reading import along
 from coach.ui.kit.text_page import TextPage
+from coach.ui.settings.clicker_uses import ClickerUses
+from coach.words import basics
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
     from PySide6.QtWidgets import QApplication
 
     from coach.core.clicker import ClickerKeys
     from coach.ui.kit.theme import Theme
+
+
+NARROW = 760
+"""Width of the page below which the picture gives way, in px at 100 %."""
 
 
 class ClickerPage(TextPage):
@@ -49,52 +61,69 @@ class ClickerPage(TextPage):
         self.listener = KeyListener(app, self)
         self.listener.heard.connect(self._on_heard)
         self.listener.ended.connect(self._on_ended)
-        self._lay_out_hearing()
         self._lay_out_uses()
-        self._line(tr("Space always pauses and goes on. Esc and S always stop for pain."))
+        self._lay_out_hearing()
+        self._lay_out_the_rest()
         self._column.addStretch()
         self._show_keys()
 
-    def _card(self) -> QVBoxLayout:
-        card = Card(self._theme, raised=True)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(along(32, 16, 28, 16))
-        column.setSpacing(8)
+    def _lay_out_uses(self) -> None:
+        """Lay out what each button is for, and what brings the usual keys back."""
+        card = ClickerUses(self._theme, self._names)
+        card.change_wanted.connect(self._on_use)
+        card.give_wanted.connect(self._on_give)
+        self.uses, self.gives, self.caps, self.picture = card.changes, card.gives, card.caps, card.picture
+        self.choices = card
         self._column.addWidget(card)
-        return column
+        self.usual = KeyButton(self._theme, tr("Back to the usual keys"), height=44, size=15)
+        self.usual.clicked.connect(self._on_usual)
+        self._column.addLayout(at_left(self.usual))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the uses out for the room that there is."""
+        super().resizeEvent(event)
+        self.choices.use_room(is_narrow=self.width() < self._theme.px(NARROW))
 
     def _lay_out_hearing(self) -> None:
-        column = self._card()
+        """Lay out what shows what a button sends."""
+        card = DashedCard(self._theme)
         self.listen = KeyButton(self._theme, tr("Listen"), look=Look.PRIMARY, height=48)
         self.listen.clicked.connect(self._on_listen)
-        self.state = label(self._theme, tr("Press Listen, then any button of your clicker."), size=16)
-        column.addLayout(at_left(self.listen, beside=self.state))
-        self.sent = label(self._theme, size=32, weight=700)
+        self.state = label(self._theme, tr("Press Listen, then any button of your clicker."), size=15, muted=True)
+        self.sent = label(self._theme, size=28, weight=700)
         self.meaning = label(self._theme, size=17)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(self._theme, tr("Try your clicker"), size=16, weight=600))
+        words.addWidget(self.state)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(IconTile(self._theme, LineIcon.REMOTE), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(words, 1)
+        head.addWidget(self.listen)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(along(24, 16, 24 - RIM, 16))
+        column.setSpacing(8)
+        column.addLayout(head)
         for line in (self.sent, self.meaning):
             line.hide()
             column.addWidget(line)
+        self._column.addWidget(card)
 
-    def _lay_out_uses(self) -> None:
-        column = self._card()
-        column.addWidget(label(self._theme, tr("Choose one, then press a button of your clicker."), size=16))
-        choices = QWidget()
-        grid = QGridLayout(choices)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        self.uses = {use: KeyButton(self._theme, name, height=48) for use, name in self._names.items()}
-        self.gives = {use: KeyButton(self._theme, "", height=48) for use in Use}
-        for number, use in enumerate(Use):
-            self.uses[use].clicked.connect(lambda _checked=False, use=use: self._on_use(use))
-            self.gives[use].clicked.connect(lambda _checked=False, use=use: self._give(self._sent, use))
-            self.gives[use].hide()
-            grid.addWidget(self.uses[use], number, 0)
-            grid.addWidget(self.gives[use], number, 1)
-        column.addLayout(at_left(choices))
-        self.usual = KeyButton(self._theme, tr("Back to the usual keys"), height=48)
-        self.usual.clicked.connect(self._on_usual)
-        column.addLayout(at_left(self.usual))
+    def _lay_out_the_rest(self) -> None:
+        """Lay out the keys that nobody can change."""
+        title = tr("Always the same")
+        lines = KeyList(self._theme, title)
+        for use, keys in ((Use.PAUSE, ("Space",)), (Use.STOP, ("Esc", "S"))):
+            caps = [key_name(key) for key in keys]
+            lines.add_key(self._names[use], caps, basics.listed(caps))
+        card = Card(self._theme, raised=True)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(24, 6, 24, 6)
+        inside.addLayout(outdented(lines, side=SIDE, above=0))
+        self._column.addSpacing(8)
+        self._column.addWidget(section_header(self._theme, title))
+        self._column.addWidget(card)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop listening when the page goes."""
@@ -115,6 +144,7 @@ class ClickerPage(TextPage):
 
     def _listen(self, use: Use | None, words: str) -> None:
         self._for = use
+        self.picture.light(use)
         self.listener.listen()
         self.listen.set_face(tr("Stop listening"), Icon.NONE, Look.PLAIN)
         self._say(words)
@@ -129,6 +159,7 @@ class ClickerPage(TextPage):
     def _rest(self, words: str) -> None:
         self.listener.stop()
         self._for = None
+        self.picture.light(None)
         self.listen.set_face(tr("Listen"), Icon.NONE, Look.PRIMARY)
         if words:
             self._say(words)
@@ -179,6 +210,9 @@ class ClickerPage(TextPage):
 
     # Giving
 
+    def _on_give(self, use: Use) -> None:
+        self._give(self._sent, use)
+
     def _give(self, key: str, use: Use) -> None:
         if not key:
             return
@@ -219,11 +253,4 @@ class ClickerPage(TextPage):
         self._say(words)
 
     def _show_keys(self) -> None:
-        for use, name in self._names.items():
-            self.uses[use].set_key(key_name(self._keys.of(use)))
-            give = self.gives[use]
-            key = key_name(self._sent)
-            give.setText(tr("Use {key}", key=key))
-            give.setAccessibleName(tr("Use {key} for “{use}”", key=key, use=name))
-            give.updateGeometry()
-            give.setVisible(bool(self._sent))
+        self.choices.show_keys(self._keys, self._sent)

@@ -12,7 +12,7 @@ from coach.store.options import Key
 from coach.store.settings import declared
 from coach.ui.keys.actions import key_name
 from coach.ui.keys.clicker import in_force
-from coach.ui.kit.chip import KeyCap
+from coach.ui.kit.chip import LargeKeyCap
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from coach.session.preferences import Preferences
     from coach.store.settings import Settings
     from coach.ui.kit.theme import Theme
-
-
-class _Cap(KeyCap):
-    """The name of a key, as large as what stands beside it."""
-
-    height_px, radius, side, size_px = 28, 7, 10, 14.0
 
 
 class _Beside(QWidget):
@@ -56,7 +50,7 @@ class KeysPane(Pane):
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__(theme, preferences, tr("Keys and clicker"))
         self.section(tr("Clicker or pedal"))
-        self.caps: dict[Use, KeyCap] = {}
+        self.caps: dict[Use, LargeKeyCap] = {}
         self._buttons: list[KeyButton] = []
         for use in Use:
             self._use(use)
@@ -67,15 +61,15 @@ class KeysPane(Pane):
         self.clicker.clicked.connect(self.clicker_wanted)
         self._buttons.append(self.clicker)
         self.section(tr("Always the same"))
-        self.row(tr("Pause, go on"), "", _Beside(_Cap(theme, tr("Space"))))
-        self.row(tr("Pain — stop"), "", _Beside(_Cap(theme, tr("Esc")), _Cap(theme, "S")))
+        self.row(tr("Pause, go on"), "", _Beside(LargeKeyCap(theme, tr("Space"))))
+        self.row(tr("Pain — stop"), "", _Beside(LargeKeyCap(theme, tr("Esc")), LargeKeyCap(theme, "S")))
         all_keys = self.button(tr("All keys"), tr("Every key and what it does."), tr("Show them"))
         all_keys.clicked.connect(self.keys_wanted)
         self.show_choices(preferences.now)
 
     def _use(self, use: Use) -> None:
         name = translated(declared(f"clicker_{use}", Key).words)
-        cap, change = _Cap(self._theme, ""), KeyButton(self._theme, tr("Change"), height=44, size=15)
+        cap, change = LargeKeyCap(self._theme, ""), KeyButton(self._theme, tr("Change"), height=44, size=15)
         change.setAccessibleName(tr("Change the key for “{use}”", use=name))
         change.clicked.connect(self.clicker_wanted)
         self.caps[use] = cap

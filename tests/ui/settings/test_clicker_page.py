@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QScrollArea
 
@@ -378,3 +378,33 @@ def test_a_page_that_gives_way_to_another_listens_no_more(stage: Stage) -> None:
     stage.press(KEY.Key_F1)
 
     assert isinstance(stage.page(), KeysPage)
+
+
+def test_the_picture_lights_the_button_that_is_listened_for(stage: Stage) -> None:
+    page = opened(stage)
+    assert page.picture.lit is None
+
+    for use in Use:
+        stage.click(page.uses[use])
+        assert page.picture.lit is use
+    stage.press(KEY.Key_Escape)
+    assert page.picture.lit is None
+
+
+def test_each_button_of_the_picture_stands_beside_its_row(stage: Stage) -> None:
+    page = opened(stage)
+    QApplication.processEvents()
+    for use, middle in zip(Use, page.choices.heights(), strict=True):
+        change = page.uses[use]
+        at = page.picture.mapTo(page, QPoint(0, middle)).y()
+        assert abs(at - change.mapTo(page, change.rect().center()).y()) <= 2
+        assert page.caps[use].text()
+
+
+def test_the_caps_show_the_keys_that_are_given(stage: Stage) -> None:
+    page = opened(stage)
+    assert [page.caps[use].text() for use in Use] == ["Page Up", "Page Down", "B"]
+
+    give(stage, Use.SKIP, KEY.Key_F6)
+
+    assert page.caps[Use.SKIP].text() == "F6"
