@@ -215,11 +215,12 @@ class BeforeSession(QObject):
         self.check.begin(known, self._today(routine, self._past.hurt_exercise), people)
 
     def _today(self, routine: Routine, hurt: str | None) -> Today:
-        """Return what there is to choose if this routine is to be done gently."""
+        """Return what there is to choose if this routine is to be done gently; a continued session is as it was."""
+        if self._goes_on:
+            return Today()
         names = [exercise.name for exercise in routine.exercises if exercise.id == hurt]
         alone = len(routine.exercises) == 1
-        short = "" if self._goes_on else self.short_version(routine.id)
-        return Today(names[0] if names and not alone else "", short)
+        return Today(names[0] if names and not alone else "", self.short_version(routine.id))
 
     def _on_go_on(self) -> None:
         self._goes_on = True

@@ -17,6 +17,7 @@ from coach.core.safety import Question
 from coach.core.session import LEAD_IN_MS
 from coach.core.timeline import BlockKind, plan
 from coach.store.record.values import RESUME_WITHIN_MS
+from coach.ui.kit.switch import Switch
 from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY
 
@@ -118,6 +119,43 @@ def test_a_second_press_on_the_last_answer_does_not_begin_anew(again: Stage, tmp
     again.lie_down()
     assert again.shot.index == BLOCK
     assert len(endings(tmp_path)) == 1
+
+
+def test_what_hurt_is_not_said_to_be_left_out_of_a_session_that_goes_on_as_it_was(
+    open_program: Opener, qtbot: QtBot
+) -> None:
+    stage = open_program()
+    stage.start()
+    stage.skip_to(BLOCK)
+    stage.press(KEY.Key_Escape)
+    stage.click(stage.stopped_page.close_button)
+    stage.click(stage.start_page.start)
+    stage.wait_for_check()
+    stage.answer("None of these")
+    stage.answer("", 2)
+    stage.answer("Yes")
+    stage.answer("I have asked a professional")
+    next(each for each in stage.check_page.findChildren(Switch) if "Do " in each.accessibleName()).click()
+    stage.answer("Start")
+    stage.lie_down()
+    stage.skip_to(BLOCK)
+    stage.advance(12_000)
+    stage.window.force_close()
+    stage = open_program()
+    qtbot.waitUntil(lambda: bool(offer(stage)))
+
+    press(stage, "Continue where you were")
+    stage.wait_for_check()
+    stage.answer("None of these")
+    stage.answer("", 2)
+    stage.answer("Yes")
+    stage.answer("I have asked a professional")
+
+    page = stage.check_page
+    assert "Go gently" in stage.texts(page)
+    assert not [text for text in stage.texts(page) if "left out" in text]
+    stage.answer("Start")
+    assert "Single knee to chest" in [row.name for row in stage.rows]
 
 
 def test_a_closed_check_does_not_go_on(again: Stage) -> None:
