@@ -64,6 +64,7 @@ class _SwitchCard(Card):
     """A switch with its words; all of the card can be pressed."""
 
     def __init__(self, theme: Theme, icon: LineIcon, name: str, second_line: str, *, on: bool) -> None:
+        """Make it; a screen reader says these words of the switch, so they have to be true of it on and off."""
         super().__init__(theme, raised=True)
         self.switch = Switch(theme, name)
         self.switch.setAccessibleDescription(second_line)
@@ -73,8 +74,10 @@ class _SwitchCard(Card):
         words.addStretch()
         self.words = label(theme, name, size=16, weight=600)
         words.addWidget(self.words)
-        if second_line:
-            words.addWidget(label(theme, second_line, size=14, muted=True))
+        self.second = label(theme, second_line, size=14, muted=True)
+        if not second_line:  # shown by its page: without a parent yet, it would be a window of its own
+            self.second.hide()
+        words.addWidget(self.second)
         words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(along(22, 14, 22 - self.switch.inset, 14))
@@ -91,6 +94,25 @@ class _SwitchCard(Card):
         """Press the switch."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.switch.click()
+
+
+class _HurtCard(_SwitchCard):
+    """The switch of what hurt last time: its words say what is so now, its name what it does, on and off."""
+
+    def __init__(self, theme: Theme, exercise: str) -> None:
+        does = tr("{exercise} hurt last time. It is left out unless this is on.", exercise=exercise)
+        super().__init__(theme, LineIcon.HAND, tr("Do {exercise} today", exercise=exercise), does, on=False)
+        self._exercise = exercise
+        self.switch.toggled.connect(self._tell)
+        self._tell(on=False)
+
+    def _tell(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if on:
+            self.words.setText(tr("{exercise} hurt last time. It is done today.", exercise=self._exercise))
+            self.second.setText(tr("Switch it off to leave it out."))
+        else:
+            self.words.setText(tr("{exercise} hurt last time. It is left out.", exercise=self._exercise))
+            self.second.setText(tr("Switch it on to do it today."))
 
 
 class _Hero(Still):
@@ -174,13 +196,10 @@ class GentlySheet(Sheet):
             cards.append(_SwitchCard(theme, LineIcon.CLOCK, tr("Short version today"), today.short, on=False))
             self.short = cards[-1].switch
         if today.hurt_exercise:
-            left_out = tr("{exercise} hurt last time. It is left out.", exercise=today.hurt_exercise)
-            cards.append(_SwitchCard(theme, LineIcon.HAND, left_out, tr("Switch it on to do it today."), on=False))
-            self.with_hurt = cards[-1].switch
-            done = tr("{exercise} hurt last time. It is done today.", exercise=today.hurt_exercise)
-            words = cards[-1].words
-            self.with_hurt.toggled.connect(lambda on: words.setText(done if on else left_out))
-            self.say(left_out)
+            card = _HurtCard(theme, today.hurt_exercise)
+            cards.append(card)
+            self.with_hurt = card.switch
+            self.say(card.words.text())
         self._hero.below = BELOW + SWITCH * ((len(cards) + 1) // 2)
         self.column.addWidget(beside(theme, *cards))
 

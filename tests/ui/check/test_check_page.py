@@ -202,8 +202,9 @@ def test_after_a_pain_stop_the_person_decides_and_what_hurt_is_left_out(stage: S
     assert page(stage).buttons[0].text() == "Not now"
     assert {safety_messages.M_AGAIN, safety_messages.M_TOMORROW} <= set(stage.texts(page(stage)))
     stage.answer("I have asked a professional")
-    with_hurt = next(each for each in page(stage).findChildren(QCheckBox) if "hurt last time" in each.accessibleName())
-    assert with_hurt.accessibleName().startswith("Single knee to chest hurt")
+    with_hurt = next(each for each in page(stage).findChildren(QCheckBox) if each.accessibleName().startswith("Do "))
+    assert with_hurt.accessibleName() == "Do Single knee to chest today"
+    assert "Single knee to chest hurt last time. It is left out." in stage.texts(page(stage))
     assert not with_hurt.isChecked()
     stage.answer("Start")
     assert stage.phase() is Phase.RUNNING

@@ -286,11 +286,18 @@ def test_what_hurt_is_done_where_the_person_ticks_it(stage: Stage) -> None:
     hurt_once(stage)
     reach(stage, Question.RESTART)
     stage.answer("I decide to start again, gently")
-    with_hurt = next(each for each in page(stage).findChildren(QCheckBox) if "hurt last time" in each.accessibleName())
+    with_hurt = next(each for each in page(stage).findChildren(QCheckBox) if each.accessibleName().startswith("Do "))
     assert not with_hurt.isChecked()
-    name = with_hurt.accessibleName().removesuffix(" hurt last time. It is left out.")
+    name = with_hurt.accessibleName().removeprefix("Do ").removesuffix(" today")
+    assert {f"{name} hurt last time. It is left out.", "Switch it on to do it today."} <= set(stage.texts(page(stage)))
+    spoken = (with_hurt.accessibleName(), with_hurt.accessibleDescription())
 
     with_hurt.click()
+    # “Left out … checked” would be heard else, or what was so before the press.
+    assert (with_hurt.accessibleName(), with_hurt.accessibleDescription()) == spoken
+    assert spoken[1] == f"{name} hurt last time. It is left out unless this is on."
+    shown = set(stage.texts(page(stage)))
+    assert {f"{name} hurt last time. It is done today.", "Switch it off to leave it out."} <= shown
     stage.answer("Start")
 
     assert stage.phase() is Phase.RUNNING

@@ -89,7 +89,7 @@ def test_the_easier_ways_of_the_short_version_come_without_what_hurt(stage: Stag
     stage.answer("", 2)
     stage.answer("Yes")
     stage.answer("I have asked a professional")
-    hurt = switch(stage, "Single knee to chest hurt last time. It is left out.")
+    hurt = switch(stage, "Do Single knee to chest today")
     assert not hurt.isChecked()
     stage.click(switch(stage, "Short version today"))
 
