@@ -131,6 +131,7 @@ def _open_program(
     # A program collects on its own thread alone: Python's own collector is off by now.
     if _others(before) or next(_CLOSED) % 10 == 0:
         gc.collect()
+        gc.freeze()  # what is left lives on; else each collection looks at all that earlier tests left
     assert not _others(before)
 
 
