@@ -168,6 +168,15 @@ class Stage(Parts):
             self.click(button)
         QTest.qWait(1)  # what is new in a layout is shown in the next turn
 
+    def go_on_after_stop(self) -> None:
+        """Say that the stop was a mistake, and go on: ready for the next of several stops in one session."""
+        assert self.is_stopped
+        self.click(self.stopped_page.mistake)
+        self.click(self.stopped_page.no)
+        assert self.phase() is Phase.PAUSED
+        self.press(KEY.Key_Space)
+        assert self.phase() is Phase.RUNNING
+
     def skip_to(self, index: int) -> None:
         """Press Skip until that block is here."""
         while self.shot.index < index:
