@@ -86,14 +86,17 @@ class SettingsPresenter(QObject):
         return page
 
     def _connect_record(self, page: settings_page.SettingsPage) -> None:
-        recorder = self._services.recorder
         self._files.show_on(page)
         page.record.export_wanted.connect(self._files.export)
         page.writing.cancel_wanted.connect(self._files.cancel)
         page.record.report_wanted.connect(lambda: self.write_report(page))
         page.record.folder_wanted.connect(lambda: self._open_folder(page))
-        page.record.delete_wanted.connect(self._delete)
-        recorder.do(
+        page.record.delete_wanted.connect(lambda: self._delete(page))
+        self._count(page)
+
+    def _count(self, page: settings_page.SettingsPage) -> None:
+        """Have the page show what there is of the record."""
+        self._services.recorder.do(
             lambda journal: contents.read(journal.connection),
             lambda found: _show_contents(page, found),
         )
@@ -130,14 +133,16 @@ class SettingsPresenter(QObject):
         page.voice.show_trouble(narrator.trouble)
         self._announcer.say(narrator.trouble)
 
-    def _delete(self) -> None:
+    def _delete(self, page: settings_page.SettingsPage) -> None:
         self._files.cancel()  # while an export reads the record, what is deleted stays in its WAL
-        self._services.recorder.delete_all(self._on_deleted)
+        self._services.recorder.delete_all(lambda done: self._on_deleted(page, done))
 
-    def _on_deleted(self, done: object) -> None:
-        self.deleted.emit(
-            tr("Everything was deleted.") if done else tr("Your record could not be deleted now."),
-        )
+    def _on_deleted(self, page: settings_page.SettingsPage, done: object) -> None:
+        words = tr("Everything was deleted.") if done else tr("Your record could not be deleted now.")
+        self.deleted.emit(words)
+        if isValid(page):
+            page.show_told(words)
+            self._count(page)
 
 
 def _nothing(_page: FilesPage) -> None:

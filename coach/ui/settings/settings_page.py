@@ -208,7 +208,7 @@ class SettingsPage(TextPage):
         else:
             super().keyPressEvent(event)
 
-    # What came of an export
+    # What came of what was asked for
 
     @property
     def export(self) -> KeyButton:
@@ -216,7 +216,7 @@ class SettingsPage(TextPage):
         return self.record.export
 
     def show_told(self, text: str) -> None:
-        """Show what came of an export."""
+        """Show what came of an export, of a report or of deleting."""
         self.told.setText(text)
         self.told.show()
         self._area.bring(self.told)

@@ -270,6 +270,23 @@ def test_the_record_says_how_much_there_is_of_it(stage: Stage, qtbot: QtBot) -> 
     assert any(text.startswith("Since ") for text in stage.texts(page))
 
 
+def test_what_was_deleted_is_told_on_the_page_and_not_counted_any_more(stage: Stage, qtbot: QtBot) -> None:
+    stage.start()
+    stage.press(KEY.Key_E, CTRL)
+    page = opened(stage)
+    page.show_pane(page.record)
+    qtbot.waitUntil(lambda: page.record.sessions.text() == "1 session")
+
+    stage.click(page.record.delete)
+    stage.click(page.record.question.delete)
+
+    qtbot.waitUntil(lambda: page.record.sessions.text() == "0 sessions")
+    assert page.told.isVisible()
+    assert page.told.text() == "Everything was deleted."
+    assert stage.news == page.told.text()
+    assert not any(text.startswith("Since ") for text in stage.texts(page))
+
+
 def test_a_stop_for_pain_goes_before_every_answer(running: Stage) -> None:
     """Whatever has the keyboard on this page in a session: a search, or the question whether to delete."""
     page = opened(running)
