@@ -71,7 +71,7 @@ class ClosedSheet(Sheet):
             self._ask_looked_at(buttons)
         self._has_list = self._add_lists(verdict)
         (self._left if self._has_list else self._right).addWidget(self._still)
-        both = Columns(theme.px(TWO), theme.px(24), theme.px(16), shares=(46, 65))
+        both = Columns(theme, TWO, 24, 16, shares=(46, 65))
         both.addWidget(left)
         both.addWidget(right)
         self.column.addLayout(both)

@@ -100,7 +100,7 @@ class HearPage(TextPage):
         self.play = self.panel.play
         self.play.clicked.connect(self.play_wanted)
         self.panel.volume_wanted.connect(self.volume_wanted)
-        both = Columns(theme.px(TWO), theme.px(24), theme.px(16), shares=(40, 62), level=True, last_first=True)
+        both = Columns(theme, TWO, 24, 16, shares=(40, 62), level=True, last_first=True)
         both.addWidget(self.panel)
         both.addWidget(self._questions())
         self._column.addLayout(both)

@@ -187,7 +187,7 @@ class QuestionSheets:
         answers_.setAccessibleName(sheet.title)
         answers_.setLayout(stacked)
         stacked.setContentsMargins(0, 0, 0, 0)
-        both = Columns(self._theme.px(LEAST_BESIDE), self._theme.px(19), self._theme.px(14), shares=(7, 4))
+        both = Columns(self._theme, LEAST_BESIDE, 19, 14, shares=(7, 4))
         both.addWidget(message)
         both.addWidget(answers_)
 

@@ -20,7 +20,7 @@ GAP = 18
 def beside(theme: Theme, *cards: QWidget) -> QWidget:
     """Return cards side by side, equally high, or below each other where there is no room."""
     holder = QWidget()
-    columns = Columns(theme.px(TWO_LISTS), theme.px(GAP), theme.px(GAP), level=True)
+    columns = Columns(theme, TWO_LISTS, GAP, GAP, level=True)
     holder.setLayout(columns)
     for card in cards:
         columns.addWidget(card)

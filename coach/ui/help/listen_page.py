@@ -77,12 +77,16 @@ class ListenPage(TextPage):
         self._connect()
 
     def _add_buttons(self) -> None:
-        theme, faces = self._theme, (tr("Play from here"), tr("Stop playing"))
-        self.play = KeyButton(theme, faces[0], icon=Icon.PLAY, height=44)
-        # One width for both faces: the other button stays where it is.
-        self.play.setMinimumWidth(max(self.play.width_for(with_key=False, words=words) for words in faces))
+        theme = self._theme
+        self.play = KeyButton(theme, tr("Play from here"), icon=Icon.PLAY, height=44)
         self.copy = KeyButton(theme, tr("Copy all"), height=44)
+        self.follow_text()
         self._column.addLayout(outdented(ButtonRows(self.play, self.copy), side=RIM, above=0))
+
+    def follow_text(self) -> None:
+        """Give the button one width for both of its faces: the other one stays where it is."""
+        faces = (tr("Play from here"), tr("Stop playing"))
+        self.play.setMinimumWidth(max(self.play.width_for(with_key=False, words=words) for words in faces))
 
     def _connect(self) -> None:
         self.routine.activated.connect(self._on_chosen)

@@ -54,7 +54,6 @@ class _Head(KeyFocus, QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._fonts = theme.font(16, 600), theme.font(14)
         self._words = tr("Have ready"), tr("Mat, chair, phone, loose clothes.")
         self.setCheckable(True)
         self.setAccessibleName(self._words[0])
@@ -77,6 +76,11 @@ class _Head(KeyFocus, QAbstractButton):
         """Return room for a few letters: what does not fit is cut, and told in full below."""
         px = self._theme.px
         return QSize(2 * SIDE + px(TILE) + BESIDE_TILE + px(CHEVRON) + px(110), self.sizeHint().height())
+
+    @property
+    def _fonts(self) -> tuple[QFont, QFont]:
+        """The fonts of title and words, in the text size in force."""
+        return self._theme.font(16, 600), self._theme.font(14)
 
     @property
     def _faces(self) -> list[tuple[QFont, str]]:

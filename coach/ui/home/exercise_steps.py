@@ -24,9 +24,13 @@ class _Step(Line):
     """One step after a badge with its number."""
 
     def __init__(self, theme: Theme, lines: Lines, number: int) -> None:
-        self._badge = theme.px(BADGE)
         self._theme, self._number, self._lit = theme, number, False
         super().__init__(lines)
+
+    @property
+    def _badge(self) -> int:
+        """The width of the badge, in px in the text size in force."""
+        return self._theme.px(BADGE)
 
     def fit_dot(self) -> None:
         """Leave room for the badge, on the side where lines begin."""
@@ -58,7 +62,7 @@ class _Step(Line):
         """Show this step as the one that plays."""
         if lit is not self._lit:
             self._lit = lit
-            self.setFont(self._theme.font(SIZE, 600 if lit else 400))
+            self._theme.dress(self, SIZE, 600 if lit else 400)
             self.update()
 
     @property

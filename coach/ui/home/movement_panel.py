@@ -43,8 +43,6 @@ class MovementPanel(QWidget):
         self.sides.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.motion = KeyButton(theme, "", icon=Icon.PAUSE, height=44, size=15)
         self.hear = KeyButton(theme, "", icon=Icon.SOUND, height=44, size=15)
-        for button, faces in ((self.motion, _motion_faces()), (self.hear, _hear_faces())):
-            button.setMinimumWidth(max(button.width_for(with_key=False, words=words) for words, _icon in faces))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(2)
@@ -58,6 +56,12 @@ class MovementPanel(QWidget):
         view.is_held_changed.connect(self.held_changed)
         self.show_sounding(sounds=False)
         self._set_moving(moving=True)
+        self.follow_text()
+
+    def follow_text(self) -> None:
+        """Give each button one width for both of its faces: what is beside it stays where it is."""
+        for button, faces in ((self.motion, _motion_faces()), (self.hear, _hear_faces())):
+            button.setMinimumWidth(max(button.width_for(with_key=False, words=words) for words, _icon in faces))
 
     @property
     def is_held(self) -> bool:

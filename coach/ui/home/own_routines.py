@@ -55,7 +55,7 @@ class Pictures(QWidget):
     def __init__(self, theme: Theme, pictures: PictureCache, figures: Sequence[tuple[str, Side | None]]) -> None:
         super().__init__()
         self._theme, self._pictures, self._figures = theme, pictures, tuple(figures)
-        self.setFixedHeight(theme.px(PICTURE))
+        theme.give(self, height=PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -102,8 +102,12 @@ class _Play(KeyFocus, QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        side = max(44, theme.px(44)) + 2 * RIM
-        self.setFixedSize(side, side)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a square that can be hit, with room for its ring."""
+        side = max(44, self._theme.px(44)) + 2 * RIM
+        return QSize(side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start with Enter as with Space."""

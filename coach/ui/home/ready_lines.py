@@ -52,6 +52,14 @@ class ReadyLines(Lines):
         for number, line in enumerate(self.lines):
             row, column = divmod(number, columns)
             self._grid.addWidget(line, row, 2 * column + 1)
+        self._leave_room()
+
+    def follow_text(self) -> None:
+        """Leave room for the icons in another text size."""
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        columns = self._columns
         high, rows = self._theme.px(ICON) + 2 * ABOVE, -(-len(self.lines) // columns)
         for row in range(len(self.lines)):
             self._grid.setRowMinimumHeight(row, high if row < rows else 0)

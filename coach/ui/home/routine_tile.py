@@ -162,8 +162,9 @@ class RoutineTile(QWidget):
         theme, shown = self._theme, self.shown
         origin = QHBoxLayout()
         origin.setSpacing(8)
-        origin.addStrut(self.today.sizeHint().height())  # all names begin at one height, with the chip or without
-        origin.addWidget(label(theme, shown.origin, size=13, weight=600, muted=True, wrap=False))
+        came = label(theme, shown.origin, size=13, weight=600, muted=True, wrap=False)
+        theme.give(came, least_height=_Chip.height_px)  # all names begin at one height, with the chip or without
+        origin.addWidget(came)
         origin.addWidget(self.today)
         origin.addStretch()
         words = QVBoxLayout()

@@ -102,7 +102,7 @@ class StartLayout:
         self._below = self._make_below()
         self._strip_title = heading(theme, tr("The exercises"), size=19, weight=600)
         self._strip_place = QWidget()
-        self._strip_place.setFixedHeight(theme.px(STRIP_PLACE))
+        theme.give(self._strip_place, height=STRIP_PLACE)
         self._strip_row = outdented(self._strip_place, side=RIM, above=RIM)
         self._fill()
 

@@ -13,7 +13,7 @@ from coach.ui.kit.states import KeyFocus, State
 from coach.words.basics import listed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QImage, QKeyEvent, QPaintEvent
 
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
@@ -46,7 +46,6 @@ class Tile(KeyFocus, QAbstractButton):
     def __init__(self, theme: Theme, pictures: PictureCache, row: TileWords, number: int) -> None:
         super().__init__()
         self._theme, self._pictures, self._number = theme, pictures, number
-        self._fonts = theme.font(14, 600), theme.font(13)
         self._picture_height = theme.px(PICTURE)
         self._image: QImage | None = None
         self.row = row
@@ -63,6 +62,11 @@ class Tile(KeyFocus, QAbstractButton):
             self.update()
 
     # Sizes
+
+    @property
+    def _fonts(self) -> tuple[QFont, QFont]:
+        """The fonts of name and dose, in the text size in force."""
+        return self._theme.font(14, 600), self._theme.font(13)
 
     def height_for(self, width: int, picture_height: int) -> int:
         """Return the height that this tile needs at a width, in px."""

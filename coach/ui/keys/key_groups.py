@@ -102,7 +102,7 @@ class KeyGroups(QWidget):
         words.addLayout(outdented(self._list(STOP, rows), side=SIDE, above=0))
         sentence = tr("At any moment of a session, also in a pause and in the floor view. Nothing asks first.")
         when = label(self._theme, sentence, size=14, muted=True)
-        when.setMaximumWidth(self._theme.px(500))  # a line that is easy to follow
+        self._theme.give(when, most_width=500)  # a line that is easy to follow
         line = QHBoxLayout()
         line.addWidget(when, 1)
         line.addStretch()  # else the whole column would be no wider than its line

@@ -42,11 +42,10 @@ class ListCard(Card):
         """`size` is that of the letters, in px at 100 %; with `in_two` the lines stand in two columns if they can."""
         super().__init__(theme, raised=True)
         self.title: Heading = heading(theme, translated(title), size=18)
-        layout = Columns(theme.px(TWO_COLUMNS), theme.px(32), theme.px(8)) if in_two else None
+        layout = Columns(theme, TWO_COLUMNS, 32, 8) if in_two else None
         texts = [translated(line) for line in lines]
         self.lines: Lines = dotted(theme, translated(title), texts, size, layout=layout)
-        if layout is None:
-            self.lines.set_spacing(theme.px(7))
+        self._in_two = in_two
         head = QHBoxLayout()
         head.setSpacing(14)
         icon = LineIcon.PHONE if urgent else LineIcon.PERSON
@@ -58,6 +57,12 @@ class ListCard(Card):
         self.column.addLayout(head)
         self.column.addLayout(outdented(self.lines))
         self.column.addStretch()
+        self.follow_text()
+
+    def follow_text(self) -> None:
+        """Take the room between two lines of the text size in force."""
+        if not self._in_two:
+            self.lines.set_spacing(self._theme.px(7))
 
 
 def sign_cards(theme: Theme) -> list[ListCard]:

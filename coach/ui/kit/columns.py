@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coach.ui.kit.theme import Theme
+
 
 class _Items(QLayout):
     """A layout that keeps its items in a list, and whose height follows from its width."""
@@ -73,12 +75,13 @@ def _height(item: QLayoutItem, width: int) -> int:
 class Columns(_Items):
     """Two columns from a width of `least` px on, below it one; filled one after the other, the first half first.
 
-    `shares` are those of the width. Two single items become equally high with `level`. In one column the last item
-    comes first with `last_first`.
+    Lengths are in px at 100 %, and follow the text size. `shares` are those of the width. Two single items become
+    equally high with `level`. In one column the last item comes first with `last_first`.
     """
 
     def __init__(
         self,
+        theme: Theme,
         least: int,
         gap: int,
         spacing: int = 0,
@@ -88,7 +91,7 @@ class Columns(_Items):
         last_first: bool = False,
     ) -> None:
         super().__init__()
-        self._least, self._gap, self._spacing, self._level = least, gap, spacing, level
+        self._theme, self._lengths, self._level = theme, (least, gap, spacing), level
         self._last_first = last_first
         self._shares = tuple(shares)
 
@@ -100,17 +103,21 @@ class Columns(_Items):
 
     def sizeHint(self) -> QSize:
         """Return the room for two columns."""
-        widest = max((item.sizeHint().width() for item in self._items), default=0)
-        return QSize(2 * widest + self._gap, self.heightForWidth(2 * widest + self._gap))
+        widest, gap = (
+            max((item.sizeHint().width() for item in self._items), default=0),
+            self._theme.px(self._lengths[1]),
+        )
+        return QSize(2 * widest + gap, self.heightForWidth(2 * widest + gap))
 
     def _places(self, width: int) -> list[QRect]:
+        least, gap, spacing = map(self._theme.px, self._lengths)
         shown = [item for item in self._items if not item.isEmpty()]
-        if width < self._least or len(shown) < 2:  # noqa: PLR2004 - two columns
+        if width < least or len(shown) < 2:  # noqa: PLR2004 - two columns
             columns = [(0, width, shown)]
         else:
-            first = round((width - self._gap) * self._shares[0] / sum(self._shares))
+            first = round((width - gap) * self._shares[0] / sum(self._shares))
             half = (len(shown) + 1) // 2
-            columns = [(0, first, shown[:half]), (first + self._gap, width - first - self._gap, shown[half:])]
+            columns = [(0, first, shown[:half]), (first + gap, width - first - gap, shown[half:])]
             if any(item.minimumSize().width() > wide for _left, wide, items in columns for item in items):
                 columns = [(0, width, shown)]
         if len(columns) == 1 and self._last_first:
@@ -121,7 +128,7 @@ class Columns(_Items):
             for item in items:
                 high = _height(item, wide)
                 places[id(item)] = QRect(left, top, wide, high)
-                top += high + self._spacing
+                top += high + spacing
         if self._level and len(columns) > 1:
             highest = max(rect.height() for rect in places.values())
             for rect in places.values():

@@ -44,6 +44,10 @@ class Line(QLabel):
         mirrored = self.isRightToLeft()
         self.setContentsMargins(SIDE + (0 if mirrored else dot), ABOVE, SIDE + (dot if mirrored else 0), ABOVE)
 
+    def follow_text(self) -> None:
+        """Leave as much room for the dot as the text size in force asks."""
+        self.fit_dot()
+
     def natural_width(self) -> int:
         """Return its width in one line, with the room for its ring."""
         margins = self.contentsMargins()
@@ -95,13 +99,17 @@ class Lines(QWidget):
         """Make it without lines; `layout` is where they go, one below the other unless told otherwise."""
         super().__init__()
         self._theme, self._tokens = theme, tokens
-        self.dot = theme.px(2 * DOT) / 2
         self.setAccessibleName(name)
         self.lines: list[Line] = []
         self._column = QVBoxLayout() if layout is None else layout
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.setLayout(self._column)
+
+    @property
+    def dot(self) -> float:
+        """The radius of a dot, in px in the text size in force."""
+        return self._theme.px(2 * DOT) / 2
 
     def set_spacing(self, space: int) -> None:
         """Set the room between two lines, in px, in addition to that for their rings."""

@@ -58,7 +58,7 @@ class TextPage(QWidget):
         back.addWidget(self.close_button)
         row.addLayout(back)
         row.addWidget(self.title, 1)
-        row.addStrut(max(HEAD, self._theme.px(HEAD)))
+        self._theme.give(self.title, least_height=HEAD)
         return row
 
     def show_back(self, *, shown: bool) -> None:

@@ -65,7 +65,7 @@ class TextSizeCard(Card):
         column.addWidget(self.as_desktop, 0, Qt.AlignmentFlag.AlignLeft)
         self.slider.valueChanged.connect(self._on_moved)
         self.slider.sliderReleased.connect(self._take)
-        self.show_size()
+        self.follow_text()
 
     def show_size(self) -> None:
         """Show the text size in force, and the way back to that of the desktop where another one is chosen."""
@@ -77,7 +77,7 @@ class TextSizeCard(Card):
         self.as_desktop.setVisible(bool(self._preferences.now.text_size))
 
     def follow_text(self) -> None:
-        """Show what is in force now, also where the desktop changed it."""
+        """Leave room for the longest number, and show what is in force now, also where the desktop changed it."""
         self.percent.setFixedWidth(self.percent.fontMetrics().horizontalAdvance(tr("{percent} %", percent=200)) + 4)
         self.show_size()
 

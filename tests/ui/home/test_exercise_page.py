@@ -185,6 +185,18 @@ def test_the_figure_moves_and_the_step_of_the_hold_is_lit_while_it_is_held(drawn
     assert seen == {(), ("Keep still and breathe for 30 seconds.",)}
 
 
+def test_a_step_that_is_lit_stays_bold_in_another_text_size(drawn: Stage) -> None:
+    page = opened(drawn)
+    page.steps.light(range(1))
+    bold, badge = page.steps.steps[0].font().weight(), page.steps.steps[0].contentsMargins().left()
+
+    drawn.preferences.change(text_size=200)
+    settle()
+
+    assert page.steps.steps[0].font().weight() == bold > page.steps.steps[1].font().weight()
+    assert page.steps.steps[0].contentsMargins().left() > 1.6 * badge
+
+
 def test_a_still_picture_holds_the_pose_until_it_may_move_again(drawn: Stage) -> None:
     page = opened(drawn)
     view, button = page.movement.view, page.movement.motion

@@ -13,6 +13,7 @@ from coach.core.events import Phase
 from coach.session.cut_off import CutOff
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.values import EarlierSessions
+from coach.ui.home.own_routines import Pictures
 from coach.ui.home.routines_page import RoutinesPage
 from coach.ui.home.tile import Tile
 from coach.ui.kit.key_button import KeyButton, Look
@@ -357,6 +358,29 @@ def _share_seen(tile: QWidget) -> float:
 
 
 # The order of Tab
+
+
+def test_what_it_paints_itself_follows_the_text_size(many: Stage, qtbot: QtBot) -> None:
+    """No label tells it: the head of what to have ready, the cards of other routines, the tiles of the strip."""
+    know(many, qtbot, LAST)
+    parts = many.start_page.parts
+    assert parts.ready is not None
+    assert parts.own is not None
+
+    def sizes() -> list[int]:
+        assert parts.ready is not None
+        assert parts.own is not None
+        tile = strip_of(many).tiles[0]
+        play, picture = parts.own.play[0], parts.own.findChild(Pictures)
+        assert isinstance(picture, Pictures)
+        return [parts.ready.head.sizeHint().width(), play.height(), picture.height(), tile.height_for(200, 0)]
+
+    before = sizes()
+    many.preferences.change(text_size=200)
+    for _turn in range(4):
+        QTest.qWait(1)
+
+    assert min(after / size for after, size in zip(sizes(), before, strict=True)) > 1.6
 
 
 def test_tab_goes_through_the_page_as_it_is_read(later: Stage) -> None:
