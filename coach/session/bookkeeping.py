@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def keep(event: Event, run: Run, recorder: Recorder) -> None:
     """Store one event of a run; a start begins the session in the record, or continues it there."""
-    run.ledger.take((event,))
+    run.take(event)
     if isinstance(event, Started):
         _begin(event.at_ms, run, recorder)
     recorder.take(event)

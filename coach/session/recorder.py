@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.store.record.journal import Journal
     from coach.store.record.moments import Instant
     from coach.store.record.session_start import SessionStart
-    from coach.store.record.values import Compared, Done, EarlierSessions, Ending, Unfinished
+    from coach.store.record.values import Compared, DoneBefore, EarlierSessions, Ending, Unfinished
 else:
     sqlite3, opening = later("sqlite3"), later("coach.store.record.opening")
 
@@ -168,10 +168,10 @@ class Recorder(RecordThread):
 
         self.do(known, lambda result: then(result))  # type: ignore[arg-type]  # noqa: PLW0108
 
-    def ask_done(self, session: int, then: Callable[[list[Done] | None], None]) -> None:
+    def ask_done(self, session: int, then: Callable[[DoneBefore | None], None]) -> None:
         """End what was cut off, and find what was done in that session, the seconds of its last mark included."""
 
-        def done(journal: Journal) -> list[Done]:
+        def done(journal: Journal) -> DoneBefore:
             journal.close_unfinished(self._session)
             return journal.done_of(session)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from coach.core.events import Started
 from coach.core.ledger import Ledger
 from coach.core.pacing import Preset, WayDown, pacing_of
 from coach.core.shown_routine import in_language
@@ -15,11 +16,12 @@ from coach.store.record.session_start import SessionStart
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coach.core.events import Event
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
     from coach.session.gate import Permission
     from coach.store.record.moments import Instant
-    from coach.store.record.values import Done, Unfinished
+    from coach.store.record.values import DoneBefore, Unfinished
 
     Lengthen = Callable[[Routine, Timeline], Timeline]
     """Lengthens the gaps of a timeline to the time that its words need."""
@@ -43,6 +45,7 @@ class Run:
         """The version of the timeline as planned, before its gaps are lengthened."""
         self.timeline = lengthen(routine, planned)
         self.ledger = Ledger(self.timeline)
+        self._before_ms = self._began_ms = self._last_ms = 0
 
     @classmethod
     def granted(
@@ -74,10 +77,23 @@ class Run:
         """The pain number from the check."""
         return None if self.permission is None else self.permission.answers.pain
 
-    def add_done(self, done: list[Done]) -> None:
+    def add_done(self, done: DoneBefore) -> None:
         """Add what was done before a continued session was cut off."""
-        for part in done:
+        self._before_ms = done.length_ms
+        for part in done.blocks:
             self.ledger.add(part.block, part.spent_ms, done=part.was_done)
+
+    def take(self, event: Event) -> None:
+        """Add an event: the work that it ends, and the time until then."""
+        self.ledger.take((event,))
+        if isinstance(event, Started):
+            self._began_ms = event.at_ms
+        self._last_ms = event.at_ms
+
+    @property
+    def length_ms(self) -> int:
+        """How long it took until its last event, pauses included, as the record tells it later."""
+        return self._before_ms + self._last_ms - self._began_ms
 
     def start(self, at: Instant) -> SessionStart | None:
         """Return what the record stores when the session begins; None without a permission."""

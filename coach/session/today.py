@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.words import basics
+from coach.words import basics, day_words
 from coach.words.catalogue import tr, tr_in
 from coach.words.sentences import sentences
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MORNING, NOON, EVENING = 4, 12, 18
 """The hours at which the parts of a day begin."""
-LONGEST_MIN = 180
+LONGEST_MS = 180 * day_words.MINUTE_MS
 """A session that took longer was left alone in between: how long it took tells nothing."""
 FULL_WORDS_UNTIL = 2
 """At so many starts the page has what to have ready in full words."""
@@ -40,9 +40,9 @@ def last_time(past: EarlierSessions, now: Instant) -> str:
     when = "" if at is None or at.ms > now.ms else _when(at, now)
     if not when:
         return ""
-    minutes = 0 if past.last_ms is None else -(-past.last_ms // 60_000)
-    if 0 < minutes <= LONGEST_MIN:
-        told = tr("Last time: {when}, {minutes} min.", when=when, minutes=minutes)
+    last_ms = past.last_ms or 0
+    if 0 < last_ms <= LONGEST_MS:
+        told = tr("Last time: {when}, {length}.", when=when, length=day_words.length(last_ms))
     else:
         told = tr("Last time: {when}.", when=when)
     if past.last_pain is None:

@@ -12,6 +12,7 @@ from coach.session.cut_off import cut_off_of
 from coach.session.today import greeting, last_time
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.values import EarlierSessions, Unfinished
+from coach.words import day_words
 from tests.cases import shipped
 
 HOUR = 3_600_000
@@ -56,9 +57,17 @@ def test_the_greeting_is_that_of_the_place() -> None:
     ],
 )
 def test_the_last_time_is_told_in_words(last: Instant, words: str) -> None:
-    past = EarlierSessions(last=1, last_at=last, last_ms=19 * 60_000 + 1)
+    past = EarlierSessions(last=1, last_at=last, last_ms=19 * 60_000 + 45_000)
 
     assert last_time(past, at(7, 10)) == words
+
+
+@pytest.mark.parametrize(("last_ms", "words"), [(12_000, "12 s"), (19 * 60_000 + 1, "19 min")])
+def test_the_length_is_told_as_in_the_history(last_ms: int, words: str) -> None:
+    past = EarlierSessions(last=1, last_at=at(6, 9), last_ms=last_ms)
+
+    assert last_time(past, at(7, 10)) == f"Last time: yesterday, {words}."
+    assert day_words.length(last_ms) == words
 
 
 def test_numbers_are_told_and_not_judged() -> None:

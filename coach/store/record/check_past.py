@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.store.record.finished import ENDING
+from coach.store.record.finished import ENDING, LENGTH
 from coach.store.record.moments import Instant
 from coach.store.record.values import EarlierSessions
 
@@ -18,8 +18,8 @@ _SINCE_CLEARED = "rowid > (SELECT max(rowid) FROM answer WHERE question = 'profe
 def read_past(db: sqlite3.Connection) -> EarlierSessions:
     """Return what the check needs of earlier sessions; the last is the one written last, whatever its clock says."""
     last = db.execute(
-        "SELECT id, started_ms, offset_min, next_day, ended_ms - started_ms, pain_before, pain_after"
-        " FROM session ORDER BY id DESC LIMIT 1"
+        f"SELECT id, started_ms, offset_min, next_day, CASE WHEN ending IS NOT NULL THEN {LENGTH} END,"  # noqa: S608
+        " pain_before, pain_after FROM session ORDER BY id DESC LIMIT 1"
     ).fetchone()
     if last is None:
         return EarlierSessions()

@@ -1,4 +1,4 @@
-"""Whether a session counts as finished, in SQL: by the work that was done, not by how it ended."""
+"""How a session ended, by the work that was done, and how long it took: in SQL, the same for all that tell it."""
 
 from __future__ import annotations
 
@@ -26,4 +26,18 @@ ENDING = (
 It follows `is_finished` of coach/core/ledger.py: a session that ran to its last block or was ended by the person counts
 as finished with at least half of the planned work, else as ended early. The stored ending stays as it is: a stop for
 pain that is taken back needs it.
+"""
+
+HELD = "(SELECT coalesce(sum(CAST(spent_ms AS INTEGER)), 0) FROM block WHERE block.session = session.id)"
+"""The time of the work of a session, in ms."""
+
+LENGTH = (
+    "max((SELECT coalesce(sum(at_ms - CASE WHEN at_ms < before THEN 0 ELSE before END), 0) FROM (SELECT"  # noqa: S608 - all of it stands here
+    " max(0, CAST(at_ms AS INTEGER)) AS at_ms, lag(max(0, CAST(at_ms AS INTEGER)), 1, 0) OVER (ORDER BY number)"
+    f" AS before FROM event WHERE event.session = session.id)), {HELD})"
+)
+"""How long a session took, in ms, for queries of the table `session`: until its last event, pauses included.
+
+It goes by the session's own clock, since a clock on the wall jumps. A session that was cut off and continued has that
+clock begin anew: each of its parts counts, and not the time between them. Values may be of any type: see value_checks.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.store.record.finished import ENDING
+from coach.store.record.finished import ENDING, HELD, LENGTH
 from coach.store.record.moments import DAY_MS, Instant
 
 if TYPE_CHECKING:
@@ -93,18 +93,15 @@ def kind_of(endings: Iterable[str]) -> str:
 
 
 _SUMMARY = (
-    f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''),"  # noqa: S608 - all of it stands in store
-    " coalesce((SELECT at_ms FROM event WHERE event.session = session.id ORDER BY number DESC LIMIT 1), 0),"
-    " (SELECT coalesce(sum(spent_ms), 0) FROM block WHERE block.session = session.id),"
+    f"SELECT id, started_ms, offset_min, routine_name, coalesce({ENDING}, ''), {LENGTH}, {HELD},"  # noqa: S608 - all of it stands in store
     " (SELECT count(DISTINCT exercise) FROM block WHERE block.session = session.id AND spent_ms > 0),"
     " pain_before, coalesce(pain_after, stop_pain), note FROM session"
 )
 
 
 def _summary(row: tuple[int, int, int, str, str, int, int, int, int | None, int | None, str]) -> SessionSummary:
-    session, ms, offset, name, ending, length_ms, held_ms, exercises, before, after, note = row
-    at, length_ms = Instant(ms, offset), max(length_ms, held_ms)
-    return SessionSummary(session, at, name, ending, length_ms, held_ms, exercises, before, after, note)
+    session, ms, offset, *told = row
+    return SessionSummary._make((session, Instant(ms, offset), *told))
 
 
 def read(db: sqlite3.Connection, now: Instant, month: Span, routine: str = "", until: Span | None = None) -> History:

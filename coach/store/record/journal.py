@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from coach.store.record.check_past import read_past
 from coach.store.record.cut_off import LAST_NUMBER, end_as_cut_off, is_open, read_unfinished
+from coach.store.record.finished import LENGTH
 from coach.store.record.record_file import RecordFile
-from coach.store.record.values import Done
+from coach.store.record.values import Done, DoneBefore
 
 if TYPE_CHECKING:
     from coach.core.timeline import Block
@@ -130,10 +131,11 @@ class Journal(RecordFile):
         with self.together():
             end_as_cut_off(self._db, still_open)
 
-    def done_of(self, session: int) -> list[Done]:
-        """Return the work blocks that were left in a session, in the order of time."""
+    def done_of(self, session: int) -> DoneBefore:
+        """Return the work blocks that were left in a session, in the order of time, and how long it took."""
         rows = self._db.execute("SELECT block, spent_ms, why FROM block WHERE session = ? ORDER BY number", (session,))
-        return [Done(*row) for row in rows]
+        length_ms = self._number(f"SELECT coalesce(max({LENGTH}), 0) FROM session WHERE id = {int(session)}")  # noqa: S608
+        return DoneBefore([Done(*row) for row in rows], length_ms)
 
     def last_event(self, session: int) -> int:
         """Return the highest number of an event or a block of a session; 0 where there is none."""

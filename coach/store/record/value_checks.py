@@ -1,7 +1,7 @@
 """Checks the values of a record, and replaces those that are impossible for their column by the usual one.
 
 SQLite stores a value of any type in any column, and another program may have written the file. Values are checked when
-the file is opened, so that no reader has to.
+the file is opened, the newest ones each time and all of them once a day.
 """
 
 from __future__ import annotations
@@ -93,7 +93,10 @@ _NEWEST = {
     "block": f"session > {_LAST} - 20",
     "event": f"session > {_LAST} - 20",
 }
-"""The rows that a start and the history page read. Checking these takes a few ms however long the record is."""
+"""The rows that a start reads. Checking these takes a few ms however long the record is.
+
+Older ones, which the history can show, are checked with the daily copy: its queries have to bear any value until then.
+"""
 
 
 def fits(db: sqlite3.Connection, *, newest: bool) -> bool:

@@ -30,6 +30,13 @@ class Done(NamedTuple):
         return self.why == "done"
 
 
+class DoneBefore(NamedTuple):
+    """What was done in a session until it was cut off: its blocks of work, and how long it took, in ms."""
+
+    blocks: list[Done]
+    length_ms: int
+
+
 @dataclass(frozen=True, slots=True)
 class Unfinished:
     """A session that was cut off: where the person was, and when that was last noted."""
@@ -71,6 +78,6 @@ class EarlierSessions:
     count: int = 0
     """How many sessions there are."""
     last_ms: int | None = None
-    """How long the last one took from its begin to its end; None for one without an end."""
+    """How long the last one took, as the history tells it; None for one without an end."""
     last_pain: tuple[int, int] | None = None
     """The numbers before and after the last one, where both were given."""

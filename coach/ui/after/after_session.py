@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.core.events import Event, PainStopped
-    from coach.core.ledger import Ledger
     from coach.core.routine import Routine
+    from coach.session.run import Run
     from coach.session.services import SessionServices
     from coach.store.record.moments import Instant
     from coach.store.record.values import Ending as HowEnded
@@ -145,19 +145,19 @@ class AfterSession(QObject):
             self.stopped.ask_number()
             self._announcer.say(translated(safety_messages.ASK_PAIN_AFTER))
 
-    def close(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> None:
+    def close(self, run: Run, *, finished: bool) -> None:
         """Show the closing page; `finished` means that the last block was reached.
 
         It asks “because of pain?” after an end by the person, right after a skip, and where less than half of the work
-        was done. `before` is the pain number from the check.
+        was done.
         """
-        enough = ledger.is_finished
+        enough = run.ledger.is_finished
         last = self._services.player.snapshot()
         asks = not finished or not enough or (last is not None and last.because_until_ms is not None)
         self._closed = "finished" if finished else "ended", self._recorder.now()
-        self._routine = routine
+        self._routine = run.shown
         try:
-            title = self._show_result(routine, ledger, before, finished=finished)
+            title = self._show_result(run, finished=finished)
         finally:  # a page with a fault still has to show the way on
             self.closing.because.setVisible(asks)
             self._ways.close.take()
@@ -165,9 +165,10 @@ class AfterSession(QObject):
             self.closing.settle()
         self._announcer.say(sentences([title, translated(safety_messages.M_DONE)]))
 
-    def _show_result(self, routine: Routine, ledger: Ledger, before: int | None, *, finished: bool) -> str:
+    def _show_result(self, run: Run, *, finished: bool) -> str:
         """Fill the closing page; return its title."""
         last, preferences = self._services.player.snapshot(), self._services.preferences
+        routine, ledger = run.shown, run.ledger
         reached = len(routine.exercises) if finished or last is None else last.block.position
         done = [
             Done(routine.exercises[row.position], row, ledger.rounds(row.position), row.position < reached)
@@ -177,8 +178,8 @@ class AfterSession(QObject):
             done,
             finished=finished,
             enough=ledger.is_finished,
-            before=before,
-            elapsed_ms=0 if last is None else last.elapsed_ms,
+            before=run.pain_before,
+            length_ms=run.length_ms,
             contact=preferences.contact,
             emergency=preferences.now.emergency_number,
         )

@@ -127,13 +127,13 @@ class ClosingPage(QWidget):
         finished: bool,
         enough: bool,
         before: int | None = None,
-        elapsed_ms: int = 0,
+        length_ms: int = 0,
         contact: str = "",
         emergency: str = "",
     ) -> str:
         """Show what was done of this routine; return the title, to be said aloud.
 
-        `finished` is a session that went on to its last block, `enough` half or more of its work; `elapsed_ms` is how
+        `finished` is a session that went on to its last block, `enough` half or more of its work; `length_ms` is how
         long it took, in ms. `contact` and `emergency` are the person's own, in words, and may be empty.
         """
         title = tr("Ended for now.")
@@ -144,7 +144,7 @@ class ClosingPage(QWidget):
         self._show_lead()
         self.note.clear()
         self.because.setVisible(not finished or not enough)
-        self.what.show_done(done, elapsed_ms)
+        self.what.show_done(done, length_ms)
         return title
 
     def _show_lead(self) -> None:

@@ -11,8 +11,9 @@ from coach.ui.after.done_list import DoneList
 from coach.ui.kit.card import Card
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import SIDE, outdented
-from coach.words import basics
+from coach.words import day_words
 from coach.words.catalogue import tr
+from coach.words.day_words import MINUTE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from coach.ui.after.done_list import Done
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
-
-MINUTE_MS = 60_000
 
 
 class DoneCard(Card):
@@ -41,17 +40,17 @@ class DoneCard(Card):
         column.addLayout(head)
         column.addLayout(outdented(self.done, side=SIDE, above=0))
 
-    def show_done(self, done: Sequence[Done], elapsed_ms: int) -> None:
-        """Show these exercises; `elapsed_ms` is how long the session took, in ms."""
+    def show_done(self, done: Sequence[Done], length_ms: int) -> None:
+        """Show these exercises; `length_ms` is how long the session took, pauses included, in ms."""
         held_ms = sum(each.row.total_ms for each in done)
-        self.sums.setText(_sums(max(elapsed_ms, held_ms), held_ms))
+        self.sums.setText(_sums(max(length_ms, held_ms), held_ms))
         self.done.show_done(done)
 
 
-def _sums(elapsed_ms: int, held_ms: int) -> str:
+def _sums(length_ms: int, held_ms: int) -> str:
     """Return how long the session took, and how much of it was held, as in “20 min, 12 of them held”."""
-    minutes, held = round(elapsed_ms / MINUTE_MS), round(held_ms / MINUTE_MS)
+    minutes, held = round(length_ms / MINUTE_MS), round(held_ms / MINUTE_MS)
     if 0 < held < minutes:
         # Note: how many minutes a session took, and in how many of them a stretch was held
         return tr("{minutes} min, {held} of them held", minutes=minutes, held=held)
-    return basics.duration(elapsed_ms)
+    return day_words.length(length_ms)

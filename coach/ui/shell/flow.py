@@ -270,7 +270,7 @@ class Flow(QObject):
         self._over_ms = self._player.now_ms() if finished else -LATE_MS
         do_all(
             lambda: self._set_live(live=False),
-            lambda: self.rooms.after_session.close(run.shown, run.ledger, run.pain_before, finished=finished),
+            lambda: self.rooms.after_session.close(run, finished=finished),
         )
 
     def _on_tick(self, snapshot: Snapshot) -> None:

@@ -11,6 +11,7 @@ from coach.core.pacing import Preset
 from coach.session import describe
 from coach.session.run import Run
 from coach.session.selection import Selection
+from coach.store.record.values import DoneBefore
 from coach.ui.home.own_routines import RoutineChoice
 from coach.ui.home.tile import TileWords
 from coach.words.catalogue import tr
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Timeline
     from coach.session.gate import Permission
-    from coach.store.record.values import Done
     from coach.store.settings import Settings
     from coach.ui.shell.services import Services
 
@@ -145,14 +145,14 @@ class Starting(QObject):
         else:
             self._player.send(Input.START)
 
-    def _on_done_before(self, done: list[Done] | None) -> None:
+    def _on_done_before(self, done: DoneBefore | None) -> None:
         """Continue a session that was cut off, with what was done before."""
         run = self.run
         if self._player.is_live or run is None or run.unfinished is None:
             return
-        before = done or []
-        self._stand_ready(run, run.unfinished.block, [part.block for part in before if part.was_done])
+        before = done or DoneBefore([], 0)
+        self._stand_ready(run, run.unfinished.block, [part.block for part in before.blocks if part.was_done])
         run.add_done(before)
-        for part in before:
+        for part in before.blocks:
             self._services.narrator.add_done(part.block, part.spent_ms, done=part.was_done)
         self._player.send(Input.START)

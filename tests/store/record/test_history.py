@@ -136,6 +136,32 @@ def test_a_session_has_its_ledger_and_its_note(journal: Journal) -> None:
     assert history.detail(journal.connection, 99) == ([], "")
 
 
+def test_a_session_lasts_until_its_last_event_and_in_parts_as_long_as_these(journal: Journal) -> None:
+    session = done(journal, 1)
+    for number, (at_ms, kind) in enumerate(
+        [(0, "started"), (600_000, "paused"), (0, "started"), (40_000, "resumed"), (240_000, "finished")], start=3
+    ):
+        journal.event(session, number, at_ms, kind, None, None)
+
+    (told,) = history.read(journal.connection, NOW, MONTH).sessions
+
+    assert (told.length_ms, told.held_ms) == (840_000, 57_000)
+    assert journal.past().last_ms == journal.done_of(session).length_ms == told.length_ms
+
+
+def test_a_time_that_is_no_number_hides_no_session(journal: Journal) -> None:
+    """An older session of another program: only the newest values are looked at when the record is opened."""
+    session = done(journal, 1)
+    for number, at_ms in enumerate((0, 120_000, "soon"), start=3):
+        journal.connection.execute("INSERT INTO event VALUES (?, ?, ?, 'paused', NULL, NULL)", (session, number, at_ms))
+    journal.connection.execute("UPDATE block SET spent_ms = 'long' WHERE session = ? AND number = 2", (session,))
+
+    (told,) = history.read(journal.connection, NOW, MONTH).sessions
+
+    assert told.held_ms == 45_000
+    assert told.length_ms == 120_000
+
+
 def test_never_all_of_it_is_read(journal: Journal) -> None:
     with journal.together():
         for number in range(500):

@@ -340,13 +340,14 @@ def done(
     journal: Journal, when: Instant, ending: Ending = "finished", *, after: int | None = None,
     compared: Compared | None = None, worse: bool | None = None, share: float = 1.0,
 ) -> int:  # fmt: skip
-    """Write a session of two minutes that began with pain 2; return its number."""
+    """Write a session of two minutes, 20 by its own clock, that began with pain 2; return its number."""
     session = journal.begin(start(when))
     journal.mark(session, 3, BLOCKS[3], 12_000, when.ms + 82_000)
     for index, block in enumerate(BLOCKS):
         if block.kind.is_work:
             spent_ms = int(block.duration_ms * share)
             journal.left(session, index + 1, index, block, spent_ms, "done" if share else "skipped")
+    journal.event(session, len(BLOCKS) + 1, 1_200_000, "finished", None, None)
     journal.end(session, ending, later(when, 120_000))
     journal.set_after(session, after, compared)
     if worse is not None:
@@ -367,7 +368,7 @@ def test_after_a_fine_session_it_is_asked_how_the_back_was(journal: Journal) -> 
         asks_after_last=True,
         first_at=day(1),
         count=1,
-        last_ms=120_000,
+        last_ms=1_200_000,
         last_pain=(2, 2),
     )
 
@@ -378,7 +379,7 @@ def test_what_is_told_of_the_last_session_is_of_the_last_one(journal: Journal) -
 
     past = journal.past()
 
-    assert (past.count, past.last_at, past.last_ms, past.last_pain) == (2, day(2), 120_000, None)
+    assert (past.count, past.last_at, past.last_ms, past.last_pain) == (2, day(2), 1_200_000, None)
 
 
 def test_it_is_asked_only_once(journal: Journal) -> None:

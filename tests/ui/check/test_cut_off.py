@@ -16,7 +16,9 @@ from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.core.session import LEAD_IN_MS
 from coach.core.timeline import BlockKind, plan
+from coach.session.places import Place
 from coach.store.record.values import RESUME_WITHIN_MS
+from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.switch import Switch
 from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY
@@ -156,6 +158,35 @@ def test_what_hurt_is_not_said_to_be_left_out_of_a_session_that_goes_on_as_it_wa
     assert not [text for text in stage.texts(page) if "left out" in text]
     stage.answer("Start")
     assert "Single knee to chest" in [row.name for row in stage.rows]
+
+
+def test_all_pages_tell_of_one_session_the_same_length(open_program: Opener, qtbot: QtBot) -> None:
+    stage = open_program()
+    stage.start()
+    stage.advance(5 * 60_000)
+    stage.window.force_close()
+    stage = open_program()
+    qtbot.waitUntil(lambda: bool(offer(stage)))
+    press(stage, "Continue where you were")
+    stage.pass_check(lies_down=False)
+    qtbot.waitUntil(lambda: stage.phase() is Phase.RUNNING)
+    stage.lie_down()
+    stage.press(KEY.Key_Space)
+    assert stage.phase() is Phase.PAUSED
+    stage.advance(7 * 60_000)
+    stage.press(KEY.Key_Space)
+    stage.advance(2 * 60_000)
+    stage.press(KEY.Key_E, CTRL)
+
+    sums = stage.closing_page.what.sums.text()
+    assert sums.startswith("14 min, "), "both parts count, and so does the pause"
+    stage.click(stage.closing_page.done)
+    qtbot.waitUntil(lambda: "Last time: today, 14 min." in stage.texts(stage.start_page))
+    stage.visit(Place.HISTORY)
+    page = stage.page()
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: bool(page.list.texts))
+    assert ", 14 min" in page.list.texts[0]
 
 
 def test_a_closed_check_does_not_go_on(again: Stage) -> None:
