@@ -14,7 +14,7 @@ from coach.core.speech.safety_lines import advice_lines
 from coach.session import describe
 from coach.session.failsafe import do_all
 from coach.ui.after.closing_page import ClosingPage
-from coach.ui.after.done_list import Done
+from coach.ui.after.done import Done
 from coach.ui.after.stopped_page import StoppedPage
 from coach.words import safety_messages
 from coach.words.catalogue import translated

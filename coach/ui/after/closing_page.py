@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from coach.ui.after.done_list import Done
+    from coach.ui.after.done import Done
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 

@@ -18,7 +18,7 @@ from coach.words.day_words import MINUTE_MS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.ui.after.done_list import Done
+    from coach.ui.after.done import Done
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 

@@ -1,286 +1,20 @@
-"""The list of what was really done of each exercise, without a verdict: its rounds as pills, and the time spent."""
+"""The list of what was really done of each exercise, read row by row, without a verdict."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle
-
-from coach.background.timers import single_shot
-from coach.ui.home.exercise_list import SLICE_MS
-from coach.ui.home.exercise_row import THUMBNAIL_RATIO, USUAL
-from coach.ui.kit.line_list import SIDE, Line, Lines
-from coach.ui.kit.painting import focus_ring
-from coach.words import basics
+from coach.ui.after.done_row import DoneRow
+from coach.ui.figure.slices import Slices
+from coach.ui.kit.line_list import Lines
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFont, QPaintEvent
-
-    from coach.core.ledger import Round, Row
-    from coach.core.pacing import Side
-    from coach.core.routine import Exercise
-    from coach.ui.figure.close_ups import View
+    from coach.ui.after.done import Done
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
-
-THUMB = QSize(50, 38)
-HEIGHT, LOW_HEIGHT = 57, 50
-"""Height of a row, and that in a low window."""
-PILL, BETWEEN = QSize(22, 8), 4
-AFTER_THUMB, AFTER_WORDS, AFTER_SIDE, BELOW_NAME = 14, 6, 9, 4
-"""All in px at 100 %."""
-
-
-class Done(NamedTuple):
-    """What was done of one exercise; `reached` tells whether the session came as far."""
-
-    exercise: Exercise
-    row: Row
-    rounds: tuple[Round, ...]
-    reached: bool
-
-    @property
-    def sides(self) -> list[Side | None]:
-        """Its sides, in the order in which they are done."""
-        return list(dict.fromkeys(each.side for each in self.rounds))
-
-    @property
-    def how_much(self) -> str:
-        """What stands at the end of its row."""
-        if self.row.total_ms or self.row.blocks_done:
-            return basics.clock(self.row.total_ms)
-        # Note: an exercise that was left out
-        return tr("skipped") if self.reached else tr("not done")
-
-    @property
-    def in_words(self) -> str:
-        """All of its row, for a screen reader."""
-        row = self.row
-        if not row.total_ms and not row.blocks_done:
-            return basics.listed((self.exercise.name, self.how_much))
-        parts = [basics.time_on_side(side, spent_ms) for side, spent_ms in row.by_side_ms if side is not None]
-        if row.blocks_done < row.blocks_planned:
-            parts.append(tr("{done} of {planned}", done=row.blocks_done, planned=row.blocks_planned))
-        return basics.listed((self.exercise.name, *parts, basics.duration(row.total_ms)))
-
-
-class _Part(NamedTuple):
-    """One side of an exercise: its name if it has one, its rounds as shares of 0 to 1, and its seconds."""
-
-    name: str
-    shares: list[float]
-    seconds: str
-
-
-def _parts(done: Done) -> list[_Part]:
-    """Return what stands below the name of an exercise."""
-    parts = []
-    for side in done.sides:
-        rounds = [each for each in done.rounds if each.side == side]
-        shares = [min(1.0, each.spent_ms / max(1, each.planned_ms)) for each in rounds]
-        spent = tr("{seconds} s", seconds=sum(each.spent_ms for each in rounds) // 1000)
-        parts.append(_Part("", shares, "") if side is None else _Part(basics.side_word(side), shares, spent))
-    return parts
-
-
-class _DoneRow(Line):
-    """One row: picture, name, rounds, time. Its text, which is not painted, says all of it."""
-
-    def __init__(self, theme: Theme, lines: DoneList, pictures: PictureCache, done: Done) -> None:
-        self._theme, self._pictures, self.done = theme, pictures, done
-        self._rows: DoneList = lines
-        super().__init__(lines)
-
-    def fit_dot(self) -> None:
-        """Need no margins: it paints itself."""
-        self.setContentsMargins(0, 0, 0, 0)
-
-    # Sizes
-
-    @property
-    def _name_font(self) -> QFont:
-        return self._theme.font(16, 600)
-
-    @property
-    def _small_font(self) -> QFont:
-        return self._theme.font(13)
-
-    @property
-    def _time_font(self) -> QFont:
-        done = self.done
-        is_time = bool(done.row.total_ms or done.row.blocks_done)
-        return self._theme.font(17 if is_time else 16, 600 if is_time else 400, tabular=True)
-
-    def _widths(self, width: int) -> tuple[int, int]:
-        """Return where the words begin, and how wide they may be, in px."""
-        left = SIDE + self._theme.px(THUMB.width() + AFTER_THUMB)
-        time = QFontMetrics(self._time_font).horizontalAdvance(self.done.how_much)
-        return left, max(40, width - left - SIDE - time - self._theme.px(12))
-
-    def _part_width(self, part: _Part) -> float:
-        px, words = self._theme.px, QFontMetricsF(self._small_font)
-        pills = len(part.shares) * px(PILL.width()) + (len(part.shares) - 1) * px(BETWEEN)
-        beside = sum(words.horizontalAdvance(text) + px(AFTER_WORDS) for text in (part.name, part.seconds) if text)
-        return pills + beside
-
-    def _lines_of(self, room: int) -> list[list[_Part]]:
-        """Return the parts in as many lines as they need."""
-        if not self.done.row.total_ms:
-            return []
-        lines: list[list[_Part]] = []
-        left = 0.0
-        for part in _parts(self.done):
-            width = self._part_width(part)
-            if not lines or width > left:
-                lines.append([])
-                left = room
-            lines[-1].append(part)
-            left -= width + self._theme.px(AFTER_SIDE)
-        return lines
-
-    def _name_height(self, room: int) -> int:
-        words = QFontMetrics(self._name_font)
-        return words.boundingRect(
-            QRect(0, 0, room, 1 << 16), int(Qt.TextFlag.TextWordWrap), self.done.exercise.name
-        ).height()
-
-    def _below(self, room: int) -> int:
-        """Return the height of the lines below the name."""
-        lines = len(self._lines_of(room))
-        return lines * (QFontMetrics(self._small_font).height() + 2) + (self._theme.px(BELOW_NAME) if lines else 0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Return true: a long name wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the look, or more where the words need it."""
-        _left, room = self._widths(width)
-        needed = self._name_height(room) + self._below(room) + self._theme.px(12)
-        return max(self._theme.px(LOW_HEIGHT if self._rows.is_low else HEIGHT), needed)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the look."""
-        return QSize(self._theme.px(420), self.heightForWidth(self._theme.px(420)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least width, at which all of it wraps."""
-        return QSize(200, self._theme.px(LOW_HEIGHT))
-
-    # Painting
-
-    @property
-    def view(self) -> View | None:
-        """What its picture shows, the same as in the list of exercises; None where there is no figure."""
-        exercise = self.done.exercise
-        if exercise.figure is None or not self._pictures.knows(exercise.figure):
-            return None
-        side = exercise.sides[0] if exercise.sides else None
-        return self._pictures.view(exercise.figure, side, USUAL.picture, THUMBNAIL_RATIO)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line above, picture, words, pills, time and ring."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(t.line, t.border_px))
-        painter.drawLine(SIDE, 0, self.width() - SIDE, 0)
-        self._paint_thumb(painter)
-        left, room = self._widths(self.width())
-        name_height, below = self._name_height(room), self._below(room)
-        top = (self.height() - name_height - below) // 2
-        is_done = bool(self.done.row.total_ms)
-        painter.setPen(t.ink if is_done else t.muted)
-        painter.setFont(self._name_font)
-        name = self._mirrored(QRectF(left, top, room, name_height))
-        leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(name, int(leading) | int(Qt.TextFlag.TextWordWrap), self.done.exercise.name)
-        painter.setFont(self._time_font)
-        trailing = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
-        painter.drawText(
-            QRectF(SIDE, 0, self.width() - 2 * SIDE, self.height()),
-            int(trailing | Qt.AlignmentFlag.AlignVCenter),
-            self.done.how_much,
-        )
-        self._paint_parts(painter, left, top + name_height + self._theme.px(BELOW_NAME), room)
-        if self._ring and self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()), self._lines.focus, 9)
-
-    def _mirrored(self, area: QRectF) -> QRectF:
-        if self.isRightToLeft():
-            area.moveLeft(self.width() - area.right())
-        return area
-
-    def _paint_thumb(self, painter: QPainter) -> None:
-        px, t = self._theme.px, self._theme.tokens
-        area = self._mirrored(QRectF(SIDE, (self.height() - px(THUMB.height())) / 2, px(50), px(THUMB.height())))
-        shape = QPainterPath()
-        shape.addRoundedRect(area, 8, 8)
-        painter.fillPath(shape, t.sunk)
-        view = self.view
-        if view is not None and self._pictures.has_close_up(view):
-            picture = self._pictures.close_up(view)
-            painter.save()
-            painter.setClipPath(shape)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            high = picture.width() * area.height() / area.width()
-            painter.drawImage(area, picture, QRectF(0, (picture.height() - high) / 2, picture.width(), high))
-            painter.restore()
-        else:
-            painter.setPen(t.muted)
-            painter.setFont(self._name_font)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(self.done.row.position + 1))
-
-    def _paint_parts(self, painter: QPainter, left: int, top: int, room: int) -> None:
-        px = self._theme.px
-        words = QFontMetrics(self._small_font)
-        height = words.height()
-        painter.setFont(self._small_font)
-        for parts in self._lines_of(room):
-            at = float(left)
-            for part in parts:
-                at = self._paint_words(painter, part.name, at, top, height)
-                at = self._paint_pills(painter, part, QRectF(at, top, room, height), left + room)
-                at = self._paint_words(painter, part.seconds, at, top, height) + px(AFTER_SIDE)
-            top += height + 2
-
-    def _paint_words(self, painter: QPainter, text: str, at: float, top: int, height: int) -> float:
-        if not text:
-            return at
-        width = QFontMetricsF(self._small_font).horizontalAdvance(text) + 1
-        painter.setPen(self._theme.tokens.muted)
-        painter.drawText(self._mirrored(QRectF(at, top, width, height)), Qt.AlignmentFlag.AlignCenter, text)
-        return at + width + self._theme.px(AFTER_WORDS)
-
-    def _paint_pills(self, painter: QPainter, part: _Part, line: QRectF, end: float) -> float:
-        """Paint a pill for each round, filled as far as it was done; many become narrower. Return where they end."""
-        px, t = self._theme.px, self._theme.tokens
-        gap, count = px(BETWEEN), len(part.shares)
-        seconds = QFontMetricsF(self._small_font).horizontalAdvance(part.seconds)
-        width = min(float(px(PILL.width())), max(3.0, (end - line.left() - seconds) / count - gap))
-        at = line.left()
-        for share in part.shares:
-            pill = self._mirrored(QRectF(at, line.center().y() - px(PILL.height()) / 2, width, px(PILL.height())))
-            shape = QPainterPath()
-            shape.addRoundedRect(pill, px(4), px(4))
-            painter.fillPath(shape, t.paper if t.is_high_contrast else t.line)
-            done = QRectF(pill)
-            done.setWidth(pill.width() * share)
-            if self.isRightToLeft():
-                done.moveRight(pill.right())
-            painter.save()
-            painter.setClipPath(shape)
-            painter.fillRect(done, t.brand)
-            painter.restore()
-            if t.is_high_contrast:
-                painter.strokePath(shape, QPen(t.ink, 1))
-            at += width + gap
-        return at - gap + px(AFTER_WORDS)
 
 
 class DoneList(Lines):
@@ -289,9 +23,9 @@ class DoneList(Lines):
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__(theme, tr("What you did"))
         self._pictures = pictures
-        self.is_low = False
-        """Whether the window is low, so that its rows are."""
-        self._slice = single_shot(self, self._draw_one, SLICE_MS)
+        self._rows: list[DoneRow] = []
+        self._is_low = False
+        self._slice = Slices(self, pictures, self._draw_one)
 
     def show_done(self, exercises: Iterable[Done]) -> None:
         """Show these exercises in place of the ones before."""
@@ -299,23 +33,23 @@ class DoneList(Lines):
             old.deleteLater()
             self._column.removeWidget(old)
         self.lines.clear()
-        for done in exercises:
-            self.take(_DoneRow(self._theme, self, self._pictures, done), done.in_words, 16, 600)
+        self._rows = [DoneRow(self._theme, self, self._pictures, done) for done in exercises]
+        for row in self._rows:
+            row.set_low(low=self._is_low)
+            self.take(row, row.done.in_words, 16, 600)
         self._slice.start()
 
     def set_low(self, *, low: bool) -> None:
         """Make the rows lower, or not."""
-        if low is not self.is_low:
-            self.is_low = low
-            for line in self.lines:
-                line.updateGeometry()
+        self._is_low = low
+        for row in self._rows:
+            row.set_low(low=low)
 
-    def _draw_one(self) -> None:
-        """Draw the first picture that is missing, and plan the next: all at once would keep the page waiting."""
-        for line in self.lines:
-            view = line.view if isinstance(line, _DoneRow) else None
+    def _draw_one(self) -> bool:
+        for row in self._rows:
+            view = row.view
             if view is not None and not self._pictures.has_close_up(view):
                 self._pictures.close_up(view)
-                line.update()
-                self._slice.start()
-                return
+                row.update()
+                return True
+        return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView
 
-from coach.background.timers import single_shot
+from coach.ui.figure.slices import Slices
 from coach.ui.home.exercise_row import DOSE, LOW, MARK, NUMBER, USUAL, ExerciseRow, Index, Mark, RowPainter, thumbnail
 from coach.words.basics import listed
 from coach.words.catalogue import tr
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
-SLICE_MS = 30
-"""Time between two thumbnails, so that drawing them does not block the window."""
 TIGHT = 52
 """Least height of a row, in px at 100 %."""
 
@@ -80,8 +78,7 @@ class ExerciseList(QListView):
         self._pictures = pictures
         self._model = ExerciseModel()
         self._delegate = RowPainter(theme, pictures)
-        self._slice = single_shot(self, self._draw_one, SLICE_MS)
-        pictures.changed.connect(self._slice.start)
+        self._slice = Slices(self, pictures, self._draw_one)
         self._delegate.missed.connect(self._slice.start)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -153,15 +150,14 @@ class ExerciseList(QListView):
         views = [thumbnail(self._pictures, row, self._delegate.shape.picture) for row in rows]
         return all(view is not None and self._pictures.has_close_up(view) for view in views)
 
-    def _draw_one(self) -> None:
-        """Draw the first thumbnail that is missing, and plan the next."""
+    def _draw_one(self) -> bool:
         for row in self._rows():
             view = thumbnail(self._pictures, row, self._delegate.shape.picture)
             if view is not None and not self._pictures.has_close_up(view):
                 self._pictures.close_up(view)
                 self.viewport().update()
-                self._slice.start()
-                return
+                return True
+        return False
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.wanted.emit(index.row())

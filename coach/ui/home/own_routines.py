@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.background.timers import single_shot
+from coach.ui.figure.slices import Slices
 from coach.ui.kit.card import Card
 from coach.ui.kit.icons import Icon, path
 from coach.ui.kit.key_button import KeyButton, Look
@@ -35,8 +35,6 @@ PICTURE, BETWEEN = 58, 4
 """Height of the pictures of a card, in px at 100 %, and room between two, in px."""
 LEAST_WIDTH, APART = 250, 16
 """Least width of a card, in px at 100 %, and room between two, in px."""
-SLICE_MS = 40
-"""Time between two pictures, so that drawing them does not block the window."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -165,8 +163,7 @@ class OwnRoutines(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(self._grid)
-        self._slice = single_shot(self, self._draw_one, SLICE_MS)
-        pictures.changed.connect(self._slice.start)
+        self._slice = Slices(self, pictures, self._draw_one)
 
     def show_choices(self, choices: Sequence[RoutineChoice]) -> None:
         """Offer these routines."""
@@ -228,6 +225,5 @@ class OwnRoutines(QWidget):
         super().showEvent(event)
         self._slice.start()
 
-    def _draw_one(self) -> None:
-        if self.isVisible() and any(drawn.draw_one() for drawn in self._drawn):
-            self._slice.start()
+    def _draw_one(self) -> bool:
+        return self.isVisible() and any(drawn.draw_one() for drawn in self._drawn)

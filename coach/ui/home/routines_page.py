@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
-from coach.background.timers import single_shot
+from coach.ui.figure.slices import Slices
 from coach.ui.home.routine_tile import RoutineTile
 from coach.ui.kit.text_page import TextPage
 from coach.words.catalogue import tr
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 BETWEEN, BESIDE = 18, 80
 """Room between two cards, and beside both of them with a scroll bar, in px."""
-SLICE_MS = 30
-"""Time between two pictures, so that drawing them does not block the window."""
 
 
 class RoutinesPage(TextPage):
@@ -44,8 +42,7 @@ class RoutinesPage(TextPage):
         self._grid.setSpacing(BETWEEN)
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
-        self._slice = single_shot(self, self._draw_one, SLICE_MS)
-        pictures.changed.connect(self._slice.start)
+        self._slice = Slices(self, pictures, self._draw_one)
 
     def show_routines(self, routines: Sequence[ShownRoutine]) -> None:
         """Show these routines; the focus stays on the same button where it was on one."""
@@ -89,12 +86,11 @@ class RoutinesPage(TextPage):
         """Whether every picture is drawn."""
         return all(tile.pictures.missing() is None for tile in self.tiles)
 
-    def _draw_one(self) -> None:
-        """Draw the first picture that is missing, and plan the next."""
+    def _draw_one(self) -> bool:
         for tile in self.tiles:
             if (view := tile.pictures.missing()) is not None:
                 self._pictures.close_up(view)
                 for each in self.tiles:
                     each.pictures.update()
-                self._slice.start()
-                return
+                return True
+        return False

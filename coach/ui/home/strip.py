@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
-from coach.background.timers import single_shot
+from coach.ui.figure.slices import Slices
 from coach.ui.home.tile import PICTURE, Tile
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, arrow, panel, ring_around, round_pen
@@ -26,8 +26,6 @@ MOST = 7
 """Most tiles side by side."""
 LEAST_WIDTH, BETWEEN = 112, 2 * RIM
 """Least width of a picture, in px at 100 %, and room between two for their rings, in px."""
-SLICE_MS = 30
-"""Time between two pictures, so that drawing them does not block the window."""
 SIDE = 44
 """Side of the buttons that scroll, in px."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -82,7 +80,7 @@ class Strip(QWidget):
         self._rows: tuple[TileWords, ...] = ()
         self._plays = -1
         self._page_height = 0
-        self._slice = single_shot(self, self._draw_one, SLICE_MS)
+        self._slice = Slices(self, pictures, self._draw_one)
         self.setObjectName(GROUP)
         self.setAccessibleName(tr("Exercises"))
         self._inside = QWidget()
@@ -222,11 +220,10 @@ class Strip(QWidget):
     def _on_pictures(self) -> None:
         for tile in self.tiles:
             tile.forget()
-        self._slice.start()
 
-    def _draw_one(self) -> None:
-        """Draw the first picture that is missing, and plan the next."""
+    def _draw_one(self) -> bool:
         missing = next((tile for tile in self.tiles if not tile.is_complete), None)
-        if missing is not None and self.isVisible():
-            missing.draw()
-            self._slice.start()
+        if missing is None or not self.isVisible():
+            return False
+        missing.draw()
+        return True

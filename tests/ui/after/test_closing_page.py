@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from coach.words import safety_messages
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -438,9 +439,26 @@ def test_the_rows_are_read_one_by_one_and_drawn_with_the_picture_of_the_list(end
 
     qtbot.waitUntil(lambda: len(colours(rows[0], QRect(8, 10, 50, 38))) > 50)  # a picture, not a number on one ground
 
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in done.findChildren(QTimer)))  # all are drawn
+    before = on_screen(rows[0], QRect(8, 10, 50, 38))
+    ended.trigger("figure")  # another figure, as a theme that changes at dusk: all pictures are drawn anew
+    qtbot.waitUntil(lambda: len(before - on_screen(rows[0], QRect(8, 10, 50, 38))) > 50)
+    assert len(on_screen(rows[0], QRect(8, 10, 50, 38))) > 50, "there is a picture again"
+
+
+def on_screen(widget: QWidget, area: QRect) -> set[int]:
+    """Return the colours that were painted last: to grab a widget would have it painted."""
+    window = widget.window()
+    corner = widget.mapTo(window, area.topLeft())
+    shown = window.screen().grabWindow(window.winId(), corner.x(), corner.y(), area.width(), area.height())
+    return colours_of(shown.toImage())
+
 
 def colours(widget: QWidget, area: QRect) -> set[int]:
-    picture = widget.grab(area).toImage()
+    return colours_of(widget.grab(area).toImage())
+
+
+def colours_of(picture: QImage) -> set[int]:
     return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
 
 
