@@ -14,7 +14,7 @@ from coach.ui.kit.painting import RIM, edge_px, panel, ring_around, text_cut_to_
 from coach.ui.kit.states import KeyFocus, State
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from coach.ui.kit.theme import Theme
 
@@ -30,12 +30,16 @@ class AnswerRow(KeyFocus, QPushButton):
         super().__init__(text)
         self._theme, self._line_icon, self._second = theme, icon, second_line
         self._high, self._given = TALL, False
-        self.setFont(theme.font(18, 600))
-        self._small = theme.font(14)
+        theme.dress(self, 18, 600)
         self.setAccessibleDescription(second_line)
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def _small(self) -> QFont:
+        """The font of the second line, in the text size in force."""
+        return self._theme.font(14)
 
     def set_low(self, *, low: bool) -> None:
         """Be lower where there is less height."""

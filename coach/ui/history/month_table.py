@@ -50,7 +50,7 @@ class _Head(QHeaderView):
     def __init__(self, theme: Theme, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._theme = theme
-        self.setFont(theme.font(13, 600))
+        theme.dress(self, 13, 600)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -189,12 +189,16 @@ class MonthTable(QTableView):
         colours.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)  # the ring tells what is chosen
         self.setPalette(colours)
         self._ring = _Ring(theme, self)
-        self.step_height = max(LEAST, theme.px(LEAST)) + BETWEEN
-        self.verticalHeader().setDefaultSectionSize(self.step_height)
-        self.setFixedHeight(theme.px(HEAD) + WEEKS * self.step_height + 2 * RIM)
+        self.follow_text()
         self.setMinimumWidth(7 * (LEAST + BETWEEN) + 2 * RIM)
         self.selectionModel().currentChanged.connect(self._on_current)
         theme.changed.connect(self.viewport().update)
+
+    def follow_text(self) -> None:
+        """Have days of the text size in force, though never too small to be hit."""
+        self.step_height = max(LEAST, self._theme.px(LEAST)) + BETWEEN
+        self.verticalHeader().setDefaultSectionSize(self.step_height)
+        self.setFixedHeight(self._theme.px(HEAD) + WEEKS * self.step_height + 2 * RIM)
 
     def sizeHint(self) -> QSize:
         """Return room for every day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from coach.store.record.history import SessionSummary
@@ -92,14 +92,16 @@ class _RowLook(QStyledItemDelegate):
     def __init__(self, theme: Theme, model: SessionModel) -> None:
         super().__init__(model)
         self._theme, self._model = theme, model
-        self._first, self._second = theme.font(16, 600), theme.font(13.5)
-        self._numbers = theme.font(17, 600, tabular=True)
+
+    @property
+    def _fonts(self) -> tuple[QFont, QFont]:
+        """The fonts of the two lines, in the text size in force."""
+        return self._theme.font(16, 600), self._theme.font(13.5)
 
     @property
     def height(self) -> int:
         """The height of a row, in px."""
-        lines = QFontMetrics(self._first).height() + QFontMetrics(self._second).height()
-        return lines + 2 * self._theme.px(ABOVE) + 2
+        return sum(QFontMetrics(font).height() for font in self._fonts) + 2 * self._theme.px(ABOVE) + 2
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(1, self.height)
@@ -121,7 +123,7 @@ class _RowLook(QStyledItemDelegate):
         begin += side + px(GAP)
         ends = whole.width() - 2 * px(NUMBER) - px(SIDE)
         self._paint_lines(painter, option, _placed(option, begin, max(1.0, ends - begin)), past)
-        painter.setFont(self._numbers)
+        painter.setFont(self._theme.font(17, 600, tabular=True))
         painter.setPen(t.ink)
         for place, number in enumerate((past.pain_before, past.pain_after)):
             words = "" if number is None else str(number)
@@ -136,8 +138,7 @@ class _RowLook(QStyledItemDelegate):
         t, top = self._theme.tokens, area.top() + self._theme.px(ABOVE)
         across = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         second_ink = t.ink if option.state & QStyle.StateFlag.State_Selected else t.muted
-        inks = ((self._first, t.ink), (self._second, second_ink))
-        for (font, ink), words in zip(inks, self._model.words(past), strict=True):
+        for font, ink, words in zip(self._fonts, (t.ink, second_ink), self._model.words(past), strict=True):
             height = QFontMetrics(font).height() + 2
             painter.setFont(font)
             painter.setPen(ink)
@@ -177,11 +178,16 @@ class SessionList(Pressable, QListView):
         self.setUniformItemSizes(True)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setMinimumHeight(LEAST_ROWS * self._look.height + 8)
+        self.follow_text()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.doubleClicked.connect(self.press)
         theme.changed.connect(self.viewport().update)
+
+    def follow_text(self) -> None:
+        """Have rows, and room for a few of them, of the text size in force."""
+        self.setMinimumHeight(LEAST_ROWS * self._look.height + 8)
+        self.scheduleDelayedItemsLayout()
 
     @property
     def sessions(self) -> tuple[SessionSummary, ...]:
@@ -245,9 +251,7 @@ class SessionsCard(Card):
         super().__init__(theme, raised=True)
         self.list = SessionList(theme)
         self.empty = label(theme, tr("No session until then."), size=16, muted=True)
-        head = QHBoxLayout()
-        bar = self.list.verticalScrollBar().sizeHint().width()
-        head.setContentsMargins(along(SIDE, 0, theme.px(SIDE) + bar, 0))
+        self._head = head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(heading(theme, tr("Sessions"), size=18), 1)
         self._columns = [label(theme, words, size=13, weight=600, muted=True, wrap=False) for words in _columns()]
@@ -255,24 +259,18 @@ class SessionsCard(Card):
             theme.give(each, least_width=NUMBER)
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             head.addWidget(each)
+        self.follow_text()
         column = QVBoxLayout(self)
-        self._leave_room()
+        column.setContentsMargins(along(12, 14, 2, 12))  # the rows end before the scroll bar
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
 
-    def _leave_room(self) -> None:
-        """Leave less room beside the scroll bar: the rows end before it."""
-        column = self.layout()
-        if column is not None:
-            column.setContentsMargins(*((2, 14, 12, 12) if self.isRightToLeft() else (12, 14, 2, 12)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Change sides where the text runs the other way."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._leave_room()
+    def follow_text(self) -> None:
+        """Have the names of the columns stand over these: their room is that of the text size in force."""
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        self._head.setContentsMargins(along(SIDE, 0, self._theme.px(SIDE) + bar, 0))
 
     def show_sessions(self, sessions: Sequence[SessionSummary], names: Mapping[str, str], today: int) -> None:
         """Show these sessions."""

@@ -167,6 +167,21 @@ def test_the_answers_are_rows_with_a_second_line_and_go_on_comes_only_with_help(
     assert page.help.mapTo(page, page.help.rect().topLeft()).y() > below
 
 
+def test_the_answers_follow_the_text_size_as_if_they_had_been_made_in_it(stage: Stage) -> None:
+    stage.window.resize(1366, 768)
+    needed = []
+    for percent in (100, 200):
+        stage.preferences.change(text_size=percent)
+        stage.show_side_page(stage.side_pages.hear())
+        stage.preferences.change(text_size=200)
+        QTest.qWait(5)
+        page = hear_page(stage)
+        needed.append([row.sizeHint() for row in (page.both, page.tone, page.nothing)])
+        stage.press(KEY.Key_Escape)
+
+    assert needed[0] == needed[1]
+
+
 SIZES = [(1200, 760, 1), (1280, 680, 1), (1000, 640, 1), (800, 600, 1), (640, 360, 1), (1366, 768, 2)]
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
+from coach.session.places import Place
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.home.exercise_row import Mark
 from coach.ui.settings.settings_page import SettingsPage
@@ -69,6 +70,34 @@ def test_choosing_a_session_shows_what_was_done_and_the_note_as_it_is(
     assert page.day.detail == "Single knee to chest: right 12 s"
     assert hurt.news == page.day.detail
     assert {"1 exercise, 12 s held. Before 2.", "Your note: Left hip <b>stiff</b>."} <= set(hurt.texts(page))
+
+
+def test_list_and_days_follow_the_text_size_as_if_the_page_had_been_opened_in_it(
+    hurt: Stage, page: HistoryPage, qtbot: QtBot
+) -> None:
+    small = looks(page)
+
+    hurt.preferences.change(text_size=200)
+    qtbot.waitUntil(lambda: looks(page)[:2] != small[:2])
+    followed = looks(page)
+    hurt.visit(Place.START)
+    hurt.press(KEY.Key_H, CTRL)
+    again = hurt.page()
+    assert isinstance(again, HistoryPage)
+    assert again is not page
+    qtbot.waitUntil(lambda: bool(again.list.sessions))
+
+    assert followed == looks(again)
+
+
+def looks(page: HistoryPage) -> tuple[int, int, int, int, list[int], bytes]:
+    """Return heights of list, row, days and day in px, where the columns of numbers begin, and what a row shows."""
+    QApplication.processEvents()
+    days, sessions = page.calendar, page.list
+    row = sessions.visualRect(sessions.model().index(0, 0))
+    columns = [each.x() for each in page.findChildren(QLabel) if each.text() in {"Before", "After"}]
+    picture = sessions.viewport().grab(row.adjusted(0, 0, -row.width() // 2, 0)).toImage()
+    return sessions.minimumHeight(), row.height(), days.height(), days.rowHeight(0), columns, bytes(picture.constBits())
 
 
 def test_the_record_is_written_in_one_step_and_told_where(page: HistoryPage, documents: Path, qtbot: QtBot) -> None:
