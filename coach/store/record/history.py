@@ -130,7 +130,7 @@ def read(db: sqlite3.Connection, now: Instant, month: Span, routine: str = "", u
         known.get(row[0]) or _summary(row)
         for row in db.execute(f"{_SUMMARY} WHERE {_UNTIL} ORDER BY id DESC LIMIT ?", (*before, SESSIONS))
     ]
-    return History(month, days, numbers[::-1], sessions, _routines(db), _first(db, routine), now.day)
+    return History(month, days, numbers[::-1], sessions, _routines(db), _first(db, routine, now), now.day)
 
 
 def read_year(db: sqlite3.Connection, now: Instant, year: Span, routine: str = "") -> Year:
@@ -142,7 +142,7 @@ def read_year(db: sqlite3.Connection, now: Instant, year: Span, routine: str = "
     ):
         endings.setdefault(Instant(ms, offset).day, []).append(ending)
     kinds = {day: kind_of(of_day) for day, of_day in endings.items()}
-    return Year(year, kinds, _routines(db), _first(db, routine), now.day)
+    return Year(year, kinds, _routines(db), _first(db, routine, now), now.day)
 
 
 _WITHIN = (
@@ -167,12 +167,13 @@ def _until(span: Span, now: Instant) -> tuple[int]:
     return (1 << 62 if span.end > now.day else span.end * DAY_MS,)
 
 
-def _first(db: sqlite3.Connection, routine: str) -> int | None:
+def _first(db: sqlite3.Connection, routine: str, now: Instant) -> int | None:
+    """Read the day of the first session; today where all of them are to come, by a clock that was once ahead."""
     row = db.execute(
         "SELECT started_ms, offset_min FROM session WHERE ? = '' OR routine_name = ? ORDER BY started_ms LIMIT 1",
         (routine, routine),
     ).fetchone()
-    return None if row is None else Instant(*row).day
+    return None if row is None else min(Instant(*row).day, now.day)
 
 
 def _routines(db: sqlite3.Connection) -> list[str]:

@@ -67,13 +67,11 @@ class Note(NamedTuple):
 
 
 class Report(NamedTuple):
-    """Everything about a period. `first` and `last` are when its first and last session began, None without any."""
+    """Everything about a period. `first` is when its first session began, None without any."""
 
     since: Instant | None
     until: Instant
     first: Instant | None
-    last: Instant | None
-    days: int
     endings: dict[str, int]
     held: list[Held]
     pairs: list[Pair]
@@ -97,12 +95,7 @@ def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
     """
     since = None if weeks is None else Instant((now.day - weeks * 7 + 1) * DAY_MS - now.offset_min * 60_000)
     span = EVER if since is None else (since.ms, (now.day + 1) * DAY_MS - now.offset_min * 60_000 - 1)
-    moments = [
-        Instant(ms, offset)
-        for ms, offset in db.execute(
-            "SELECT started_ms, offset_min FROM session WHERE started_ms BETWEEN ? AND ? ORDER BY started_ms", span
-        )
-    ]
+    first, last = (_at_edge(db, span, way) for way in ("ASC", "DESC"))
     endings = dict(
         db.execute(
             f"SELECT coalesce({ENDING}, 'cut off'), count(*) FROM session"  # noqa: S608 - all of it stands in store
@@ -112,10 +105,8 @@ def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
     )
     return Report(
         since,
-        max([now, *moments]) if since is None else now,
-        moments[0] if moments else None,
-        moments[-1] if moments else None,
-        len({moment.day for moment in moments}),
+        now if last is None or since is not None else max(now, last),
+        first,
         endings,
         _held(db, span),
         _pairs(db, span),
@@ -125,6 +116,16 @@ def read(db: sqlite3.Connection, now: Instant, weeks: int | None) -> Report:
         history.latest(db, span, LATEST),
         now,
     )
+
+
+def _at_edge(db: sqlite3.Connection, span: tuple[int, int], way: str) -> Instant | None:
+    """Read when the first session began, or with “DESC” the last one; None without any."""
+    row = db.execute(
+        "SELECT started_ms, offset_min FROM session WHERE started_ms BETWEEN ? AND ?"  # noqa: S608 - one of two words
+        f" ORDER BY started_ms {way} LIMIT 1",
+        span,
+    ).fetchone()
+    return None if row is None else Instant(*row)
 
 
 def _kinds(db: sqlite3.Connection, now: Instant, since: Instant | None) -> dict[int, str]:

@@ -164,7 +164,7 @@ class HistoryPage(TextPage):
     def _go_to(self, month: Month) -> None:
         """Show a month, or the nearest one with days to be shown; the chosen day keeps its number."""
         first = self._today if self._first is None else self._first
-        month = max(Month.of(first), min(month, Month.of(self._today)))
+        month = min(max(month, Month.of(first)), Month.of(self._today))
         self._chosen = min(month.day(day_of_month(self._chosen)), self._today)
         self._month = self._until = month
         self.ask()

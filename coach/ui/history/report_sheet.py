@@ -126,8 +126,11 @@ class Sheet:
         """Write how often, and how it ended."""
         ended = report.endings.get
         days = period_days(report)
+        words = plural("session in {days} days", "sessions in {days} days", report.sessions, days=days)
+        if days == 1:
+            words = plural("session on one day", "sessions on one day", report.sessions)
         cells = [
-            (report.sessions, plural("session in {days} days", "sessions in {days} days", report.sessions, days=days)),
+            (report.sessions, words),
             (ended("finished", 0), day_signs.ending_words("finished")),
             (ended("ended", 0), day_signs.ending_words("ended")),
             (ended("stopped for pain", 0), day_signs.ending_words("stopped for pain")),
@@ -154,8 +157,10 @@ class Sheet:
 
     def days(self, report: Report) -> None:
         """Paint the days, month by month, and write what their signs mean."""
-        self.heading(tr("Days"))
         months = shown_months(report)
+        if not months:
+            return
+        self.heading(tr("Days"))
         columns = max(3, len(months))
         gap = 20.0
         width = (self.width - gap * (columns - 1)) / columns
@@ -168,11 +173,11 @@ class Sheet:
         self.y += 20
 
     def _month(self, report: Report, month: Month, left: float, width: float) -> None:
-        unit, first = self.unit, report.until.day - period_days(report) + 1
+        unit, first = self.unit, first_day(report)
         self._write(self._area(left, width, 12), day_words.month_name(month.number), font_of(9, 600), LIGHT.ink)
         step = width / 7
         # Days outside the time of the report are not there: nothing is known of them.
-        for day in range(max(month.first, first), min(month.end, report.until.day + 1)):
+        for day in range(max(month.first, first), min(month.end, last_day(report) + 1)):
             row, column = month.cells(first_weekday(), day)
             cell = self._area(left + column * step + 0.8, step - 1.6, CELL, self.y + 14 + row * WEEK)
             kind = report.kinds.get(day, "")
@@ -220,15 +225,24 @@ def period(report: Report) -> str:
     )
 
 
-def period_days(report: Report) -> int:
-    """Return of how many days a report is."""
+def first_day(report: Report) -> int:
+    """Return the first day of a report, as days since 1970."""
     since = report.since or report.first or report.until
     first = since._replace(offset_min=report.until.offset_min) if report.since else since
-    return report.until.day - first.day + 1
+    return first.day
+
+
+def last_day(report: Report) -> int:
+    """Return the last day that can have a sign: not later than today, also where a clock was once ahead."""
+    return min(report.until, report.made or report.until).day
+
+
+def period_days(report: Report) -> int:
+    """Return of how many days a report is."""
+    return report.until.day - first_day(report) + 1
 
 
 def shown_months(report: Report) -> list[Month]:
-    """Return the months of a report, the latest ones where there is no room for all."""
-    last = Month.of(report.until.day)
-    first = Month.of(report.until.day - period_days(report) + 1)
+    """Return the months of a report, the latest ones where there is no room for all; none where all is to come."""
+    last, first = Month.of(last_day(report)), Month.of(first_day(report))
     return [last.after(back) for back in range(1 - MONTHS, 1) if last.after(back) >= first]

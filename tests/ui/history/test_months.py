@@ -391,6 +391,32 @@ def test_before_the_first_session_there_is_one_way_on(open_program: Opener, qtbo
     assert stage.page() is stage.start_page
 
 
+def test_a_clock_that_was_once_ahead_leaves_this_month_to_be_walked(
+    open_program: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "data").mkdir()
+    with closing(Journal(tmp_path / "data" / NAME)) as journal:
+        at = Instant(NOW.ms + 70 * DAY_MS, NOW.offset_min)
+        journal.end(journal.begin(SessionStart(at, "r", "R", "v", "default", 3)), "finished", at)
+    stage = open_program(wall=lambda: NOW)
+    stage.press(KEY.Key_H, CTRL)
+    page = page_of(stage)
+    qtbot.waitUntil(page.columns.isVisible)
+
+    stage.click(page.view.parts[YEAR])
+    qtbot.waitUntil(page.year.isVisible)
+    stage.click(page.year.year.months[10])
+    qtbot.waitUntil(page.columns.isVisible)
+    assert title(page) == "November 2026"
+    page.calendar.setFocus()
+    for key in (KEY.Key_PageUp, KEY.Key_PageDown):
+        stage.press(key)
+        QTest.qWait(20)  # the record answers
+        assert title(page) == "November 2026"
+    stage.press(KEY.Key_Left)
+    assert page.day.title.text() == "Sunday, 29 November"
+
+
 def test_of_a_long_record_no_more_is_read_than_is_shown(open_program: Opener, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "data").mkdir()
     with closing(Journal(tmp_path / "data" / NAME)) as journal, journal.together():

@@ -43,7 +43,7 @@ def days_ago(days: int) -> Instant:
 
 
 def report(**values: object) -> Report:
-    empty = Report(None, NOW, None, None, 0, {}, [], [], [], [])
+    empty = Report(None, NOW, None, {}, [], [], [], [])
     return empty._replace(**values)  # type: ignore[arg-type]  # fields by name
 
 
@@ -70,7 +70,7 @@ def test_it_tells_what_was_done_how_often_and_on_which_side() -> None:
     pages, text = text_of(
         pdf(
             report(
-                first=days_ago(2), last=NOW, days=2, endings={"finished": 2, "ended": 1}, held=held, pairs=pairs,
+                first=days_ago(2), endings={"finished": 2, "ended": 1}, held=held, pairs=pairs,
                 kinds={days_ago(1).day: "finished"}, latest=latest, made=NOW,
             ),
             NAMES,
@@ -88,6 +88,23 @@ def test_it_tells_what_was_done_how_often_and_on_which_side() -> None:
     assert "Single knee to chest 3 4 min 30 s (9) 3 min 52 s (8) 8 min 22 s (17)" in text
     assert "19 Sep 2026 to 21 Sep 2026" in text
     assert safety_messages.M_NOTDEVICE in text
+
+
+@pytest.mark.parametrize(("sessions", "words"), [(1, "1 session on one day"), (2, "2 sessions on one day")])
+def test_one_day_is_told_as_one(sessions: int, words: str) -> None:
+    _pages, text = text_of(pdf(report(first=NOW, endings={"finished": sessions}), NAMES))
+
+    assert f"{words} {sessions} finished" in text
+
+
+@pytest.mark.parametrize("first", [days_ago(2), days_ago(-1_000)])
+def test_a_session_in_the_future_leaves_the_months_until_today(first: Instant) -> None:
+    told = report(first=first, until=days_ago(-1_000), made=NOW, endings={"finished": 2}, kinds={NOW.day: "finished"})
+
+    pages, text = text_of(pdf(told, NAMES))
+
+    assert pages == 1
+    assert ("September 19 20 21 Filled: finished." in text) == (first < NOW)
 
 
 def test_it_has_its_title_and_its_language() -> None:
@@ -143,7 +160,6 @@ def test_the_fullest_record_has_one_page_and_says_that_there_is_more() -> None:
     listed = range(MOST_LISTED)
     full = report(
         since=days_ago(400),
-        days=999,
         endings={"finished": 999, "ended": 999, "stopped for pain": 999, "cut off": 999},
         held=[Held("an-exercise-of-a-stranger-" * 3 + str(n), "right", 999, 9_999, 99_999_999) for n in range(60)],
         pairs=[Pair(days_ago(n), 10, 10) for n in listed],
