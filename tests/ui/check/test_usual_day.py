@@ -112,34 +112,27 @@ def test_severe_closes_at_once_whatever_else_is_said(stage: Stage, how: str, *, 
 
 
 @pytest.mark.parametrize("before", ["nothing", "none", "number"])
-def test_more_pain_after_last_time_leads_to_the_full_list_whatever_was_said_before(stage: Stage, before: str) -> None:
-    begin(stage)
-    if before == "none":
-        press(stage, NONE)
-    elif before == "number":
-        choose(stage, 2)
+def test_more_pain_and_a_warning_sign_lead_to_their_questions_whatever_was_said_before(
+    stage: Stage, before: str
+) -> None:
+    for words in (HURT, SIGN):
+        begin(stage)
+        if before == "none":
+            press(stage, NONE)
+        elif before == "number":
+            choose(stage, 2)
 
-    press(stage, HURT)
+        press(stage, words)
 
-    assert stage.check.question is Question.SIGNS
-    assert stage.check.answers.signs is None
-    assert set(safety_messages.EMERGENCY_SIGNS) <= set(stage.texts(stage.check_page))
-
-
-@pytest.mark.parametrize("before", ["nothing", "none", "number"])
-def test_a_warning_sign_leads_to_its_question_whatever_was_said_before(stage: Stage, before: str) -> None:
-    begin(stage)
-    if before == "none":
-        press(stage, NONE)
-    elif before == "number":
-        choose(stage, 2)
-
-    press(stage, SIGN)
-
-    assert stage.check.question is Question.URGENT
-    press(stage, "Yes, or I am not sure")
-    assert safety_messages.M_FLAG in stage.texts(stage.check_page)
-    assert stage.phase() is Phase.READY
+        if words is HURT:
+            assert stage.check.question is Question.SIGNS
+            assert stage.check.answers.signs is None
+            assert set(safety_messages.EMERGENCY_SIGNS) <= set(stage.texts(stage.check_page))
+        else:
+            assert stage.check.question is Question.URGENT
+            press(stage, "Yes, or I am not sure")
+            assert safety_messages.M_FLAG in stage.texts(stage.check_page)
+        assert stage.phase() is Phase.READY
 
 
 def test_changed_health_brings_the_ask_first_list_and_back_begins_anew(stage: Stage) -> None:
@@ -183,20 +176,25 @@ def test_on_no_other_day_both_stand_on_one_page(stage: Stage, known: Known) -> N
 
 
 def test_together_they_lead_where_one_after_the_other_leads() -> None:
-    """Each pair of answers on the page, against the same answers given to the table one after the other."""
-    words: list[dict[str, object]] = [{"signs": False, "after_last": False}, {"after_last": True}, {"signs": True}]
-    pains: list[dict[str, object]] = [{"severe": True}]
-    pains += [{"pain": number} for number in range(11)]
-    starts = set()
-    for word, pain in product(words, pains):
-        for first, second in ((word, pain), (pain, word)):
-            given = given_together(Answers(), first)
-            if not waits_for_the_other(USUAL, given):
-                continue
-            both = given_together(given, second)
-            assert both == Answers(**word, **pain)  # type: ignore[arg-type]  # fields by name
-            if next_question(USUAL, both) is None and outcome(USUAL, both).starts:
-                starts.add((both.pain, both.signs, both.after_last, both.severe))
-    assert starts == {(number, False, False, False) for number in range(7)}
+    """Only a “none” or a number up to moderate waits for the other answer; all else leads on, or closes, at once."""
+    none: dict[str, object] = {"signs": False, "after_last": False}
+    words: list[dict[str, object]] = [none, {"after_last": True}, {"signs": True}]
+    low: list[dict[str, object]] = [{"pain": number} for number in range(7)]
+    high: list[dict[str, object]] = [{"severe": True}]
+    high += [{"pain": number} for number in range(7, 11)]
+    waiting = [each for each in (*words, *low, *high) if waits_for_the_other(USUAL, given_together(Answers(), each))]
+    assert waiting == [none, *low]
     assert tuple(questions(USUAL, Answers())) == (Question.SINCE, Question.PAIN)
-    assert outcome(USUAL, Answers(signs=False, after_last=False, pain=3)) is Verdict.START
+
+    for word, pain in product(words, (*low, *high)):
+        both = [
+            given_together(given_together(Answers(), first), second)
+            for first, second in ((word, pain), (pain, word))
+            if first in waiting
+        ]
+        assert len(set(both)) <= 1, "the order tells nothing"
+        for given in both:
+            starts = next_question(USUAL, given) is None and outcome(USUAL, given).starts
+            assert starts is (word is none and pain in low)
+            gently = pain in low[4:]
+            assert not starts or outcome(USUAL, given) is (Verdict.START_GENTLY if gently else Verdict.START)
