@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core import safety
 from coach.ui.check.answer_buttons import WIDE
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.core.safety import Answers, Known
     from coach.ui.check.answer_buttons import AnswerButtons
     from coach.ui.check.room import Room
+    from coach.ui.kit.bullet_list import ListCard
     from coach.ui.kit.label import Heading
     from coach.ui.kit.theme import Theme
 
@@ -55,8 +56,11 @@ class SinceCard(Card):
         self._column.addLayout(outdented(lines))
         self._add_answers(asks_after=asks_after, asks_sign=asks_sign)
         self._add_links(has_changed=given.changed)
-        self._signs = sign_cards(theme)
-        self.signs = beside(theme, *self._signs)
+        self.signs = QWidget()
+        """Both lists of warning signs, below this card; they are made when they are wanted."""
+        self._signs: list[ListCard] = []
+        self._below = QVBoxLayout(self.signs)
+        self._below.setContentsMargins(0, 0, 0, 0)
         self.signs.hide()
 
     def _add_answers(self, *, asks_after: bool, asks_sign: bool) -> None:
@@ -73,21 +77,32 @@ class SinceCard(Card):
         self._column.addLayout(row)
 
     def _add_links(self, *, has_changed: bool) -> None:
-        theme, links = self._theme, Rows(8, 0)
-        self.see = KeyButton(theme, tr("See the warning signs"), look=Look.LINK, height=44, size=15)
+        theme = self._theme
+        self._last = self.see = KeyButton(theme, tr("See the warning signs"), look=Look.LINK, height=44, size=15)
         links = Rows(8, 0, out=self.see.inset)
         links.addWidget(self.see)
         if not has_changed:
-            changed = self._answers.link(tr("Something about my health has changed"), {"changed": True})
-            links.addWidget(changed)
+            self._last = self._answers.link(tr("Something about my health has changed"), {"changed": True})
+            links.addWidget(self._last)
         self._column.addLayout(links)
         if has_changed:
             self._column.addWidget(label(theme, tr("What has changed comes next."), size=16, muted=True))
 
     def turn_signs(self) -> Heading | None:
         """Show or hide both lists of warning signs; return their first heading if they show now."""
+        if not self._signs:
+            self._make_signs()
         self.signs.setVisible(self.signs.isHidden())
         return None if self.signs.isHidden() else self._signs[0].title
+
+    def _make_signs(self) -> None:
+        """Make the lists, while they are hidden: most days nobody asks for them."""
+        self._signs = sign_cards(self._theme)
+        self._below.addWidget(beside(self._theme, *self._signs))
+        before: QWidget = self._last
+        for part in (part for card in self._signs for part in (card.title, *card.lines.lines)):
+            QWidget.setTabOrder(before, part)  # else they would come after all that was there before them
+            before = part
 
     def show_none(self, *, given: bool) -> None:
         """Show that “none of these” was said."""
