@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtPdf import QPdfDocument
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -160,11 +160,7 @@ def test_words_of_the_report_are_at_the_same_side_whichever_way_the_program_runs
     assert drawn(pdf(made, {})) == drawn(in_mirrored)
 
 
-def drawn(data: bytes) -> QImage:
+def drawn(data: bytes) -> bytes:
     """Return the first page of a document as a picture."""
-    held = QBuffer()
-    held.setData(QByteArray(data))
-    held.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(held)
-    return document.render(0, QSize(595, 842))
+    with PdfDocument(data) as document:
+        return bytes(document[0].render().buffer)
