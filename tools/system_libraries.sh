@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Installs the shared libraries that Qt needs, and for the tests (skipped without) a sound server, a bus and a hand for
+# Installs the shared libraries that Qt needs, and for the tests (skipped without) two sound servers, a bus and a hand for
 # the media control, where a Debian machine lacks them and we may install. Idempotent.
 set -euo pipefail
 packages=(
     libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libpulse0
-    pulseaudio pulseaudio-utils dbus playerctl
+    pulseaudio pulseaudio-utils pipewire pipewire-pulse wireplumber dbus playerctl
 )
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || exit 0
 missing=()

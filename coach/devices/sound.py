@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from coach.background.timers import single_shot
 from coach.devices.helper_process import HelperProcess, command
-from coach.devices.sound_protocol import AGAIN, Line
+from coach.devices.helper_restarts import HelperRestarts
+from coach.devices.patience import Patience
+from coach.devices.sound_protocol import NO_SERVER, Line
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -30,14 +32,10 @@ OVERDUE_MS, OVERDUE_AWAKE_MS = 1_000, 3_000
 
 In a session the helper notices lost sound by itself, so there is more patience with a device that plays late.
 """
-CHANCE_MS = 100
-"""Time for answers that still lie in the pipe: coach may be the one that is late."""
 BEGIN_MS = 10_000
 """Time without a first line after which a new helper is killed."""
-GRACE_MS = 1_200
-"""A loss that is mended within this time is not reported."""
-RETRY_MS, SLOWEST_MS = 2_000, 10_000
-"""Wait between two starts of a helper that keeps failing: 2 s in a session, else 2 s, 4 s and so on up to 10 s."""
+GRACE_MS = 900
+"""A loss that is mended within this time is not reported; with the second that it takes to notice one, within 2 s."""
 PROVEN_MS = 5_000
 """A helper that worked for this long is replaced at once."""
 MOST_PRELOADED = 32
@@ -64,15 +62,15 @@ class Sound(QObject):
         self._preloaded: dict[str, None] = {}
         self._asked = 0
         self._why = ""
-        self._failures = 0
         self._good = QElapsedTimer()
-        self._retry = single_shot(self, self._launch)
-        self._begin = single_shot(self, self._process.kill)
-        self._grace = single_shot(self, self._tell_loss)
-        self._pong = single_shot(self, self._on_pong_due)
-        self._ping = QTimer(self)
+        self._restarts = HelperRestarts(self)
+        self._restarts.due.connect(self.start)
+        self._begin = single_shot(self, self._process.kill, precise=True)
+        self._grace = single_shot(self, self._tell_loss, precise=True)
+        self._pong = Patience(self, self._process.kill)
+        self._ping = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._ping.timeout.connect(self._on_ping)
-        self._overdue: dict[str, QTimer] = {}
+        self._overdue: dict[str, Patience] = {}
 
     @property
     def is_ready(self) -> bool:
@@ -120,7 +118,7 @@ class Sound(QObject):
         self._playing[channel] = self._number
         self._process.tell(Line("play", number=self._number, file=str(file), volume=float(volume), channel=channel))
         if channel not in self._overdue:
-            self._overdue[channel] = single_shot(self, lambda: self._on_overdue(channel))
+            self._overdue[channel] = Patience(self, self._process.kill)
         self._overdue[channel].start(length_ms + (OVERDUE_AWAKE_MS if self._is_awake else OVERDUE_MS))
         self._on_ping()
         return True
@@ -133,27 +131,27 @@ class Sound(QObject):
 
     def keep_awake(self, *, awake: bool) -> None:
         """Say whether a session runs: in one, the device is kept awake and a loss is noticed within a second or two."""
-        self._is_awake = awake
+        self._is_awake = self._restarts.is_awake = awake
         self._process.tell(Line("awake", yes=awake))
         if not awake:
             self._ping.stop()
             return
         self._ping.start(PING_MS)
-        if not self._process.is_there and not self._is_closed:
-            self._launch()
+        self.start()
 
     def close(self) -> None:
         """End the helper; takes 0.4 s at the most."""
         self._is_closed = True
         self._rest()
-        for timer in (self._retry, self._grace, self._ping):
+        self._restarts.stop()
+        for timer in (self._grace, self._ping):
             timer.stop()
         self._process.close()
 
     # What the helper tells
 
     def _launch(self) -> None:
-        self._retry.stop()
+        self._restarts.note_start()
         self._is_unusable = False
         self._begin.start(BEGIN_MS)
         self._process.start()
@@ -187,7 +185,7 @@ class Sound(QObject):
     def _set_ready(self, *, ready: bool) -> None:
         self._be_ready(ready=ready)
         if not ready:
-            self._lose(tr("No loudspeaker or headphones were found."), at_once=True)
+            self._lose_device()
             return
         self._grace.stop()
         if self._is_told:
@@ -198,19 +196,13 @@ class Sound(QObject):
         was_proven = self._is_ready and self._good.isValid() and self._good.elapsed() >= PROVEN_MS
         self._rest()
         self._good.invalidate()
-        self._lose(tr("The sound was lost."), at_once=False)
+        if status == NO_SERVER:
+            self._lose_device()
+        else:
+            self._lose(tr("The sound was lost."), at_once=False)
         if self._is_unusable or self._is_closed:
             return  # a missing library does not appear by itself; the next session tries again
-        if status == AGAIN:
-            self._retry.start(0)
-            return
-        self._failures = 1 if was_proven else self._failures + 1
-        self._retry.start(self._wait_ms())
-
-    def _wait_ms(self) -> int:
-        if self._failures == 1:
-            return 0
-        return RETRY_MS if self._is_awake else min(RETRY_MS << min(self._failures - 2, 8), SLOWEST_MS)
+        self._restarts.plan(status, was_proven=was_proven)
 
     def _be_ready(self, *, ready: bool) -> None:
         if ready != self._is_ready:
@@ -235,16 +227,6 @@ class Sound(QObject):
         self._process.tell(Line("ping", number=self._asked))
         self._pong.start(PONG_MS)
 
-    def _on_pong_due(self) -> None:
-        ping = self._asked
-        QTimer.singleShot(CHANCE_MS, self, lambda: self._process.kill() if ping and ping == self._asked else None)
-
-    def _on_overdue(self, channel: str) -> None:
-        number = self._playing.get(channel)
-        QTimer.singleShot(
-            CHANCE_MS, self, lambda: self._process.kill() if number and number == self._playing.get(channel) else None
-        )
-
     def _forget(self, channel: str) -> None:
         self._playing.pop(channel, None)
         if channel in self._overdue:
@@ -259,6 +241,11 @@ class Sound(QObject):
         elif not self._grace.isActive():
             self._why = why
             self._grace.start(GRACE_MS)
+
+    def _lose_device(self) -> None:
+        """Tell it at once, unless something was lost just now that may be back in time."""
+        self._why = tr("No loudspeaker or headphones were found.")
+        self._lose(self._why, at_once=not self._grace.isActive())
 
     def _tell_loss(self) -> None:
         self._grace.stop()

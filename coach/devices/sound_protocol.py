@@ -7,21 +7,20 @@ From the helper: `ready`, `device`, `unusable` and, by number, `playing`, `ended
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
-
-from coach.core.dataclass import dataclass
+from typing import NamedTuple
 
 LONGEST = 8_192
 """Longest line in bytes, its end included."""
 
-AGAIN = 75
-"""Exit status of a helper that found no device and asks to be started again."""
+UNUSABLE = 3
+"""Exit status of a helper that misses a library of the system."""
+NO_SERVER = 75
+"""Exit status of a helper that found no sound server."""
 LOST = 76
 """Exit status of a helper whose sound no longer flows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One order or one answer; fields that a word does not use keep their default.
 
     `number` identifies a play or a ping. `volume` is a factor from 0 to 1. `yes` is whether to stay awake, or whether
@@ -38,11 +37,11 @@ class Line:
 
     def encoded(self) -> bytes:
         """Return the line as bytes, without the fields that have their default."""
-        fields_sent = {name: value for name, value in asdict(self).items() if value != _DEFAULTS[name]}
+        fields_sent = {name: value for name, value in self._asdict().items() if value != _DEFAULTS.get(name)}
         return json.dumps(fields_sent).encode() + b"\n"
 
 
-_DEFAULTS: dict[str, object] = {field.name: field.default for field in fields(Line)}
+_DEFAULTS: dict[str, object] = Line._field_defaults
 _TYPES = {"word": str, "number": int, "file": str, "volume": float, "channel": str, "yes": bool, "why": str}
 
 

@@ -59,7 +59,7 @@ class Narrator(QObject):
         """What of the lines after a stop was heard, while its page shows."""
         self._timer = single_shot(self, self._on_timeout, precise=True)
         self._lines: list[str] = []
-        self._queue = single_shot(self, self._say_next)
+        self._queue = single_shot(self, self._say_next, precise=True)
         self.reads = False  # whether the last that was said is a line that was read out
         player.happened.connect(self._on_event)
         player.ticked.connect(self._on_tick)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from coach.background.timers import single_shot
 
 TOLD_MS = 10_000
 """How long the words about a loss are shown, from when they can be seen."""
@@ -21,10 +23,8 @@ class SoundNotice(QObject):
         """What is wrong, in words; empty where nothing is."""
         self._is_seen = self._was_told = False
         self._voice = ""
-        self.telling = QTimer(self, singleShot=True, interval=TOLD_MS)
-        self.telling.timeout.connect(self._on_told)
-        self.voice_told = QTimer(self, singleShot=True, interval=VOICE_MS)
-        self.voice_told.timeout.connect(self._on_voice_told)
+        self.telling = single_shot(self, self._on_told, TOLD_MS, precise=True)
+        self.voice_told = single_shot(self, self._on_voice_told, VOICE_MS, precise=True)
 
     @property
     def words(self) -> str:

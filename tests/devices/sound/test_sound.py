@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.devices.sound import Sound
+from tests.devices.sound.hearing import (
+    LONG_MS,
+    PATIENCE_MS,
+    Told,
+    begin,
+    hear,
+    hear_nothing,
+    play,
+    settle,
+    wait_for,
+)
+from tests.devices.sound.server import LOUD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,32 +32,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-LONG_MS = 10_000
-PATIENCE_MS = 10_000
-"""A busy machine takes its time; a good one needs a second or two."""
-
-
-class Told:
-    """Notes what is told about sound."""
-
-    def __init__(self, sound: Sound) -> None:
-        self.lost: list[str] = []
-        self.found = 0
-        sound.lost.connect(self.lost.append)
-        sound.found.connect(self._on_found)
-
-    def _on_found(self) -> None:
-        self.found += 1
-
 
 @pytest.fixture(name="told")
 def _told(sound: Sound) -> Told:
     return Told(sound)
-
-
-def begin(sound: Sound) -> None:
-    sound.start()
-    sound.keep_awake(awake=True)
 
 
 @pytest.fixture(name="ready")
@@ -56,28 +46,6 @@ def _ready(sound: Sound, told: Told, server: Server, qtbot: QtBot) -> Sound:
     assert not told.lost
     assert not server.is_loud
     return sound
-
-
-def wait_for(qtbot: QtBot, sound: Sound) -> None:
-    qtbot.waitUntil(lambda: sound.is_ready, timeout=PATIENCE_MS)
-
-
-def play(sound: Sound, file: Path, length_ms: int = LONG_MS, volume: float = 1.0) -> bool:
-    return sound.play(file, volume=volume, channel="voice", length_ms=length_ms)
-
-
-def hear(qtbot: QtBot, server: Server) -> None:
-    qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
-
-
-def hear_nothing(qtbot: QtBot, server: Server) -> None:
-    qtbot.waitUntil(lambda: not server.is_loud, timeout=LONG_MS // 2)  # before the long clip would be over
-
-
-def settle(qtbot: QtBot, sound: Sound, clip: Clip) -> None:
-    """Let sound flow for a while, as it does in a session; a helper that has just begun has more patience."""
-    play(sound, clip(900), 900)
-    qtbot.waitUntil(lambda: not sound.is_playing, timeout=PATIENCE_MS)
 
 
 def test_a_clip_is_heard_and_ends(ready: Sound, server: Server, clip: Clip, qtbot: QtBot) -> None:
@@ -102,6 +70,29 @@ def test_volume_nought_is_silence(ready: Sound, server: Server, clip: Clip, qtbo
     play(ready, clip(200), 200, volume=0.0)
     qtbot.waitUntil(lambda: not ready.is_playing, timeout=PATIENCE_MS)
     assert not server.is_loud
+
+
+def test_the_volume_is_that_of_the_samples(ready: Sound, server: Server, clip: Clip, qtbot: QtBot) -> None:
+    for volume in (1.0, 0.25):
+        server.ears["out"].peak = 0
+        play(ready, clip(200), 200, volume)
+        qtbot.waitUntil(lambda: not ready.is_playing, timeout=PATIENCE_MS)
+        hear_nothing(qtbot, server)
+        assert server.ears["out"].peak == pytest.approx(12_000 * volume, rel=0.15)
+
+
+@pytest.mark.parametrize("kind", [(22_050, 1), (44_100, 2)])
+def test_a_clip_of_another_kind_is_heard_and_cut(
+    ready: Sound, server: Server, clip: Clip, qtbot: QtBot, kind: tuple[int, int]
+) -> None:
+    """As espeak-ng writes them, and as somebody may record them."""
+    pid = ready.pid
+    play(ready, clip(LONG_MS, *kind))
+    hear(qtbot, server)
+    play(ready, clip(100), 100)
+    qtbot.waitUntil(lambda: not ready.is_playing, timeout=PATIENCE_MS)
+    hear_nothing(qtbot, server)
+    assert ready.pid == pid
 
 
 def test_the_newest_cuts_the_older(ready: Sound, server: Server, clip: Clip, qtbot: QtBot) -> None:
@@ -164,6 +155,76 @@ def test_no_server(sound: Sound, told: Told, place: Server, clip: Clip, qtbot: Q
     play(sound, clip(300), 300)
     hear(qtbot, place)
     assert told.lost == ["No loudspeaker or headphones were found."]
+
+
+def test_without_a_server_nothing_runs_until_one_appears(sound: Sound, told: Told, place: Server, qtbot: QtBot) -> None:
+    sound.start()
+    qtbot.waitUntil(lambda: bool(told.lost) and not sound.pid, timeout=PATIENCE_MS)
+    qtbot.wait(300)
+    assert not sound.pid
+    place.start()
+    qtbot.waitUntil(lambda: told.found == 1, timeout=PATIENCE_MS)
+
+
+def test_without_a_server_a_session_tries_at_once(sound: Sound, told: Told, place: Server, qtbot: QtBot) -> None:
+    assert not place.is_loud
+    sound.start()
+    qtbot.waitUntil(lambda: bool(told.lost) and not sound.pid, timeout=PATIENCE_MS)
+    sound.keep_awake(awake=True)
+    assert sound.pid
+
+
+def test_a_server_that_hangs_is_told_and_nothing_old_is_heard_when_it_goes_on(
+    ready: Sound, told: Told, server: Server, clip: Clip, qtbot: QtBot
+) -> None:
+    settle(qtbot, ready, clip)
+    server.freeze()
+    play(ready, clip(LONG_MS))
+    qtbot.waitUntil(lambda: bool(told.lost), timeout=PATIENCE_MS)
+    server.thaw()
+    qtbot.waitUntil(lambda: told.found == 1, timeout=PATIENCE_MS)
+    hear_nothing(qtbot, server)
+    play(ready, clip(300), 300)
+    hear(qtbot, server)
+    assert len(told.lost) == 1
+
+
+def test_a_server_that_hangs_outside_a_session_is_noticed_with_the_next_clip(
+    ready: Sound, told: Told, server: Server, clip: Clip, qtbot: QtBot
+) -> None:
+    ready.keep_awake(awake=False)
+    server.freeze()
+    play(ready, clip(LONG_MS))
+    qtbot.waitUntil(lambda: bool(told.lost), timeout=PATIENCE_MS)
+    server.thaw()
+
+
+def test_the_default_device_is_followed(ready: Sound, told: Told, server: Server, clip: Clip, qtbot: QtBot) -> None:
+    pid = ready.pid
+    server.add("headphones")
+    server.use("headphones")
+    play(ready, clip(LONG_MS))
+    qtbot.waitUntil(lambda: server.ears["headphones"].peak > LOUD, timeout=PATIENCE_MS)
+    server.remove("headphones")
+    server.ears["out"].peak = 0
+    qtbot.waitUntil(lambda: server.ears["out"].peak > LOUD, timeout=PATIENCE_MS)
+    ready.stop()
+    hear_nothing(qtbot, server)
+    assert ready.pid == pid
+    assert not told.lost
+
+
+def test_the_device_of_nobody_is_none(ready: Sound, told: Told, server: Server, clip: Clip, qtbot: QtBot) -> None:
+    pid = ready.pid
+    server.add("auto_null")
+    server.use("auto_null")
+    qtbot.waitUntil(lambda: told.lost == ["No loudspeaker or headphones were found."], timeout=PATIENCE_MS)
+    assert not play(ready, clip(300), 300)
+    server.use("out")
+    qtbot.waitUntil(lambda: told.found == 1, timeout=PATIENCE_MS)
+    play(ready, clip(300), 300)
+    hear(qtbot, server)
+    assert ready.pid == pid
 
 
 @pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGABRT, signal.SIGSTOP])
@@ -244,12 +305,13 @@ def test_nothing_is_left_after_close(ready: Sound, clip: Clip) -> None:
 
 
 WALL = """
-import sys
+import ctypes
 
-class Wall:
-    def find_spec(self, name, path=None, target=None):
-        if name == "PySide6.QtMultimedia":
-            raise ImportError("libpulse.so.0: cannot open shared object file")
+class Missing(ctypes.CDLL):
+    def __init__(self, name, *rest, **more):
+        if name == "libpulse.so.0":
+            raise OSError(f"{name}: cannot open shared object file: No such file or directory")
+        super().__init__(name, *rest, **more)
 
-sys.meta_path.insert(0, Wall())
+ctypes.CDLL = Missing
 """

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.devices.helper_process import command
+from coach.devices.sound import Sound
+from coach.devices.sound_helper import WITH_QT
 from coach.devices.sound_protocol import LONGEST, Line, decoded
+from tests.devices.sound.hearing import PATIENCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
+    from tests.devices.sound.conftest import Clip
     from tests.devices.sound.server import Server
 
 
@@ -48,6 +57,29 @@ def test_it_begins_answers_and_ends_with_its_input(helper: subprocess.Popen[byte
     assert helper.stdin is not None
     helper.stdin.close()
     assert helper.wait(5) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it plays through Qt")
+def test_it_brings_nothing_of_qt_along(helper: subprocess.Popen[bytes]) -> None:
+    said(helper)
+    mapped = Path(f"/proc/{helper.pid}/maps").read_text("utf-8")
+    assert "libpulse" in mapped
+    assert not re.search("qt6|pyside|shiboken", mapped, re.IGNORECASE)
+
+
+def test_the_one_of_other_systems_plays_too(server: Server, clip: Clip, qtbot: QtBot) -> None:
+    """What Windows and macOS have, where it is installed beside."""
+    pytest.importorskip("PySide6.QtMultimedia", reason="PySide6_Addons is not installed")
+    sound = Sound([*command(), WITH_QT])
+    try:
+        sound.start()
+        qtbot.waitUntil(lambda: sound.is_ready, timeout=PATIENCE_MS)
+        sound.play(clip(400), volume=1.0, channel="voice", length_ms=400)
+        qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not sound.is_playing, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: not server.is_loud, timeout=PATIENCE_MS)
+    finally:
+        sound.close()
 
 
 def test_it_passes_over_what_it_does_not_know(helper: subprocess.Popen[bytes]) -> None:

@@ -1,17 +1,18 @@
-"""Plays samples: one stream for each clip, and one of silence. Only the sound helper imports this.
+"""Plays samples by QtMultimedia: one stream for each clip, and one of silence. Only the sound helper imports this.
 
 Not QSoundEffect: in Qt 6.11 one that comes to its end while another plays can leave the event loop spinning
-(docs/decisions/0011-sound-in-a-process-of-its-own.md).
+(docs/decisions/0038-libpulse.md).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer, Signal
 from PySide6.QtMultimedia import QAudioSink, QMediaDevices, QtAudio
 
-from coach.devices.sound_clips import BYTES_A_MS, Clips, pcm
+from coach.background.timers import single_shot
+from coach.devices.qt_clips import BYTES_A_MS, Clips, pcm
 from coach.devices.sound_protocol import Line
 
 DRAIN_MS = 60
@@ -72,8 +73,7 @@ class Sinks(QObject):
         self._quiet = 0
         self._asked = 0
         self._flowed = 0
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_MS)
+        self._look = QTimer(self, interval=LOOK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._look.timeout.connect(self._on_look)
         self._devices = QMediaDevices(self)
         self._device = _device()
@@ -132,7 +132,7 @@ class Sinks(QObject):
         if play.sink.state() == QtAudio.State.IdleState:
             # The clip is read to its end, and the stream still plays what it read last.
             rest_ms = play.sink.bufferSize() // BYTES_A_MS + DRAIN_MS
-            QTimer.singleShot(rest_ms, play.sink, lambda: self._on_drained(play, channel))
+            single_shot(play.sink, lambda: self._on_drained(play, channel), rest_ms, precise=True).start()
         elif play.sink.state() == QtAudio.State.StoppedState:
             self.lost.emit()
 

@@ -1,4 +1,4 @@
-"""Decodes clips into samples, once each, for the sound helper, which alone imports this."""
+"""Decodes clips into samples by QtMultimedia, once each, where the sound helper plays through it."""
 
 from __future__ import annotations
 
