@@ -67,6 +67,8 @@ class RestView(QWidget):
     def set_still(self, *, still: bool) -> None:
         """Let it breathe, or not."""
         self.is_still = still
+        if not still and self.isVisible():  # what lay still has but one picture
+            self._slice.start()
         self.update()
 
     # Drawing

@@ -13,7 +13,7 @@ from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent, QShowEvent
 
     from coach.core.routine import Exercise
     from coach.ui.kit.theme import Theme
@@ -82,6 +82,9 @@ class FeelNotes(QLabel):
         return upright.adjusted(padding, padding * 0.75, -padding, -padding * 0.75)
 
     def _fit(self) -> None:
+        """Find the size of the letters; while nobody sees them that can wait, and a session would wait for it."""
+        if not self.isVisible():
+            return
         size = self._wanted
         while size > SMALLEST and self._height(size) > self._room.height():
             size *= STEP
@@ -112,6 +115,11 @@ class FeelNotes(QLabel):
     def _height(self, size: float) -> float:
         heights = sum(self._laid_out(part, size)[2] for part in self._parts)
         return heights + sum(_above(part, number, size) for number, part in enumerate(self._parts))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what came while it was hidden."""
+        super().showEvent(event)
+        self._fit()
 
     # Painting
 

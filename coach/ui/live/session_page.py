@@ -21,9 +21,8 @@ from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
 from coach.ui.live.countdown_ring import CountdownRing
 from coach.ui.live.easier_button import EasierButton
-from coach.ui.live.feel_button import FeelButton
 from coach.ui.live.feel_notes import FeelNotes
-from coach.ui.live.floor_button import FloorButton
+from coach.ui.live.form_button import FeelButton, FloorButton
 from coach.ui.live.instruction_panel import InstructionPanel
 from coach.ui.live.layout import LayoutInput, Places, places
 from coach.ui.live.live_page import LivePage
@@ -162,7 +161,7 @@ class SessionPage(LivePage):
 
     def _show_feel(self, live: Live) -> None:
         """Show what to feel and when to stop in place of figure and steps; clock and side stay."""
-        self.feel.show_chosen(chosen=live.tells_feel)
+        self.feel.setChecked(live.tells_feel)
         self.feel_notes.setVisible(live.tells_feel)
         has_picture = self._places is not None and not self._places.picture.isEmpty()
         self.picture.setVisible(has_picture and not live.tells_feel)
@@ -222,8 +221,8 @@ class SessionPage(LivePage):
             scale=self._theme.scale,
             title=QSize(max(map(large.horizontalAdvance, names), default=1), large.height()),
             because=self.because.sizeHint(),
-            floor=self.floor.forms,
-            feel=self.feel.forms,
+            floor=self.floor.sizes,
+            feel=self.feel.sizes,
             badge=self._badge.sizeHint() if self._badge.text() else QSize(),
             more=self.more.sizeHint(),
             easier=self.easier.sizeHint(),

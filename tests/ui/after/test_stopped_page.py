@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
 from coach.figure.paint.painter import FigurePainter
+from coach.store.settings import LessMotion
 from coach.ui.kit.scroll_page import column_of
 from coach.words import safety_messages
 from tests.ui.stage import KEY
@@ -129,6 +130,9 @@ def test_with_less_motion_it_is_there_and_lies_still(running: Stage, qtbot: QtBo
     qtbot.waitUntil(lambda: page.figure.is_drawn)
     qtbot.wait(200)
     assert not page.figure.breathes
+
+    running.preferences.change(less_motion=LessMotion.OFF)
+    qtbot.waitUntil(lambda: page.figure.breathes)
 
 
 def test_a_figure_that_cannot_be_drawn_changes_nothing(

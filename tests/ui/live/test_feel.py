@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QAccessible, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
 from coach.ui.kit.rotation import Rotation
+from coach.ui.live import feel_notes
 from tests.ui.live.floor.floor_view import HOLD, floor_page, resize, settle, turn
 from tests.ui.stage import CTRL, KEY, Stage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QWidget
+
     from tests.ui.conftest import Opener
 
 TOLD = [
@@ -83,8 +88,48 @@ def test_the_button_does_what_i_does(holding: Stage) -> None:
 
     holding.click(button)
     assert holding.session_page.feel_notes.isVisible()
+    assert state_of(button).checked
     holding.click(button)
     assert not holding.session_page.feel_notes.isVisible()
+    assert not state_of(button).checked
+
+
+def test_a_screen_reader_hears_whether_it_shows_in_both_views(holding: Stage) -> None:
+    holding.press(KEY.Key_I)
+    holding.press(KEY.Key_F11)
+    for page in (holding.session_page, floor_page(holding)):
+        assert state_of(page.feel).checkable
+        assert state_of(page.feel).checked
+
+    holding.press(KEY.Key_I)
+    assert not state_of(floor_page(holding).feel).checked
+
+
+def test_while_nobody_sees_it_no_letters_are_fitted(running: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That takes tens of ms in a low window, which the session would wait for at each of its parts."""
+    laid_out: list[str] = []
+
+    class Counted(QTextLayout):
+        def __init__(self, text: str, font: QFont) -> None:
+            super().__init__(text, font)
+            laid_out.append(text)
+
+    monkeypatch.setattr(feel_notes, "QTextLayout", Counted)
+    running.window.resize(800, 600)
+    settle()
+    running.skip_to(HOLD)
+    assert laid_out == []
+
+    running.press(KEY.Key_I)
+    settle()
+    assert TOLD[0] in laid_out
+    assert not running.session_page.feel_notes.is_cut
+
+
+def state_of(button: QWidget) -> QAccessible.State:
+    found = QAccessible.queryAccessibleInterface(button)
+    assert found is not None
+    return found.state()
 
 
 def test_going_on_and_another_exercise_close_it(holding: Stage) -> None:

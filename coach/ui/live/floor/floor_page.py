@@ -17,13 +17,13 @@ from coach.ui.kit.marks import HEADING, PAGE
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.rotation import Rotation
 from coach.ui.live.because_button import BecauseButton
-from coach.ui.live.feel_button import FeelButton
 from coach.ui.live.feel_notes import FeelNotes
 from coach.ui.live.floor.layout import SIGN_ALONE, is_tall, places
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.floor.parts import LayoutInput
 from coach.ui.live.floor.quiet import QuietButtons
 from coach.ui.live.floor.time_bar import TimeBar
+from coach.ui.live.form_button import FeelButton
 from coach.ui.live.go_button import GoButton
 from coach.ui.live.live_page import LivePage
 from coach.ui.live.sound_sign import SoundSign
@@ -156,7 +156,7 @@ class FloorPage(LivePage):
     def _show_feel(self, live: Live) -> None:
         """Show what to feel and when to stop in place of the figure, and of a number that stands still."""
         waits = live.snapshot.waiting
-        self.feel.show_chosen(chosen=live.tells_feel)
+        self.feel.setChecked(live.tells_feel)
         self.feel_notes.setVisible(live.tells_feel)
         self.picture.setVisible(self._pictures.knows(live.exercise.figure) and not live.tells_feel)
         self.number.setVisible(not waits and self._has_number)
@@ -203,7 +203,7 @@ class FloorPage(LivePage):
             forms=self._forms,
             leave=self.leave.sizeHint(),
             because=self.because.sizeHint(),
-            feel=self.feel.forms[:2],
+            feel=self.feel.sizes[:2],
             easier=bool(live.easier),
             tells_feel=live.tells_feel,
             in_a_card=(live.still and not live.is_way) or self._theme.tokens.is_high_contrast,
@@ -236,8 +236,7 @@ class FloorPage(LivePage):
         ):
             self._put_text(text, place)
         self.sound_sign.put(self.turn.placed(layout.sign, self.size()), self.turn)
-        self.feel.show_words(shown=layout.feel_form == 0)
-        self.feel.show_key(shown=layout.feel_form == 0)
+        self.feel.show_form(layout.feel_form)
         for button in (self.go, self.pain):
             button.show_words(shown=button is self.pain or layout.form < SIGN_ALONE)
             button.show_key(shown=layout.form == 0)
