@@ -29,7 +29,7 @@ class AnswerButtons:
         """Return a button; `height` is that of its body, in px at 100 %. Without `changes` somebody else hears it."""
         button = KeyButton(self.theme, text, look=Look.ANSWER, height=height, size=18 if height >= 60 else 16)  # noqa: PLR2004 - a big one
         if wide:
-            button.setMinimumWidth(self.theme.px(WIDE))
+            self.theme.give(button, least_width=WIDE)
         if changes is not None:
             button.clicked.connect(lambda: self._send(dict(changes)))
         self.presses.watch(button)

@@ -184,10 +184,7 @@ class CheckPage(QWidget):
         if self.sheet is not None:
             scale = self._theme.scale
             room = Room(self.width() / scale, self.height() / scale)
-            holder = column_of(self).widget()
-            if holder is not None and (around := holder.layout()) is not None:
-                above = 8 if room.is_tiny else 14 if room.is_low else 24
-                around.setContentsMargins(SIDE, above, SIDE, above)
+            column_of(self).leave(SIDE, 8 if room.is_tiny else 14 if room.is_low else 24)
             self.sheet.fit(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

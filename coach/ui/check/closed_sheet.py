@@ -137,5 +137,5 @@ class ClosedSheet(Sheet):
 def _column(holder: QWidget, theme: Theme) -> QVBoxLayout:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(16))
+    theme.give(column, spacing=16)
     return column

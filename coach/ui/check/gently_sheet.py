@@ -121,13 +121,17 @@ class _Hero(Still):
     def __init__(self, theme: Theme, pictures: PictureCache, words: QWidget) -> None:
         super().__init__(theme, pictures, LYING)
         self._words = words
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(ASIDE), 20, theme.px(ASIDE), 20)
+        self._row = row = QHBoxLayout(self)
+        self.follow_text()
         row.addWidget(words, 1)
         row.addStretch(0)
-        self._row = row
         self.below = BELOW
         """Height of all but this on the page, in px at 100 %."""
+
+    def follow_text(self) -> None:
+        """Leave room beside the words."""
+        aside = self._theme.px(ASIDE)
+        self._row.setContentsMargins(aside, 20, aside, 20)
 
     def fit(self, room: Room) -> None:
         """Take the height that is left, and put the figure at the end of it, where its words leave room."""
@@ -155,7 +159,7 @@ class GentlySheet(Sheet):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        theme.give(column, spacing=10)
         column.addStretch()
         column.addWidget(title)
         for line in gentle_lines(answers):

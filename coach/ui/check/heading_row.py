@@ -33,8 +33,12 @@ class _Dots(QWidget):
     def __init__(self, theme: Theme, number: int, count: int) -> None:
         super().__init__()
         self._theme, self._number, self._count = theme, number, count
-        width = theme.px(LONG) + (count - 1) * (theme.px(DOT) + theme.px(GAP))
-        self.setFixedSize(width, theme.px(DOT))
+        self.follow_text()
+
+    def follow_text(self) -> None:
+        """Take the room that all of them need."""
+        px = self._theme.px
+        self.setFixedSize(px(LONG) + (self._count - 1) * (px(DOT) + px(GAP)), px(DOT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t, px = self._theme.tokens, self._theme.px
@@ -69,7 +73,7 @@ class HeadingRow(QWidget):
         if step[1]:
             self._words.addLayout(self._where(step))
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._both.setSpacing(theme.px(4))
+        theme.give(self._both, spacing=4)
         self._both.addWidget(self.heading)
         self._both.addWidget(self._lead)
         self._words.addLayout(self._both)
@@ -79,12 +83,12 @@ class HeadingRow(QWidget):
         row.addLayout(self._words, 1)
         row.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
         if still is not None:
-            still.setFixedSize(theme.px(STILL.width()), theme.px(STILL.height()))
+            theme.give(still, width=STILL.width(), height=STILL.height())
             row.addWidget(still)
 
     def _where(self, step: tuple[int, int]) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._theme.px(14))
+        self._theme.give(row, spacing=14)
         self._dots = _Dots(self._theme, *step)
         row.addWidget(self._dots)
         words = tr("Before you start · {number} of {count}", number=step[0], count=step[1])
@@ -101,7 +105,7 @@ class HeadingRow(QWidget):
         directions = QBoxLayout.Direction
         self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._both.setStretchFactor(self._lead, 1 if beside else 0)
-        self._both.setSpacing(self._theme.px(18 if beside else 4))
+        self._theme.give(self._both, spacing=18 if beside else 4)
         self._lead.setContentsMargins(0, self._theme.px(8) if beside else 0, 0, 0)
         self.heading.setWordWrap(not beside)
-        self.heading.setFont(self._theme.font(26 if room.is_tiny else 32, 700))
+        self._theme.dress(self.heading, 26 if room.is_tiny else 32, 700)

@@ -129,7 +129,7 @@ class HearPage(TextPage):
         column = QVBoxLayout(holder)
         column.setContentsMargins(SIDE, ABOVE, SIDE, ABOVE)
         column.setSpacing(2)
-        self.title.setFont(self._theme.font(34, 700))
+        self._theme.dress(self.title, 34, 700)
         column.addWidget(self.title)
         column.addSpacing(6)
         lines = Lines(self._theme, self.title.text())

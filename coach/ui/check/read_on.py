@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -109,7 +109,9 @@ class ReadOn(QObject):
             return
         bar = self._area.verticalScrollBar()
         goes_on = bar.maximum() - bar.value() > END
-        self.fade.setGeometry(0, self._page.height() - FADE, self._area.viewport().width(), FADE)
+        port = self._area.viewport()
+        left = port.mapTo(self._page, QPoint(0, 0)).x()  # the scroll bar is at the left where words begin at the right
+        self.fade.setGeometry(left, self._page.height() - FADE, port.width(), FADE)
         self.fade.setVisible(goes_on)
         self.fade.raise_()
         if self._button is None:

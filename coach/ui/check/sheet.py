@@ -38,7 +38,7 @@ class Sheet(QWidget):
         self._fitting: list[Callable[[Room], object]] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(RIM, 0, RIM, 0)  # for the ring of a button at its edge
-        self.column.setSpacing(theme.px(14))
+        theme.give(self.column, spacing=14)
         self.buttons: list[KeyButton] = []
         """All that answers."""
         self.in_bar: list[KeyButton] = []
@@ -88,7 +88,7 @@ class Sheet(QWidget):
 
     def fit(self, room: Room) -> None:
         """Arrange everything for so much room."""
-        self.column.setSpacing(self._theme.px(10 if room.is_low else 14))
+        self._theme.give(self.column, spacing=10 if room.is_low else 14)
         for do in self._fitting:
             do(room)
 
@@ -101,8 +101,9 @@ class Sheet(QWidget):
 
     def readable(self, texts: Sequence[str], size: float) -> Lines:
         """Return paragraphs that Tab leads to, so that they can be read again; they are said."""
-        lines = Lines(self._theme, self.title)
-        lines.set_spacing(self._theme.px(8))
+        column = QVBoxLayout()
+        lines = Lines(self._theme, self.title, layout=column)
+        self._theme.give(column, spacing=8)
         for words in texts:
             lines.add(words, size)
         self.say(*texts)

@@ -47,7 +47,7 @@ class SinceCard(Card):
         self.setAccessibleName(self.title)
         self.texts = [translated(line) for line in asked]
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(theme.px(10))
+        theme.give(self._column, spacing=10)
         if title:
             self._column.addWidget(heading(theme, self.title, size=21))
         lines = Lines(theme, self.title, layout=Rows(0))
@@ -115,5 +115,5 @@ class SinceCard(Card):
         self._column.setContentsMargins(28, above, 28, below)
         for button in self.buttons:
             button.set_size(15 if room.is_narrow else 18, 48 if room.is_narrow else 60)
-            button.setMinimumWidth(0 if room.is_narrow else self._theme.px(WIDE))
-        self._column.setSpacing(self._theme.px(4 if room.is_low else 6))
+            self._theme.give(button, least_width=0 if room.is_narrow else WIDE)
+        self._theme.give(self._column, spacing=4 if room.is_low else 6)

@@ -33,7 +33,7 @@ class UsualDay(Sheet):
         super().__init__(theme, tr("Before you start"))
         still = Still(theme, pictures, ON_ALL_FOURS)
         self.begin_with(tr("Two answers, then it begins."), (0, 0), still)
-        still.setFixedSize(theme.px(190), theme.px(104))
+        theme.give(still, width=190, height=104)
         self.since = since = SinceCard(theme, answers, known, Answers(), title=True)
         self.column.addWidget(since)
         self.column.addWidget(since.signs)
@@ -70,7 +70,7 @@ class UsualDay(Sheet):
 
     def _fit_pain(self, room: Room) -> None:
         self._inside.setContentsMargins(24, 10 if room.is_low else 20, 24, 12)
-        self._inside.setSpacing(self._theme.px(4 if room.is_low else 8))
+        self._theme.give(self._inside, spacing=4 if room.is_low else 8)
         if self.scale is not None:
             self.scale.set_height(LEAST if room.is_tiny or room.is_narrow else SMALL)
 

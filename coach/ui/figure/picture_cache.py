@@ -73,7 +73,8 @@ class PictureCache(QObject):
         self._close_ups = CloseUps()
         self._alive: dict[View, QRect] = {}
         self.bytes_kept = 0
-        theme.changed.connect(self._forget)
+        self._is_dark = theme.is_dark
+        theme.changed.connect(self._on_theme)
 
     # What there is
 
@@ -306,6 +307,14 @@ class PictureCache(QObject):
                 used -= freed
                 self.bytes_kept -= freed
         return used + needed <= MOMENTS_BUDGET
+
+    def _on_theme(self) -> None:
+        """Draw all anew in other colours; a text size changes only how large pictures are wanted."""
+        if self._is_dark != self._theme.is_dark:
+            self._is_dark = self._theme.is_dark
+            self._forget()
+        else:
+            self.changed.emit()
 
     def _forget(self) -> None:
         self._kept.clear()

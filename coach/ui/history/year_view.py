@@ -148,8 +148,7 @@ class YearView(QWidget):
         self.months = [SmallMonth(theme, number) for number in range(1, 13)]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(18))
-        self._grid.setVerticalSpacing(theme.px(8))
+        self.follow_text()
         for month in self.months:
             month.clicked.connect(self._on_clicked)
         self._arrange(SOME)
@@ -158,6 +157,11 @@ class YearView(QWidget):
         month = self.sender()
         if isinstance(month, SmallMonth):
             self.month_wanted.emit(month.number)
+
+    def follow_text(self) -> None:
+        """Leave room between the months."""
+        self._grid.setHorizontalSpacing(self._theme.px(18))
+        self._grid.setVerticalSpacing(self._theme.px(8))
 
     def show_year(self, year: Year) -> None:
         """Show a year."""

@@ -66,3 +66,4 @@ class Helps(Card):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         fits = beside or sum(button.sizeHint().width() for button in self._buttons) <= width - 40
         self._answers.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        self.updateGeometry()  # a row that turns tells nobody that it is higher now

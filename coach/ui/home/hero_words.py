@@ -86,7 +86,7 @@ class HeroWords(QWidget):
 
     def arrange(self, width: int, *, is_wide: bool) -> None:
         """Fit the buttons to a width; where the words lie below the picture, Start takes what is left (`is_wide`)."""
-        self.heading.setFont(self._theme.font(LESS_TITLE if is_wide else TITLE, 700))
+        self._theme.dress(self.heading, LESS_TITLE if is_wide else TITLE, 700)
         room = width + 2 * RIM
         start, other = self.start.width_for(with_key=True), self.other
         full, short = (other.width_for(with_key=False, words=words) for words in self._faces)

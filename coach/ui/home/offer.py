@@ -120,7 +120,7 @@ class Offer(QWidget):
     def arrange(self, width: int, page_height: int, *, is_wide: bool) -> None:
         """Fit the buttons to a width; where the page is low, what is no word and no button gives way."""
         px = self._theme.px
-        self.heading.setFont(self._theme.font(LESS_TITLE if is_wide else TITLE, 700))
+        self._theme.dress(self.heading, LESS_TITLE if is_wide else TITLE, 700)
         self._pieces.setMaximumWidth(width if is_wide else self._pieces.sizeHint().width())
         self._primary.setStretch(0, 1 if is_wide else 0)
         self._primary.setStretch(1, 0 if is_wide else 1)

@@ -261,6 +261,10 @@ class StartPage(QWidget):
         self.parts.arrange()
         order_focus(self.parts.column)
 
+    def follow_text(self) -> None:
+        """Lay the page out once its words have their new sizes."""
+        QTimer.singleShot(0, self, self.parts.arrange)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lay the page out for another width."""
         if event.type() == QEvent.Type.Resize:

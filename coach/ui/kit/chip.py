@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from coach.ui.kit.label import set_up
 from coach.ui.kit.line_icons import draw
 from coach.ui.kit.painting import panel
+from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -37,12 +38,15 @@ class Chip(QLabel):
         self._theme, self._icon, self._warns = theme, icon, warns
         set_up(self, theme, text, self.size_px, self.weight, wrap=False)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if icon is not None:
-            before = theme.px(CHIP_ICON + CHIP_GAP)
-            self.setContentsMargins(*((0, 0, before, 0) if self.isRightToLeft() else (before, 0, 0, 0)))
+        self.follow_text()
         if warns:
             self._colour()
             theme.changed.connect(self._colour)
+
+    def follow_text(self) -> None:
+        """Leave room for the icon."""
+        if self._icon is not None:
+            self.setContentsMargins(along(self._theme.px(CHIP_ICON + CHIP_GAP), 0, 0, 0))
 
     def _colour(self) -> None:
         colours = self.palette()

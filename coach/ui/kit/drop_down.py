@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.style import INSET, MARK
@@ -50,6 +50,10 @@ class DropDown(QComboBox):
         """Add these values, each with its words."""
         for value in values:
             self.addItem(translated(value.words), str(value))
+
+    def follow_text(self) -> None:
+        """Have Qt forget the least size: with other letters it measures the preferred one anew, and not that."""
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
 
     def sizeHint(self) -> QSize:
         """Return room for the longest entry and the arrow."""

@@ -95,7 +95,7 @@ class KeyButton(QPushButton):
 
     def set_size(self, size: float, height: int) -> None:
         """Have words of `size` px at 100 %, and a body at least `height` px high."""
-        self.setFont(self._theme.font(size, 600))
+        self._theme.dress(self, size, 600)
         self._side = _side(size)
         self.set_least_height(height)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle
 
 from coach.ui.kit.label import set_up
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coach.ui.kit.theme import Theme
 
+BOLD = 600
 _ENDS = (". ", "。")
 
 
@@ -25,7 +26,6 @@ class LeadBold(QLabel):
         """`size` is that of the letters, in px at 100 %."""
         super().__init__()
         set_up(self, theme, text, size, 400)
-        self._bold = theme.font(size, 600)
 
     def natural_width(self) -> int:
         """Return its width in one line."""
@@ -62,7 +62,7 @@ class LeadBold(QLabel):
         options.setTextDirection(self.layoutDirection())
         options.setAlignment(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft))
         layout.setTextOption(options)
-        layout.setFormats([_bold_until(_first_end(self.text()), self._bold)])
+        layout.setFormats([_bold_until(_first_end(self.text()))])
         layout.beginLayout()
         right = down = 0.0
         while (line := layout.createLine()).isValid():
@@ -74,9 +74,9 @@ class LeadBold(QLabel):
         return layout, QPointF(right, down)
 
 
-def _bold_until(length: int, font: QFont) -> QTextLayout.FormatRange:
+def _bold_until(length: int) -> QTextLayout.FormatRange:
     bold = QTextCharFormat()
-    bold.setFont(font)
+    bold.setFontWeight(BOLD)
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = 0, length, bold
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QMargins, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coach.ui.kit.line_list import SIDE
@@ -54,14 +54,21 @@ class Column(QScrollArea):
         """Scroll what is in that row; a page less than NARROW px wide, at 100 %, has less room beside it."""
         super().__init__()
         self._inside, self._theme = inside, theme
+        self._around: QMargins | None = None
         self.raised = 0
         """How much further up it begins, in px, where what comes first has room for its ring above it."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room beside the column, less in a narrow page."""
-        side = BESIDE_NARROW if self.width() < self._theme.px(NARROW) else BESIDE
-        self._inside.setContentsMargins(side - SIDE, ABOVE - RIM - self.raised, side - SIDE, ABOVE)
+        if self._around is None:
+            side = BESIDE_NARROW if self.width() < self._theme.px(NARROW) else BESIDE
+            self._inside.setContentsMargins(side - SIDE, ABOVE - RIM - self.raised, side - SIDE, ABOVE)
         super().resizeEvent(event)
+
+    def leave(self, beside: int, above: int) -> None:
+        """Leave that room around what scrolls from now on, in px; the page knows better how much there is."""
+        self._around = QMargins(beside, above, beside, above)
+        self._inside.setContentsMargins(self._around)
 
     def scroll_by(self, event: QKeyEvent) -> bool:
         """Scroll if the key does that; return whether it does."""

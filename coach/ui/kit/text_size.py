@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea
 
 from coach.ui.kit.given import LETTERS
 
@@ -25,8 +25,8 @@ class Sizes(Protocol):
         """Return a font of the text size in force."""
         ...
 
-    def give(self, widget: QWidget) -> None:
-        """Give a widget the lengths that it was given once, in the text size in force."""
+    def give(self, given: QWidget | QBoxLayout) -> None:
+        """Give it the lengths that it was given once, in the text size in force."""
         ...
 
 
@@ -40,6 +40,8 @@ def follow(theme: Sizes, before: float) -> None:
     for widget in widgets:
         _dress(theme, widget, before)
         theme.give(widget)
+    for row in (row for widget in widgets if widget.isWindow() for row in widget.findChildren(QBoxLayout)):
+        theme.give(row)
     for widget in widgets:
         own = getattr(widget, "follow_text", None)
         if own is not None:

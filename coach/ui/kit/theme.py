@@ -7,11 +7,11 @@ tokens when they paint and listen to `changed` if they keep pictures. Sizes are 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStyle, QWidget
 
 from coach.core.desktop_wishes import Wishes
 from coach.store.paths import shipped
@@ -29,7 +29,8 @@ else:
 __all__ = ["DARK", "LIGHT", "STOPPED", "STOPPED_RELEASE", "Theme", "Tokens", "blend", "palette"]
 
 FAMILY = "Inter"
-LENGTHS_OF: Mapping[str, Callable[[QWidget, int], None]] = {
+LENGTHS_OF: Mapping[str, Callable[[Any, int], None]] = {
+    "spacing": QBoxLayout.setSpacing,
     "width": QWidget.setFixedWidth,
     "height": QWidget.setFixedHeight,
     "least_width": QWidget.setMinimumWidth,
@@ -151,13 +152,13 @@ class Theme(QObject):
         widget.setFont(self.font(size, weight, tabular=tabular))
         widget.setProperty(LETTERS, [size, weight, tabular])
 
-    def give(self, widget: QWidget, **lengths: float) -> None:
-        """Give a widget lengths in px at 100 %, which follow the text size, by their names in `LENGTHS_OF`."""
-        before: Mapping[str, float] = widget.property(LENGTHS) or {}
+    def give(self, given: QWidget | QBoxLayout, **lengths: float) -> None:
+        """Give a widget or a row lengths in px at 100 %, which follow the text size, by their names in `LENGTHS_OF`."""
+        before: Mapping[str, float] = given.property(LENGTHS) or {}
         if lengths:
-            widget.setProperty(LENGTHS, {**before, **lengths})
+            given.setProperty(LENGTHS, {**before, **lengths})
         for name, length in (lengths or before).items():
-            LENGTHS_OF[name](widget, self.px(length))
+            LENGTHS_OF[name](given, self.px(length))
 
     def _refresh(self) -> None:
         tokens = DARK if self.is_dark else LIGHT

@@ -13,7 +13,7 @@ from coach.ui.kit.rotation import Rotation
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QShowEvent
 
     from coach.core.routine import Exercise
     from coach.ui.kit.theme import Theme
@@ -119,6 +119,11 @@ class FeelNotes(QLabel):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit what came while it was hidden."""
         super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit it to its new size."""
+        super().resizeEvent(event)
         self._fit()
 
     # Painting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.ui.kit.edge_note import EdgeNote
 from coach.words.catalogue import tr
@@ -18,6 +18,13 @@ BETWEEN = 4
 """Room between two notes, in px."""
 
 
+class Left(NamedTuple):
+    """What the notes leave: room for the steps, and for words in place of figure and steps, which are never covered."""
+
+    steps: QRect
+    words: QRect
+
+
 class PageNotes:
     """Puts the notes below each other over the top of the figure, or without one above each other below the steps."""
 
@@ -27,16 +34,16 @@ class PageNotes:
         self.sound = EdgeNote(theme, page, "")
         self.hint = EdgeNote(theme, page, "")
         self._shown: tuple[object, ...] = ()
-        self._left: QRect | None = None
+        self._left: Left | None = None
 
-    def show(self, live: Live, picture: QRect, steps: QRect, hint: str) -> QRect:
-        """Show what is to be said; return the room that is left for the steps."""
+    def show(self, live: Live, picture: QRect, steps: QRect, hint: str) -> Left:
+        """Show what is to be said; return the room that is left."""
         shown = (live.elsewhere, live.sound_words, hint, picture, steps)
         if self._left is None or shown != self._shown:
             self._shown, self._left = shown, self._place(live, picture, steps, hint)
         return self._left
 
-    def _place(self, live: Live, picture: QRect, steps: QRect, hint: str) -> QRect:
+    def _place(self, live: Live, picture: QRect, steps: QRect, hint: str) -> Left:
         if live.sound_words:
             self.sound.say(live.sound_words)
         if hint:
@@ -50,4 +57,7 @@ class PageNotes:
                 note.lie_over(where, below=not on_wall)
                 used = note.height() + BETWEEN
                 where = where.adjusted(0, used, 0, 0) if on_wall else where.adjusted(0, 0, 0, -used)
-        return steps if on_wall else where
+        whole = picture | steps
+        if on_wall:
+            return Left(steps, whole.adjusted(0, where.top() - picture.top(), 0, 0))
+        return Left(where, whole.adjusted(0, 0, 0, where.bottom() - steps.bottom()))

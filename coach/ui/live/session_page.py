@@ -194,7 +194,9 @@ class SessionPage(LivePage):
         self.sound_sign.show_trouble(live.sound_sign)
         if self._places is not None:
             hint = "" if self.hint.isVisibleTo(self) else self.hint.text()
-            self.steps.setGeometry(self._notes.show(live, self._places.picture, self._places.steps, hint))
+            left = self._notes.show(live, self._places.picture, self._places.steps, hint)
+            self.steps.setGeometry(left.steps)
+            self.feel_notes.setGeometry(left.words)
 
     def _show_steps(self, snapshot: Snapshot) -> None:
         self.steps.show_instructions(self._lines, share_of(snapshot))
@@ -248,7 +250,6 @@ class SessionPage(LivePage):
         ):
             part.setGeometry(place)
         self.title.place(Rotation.NO, layout.title_px)
-        self.feel_notes.setGeometry(layout.picture | layout.steps)
         self.feel_notes.place(Rotation.NO, self._theme.px(FEEL_PX))
         self._show_feel(live)
         self.place.set_narrow(narrow=layout.is_narrow)

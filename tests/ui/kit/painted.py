@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider
 
+from coach.ui.check.read_on import Fade
 from coach.ui.kit.button_looks import LINKS, Look
 from coach.ui.kit.contrast import ratio
 from coach.ui.kit.key_button import KeyButton
@@ -45,12 +46,19 @@ def short_of(window: QWidget, words: float, edges: float) -> list[str]:
 
 
 def _in_sight(window: QWidget) -> Iterator[QWidget]:
-    """Yield what is wholly in sight and can be used: what is pale because it cannot be used is left out."""
+    """Yield what is wholly in sight and can be used: what is pale because it cannot be used is left out.
+
+    So is what fades away at the end of a page that goes on.
+    """
+    fades = [fade for fade in window.findChildren(Fade) if fade.isVisible()]
+    faded = [QRect(fade.mapTo(window, QPoint(0, 0)), fade.size()) for fade in fades]
     for widget in window.findChildren(QLabel) + window.findChildren(QAbstractButton) + _fields(window):
         whole = QRect(QPoint(0, 0), widget.size())
         if not widget.isVisible() or not widget.isEnabled() or widget.objectName() == "news":
             continue
         if whole.isEmpty() or widget.visibleRegion().boundingRect() != whole:
+            continue
+        if any(whole.translated(widget.mapTo(window, QPoint(0, 0))).intersects(fade) for fade in faded):
             continue
         yield widget
 

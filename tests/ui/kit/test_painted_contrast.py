@@ -15,8 +15,8 @@ from coach.ui.kit.states import State, pose
 from coach.ui.live.countdown_ring import CountdownRing
 from tests.ui.kit.painted import short_of
 from tests.ui.kit.shown import components
-from tests.ui.kit.test_text_size import PAGES, settled
 from tests.ui.kit.test_theme import HIGHLIGHT
+from tests.ui.pages import settle, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +36,19 @@ def _in_contrast(request: pytest.FixtureRequest, open_program: Opener, qapp: QAp
     qapp.setPalette(of_desktop)
     stage = open_program(text_scale=2.0, size=(1366, 740))
     stage.theme.follow(Wishes(contrast=True, dark=request.param == "dark"))
-    settled()
+    settle()
     yield stage
     qapp.setPalette(before)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_on_a_page_falls_short(in_contrast: Stage, name: str) -> None:
-    PAGES[name](in_contrast)
-    settled()
+def test_nothing_on_a_page_falls_short(in_contrast: Stage) -> None:
+    wrong = {}
+    for name in walk(in_contrast):
+        settle()
+        if found := short_of(in_contrast.window, words=7, edges=3):
+            wrong[name] = found
 
-    assert short_of(in_contrast.window, words=7, edges=3) == []
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("look", ["high contrast light", "high contrast dark"])
@@ -76,11 +78,12 @@ def differs(one: QImage, other: QImage) -> bool:
 
 def test_the_rest_of_the_ring_is_quieter_than_its_arc(in_contrast: Stage) -> None:
     """Both stand out from the ground; of the rest there is much less."""
-    PAGES["session"](in_contrast)
+    in_contrast.start()
+    in_contrast.advance(1_000)
     in_contrast.advance(in_contrast.shot.duration_ms // 2)
     ring = in_contrast.window.page.findChild(CountdownRing)
     assert ring is not None
-    settled()
+    settle()
     picture, t = ring.grab().toImage(), in_contrast.theme.tokens
     # Along a line from the middle to the left, where the arc still is, and to the right, where it is gone.
     side = min(ring.width(), ring.height()) // 2

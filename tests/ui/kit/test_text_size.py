@@ -3,46 +3,155 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from coach.core.desktop_wishes import Wishes
-from coach.session.places import Place
 from coach.store import settings
+from coach.ui.figure.loop_view import LoopView
+from coach.ui.figure.rest_view import RestView
+from coach.ui.figure.still import Still
+from coach.ui.figure.view import FigureView
+from coach.ui.home.exercise_list import ExerciseList
+from coach.ui.home.hero import Hero
+from coach.ui.home.own_routines import Pictures
+from coach.ui.home.routine_tile import RoutineTile
+from coach.ui.home.tile import Tile
+from coach.ui.kit.picture_choice import PictureChoice
 from coach.ui.live.flash import Flash
 from coach.ui.settings.settings_page import SettingsPage
+from tests.ui.pages import settle, walk, walk_history
 from tests.ui.settings.test_settings import wait_until_saved
-from tests.ui.stage import CTRL, KEY
+from tools import sample_record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
 SIZE = (1366, 740)
+FIGURES = (LoopView, RestView, Still, FigureView, Hero, Pictures, PictureChoice)
+"""The figure is drawn when there is time for it."""
+COARSER, ALIKE = 8, 24
+"""How much smaller pictures are when they are compared, and how far apart two of their pixels may be, of 255."""
 
 
-def settled() -> None:
-    for _ in range(8):
-        QApplication.processEvents()
+class Seen(NamedTuple):
+    """What is seen of a window."""
+
+    parts: list[tuple[str, int, int, int, int, int]]
+    """Each widget with its place, its size and that of its letters."""
+    picture: QImage
+    """All but the figure and the focus, coarser."""
 
 
-def laid_out(page: QWidget) -> list[tuple[str, int, int, int, int, int]]:
-    """Return what is seen of a page: each widget with its place and the size of its letters."""
-    inside = [widget for widget in page.findChildren(QWidget) if widget.isVisibleTo(page)]
-    seen = [page, *(widget for widget in inside if not isinstance(widget, Flash))]  # it comes and goes
-    rows = []
-    for widget in seen:
-        at = widget.mapTo(page, QPoint(0, 0)) if widget is not page else QPoint(0, 0)
-        text = widget.text() if isinstance(widget, QLabel) else ""
+def seen(window: QWidget) -> Seen:
+    settle()
+    for area in window.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
+    settle()
+    parts = []
+    picture = _picture(window)
+    painter = QPainter(picture)
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, Flash):
+            continue
+        at = widget.mapTo(window, QPoint(0, 0))
+        text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+        if text in {"Read on", "None of these"}:  # in large letters more is to be read before the answer
+            painter.fillRect(QRect(at, widget.size()), Qt.GlobalColor.black)
+            text = "answer"
         letters = widget.font().pixelSize() if text else 0
-        rows.append((f"{type(widget).__name__} {text}", at.x(), at.y(), widget.width(), widget.height(), letters))
-    return sorted(rows)
+        parts.append((f"{type(widget).__name__} {text}", at.x(), at.y(), widget.width(), widget.height(), letters))
+        painter.fillRect(_figure_in(widget).translated(at), Qt.GlobalColor.black)
+    painter.end()
+    across, down = picture.width() // COARSER, picture.height() // COARSER
+    return Seen(parts, picture.scaled(across, down, mode=Qt.TransformationMode.SmoothTransformation))
+
+
+def _picture(window: QWidget) -> QImage:
+    """Return the window without the ring of the focus, which is where the walk has led it."""
+    for flash in window.findChildren(Flash):
+        flash.hide()  # it comes and goes
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    picture = window.grab().toImage()
+    if focused is not None:
+        focused.setFocus()
+    return picture
+
+
+def _figure_in(widget: QWidget) -> QRect:
+    if isinstance(widget, Tile):
+        return widget.place
+    if isinstance(widget, ExerciseList):
+        return QRect(0, 0, widget.width() // 3, widget.height())
+    if isinstance(widget, RoutineTile):
+        return widget.pictures.geometry()
+    return widget.rect() if isinstance(widget, FIGURES) else QRect()
+
+
+def apart(one: QImage, other: QImage) -> list[tuple[int, int]]:
+    """Return where two coarse pictures are not the same to a person."""
+    if one.size() != other.size():
+        return [(one.width(), other.width())]
+    return [
+        (x * COARSER, y * COARSER)
+        for y in range(one.height())
+        for x in range(one.width())
+        if one.pixel(x, y) != other.pixel(x, y) and _far(one.pixelColor(x, y), other.pixelColor(x, y))
+    ]
+
+
+def _far(one: QColor, other: QColor) -> bool:
+    channels = (QColor.red, QColor.green, QColor.blue)
+    return any(abs(channel(one) - channel(other)) > ALIKE for channel in channels)
+
+
+def opened(open_program: Opener, data: Path, text_scale: float, *, with_record: bool) -> Stage:
+    """Open the program with this text size, whatever was done before."""
+    shutil.rmtree(data, ignore_errors=True)  # else the session that was cut off is asked about
+    data.mkdir()
+    if with_record:
+        sample_record.write(data)
+        return open_program(text_scale=text_scale, size=SIZE, wall=lambda: sample_record.NOW)
+    return open_program(text_scale=text_scale, size=SIZE)
+
+
+def close(stage: Stage) -> None:
+    stage.window.force_close()
+    stage.recorder.stop()
+
+
+@pytest.mark.parametrize("go", [walk, walk_history])
+def test_every_page_is_as_if_it_had_been_opened_in_that_size(
+    open_program: Opener, tmp_path: Path, go: Callable[[Stage], Iterator[str]]
+) -> None:
+    """Each page is made in one of two sizes and seen in the other, and those that stay follow at each step."""
+    data, with_record = tmp_path / "data", go is walk_history
+    wanted: dict[int, dict[str, Seen]] = {}
+    for size in (1, 2):
+        stage = opened(open_program, data, size, with_record=with_record)
+        wanted[size] = {name: seen(stage.window) for name in go(stage)}
+        close(stage)
+
+    stage, size, wrong = opened(open_program, data, 1, with_record=with_record), 1, {}
+    for name in go(stage):
+        size = 3 - size
+        stage.theme.follow(Wishes(text=size))
+        here, there = seen(stage.window), wanted[size][name]
+        others = [each for each in here.parts if each not in there.parts]
+        if found := others or apart(here.picture, there.picture):
+            wrong[f"{name} at {size * 100} %"] = found[:5]
+
+    assert wrong == {}
 
 
 def started(stage: Stage) -> None:
@@ -50,137 +159,26 @@ def started(stage: Stage) -> None:
     stage.advance(1_000)
 
 
-def in_floor_view(stage: Stage) -> None:
+def test_pages_that_do_not_show_follow_as_well(open_program: Opener, tmp_path: Path) -> None:
+    """Changed in the settings, seen on the session page: in the middle of a session too."""
+    large = opened(open_program, tmp_path / "data", 2, with_record=False)
+    started(large)
+    wanted = seen(large.window)
+    close(large)
+    stage = opened(open_program, tmp_path / "data", 1, with_record=False)
     started(stage)
-    stage.press(KEY.Key_F11)
-
-
-def stopped(stage: Stage) -> None:
-    started(stage)
-    stage.press(KEY.Key_Escape)
-
-
-def closing(stage: Stage) -> None:
-    started(stage)
-    stage.press(KEY.Key_E, CTRL)
-
-
-def asked(stage: Stage) -> None:
-    stage.click(stage.start_page.start)
-    stage.wait_for_check()
-
-
-def side(name: str) -> Callable[[Stage], None]:
-    def go_there(stage: Stage) -> None:
-        stage.trigger(name)
-        answered: list[object] = []
-        stage.recorder.do(lambda _journal: True, answered.append)
-        while not answered:  # what is read from the record comes later
-            QTest.qWait(1)
-
-    return go_there
-
-
-def group(name: str) -> Callable[[Stage], None]:
-    def go_there(stage: Stage) -> None:
-        while not stage.pictures.variants:  # they come from the disk
-            QTest.qWait(1)
-        stage.trigger("settings")
-        page = stage.page()
-        assert isinstance(page, SettingsPage)
-        while not page.record.sessions.text():  # the record answers in its own time
-            QTest.qWait(1)
-        page.show_pane(getattr(page, name))
-
-    return go_there
-
-
-def exercise(stage: Stage) -> None:
-    stage.start_page.exercise_wanted.emit(0)
-
-
-def help_(stage: Stage) -> None:
-    stage.window.left.navigation.wanted.emit(Place.HELP)
-
-
-PAGES: dict[str, Callable[[Stage], None]] = {
-    "start": lambda _stage: None,
-    "exercise": exercise,
-    "help": help_,
-    "check": asked,
-    "session": started,
-    "floor": in_floor_view,
-    "stopped": stopped,
-    "closing": closing,
-    **{f"settings: {name}": group(name) for name in ("voice", "keys", "record")},
-    **{name: side(name) for name in ("settings", "history", "routines", "keys", "clicker", "signs", "about", "listen")},
-}
-
-
-IN_LETTERS = {"start", "check"}
-"""Pages of which the letters are looked at as well, with what gives way."""
-AS_OPENED = [name for name in PAGES if name != "check"]
-"""The check is laid out in several turns of the event loop: when it rests cannot be told."""
-
-
-def of_letters(rows: list[tuple[str, int, int, int, int, int]]) -> list[tuple[str, int]]:
-    return [(name, letters) for name, *_place, letters in rows if letters]
-
-
-@pytest.mark.parametrize("name", sorted(IN_LETTERS))
-def test_the_letters_of_every_page_follow(open_program: Opener, name: str) -> None:
-    stage = open_program(size=SIZE)
-    PAGES[name](stage)
-    settled()
-    small = of_letters(laid_out(stage.page()))
-    stage.preferences.change(text_size=200)
-    settled()
-    large = of_letters(laid_out(stage.page()))
-
-    assert small
-    if name == "start":  # where room is short its head gives way
-        small = [(words, letters) for words, letters in small if words in dict(large)]
-        assert len(small) > 6
-    assert [words for words, _letters in large] == [words for words, _letters in small]
-    # A large title gives way a little where room is short.
-    followed = [after / before for (_, after), (_, before) in zip(large, small, strict=True)]
-    assert min(followed) >= (1.5 if name == "start" else 1.6)  # the title of the hero is the largest
-
-
-@pytest.mark.parametrize("name", AS_OPENED)
-def test_a_page_that_is_open_follows_the_text_size(open_program: Opener, name: str) -> None:
-    wanted = open_program(text_scale=2.0, size=SIZE)
-    PAGES[name](wanted)
-    settled()
-    as_opened = laid_out(wanted.page())
-    wanted.window.force_close()
-    wanted.recorder.stop()
-    shutil.rmtree(wanted.data)  # else the session that was cut off is asked about
-
-    stage = open_program(size=SIZE)
-    PAGES[name](stage)
-    settled()
-    small = laid_out(stage.page())
-    stage.preferences.change(text_size=200)
-    settled()
-
-    assert laid_out(stage.page()) == as_opened
-    stage.preferences.change(text_size=100)
-    settled()
-    assert laid_out(stage.page()) == small
-
-
-def test_pages_that_do_not_show_follow_as_well(stage: Stage) -> None:
-    """Changed in the settings, read on the session page: in the middle of a session too."""
-    started(stage)
-    before = stage.session_page.picture.width()
     stage.trigger("settings")
+
     stage.preferences.change(text_size=200)
-    stage.trigger("settings")
-    title = next(each for each in stage.window.menuBar().actions())
-    assert title is not None
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    stage.click(page.close_button)
+
+    assert stage.page() is stage.session_page
+    here = seen(stage.window)
+    assert here.parts == wanted.parts
+    assert apart(here.picture, wanted.picture) == []
     assert stage.window.menuBar().font().pixelSize() == stage.theme.font(14.5).pixelSize() == 29
-    assert before
 
 
 def test_the_desktops_own_factor_holds_until_another_is_chosen(stage: Stage) -> None:

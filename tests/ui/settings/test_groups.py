@@ -17,7 +17,7 @@ from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
 from coach.ui.settings.voice_choice import VoiceChoice
 from coach.words import spoken_phrases
-from tests.ui.kit.test_text_size import settled
+from tests.ui.pages import settle
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.settings.chosen import choose
 from tests.ui.stage import CTRL, KEY, focus
@@ -37,7 +37,7 @@ def opened(stage: Stage, size: tuple[int, int] = (1366, 740)) -> SettingsPage:
     stage.trigger("settings")
     page = stage.page()
     assert isinstance(page, SettingsPage)
-    settled()
+    settle()
     return page
 
 
@@ -144,7 +144,7 @@ def test_what_is_nowhere_is_told(stage: Stage) -> None:
 def test_a_voice_can_be_heard_without_being_chosen(stage: Stage, voice: RecordedVoice) -> None:
     page = opened(stage)
     page.show_pane(page.voice)
-    settled()
+    settle()
     heart = next(each for each in page.voice.speaker.choices if each.value == "af_heart")
     assert isinstance(heart, VoiceChoice)
     before = stage.preferences.now
@@ -165,7 +165,7 @@ def test_a_voice_can_be_heard_without_being_chosen(stage: Stage, voice: Recorded
 def test_the_slider_changes_a_sentence_while_it_is_dragged_and_the_page_when_it_is_let_go(stage: Stage) -> None:
     page = opened(stage)
     page.show_pane(page.look)
-    settled()
+    settle()
     card = page.look.text_size
     slider, title = card.slider, page.look.title.font().pixelSize()
     start = slider.rect().center()
@@ -210,7 +210,7 @@ def test_at_200_percent_every_control_can_be_read_and_reached(open_program: Open
     for item, pane in zip(page.list.items, page.panes, strict=True):
         assert item.isVisible(), "the list is a page of its own"
         stage.click(item)
-        settled()
+        settle()
         assert shown(page) == [pane]
         assert not page.list.isVisible()
         for row in (each for each in pane.findChildren(ListRow) if each.isVisible()):
@@ -238,7 +238,7 @@ def test_below_860_px_list_and_group_take_turns(stage: Stage) -> None:
     assert focus() is page.list.items[4]
 
     stage.window.resize(1366, 740)
-    settled()
+    settle()
     assert page.list.isVisible()
     assert shown(page) == [page.contact]
 

@@ -6,21 +6,16 @@ The same walk is done twice with the same words, once in each direction: each pa
 from __future__ import annotations
 
 import shutil
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from coach.core.events import Phase
 from coach.qt_application import use_words_of_qt
 from coach.ui.figure.loop_view import LoopView
 from coach.ui.figure.still import Still
 from coach.ui.figure.view import FigureView
-from coach.ui.help.listen_page import ListenPage
-from coach.ui.history.history_page import YEAR, HistoryPage
 from coach.ui.home.tile import Tile
 from coach.ui.kit.chip import Chip
 from coach.ui.kit.lead_bold import LeadBold
@@ -34,13 +29,9 @@ from coach.ui.live.flash import Flash
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
-from coach.ui.settings.clicker_page import ClickerPage
-from coach.ui.settings.settings_page import SettingsPage
-from coach.ui.shell.navigation_pane import PLACES
 from coach.words import catalogue, pseudo
+from tests.ui.pages import settle, walk, walk_history
 from tests.ui.shell.test_layout import wrong_in
-from tests.ui.stage import CTRL, KEY
-from tests.ui.words.test_every_page import check_answer
 from tools import sample_record
 
 if TYPE_CHECKING:
@@ -65,94 +56,6 @@ def _direction() -> Iterator[None]:
     yield
     catalogue.use_english()
     QApplication.setLayoutDirection(LTR)
-
-
-# The walk
-
-
-def walk(stage: Stage) -> Iterator[str]:
-    """Go through all pages and states, and name each where it shows."""
-    yield "start"
-    stage.start_page.ask_helps()
-    yield "helps"
-    stage.read_exercise(1)
-    yield "exercise"
-    for place in PLACES:
-        stage.visit(place)
-        page = stage.page()
-        yield place.name
-        if isinstance(page, SettingsPage):
-            for number, pane in enumerate(page.panes[1:], 1):
-                page.show_pane(pane)
-                yield f"settings {number}"
-    for action in ("keys", "signs", "about", "clicker", "listen"):
-        stage.trigger(action)
-        page = stage.page()
-        if isinstance(page, ListenPage):
-            wait_until(partial(getattr, page.script, "rows"))
-        if isinstance(page, ClickerPage):
-            page.listener.heard.emit("F6", "")
-        yield action
-    yield from walk_session(stage)
-
-
-def walk_session(stage: Stage) -> Iterator[str]:
-    """Go through the check, a session and what comes after it."""
-    stage.show_start()
-    stage.click(stage.start_page.start)
-    stage.wait_for_check()
-    yield "check"
-    page = stage.check_page
-    check_answer(stage, 1)
-    yield "check urgent"
-    check_answer(stage, 1)
-    yield "check today"
-    stage.click(page.back)
-    stage.click(page.back)
-    while stage.check.question is not None or (stage.page() is page and page.buttons):
-        yield f"check {stage.check.question}"
-        stage.click(page.scale.numbers[2] if page.scale is not None else page.buttons[0])
-    assert stage.phase() is Phase.RUNNING
-    yield "way down"
-    stage.skip_to(4)
-    yield "session"
-    stage.press(KEY.Key_E)
-    yield "easier"
-    stage.press(KEY.Key_I)
-    yield "feel"
-    stage.press(KEY.Key_F11)
-    yield "floor feel"
-    stage.press(KEY.Key_I)
-    stage.press(KEY.Key_E)
-    yield "floor"
-    stage.press(KEY.Key_F11)
-    stage.press(KEY.Key_Q, CTRL)
-    yield "question"
-    stage.window.question.drop()
-    stage.press(KEY.Key_Escape)
-    yield "stopped"
-    stage.click(stage.stopped_page.mistake)
-    yield "mistake"
-    stage.advance(6_000)
-    stage.press(KEY.Key_E, CTRL)
-    yield "closing"
-    stage.click(stage.closing_page.after.scale.numbers[8])
-    yield "worse"
-
-
-def wait_until(is_so: Callable[[], object]) -> None:
-    """Wait for what comes from the disk."""
-    for _try in range(5_000):
-        if is_so():
-            return
-        QTest.qWait(1)
-    pytest.fail("it does not come")
-
-
-def settle() -> None:
-    """Let layouts take their places."""
-    for _turn in range(5):
-        QTest.qWait(1)
 
 
 # Where everything is
@@ -226,23 +129,6 @@ def not_mirrored(before: list[Spot], after: list[Spot]) -> list[str]:
         elif one.middle is not None and other.middle is not None and abs(one.middle + other.middle - 1) > ALIKE:
             wrong.append(f"{one.name} paints at {other.middle:.2f} and not at {1 - one.middle:.2f}")
     return wrong
-
-
-def walk_history(stage: Stage) -> Iterator[str]:
-    """Look at what was done before, with its charts."""
-    wait_until(lambda: not stage.start_page.words.isHidden())
-    yield "start"
-    stage.trigger("history")
-    page = stage.page()
-    assert isinstance(page, HistoryPage)
-    wait_until(page.columns.isVisible)
-    yield "month"
-    stage.click(page.day.links[0])
-    wait_until(lambda: bool(page.day.detail))
-    yield "all that was done"
-    page.view.parts[YEAR].click()
-    wait_until(page.year.isVisible)
-    yield "year"
 
 
 @pytest.mark.parametrize("go", [walk, walk_history])
