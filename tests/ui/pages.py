@@ -161,6 +161,7 @@ def walk_history(stage: Stage) -> Iterator[str]:
 
 def ask(stage: Stage) -> None:
     """Begin the check."""
+    wait_until(stage.start_page.start.isEnabled)
     stage.click(stage.start_page.start)
     stage.wait_for_check()
 

@@ -24,7 +24,7 @@ from coach.ui.home.tile import Tile
 from coach.ui.kit.picture_choice import PictureChoice
 from coach.ui.live.flash import Flash
 from coach.ui.settings.settings_page import SettingsPage
-from tests.ui.pages import settle, walk, walk_history
+from tests.ui.pages import settle, walk_check, walk_history, walk_pages, walk_session
 from tests.ui.settings.test_settings import wait_until_saved
 from tools import sample_record
 
@@ -130,28 +130,32 @@ def close(stage: Stage) -> None:
     stage.recorder.stop()
 
 
-@pytest.mark.parametrize("go", [walk, walk_history])
+@pytest.mark.parametrize("go", [walk_pages, walk_check, walk_session, walk_history])
 def test_every_page_is_as_if_it_had_been_opened_in_that_size(
     open_program: Opener, tmp_path: Path, go: Callable[[Stage], Iterator[str]]
 ) -> None:
     """Each page is made in one of two sizes and seen in the other, and those that stay follow at each step."""
     data, with_record = tmp_path / "data", go is walk_history
-    wanted: dict[int, dict[str, Seen]] = {}
+    wanted: dict[str, Seen] = {}
     for size in (1, 2):
         stage = opened(open_program, data, size, with_record=with_record)
-        wanted[size] = {name: seen(stage.window) for name in go(stage)}
+        wanted |= {name: seen(stage.window) for step, name in enumerate(go(stage)) if size_at(step) == size}
         close(stage)
 
-    stage, size, wrong = opened(open_program, data, 1, with_record=with_record), 1, {}
-    for name in go(stage):
-        size = 3 - size
-        stage.theme.follow(Wishes(text=size))
-        here, there = seen(stage.window), wanted[size][name]
-        others = [each for each in here.parts if each not in there.parts]
-        if found := others or apart(here.picture, there.picture):
-            wrong[f"{name} at {size * 100} %"] = found[:5]
+    stage, wrong = opened(open_program, data, 1, with_record=with_record), {}
+    for step, name in enumerate(go(stage)):
+        stage.theme.follow(Wishes(text=size_at(step)))
+        here = seen(stage.window)
+        others = [each for each in here.parts if each not in wanted[name].parts]
+        if found := others or apart(here.picture, wanted[name].picture):
+            wrong[f"{name} at {size_at(step) * 100} %"] = found[:5]
 
     assert wrong == {}
+
+
+def size_at(step: int) -> int:
+    """Return the text size at a step of the walk: the other one each time."""
+    return 1 if step % 2 else 2
 
 
 def started(stage: Stage) -> None:
