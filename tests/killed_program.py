@@ -55,7 +55,7 @@ def pass_check(parts: Parts) -> None:
     page = parts.check_page
     if parts.check.question is not None:
         if page.scale is not None and parts.check.question is Question.PAIN:
-            page.scale.choose(2)
+            page.scale.numbers[2].click()
         else:
             page.buttons[0].click()
     QTimer.singleShot(5, lambda: pass_check(parts))

@@ -48,7 +48,7 @@ class Program(app.Program):
         parts = Parts(self)
         if parts.check.question is not None:
             if parts.check_page.scale is not None and parts.check.question.name == "PAIN":
-                parts.check_page.scale.choose(2)
+                parts.check_page.scale.numbers[2].click()
             else:
                 parts.check_page.buttons[0].click()
         QTimer.singleShot(5, self, self._pass_check)

@@ -250,7 +250,7 @@ def _cleared(pictures: Studio) -> None:
     page.buttons[0].click()
     _none(pictures)
     if page.scale is not None:
-        page.scale.choose(3)
+        page.scale.numbers[3].click()
 
 
 def _none(pictures: Studio) -> None:
@@ -287,7 +287,7 @@ def _gently(pictures: Studio) -> None:
 def _choose(pictures: Studio, number: int) -> None:
     scale = pictures.parts.check_page.scale
     if scale is not None:
-        scale.choose(number)
+        scale.numbers[number].click()
 
 
 def _usual_day(pictures: Studio) -> None:
@@ -444,7 +444,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "move_on": _move_on,
     "floor_gap": _floor,
     "closing": _closing,
-    "closing_worse": lambda pictures: pictures.parts.closing_page.after.scale.choose(7),
+    "closing_worse": lambda pictures: pictures.parts.closing_page.after.scale.numbers[7].click(),
     "closing_more": _scroll_down,
     "waiting": _waiting,
     "question": lambda pictures: pictures.program.window.close(),

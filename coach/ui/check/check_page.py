@@ -209,12 +209,12 @@ class CheckPage(QWidget):
             self.answered.emit(dict(self.sheet.when_read))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose a number by its digit key, start gently with Enter, and go back or close with Esc."""
+        """Lead to a number by its digit key, start gently with Enter, and go back or close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             (self.close_wanted if self._is_closed else self.back_wanted).emit()
         elif event.key() in _ENTER and isinstance(self.sheet, GentlySheet):
             self._start_by_key(self.sheet, event)
-        elif self.scale is None or not self.scale.choose_by(event):
+        elif self.scale is None or not self.scale.lead_by(event):
             super().keyPressEvent(event)
 
     def _start_by_key(self, sheet: GentlySheet, event: QKeyEvent) -> None:

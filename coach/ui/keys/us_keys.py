@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FIRST = 0 if sys.platform == "win32" else 8
 _ROWS = {12: "-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'", 44: "ZXCVBNM,./"}
-"""The keys of each row by the place of its first. No digits: they answer the question about pain."""
+"""The keys of each row by the place of its first. No digits: they lead to the numbers for pain."""
 _PLACES = {first + number: Qt.Key(ord(key)) for first, row in _ROWS.items() for number, key in enumerate(row)}
 _WITH_SHIFT = {Qt.Key.Key_Equal: Qt.Key.Key_Plus, Qt.Key.Key_Slash: Qt.Key.Key_Question}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier

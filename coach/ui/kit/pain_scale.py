@@ -1,6 +1,7 @@
 """The numbers 0 to 10 with the words under them, so that choosing a number is choosing the word.
 
-They are one group of radio buttons: Tab stops once, the arrow keys move the focus and choose nothing.
+They are one group of radio buttons: Tab stops once, arrow keys and digits move the focus and choose nothing. Space,
+Enter or a click chooses.
 """
 
 from __future__ import annotations
@@ -103,6 +104,8 @@ class PainScale(QWidget):
     def __init__(self, theme: Theme, tokens: Tokens | None = None, *, explained: bool = False) -> None:
         super().__init__()
         self._explained = explained
+        self._typed: int | None = None
+        """The digit that led to the number with the focus."""
         self.setObjectName(GROUP)
         numbers = [_Number(theme, number, self, tokens) for number in range(MOST_PAIN + 1)]
         self.numbers: list[QRadioButton] = list(numbers)
@@ -146,10 +149,6 @@ class PainScale(QWidget):
     def value(self) -> int | None:
         """The chosen number, or None."""
         return next((number.number for number in self._sized if number.isChecked()), None)
-
-    def choose(self, number: int) -> None:
-        """Choose a number as a click does."""
-        self.numbers[number].click()
 
     def clear(self) -> None:
         """Choose none."""
@@ -205,21 +204,29 @@ class PainScale(QWidget):
         step = _STEPS.get(key, 0)
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self.isRightToLeft():
             step = -step
-        to = _ENDS[key] if key in _ENDS else min(max(place + step, 0), MOST_PAIN)
-        self.numbers[to].setFocus(Qt.FocusReason.TabFocusReason)
+        self._lead_to(_ENDS[key] if key in _ENDS else min(max(place + step, 0), MOST_PAIN))
 
-    def choose_by(self, event: QKeyEvent) -> bool:
-        """Choose the number of a digit key; return whether the key was one. 10 has none: the arrow keys lead there.
+    def _lead_to(self, number: int) -> None:
+        self._typed = None
+        self.numbers[number].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def lead_by(self, event: QKeyEvent) -> bool:
+        """Give the focus to the number of a digit key; return whether the key was one. 1 and then 0 lead to 10.
 
         Shift is ignored: on some keyboards, as the French one, digits need it.
         """
         modifiers = event.modifiers() & ~(_SHIFT | _KEYPAD | _GROUP)
-        is_digit = not modifiers and event.text().isdecimal() and len(event.text()) == 1
-        if is_digit:
-            self.choose(int(event.text()))
-        return is_digit
+        if modifiers or not event.text().isdecimal() or len(event.text()) != 1:
+            return False
+        if event.isAutoRepeat():
+            return True
+        digit = int(event.text())
+        follows = self._typed == 1 and self.numbers[1].hasFocus()
+        self._lead_to(10 * int(follows) if digit == 0 else digit)
+        self._typed = digit
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by a digit."""
-        if not self.choose_by(event):
+        """Move the focus by a digit."""
+        if not self.lead_by(event):
             super().keyPressEvent(event)

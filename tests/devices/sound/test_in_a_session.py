@@ -49,7 +49,7 @@ def begin(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: check.question is not None)
     while check.question is not None:
         if page.scale is not None:
-            page.scale.choose(2)
+            page.scale.numbers[2].click()
         else:
             page.buttons[0].click()
 

@@ -169,7 +169,7 @@ def test_the_stopped_page_asks_a_number_after_the_rest_only(running: Stage) -> N
     assert not stopped.scale.isVisible()
 
     running.after_session.rest_is_over()
-    stopped.scale.choose(4)
+    stopped.scale.numbers[4].click()
 
     assert stopped.scale.isVisible()
     assert (kept(running, "stop_pain"), kept(running, "ending")) == (4, "stopped for pain")

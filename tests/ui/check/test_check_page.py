@@ -137,7 +137,7 @@ def test_enter_and_space_answer_with_the_number_that_has_the_focus(stage: Stage,
     assert stage.check.answers.pain == 3
 
 
-def test_a_digit_chooses_a_number_and_tab_reaches_every_number(stage: Stage) -> None:
+def test_a_digit_leads_to_its_number_and_tab_to_the_numbers(stage: Stage) -> None:
     reach_pain(stage)
     scale = page(stage).scale
     assert scale is not None
@@ -154,10 +154,23 @@ def test_a_digit_chooses_a_number_and_tab_reaches_every_number(stage: Stage) -> 
         assert focus() is scale.numbers[number]
         assert (question(stage), scale.value) == (Question.PAIN, None)
 
-    page(stage).setFocus()
+    for keys, number in (((3,), 3), ((1,), 1), ((0,), 10), ((0,), 0), ((1, 1, 0), 10), ((0, 1), 1), ((7,), 7)):
+        page(stage).setFocus() if number == 3 else None
+        for key in keys:
+            stage.press(KEY(KEY.Key_0 + key))
+        assert focus() is scale.numbers[number]
+        assert (question(stage), scale.value) == (Question.PAIN, None)
+    stage.press(KEY.Key_1)
+    stage.press(KEY.Key_Right)
+    stage.press(KEY.Key_Left)
+    stage.press(KEY.Key_0)
+    assert focus() is scale.numbers[0], "the arrow keys came between"
+
     stage.press(KEY.Key_3)
+    stage.press(KEY.Key_Return)
 
     assert stage.phase() is Phase.RUNNING
+    assert stage.check.answers.pain == 3
 
 
 def test_a_usual_day_takes_two_presses(stage: Stage) -> None:

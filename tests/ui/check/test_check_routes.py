@@ -132,6 +132,8 @@ def test_a_severe_digit_starts_nothing(stage: Stage, number: int) -> None:
     reach(stage, Question.PAIN)
 
     stage.press(KEY(KEY.Key_0 + number))
+    assert question(stage) is Question.PAIN
+    stage.press(KEY.Key_Space)
 
     assert_closed(stage, safety_messages.M_SEVERE_TITLE)
 

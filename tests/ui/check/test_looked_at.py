@@ -128,6 +128,7 @@ def test_by_keys_alone_a_professionals_yes_leads_to_a_gentle_start(stage: Stage)
         tab_to(stage, words)
         stage.press(KEY.Key_Return)
     stage.press(KEY.Key_2)
+    stage.press(KEY.Key_Space)
     assert {safety_messages.M_CLEARED, safety_messages.M_RULE} <= set(stage.texts(page(stage)))
     assert stage.phase() is Phase.READY
     tab_to(stage, "Start")

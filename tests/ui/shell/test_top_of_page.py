@@ -130,6 +130,7 @@ def test_after_pain_each_question_begins_at_the_top(small: Stage) -> None:
     rest()
     answer_by_keys(small, "None of these")
     small.press(KEY.Key_2)
+    small.press(KEY.Key_Space)
     assert_top(page(small), safety_messages.ASK_SETTLED)
     answer_by_keys(small, "No")
     assert check.question is Question.RESTART
@@ -231,8 +232,10 @@ def test_the_closing_page_begins_at_the_top_and_brings_its_advice_into_sight(sma
         small.start()
         small.press(KEY.Key_E, CTRL)
         assert_top(closing, "Ended for now.")
-        closing.after.scale.numbers[9].setFocus()
+        closing.after.scale.numbers[0].setFocus()
         small.press(KEY.Key_9)
+        assert closing.after.scale.value is None
+        small.press(KEY.Key_Space)
         rest()
         assert in_sight(closing, closing.after.advice, start_only=True)
         assert in_sight(closing, words(closing, safety_messages.EMERGENCY_TITLE), start_only=True) or (
