@@ -11,17 +11,18 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench import windows
-from bench.child import NotMeasuredError
+from bench.child import Checkout, NotMeasuredError
 from bench.figures import table
 from bench.screen import screen
 from coach.store.figures import FigureError
 from coach.store.routines.library import RoutineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from bench.figures import Row
 
@@ -43,8 +44,13 @@ def main() -> int:
     """Measure everything and return the exit status."""
     parser = argparse.ArgumentParser(prog="bench", description="Measures coach beside a bare PySide6 window.")
     parser.add_argument("--quick", action="store_true", help="few runs and short samples: three minutes, not nine")
-    parser.add_argument("--only", metavar="NAME", choices=PARTS, help=f"one part alone: {', '.join(PARTS)}")
+    parser.add_argument("--only", metavar="NAME", help=f"one part alone: {', '.join(PARTS)}")
+    words = "compare with the coach in this folder, in turn in one run, with ratios; --only then takes its own parts"
+    parser.add_argument("--against", metavar="FOLDER", type=Path, help=words)
     options = parser.parse_args()
+    parts: Collection[str] = PARTS if options.against is None else _comparable()
+    if options.only is not None and options.only not in parts:
+        parser.error(f"--only takes one of {', '.join(parts)} here")
     # A polite request to end cleans up as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     begun_s = time.monotonic()
@@ -56,16 +62,33 @@ def main() -> int:
                 f" PySide6 {pyside}, {words}; load {os.getloadavg()[0]:.1f} before\n",
                 flush=True,
             )
-            wanted = PARTS if options.only is None else [options.only]
-            rows, missing = _collect(wanted, _Plan(environment, data_dir, options.quick))
+            wanted = list(parts) if options.only is None else [options.only]
+            shown, missing = _shown(wanted, _Plan(environment, data_dir, options.quick), options.against)
     except KeyboardInterrupt:
         print("\nbroken off", file=sys.stderr)
         return 1
-    print(table(rows))
+    print(shown)
     print(f"\n{time.monotonic() - begun_s:.0f} s; load {os.getloadavg()[0]:.1f} after")
     for reason in missing:
         print(f"not measured: {reason}", file=sys.stderr)
     return 1 if missing else 0
+
+
+def _comparable() -> Collection[str]:
+    from bench import against  # noqa: PLC0415 - only where it is wanted: see below
+
+    return against.PARTS
+
+
+def _shown(wanted: list[str], plan: _Plan, other: Path | None) -> tuple[str, list[str]]:
+    """Return a table of what was measured, alone or beside another checkout, and what could not be measured."""
+    if other is None:
+        rows, missing = _collect(wanted, plan)
+        return table(rows), missing
+    from bench import against  # noqa: PLC0415 - after the options: see below
+
+    both = against.Plan(Checkout.of(other), plan.environment, Path(plan.data_dir), plan.runs, plan.quick)
+    return against.measure(both, wanted)
 
 
 def _windows(plan: _Plan) -> list[Row]:

@@ -7,6 +7,7 @@ import select
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -29,6 +30,37 @@ def pss_mib(pid: int) -> float:
     raise NotMeasuredError(message)
 
 
+QT_FILES = ("PySide6", "shiboken6", "libQt6")
+"""What a path has in it that only a program with Qt has in its memory."""
+
+
+def memory_alone_mib(pid: int) -> float:
+    """Return the memory of a process as if no other program with Qt were there: its share of the rest, all of Qt."""
+    kib, is_of_qt = 0, False
+    for line in Path(f"/proc/{pid}/smaps").read_text("utf-8", "replace").splitlines():
+        name, *words = line.split()
+        if not name.endswith(":"):  # the head of the next mapping; its file, if it has one, comes last
+            is_of_qt = len(words) > 4 and any(part in words[4] for part in QT_FILES)
+        elif name == ("Rss:" if is_of_qt else "Pss:"):
+            kib += int(words[0])
+    return kib / 1024
+
+
+def running_s(pid: int) -> float:
+    """Return the CPU time of the threads that a process has now, to the ns; of those that ended nothing is told."""
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(each.read_text("ascii").split()[0]) for each in threads) / 1e9
+
+
+def wake_ups(pid: int) -> int:
+    """Return how often the threads that a process has now went to sleep and were woken."""
+    found = 0
+    for status in Path(f"/proc/{pid}/task").glob("*/status"):
+        lines = status.read_text("utf-8").splitlines()
+        found += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
+    return found
+
+
 def cpu_s(pid: int) -> float:
     """Return the CPU time that a process used so far, by all threads, in user code and in the system."""
     stat = Path(f"/proc/{pid}/stat").read_text("utf-8")
@@ -41,20 +73,44 @@ class NotMeasuredError(Exception):
     """A program did not do what was to be measured."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """A folder with a state of coach in it, and the Python that runs it."""
+
+    root: Path
+    python: str
+
+    @classmethod
+    def of(cls, root: Path) -> Checkout:
+        """Return that of a folder: its own Python where it has one, else the one that runs now."""
+        own = root / ".venv" / "bin" / "python"
+        return cls(root.resolve(), str(own.absolute()) if own.exists() else sys.executable)
+
+
+HERE = Checkout(ROOT, sys.executable)
+
+
 class Child:
     """One run of a module whose name begins with child."""
 
-    def __init__(self, module: str, environment: dict[str, str], *arguments: str) -> None:
+    def __init__(self, module: str, environment: dict[str, str], *arguments: str, checkout: Checkout = HERE) -> None:
         self._module = module
         self._waiting = b""
+        # What else is found by this variable would hide the code of another checkout.
+        own = {name: value for name, value in environment.items() if name != "PYTHONPATH"}
         self._started_ns = time.monotonic_ns()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
-            env=environment,
-            cwd=ROOT,
+            [checkout.python, "-m", module, *arguments],
+            env=own,
+            cwd=checkout.root,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
 
     def __enter__(self) -> Self:
         return self

@@ -29,14 +29,15 @@ class Row:
 
 
 def _middle(values: Sequence[float]) -> str:
-    return _number(statistics.median(values)) if values else "not measured"
+    return number(statistics.median(values)) if values else "not measured"
 
 
 def _span(values: Sequence[float]) -> str:
-    return f"{_number(min(values))}–{_number(max(values))} ({len(values)})" if len(values) > 1 else ""
+    return f"{number(min(values))}–{number(max(values))} ({len(values)})" if len(values) > 1 else ""
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a value in words: as many digits as tell something."""
     size = abs(value)
     return f"{value:.0f}" if size >= 100 else f"{value:.1f}" if size >= 10 else f"{value:.2f}"
 
@@ -46,8 +47,13 @@ HEAD = ("", "median", "range (runs)", "unit", "to bare", "target")
 
 def table(rows: Iterable[Row]) -> str:
     """Return the rows as a table of Markdown, aligned for the eye."""
-    lines = [HEAD, *(row.cells() for row in rows)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(HEAD))]
+    return as_table(HEAD, [row.cells() for row in rows])
+
+
+def as_table(head: Sequence[str], cells: Iterable[Sequence[str]]) -> str:
+    """Return lines of cells under a head as a table of Markdown, aligned for the eye."""
+    lines = [head, *cells]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(head))]
     texts = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
     texts.insert(1, " | ".join("-" * width for width in widths))
     return "\n".join(f"| {text} |" for text in texts)

@@ -1,0 +1,316 @@
+"""This coach beside another checkout of it, in turn in one run: what both can do, and the ratio.
+
+The other may be years older: of its own bench only `child_coach` is used, with the commands that it has had from the
+beginning (send, seek, minimise, restore, voice).
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bench.child import HERE, Checkout, Child, NotMeasuredError, memory_alone_mib, running_s, wake_ups
+from bench.figures import as_table, number
+from bench.session import Session
+from bench.windows import BARE, COACH
+from coach.core.timeline import BlockKind
+from tests.devices.sound.server import MISSING, Server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SETTLE_S = 3.0
+"""By then the pictures of the start page are drawn, and the helper for sound plays."""
+BLOCK_S, QUICK_BLOCK_S = 3.0, 1.2
+"""So long each block of a routine is shown on the way to the greatest memory."""
+AFTER_S = 20.0
+"""So long after the end of a session its memory is looked at again."""
+WATCH_S, QUICK_WATCH_S = 20.0, 6.0
+RESTARTS_S, QUICK_RESTARTS_S = 60.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What was measured of this checkout, and of the other."""
+
+    name: str
+    unit: str
+    ours: tuple[float, ...]
+    theirs: tuple[float, ...]
+    bare: tuple[float, ...] = ()
+
+    def cells(self) -> tuple[str, ...]:
+        """Return the cells of its line; the ratios are of medians, but of the least where it is CPU time of a start."""
+        ours, theirs = self._one(self.ours), self._one(self.theirs)
+        floor = self._one(self.bare) if self.bare else 0.0
+        to_bare = [f"x {each / floor:.2f}" if floor else "" for each in (ours, theirs)]
+        ratio = f"x {ours / theirs:.2f}" if theirs else ""
+        return self.name, number(ours), to_bare[0], number(theirs), to_bare[1], self.unit, ratio
+
+    def _one(self, values: tuple[float, ...]) -> float:
+        return min(values) if "CPU time" in self.name else statistics.median(values)
+
+
+HEAD = ("", "here", "to bare", "there", "to bare", "unit", "here to there")
+
+
+class Plan(NamedTuple):
+    """What is compared, on which screen, how long."""
+
+    other: Checkout
+    environment: dict[str, str]
+    folder: Path
+    runs: int
+    quick: bool
+
+    @property
+    def both(self) -> tuple[Checkout, Checkout]:
+        """Return this checkout and the other."""
+        return HERE, self.other
+
+
+def measure(plan: Plan, names: list[str]) -> tuple[str, list[str]]:
+    """Return a table of what was measured, and in words what could not be."""
+    pairs: list[Pair] = []
+    missing: list[str] = []
+    for name in names:
+        try:
+            pairs += PARTS[name](plan)
+        except (NotMeasuredError, OSError) as error:
+            missing.append(f"{name}: {error}")
+    return as_table(HEAD, [pair.cells() for pair in pairs]), missing
+
+
+# Start
+
+
+class _Started(NamedTuple):
+    painted_ms: float
+    painted_cpu_ms: float
+    usable_ms: float
+    usable_cpu_ms: float
+
+
+def _start(plan: Plan) -> list[Pair]:
+    """Start all three in turn, so that whatever else the machine does meets all; a first run only warms the machine."""
+    bare: list[tuple[float, float]] = []
+    both: tuple[list[_Started], list[_Started]] = ([], [])
+    for run in range(plan.runs + 1):
+        with Child(BARE, plan.environment) as child:
+            told = child.wait_for("painted"), running_s(child.pid) * 1000
+        bare += [told] * bool(run)
+        for place, checkout in enumerate(plan.both):
+            started = _started(plan, checkout)
+            both[place].extend([started] * bool(run))
+    ours, theirs = both
+    wall, cpu = (tuple(each[place] for each in bare) for place in (0, 1))
+    named = (
+        ("first frame", 0, wall),
+        ("first frame, CPU time", 1, cpu),
+        ("usable", 2, wall),
+        ("usable, CPU time", 3, cpu),
+    )
+    return [
+        Pair(name, "ms", tuple(each[place] for each in ours), tuple(each[place] for each in theirs), floor)
+        for name, place, floor in named
+    ]
+
+
+def _started(plan: Plan, checkout: Checkout) -> _Started:
+    with _coach(plan, checkout, "start") as child:
+        painted_ms, painted_s = child.wait_for("painted"), running_s(child.pid)
+        usable_ms, usable_s = child.wait_for("usable"), running_s(child.pid)
+    return _Started(painted_ms, painted_s * 1000, usable_ms, usable_s * 1000)
+
+
+def _coach(plan: Plan, checkout: Checkout, name: str, environment: dict[str, str] | None = None) -> Child:
+    side = "here" if checkout is HERE else "there"
+    data = plan.folder / f"{name}-{side}"
+    return Child(COACH, environment or plan.environment, "--data-dir", str(data), checkout=checkout)
+
+
+# A session
+
+
+class _Lived(NamedTuple):
+    start_mib: float
+    highest_mib: float
+    after_mib: float
+    minimised: float
+    wakes: float
+
+
+def _session(plan: Plan) -> list[Pair]:
+    ours, theirs = (_lived(plan, checkout) for checkout in plan.both)
+    names = (
+        ("memory of the start page", "MiB"),
+        ("memory, highest in a whole routine", "MiB"),
+        (f"memory {AFTER_S:.0f} s after its end", "MiB"),
+        ("minimised, in a session", "CPU s/min"),
+        ("wake-ups in a hold", "a second"),
+    )
+    return [Pair(name, unit, (mine,), (other,)) for (name, unit), mine, other in zip(names, ours, theirs, strict=True)]
+
+
+def _lived(plan: Plan, checkout: Checkout) -> _Lived:
+    block_s, watch_s = (QUICK_BLOCK_S, QUICK_WATCH_S) if plan.quick else (BLOCK_S, WATCH_S)
+    with _coach(plan, checkout, "session") as child:
+        child.wait_for("drawn")
+        time.sleep(SETTLE_S)
+        start_mib = memory_alone_mib(child.pid)
+        session, highest = Session(child), 0.0
+        for index in range(len(session.timeline.blocks) - 1):
+            session.go_through(index, block_s)
+            highest = max(highest, memory_alone_mib(child.pid))
+        session.go(session.first(BlockKind.HOLD))
+        wakes = wake_ups(child.pid)
+        time.sleep(watch_s)
+        wakes = wake_ups(child.pid) - wakes
+        child.tell("minimise")
+        time.sleep(SETTLE_S)
+        minimised = _per_minute(child.pid, watch_s)
+        child.tell("restore")
+        child.tell("send END")
+        time.sleep(AFTER_S)
+        return _Lived(start_mib, highest, memory_alone_mib(child.pid), minimised, wakes / watch_s)
+
+
+def _per_minute(pid: int, seconds: float) -> float:
+    before_s = running_s(pid)
+    time.sleep(seconds)
+    return (running_s(pid) - before_s) * 60 / seconds
+
+
+# Sound
+
+
+class _Heard(NamedTuple):
+    helper_mib: float
+    helper_silent: float
+    helper_wakes: float
+    server: float
+
+
+def _sound(plan: Plan) -> list[Pair]:
+    """Watch helper and server while a session that says nothing keeps the device awake."""
+    if MISSING:
+        message = f"sound needs {', '.join(MISSING)}"
+        raise NotMeasuredError(message)
+    ours, theirs = (_heard(plan, checkout) for checkout in plan.both)
+    names = (
+        ("helper for sound: memory", "MiB"),
+        ("helper for sound: silent, awake", "CPU s/min"),
+        ("helper for sound: wake-ups, silent", "a second"),
+        ("sound server meanwhile", "CPU s/min"),
+    )
+    pairs = [Pair(name, unit, (mine,), (other,)) for (name, unit), mine, other in zip(names, ours, theirs, strict=True)]
+    return [*pairs, _without_a_server(plan)]
+
+
+def _heard(plan: Plan, checkout: Checkout) -> _Heard:
+    watch_s = QUICK_WATCH_S if plan.quick else WATCH_S
+    with tempfile.TemporaryDirectory(prefix="coach-", ignore_cleanup_errors=True) as folder:
+        server = Server(Path(folder))
+        server.start()
+        try:
+            with _coach(plan, checkout, "sound", plan.environment | server.environ) as child:
+                child.wait_for("drawn")
+                time.sleep(SETTLE_S)
+                child.tell("voice off")
+                session = Session(child)
+                session.go(session.first(BlockKind.CHANGE))
+                helpers = list(_helpers(child))
+                before = [(running_s(pid), wake_ups(pid)) for pid in helpers]
+                served_s = running_s(server.pid)
+                time.sleep(watch_s)
+                served_s = running_s(server.pid) - served_s
+                after = [(running_s(pid), wake_ups(pid)) for pid in helpers]
+                used_s = sum(now[0] - then[0] for then, now in zip(before, after, strict=True))
+                wakes = sum(now[1] - then[1] for then, now in zip(before, after, strict=True))
+                mib = sum(map(memory_alone_mib, helpers))
+        finally:
+            server.close()
+    return _Heard(mib, used_s * 60 / watch_s, wakes / watch_s, served_s * 60 / watch_s)
+
+
+def _helpers(child: Child) -> Iterator[int]:
+    """Give the processes that the program has started, and what those have started."""
+    waiting = child.helpers()
+    while waiting:
+        pid = waiting.pop()
+        yield pid
+        for task in Path(f"/proc/{pid}/task").glob("*/children"):
+            waiting += [int(word) for word in task.read_text("ascii").split()]
+
+
+def _without_a_server(plan: Plan) -> Pair:
+    """Watch the program with the helpers that it starts and loses: the times of a child count once it has ended."""
+    values = []
+    for checkout in plan.both:
+        with tempfile.TemporaryDirectory(prefix="coach-") as nowhere:
+            away = {name: value for name, value in plan.environment.items() if not name.startswith("PULSE")}
+            # A desktop where nothing answers: the folder is there, the sound server is not.
+            away |= {"XDG_RUNTIME_DIR": nowhere, "PULSE_SERVER": f"unix:{nowhere}/native"}
+            with _coach(plan, checkout, "no-server", away) as child:
+                child.wait_for("drawn")
+                time.sleep(SETTLE_S)
+                seconds = QUICK_RESTARTS_S if plan.quick else RESTARTS_S
+                before_s = _with_ended(child)
+                time.sleep(seconds)
+                values.append((_with_ended(child) - before_s) * 60 / seconds)
+    return Pair("no sound server: program and helpers", "CPU s/min", (values[0],), (values[1],))
+
+
+def _with_ended(child: Child) -> float:
+    """Return the CPU seconds of the program, of the helpers that run, and of those that it has seen end."""
+    stat = Path(f"/proc/{child.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    ended_s = (int(stat[13]) + int(stat[14])) / os.sysconf("SC_CLK_TCK")
+    return ended_s + child.cpu_s() + sum(running_s(pid) for pid in _helpers(child))
+
+
+# Disk
+
+_SIZE = """
+import importlib.metadata as metadata, pathlib
+from pip._vendor.packaging.requirements import Requirement
+seen, waiting, size = set(), ["coach"], 0
+while waiting:
+    name = waiting.pop().lower().replace("_", "-")
+    if name in seen:
+        continue
+    seen.add(name)
+    found = metadata.distribution(name)
+    for needed in map(Requirement, found.requires or ()):
+        if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+            waiting.append(needed.name)
+    if name != "coach":
+        paths = {pathlib.Path(found.locate_file(each)).resolve() for each in found.files or ()}
+        size += sum(path.stat().st_size for path in paths if path.is_file())
+print(size)
+"""
+
+
+def _disk(plan: Plan) -> list[Pair]:
+    """Add up the files of the packages that coach needs at run time, as the Python of each checkout has them."""
+    sizes = []
+    for checkout in plan.both:
+        told = subprocess.run([checkout.python, "-c", _SIZE], check=False, capture_output=True, text=True)
+        if told.returncode:
+            raise NotMeasuredError(told.stderr.strip().splitlines()[-1])
+        sizes.append(int(told.stdout) / 1e6)
+    return [Pair("installed: what coach needs", "MB", (sizes[0],), (sizes[1],))]
+
+
+PARTS: dict[str, Callable[[Plan], list[Pair]]] = {
+    "disk": _disk,
+    "start": _start,
+    "session": _session,
+    "sound": _sound,
+}
+"""What can be compared, in order."""
