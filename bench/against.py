@@ -165,9 +165,6 @@ def _lived(plan: Plan, checkout: Checkout) -> _Lived:
         time.sleep(SETTLE_S)
         start_mib = memory_alone_mib(child.pid)
         session, highest = Session(child), 0.0
-        for index in range(len(session.timeline.blocks) - 1):
-            session.go_through(index, block_s)
-            highest = max(highest, memory_alone_mib(child.pid))
         session.go(session.first(BlockKind.HOLD))
         wakes = wake_ups(child.pid)
         time.sleep(watch_s)
@@ -176,6 +173,9 @@ def _lived(plan: Plan, checkout: Checkout) -> _Lived:
         time.sleep(SETTLE_S)
         minimised = _per_minute(child.pid, watch_s)
         child.tell("restore")
+        for index in range(len(session.timeline.blocks) - 1):
+            session.go_through(index, block_s)
+            highest = max(highest, memory_alone_mib(child.pid))
         child.tell("send END")
         time.sleep(AFTER_S)
         return _Lived(start_mib, highest, memory_alone_mib(child.pid), minimised, wakes / watch_s)
@@ -277,21 +277,20 @@ def _with_ended(child: Child) -> float:
 # Disk
 
 _SIZE = """
-import importlib.metadata as metadata, pathlib
+import importlib.metadata as metadata, pathlib, tomllib
 from pip._vendor.packaging.requirements import Requirement
-seen, waiting, size = set(), ["coach"], 0
+project = tomllib.loads(pathlib.Path("pyproject.toml").read_text("utf-8"))["project"]
+seen, waiting, size = set(), [*map(Requirement, project["dependencies"])], 0
 while waiting:
-    name = waiting.pop().lower().replace("_", "-")
-    if name in seen:
+    needed = waiting.pop()
+    name = needed.name.lower().replace("_", "-")
+    if name in seen or needed.marker is not None and not needed.marker.evaluate({"extra": ""}):
         continue
     seen.add(name)
     found = metadata.distribution(name)
-    for needed in map(Requirement, found.requires or ()):
-        if needed.marker is None or needed.marker.evaluate({"extra": ""}):
-            waiting.append(needed.name)
-    if name != "coach":
-        paths = {pathlib.Path(found.locate_file(each)).resolve() for each in found.files or ()}
-        size += sum(path.stat().st_size for path in paths if path.is_file())
+    waiting += map(Requirement, found.requires or ())
+    paths = {pathlib.Path(found.locate_file(each)).resolve() for each in found.files or ()}
+    size += sum(path.stat().st_size for path in paths if path.is_file())
 print(size)
 """
 
@@ -300,7 +299,9 @@ def _disk(plan: Plan) -> list[Pair]:
     """Add up the files of the packages that coach needs at run time, as the Python of each checkout has them."""
     sizes = []
     for checkout in plan.both:
-        told = subprocess.run([checkout.python, "-c", _SIZE], check=False, capture_output=True, text=True)
+        told = subprocess.run(
+            [checkout.python, "-c", _SIZE], check=False, capture_output=True, text=True, cwd=checkout.root
+        )
         if told.returncode:
             raise NotMeasuredError(told.stderr.strip().splitlines()[-1])
         sizes.append(int(told.stdout) / 1e6)
