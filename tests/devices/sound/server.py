@@ -146,12 +146,6 @@ class Server:
                 self.tell("unload-module", number)
 
     @property
-    def pid(self) -> int:
-        """The number of the process of the server that runs."""
-        assert self._daemon is not None
-        return self._daemon.pid
-
-    @property
     def is_loud(self) -> bool:
         """Whether there was sound within the last 150 ms."""
         return any(time.monotonic() - ear.loud_at < 0.15 for ear in self.ears.values())
