@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots schema phases places rooms words checksums tones voice check-voice wheel clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums tones voice check-voice wheel clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -52,6 +52,10 @@ acceptance: $(STAMP)
 
 screenshots: $(STAMP)
 	QT_QPA_PLATFORM=offscreen:configfile=tests/screen.json $(BIN)/python -m tools.screenshots
+
+# Each page beside a drawing of it: make sheets DRAWINGS=folder.
+sheets: $(STAMP)
+	QT_QPA_PLATFORM=offscreen:configfile=tests/screen.json $(BIN)/python -m tools.page_sheets $(DRAWINGS)
 
 # Made from the code; tests fail when they are stale.
 schema: $(STAMP)

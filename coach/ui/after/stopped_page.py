@@ -13,6 +13,7 @@ from coach.ui.figure.rest_view import RestView
 from coach.ui.kit.button_rows import ButtonRows, at_left
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
+from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.note_box import NoteBox
@@ -146,7 +147,7 @@ class StoppedPage(QWidget):
         self.close_button = KeyButton(self._theme, tr("Close"), look=Look.STOPPED_PRIMARY)
         self.close_button.setMinimumWidth(120)
         self.close_button.clicked.connect(self.close_wanted)
-        self.contact = KeyButton(self._theme, "", look=Look.STOPPED)
+        self.contact = KeyButton(self._theme, "", look=Look.STOPPED, icon=LineIcon.PERSON)
         self.contact.clicked.connect(self.contact_wanted)
         self.contact.hide()
         self.mistake = KeyButton(
