@@ -44,7 +44,7 @@ class AdviceCard(QWidget):
         for _title, lines in self._pieces:
             lines.add("", size=17)
         self.numbers = label(theme, size=16, muted=True)
-        self.contact = KeyButton(theme, "", height=44, size=15)
+        self.contact = KeyButton(theme, "", height=44, size=15, icon=LineIcon.PERSON)
         self.contact.clicked.connect(self.contact_wanted)
         self.contact.hide()
         foot = to_right(self.numbers, self.contact)

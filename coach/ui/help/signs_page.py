@@ -10,6 +10,7 @@ from coach.ui.kit.bullet_list import ListCard, sign_cards
 from coach.ui.kit.button_rows import at_left
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
+from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.text_page import TextPage
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
@@ -32,7 +33,7 @@ class SignsPage(TextPage):
         self.contact: KeyButton | None = None
         if contact:
             words = tr("Contact: {who}", who=contact)
-            self.contact = KeyButton(theme, words, height=48)
+            self.contact = KeyButton(theme, words, height=48, icon=LineIcon.PERSON)
             self.contact.clicked.connect(self.contact_wanted)
             self._column.addLayout(at_left(self.contact))
         for card in sign_cards(theme):
