@@ -6,6 +6,7 @@ The same walk is done twice with the same words, once in each direction: each pa
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -16,6 +17,7 @@ from coach.qt_application import use_words_of_qt
 from coach.ui.figure.loop_view import LoopView
 from coach.ui.figure.still import Still
 from coach.ui.figure.view import FigureView
+from coach.ui.home.exercise_list import ExerciseList
 from coach.ui.home.tile import Tile
 from coach.ui.kit.chip import Chip
 from coach.ui.kit.lead_bold import LeadBold
@@ -30,7 +32,7 @@ from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
 from coach.words import catalogue, pseudo
-from tests.ui.pages import settle, walk, walk_history
+from tests.ui.pages import settle, wait_until, walk, walk_history
 from tests.ui.shell.test_layout import wrong_in
 from tools import sample_record
 
@@ -75,6 +77,9 @@ class Spot(NamedTuple):
 def spots(window: QWidget, looked_at: set[tuple[str, int, int]]) -> list[Spot]:
     """Return all that shows, in the order in which it was made; what was not looked at yet with what it paints."""
     settle()
+    for pictures in window.findChildren(ExerciseList):
+        if pictures.isVisible():
+            wait_until(partial(getattr, pictures, "is_complete"))  # they come one by one, late on a busy machine
     found: list[Spot] = []
     for part in [each for each in window.findChildren(QWidget) if each.isVisible() and not each.isWindow()]:
         parent = part.parentWidget()
