@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import threading
+import time
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ class RecordThread(QObject):
         self._work: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._is_over = False
-        self._closing = threading.Event()
+        self._closing, self._has_closed = threading.Event(), threading.Event()
         self._looking = threading.Lock()
         self._answered.connect(self._on_answered)
         # Of the thread alone, once it runs
@@ -103,14 +104,19 @@ class RecordThread(QObject):
                 self.failed.emit(str(error))
 
     def stop(self, wait_s: float = 2.0) -> None:
-        """Write what is left and close the file."""
+        """Write what is left and close the file, also where the thread ends in one of the things that are left."""
         self._look()
         self._is_over = True
         self._watch.stop()
         self._closing.set()
-        if self._thread is not None and self._thread.is_alive():
+        until_s = time.monotonic() + wait_s
+        while self._thread is not None and self._thread.is_alive():
             self._work.put(None)
-            self._thread.join(wait_s)
+            self._thread.join(max(0.0, until_s - time.monotonic()))
+            if self._thread.is_alive() or self._has_closed.is_set() or self._revived >= MOST_REVIVED:
+                return
+            self._revived += 1
+            self.start()
 
     def _look(self) -> None:
         """Start another thread where this one has ended, so that no answer is waited for in vain."""
@@ -137,6 +143,7 @@ class RecordThread(QObject):
         self._attend()
         if self._journal is not None:
             self._journal.close()
+        self._has_closed.set()
 
     def _begin_anew(self) -> None:
         """Drop the job in which an earlier thread ended, if this is not the first thread."""

@@ -181,6 +181,21 @@ def test_a_thread_that_ends_is_noticed_and_begins_anew(
     assert rows(tmp_path, "SELECT kind FROM event ORDER BY number DESC LIMIT 1") == [("pain-stopped",)]
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_ends_while_the_program_does_leaves_nothing_unwritten(running: Stage, tmp_path: Path) -> None:
+    recorder = running.recorder
+
+    def end(_journal: Journal) -> None:
+        recorder._closing.wait()
+        sys.exit()
+
+    recorder.do(end)
+    running.press(KEY.Key_Escape)
+    recorder.stop()
+
+    assert rows(tmp_path, "SELECT ending FROM session") == [("stopped for pain",)]
+
+
 # What is there when coach starts
 
 
