@@ -92,11 +92,6 @@ def clock(time_ms: int) -> str:
     return f"{minutes}:{seconds:02}"
 
 
-def about_minutes(time_ms: int) -> str:
-    """Return a length for planning, to the next whole minute, as in “about 20 min”."""
-    return tr("about {minutes} min", minutes=-(-time_ms // 60_000))
-
-
 def whole_number(number: int) -> str:
     """Return a number with separators between thousands, as in “10,000”."""
     return f"{number:,}".replace(",", tr_in("between the thousands of a number", ","))

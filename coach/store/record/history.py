@@ -44,10 +44,9 @@ class SessionSummary(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """What was done in one session: exercise, side and total ms, in the order of the exercises; and the note."""
+    """What was done in one session: exercise, side and total ms, in the order of the exercises."""
 
     done: list[tuple[str, Side | None, int]]
-    note: str
 
 
 class Numbers(NamedTuple):
@@ -194,5 +193,4 @@ def detail(db: sqlite3.Connection, session: int) -> Detail:
         " ORDER BY min(position) OVER (PARTITION BY exercise), exercise, side DESC",
         (session,),
     ).fetchall()
-    note = db.execute("SELECT note FROM session WHERE id = ?", (session,)).fetchone()
-    return Detail(done, "" if note is None else note[0])
+    return Detail(done)

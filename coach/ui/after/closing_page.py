@@ -142,8 +142,6 @@ class ClosingPage(QWidget):
         self.title.setText(title)
         self.after.ask(before, contact, emergency)
         self._show_lead()
-        self.note.clear()
-        self.because.setVisible(not finished or not enough)
         self.what.show_done(done, length_ms)
         return title
 

@@ -202,7 +202,6 @@ class StoppedPage(QWidget):
         self.signs.show_all(shown=False)
         self.question.hide()
         self.mistake.show()
-        self.note.clear()
         self.after.hide()
         self.scale.clear()
         self.contact.setText(tr("Contact: {who}", who=contact))

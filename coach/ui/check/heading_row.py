@@ -59,7 +59,7 @@ class _Dots(QWidget):
 class HeadingRow(QWidget):
     """The words at the side where they begin, the figure at the other; it goes first when height is short."""
 
-    def __init__(self, theme: Theme, title: str, lead: str, step: tuple[int, int], still: Still | None) -> None:
+    def __init__(self, theme: Theme, title: str, lead: str, step: tuple[int, int], still: Still) -> None:
         """`step` is the number of this question and the number of all, (0, 0) for a page that is no step."""
         super().__init__()
         self._theme, self._still = theme, still
@@ -82,9 +82,8 @@ class HeadingRow(QWidget):
         row.setSpacing(24)
         row.addLayout(self._words, 1)
         row.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
-        if still is not None:
-            theme.give(still, width=STILL.width(), height=STILL.height())
-            row.addWidget(still)
+        theme.give(still, width=STILL.width(), height=STILL.height())
+        row.addWidget(still)
 
     def _where(self, step: tuple[int, int]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -97,8 +96,7 @@ class HeadingRow(QWidget):
 
     def fit(self, room: Room) -> None:
         """Leave out the figure on a low page or a narrow one, and put the sentence beside the title on a wide one."""
-        if self._still is not None:
-            self._still.setVisible(self._still.is_known and not room.is_low and not room.is_narrow)
+        self._still.setVisible(self._still.is_known and not room.is_low and not room.is_narrow)
         if self._dots is not None:
             self._dots.setVisible(not room.is_tiny)
         beside = room.is_low and room.width >= (BESIDE if self._dots is not None else SMALL)

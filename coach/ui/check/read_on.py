@@ -89,11 +89,6 @@ class ReadOn(QObject):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.look(at_first=True)
 
-    @property
-    def was_seen(self) -> bool:
-        """Whether the end of the page was in sight once."""
-        return self._was_seen
-
     def _look_soon(self) -> None:
         self._soon.start(0)
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.check.heading_row import HeadingRow
 from coach.ui.check.side_by_side import beside
-from coach.ui.kit.label import Heading, label
-from coach.ui.kit.line_list import Lines, outdented
+from coach.ui.kit.line_list import Lines
 from coach.ui.kit.painting import RIM
 from coach.words.sentences import sentences, where_lines_are, where_signs_are
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from coach.ui.figure.still import Still
     from coach.ui.kit.bullet_list import ListCard
     from coach.ui.kit.key_button import KeyButton
+    from coach.ui.kit.label import Heading
     from coach.ui.kit.pain_scale import PainScale
     from coach.ui.kit.theme import Theme
 
@@ -52,7 +52,7 @@ class Sheet(QWidget):
         self.scale: PainScale | None = None
         self.contact: KeyButton | None = None
 
-    def begin_with(self, lead: str, step: tuple[int, int], still: Still | None) -> None:
+    def begin_with(self, lead: str, step: tuple[int, int], still: Still) -> None:
         """Begin with a row of heading, sentence and figure; `step` is as for HeadingRow."""
         self._row = HeadingRow(self._theme, self.title, lead, step, still)
         self.say(lead)
@@ -94,11 +94,6 @@ class Sheet(QWidget):
 
     # What it consists of
 
-    def text(self, words: str, size: float, *, muted: bool = False) -> None:
-        """Add a paragraph."""
-        self.say(words)
-        self.column.addWidget(label(self._theme, words, size=size, muted=muted))
-
     def readable(self, texts: Sequence[str], size: float) -> Lines:
         """Return paragraphs that Tab leads to, so that they can be read again; they are said."""
         column = QVBoxLayout()
@@ -108,10 +103,6 @@ class Sheet(QWidget):
             lines.add(words, size)
         self.say(*texts)
         return lines
-
-    def add_lines(self, lines: Lines) -> None:
-        """Add a list whose words, not their rings, begin where other words begin."""
-        self.column.addLayout(outdented(lines))
 
     def card(self, card: ListCard) -> None:
         """Add a card with a list; its heading is said."""

@@ -37,11 +37,6 @@ class Columns(QWidget):
         self._grid.addWidget(self._first, 0, 0)
         self._grid.addWidget(self._second, 1, 0)
 
-    @property
-    def are_two(self) -> bool:
-        """Whether they stand side by side."""
-        return self._two
-
     def minimumSizeHint(self) -> QSize:
         """Return the width of the wider column: it can always be one below the other."""
         least = max(self._least(self._first), self._least(self._second))

@@ -56,7 +56,7 @@ class HistoryPage(TextPage):
     """A month and the chosen day, the numbers, and the list of sessions, which has everything in words; or a year."""
 
     wanted = Signal(object)
-    """A Wanted to be shown with `show_history` or `show_year`."""
+    """A Wanted to be shown with `show_history`."""
     export_wanted = Signal()
     report_wanted = Signal(object)
     """The number of weeks for a report; None is everything."""

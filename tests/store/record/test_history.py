@@ -124,16 +124,15 @@ def test_only_one_routine_is_shown_where_it_is_wanted(journal: Journal) -> None:
     assert found.routines == ["Lower back", "Short"]
 
 
-def test_a_session_has_its_ledger_and_its_note(journal: Journal) -> None:
+def test_a_session_has_its_ledger(journal: Journal) -> None:
     session = done(journal, 1)
     journal.left(session, 3, 3, BLOCKS[3], 8_000, "done")
     journal.left(session, 4, 5, BLOCKS[5], 0, "skipped")
-    journal.set_note(session, "stiff")
 
     found = history.detail(journal.connection, session)
 
-    assert found == ([("pelvic-tilt", None, 45_000), ("single-knee-to-chest", "right", 20_000)], "stiff")
-    assert history.detail(journal.connection, 99) == ([], "")
+    assert found.done == [("pelvic-tilt", None, 45_000), ("single-knee-to-chest", "right", 20_000)]
+    assert history.detail(journal.connection, 99).done == []
 
 
 def test_a_session_lasts_until_its_last_event_and_in_parts_as_long_as_these(journal: Journal) -> None:
