@@ -12,7 +12,7 @@ from coach.ui.figure.slices import Slices
 from coach.ui.home.tile import PICTURE, Tile
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, arrow, panel, ring_around, round_pen
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyFocus, State, one_stop
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -207,8 +207,8 @@ class Strip(QWidget):
 
     def _make_stop(self, place: int) -> None:
         """Make one tile the one at which Tab stops."""
-        for number, tile in enumerate(self.tiles):
-            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus)
+        if self.tiles:
+            one_stop(self.tiles, self.tiles[place])
 
     # Pictures
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
-from coach.ui.kit.states import KeyFocus
+from coach.ui.kit.states import KeyFocus, one_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,10 +101,12 @@ class Choices(QWidget):
         wanted = next((each for each in self.choices if each.value == value), next(iter(self.choices), None))
         if wanted is not None:
             wanted.setChecked(True)
+            one_stop(self.choices, wanted)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
 
     def _on_toggled(self, choice: Choice, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:
+            one_stop(self.choices, choice)
             self.chosen.emit(choice.value)
 
     # Places

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.kit.label import set_up
 from coach.ui.kit.painting import focus_ring
+from coach.ui.kit.states import one_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,6 @@ DOT, GAP = 3.5, 10
 """Radius of the dot before a line, in px at 100 %, and room after it, in px."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-_STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 
 
 class Line(QLabel):
@@ -36,7 +36,7 @@ class Line(QLabel):
         super().__init__(lines)
         self._lines, self._has_dot = lines, has_dot
         self._ring = False
-        self.setFocusPolicy(_NO_STOP)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def fit_dot(self) -> None:
         """Set margins with room for dot and ring; to be called again when the font has changed."""
@@ -143,8 +143,7 @@ class Lines(QWidget):
 
     def make_stop(self, line: Line) -> None:
         """Make this line the one at which Tab stops."""
-        for other in self.lines:
-            other.setFocusPolicy(_STOP if other is line else _NO_STOP)
+        one_stop(self.lines, line)
 
     def lead(self, line: Line, key: Qt.Key) -> bool:
         """Give the focus to the line to which a key leads from this one; return whether there is one."""

@@ -17,7 +17,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.pain_bands import Band
 from coach.ui.kit.painting import edge_px, focus_ring, panel, under_pointer
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyFocus, State, one_stop
 from coach.words.catalogue import tr, translated
 from coach.words.safety_messages import PAIN_TITLES, PAIN_WORDS
 from coach.words.sentences import sentences
@@ -195,9 +195,7 @@ class PainScale(QWidget):
 
     def make_stop(self, place: int) -> None:
         """Make this number the one at which Tab stops."""
-        for button in self.numbers:
-            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.numbers[place].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        one_stop(self.numbers, self.numbers[place])
 
     def lead(self, place: int, key: Qt.Key) -> None:
         """Give the focus to the number to which a key leads from this one; none is chosen by that."""

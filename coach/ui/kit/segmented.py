@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import FIELD, RIM, panel, ring_around
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyFocus, State, one_stop
 from coach.ui.kit.style import PALE
 
 if TYPE_CHECKING:
@@ -134,8 +134,7 @@ class Segmented(QWidget):
 
     def _make_stop(self) -> None:
         """Let Tab stop at the chosen part from the first time on; Qt would do so once one of them had the focus."""
-        for part in self.parts:
-            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part.isChecked() else Qt.FocusPolicy.ClickFocus)
+        one_stop(self.parts, self._group.checkedButton())
 
     def _on_toggled(self, place: int, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if on:

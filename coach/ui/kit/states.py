@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -44,6 +46,12 @@ def state_of(widget: QWidget, *, pressed: bool = False) -> State:
         state |= State.HOVER if widget.underMouse() else State.REST
         state |= State.PRESSED if pressed else State.REST
     return state
+
+
+def one_stop(widgets: Iterable[QWidget], stop: QWidget | None) -> None:
+    """Let Tab stop at one of several, from either side; a click still gives each the focus."""
+    for each in widgets:
+        each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is stop else Qt.FocusPolicy.ClickFocus)
 
 
 class KeyFocus(_Button):

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSlider
 
 from coach.core.desktop_wishes import Wishes
 from coach.ui.help.signs_page import SignsPage
+from coach.ui.kit.choices import Choices
 from coach.ui.kit.list_rows import ListRow
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
@@ -295,3 +296,24 @@ def test_a_stop_for_pain_goes_before_every_answer(running: Stage) -> None:
     running.press(KEY.Key_Escape)
 
     assert running.is_stopped
+
+
+def test_tab_stops_once_at_pictures_to_choose_from_either_side(stage: Stage) -> None:
+    stage.trigger("settings")
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    page.show_pane(page.look)
+    settle()
+    colours = next(each for each in page.look.findChildren(Choices) if each.accessibleName() == "Colours")
+    slider = page.look.findChild(QSlider)
+    assert slider is not None
+    first = next(each for each in colours.choices if each.isChecked())
+
+    slider.setFocus()
+    stage.press(KEY.Key_Backtab)
+    assert first.hasFocus()
+    stage.press(KEY.Key_Right)
+    assert not first.isChecked()
+    slider.setFocus()
+    stage.press(KEY.Key_Backtab)
+    assert next(each for each in colours.choices if each.isChecked()).hasFocus()
