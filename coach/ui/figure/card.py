@@ -101,7 +101,7 @@ def paint_picture(  # noqa: PLR0917 - a picture and where it goes
 
 
 def caption_place(theme: Theme, words: str, size: QSize, *, at_right: bool) -> QRect:
-    """Return where the caption goes: at the right where key poses fill their grid from the left."""
+    """Return where the caption goes: at the foot, at the right where the strip of key poses begins at the left."""
     text = QFontMetrics(theme.font(15, 600)).size(0, words)
     pill = QRect(14, size.height() - text.height() - 22, text.width() + 24, text.height() + 8)
     if at_right:

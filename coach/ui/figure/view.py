@@ -104,7 +104,7 @@ class FigureView(QWidget):
         self._next = exercise.figure, following
 
     def set_still(self, *, still: bool) -> None:
-        """Show the key poses side by side, numbered, or the moving figure."""
+        """Show the key poses, numbered, the one that is held the largest, or the moving figure."""
         self.still = still
         self._slices.stop()
         self._on_pictures()

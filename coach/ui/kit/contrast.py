@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 if TYPE_CHECKING:
     from coach.ui.kit.tokens import Tokens
 
-FOR_TEXT, FOR_EDGES = 7.0, 3.0
-"""Least ratio of words and of edges to their ground in high contrast."""
+FOR_TEXT = 7.0
+"""Least ratio of words to their ground in high contrast."""
 _STEPS = 100
 _LINEAR = 0.04045
 """Share of a colour up to which its light grows evenly."""

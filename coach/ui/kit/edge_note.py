@@ -45,19 +45,15 @@ class EdgeNote(QWidget):
         """Set the text."""
         self.words.setText(text)
 
-    def lie_over(self, place: QRect, *, below: bool, beside: EdgeNote | None = None) -> None:
-        """Take the upper or lower edge of this rectangle, in the coordinates of the page.
-
-        Where the note `beside` lies there already, lie next to it.
-        """
+    def lie_over(self, place: QRect, *, below: bool) -> None:
+        """Take the upper or lower edge of this rectangle, in the coordinates of the page."""
         for size in SIZES:
             if size == SIZES[0] or self._theme.px(size) >= LEAST_PX:
                 self._theme.dress(self.words, size, 600)
                 height = max(44, self.heightForWidth(place.width()))
             if height <= max(44, SHARE * place.height()):
                 break
-        used = beside.height() + 4 if beside is not None and not beside.isHidden() else 0
-        top = place.bottom() + 1 - height - used if below else place.top() + used
+        top = place.bottom() + 1 - height if below else place.top()
         self.setGeometry(place.left(), top, place.width(), height)
         self.raise_()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF, QTransform
@@ -21,8 +22,6 @@ class Icon(Enum):
     FLOOR = "floor view"
     SILENT = "no sound"
     SOUND = "sound"
-    LEFT = "to the left"
-    RIGHT = "to the right"
     INFO = "what to feel"
     BEFORE = "the page before"
     FURTHER = "further down"
@@ -75,13 +74,6 @@ def _sound() -> QPainterPath:
     return shape
 
 
-def _chevron(*, points_right: bool) -> QPainterPath:
-    tip, base = (0.68, 0.36) if points_right else (0.32, 0.64)
-    line = QPainterPath()
-    line.addPolygon(QPolygonF([QPointF(base, 0.12), QPointF(tip, 0.5), QPointF(base, 0.88)]))
-    return _stroked(line, 0.11)
-
-
 def _info() -> QPainterPath:
     """Return an i in a ring."""
     ring = QPainterPath()
@@ -115,12 +107,11 @@ _STROKES: dict[Icon, tuple[tuple[float, float], ...]] = {
 """Icons that are one line each."""
 
 
+@cache
 def path(icon: Icon) -> QPainterPath:
-    """Return the outline of an icon, to be filled."""
+    """Return the outline of an icon, to be filled: one for all who paint it, not to be changed."""
     if icon in _STROKES:
         return _line(*_STROKES[icon])
-    if icon in {Icon.LEFT, Icon.RIGHT}:
-        return _chevron(points_right=icon is Icon.RIGHT)
     if icon is Icon.SOUND:
         return _sound()
     return _info() if icon is Icon.INFO else _filled(icon)

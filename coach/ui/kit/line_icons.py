@@ -52,8 +52,6 @@ class LineIcon(Enum):
     KEYBOARD = "keyboard"
     BOOK = "book"
     DELETE = "delete"
-    FIND = "find"
-    PLAY = "play"
     REMOTE = "remote"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
@@ -119,8 +117,6 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     ),
     LineIcon.BOOK: ("6,3 19,3 19,21 6,21 5,20 5,4 6,3", "5,18 6,17 19,17"),
     LineIcon.DELETE: ("4,7 20,7", "9,7 9,4 15,4 15,7", "6,7 7,20 17,20 18,7", "10,11 10,16", "14,11 14,16"),
-    LineIcon.FIND: ("15.5,15.5 20,20",),
-    LineIcon.PLAY: ("8,5 19,12 8,19 8,5",),
     LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
     LineIcon.MAT: ("3,17 20,17",),
     LineIcon.CHAIR: ("6,3 6,21", "6,12 18,12 18,21"),
@@ -132,7 +128,6 @@ _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
     LineIcon.MAT: ((17.5, 13.5, 3.5), (17.5, 13.5, 0.6)),
     LineIcon.PERSON: ((12, 7.5, 4),),
     LineIcon.CLOCK: ((12, 12, 9),),
-    LineIcon.FIND: ((10.5, 10.5, 6.5),),
     LineIcon.REMOTE: ((12, 7.5, 2.2),),
 }
 

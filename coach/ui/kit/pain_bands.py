@@ -27,7 +27,6 @@ class _Word(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self._theme = theme
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(self._font)
 
     def minimumSizeHint(self) -> QSize:
