@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.ui.kit.scroll_page import Column
+from coach.ui.home.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +153,7 @@ def _moved_into(start: int, length: int, port_start: int, port_length: int, bar:
 def can_be_whole(control: Control) -> bool:
     """Tell whether a control can be seen whole, by scrolling where it lies in scrolling areas, the innermost first.
 
-    A page scrolls up and down only: what is not in a part that scrolls sideways must fit its width.
+    A page scrolls up and down only: what is not in the strip of exercises, which scrolls sideways, must fit its width.
     """
     if control.is_whole:
         return True
@@ -161,7 +161,7 @@ def can_be_whole(control: Control) -> bool:
     for area in areas_above(control.widget):
         view = area.viewport()
         port = box_of(view)
-        across = None if isinstance(area, Column) else area.horizontalScrollBar()
+        across = area.horizontalScrollBar() if isinstance(area.parentWidget(), Strip) else None
         left = _moved_into(box.left(), box.width(), port.left(), port.width(), across)
         top = _moved_into(box.top(), box.height(), port.top(), port.height(), area.verticalScrollBar())
         if left is None or top is None:

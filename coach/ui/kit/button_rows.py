@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.kit.line_list import SIDE, Outdented
+from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.reading import along
 
@@ -100,30 +100,12 @@ class ButtonRows(QWidget):
         return rows
 
 
-def at_left(first: QWidget, *others: QWidget, beside: QWidget | None = None) -> QBoxLayout:
-    """Return a row that begins, not with the room for the first button's ring, but with its body, where words begin.
-
-    `beside` takes the room that the buttons leave.
-    """
-    inset: int = min(getattr(first, "inset", RIM), SIDE)  # a page has no more room beside its column
-    row = Outdented(QBoxLayout.Direction.LeftToRight, along(inset, 0, 0, 0))
+def at_left(first: QWidget, *others: QWidget) -> QBoxLayout:
+    """Return a row that begins, not with the room for the first button's ring, but with its body, where words begin."""
+    row = Outdented(QBoxLayout.Direction.LeftToRight, along(getattr(first, "inset", RIM), 0, 0, 0))
     for button in (first, *others):
         row.addWidget(button)
-    if beside is None:
-        row.addStretch()
-    else:
-        row.addWidget(beside, 1)
-    return row
-
-
-def from_end_to_end(field: QWidget, *beside: QWidget) -> QBoxLayout:
-    """Return a row whose field begins and ends, not with the room for its ring, but with its edge."""
-    inset: int = getattr(field, "inset", 0)
-    row = Outdented(QBoxLayout.Direction.LeftToRight, along(inset, 0, 0 if beside else inset, 0))
-    row.setSpacing(12)
-    row.addWidget(field, 1)
-    for widget in beside:
-        row.addWidget(widget)
+    row.addStretch()
     return row
 
 

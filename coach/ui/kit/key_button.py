@@ -27,8 +27,8 @@ __all__ = ["KeyButton", "Look"]
 RADIUS = 14
 KEY_FONT = (12.5, 600)
 """Size of the name of the key, in px at 100 %, and its weight."""
-LINK_SIDE = 4
-"""Room between the edge of the body of a link, which cannot be seen, and its words, in px."""
+LINK_SIDE = 3
+"""Room between the edge of the body of a link, which cannot be seen, and its words, in px: as for lines."""
 LINE_SIDE = 1.25
 """Side of an icon of lines, by the size of the words."""
 UNDER = 3
@@ -226,7 +226,9 @@ class KeyButton(QPushButton):
 
     def _paint_content(self, painter: QPainter, body: QRectF, colours: Paint) -> None:
         sign, text, key = self._widths(with_key=self._shows_key)
-        text = min(text, body.width() - sign - key - 8)  # the person's own words may be longer than a window is wide
+        text = min(
+            text, body.width() - sign - key - 2 * LINK_SIDE
+        )  # the person's own words may be longer than a window is wide
         left = body.center().x() - (sign + text + key) / 2
         if self._look in LINKS:
             left = body.left() + LINK_SIDE

@@ -14,6 +14,7 @@ from coach.ui.kit.button_looks import LINKS, Look
 from coach.ui.kit.contrast import ratio
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.navigation import NavigationItem
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.segmented import Segment
 from coach.ui.shell.sound_line import SoundLine
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MANY = 4
 """Pixels of a colour from which it counts as a part of a letter: fewer may be where two edges meet."""
+EDGE = RIM + 4
+"""Width of an edge with the room for the ring around it, in px."""
 REACH = 16
 """How far from the outside of a control its edge is looked for, in px."""
 
@@ -38,7 +41,8 @@ def short_of(window: QWidget, words: float, edges: float) -> list[str]:
         if isinstance(widget, QComboBox):
             text = widget.currentText()
         name = f"{type(widget).__name__} “{text or widget.accessibleName()}”"
-        if text and (told := _of_words(page.copy(place))) < words:
+        inside = place.adjusted(EDGE, EDGE, -EDGE, -EDGE) if _has_edge(widget) else place  # an edge is no letter
+        if text and (told := _of_words(page.copy(inside))) < words:
             found.append(f"{name}: words {told:.1f}")
         if _has_edge(widget) and (told := _of_edge(page, place)) < edges:
             found.append(f"{name}: edge {told:.1f}")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from coach.core.desktop_wishes import Wishes
 from coach.ui.kit.contrast import ratio
 from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.states import State, pose
 from coach.ui.live.countdown_ring import CountdownRing
 from tests.ui.kit.painted import short_of
@@ -20,6 +22,8 @@ from tests.ui.pages import settle, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtGui import QPaintEvent
 
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
@@ -109,6 +113,33 @@ def test_pale_words_and_edges_are_found(qapp: QApplication) -> None:
     font.setPixelSize(32)
     words.setFont(font)
     window.resize(300, 60)
+    window.show()
+    qapp.processEvents()
+
+    assert [line.split(":")[1] for line in short_of(window, words=7, edges=3)] == [" words 4.5"]
+
+
+class _Outlined(QLineEdit):
+    """A field with an edge that stands out, and words that do not."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("white"))
+        painter.setPen(QColor("#777777"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setPen(QPen(QColor("black"), 2))
+        painter.drawRect(self.rect().adjusted(RIM, RIM, -RIM, -RIM))
+
+
+def test_pale_words_within_an_edge_that_stands_out_are_found(qapp: QApplication) -> None:
+    window = QWidget()
+    window.setPalette(QPalette(QColor("white")))
+    field = _Outlined("Some words", window)
+    font = field.font()
+    font.setPixelSize(32)
+    field.setFont(font)
+    field.resize(300, 70)
+    window.resize(300, 70)
     window.show()
     qapp.processEvents()
 
