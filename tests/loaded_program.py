@@ -1,12 +1,14 @@
-"""The real program, which begins a session and tells at each step of the way which modules are loaded by then."""
+"""The real program, which begins a session and tells at each step of the way what is loaded and made by then."""
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
+from enum import EnumType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from coach import app
 from coach.__main__ import main
@@ -14,12 +16,26 @@ from coach.ui.shell.window import Window
 from tests.parts import Parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coach.core.events import Event
 
 
 def tell(step: str) -> None:
-    """Print a step, and the names of all modules that are loaded."""
-    print(json.dumps([step, sorted(sys.modules)]), flush=True)  # noqa: T201 - this is its answer
+    """Print a step, the names of all modules that are loaded, and of all classes that nobody has asked for."""
+    print(json.dumps([step, sorted(sys.modules), sorted(unasked())]), flush=True)  # noqa: T201 - this is its answer
+
+
+def unasked() -> Iterator[str]:
+    """Yield the classes of objects whose enumerations PySide has made, though no module imports them or a heir."""
+    here = [module for name, module in sys.modules.items() if name.split(".")[0] in {"coach", "tests", "__main__"}]
+    named = [each for module in here for each in vars(module).values() if isinstance(each, type)]
+    ours = {above for each in named for above in each.__mro__}
+    for each in gc.get_objects():
+        if isinstance(each, EnumType) and each.__module__.startswith("PySide6."):
+            owner = vars(sys.modules[each.__module__]).get(each.__qualname__.split(".")[0])
+            if isinstance(owner, type) and issubclass(owner, QObject) and owner not in ours:
+                yield owner.__name__
 
 
 class ToldWindow(Window):

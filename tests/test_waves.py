@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -107,9 +107,18 @@ def test_an_import_that_comes_too_early_is_found(tmp_path: Path) -> None:
 # In the program that runs
 
 
+class Step(NamedTuple):
+    """A moment of the program that runs."""
+
+    modules: set[str]
+    """What is loaded."""
+    unasked: set[str]
+    """The classes of Qt whose enumerations are made, though nothing that is loaded names them."""
+
+
 @pytest.fixture(scope="module")
-def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """Run the program, and return what is loaded at the first frame, when Start can be pressed, and in a session."""
+def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Step]:
+    """Run the program, and return how it is at the first frame, when Start can be pressed, and in a session."""
     folder = tmp_path_factory.mktemp("data")
     settings.save(folder, Settings(heard=Heard.BOTH))
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "DBUS", "XDG"))}
@@ -126,27 +135,39 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     )
 
     assert (done.returncode, done.stderr) == (0, "")
-    return {step: set(names) for step, names in map(json.loads, done.stdout.splitlines())}
+    told = map(json.loads, done.stdout.splitlines())
+    return {name: Step(set(modules), set(unasked)) for name, modules, unasked in told}
 
 
-def test_the_steps_come_in_order(steps: dict[str, set[str]]) -> None:
+def test_the_steps_come_in_order(steps: dict[str, Step]) -> None:
     assert list(steps) == [FIRST_FRAME.name, START_PAGE.name, SESSION.name]
 
 
 @pytest.mark.parametrize("wave", WAVES[1:-1], ids=lambda wave: wave.name)
-def test_what_is_loaded_by_then_is_what_the_waves_say(steps: dict[str, set[str]], wave: Wave) -> None:
-    loaded, told = steps[wave.name], IMPORTS.loaded_with(until(wave))
+def test_what_is_loaded_by_then_is_what_the_waves_say(steps: dict[str, Step], wave: Wave) -> None:
+    loaded, told = steps[wave.name].modules, IMPORTS.loaded_with(until(wave))
     beside = IMPORTS.loaded_with(BESIDE) if wave is SESSION else frozenset()
 
     assert (loaded & IMPORTS.modules) - beside == (told & IMPORTS.modules) - beside
 
 
 @pytest.mark.parametrize("wave", WAVES[1:-1], ids=lambda wave: wave.name)
-def test_no_library_comes_before_its_wave(steps: dict[str, set[str]], wave: Wave) -> None:
+def test_no_library_comes_before_its_wave(steps: dict[str, Step], wave: Wave) -> None:
     libraries = set(after(wave)) - IMPORTS.modules
     beside = IMPORTS.loaded_with(BESIDE) if wave is SESSION else frozenset()
 
-    assert libraries & steps[wave.name] <= beside
+    assert libraries & steps[wave.name].modules <= beside
+
+
+@pytest.mark.parametrize("wave", [FIRST_FRAME, START_PAGE], ids=lambda wave: wave.name)
+def test_no_widget_is_asked_for_that_python_does_not_know(steps: dict[str, Step], wave: Wave) -> None:
+    """The first question for one, as `parentWidget` or `viewport`, has PySide make the enumerations of all widgets."""
+    assert steps[wave.name].unasked == set()
+
+
+def test_such_a_question_would_be_noticed(steps: dict[str, Step]) -> None:
+    """In a session it has been put: as the focus is followed."""
+    assert {"QWizard", "QMessageBox"} <= steps[SESSION.name].unasked
 
 
 # One module

@@ -242,7 +242,9 @@ class StartLayout:
         become narrower by it, and be laid out for less, without end.
         """
         margins = self._holder.contentsMargins()
-        return min(self._area.viewport().width() - margins.left() - margins.right(), self.inside.maximumWidth())
+        # Not of the viewport, whose class PySide would have to find out (see app.py); the place of the bar is kept.
+        room = self._area.maximumViewportSize().width() - margins.left() - margins.right()
+        return min(room, self.inside.maximumWidth())
 
     def _arrange(self) -> None:
         px, height = self._theme.px, self._page.height()
