@@ -47,7 +47,10 @@ START_PAGE = Wave(
 SESSION = Wave(
     "session",
     (
+        "coach.ui.home.cards",
+        "coach.ui.home.first_steps",
         "coach.ui.shell.rooms",
+        "coach.session.contact_links",
         "coach.ui.home.exercise_rows",
         "coach.ui.home.sidebar",
         "coach.ui.home.film",

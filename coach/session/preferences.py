@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.threads import run_beside
-from coach.session.contact_links import link_to, open_link
 from coach.store import settings
 from coach.store.settings import LessMotion
+from coach.waves import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from coach.core.clicker import ClickerKeys
+    from coach.session import contact_links
     from coach.store.record.moments import Instant
     from coach.store.settings import Loaded, Settings
+else:
+    contact_links = later("coach.session.contact_links")
 
 FINISH_S = 2.0
 """How long the end of the program waits for a slow disk."""
@@ -134,4 +137,5 @@ class Preferences(QObject):
 
     def open_contact(self) -> bool:
         """Have the desktop open the professional's page or number; False where there is none or the desktop refuses."""
-        return open_link(link_to(self.now.contact_web, self.now.contact_phone))
+        link = contact_links.link_to(self.now.contact_web, self.now.contact_phone)
+        return contact_links.open_link(link)

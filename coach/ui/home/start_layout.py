@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from coach.ui.home.cards import ReadyCard, rule_card
-from coach.ui.home.first_steps import FirstSteps
 from coach.ui.home.head import Head
 from coach.ui.home.hero import Hero
 from coach.ui.home.hero_words import HeroWords
@@ -17,15 +15,21 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of, scrolling_column
+from coach.waves import later
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
+    from coach.ui.home import cards, first_steps
+    from coach.ui.home.cards import ReadyCard
+    from coach.ui.home.first_steps import FirstSteps
     from coach.ui.home.helps import Helps
     from coach.ui.home.offer import Offer
     from coach.ui.home.own_routines import OwnRoutines
     from coach.ui.home.strip import Strip
     from coach.ui.kit.theme import Theme
+else:
+    cards, first_steps = later("coach.ui.home.cards"), later("coach.ui.home.first_steps")
 
 WIDEST = 1400
 """Most width of the column, in px at 100 %."""
@@ -192,12 +196,12 @@ class StartLayout:
     def _show_rest(self) -> None:
         is_first = self.is_first
         if is_first and self._steps is None:
-            self._steps = FirstSteps(self._theme)
+            self._steps = first_steps.FirstSteps(self._theme)
             self._tail.insertLayout(0, outdented(self._steps, above=0))
         if not is_first and self._cards is None:
             self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             self._cards.setSpacing(BETWEEN)
-            self._rule, self.ready = rule_card(self._theme), ReadyCard(self._theme)
+            self._rule, self.ready = cards.rule_card(self._theme), cards.ReadyCard(self._theme)
             self.ready.turned.connect(self.arrange)
             self._cards.addWidget(self._rule, 58)
             self._cards.addWidget(self.ready, 42)
