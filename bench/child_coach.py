@@ -7,10 +7,12 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+import bench.unwatched  # noqa: F401 - before anything of PySide or coach
+
+# isort: split
 from PySide6.QtCore import QObject, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-import bench.unwatched  # noqa: F401 - before anything of coach
 from bench.marks import WITHOUT_FIGURES, mark
 from coach import app
 from coach.__main__ import main

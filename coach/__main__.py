@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from coach import __version__
 from coach.background import import_hook
+from coach.background.compiled_code import CompiledCode
 from coach.store.options import Choice
+from coach.store.paths import Paths
 from coach.store.settings import Settings, declared
 from coach.waves import later
 from coach.words import language_files
@@ -49,8 +51,9 @@ def _run(options: argparse.Namespace) -> int:
         # Start-up makes many objects and drops none: collecting would take a tenth of its time. On again at the first
         # frame.
         gc.disable()
-        import_hook.stop_watching()
-        return app.run(options.routine_file, options.data_dir, options.speed)
+        code = CompiledCode(Paths.choose(options.data_dir).cache)
+        import_hook.stop_watching(code)
+        return app.run(options.routine_file, options.data_dir, options.speed, code)
     if options.command == "check":
         return cli.check(options.files)
     if options.command == "schema":

@@ -14,6 +14,7 @@ from coach import equipment, waves
 from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
+from coach.background.threads import run_beside
 from coach.qt_application import make_application, use_words_of_qt
 from coach.session.clock import SystemClock, wall_now
 from coach.session.places import Place
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
     from coach import second_start
+    from coach.background.compiled_code import CompiledCode
     from coach.core import routine
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
@@ -237,8 +239,11 @@ def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
     return accessibility.interface_for(key, thing)
 
 
-def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
-    """Open the window and run until it is closed; returns the exit status, 2 without a display."""
+def run(routine_file: Path | None, data_dir: Path | None, speed: int, code: CompiledCode | None = None) -> int:
+    """Open the window and run until it is closed; returns the exit status, 2 without a display.
+
+    `code` was compiled on the way here, and is saved once everything is there.
+    """
     app = make_application()
     use_words_of_qt(app)
     paths = Paths.choose(data_dir)
@@ -254,10 +259,16 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int) -> int:
     program.ready.connect(lambda: equip(program))
     program.ready.connect(lambda: program.missing.tell_language(catalogue.take_trouble()))
     program.ready.connect(lambda: portal.tell_faults(program.missing.tell_wishes))
+    if code is not None:
+        program.ready.connect(lambda: run_beside(code.save, _take_calmly, "compiled code"))
     program.window.show()
     status = app.exec()
     program.loader.finish()
     return status
+
+
+def _take_calmly(_why: str) -> None:
+    """Do without a file that cannot be written: the next start takes a little longer, and nobody need be told."""
 
 
 def _theme(app: QApplication, portal: SettingsPortal) -> Theme:

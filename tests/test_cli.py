@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coach import __version__
 from coach.__main__ import asked, parser
@@ -15,6 +19,8 @@ from tests.programs import assert_no_traceback, coach
 from tests.store.bad_files import as_bytes
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -278,13 +284,26 @@ def test_script_speaks_one_language_whatever_the_system_does(locale: str) -> Non
     assert coach("script", LC_ALL=locale, LANG=locale).stdout == coach("script", LC_ALL="C").stdout
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [[], ["--data-dir", "here"], ["--data-dir", ""], ["--data-dir=here"], ["--speed", "2", "--data-dir", "here"]],
-    ids=" ".join,
-)
+WORD = st.sampled_from(
+    ["--data-dir", "--data-dir=here", "--data", "--speed", "2", "--components", "--", "-", "", "here", "check", "-1"]
+) | st.text(max_size=3)
+"""Words of a command line: such as mean something, and any."""
+
+
+def answer(ask: Callable[[list[str]], Namespace], arguments: list[str]) -> tuple[Namespace | int | str | None, str]:
+    """Return what is asked for, or how the program ends and what it says then."""
+    told = io.StringIO()
+    with contextlib.redirect_stderr(told), contextlib.redirect_stdout(told):
+        try:
+            return ask(arguments), ""
+        except SystemExit as end:
+            return end.code, told.getvalue()
+
+
+@settings(max_examples=50, deadline=None)
+@given(arguments=st.just([]) | st.tuples(st.just("--data-dir"), WORD).map(list) | st.lists(WORD, max_size=4))
 def test_a_usual_start_asks_without_the_parser_for_what_the_parser_would_say(arguments: list[str]) -> None:
-    assert asked(arguments) == parser().parse_args(arguments)
+    assert answer(asked, arguments) == answer(parser().parse_args, arguments)
 
 
 def test_the_components_are_shown_when_they_are_asked_for_and_not_otherwise() -> None:

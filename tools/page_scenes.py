@@ -82,7 +82,7 @@ class Studio:
         self.clock = HandClock()
         self._data = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         sample_record.write(Path(self._data.name))
-        paths = Paths(Path(self._data.name))
+        paths = Paths.choose(Path(self._data.name))
         self.program = Program(app, theme, self.clock, routine, paths, 1, lambda: sample_record.NOW, _Hand())
         self.program.window.show()
         loop = QEventLoop()

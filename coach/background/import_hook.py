@@ -8,12 +8,21 @@ runs (docs/decisions/0018-imports-are-not-watched.md).
 from __future__ import annotations
 
 import builtins
+import contextlib
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coach.background.compiled_code import CompiledCode
 
 
-def stop_watching() -> None:
-    """Remove PySide's import hook for good; call it before any other thread starts."""
-    import_module("PySide6.QtCore")  # it lays the hook; who needs no Qt does not call this
+def stop_watching(code: CompiledCode | None = None) -> None:
+    """Remove PySide's import hook for good; call it before any other thread starts.
+
+    `code` keeps what PySide compiles meanwhile.
+    """
+    with contextlib.nullcontext() if code is None else code.in_use():
+        import_module("PySide6.QtCore")  # it lays the hook; who needs no Qt does not call this
     plain = getattr(builtins, "__orig_import__", None)  # Python's own, with what PySide needs for itself
     if plain is not None:
         builtins.__import__ = plain

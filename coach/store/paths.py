@@ -42,13 +42,16 @@ def from_qt(text: str, home: str) -> Path | None:
 
 
 class Paths(NamedTuple):
-    """The folder for all that coach writes; nothing is created before something is written."""
+    """The folders for all that coach writes; nothing is created before something is written."""
 
     data: Path
+    cache: Path
+    """For what can be made anew at any time."""
 
     @classmethod
     def choose(cls, data_dir: Path | None) -> Paths:
-        """Use the folder that was asked for, else the platform's own place for data."""
+        """Use the folder that was asked for, for everything, else the platform's own places."""
         if data_dir is not None:
-            return cls(data_dir)
-        return cls(Path(platformdirs.user_data_dir("coach", appauthor=False)))
+            return cls(data_dir, data_dir)
+        folders = platformdirs.user_data_dir, platformdirs.user_cache_dir
+        return cls(*(Path(folder("coach", appauthor=False)) for folder in folders))

@@ -32,15 +32,16 @@ def test_a_file_inside_the_package_comes_first(monkeypatch: pytest.MonkeyPatch, 
 def test_the_folder_asked_for_is_used_and_not_yet_made(tmp_path: Path) -> None:
     wanted = tmp_path / "mine"
 
-    assert Paths.choose(wanted).data == wanted
+    assert Paths.choose(wanted) == (wanted, wanted)
     assert not wanted.exists()
 
 
-@pytest.mark.skipif("sys.platform != 'linux'", reason="the place for data is the one of Linux")
-def test_else_the_platforms_own_place_for_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+@pytest.mark.skipif("sys.platform != 'linux'", reason="the places are those of Linux")
+def test_else_the_platforms_own_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
-    assert Paths.choose(None).data == tmp_path / "coach"
+    assert Paths.choose(None) == (tmp_path / "data" / "coach", tmp_path / "cache" / "coach")
     assert list(tmp_path.iterdir()) == []
 
 
