@@ -83,14 +83,7 @@ class AnswerRow(KeyFocus, QPushButton):
         words = self._placed(body, beside, body.width() - beside - end, body.height())
         self._write(painter, words)
         arrow = self._placed(body, body.width() - SIDE - px(TILE_ICON), px(TILE_ICON), px(TILE_ICON))
-        if self.isRightToLeft():
-            painter.save()
-            painter.translate(2 * arrow.center().x(), 0)
-            painter.scale(-1, 1)
-            draw(painter, LineIcon.ONWARD, arrow, t.ink)
-            painter.restore()
-        else:
-            draw(painter, LineIcon.ONWARD, arrow, t.ink)
+        draw(painter, LineIcon.ONWARD, arrow, t.ink)
         if State.FOCUS in state:
             ring_around(painter, body, t.focus, RADIUS)
 

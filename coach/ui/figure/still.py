@@ -47,6 +47,11 @@ class Still(QWidget):
         """Whether there is something to paint."""
         return self._pictures.knows(self._pose.figure)
 
+    @property
+    def room_height(self) -> int:
+        """The height of the room, in px; its floor goes on below it."""
+        return self.height()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture, and the line around it."""
         t = self._theme.tokens
@@ -68,11 +73,13 @@ class Still(QWidget):
         painter.drawPath(shape)
 
     def _paint_room(self, painter: QPainter) -> None:
-        """Paint so much of the room, which lies evenly around its middle, as there is space for."""
+        """Paint so much of the room, which lies evenly around its middle, as there is space for; below its floor."""
         share = 1 - self.middle if self.isRightToLeft() else self.middle
         half = max(share, 1 - share)
-        room = QSize(max(1, round(2 * half * self.width())), max(1, self.height()))
+        room = QSize(max(1, round(2 * half * self.width())), max(1, self.room_height))
         view = self._pictures.view_to_keep(self._pictures.view(self._pose.figure, None, room, self.devicePixelRatioF()))
         picture = self._pictures.at_rest(view, self._pose.number)
         left = 0.0 if share >= 0.5 else self.width() - room.width()  # noqa: PLR2004 - the middle
         painter.drawImage(QRectF(left, 0, room.width(), room.height()), picture)
+        below = QRectF(0, room.height(), self.width(), self.height() - room.height())
+        painter.fillRect(below, picture.pixelColor(1, picture.height() - 1))

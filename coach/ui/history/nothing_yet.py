@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from coach.ui.figure.still import Pose, Still
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.words.catalogue import tr
@@ -18,20 +18,18 @@ if TYPE_CHECKING:
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
-FIGURE = "childs-pose"
-RADIUS = 20
+FOLDED = Pose("childs-pose", 2)
 LEAST_PICTURE = 150
 """Height below which there is no picture, in px: the words come first."""
 WORDS = 560
 """Most width of the words, in px at 100 %."""
 
 
-class NothingYet(QWidget):
+class NothingYet(Still):
     """The card."""
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
-        super().__init__()
-        self._theme, self._pictures = theme, pictures
+        super().__init__(theme, pictures, FOLDED)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.title = heading(theme, tr("Nothing here yet"), size=28)
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,36 +57,18 @@ class NothingYet(QWidget):
         inside.addLayout(row)
         inside.addSpacing(8)
         inside.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        pictures.changed.connect(self.update)
-        theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Return room for a picture above the words."""
         words = super().sizeHint()
         return QSize(words.width(), words.height() + LEAST_PICTURE)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the figure's room over all of the card, and its edge."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = t.border_px / 2
-        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        outline = QPainterPath()
-        outline.addRoundedRect(area, RADIUS, RADIUS)
-        painter.fillPath(outline, t.surface)
-        height = self.title.y() - 4
-        if height >= LEAST_PICTURE and self._pictures.knows(FIGURE) and not t.is_high_contrast:
-            painter.save()
-            painter.setClipPath(outline)
-            ratio = self.devicePixelRatioF()
-            view = self._pictures.view(FIGURE, None, QSize(self.width(), height), ratio)
-            picture = self._pictures.still(view)
-            painter.drawImage(QRectF(0, 0, self.width(), height), picture)
-            # The floor goes on below the picture.
-            floor = picture.pixelColor(1, picture.height() - 1)
-            painter.fillRect(QRectF(0, height, self.width(), self.height() - height), floor)
-            painter.restore()
-        painter.setPen(QPen(t.line, t.border_px))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, RADIUS, RADIUS)
+    @property
+    def room_height(self) -> int:
+        """The height above the title, in px."""
+        return self.title.y() - 4
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the figure's room over all of the card where it has room."""
+        self.shows_room = self.room_height >= LEAST_PICTURE and not self._theme.tokens.is_high_contrast
+        super().paintEvent(event)

@@ -132,7 +132,7 @@ _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
 }
 
 
-_OF_READING = {LineIcon.ROUTINES, LineIcon.BOOK}
+_OF_READING = {LineIcon.ROUTINES, LineIcon.BOOK, LineIcon.ONWARD}
 """Icons of what is read: a list and a book begin where words do."""
 
 
