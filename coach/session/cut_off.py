@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.words.basics import hour_and_minute
 from coach.words.catalogue import plural, tr
 from coach.words.sentences import sentences
 
@@ -58,7 +59,7 @@ def cut_off_of(unfinished: Unfinished, name: str, timeline: Timeline, now: Insta
 def _when(saved_ms: int, now: Instant) -> str:
     """Return when it was: within the hours in which one may go on it was today or yesterday."""
     at = now._replace(ms=saved_ms)
-    hour, minute = divmod((at.ms // 60_000 + at.offset_min) % 1440, 60)
+    hour, minute = hour_and_minute(at)
     time = {"hour": f"{hour:02}", "minute": f"{minute:02}"}
     # Note: when a session was interrupted
     return tr("today at {hour}:{minute}", **time) if at.day == now.day else tr("yesterday at {hour}:{minute}", **time)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.core import months
 from coach.words import basics, day_words
-from coach.words.catalogue import tr, tr_in
+from coach.words.catalogue import tr
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -19,13 +20,11 @@ LONGEST_MS = 180 * day_words.MINUTE_MS
 FULL_WORDS_UNTIL = 2
 """At so many starts the page has what to have ready in full words."""
 _DAYS_OF_A_WEEK = 7
-_THURSDAY = 3
-"""The first day of 1970, counted from Monday."""
 
 
 def greeting(now: Instant) -> str:
     """Return the greeting of this time of day."""
-    hour = _minute_of_day(now) // 60
+    hour, _minute = basics.hour_and_minute(now)
     if MORNING <= hour < NOON:
         return tr("Good morning")
     return tr("Good afternoon") if NOON <= hour < EVENING else tr("Good evening")
@@ -47,9 +46,7 @@ def last_time(past: EarlierSessions, now: Instant) -> str:
         told = tr("Last time: {when}.", when=when)
     if past.last_pain is None:
         return told
-    before, after = past.last_pain
-    # Note: the numbers that the person gave for their pain
-    return sentences([told, tr("Before {before}, after {after}.", before=before, after=after)])
+    return sentences([told, basics.before_and_after(*past.last_pain)])
 
 
 def _when(at: Instant, now: Instant) -> str:
@@ -64,7 +61,8 @@ def _when(at: Instant, now: Instant) -> str:
 
 
 def _part_of_week(at: Instant) -> str:
-    weekday, hour = _weekday(at), _minute_of_day(at) // 60
+    weekday = day_words.weekday_name(months.weekday(at.day))
+    hour, _minute = basics.hour_and_minute(at)
     if hour < MORNING:
         return tr("{weekday} night", weekday=weekday)
     if hour < NOON:
@@ -72,19 +70,3 @@ def _part_of_week(at: Instant) -> str:
     if hour < EVENING:
         return tr("{weekday} afternoon", weekday=weekday)
     return tr("{weekday} evening", weekday=weekday)
-
-
-def _weekday(at: Instant) -> str:
-    return (
-        tr_in("weekday", "Monday"),
-        tr_in("weekday", "Tuesday"),
-        tr_in("weekday", "Wednesday"),
-        tr_in("weekday", "Thursday"),
-        tr_in("weekday", "Friday"),
-        tr_in("weekday", "Saturday"),
-        tr_in("weekday", "Sunday"),
-    )[(at.day + _THURSDAY) % _DAYS_OF_A_WEEK]
-
-
-def _minute_of_day(at: Instant) -> int:
-    return (at.ms // 60_000 + at.offset_min) % 1440

@@ -59,8 +59,13 @@ def month_short(month: int) -> str:
 
 def moment_words(at: LocalTime) -> str:
     """Return a local day and time, as in “5 Mar 2026, 08:00”."""
-    hour, minute = divmod((at.ms // 60_000 + at.offset_min) % 1440, 60)
+    hour, minute = hour_and_minute(at)
     return tr("{day}, {hour}:{minute}", day=day_words(at), hour=f"{hour:02}", minute=f"{minute:02}")
+
+
+def hour_and_minute(at: LocalTime) -> tuple[int, int]:
+    """Return the local time of a moment."""
+    return divmod((at.ms // 60_000 + at.offset_min) % 1440, 60)
 
 
 def duration(time_ms: int) -> str:
@@ -74,6 +79,12 @@ def duration(time_ms: int) -> str:
     if minutes:
         return tr("{minutes} min", minutes=minutes)
     return tr("{seconds} s", seconds=seconds)
+
+
+def before_and_after(before: int, after: int) -> str:
+    """Return the person's two numbers of one session, as in “Before 3, after 2.”."""
+    # Note: the numbers that the person gave for their pain
+    return tr("Before {before}, after {after}.", before=before, after=after)
 
 
 def seconds_in_words(seconds: int) -> str:

@@ -90,7 +90,7 @@ def short_day(day: int) -> str:
 
 def time_of_day(at: basics.LocalTime) -> str:
     """Return a local time, as in “18:20”."""
-    hour, minute = divmod((at.ms // 60_000 + at.offset_min) % 1440, 60)
+    hour, minute = basics.hour_and_minute(at)
     return f"{hour:02}:{minute:02}"
 
 

@@ -20,6 +20,7 @@ from coach.ui.kit.marks import GROUP
 from coach.ui.kit.one_of import OneOf
 from coach.ui.kit.pain_scale import PainScale
 from coach.words import safety_messages
+from coach.words.basics import before_and_after
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences, where_signs_are
 
@@ -152,7 +153,7 @@ class AfterCard(Card):
             parts.append((safety_messages.M_SEVERE_TITLE, safety_messages.M_SEVERE))
         numbers = ""
         if after is not None and self._before is not None:
-            numbers = tr("Before {before}, after {after}.", before=self._before, after=after)
+            numbers = before_and_after(self._before, after)
         self.advice.show_numbers(numbers)
         self.advice.show_advice([(translated(title), translated(text)) for title, text in parts])
         self.signs.setVisible(severe)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLay
 
 from coach.ui.after.after_card import AfterCard
 from coach.ui.after.done_card import DoneCard
+from coach.ui.kit.given import UNBOUND
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_icons import LineIcon
@@ -172,7 +173,7 @@ class ClosingPage(QWidget):
         self._beside.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(px(APART) - 2 * SIDE if is_wide else 18)
         self._left.setMinimumWidth(px(LEFT) + 2 * SIDE if is_wide else 0)
-        self._left.setMaximumWidth(px(LEFT) + 2 * SIDE if is_wide else (1 << 24) - 1)
+        self._left.setMaximumWidth(px(LEFT) + 2 * SIDE if is_wide else UNBOUND)
         for part in (self._left, self._right):
             self._beside.setAlignment(part, Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag(0))
         is_low = self.height() < LOW

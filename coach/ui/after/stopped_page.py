@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from coach.ui.after.signs_card import SignsCard
 from coach.ui.figure.rest_view import RestView
 from coach.ui.kit.button_rows import ButtonRows, at_left
+from coach.ui.kit.given import UNBOUND
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_icons import LineIcon
@@ -258,7 +259,7 @@ class StoppedPage(QWidget):
         self._buttons.set_margins(margin, 4 if is_low else 8, MARGIN // 2 if is_low else MARGIN)
         right = round(RIGHT * max(window, factor * scale))
         self._right.setMinimumWidth(right if wide else 0)
-        self._right.setMaximumWidth(right if wide else (1 << 24) - 1)
+        self._right.setMaximumWidth(right if wide else UNBOUND)
         self._wide = right if wide else 0
         self._fit_figure()
 

@@ -13,7 +13,7 @@ from coach.ui.check.answer_buttons import AnswerButtons
 from coach.ui.check.closed_sheet import ClosedSheet, People
 from coach.ui.check.gently_sheet import GentlySheet
 from coach.ui.check.question_sheets import QuestionSheets
-from coach.ui.check.read_on import Fade, ReadOn
+from coach.ui.check.read_on import HAND_MS, Fade, ReadOn
 from coach.ui.check.room import Room
 from coach.ui.check.single_presses import SinglePresses
 from coach.ui.check.usual_day import UsualDay
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 WIDEST, SIDE = 1216, 24
 """Most width of the column, in px at 100 %, and room at its sides, in px."""
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-READ_MS = 300
-"""So long after a page came a press was meant for the one before, in ms."""
 
 
 class CheckPage(QWidget):
@@ -219,7 +217,7 @@ class CheckPage(QWidget):
 
     def _start_by_key(self, sheet: GentlySheet, event: QKeyEvent) -> None:
         """Start, unless the key was still down or pressed again from the page before."""
-        if not event.isAutoRepeat() and self._hand.now_ms() - self._shown_ms >= READ_MS:
+        if not event.isAutoRepeat() and self._hand.now_ms() - self._shown_ms >= HAND_MS:
             self.start_wanted.emit(sheet.choice)
 
     def go(self) -> None:

@@ -13,6 +13,7 @@ from coach.ui.check.side_by_side import beside
 from coach.ui.figure.still import LYING, Still
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile
+from coach.ui.kit.given import UNBOUND
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
@@ -37,8 +38,6 @@ WIDE = 1.5
 """Width of the figure's picture divided by its height."""
 MOST, LEAST = 440, 240
 """Heights of the picture, in px at 100 %."""
-UNBOUND = 16_777_215
-"""The most that Qt allows."""
 BELOW, SWITCH = 78, 92
 """Height of all but the picture and the switches on the page, and of a row of switches, in px at 100 %."""
 

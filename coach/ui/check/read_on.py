@@ -30,7 +30,7 @@ END = 26
 KEPT = 32
 """So much of a page stays in sight above the fade when it is paged down, in px."""
 HAND_MS = 300
-"""After the button has changed its meaning, a press so soon was meant for the one before."""
+"""After a page came, or its button changed its meaning, a press so soon was meant for the one before."""
 
 
 class Fade(QWidget):

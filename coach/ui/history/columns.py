@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from coach.ui.kit.given import UNBOUND
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,7 +22,6 @@ TWO_FROM = 760
 """Width from which there are two, in px at 100 %."""
 GAP = 18
 """Room between two cards, in px."""
-MOST = (1 << 24) - 1
 
 
 class Columns(QWidget):
@@ -53,7 +54,7 @@ class Columns(QWidget):
         two = width >= self._theme.px(TWO_FROM)
         first = max(self._least(self._first), min(self._theme.px(FIRST), round(width * SHARE)))
         self._first.setMinimumWidth(first if two else 0)
-        self._first.setMaximumWidth(first if two else MOST)
+        self._first.setMaximumWidth(first if two else UNBOUND)
         if two != self._two:
             self._two = two
             self._grid.addWidget(self._second, *((0, 1) if two else (1, 0)))

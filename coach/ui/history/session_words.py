@@ -72,7 +72,7 @@ def numbers_of(past: SessionSummary) -> str:
     """Return the numbers of a session as a sentence; empty without any."""
     before, after = past.pain_before, past.pain_after
     if before is not None and after is not None:
-        return tr("Before {before}, after {after}.", before=before, after=after)
+        return basics.before_and_after(before, after)
     if before is not None:
         return tr("Before {before}.", before=before)
     return "" if after is None else tr("After {after}.", after=after)
