@@ -108,8 +108,7 @@ class SessionPage(LivePage):
         self.easier.toggled.connect(self._on_easier_toggled)
         self.feel.clicked.connect(lambda: self.wanted.emit("feel"))
         self.floor.clicked.connect(lambda: self.wanted.emit("floor"))
-        self._notes = PageNotes(theme, self)
-        self.focus_note, self.sound_note, self.hint_note = self._notes.focus, self._notes.sound, self._notes.hint
+        self.notes = PageNotes(theme, self)
 
     def draw(self, live: Live, before: Live | None) -> None:
         """Draw this instant; after a session its last instant stays."""
@@ -194,7 +193,7 @@ class SessionPage(LivePage):
         self.sound_sign.show_trouble(live.sound_sign)
         if self._places is not None:
             hint = "" if self.hint.isVisibleTo(self) else self.hint.text()
-            left = self._notes.show(live, self._places.picture, self._places.steps, hint)
+            left = self.notes.show(live, self._places.picture, self._places.steps, hint)
             self.steps.setGeometry(left.steps)
             self.feel_notes.setGeometry(left.words)
 

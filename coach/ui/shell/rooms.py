@@ -74,7 +74,7 @@ class Rooms:
     def _watch(self) -> None:
         """Show and say when another window has the keyboard."""
         services, watch, live = self._services, self.focus_watch, self._services.live
-        words = self.live.session.focus_note.text
+        words = self.live.session.notes.focus.text
         services.player.ticked.connect(watch.show_snapshot)
         services.window.closed.connect(watch.end)
         watch.focus_lost.connect(lambda: live.set_elsewhere(elsewhere=True))

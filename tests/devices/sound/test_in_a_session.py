@@ -64,7 +64,7 @@ def test_a_server_that_dies_and_comes_back(server: Server, program: Program, qtb
     program.narrator.lost.connect(lambda _why: told.append("lost"))
     program.narrator.found.connect(lambda: told.append("found"))
     begin(program, qtbot)
-    note = Parts(program).session_page.sound_note
+    note = Parts(program).session_page.notes.sound
     qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
 
     server.kill()

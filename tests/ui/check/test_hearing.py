@@ -273,7 +273,7 @@ def test_sound_that_is_lost_in_a_session_is_told_on_screen_and_the_session_goes_
     voice.flow(71_000)
     stage.narrator.lose("The sound server is gone.")
 
-    note = stage.session_page.sound_note
+    note = stage.session_page.notes.sound
     assert note.isVisible()
     assert note.text == stage.news == "There is no sound now. Everything is on the screen."
     assert not note.geometry().intersects(stage.session_page.ring.geometry())
@@ -291,14 +291,14 @@ def test_two_notes_do_not_lie_over_each_other(stage: Stage, voice: RecordedVoice
     stage.live.set_elsewhere(elsewhere=True)
     stage.narrator.lose("The sound server is gone.")
 
-    assert not session.sound_note.geometry().intersects(session.focus_note.geometry())
+    assert not session.notes.sound.geometry().intersects(session.notes.focus.geometry())
 
 
 def test_the_screen_tells_that_the_voice_was_switched_off_and_on(stage: Stage, voice: RecordedVoice) -> None:
     stage.preferences.change(heard="yes")
     stage.start()
     voice.flow(71_000)
-    note = stage.session_page.sound_note
+    note = stage.session_page.notes.sound
     stage.press(KEY.Key_M)
     assert note.isVisible()
     assert note.text == "The voice is off. M switches it on."
@@ -318,7 +318,7 @@ def test_without_sound_the_key_changes_nothing_and_says_so(stage: Stage, voice: 
     stage.narrator.lose("The sound server is gone.")
     stage.press(KEY.Key_M)
 
-    note = stage.session_page.sound_note
+    note = stage.session_page.notes.sound
     assert stage.preferences.now.voice is before
     assert note.isVisible()
     assert note.text == stage.news == "There is no sound now. The voice stays as it is."
@@ -355,7 +355,7 @@ def test_a_computer_that_never_had_sound_keeps_its_voice_for_the_day_it_has(stag
     stage.press(KEY.Key_M)
 
     assert stage.preferences.now.voice
-    assert stage.session_page.sound_note.text == "There is no sound now. The voice stays as it is."
+    assert stage.session_page.notes.sound.text == "There is no sound now. The voice stays as it is."
 
 
 # The settings

@@ -72,15 +72,15 @@ def on_session_page(stage: Stage) -> Told:
     """Return what the session page tells."""
     page = stage.session_page
     lines = [
-        (page.focus_note.isVisible(), "Another window has the keyboard."),
-        (page.sound_note.isVisible(), page.sound_note.text),
+        (page.notes.focus.isVisible(), "Another window has the keyboard."),
+        (page.notes.sound.isVisible(), page.notes.sound.text),
         # A long name takes its place.
         (page.hint.text() not in {"", "Get back into position"}, page.hint.text()),
         (True, page.bar.strip.spoken().split(". ")[1]),
     ]
     assert page.easier.isChecked() is page.steps.heading.isVisible()
-    if page.focus_note.isVisible():
-        assert page.focus_note.text.startswith("Another window has the keyboard.")
+    if page.notes.focus.isVisible():
+        assert page.notes.focus.text.startswith("Another window has the keyboard.")
     assert page.ring.still is page.picture.still is page.flash.still
     return Told(
         name=page.title.text(),
@@ -214,7 +214,7 @@ def test_one_more_view_is_one_subscriber(running: Stage) -> None:
 
 def test_what_one_page_has_told_the_other_does_not_tell_again(running: Stage) -> None:
     running.narrator.lose("The sound server is gone.")
-    assert running.session_page.sound_note.isVisible()
+    assert running.session_page.notes.sound.isVisible()
     running.press(KEY.Key_F11)
     assert running.floor_page.then.text() == NO_SOUND
     running.live.sound.telling.timeout.emit()
@@ -222,7 +222,7 @@ def test_what_one_page_has_told_the_other_does_not_tell_again(running: Stage) ->
     running.press(KEY.Key_F11)
 
     assert running.session_page.sound_sign.isVisible()
-    assert not running.session_page.sound_note.isVisible()
+    assert not running.session_page.notes.sound.isVisible()
 
 
 def test_because_of_pain_is_asked_on_the_page_that_comes(running: Stage) -> None:
@@ -242,7 +242,7 @@ def test_a_loss_of_sound_waits_for_eyes(running: Stage) -> None:
 
     running.click(running.page().close_button)  # type: ignore[attr-defined]  # the page of all keys
 
-    assert running.session_page.sound_note.isVisible()
+    assert running.session_page.notes.sound.isVisible()
 
 
 @pytest.mark.parametrize("views", [("session",), ("floor",), ("session", "floor")])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def seen(stage: Stage) -> list[str]:
     """Return the hints that can be seen whole, beside the title or over the figure."""
     page = stage.session_page
-    places = [(page.hint, page.hint.text()), (page.hint_note, page.hint_note.text)]
+    places = [(page.hint, page.hint.text()), (page.notes.hint, page.notes.hint.text)]
     return [text for part, text in places if part.isVisible() and page.rect().contains(part.geometry())]
 
 
@@ -44,7 +44,7 @@ def test_a_hint_is_seen_beside_a_long_name_while_pain_is_asked_about(
     assert page.because.isVisible()
 
     assert seen(stage) == ["Get back into position"]
-    shown = page.hint if page.hint.isVisible() else page.hint_note
+    shown = page.hint if page.hint.isVisible() else page.notes.hint
     for other in (page.because, page.ring, page.floor, page.feel):
         assert not other.isVisible() or not shown.geometry().intersects(other.geometry())
 
@@ -64,7 +64,7 @@ def test_the_hint_and_what_is_wrong_lie_below_each_other(open_program: Opener, t
     QApplication.processEvents()
 
     assert seen(stage) == ["Get back into position"]
-    notes = [note for note in (page.focus_note, page.sound_note, page.hint_note) if note.isVisible()]
+    notes = [note for note in (page.notes.focus, page.notes.sound, page.notes.hint) if note.isVisible()]
     assert len(notes) >= 2
     for number, note in enumerate(notes):
         assert page.rect().contains(note.geometry())

@@ -219,7 +219,7 @@ def test_that_there_is_no_sound_is_told_for_a_while_and_then_by_a_sign(
     stage.start()
     assert any("There is no sound now" in label.text() for label in stage.start_page.findChildren(QLabel))
     page = stage.session_page
-    note, sign = page.sound_note, page.sound_sign
+    note, sign = page.notes.sound, page.sound_sign
     QTest.qWait(1)
     assert note.isVisible()
     for needed in (page.title, page.ring, page.place, page.steps, page.more, page.easier):
@@ -267,7 +267,7 @@ def test_the_next_session_tells_it_again(open_program: Opener) -> None:
 
     stage.start()
 
-    assert page.sound_note.isVisible()
+    assert page.notes.sound.isVisible()
     assert not page.sound_sign.isVisible()
 
 

@@ -55,7 +55,7 @@ def come_back(stage: Stage, qtbot: QtBot) -> None:
 
 
 def note_shows(stage: Stage) -> bool:
-    return stage.session_page.focus_note.isVisibleTo(stage.window)
+    return stage.session_page.notes.focus.isVisibleTo(stage.window)
 
 
 def test_tells_once_that_the_keyboard_is_gone_and_once_that_it_is_back(running: Stage, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def test_tells_once_that_the_keyboard_is_gone_and_once_that_it_is_back(running: 
     running.advance(1_000)
     qtbot.waitUntil(lambda: bool(ears.heard))
     assert note_shows(running)
-    assert running.session_page.focus_note.words.text() == WORDS
+    assert running.session_page.notes.focus.words.text() == WORDS
     assert running.news == WORDS
     running.advance(2_000)
     assert running.phase() is Phase.RUNNING
@@ -151,7 +151,7 @@ def test_the_note_goes_with_the_session(running: Stage, qtbot: QtBot) -> None:
 
 
 def test_a_click_on_the_note_asks_for_the_keyboard(running: Stage, qtbot: QtBot) -> None:
-    note = running.session_page.focus_note
+    note = running.session_page.notes.focus
     running.live.set_elsewhere(elsewhere=True)
     other = QDialog()
     other.show()
@@ -192,7 +192,7 @@ def test_the_note_moves_nothing_and_stays_inside(open_program: Opener) -> None:
         QTest.qWait(1)
 
         assert [widget.geometry() for widget in widgets] == before
-        note = session.focus_note
+        note = session.notes.focus
         assert session.rect().contains(note.geometry())
         assert note.words.height() >= note.words.heightForWidth(note.words.width()), "words are cut"
         assert not note.geometry().intersects(session.ring.geometry())

@@ -166,7 +166,7 @@ def _overlapping(window: QWidget) -> Iterator[str]:
 
 def is_hint_over_figure(page: QWidget, one: QWidget, other: QWidget) -> bool:
     """Tell whether these are the figure of a session and the hint that may lie over it."""
-    return isinstance(page, SessionPage) and {one, other} == {page.hint_note, page.picture}
+    return isinstance(page, SessionPage) and {one, other} == {page.notes.hint, page.picture}
 
 
 def _body(widget: QWidget) -> QRect:
