@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QStyle
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel
 
 from coach.ui.kit.label import set_up
+from coach.ui.kit.led_text import led
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coach.ui.kit.theme import Theme
-
-BOLD = 600
-_ENDS = (". ", "。")
 
 
 class LeadBold(QLabel):
@@ -29,7 +27,7 @@ class LeadBold(QLabel):
 
     def natural_width(self) -> int:
         """Return its width in one line."""
-        return int(self._laid_out(1e6)[1].x()) + 2
+        return int(led(self, 1e6)[1].x()) + 2
 
     def hasHeightForWidth(self) -> bool:
         """Tell that the height follows from the width."""
@@ -37,7 +35,7 @@ class LeadBold(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        return int(self._laid_out(width)[1].y()) + 1
+        return int(led(self, width)[1].y()) + 1
 
     def sizeHint(self) -> QSize:
         """Return the size of the words in one line."""
@@ -50,39 +48,7 @@ class LeadBold(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines in the middle of the height."""
-        layout, extent = self._laid_out(self.width())
+        layout, extent = led(self, self.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         layout.draw(painter, QPointF(0, max(0.0, (self.height() - extent.y()) / 2)))
-
-    def _laid_out(self, width: float) -> tuple[QTextLayout, QPointF]:
-        """Return the lines at a width, and how far they reach to the right and down."""
-        layout = QTextLayout(self.text(), self.font())
-        options = QTextOption()
-        options.setTextDirection(self.layoutDirection())
-        options.setAlignment(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft))
-        layout.setTextOption(options)
-        layout.setFormats([_bold_until(_first_end(self.text()))])
-        layout.beginLayout()
-        right = down = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, down))
-            down += line.height()
-            right = max(right, line.naturalTextWidth())
-        layout.endLayout()
-        return layout, QPointF(right, down)
-
-
-def _bold_until(length: int) -> QTextLayout.FormatRange:
-    bold = QTextCharFormat()
-    bold.setFontWeight(BOLD)
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = 0, length, bold
-    return made
-
-
-def _first_end(text: str) -> int:
-    """Return where the first sentence ends; 0 where it cannot be told from the rest."""
-    ends = [place + 1 for end in _ENDS if (place := text.find(end)) >= 0]
-    return min(ends, default=0)
