@@ -277,8 +277,14 @@ class PictureCache(QObject):
                 raise KeyError(figure)
             theme = "dark" if self._theme.is_dark else "light"
             body, movement = self._figures.body, self._figures.movements[figure]
-            self._painters[figure] = figure_painter.FigurePainter(body, movement, theme, self.variant)
+            self._painters[figure] = figure_painter.FigurePainter(body, movement, theme, self.variant, self._room)
         return self._painters[figure]
+
+    @property
+    def _room(self) -> Mapping[str, QColor]:
+        """The colours of the room where they are not those of the palette: in high contrast."""
+        t = self._theme.tokens
+        return {"background": t.wall, "floor": t.floor, "backdrop": t.sun} if t.is_high_contrast else {}
 
     def _find(self, key: _Key) -> QImage | Patch | None:
         picture = self._kept.get(key)

@@ -70,5 +70,8 @@ def high_contrast(tokens: Tokens, highlight: QColor, *, dark: bool) -> Tokens:
         edge=ink,
         hover=ground,
         prepare_soft=ground,
+        wall=ground,
+        floor=ground,
+        sun=ground,
         border_px=2,
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from coach.core.desktop_wishes import Wishes
+from coach.ui.home.exercise_page import ExercisePage
 from coach.ui.kit.contrast import ratio
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.painting import RIM
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QPaintEvent
+    from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
@@ -78,6 +80,28 @@ def differs(one: QImage, other: QImage) -> bool:
             a, b = one.pixelColor(x, y), other.pixelColor(x, y)
             apart += a != b and ratio(a, b) >= 3
     return apart >= one.width() // 3
+
+
+def test_the_room_of_the_figure_is_as_pure_as_the_page(in_contrast: Stage, qtbot: QtBot) -> None:
+    """In the hero of the start page, before there is a picture and with one, and beside an exercise."""
+    hero, paper = in_contrast.start_page.hero, in_contrast.theme.tokens.paper
+    qtbot.waitUntil(lambda: in_contrast.start_page.film is not None)
+    qtbot.waitUntil(lambda: bool(in_contrast.pictures.variants))
+    settle()
+    film = in_contrast.start_page.film
+    assert film is not None
+    assert film.picture() is not None
+    scenes = [hero]
+    in_contrast.start_page.exercise_wanted.emit(0)
+    settle()
+    page = in_contrast.page()
+    assert isinstance(page, ExercisePage)
+    scenes.append(page.movement.view)
+    for scene in scenes:
+        picture = scene.grab().toImage()
+        inside = picture.rect().adjusted(30, 30, -30, -30)
+        for at in (inside.topRight(), inside.bottomRight()):
+            assert picture.pixelColor(at).rgb() == paper.rgb(), type(scene).__name__
 
 
 def test_the_rest_of_the_ring_is_quieter_than_its_arc(in_contrast: Stage) -> None:

@@ -101,6 +101,7 @@ def test_high_contrast_is_pure_ink_on_a_pure_ground_with_thick_borders(dark: boo
     assert (tokens.paper, tokens.surface, tokens.ink, tokens.line) == (ground, ground, ink, ink)
     assert (tokens.brand.rgb(), tokens.on_brand) == (wanted.rgb(), ground), "a highlight that is enough stays as it is"
     assert tokens.border_px == 2
+    assert {tokens.wall.rgb(), tokens.floor.rgb(), tokens.sun.rgb()} == {ground.rgb()}
 
 
 def test_native_widgets_get_the_tokens_by_the_palette() -> None:
