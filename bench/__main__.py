@@ -99,55 +99,55 @@ def _windows(plan: _Plan) -> list[Row]:
 
 
 def _running(plan: _Plan) -> list[Row]:
-    from bench import running  # noqa: PLC0415
+    from bench import running  # noqa: PLC0415 - as said above
 
     return running.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _today(plan: _Plan) -> list[Row]:
-    from bench import today  # noqa: PLC0415
+    from bench import today  # noqa: PLC0415 - as said above
 
     return today.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _lateness(plan: _Plan) -> list[Row]:
-    from bench import lateness  # noqa: PLC0415
+    from bench import lateness  # noqa: PLC0415 - as said above
 
     return lateness.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _drawing(plan: _Plan) -> list[Row]:
-    from bench import drawing  # noqa: PLC0415
+    from bench import drawing  # noqa: PLC0415 - as said above
 
     return drawing.measure(plan.environment, quick=plan.quick)
 
 
 def _kept(plan: _Plan) -> list[Row]:
-    from bench import kept  # noqa: PLC0415
+    from bench import kept  # noqa: PLC0415 - as said above
 
     return kept.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _voice(plan: _Plan) -> list[Row]:
-    from bench import voice  # noqa: PLC0415
+    from bench import voice  # noqa: PLC0415 - as said above
 
     return voice.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _records(plan: _Plan) -> list[Row]:
-    from bench import records  # noqa: PLC0415
+    from bench import records  # noqa: PLC0415 - as said above
 
     return records.measure(plan.environment, plan.data_dir, plan.runs)
 
 
 def _exported(plan: _Plan) -> list[Row]:
-    from bench import exported  # noqa: PLC0415
+    from bench import exported  # noqa: PLC0415 - as said above
 
     return exported.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _core(plan: _Plan) -> list[Row]:
-    from bench import core  # noqa: PLC0415
+    from bench import core  # noqa: PLC0415 - as said above
 
     return core.measure(plan.runs)
 

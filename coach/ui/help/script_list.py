@@ -22,6 +22,7 @@ from coach.ui.help.script_rows import ScriptRow
 from coach.ui.kit.icons import Icon, path
 from coach.ui.kit.painting import focus_ring
 from coach.ui.kit.pressable import Pressable
+from coach.ui.kit.states import ENTER
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ SIDE, ABOVE, GAP = 8, 6, 10
 LEAST = 150
 """The least height of the list, in px at 100 %."""
 _WRAPS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class ScriptModel(QAbstractListModel):
@@ -250,7 +250,7 @@ class ScriptList(Pressable, QListView):
         if event.matches(QKeySequence.StandardKey.Copy):
             if (place := self.currentIndex().row()) >= 0:
                 QGuiApplication.clipboard().setText(self.rows[place].text)
-        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.press()
         else:
             super().keyPressEvent(event)

@@ -12,7 +12,7 @@ from coach.core.months import Month
 from coach.ui.history import day_signs
 from coach.ui.history.month_model import first_weekday
 from coach.ui.kit.painting import RIM, panel, ring_around
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyPress, State
 from coach.words import day_words
 from coach.words.basics import listed
 from coach.words.catalogue import plural, tr
@@ -34,8 +34,10 @@ SOME, MIDDLE = 3, 680
 """Months side by side between them, and width below which it is two."""
 
 
-class SmallMonth(KeyFocus, QAbstractButton):
+class SmallMonth(KeyPress, QAbstractButton):
     """One month of the year; a press leads to it."""
+
+    moves_on = True
 
     def __init__(self, theme: Theme, number: int) -> None:
         super().__init__()

@@ -16,19 +16,18 @@ from coach.ui.kit.led_line import LedLine
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import Lines, outdented
 from coach.ui.kit.painting import RIM, arrow, ring_around, round_pen, text_cut_to_fit
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyPress, State
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from coach.ui.kit.theme import Theme
 
 SIDE, ABOVE_WORDS, BESIDE_TILE = 22, 16, 16
 """Room in a card beside and above its words, and between its tile and them, in px at 100 %."""
 CHEVRON = 44
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 def rule_card(theme: Theme) -> Card:
@@ -48,7 +47,7 @@ def rule_card(theme: Theme) -> Card:
     return made
 
 
-class _Head(KeyFocus, QAbstractButton):
+class _Head(KeyPress, QAbstractButton):
     """The head of the card: its title, what to have ready in a few words, and an arrow that points to the rest."""
 
     def __init__(self, theme: Theme) -> None:
@@ -89,13 +88,6 @@ class _Head(KeyFocus, QAbstractButton):
     @property
     def _words_height(self) -> int:
         return sum(QFontMetrics(font).height() for font in self._fonts)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show or hide the rest with Enter as with Space."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint words and arrow; the tile is a widget of its own."""

@@ -16,13 +16,13 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around
 from coach.ui.kit.reading import along
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyPress, State
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
@@ -35,7 +35,6 @@ PICTURE, BETWEEN = 58, 4
 """Height of the pictures of a card, in px at 100 %, and room between two, in px."""
 LEAST_WIDTH, APART = 250, 16
 """Least width of a card, in px at 100 %, and room between two, in px."""
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class RoutineChoice(NamedTuple):
@@ -90,7 +89,7 @@ class Pictures(QWidget):
                 painter.fillRect(place, self._theme.tokens.sunk)
 
 
-class _Play(KeyFocus, QAbstractButton):
+class _Play(KeyPress, QAbstractButton):
     """The button that starts a routine."""
 
     def __init__(self, theme: Theme, name: str) -> None:
@@ -106,13 +105,6 @@ class _Play(KeyFocus, QAbstractButton):
         """Return a square that can be hit, with room for its ring."""
         side = max(44, self._theme.px(44)) + 2 * RIM
         return QSize(side, side)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Start with Enter as with Space."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon and ring."""

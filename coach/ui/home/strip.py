@@ -12,7 +12,7 @@ from coach.ui.figure.slices import Slices
 from coach.ui.home.tile import PICTURE, Tile
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, arrow, panel, ring_around, round_pen
-from coach.ui.kit.states import KeyFocus, State, one_stop
+from coach.ui.kit.states import KeyPress, State, one_stop
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ SIDE = 44
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class _Arrow(KeyFocus, QAbstractButton):
+class _Arrow(KeyPress, QAbstractButton):
     """A button that scrolls on: `degrees` is where its arrow points, from down, clockwise."""
 
     def __init__(self, theme: Theme, name: str, *, onwards: bool) -> None:

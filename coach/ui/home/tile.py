@@ -9,11 +9,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from coach.ui.kit.painting import RIM, ring_around
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyPress, State
 from coach.words.basics import listed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QImage, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QImage, QPaintEvent
 
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
@@ -28,7 +28,6 @@ FRAME, FRAME_AWAY = 3, 1
 GAP = 8
 """Room between picture and name, in px at 100 %."""
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TileWords(NamedTuple):
@@ -40,7 +39,7 @@ class TileWords(NamedTuple):
     side: Side | None = None
 
 
-class Tile(KeyFocus, QAbstractButton):
+class Tile(KeyPress, QAbstractButton):
     """One exercise. Room of `RIM` px around the picture is for the focus ring."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, row: TileWords, number: int) -> None:
@@ -118,13 +117,6 @@ class Tile(KeyFocus, QAbstractButton):
         self.update()
 
     # Keys and painting
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there with Enter as with Space."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint picture, name and dose, the frame, and the ring."""

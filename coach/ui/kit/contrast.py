@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from coach.ui.kit.tokens import blend
+
 if TYPE_CHECKING:
     from coach.ui.kit.tokens import Tokens
 
@@ -35,16 +37,10 @@ def strong(colour: QColor, ground: QColor, least: float = FOR_TEXT) -> QColor:
     black, white = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
     away = max(black, white, key=lambda end: ratio(end, ground))
     for step in range(_STEPS + 1):
-        share = step / _STEPS
-        parts = zip(_channels(colour), _channels(away), strict=True)
-        mixed = QColor(*(round(part + (end - part) * share) for part, end in parts))
+        mixed = blend(colour, away, step / _STEPS)
         if ratio(mixed, ground) >= least:
             return mixed
     return away
-
-
-def _channels(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()
 
 
 def high_contrast(tokens: Tokens, highlight: QColor, *, dark: bool) -> Tokens:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from coach.ui.kit.line_icons import draw
 from coach.ui.kit.painting import RIM, panel, ring_around, text_cut_to_fit
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyPress, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,9 @@ BEFORE, BESIDE = 14, 10
 """Room before the icon and between it and the words, in px at 100 %."""
 PITCH, LEAST, CRAMPED = 48, 44, 24
 """Distance from one item to the next at 100 %, where room is short, and in the lowest windows at least, in px."""
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class NavigationItem(KeyFocus, QAbstractButton):
+class NavigationItem(KeyPress, QAbstractButton):
     """A place to go to. `is_chosen` is told to screen readers as “selected”."""
 
     inset = RIM
@@ -74,13 +73,6 @@ class NavigationItem(KeyFocus, QAbstractButton):
         self.setToolTip("" if shown else self.text())
         self.updateGeometry()
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there with Enter as with Space."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, words and ring."""

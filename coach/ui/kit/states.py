@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
     _Button = QAbstractButton
 else:
     _Button = object  # a class of Qt has to come once, from the button itself
 
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+"""Both keys that press what has the focus."""
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 POSE = "pose"
 """Name of the property of Qt that holds the state to pose in."""
 
@@ -69,3 +72,22 @@ class KeyFocus(_Button):
         """The state to paint."""
         state = state_of(self, pressed=self.isDown())
         return state & ~State.FOCUS if self._by_click else state
+
+
+class KeyPress(KeyFocus):
+    """The same for one that Enter presses as Space does, which Qt leaves to its QPushButton.
+
+    The arrow keys go on to what holds it, unless it `moves_on`: Qt moves the focus with them, as Tab does.
+    """
+
+    moves_on = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter, once each time; pass the arrow keys on."""
+        key = Qt.Key(event.key())
+        if key in ENTER and not event.isAutoRepeat():
+            self.click()
+        elif key in ENTER or (key in _ARROWS and not self.moves_on):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import SIDE, Lines, Outdented, outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import WIDEST, column_of, scrolling_column
+from coach.ui.kit.states import ENTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,6 @@ HEAD = 44
 """Least height of the row of the title, in px at 100 %."""
 LETTERS = 66
 """Most letters of a line, about: longer ones are hard to follow."""
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TextPage(QWidget):
@@ -72,7 +72,7 @@ class TextPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc, or with Enter on the title; in a session Esc never arrives here, it stops for pain."""
-        if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and self._enter_leaves and self.title.hasFocus()):
+        if event.key() == Qt.Key.Key_Escape or (event.key() in ENTER and self._enter_leaves and self.title.hasFocus()):
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -10,13 +10,13 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStyle, QWidget
 
 from coach.core.desktop_wishes import Wishes
 from coach.store.paths import shipped
 from coach.ui.kit.given import LENGTHS, LETTERS
-from coach.ui.kit.tokens import DARK, LIGHT, STOPPED, STOPPED_RELEASE, Tokens
+from coach.ui.kit.tokens import DARK, LIGHT, STOPPED, STOPPED_RELEASE, Tokens, blend
 from coach.waves import later
 
 if TYPE_CHECKING:
@@ -200,13 +200,3 @@ def palette(tokens: Tokens) -> QPalette:
     for where in (role.WindowText, role.Text, role.ButtonText):
         new_palette.setColor(QPalette.ColorGroup.Disabled, where, blend(tokens.ink, tokens.paper, 0.55))
     return new_palette
-
-
-def blend(colour: QColor, other: QColor, share: float) -> QColor:
-    """Return the mix with `share` (0 to 1) of the other colour."""
-    return QColor(
-        *(
-            round(a + (b - a) * share)
-            for a, b in zip(colour.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
-        )
-    )

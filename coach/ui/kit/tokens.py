@@ -114,3 +114,9 @@ DARK = _tokens(
     floor="#1B222A",
     sun="#263340",
 )
+
+
+def blend(colour: QColor, other: QColor, share: float) -> QColor:
+    """Return the mix with `share` (0 to 1) of the other colour."""
+    parts = zip((colour.red(), colour.green(), colour.blue()), (other.red(), other.green(), other.blue()), strict=True)
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))

@@ -42,9 +42,23 @@ class _Items(QWidget):
     def _pitch(self) -> int:
         return max(PITCH, self._theme.px(PITCH))
 
+    @property
+    def shown(self) -> list[NavigationItem]:
+        """Those that show."""
+        return [item for item in self._items if not item.isHidden()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go up and down among those that show: what scrolls them would take the keys."""
+        shown, step = self.shown, _STEPS.get(Qt.Key(event.key()))
+        at = next((place for place, item in enumerate(shown) if item.hasFocus()), None)
+        if step is None or at is None or not 0 <= at + step < len(shown):
+            super().keyPressEvent(event)
+        else:
+            shown[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+
     def sizeHint(self) -> QSize:
         """Return room for those that show."""
-        shown = [item for item in self._items if not item.isHidden()]
+        shown = self.shown
         high = (len(shown) - 1) * self._pitch() + shown[0].sizeHint().height() if shown else 0
         return QSize(max(item.sizeHint().width() for item in self._items), high)
 
@@ -59,8 +73,7 @@ class _Items(QWidget):
 
     def place(self) -> None:
         """Give each that shows its place."""
-        shown = [item for item in self._items if not item.isHidden()]
-        for place, item in enumerate(shown):
+        for place, item in enumerate(self.shown):
             item.setGeometry(0, place * self._pitch(), self.width(), item.sizeHint().height())
 
 
@@ -144,11 +157,8 @@ class GroupList(QWidget):
         self._list.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go up and down among the groups that show, and from the field to the first."""
-        shown = [item for item in self.items if not item.isHidden()]
-        at = next((place for place, item in enumerate(shown) if item.hasFocus()), -1 if self.field.hasFocus() else None)
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or at is None or not 0 <= at + step < len(shown):
-            super().keyPressEvent(event)
+        """Go from the field to the first group that shows."""
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self._list.shown:
+            self._list.shown[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            shown[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+            super().keyPressEvent(event)

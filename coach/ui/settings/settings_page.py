@@ -16,6 +16,7 @@ from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of
+from coach.ui.kit.states import ENTER
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.writing_row import WritingRow
 from coach.ui.settings.contact_pane import ContactPane
@@ -42,7 +43,6 @@ LIST, LIST_NARROW, WIDEST = 268, 252, 680
 """Width of the list, in a window of 1060 px and in one with less, and most width of a group, in px at 100 %."""
 ONE_AT_A_TIME, NARROW = 860, 1060
 """Width of the window, in px at 100 %, below which list and group take turns; and that of the narrower list."""
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SettingsPage(TextPage):
@@ -203,7 +203,7 @@ class SettingsPage(TextPage):
             self.list.items[self._at].setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() == Qt.Key.Key_Escape and self._is_narrow and not self._shows_list:
             self.show_list()
-        elif event.key() in _ENTER and self.list.field.hasFocus():
+        elif event.key() in ENTER and self.list.field.hasFocus():
             self._on_wanted(self._at)
         else:
             super().keyPressEvent(event)

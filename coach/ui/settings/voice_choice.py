@@ -10,20 +10,19 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
 from coach.ui.kit.choices import Choice
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around, text_cut_to_fit, tick, under_pointer
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyPress, State
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.ui.kit.theme import Theme
 
 HEIGHT, RADIUS, SIDE, PLAY, BESIDE, TICK = 74, 16, 18, 44, 14, 24
 """Height and radius of the card, room before the button, its size, room after it, and the tick, in px at 100 %."""
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class PlayButton(KeyFocus, QAbstractButton):
+class PlayButton(KeyPress, QAbstractButton):
     """A round button with a triangle."""
 
     inset = RIM
@@ -41,13 +40,6 @@ class PlayButton(KeyFocus, QAbstractButton):
         """Return room for the circle and its ring, at least 44 px."""
         side = max(PLAY, self._theme.px(PLAY)) + 2 * RIM
         return QSize(side, side)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play with Enter as with Space."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint circle, triangle and ring."""

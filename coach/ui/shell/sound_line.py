@@ -12,18 +12,16 @@ from coach.store.settings import Heard
 from coach.ui.kit.line_icons import LineIcon, draw
 from coach.ui.kit.navigation import BEFORE, BESIDE, HEIGHT, ICON, LEAST, RADIUS
 from coach.ui.kit.painting import RIM, panel, ring_around, text_cut_to_fit
-from coach.ui.kit.states import KeyFocus, State
+from coach.ui.kit.states import KeyPress, State
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from coach.session.narrator import Narrator
     from coach.store.settings import Settings
     from coach.ui.kit.theme import Theme
-
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class SoundWords(NamedTuple):
@@ -53,7 +51,7 @@ def sound_words(now: Settings, narrator: Narrator) -> SoundWords:
     return SoundWords(tr("Sound is on"), tr("{name}, {volume}", name=name, volume=loud) if name else loud)
 
 
-class SoundLine(KeyFocus, QAbstractButton):
+class SoundLine(KeyPress, QAbstractButton):
     """Icon and two lines; in a rail the icon alone, with the words as its tooltip."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -101,13 +99,6 @@ class SoundLine(KeyFocus, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return a size at which it can be hit."""
         return QSize(LEAST + 2 * RIM, LEAST + 2 * RIM)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Try it with Enter as with Space."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, words and ring."""

@@ -264,7 +264,8 @@ def test_a_view_that_is_pressed_from_outside_keeps_the_focus_at_hand(page: Histo
     assert focus() is page.view.parts[YEAR]
 
 
-def test_the_year_counts_days_and_leads_to_a_month(stage: Stage, page: HistoryPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [KEY.Key_Space, KEY.Key_Return], ids=lambda key: key.name)
+def test_the_year_counts_days_and_leads_to_a_month(stage: Stage, page: HistoryPage, qtbot: QtBot, key: Qt.Key) -> None:
     stage.click(page.view.parts[YEAR])
     qtbot.waitUntil(page.year.isVisible)
     months = page.year.year.months
@@ -275,7 +276,7 @@ def test_the_year_counts_days_and_leads_to_a_month(stage: Stage, page: HistoryPa
     assert months[6].accessibleName() == "July 2026: no session"
     assert [month.isEnabled() for month in months] == [5 <= place <= 10 for place in range(12)]
     months[5].setFocus()
-    stage.press(KEY.Key_Space)
+    stage.press(key)
     qtbot.waitUntil(lambda: title(page) == "June 2026" and page.columns.isVisible())
     assert page.view.place == MONTH
     assert focus() is page.calendar

@@ -91,7 +91,7 @@ def test_the_room_of_the_figure_is_as_pure_as_the_page(in_contrast: Stage, qtbot
     film = in_contrast.start_page.film
     assert film is not None
     assert film.picture() is not None
-    scenes = [hero]
+    scenes: list[QWidget] = [hero]
     in_contrast.start_page.exercise_wanted.emit(0)
     settle()
     page = in_contrast.page()

@@ -139,6 +139,11 @@ def test_tab_reaches_the_navigation_and_arrows_go_through_it(stage: Stage) -> No
     for later in items[1:]:
         stage.press(KEY.Key_Down)
         assert focus() is later
+    for end, key in ((items[-1], KEY.Key_Down), (items[0], KEY.Key_Up), (pane(stage).sound, KEY.Key_Down)):
+        end.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.press(key)
+        assert focus() is end, "there it ends: the key scrolls the page"
+    items[-1].setFocus(Qt.FocusReason.TabFocusReason)
     stage.press(KEY.Key_Return)
     assert isinstance(stage.page(), HelpPage)
 
