@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from coach.core.body import Body
+    from coach.core.pacing import Side
     from coach.core.routine import Contents, Exercise, PositionChange, Routine
     from coach.core.say import Line
 
@@ -36,6 +37,15 @@ def in_language(routine: Routine, words: Words = routine_text) -> Routine:
 def stopping_words(routine: Routine, body: Body) -> str:
     """Return what to do first when it hurts, of a routine as it is shown."""
     return stopping_line(routine, body) if body.is_bound else translated(resting_line(body))
+
+
+def figures_of(routine: Routine) -> tuple[tuple[str, Side | None], ...]:
+    """Return up to three figures that stand for a routine, each with its first side.
+
+    They are those of the first, the middle and the last exercise that has one.
+    """
+    drawn = [(each.figure, each.sides[0] if each.sides else None) for each in routine.exercises if each.figure]
+    return tuple(drawn[place] for place in sorted({0, len(drawn) // 2, len(drawn) - 1})) if drawn else ()
 
 
 def texts(contents: Contents) -> list[tuple[str, str]]:

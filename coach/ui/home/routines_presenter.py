@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.pacing import pacing_of
-from coach.core.shown_routine import in_language
+from coach.core.shown_routine import figures_of, in_language
 from coach.core.timeline import plan
 from coach.session import describe
 from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from coach.core.pacing import Side
     from coach.core.routine import Routine
     from coach.session.selection import Selection
     from coach.ui.figure.picture_cache import PictureCache
@@ -64,13 +63,6 @@ class RoutinesPresenter(QObject):
             name=shown.name,
             facts=describe.routine_facts(shown, timeline),
             origin=tr("From a file · {name}", name=source) if source else tr("Comes with coach"),
-            holds=_holds(routine),
+            holds=figures_of(routine),
             is_on_today=chosen,
         )
-
-
-def _holds(routine: Routine) -> tuple[tuple[str, Side | None], ...]:
-    """Return the first, the middle and the last exercise of a routine that has a figure."""
-    drawn = [(each.figure, each.sides[0] if each.sides else None) for each in routine.exercises if each.figure]
-    places = sorted({0, len(drawn) // 2, len(drawn) - 1}) if drawn else []
-    return tuple(drawn[place] for place in places)

@@ -42,7 +42,7 @@ class SidePage(QObject):
         if self._navigator.below is None:
             self._from = QApplication.focusWidget()
         page.show_back(shown=place is Place.SIDE)
-        self._window.add_page(place, page)
+        self._window.add_passing_page(place, page, is_alone=page.is_alone)
         page.left.connect(self.leave)
         self._navigator.go(cause)
         page.settle()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Input
 from coach.core.pacing import Preset
+from coach.core.shown_routine import figures_of
 from coach.session import describe
 from coach.session.run import Run
 from coach.session.selection import Selection
@@ -33,11 +34,9 @@ def _row(exercise: Exercise) -> TileWords:
 
 
 def _choice(routine: Routine, timeline: Timeline) -> RoutineChoice:
-    """Return a routine as its card shows it, with the pictures of its first, middle and last exercise."""
-    exercises = routine.exercises
-    drawn = [(each.figure, each.sides[0] if each.sides else None) for each in exercises if each.figure is not None]
-    three = [drawn[place] for place in sorted({0, len(drawn) // 2, len(drawn) - 1})] if drawn else []
-    return RoutineChoice(routine.id, routine.name, describe.routine_facts(routine, timeline), tuple(three))
+    """Return a routine as its card shows it."""
+    facts = describe.routine_facts(routine, timeline)
+    return RoutineChoice(routine.id, routine.name, facts, figures_of(routine))
 
 
 class Starting(QObject):

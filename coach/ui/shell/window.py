@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.session.places import BROWSED, Place
+from coach.session.places import Place
 from coach.ui.kit.label import label
 from coach.ui.kit.scroll_page import Column
 from coach.ui.shell.bars import Bars
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 else:
     question_bar = later("coach.ui.kit.question_bar")
-
-_PASSING = (BROWSED | {Place.SIDE}) - {Place.START}
-"""Places whose page is made when one goes there, and deleted when one has left."""
 
 
 class Window(QMainWindow):
@@ -67,7 +64,8 @@ class Window(QMainWindow):
         self._page_of: dict[Place, QWidget] = {}
         self._base = Place.START
         """The place that shows, or the one below the side page."""
-        self._passing: list[QWidget] = []
+        self._passing: dict[QWidget, bool] = {}
+        """The pages that are made when one goes there, and whether the navigation is not beside them."""
         self._lasting_bar: QWidget | None = None
         self._words: QLabel | None = None
         body = QHBoxLayout()
@@ -98,16 +96,18 @@ class Window(QMainWindow):
     def add_page(self, place: Place, page: QWidget, bar: QWidget | None = None) -> None:
         """Take the page of a place, and the bar below it.
 
-        Below a page without one is the lasting bar, if there is one; a cover has none. Pages that are made
-        when one goes there are deleted when one has left.
+        Below a page without one is the lasting bar, if there is one; a cover has none.
         """
         self._page_of[place] = page
-        if place in _PASSING:
-            self._passing.append(page)
         (self._outer if place in COVERS else self._pages).addWidget(page)
         if bar is not None:
             self._bars.add(bar)
             self._bar_of[page] = bar
+
+    def add_passing_page(self, place: Place, page: QWidget, *, is_alone: bool) -> None:
+        """Take a page that is deleted when one has left it; beside one that `is_alone` there is no navigation."""
+        self.add_page(place, page)
+        self._passing[page] = is_alone
 
     def show_place(self, place: Place) -> None:
         """Show the page of a place with its bar, or as a cover, menus included."""
@@ -118,7 +118,7 @@ class Window(QMainWindow):
             else:
                 if place is not Place.SIDE:
                     self._base = place
-                self.left.show_for(None if getattr(page, "is_alone", False) else self._base)
+                self.left.show_for(None if self._passing.get(page) else self._base)
                 self.show_page(page)
         finally:
             self._drop_passed(place)
@@ -127,10 +127,10 @@ class Window(QMainWindow):
     def _drop_passed(self, place: Place) -> None:
         """Delete the pages that one has left for good: of those made on the way, two stay at most."""
         stay = {place, self._base} if place is Place.SIDE else {place}
-        for old in _PASSING - stay:
-            self._page_of.pop(old, None)
+        for left in [each for each, page in self._page_of.items() if page in self._passing and each not in stay]:
+            del self._page_of[left]
         for page in [old for old in self._passing if old not in self._page_of.values()]:
-            self._passing.remove(page)
+            del self._passing[page]
             self._pages.removeWidget(page)
             page.deleteLater()
 
