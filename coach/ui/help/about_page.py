@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 OF_THE_TIMES = (
     translatable("American College of Sports Medicine: guidelines for stretching and flexibility, 2021. www.acsm.org"),
     translatable("NHS inform, Scotland: exercises for back pain, 2020. www.nhsinform.scot"),
-    translatable("Mayo Clinic, United States: stretching and flexibility, 2011. www.mayoclinic.org"),
+    translatable("Mayo Clinic, United States: back exercises in 15 minutes a day. www.mayoclinic.org"),
 )
-"""What the times of the routine were compared with, each with its year and its address."""
+"""What the times of the routine were compared with, each with its address, and its year where it has one."""
 OF_THE_RULES = (
     translatable("NHS, England: back pain. www.nhs.uk/conditions/back-pain"),
     translatable("NHS inform, Scotland: back problems. www.nhsinform.scot"),

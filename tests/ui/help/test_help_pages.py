@@ -114,6 +114,13 @@ def test_about_names_each_source_with_its_address(stage: Stage) -> None:
 
     assert {*OF_THE_TIMES, *OF_THE_RULES} <= set(shown)
     assert all("www." in source for source in (*OF_THE_TIMES, *OF_THE_RULES))
+    # By hand: how long to hold and how often stand in these, and in no other page of the same publishers.
+    for named in (
+        "American College of Sports Medicine: guidelines for stretching and flexibility, 2021.",
+        "NHS inform, Scotland: exercises for back pain, 2020.",
+        "Mayo Clinic, United States: back exercises in 15 minutes a day.",
+    ):
+        assert any(text.startswith(named) for text in shown), named
 
 
 def test_a_source_can_be_marked_and_copied(stage: Stage) -> None:
