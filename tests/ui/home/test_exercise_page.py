@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.ui.home.exercise_page import ExercisePage
@@ -130,9 +131,14 @@ def test_the_next_exercise_is_a_press_away_until_the_last(stage: Stage) -> None:
     assert stage.page() is stage.start_page
 
 
-def test_the_way_back_is_the_first_stop_of_tab_and_is_named(stage: Stage) -> None:
+def test_the_way_back_is_named_and_stands_before_the_title(stage: Stage) -> None:
     page = opened(stage)
     assert page.close_button.accessibleName() == "Back"
+    assert focus() is page.title
+    stage.press(KEY.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert focus() is page.close_button
+    stage.press(KEY.Key_Tab)
+    assert focus() is page.head.next, "the title is read once, and is no stop"
 
     stage.click(page.close_button)
 

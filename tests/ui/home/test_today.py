@@ -362,29 +362,6 @@ def _share_seen(tile: QWidget) -> float:
 # The order of Tab
 
 
-def test_what_it_paints_itself_follows_the_text_size(many: Stage, qtbot: QtBot) -> None:
-    """No label tells it: the head of what to have ready, the cards of other routines, the tiles of the strip."""
-    know(many, qtbot, LAST)
-    parts = many.start_page.parts
-    assert parts.ready is not None
-    assert parts.own is not None
-
-    def sizes() -> list[int]:
-        assert parts.ready is not None
-        assert parts.own is not None
-        tile = strip_of(many).tiles[0]
-        play, picture = parts.own.play[0], parts.own.findChild(Pictures)
-        assert isinstance(picture, Pictures)
-        return [parts.ready.head.sizeHint().width(), play.height(), picture.height(), tile.height_for(200, 0)]
-
-    before = sizes()
-    many.preferences.change(text_size=200)
-    for _turn in range(4):
-        QTest.qWait(1)
-
-    assert min(after / size for after, size in zip(sizes(), before, strict=True)) > 1.6
-
-
 def test_tab_goes_through_the_page_as_it_is_read(later: Stage) -> None:
     page = later.start_page
     own = [stop for stop in stops(later) if stop is not None and page.isAncestorOf(stop)]
@@ -407,6 +384,29 @@ def test_start_and_the_offer_lie_above_the_fold(open_program: Opener, size: tupl
         QTest.qWait(1)
         assert column_of(stage.start_page).verticalScrollBar().value() == 0
         assert _share_seen(stage.start_page.primary) == 1
+
+
+def test_what_it_paints_itself_follows_the_text_size(many: Stage, qtbot: QtBot) -> None:
+    """No label tells it: the head of what to have ready, the cards of other routines, the tiles of the strip."""
+    know(many, qtbot, LAST)
+    parts = many.start_page.parts
+    assert parts.ready is not None
+    assert parts.own is not None
+
+    def sizes() -> list[int]:
+        assert parts.ready is not None
+        assert parts.own is not None
+        tile = strip_of(many).tiles[0]
+        play, picture = parts.own.play[0], parts.own.findChild(Pictures)
+        assert isinstance(picture, Pictures)
+        return [parts.ready.head.sizeHint().width(), play.height(), picture.height(), tile.height_for(200, 0)]
+
+    before = sizes()
+    many.preferences.change(text_size=200)
+    for _turn in range(4):
+        QTest.qWait(1)
+
+    assert min(after / size for after, size in zip(sizes(), before, strict=True)) > 1.6
 
 
 @pytest.mark.parametrize("size", [(683, 350, 1), (1366, 700, 2)])
