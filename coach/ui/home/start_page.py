@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.session import today
 from coach.ui.home.focus_order import order_focus
@@ -126,7 +126,8 @@ class StartPage(QWidget):
         """Offer to continue a session that was cut off, in place of the routine; None takes the offer back."""
         if cut_off == self._cut_off:
             return
-        had_focus, bar = self.primary.hasFocus(), column_of(self).verticalScrollBar()
+        focus, bar = QApplication.focusWidget(), column_of(self).verticalScrollBar()
+        had_focus = focus is not None and self.hero.isAncestorOf(focus)  # what had it goes
         was_at = bar.value()
         self._cut_off = cut_off
         if cut_off is None:

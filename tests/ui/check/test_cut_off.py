@@ -21,7 +21,7 @@ from coach.store.record.values import RESUME_WITHIN_MS
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.switch import Switch
 from tests.cases import shipped
-from tests.ui.stage import CTRL, KEY
+from tests.ui.stage import CTRL, KEY, focus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -209,6 +209,7 @@ def test_what_is_not_gone_on_with_is_closed_with_what_was_done(again: Stage, tmp
     else:
         assert again.page() is again.start_page
         assert not offer(again)
+        assert focus() is again.start_page.start
     again.recorder.stop()
 
     assert endings(tmp_path)[0] == "cut off"
