@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+import pytest
 
 from coach.figure.poses import SEGMENTS, SIDES, SPINE_JOINTS
 from coach.figure.rig import Between, loop_seconds, place_in_loop, solve_at
@@ -214,3 +217,9 @@ def _spine(solved: Solved, k: float) -> Vec3:
     for point, weight in zip(points[span - 1 : span + 3], weights, strict=True):
         at = along(at, point, weight / 2)
     return at
+
+
+def assert_square(axes: tuple[Vec3, Vec3, Vec3]) -> None:
+    """All three are of length 1 and at right angles to each other."""
+    assert [length(axis) for axis in axes] == pytest.approx([1, 1, 1], abs=1e-9)
+    assert [dot(a, b) for a, b in itertools.combinations(axes, 2)] == pytest.approx([0, 0, 0], abs=1e-9)
