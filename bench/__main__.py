@@ -134,6 +134,12 @@ def _voice(plan: _Plan) -> list[Row]:
     return voice.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
+def _heard(plan: _Plan) -> list[Row]:
+    from bench import heard  # noqa: PLC0415
+
+    return heard.measure(plan.environment, quick=plan.quick)
+
+
 def _records(plan: _Plan) -> list[Row]:
     from bench import records  # noqa: PLC0415 - as said above
 
@@ -159,6 +165,7 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "late": _lateness,
     "drawing": _drawing,
     "voice": _voice,
+    "heard": _heard,
     "kept": _kept,
     "records": _records,
     "export": _exported,

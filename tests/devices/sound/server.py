@@ -7,6 +7,7 @@ card. The other kind needs pipewire, pipewire-pulse, wireplumber and dbus.
 from __future__ import annotations
 
 import array
+import contextlib
 import os
 import shutil
 import signal
@@ -207,7 +208,15 @@ class PipeWire(Server):
 
     def _make_sink(self) -> None:
         self.tell("load-module", *SINK.format(name="out", rate=RATE).split())
-        self.use("out")
+        end = time.monotonic() + START_S
+        while "out" not in self.tell("get-default-sink").split():
+            # wireplumber may not be there yet, and without it there is no default
+            with contextlib.suppress(subprocess.CalledProcessError):
+                self.use("out")
+            if time.monotonic() > end:
+                message = "wireplumber did not start"
+                raise RuntimeError(message)
+            time.sleep(0.02)
 
     def close(self) -> None:
         """End all that belongs to it."""

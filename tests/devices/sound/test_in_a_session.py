@@ -13,6 +13,7 @@ from coach.core.events import Input, Phase
 from coach.session.clock import SystemClock
 from coach.store.paths import Paths
 from coach.ui.kit.theme import Theme
+from tests.devices.sound.server import Server
 from tests.parts import Parts
 from tests.ui.conftest import take_apart
 
@@ -23,9 +24,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from tests.devices.sound.server import Server
 
 PATIENCE_MS = 15_000
+
+
+@pytest.fixture(name="place", params=["place", "pipewire_place"])
+def _either_place(request: pytest.FixtureRequest) -> Server:
+    """Return a place for a server of either kind."""
+    place = request.getfixturevalue(request.param)
+    assert isinstance(place, Server)
+    return place
+
+
+ONE_KIND = pytest.mark.parametrize("place", ["place"], indirect=True)
 
 
 @pytest.fixture(name="program")
@@ -59,7 +70,8 @@ def phase(program: Program) -> Phase | None:
     return None if snapshot is None else snapshot.phase
 
 
-def test_a_server_that_dies_and_comes_back(server: Server, program: Program, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("blow", ["kill", "freeze"])
+def test_a_server_that_dies_or_hangs_and_comes_back(server: Server, program: Program, qtbot: QtBot, blow: str) -> None:
     told: list[str] = []
     program.narrator.lost.connect(lambda _why: told.append("lost"))
     program.narrator.found.connect(lambda: told.append("found"))
@@ -67,18 +79,20 @@ def test_a_server_that_dies_and_comes_back(server: Server, program: Program, qtb
     note = Parts(program).session_page.notes.sound
     qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
 
-    server.kill()
+    end, begin_again = (server.kill, server.start) if blow == "kill" else (server.freeze, server.thaw)
+    end()
     qtbot.waitUntil(lambda: told == ["lost"], timeout=PATIENCE_MS)
     assert note.isVisible()
     assert phase(program) is Phase.RUNNING
 
-    server.start()
+    begin_again()
     qtbot.waitUntil(lambda: told == ["lost", "found"], timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: server.is_loud, timeout=PATIENCE_MS)
     assert not note.isVisible()
     assert phase(program) is Phase.RUNNING
 
 
+@ONE_KIND
 def test_without_a_server_a_session_runs_in_silence_and_says_so(program: Program, place: Server, qtbot: QtBot) -> None:
     assert not place.is_loud
     qtbot.waitUntil(lambda: bool(program.narrator.trouble), timeout=PATIENCE_MS)
@@ -92,6 +106,7 @@ def _notices(program: Program) -> list[str]:
     return [found.text() for found in program.start_page.findChildren(QLabel)]
 
 
+@ONE_KIND
 def test_a_stop_while_the_server_is_away_is_said_when_it_is_back(
     server: Server, program: Program, qtbot: QtBot
 ) -> None:
