@@ -134,7 +134,7 @@ def _voice(plan: _Plan) -> list[Row]:
     return voice.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
-def _heard(plan: _Plan) -> list[Row]:
+def _listened(plan: _Plan) -> list[Row]:
     from bench import heard  # noqa: PLC0415
 
     return heard.measure(plan.environment, quick=plan.quick)
@@ -165,7 +165,7 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "late": _lateness,
     "drawing": _drawing,
     "voice": _voice,
-    "heard": _heard,
+    "heard": _listened,
     "kept": _kept,
     "records": _records,
     "export": _exported,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bench import heard
 from bench.child import HERE, Checkout, Child, NotMeasuredError, memory_alone_mib, running_s, wake_ups
 from bench.figures import as_table, number
 from bench.session import Session
@@ -274,6 +275,12 @@ def _with_ended(child: Child) -> float:
     return ended_s + child.cpu_s() + sum(running_s(pid) for pid in _helpers(child))
 
 
+def _heard_alone(plan: Plan) -> list[Pair]:
+    """Listen to the helpers alone: how soon, and whether with holes."""
+    ours, theirs = (heard.heard_of(plan.environment, each.root, each.python, quick=plan.quick) for each in plan.both)
+    return [Pair(name, "ms", ours[name], theirs[name]) for name in ours]
+
+
 # Disk
 
 _SIZE = """
@@ -313,5 +320,6 @@ PARTS: dict[str, Callable[[Plan], list[Pair]]] = {
     "start": _start,
     "session": _session,
     "sound": _sound,
+    "heard": _heard_alone,
 }
 """What can be compared, in order."""
