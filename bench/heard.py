@@ -59,20 +59,32 @@ class Helper:
     """The sound helper of a checkout, which `python` runs."""
 
     def __init__(self, environment: dict[str, str], root: Path, python: str) -> None:
+        self._environment, self._python = environment | {"PYTHONPATH": str(root)}, python
         self._number = 0
+        self._start()
+
+    def _start(self) -> None:
         self._process = subprocess.Popen(
-            [python, "-P", "-m", "coach.devices.sound_helper"],
-            env=environment | {"PYTHONPATH": str(root)},
+            [self._python, "-P", "-m", "coach.devices.sound_helper"],
+            env=self._environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._words: list[str] = []
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._words: set[str] = set()
+        threading.Thread(target=self._listen, args=(self._process, self._words), daemon=True).start()
 
-    def _listen(self) -> None:
-        for raw in self._process.stdout or ():
-            self._words.append(json.loads(raw)["word"])
+    @staticmethod
+    def _listen(process: subprocess.Popen[bytes], words: set[str]) -> None:
+        for raw in process.stdout or ():
+            words.add(json.loads(raw)["word"])
+
+    def renew(self) -> None:
+        """Start another one where it has ended, as coach does."""
+        if self._process.poll() is not None:
+            self.close()
+            self._start()
+            self.wait_until_ready()
 
     def wait_until_ready(self) -> None:
         """Wait until it can play, and keep the device awake from then on."""
@@ -194,6 +206,7 @@ def sentences_under_load(
         time.sleep(1.0)
         begun = len(recording.raw)
         for _ in range(QUICK_SENTENCES if quick else SENTENCES):
+            helper.renew()
             helper.play(long)
             time.sleep(LONG_S + 2 * PAUSE_S)
         raw = bytes(recording.raw[begun:])
