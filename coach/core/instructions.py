@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from coach.core.body import Body
     from coach.core.pacing import Side
-    from coach.core.routine import Exercise, Routine
+    from coach.core.routine import Exercise, Routine, Shown
     from coach.core.say import BySide
     from coach.core.timeline import Block, Timeline
     from coach.words.catalogue import Translatable
@@ -83,6 +83,17 @@ def instructions(routine: Routine, timeline: Timeline, index: int) -> Instructio
         steps = (*_numbered((*entering[-1:], *working)), Step(0, exercise.breath))
         return Instructions(steps, done=len(entering[-1:]))
     return Instructions(_numbered(_leading(routine, timeline, index, block, exercise)))
+
+
+def shown_on_way(routine: Routine, block: Block, lit: range) -> Shown | None:
+    """Return what the figure does on the way to the floor while these steps are lit; None where nothing is stated.
+
+    Where all are lit, because the person comes down in their own time, it is what they come to.
+    """
+    change = routine.position_change("standing", family(routine.exercises[block.position]))
+    if block.kind is not BlockKind.WAY or change is None or not lit:
+        return None
+    return change.shows[lit[-1]] if lit[-1] < len(change.shows) else None
 
 
 def _numbered(texts: Iterable[str]) -> tuple[Step, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ExerciseKind = Literal["hold", "reps-own-pace", "flow-by-breath"]
 Base = Literal["supine", "prone", "side-lying", "seated", "kneeling", "all-fours", "standing"]
 Position = Literal["lying", "sitting", "knees", "standing"]
+Shown = Literal["kneeling", "hands-and-knees", "sitting", "lying"]
+"""What the figure can do while a step is told that leads from one position to another."""
 
 DEFAULT_GAPS = Gaps()
 PACES: dict[ExerciseKind, Literal["timer", "own", "breath"]] = {
@@ -91,6 +93,8 @@ class PositionChange:
     steps: tuple[str, ...]
     takes_ms: tuple[int, ...] = ()
     """How long the body needs for each step, from the beginning of its line, in ms; none where it is not stated."""
+    shows: tuple[Shown | None, ...] = ()
+    """What the figure does at each step; None where nothing is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,9 @@ def _position_change(document: Mapping[str, Any]) -> PositionChange:
     steps = [step if isinstance(step, dict) else {"line": step} for step in document["steps"]]
     takes_ms = tuple(round(step["takes_s"] * 1000) for step in steps if "takes_s" in step)
     lines = tuple(step["line"] for step in steps)
-    return PositionChange(document["before"], document["after"], lines, takes_ms if len(takes_ms) == len(lines) else ())
+    shows = tuple(step.get("shows") for step in steps)
+    takes_ms = takes_ms if len(takes_ms) == len(lines) else ()
+    return PositionChange(document["before"], document["after"], lines, takes_ms, shows)
 
 
 def _entry(document: Mapping[str, Any]) -> RoutineEntry:

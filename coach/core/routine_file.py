@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from pydantic import Discriminator, Field, Tag
 
 from coach.core.pacing import Side
-from coach.core.routine import Base, Position
+from coach.core.routine import Base, Position, Shown
 from coach.core.routine_file_say import Say
 from coach.core.routine_file_texts import MAX_LINES, MAX_TEXT, Id, Lines, Name, Strict, Text, Texts
 from coach.words.catalogue import tr
@@ -130,6 +130,7 @@ class TimedStep(Strict):
 
     line: Text
     takes_s: Annotated[float, Field(ge=0.1, le=MAX_STEP_S, strict=False)]
+    shows: Shown | None = None
 
 
 def _how_a_step_is_written(value: object) -> str:

@@ -123,8 +123,10 @@ def side_aloud(side: Side) -> str:
     return tr("RIGHT side") if side == "right" else tr("LEFT side")
 
 
-def side_from_afar(side: Side) -> str:
-    """Return a side to be read from the floor, with an arrow that points there, as in “RIGHT →”."""
+def side_from_afar(side: Side, *, has_arrow: bool = True) -> str:
+    """Return a side to be read from the floor, with an arrow that points there, as in “RIGHT →”, or without one."""
+    if not has_arrow:
+        return tr("RIGHT") if side == "right" else tr("LEFT")
     return tr("RIGHT →") if side == "right" else tr("← LEFT")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from coach.core.instructions import Instructions, Step, instructions, wording
+from coach.core.instructions import Instructions, Step, instructions, shown_on_way, wording
 from coach.core.pacing import PACINGS, Preset, Side
+from coach.core.routine import resolve
 from coach.core.say import BySide
 from coach.core.timeline import plan
-from tests.cases import exercise, routine, shipped, shipped_file
+from tests.cases import document, exercise, judged, routine, shipped, shipped_file
 
 
 def at(kind: str, name: str, round_number: int = 1, side: Side | None = None) -> Instructions:
@@ -211,3 +214,32 @@ def test_the_steps_of_every_block_are_numbered_from_one_in_the_order_in_which_th
 def test_the_wording_of_a_side(side: Side | None, expected: str) -> None:
     assert wording(BySide(right="R", left="L"), side) == expected
     assert wording("both", side) == "both"
+
+
+# The figure on the way down
+
+
+def test_what_the_figure_shows_goes_with_the_step_that_is_lit() -> None:
+    prescribed = shipped()
+    way = plan(prescribed).blocks[0]
+
+    assert [shown_on_way(prescribed, way, range(place, place + 1)) for place in range(5)] == [
+        "kneeling",
+        "hands-and-knees",
+        "sitting",
+        "lying",
+        "lying",
+    ]
+    assert shown_on_way(prescribed, way, range(5)) == "lying", "in one's own time, it is what one comes to"
+    assert shown_on_way(prescribed, plan(prescribed).blocks[1], range(1)) is None
+
+
+def test_a_way_of_which_nothing_is_stated_shows_nothing() -> None:
+    lying = exercise("a", base="supine")
+    told = document(lying)
+    told["position_changes"] = [{"before": "standing", "after": "lying", "steps": ["Lie down."]}]
+    prescribed = resolve(judged(json.dumps(told)))
+    way = plan(prescribed).blocks[0]
+
+    assert shown_on_way(prescribed, way, range(1)) is None
+    assert shown_on_way(routine(lying), plan(routine(lying)).blocks[0], range(0)) is None

@@ -265,6 +265,13 @@ WRONG_VALUES = (
     ),
     Change("an unknown position", ("exercises", 0, "base"), "upside-down", f"{KNEE}, base", "is “upside-down”; use"),
     Change("an unknown side", ("exercises", 0, "sides", 1), "up", f"{KNEE}, sides 2", "use 'right' or 'left'"),
+    Change(
+        "a step that shows what no figure does",
+        ("position_changes", 0, "steps", 0),
+        {"line": "Get up.", "takes_s": 4, "shows": "upside-down"},
+        "position change 1, steps 1, shows",
+        "is “upside-down”; use",
+    ),
     Change("a side twice", ("exercises", 0, "sides", 1), "right", f"{KNEE}, sides", "names the right side twice"),
     Change("three sides", SIDES, ["right", "left", "right"], f"{KNEE}, sides", "has too many entries; use at most 2"),
     Change(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from coach.core.routine import Shown
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
@@ -26,6 +27,13 @@ class Pose(NamedTuple):
 
 LYING, SITTING = Pose("pelvic-tilt"), Pose("ql-stretch")
 KNEELING, ON_ALL_FOURS = Pose("childs-pose"), Pose("cat-cow")
+POSES: dict[Shown, Pose] = {
+    "kneeling": KNEELING,
+    "hands-and-knees": ON_ALL_FOURS,
+    "sitting": SITTING,
+    "lying": LYING,
+}
+"""The pose for what a step of a routine shows."""
 
 
 class Still(QWidget):
@@ -41,6 +49,17 @@ class Still(QWidget):
         """Whether the figure in its room shows, or a plain ground."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         pictures.changed.connect(self.update)
+
+    @property
+    def pose(self) -> Pose:
+        """What the person does."""
+        return self._pose
+
+    def take(self, pose: Pose) -> None:
+        """Show another pose."""
+        if pose != self._pose:
+            self._pose = pose
+            self.update()
 
     @property
     def is_known(self) -> bool:

@@ -30,6 +30,7 @@ from coach.ui.live.page_notes import PageNotes
 from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
 from coach.ui.live.sound_sign import SoundSign
+from coach.ui.live.way_figure import WayFigure
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from coach.core.events import Snapshot
     from coach.session.live import Live
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
@@ -69,6 +69,7 @@ class SessionPage(LivePage):
         self.hint = label(theme, size=16, weight=600, muted=True, wrap=False)
         self.sound_sign = SoundSign(theme)
         self.picture = FigureView(theme, pictures, now_ms, speed)
+        self.way = WayFigure(theme, pictures, self.picture)
         self.steps = InstructionPanel(theme)
         self.bar.scroll_wanted.connect(self.steps.scroll_by)
         self.ring = CountdownRing(theme, now_ms, speed)
@@ -132,7 +133,7 @@ class SessionPage(LivePage):
             self._draw_block(live)
         self.ring.show_snapshot(snapshot)
         self.picture.show_snapshot(snapshot)
-        self._show_steps(snapshot)
+        self._show_steps(live)
         self._show_feel(live)
         self.because.setVisible(live.asks_because)
         self._show_hint(live)
@@ -197,8 +198,9 @@ class SessionPage(LivePage):
             self.steps.setGeometry(left.steps)
             self.feel_notes.setGeometry(left.words)
 
-    def _show_steps(self, snapshot: Snapshot) -> None:
-        self.steps.show_instructions(self._lines, share_of(snapshot))
+    def _show_steps(self, live: Live) -> None:
+        self.steps.show_instructions(self._lines, share_of(live.snapshot))
+        self.way.show_way(live, self._lines)
 
     def set_still(self, *, still: bool) -> None:
         """Set whether the ring moves once a second and the figure shows its key poses."""

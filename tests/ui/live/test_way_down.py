@@ -11,6 +11,7 @@ from coach.core.events import BlockEnded, Phase
 from coach.core.pacing import WayDown
 from coach.core.timeline import BlockKind
 from coach.session.desktop_control import media_state
+from coach.ui.figure.still import KNEELING, LYING, ON_ALL_FOURS, SITTING
 from tests.ui.live.floor.floor_view import floor_page
 from tests.ui.stage import KEY, Stage, focus
 
@@ -227,16 +228,43 @@ def test_who_is_cut_off_again_on_the_way_keeps_the_place_where_they_were(open_pr
 
 
 @pytest.mark.parametrize("still", [False, True])
-def test_the_figure_lies_still_in_one_picture(stage: Stage, *, still: bool) -> None:
+def test_the_figure_keeps_still_while_one_step_is_told(stage: Stage, *, still: bool) -> None:
     stage.preferences.change(less_motion="on" if still else "off")
     stage.start(lies_down=False)
     stage.advance(1_000)
     picture = stage.session_page.picture
     before = picture.grab().toImage()
 
-    stage.advance(20_000)
+    stage.advance(4_000)
 
     assert picture.grab().toImage() == before
     stage.lie_down()
     stage.advance(11_500)
     assert picture.grab().toImage() != before
+
+
+# The figure
+
+
+def test_the_figure_comes_down_with_the_steps(stage: Stage) -> None:
+    stage.start(lies_down=False)
+    way, seen = stage.session_page.way, []
+    while stage.shot.block.kind is BlockKind.WAY:
+        assert way.isVisible()
+        assert way.geometry() == stage.session_page.picture.rect()
+        if way.pose not in seen:
+            seen.append(way.pose)
+        stage.advance(1_000)
+
+    assert seen == [KNEELING, ON_ALL_FOURS, SITTING, LYING]
+    assert not way.isVisible(), "the figure of the exercise shows again"
+
+
+def test_in_ones_own_time_it_shows_what_one_comes_to(stage: Stage) -> None:
+    stage.preferences.change(way_down=WayDown.UNTIL_READY.value)
+    stage.start(lies_down=False)
+
+    assert stage.session_page.way.isVisible()
+    assert stage.session_page.way.pose == LYING
+    stage.press(KEY.Key_Space)
+    assert not stage.session_page.way.isVisible()

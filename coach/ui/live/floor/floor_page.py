@@ -170,7 +170,11 @@ class FloorPage(LivePage):
         if following is not None:
             self.picture.draw_ahead(live.routine.exercises[following.position], following)
         side = None if live.is_way else block.side
-        self.side.show_text("" if side is None else basics.side_from_afar(side), "prepare")
+        movement = self._pictures.movement(live.exercise.figure)
+        # A figure that faces the person goes to the other side of the screen: an arrow would tell the wrong way.
+        is_from_side = movement is None or movement.view == "side"
+        words = "" if side is None else basics.side_from_afar(side, has_arrow=is_from_side)
+        self.side.show_text(words, "prepare")
         self.side.setAccessibleName("" if side is None else basics.side_name(side))
 
     def _show_state(self, live: Live) -> None:

@@ -15,7 +15,7 @@ from coach.ui.kit.rotation import Rotation
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.live.floor.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
-from tests.ui.stage import KEY, Stage
+from tests.ui.stage import CTRL, KEY, Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,6 +210,22 @@ def test_tells_exercise_side_phase_round_and_what_comes_next(on_floor: Stage) ->
     on_floor.skip_to(CHANGE)
     assert page.side.text() == "← LEFT"
     assert page.phase.text().startswith("Change side")
+
+
+def test_no_arrow_points_away_from_where_the_figure_goes(on_floor: Stage) -> None:
+    """Who faces the screen has the right side at its left: there the word alone tells it."""
+    page = floor_page(on_floor)
+    seen: dict[str, tuple[str, str]] = {}
+    for row in on_floor.rows[1:]:
+        movement = on_floor.pictures.movement(row.figure)
+        assert movement is not None
+        if on_floor.shot.block.side is not None:
+            seen[movement.id] = (movement.view, page.side.text())
+        on_floor.press(KEY.Key_Right, CTRL)
+
+    assert seen["single-knee-to-chest"] == ("side", "RIGHT →")
+    assert {words for view, words in seen.values() if view != "side"} == {"RIGHT"}
+    assert len(seen) == 3
 
 
 def test_a_block_that_waits_says_what_to_press(stage: Stage) -> None:
