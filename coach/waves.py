@@ -73,6 +73,7 @@ SESSION = Wave(
         "coach.figure.rig",
         "coach.figure.motion",
         "coach.figure.paint.painter",
+        "coach.ui.figure.packed",
         "PySide6.QtNetwork",
         "sqlite3",
     ),

@@ -19,6 +19,7 @@ PICTURES_A_SECOND = 12
 """Pictures of a way for each second it takes, spread evenly along it: at its quickest some 22 are shown a second."""
 MOST_FRAMES = 30
 SOON_S = 0.02
+TINY = 1e-6
 MOST_SHARES = 1_000
 """More pictures than any way has: the longest takes 60 s, which are 720."""
 BREATH_S = 5.0
@@ -126,6 +127,20 @@ def breath_level(time_s: float, levels: int) -> int:
     """Return which of `levels` pictures of one breath, from breathed out (0) to breathed in, to show at an instant."""
     swollen = (1 + math.sin(2 * math.pi * time_s / BREATH_S)) / 2
     return round(swollen * (levels - 1))
+
+
+def breath_left_s(time_s: float, levels: int) -> float:
+    """Return in how many seconds after an instant another of the `levels` pictures of a breath is to be shown."""
+    if levels < 2:  # noqa: PLR2004 - one picture is no breath
+        return BREATH_S
+    level, whole = breath_level(time_s, levels), 2 * math.pi
+    heights = [2 * (level + half) / (levels - 1) - 1 for half in (-0.5, 0.5)]
+    angles = [
+        angle for height in heights if abs(height) < 1 for angle in (math.asin(height), math.pi - math.asin(height))
+    ]
+    now = whole * time_s / BREATH_S - TINY  # at the instant itself it is due, not a breath later
+    left = min(((angle - now) % whole for angle in angles), default=whole)
+    return max(SOON_S, left / whole * BREATH_S)
 
 
 def life(level: int, levels: int) -> float:

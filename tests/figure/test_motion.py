@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from coach.figure.motion import (
     BREATH_S,
     PICTURES_A_SECOND,
+    SOON_S,
     Moment,
     arrival_s,
+    breath_left_s,
     breath_level,
     held,
     life,
@@ -380,3 +382,15 @@ def test_what_is_shown_once_needs_few_pictures(name: str) -> None:
 
     assert len(dict.fromkeys(numbers)) <= 60
     assert len(dict.fromkeys(numbers)) == len([key for key, _group in itertools.groupby(numbers)]), "none comes again"
+
+
+@given(time_s=st.floats(0, 10_000), levels=st.integers(1, 13))
+def test_the_next_picture_of_a_breath_is_due_when_it_changes_and_not_before(time_s: float, levels: int) -> None:
+    left_s, now = breath_left_s(time_s, levels), breath_level(time_s, levels)
+    if levels == 1:
+        assert left_s == BREATH_S
+    elif left_s > SOON_S:  # so soon it may just have changed
+        between = {breath_level(time_s + left_s * share / 10, levels) for share in range(10)}
+        assert between == {now}
+        assert breath_level(time_s + left_s + 0.001, levels) != now
+    assert SOON_S <= left_s <= BREATH_S

@@ -99,7 +99,7 @@ def painter_of(
 
     In a room of its own nothing was drawn before.
     """
-    if room is not None:
+    if room:
         return FigurePainter(body, movement, theme, variant, room)
     for painter in _PAINTERS:
         if painter.of == (body, movement, theme, variant):

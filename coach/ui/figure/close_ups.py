@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 
 BUDGET = 4 << 20
-"""Most bytes of all small pictures: enough for a list of a hundred exercises."""
+"""Bytes from which on small pictures go, but for those of the sizes that were used last."""
+SIZES = 3
+"""So many sizes stay whole, however large they are: a list that misses one of its own pictures would draw for ever."""
 
 
 class View(NamedTuple):
@@ -43,9 +45,13 @@ class CloseUps:
         return self._kept.get(view)
 
     def keep(self, view: View, image: QImage) -> None:
-        """Keep a picture, and drop those that were not used for longest."""
+        """Keep a picture, and drop those of sizes that were not used for longest."""
         self._kept[view] = image
         self.bytes_kept += image.sizeInBytes()
-        while len(self._kept) > 1 and self.bytes_kept > BUDGET:
-            _old, dropped = self._kept.popitem(last=False)
-            self.bytes_kept -= dropped.sizeInBytes()
+        if self.bytes_kept <= BUDGET:
+            return
+        sizes = list(dict.fromkeys((kept.width, kept.height) for kept in reversed(self._kept)))[:SIZES]
+        for kept in [kept for kept in self._kept if (kept.width, kept.height) not in sizes]:
+            self.bytes_kept -= self._kept.pop(kept).sizeInBytes()
+            if self.bytes_kept <= BUDGET:
+                return

@@ -1,12 +1,12 @@
 """Makes and keeps the pictures of the figure: grounds, still pictures, frames of a movement, and breaths of a hold.
 
-One frame takes some 10 ms, so it is drawn once and kept; pictures are made ahead while nothing moves. All pictures stay
-within one budget of memory, and those that were not used for longest are dropped first.
+One frame takes some 10 ms, so it is drawn once and kept, packed; pictures are made ahead while nothing moves. Whoever
+shows a picture holds it; what is kept stays within one budget of memory.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
     from coach.store.figures import Figures
+    from coach.ui.figure import packed
+    from coach.ui.figure.packed import Key, PackedPictures
     from coach.ui.kit.theme import Theme
 else:
     motion, rig = later("coach.figure.motion"), later("coach.figure.rig")
-    figure_painter = later("coach.figure.paint.painter")
+    figure_painter, packed = later("coach.figure.paint.painter"), later("coach.ui.figure.packed")
 
-BUDGET = 40 << 20
-"""Most bytes of all pictures together."""
 BREATHS = 13
 """Pictures of one breath, at most: each differs from the next by a fraction of a pixel."""
 BREATHS_BUDGET = 10 << 20
@@ -43,18 +43,12 @@ MOST_PIXELS = 1_000_000
 """Most pixels of a moving picture, which is stretched to a larger size: what moves need not be as sharp."""
 MOST_PIXELS_KEPT = 2_000_000
 """The same for a pose that is held."""
-MOMENTS_BUDGET = 28 << 20
-"""Most bytes of the pictures of ways: enough for the loops of work in a window of 1200 × 800.
-
-A loop comes round again and again: once the budget is full the first pictures stay, or each round would draw all anew.
-"""
 BYTES_A_PIXEL = 4
-
+OF_A_SESSION = frozenset({"moment", "ground", "hold", "breath", "still"})
+"""The kinds of pictures that a session shows."""
 
 PORTRAIT = "ql-stretch"
 """The movement in which a person is to be recognised by skin and hair."""
-
-_Key = tuple[View, str, int]
 
 
 class PictureCache(QObject):
@@ -69,11 +63,11 @@ class PictureCache(QObject):
         self._figures: Figures | None = None
         self._wanted_variant = ""
         self._painters: dict[str, FigurePainter] = {}
-        self._kept: OrderedDict[_Key, QImage | Patch] = OrderedDict()
+        self._ground: tuple[View, QImage] | None = None
+        """The ground that was asked for last, unpacked: pictures are drawn on it."""
         self._close_ups = CloseUps()
         self._alive: dict[View, QRect] = {}
-        self.bytes_kept = 0
-        self._is_dark = theme.is_dark
+        self._look = self._look_now
         theme.changed.connect(self._on_theme)
 
     # What there is
@@ -141,18 +135,29 @@ class PictureCache(QObject):
 
     def ground(self, view: View) -> QImage:
         """Return the still ground behind the person, on which every patch is drawn."""
+        if self._ground is not None and self._ground[0] == view:
+            return self._ground[1]
         key = (view, "ground", 0)
-        picture = self._find(key)
+        picture = self._kept.find(key)
         if picture is None:
-            picture = self._painter(view.figure).ground(
-                (view.width, view.height), flipped=view.flipped, scene=view.scene
-            )
-            self._keep(key, picture)
-        return picture  # type: ignore[return-value]  # under this key there is no patch
+            picture = self.passing_ground(view)
+            self._kept.keep(key, picture)
+        self._ground = (view, picture)  # type: ignore[assignment]  # under this key there is no patch
+        return picture  # type: ignore[return-value]  # as above
 
     def frame(self, view: View, moment: Moment) -> Patch:
         """Return the person at a moment of the movement."""
-        return self._patch((view, "moment", moment.number), moment.place)
+        return self._patch(self._frame_key(view, moment), moment.place)
+
+    def _frame_key(self, view: View, moment: Moment) -> Key:
+        """Return where a moment is kept: the end of the way into the hold is the picture of the hold."""
+        at_end = moment.place == motion.held(self._painter(view.figure).movement)
+        return (view, "hold", 0) if at_end else (view, "moment", moment.number)
+
+    def prepare_frame(self, view: View, moment: Moment) -> None:
+        """Draw the person at a moment of the movement, if that is not drawn yet."""
+        if self._frame_key(view, moment) not in self._kept:
+            self.frame(view, moment)
 
     def passing_ground(self, view: View) -> QImage:
         """Return the ground of what is not shown again soon: it is not kept."""
@@ -183,22 +188,22 @@ class PictureCache(QObject):
         movement = self._painter(view.figure).movement
         place = movement.hero if number is None else number
         key = (view, "still", place)
-        picture = self._find(key)
+        picture = self._kept.find(key)
         if picture is None:
             painter = self._painter(view.figure)
             picture = painter.picture((view.width, view.height), _place(movement, place), flipped=view.flipped)
-            self._keep(key, picture)
+            self._kept.keep(key, picture)
         return picture  # type: ignore[return-value]  # under this key there is no patch
 
     def at_rest(self, view: View, number: int) -> QImage:
         """Return a whole still picture of a movement without arrows and lens: the person does nothing yet."""
         key = (view, "at rest", number)
-        picture = self._find(key)
+        picture = self._kept.find(key)
         if picture is None:
             painter = self._painter(view.figure)
             place = _place(painter.movement, number)
             picture = painter.at_rest((view.width, view.height), place, flipped=view.flipped)
-            self._keep(key, picture)
+            self._kept.keep(key, picture)
         return picture  # type: ignore[return-value]  # under this key there is no patch
 
     def painter_in(self, figure: str, room: Mapping[str, QColor]) -> FigurePainter | None:
@@ -251,15 +256,31 @@ class PictureCache(QObject):
 
     # Keeping
 
-    def _patch(self, key: _Key, place: Between, life: float = 0.0, within: QRect | None = None) -> Patch:
-        picture = self._find(key)
+    @functools.cached_property
+    def _kept(self) -> PackedPictures:
+        """What is kept, loaded when there are figures."""
+        return packed.PackedPictures()
+
+    @property
+    def bytes_kept(self) -> int:
+        """How many bytes are kept, small pictures left out."""
+        return 0 if self._figures is None else self._kept.bytes_kept
+
+    def drop_session(self) -> None:
+        """Drop what a session shows; small pictures, and the figure at rest on other pages, stay."""
+        if self._figures is not None:
+            self._kept.drop_kinds(OF_A_SESSION)
+        self._ground = None
+
+    def _patch(self, key: Key, place: Between, life: float = 0.0, within: QRect | None = None) -> Patch:
+        picture = self._kept.find(key)
         if picture is None:
             view = key[0]
             painter = self._painter(view.figure)
             picture = painter.patch(
                 self.ground(view), place, life=life, flipped=view.flipped, within=within, scene=view.scene
             )
-            self._keep(key, picture)
+            self._kept.keep(key, picture)
         return picture  # type: ignore[return-value]  # under these keys there are patches
 
     def _alive_in(self, view: View) -> QRect:
@@ -286,48 +307,25 @@ class PictureCache(QObject):
         t = self._theme.tokens
         return {"background": t.wall, "floor": t.floor, "backdrop": t.sun} if t.is_high_contrast else {}
 
-    def _find(self, key: _Key) -> QImage | Patch | None:
-        picture = self._kept.get(key)
-        if picture is not None:
-            self._kept.move_to_end(key)
-        return picture
-
-    def _keep(self, key: _Key, picture: QImage | Patch) -> None:
-        if key[1] == "moment" and not self._make_room(key[0], _bytes(picture)):
-            return
-        self._kept[key] = picture
-        self.bytes_kept += _bytes(picture)
-        while len(self._kept) > 1 and self.bytes_kept > BUDGET:
-            _old, dropped = self._kept.popitem(last=False)
-            self.bytes_kept -= _bytes(dropped)
-
-    def _make_room(self, view: View, needed: int) -> bool:
-        """Drop ways of other movements; return whether there is room for `needed` bytes more of this one's."""
-        moments = [key for key in self._kept if key[1] == "moment"]
-        used = sum(_bytes(self._kept[key]) for key in moments)
-        for key in moments:
-            if used + needed <= MOMENTS_BUDGET:
-                break
-            if key[0] != view:
-                freed = _bytes(self._kept.pop(key))
-                used -= freed
-                self.bytes_kept -= freed
-        return used + needed <= MOMENTS_BUDGET
+    @property
+    def _look_now(self) -> tuple[bool, bool]:
+        return self._theme.is_dark, self._theme.tokens.is_high_contrast
 
     def _on_theme(self) -> None:
         """Draw all anew in other colours; a text size changes only how large pictures are wanted."""
-        if self._is_dark != self._theme.is_dark:
-            self._is_dark = self._theme.is_dark
+        if self._look != self._look_now:
+            self._look = self._look_now
             self._forget()
         else:
             self.changed.emit()
 
     def _forget(self) -> None:
-        self._kept.clear()
+        if self._figures is not None:
+            self._kept.clear()
+        self._ground = None
         self._close_ups = CloseUps()
         self._alive.clear()
         self._painters.clear()
-        self.bytes_kept = 0
         self.changed.emit()
 
 
@@ -341,10 +339,6 @@ def _at_most(view: View, most: int) -> View:
         left, top, width, height = scene
         scene = int(left * share), int(top * share), int(width * share), int(height * share)
     return view._replace(width=max(1, int(view.width * share)), height=max(1, int(view.height * share)), scene=scene)
-
-
-def _bytes(picture: QImage | Patch) -> int:
-    return picture.image.sizeInBytes() if isinstance(picture, tuple) else picture.sizeInBytes()
 
 
 def _place(movement: Movement, number: int) -> Between:

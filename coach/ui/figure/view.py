@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.background.timers import single_shot
 from coach.figure import motion
 from coach.ui.figure import card, key_poses, timing
+from coach.ui.figure.ahead import DrawnAhead
+from coach.ui.figure.in_hand import InHand
 from coach.ui.figure.position_words import PositionWords
 from coach.ui.kit.marks import PICTURE
 from coach.ui.kit.rotation import Rotation
@@ -24,7 +26,7 @@ from coach.words import basics
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
     from coach.core.events import Snapshot
     from coach.core.pacing import Side
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
-BREATH_MS = 100
-"""Time between two looks in a hold whether the next picture of the breath is due."""
 SLICE_MS = 30
 """Time between two pictures that are made ahead, so that they delay nothing."""
 REST_S = 0.15
@@ -54,15 +54,13 @@ class FigureView(QWidget):
         self._figure: str | None = None
         self._side: Side | None = None
         self.still = self._is_held = False
-        self._next: tuple[str | None, Block] | None = None
+        self._ahead = DrawnAhead(pictures, speed)
         self._snapshot: Snapshot | None = None
         self.captioned = True
         """Whether the picture says which side it shows."""
         self._framed, self._turn = True, Rotation.NO
         self.setObjectName(PICTURE)
-        self._patches: list[Patch] = []
-        self._patch_view: View | None = None
-        self._shown: tuple[str, int] = ("", 0)
+        self._in_hand = InHand(pictures)
         self._breathed_s = 0.0
         self._timer = single_shot(self, self._refresh, precise=True)
         self._slices = single_shot(self, self._on_slice, SLICE_MS)
@@ -81,6 +79,7 @@ class FigureView(QWidget):
         self._figure, self._side = exercise.figure, side
         self._snapshot = None  # the old one would have a picture of the block before drawn
         self._is_held = exercise.kind == "hold"
+        self._ahead.begin()
         self._words.show_exercise(exercise)
         self.setAccessibleName(basics.picture_name(exercise.name, side))
         self._on_pictures()
@@ -101,7 +100,7 @@ class FigureView(QWidget):
 
     def draw_ahead(self, exercise: Exercise, following: Block) -> None:
         """Have the first picture of the following block drawn before it begins."""
-        self._next = exercise.figure, following
+        self._ahead.set_next(exercise.figure, following)
 
     def set_still(self, *, still: bool) -> None:
         """Show the key poses, numbered, the one that is held the largest, or the moving figure."""
@@ -150,11 +149,11 @@ class FigureView(QWidget):
     def _refresh(self) -> None:
         """Find the picture of this instant and repaint the parts that have changed."""
         if not self._is_seen():  # two pages have a figure: the hidden one draws nothing until it is painted
-            self._patch_view, self._patches, self._shown = None, [], ("", 0)
+            self._in_hand.put_down()
             return
         movement, snapshot = self._pictures.movement(self._figure), self._snapshot
         if movement is None or snapshot is None or self._shows_poses or self.size().isEmpty():
-            self._patches, self._shown = [], ("", 0)
+            self._in_hand.put_down_person()
             self.update()
             return
         whole = self._pictures.view(movement.id, self._side, self._room, self.devicePixelRatioF())
@@ -166,20 +165,13 @@ class FigureView(QWidget):
             if snapshot.runs:  # a paused figure holds its breath
                 self._breathed_s = self._now_ms() / 1000 / self._speed
             shown = ("hold", motion.breath_level(self._breathed_s, self._pictures.breaths(view)))
-        if (view, shown) == (self._patch_view, self._shown):
+        if (view, shown) == (self._in_hand.view, self._in_hand.shown):
             self._plan()
             return
-        before, self._shown = self._shown, shown
-        if view != self._patch_view:
-            self._patch_view, self._patches = view, []
+        if self._in_hand.take_ground(view):
+            self._ahead.begin()
             self.update()
-        old = self._area(view, self._patches if before[0] != shown[0] else self._patches[-1:])
-        if moment is not None:
-            self._patches = [self._pictures.frame(view, moment)]
-        else:
-            self._patches = [self._pictures.hold(view), self._pictures.breath(view, shown[1])]
-        new = self._patches if before[0] != shown[0] else self._patches[-1:]
-        self.update(old | self._area(view, new))
+        self.update(self._area(view, self._in_hand.take_person(view, shown, moment)))
 
     def _area(self, view: View, patches: list[Patch]) -> QRect:
         """Return the area of patches in this widget."""
@@ -192,15 +184,22 @@ class FigureView(QWidget):
         if snapshot is None or movement is None or not (snapshot.runs or snapshot.waiting) or not self._is_seen():
             return
         if self.still:
-            self._slices.start()
+            if not self._ahead.is_complete:
+                self._slices.start()
             return
         if self._timer.isActive():
             return
         moment = self._moment(movement, snapshot)
         rests = moment is None or moment.next_s > REST_S
-        self._timer.start(BREATH_MS if moment is None else max(1, round(moment.next_s * 1000)))
-        if rests and not self._slices.isActive():
+        self._timer.start(1 + int(1000 * (self._breath_left_s() if moment is None else moment.next_s)))
+        if rests and not self._ahead.is_complete and not self._slices.isActive():
             self._slices.start()
+
+    def _breath_left_s(self) -> float:
+        """Return in how many seconds the next picture of the breath is due."""
+        view = self._in_hand.view
+        levels = 1 if view is None else self._pictures.breaths(view)
+        return motion.breath_left_s(self._now_ms() / 1000 / self._speed, levels)
 
     def _is_seen(self) -> bool:
         return self.isVisible() and not self.window().isMinimized()
@@ -211,32 +210,19 @@ class FigureView(QWidget):
         runs = snapshot is not None and (snapshot.runs or snapshot.waiting)
         if snapshot is None or movement is None or not runs or not self._is_seen():
             return
+        room, ratio = self._room, self.devicePixelRatioF()
         if self.still:
-            self._draw_next()
-            return
-        moment = self._moment(movement, snapshot)
-        if moment is not None and moment.next_s < REST_S:
-            return
-        view = self._pictures.view(movement.id, self._side, self._room, self.devicePixelRatioF())
-        if self._is_held and self._pictures.prepare_hold(self._pictures.view_to_keep(view)):
-            self._slices.start()
+            self._ahead.draw_poses(room, ratio)
         else:
-            self._draw_next()
-
-    def _draw_next(self) -> None:
-        """Draw the first picture of the next block, or its key poses; that of a hold is drawn with its breath."""
-        figure, block = self._next if self._next is not None else (None, None)
-        movement = self._pictures.movement(figure)
-        if movement is None or block is None:
-            return
-        if self.still:
-            if key_poses.draw_one(self._pictures, movement, block.side, self._room, self.devicePixelRatioF()):
-                self._slices.start()
-            return
-        moment = timing.moment_in(movement, block.kind, 0.0, block.duration_ms / 1000 / self._speed)
-        if moment is not None:
-            view = self._pictures.view(movement.id, block.side, self._room, self.devicePixelRatioF())
-            self._pictures.frame(self._pictures.view_in_motion(view), moment)
+            moment = self._moment(movement, snapshot)
+            if moment is not None and moment.next_s < REST_S:
+                return
+            if self._is_held:
+                self._ahead.draw_hold(movement, self._side, room, ratio)
+            else:
+                self._ahead.draw_next(room, ratio)
+        if not self._ahead.is_complete:
+            self._slices.start()
 
     # Size
 
@@ -244,11 +230,18 @@ class FigureView(QWidget):
         """Fit the picture or the words to the new size."""
         super().resizeEvent(event)
         self._corners = card.corners(self._room)
+        self._ahead.begin()
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hold no picture that nobody sees."""
+        super().hideEvent(event)
+        self._in_hand.put_down()
 
     def _on_pictures(self) -> None:
         self.setAccessibleDescription(self._pictures.describe(self._figure, self._side))
-        self._patch_view, self._shown = None, ("", 0)
+        self._in_hand.put_down()
+        self._ahead.begin()
         self._timer.stop()
         self._fit()
         self.update()
@@ -285,10 +278,9 @@ class FigureView(QWidget):
                 painter.fillRect(whole, self._theme.tokens.surface)
             key_poses.paint(painter, self._pictures, self._theme, movement, self._side, room, working=working)
         else:
-            if self._patch_view is None:
+            if self._in_hand.view is None:
                 self._refresh()
-            ground = self._pictures.ground(self._patch_view) if self._patch_view is not None else None
-            card.paint_picture(painter, self._theme, ground, self._patches, area, room)
+            card.paint_picture(painter, self._theme, self._in_hand.ground, self._in_hand.patches, area, room)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if framed and not whole.marginsRemoved(card.ROUND).contains(area):
             card.paint_frame(painter, self._theme, self._corners, self.palette().window())

@@ -10,6 +10,7 @@ from coach.session.step_news import StepNews
 from coach.ui.keys.actions import key_name
 from coach.ui.live.floor.floor import Floor
 from coach.ui.live.floor.floor_page import FloorPage
+from coach.ui.live.pictures_after import PicturesAfter
 from coach.ui.live.session_page import SessionPage
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ class LiveRoom:
         self.floor = Floor(services, self.session, floor_page, ways, window=window, announcer=announcer)
         self.step_news = StepNews(services)
         self.step_news.told.connect(announcer.say)
+        self.pictures_after = PicturesAfter(pictures)
         self.pain_buttons = self.session.bar.pain, floor_page.pain
 
     def connect(self, do: Callable[[str], None]) -> None:
         """Show the session on both pages; `do` takes the id of the command that a button stands for."""
         self._live.subscribe(self.step_news)
+        self._live.subscribe(self.pictures_after)
         for page in self.pages:
             self._live.subscribe(page)
             page.came.connect(self._live.note_seen)

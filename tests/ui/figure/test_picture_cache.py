@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QTransform
 
 from coach.store import figures
-from coach.ui.figure import close_ups
-from coach.ui.figure import picture_cache as studio_module
+from coach.ui.figure import close_ups, packed
 from coach.ui.figure.picture_cache import PictureCache
 from coach.ui.kit.theme import Theme
 
@@ -78,31 +78,42 @@ def test_dark_is_another_picture(qapp: QApplication, pictures: PictureCache) -> 
 def test_pictures_stay_within_the_budget_and_the_oldest_go(
     pictures: PictureCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = SIZE.width() * SIZE.height() * 4
-    monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
     views = [pictures.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
+    sizes = [0]
+    for view in views:
+        pictures.still(view, 0)
+        sizes.append(pictures.bytes_kept)
+    pictures.drop_session()
+    assert pictures.bytes_kept == 0
+    monkeypatch.setattr(packed, "BUDGET", sizes[4] - sizes[2])
     for view in views:
         pictures.still(view, 0)
 
-    assert pictures.bytes_kept == 2 * one
+    assert pictures.bytes_kept <= packed.BUDGET
     assert [pictures.has_still(view, 0) for view in views] == [False, False, True, True]
 
 
-def test_close_ups_stay_whatever_else_is_drawn_and_keep_to_a_budget_of_their_own(
-    pictures: PictureCache, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one = SIZE.width() * SIZE.height() * 4
-    monkeypatch.setattr(studio_module, "BUDGET", one)
-    monkeypatch.setattr(close_ups, "BUDGET", 2 * one)
+def test_close_ups_stay_whatever_else_is_drawn(pictures: PictureCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "BUDGET", 1)
     views = [pictures.view(figure, None, SIZE, 1.0) for figure in ALL[:4]]
     pictures.close_up(views[0])
     for view in views:
         pictures.still(view, 0)
+
     assert pictures.has_close_up(views[0])
 
-    for view in views:
+
+def test_all_close_ups_of_the_sizes_that_are_in_use_stay_and_other_sizes_go(
+    pictures: PictureCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(close_ups, "BUDGET", 1)
+    sizes = [QSize(20 + number, 20) for number in range(close_ups.SIZES + 1)]
+    views = [[pictures.view(figure, None, size, 1.0) for figure in ALL] for size in sizes]
+    for view in chain.from_iterable(views):
         pictures.close_up(view)
-    assert [pictures.has_close_up(view) for view in views] == [False, False, True, True]
+
+    there = [{pictures.has_close_up(view) for view in of_a_size} for of_a_size in views]
+    assert there == [{False}, *[{True}] * close_ups.SIZES], "a list that asks for all of its size finds all"
 
 
 @pytest.mark.parametrize("figure", ALL)

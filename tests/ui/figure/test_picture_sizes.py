@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage
 
 from coach.figure.motion import moment
 from coach.store import figures
-from coach.ui.figure import picture_cache as studio_module
+from coach.ui.figure import packed
 from coach.ui.figure.close_ups import View
 from coach.ui.figure.key_poses import panels
-from coach.ui.figure.picture_cache import BREATHS, BREATHS_BUDGET, BUDGET, BYTES_A_PIXEL, MOST_PIXELS, PictureCache
+from coach.ui.figure.packed import BUDGET
+from coach.ui.figure.picture_cache import BREATHS, BREATHS_BUDGET, BYTES_A_PIXEL, MOST_PIXELS, PictureCache
 from coach.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ def test_a_moving_picture_never_has_more_pixels_than_it_may(width: int, height: 
 
 def kept_bytes(pictures: PictureCache) -> int:
     """Return what all that is kept really takes."""
-    made = pictures._kept.values()
-    return sum((each if isinstance(each, QImage) else each.image).sizeInBytes() for each in made)
+    return sum(len(pictures._kept._packed[key].data) for key in pictures._kept)
 
 
 def ask_for_all(pictures: PictureCache, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
@@ -179,9 +178,10 @@ def test_what_was_shown_last_is_kept_when_something_must_go(
     pictures: PictureCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     views = [pictures.view(figure, None, QSize(240, 160), 1.0) for figure in ALL[:3]]
-    one = 240 * 160 * BYTES_A_PIXEL
-    monkeypatch.setattr(studio_module, "BUDGET", 2 * one)
-    for place in (0, 1, 0, 2):
+    for place in (0, 1):
+        pictures.still(views[place], 0)
+    monkeypatch.setattr(packed, "BUDGET", pictures.bytes_kept + 100)
+    for place in (0, 2):
         pictures.still(views[place], 0)
 
     assert [pictures.has_still(view, 0) for view in views] == [True, False, True]

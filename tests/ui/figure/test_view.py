@@ -121,7 +121,7 @@ def moments_of(stage: Stage, seen: View) -> set[int]:
 
 
 def now_seen(stage: Stage) -> View:
-    seen = view(stage)._patch_view
+    seen = view(stage)._in_hand.view
     assert seen is not None
     return seen
 
@@ -268,7 +268,7 @@ def test_in_a_hold_each_frame_repaints_a_small_part_and_draws_no_new_way(drawn: 
     for region in painted.regions:
         assert area(region) < view(drawn).width() * view(drawn).height() / 3
     assert moments_of(drawn, now_seen(drawn)) == moments
-    assert view(drawn)._shown[0] == "hold"
+    assert view(drawn)._in_hand.shown[0] == "hold"
 
 
 def test_a_breath_comes_round_after_five_seconds(drawn: Stage, qtbot: QtBot) -> None:
@@ -278,20 +278,6 @@ def test_a_breath_comes_round_after_five_seconds(drawn: Stage, qtbot: QtBot) -> 
     frame_after(drawn, 0)
 
     assert changed(first, shown(drawn)).isEmpty()
-
-
-def test_the_pictures_of_a_breath_are_drawn_once(drawn: Stage, qtbot: QtBot) -> None:
-    go_to(drawn, HOLD_RIGHT, qtbot)
-    seen = now_seen(drawn)
-    qtbot.waitUntil(lambda: all((seen, "breath", level) in studio(drawn)._kept for level in range(13)))
-    kept = dict(studio(drawn)._kept)
-
-    for _ in range(12):
-        frame_after(drawn, 430)
-        drawn.player.look()
-
-    for key, made in kept.items():
-        assert studio(drawn)._kept.get(key) is made
 
 
 def test_pelvic_tilt_keeps_moving_while_it_is_worked_on(drawn: Stage, qtbot: QtBot) -> None:
@@ -305,8 +291,8 @@ def test_pelvic_tilt_keeps_moving_while_it_is_worked_on(drawn: Stage, qtbot: QtB
     for _ in range(20):
         frame_after(drawn, round(loop_seconds(movement) * 1000 / 20))
         drawn.player.look()
-        assert view(drawn)._shown[0] == "moment"
-        numbers.add(view(drawn)._shown[1])
+        assert view(drawn)._in_hand.shown[0] == "moment"
+        numbers.add(view(drawn)._in_hand.shown[1])
         different += not changed(first, shown(drawn)).isEmpty()
         qtbot.waitUntil(lambda: view(drawn).is_animated)
 
@@ -353,7 +339,7 @@ def test_a_gap_that_waits_shows_the_movement_over_and_over(stage: Stage, qtbot: 
 
     for number in range(1, 61):
         frame_after(stage, 250)
-        told.append(view(stage)._shown[1])
+        told.append(view(stage)._in_hand.shown[1])
         assert told[-1] == moment(movement, number * 0.25).number
 
     assert len(set(told)) > 10
