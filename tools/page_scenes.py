@@ -90,6 +90,8 @@ class Studio:
         QTimer.singleShot(20_000, loop.quit)
         loop.exec()
         self._wait_for_thumbnails()
+        own = {"contact_name": "Riverside Physio", "contact_phone": "555 0134", "emergency_number": "555 0100"}
+        self.program.preferences.change(heard="yes", **own)
         packs = voices(shipped_folder())
         self.program.narrator.use(Still(), {pack.id: pack.name for pack in packs})
 
@@ -209,6 +211,7 @@ def _history_empty(pictures: Studio) -> None:
     page, today = pictures.program.window.page, sample_record.NOW.day
     if isinstance(page, HistoryPage):
         page.view.parts[MONTH].click()
+        _wait_until(pictures, page.columns.isVisible)
         page.show_history(History(Span(today, today + 1), {}, [], [], [], None, today))
 
 
@@ -239,6 +242,7 @@ def _routines(pictures: Studio) -> None:
 
 def _hear(pictures: Studio) -> None:
     pictures.parts.show_start()
+    pictures.program.preferences.change(heard="")
     pictures.program.start_page.start.click()
 
 
@@ -250,7 +254,7 @@ def _hear_nothing(pictures: Studio) -> None:
 
 def _check(pictures: Studio) -> None:
     pictures.parts.show_start()
-    pictures.program.preferences.change(heard="yes", contact_name="Riverside Physio", contact_phone="555 0134")
+    pictures.program.preferences.change(heard="yes")
     pictures.program.start_page.start.click()
     check = pictures.parts.check
     _wait_until(pictures, lambda: check.question is not None)
@@ -348,6 +352,12 @@ def _stopped(pictures: Studio) -> None:
     pictures.program.player.send(Input.PAIN_STOP)
 
 
+def _stopped_number(pictures: Studio) -> None:
+    """Close the list of signs again, and ask for the number once the rest is over."""
+    pictures.parts.stopped_page.signs.more.click()
+    pictures.parts.after_session.rest_is_over()
+
+
 def _lead_in(pictures: Studio) -> None:
     pictures.program.player.send(Input.MISTAKE)
     pictures.program.player.send(Input.RESUME)
@@ -440,6 +450,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "signs": lambda pictures: pictures.parts.actions["signs"].trigger(),
     "listen": _listen,
     "exercise": _exercise,
+    "about": lambda pictures: pictures.parts.actions["about"].trigger(),
     "keys": lambda pictures: pictures.parts.actions["keys"].trigger(),
     "hear": _hear,
     "hear_nothing": _hear_nothing,
@@ -465,7 +476,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "paused": _floor_again,
     "stopped": _stopped,
     "stopped_signs": lambda pictures: pictures.parts.stopped_page.signs.more.click(),
-    "stopped_number": lambda pictures: pictures.parts.after_session.rest_is_over(),
+    "stopped_number": _stopped_number,
     "lead_in": _lead_in,
     "move_on": _move_on,
     "floor_gap": _floor,

@@ -52,6 +52,9 @@ def _session(journal: Journal, session: int, days_ago: int, at: Instant, timelin
     for number, (index, block) in enumerate(done, 1):
         journal.left(session, number, index, block, block.duration_ms, "done")
         journal.mark(session, index, block, 0, at.ms)
+    until = timeline.blocks[: done[-1][0] + 1]
+    took_ms = sum(block.duration_ms for block in until)
+    journal.event(session, len(done) + 1, took_ms, "ended", None, None)
     journal.end(session, ending, at)
     journal.set_next_day(session, worse=False)
     if ending == "stopped for pain":
