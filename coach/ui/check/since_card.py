@@ -66,6 +66,7 @@ class SinceCard(Card):
     def _add_answers(self, *, asks_after: bool, asks_sign: bool) -> None:
         none: dict[str, object] = {"signs": False} if asks_sign else {}
         self.none = self._answers.make(tr("None of these"), none | ({"after_last": False} if asks_after else {}))
+        self.none.keep_room_for(Icon.CHOSEN)
         self.buttons = [self.none]
         if asks_after:
             self.buttons.append(self._answers.make(tr("It hurt more after last time"), {"after_last": True}))

@@ -70,6 +70,7 @@ class KeyButton(QPushButton):
         self._height, self._side = height, _side(size)
         self._ring, self._under = False, 1.5
         self._turn, self.factor = Rotation.NO, 1.0
+        self._room_for = Icon.NONE
         theme.dress(self, size, 600)
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -89,9 +90,15 @@ class KeyButton(QPushButton):
             return
         self._icon, self._look = icon, look
         self.setText(text)
+        self.updateGeometry()  # Qt asks for the size anew only where the text is another one, not for a new icon
         if not self.shows_words:
             self.setToolTip(text)
         self.update()
+
+    def keep_room_for(self, icon: Icon) -> None:
+        """Be as wide from now on as it is with this icon, so that nothing moves when the icon comes."""
+        self._room_for = icon
+        self.updateGeometry()
 
     def set_size(self, size: float, height: int) -> None:
         """Have words of `size` px at 100 %, and a body at least `height` px high."""
@@ -156,19 +163,21 @@ class KeyButton(QPushButton):
         if not self.shows_words:
             return self.font().pixelSize() * (0.95 if isinstance(self._icon, Icon) else LINE_SIDE), 0.0, key
         text = QFontMetricsF(self.font()).horizontalAdvance(self.text() if words is None else words)
-        sign = (
-            0.0
-            if self._icon is Icon.NONE
-            else self.font().pixelSize() * (1.35 if isinstance(self._icon, Icon) else LINE_SIDE + 0.5)
-        )
+        sign = self._sign_width(self._icon)
         if with_key and self._key:
             key = QFontMetricsF(self._theme.font(*KEY_FONT)).horizontalAdvance(self._key) + self._theme.px(16) + 10
         return sign, text, key
 
+    def _sign_width(self, icon: Icon | LineIcon) -> float:
+        """Return the width of an icon before words, with the gap after it."""
+        share = 0.0 if icon is Icon.NONE else 1.35 if isinstance(icon, Icon) else LINE_SIDE + 0.5
+        return self.font().pixelSize() * share
+
     def width_for(self, *, with_key: bool, words: str | None = None) -> int:
         """Return the width of the button with or without its key, for its own or another text."""
         side = LINK_SIDE if self._look in LINKS else self._side
-        return round(sum(self._widths(with_key=with_key, words=words))) + 2 * side + 2 * RIM
+        sign, text, key = self._widths(with_key=with_key, words=words)
+        return round(max(sign, self._sign_width(self._room_for)) + text + key) + 2 * side + 2 * RIM
 
     def sizeHint(self) -> QSize:
         """Return the size for the whole text and key, with room for the focus ring."""

@@ -14,11 +14,13 @@ from coach.core.safety_rules import Verdict
 from coach.core.usual_day import given_together, is_usual_day, waits_for_the_other
 from coach.ui.kit.button_looks import Look
 from coach.words import safety_messages
+from tests.ui.pages import settle
 from tests.ui.stage import KEY
 
 if TYPE_CHECKING:
     from coach.ui.kit.key_button import KeyButton
     from coach.ui.kit.pain_scale import PainScale
+    from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
 USUAL = Known(days_since=1, asks_after_last=True)
@@ -198,3 +200,21 @@ def test_together_they_lead_where_one_after_the_other_leads() -> None:
             assert starts is (word is none and pain in low)
             gently = pain in low[4:]
             assert not starts or outcome(USUAL, given) is (Verdict.START_GENTLY if gently else Verdict.START)
+
+
+@pytest.mark.parametrize("text_scale", [1, 1.5, 2])
+def test_the_chosen_answer_says_all_its_words_and_moves_nothing(open_program: Opener, text_scale: float) -> None:
+    stage = open_program(text_scale=text_scale, size=(1366, 768))
+    begin(stage)
+    settle()
+    none = button(stage, NONE)
+    places = [each.geometry() for each in stage.check_page.buttons]
+
+    press(stage, NONE)
+    settle()
+
+    assert none.look is Look.CHOSEN
+    sign, text, key = none._widths(with_key=True)
+    assert sign
+    assert sign + text + key <= none.width() - 2 * none.inset, "the words beside the tick are cut"
+    assert [each.geometry() for each in stage.check_page.buttons] == places
