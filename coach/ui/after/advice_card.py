@@ -47,8 +47,15 @@ class AdviceCard(QWidget):
         self.contact = KeyButton(theme, "", height=44, size=15, icon=LineIcon.PERSON)
         self.contact.clicked.connect(self.contact_wanted)
         self.contact.hide()
-        foot = to_right(self.numbers, self.contact)
-        foot.setStretchFactor(self.numbers, 1)
+        self.emergency = label(theme, size=17, weight=700)
+        self._number = ""
+        """The person's own emergency number, empty without one: none is built in."""
+        for told in (self.numbers, self.emergency):
+            told.hide()
+        foot = to_right(self.numbers, self.emergency, self.contact)
+        for told in (self.numbers, self.emergency):
+            foot.setStretchFactor(told, 1)
+        foot.insertStretch(2)  # the button keeps its width also where there are no words beside it
         foot.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -72,8 +79,14 @@ class AdviceCard(QWidget):
         """Return the advice, one piece a line; empty where there is none."""
         return "\n".join(self._parts)
 
-    def show_advice(self, parts: Sequence[tuple[str, str]]) -> None:
-        """Show pieces of advice, each a title and what it says; without one the card is gone."""
+    def show_advice(self, parts: Sequence[tuple[str, str]], *, severe: bool) -> None:
+        """Show pieces of advice, each a title and what it says; without one the card is gone.
+
+        Where the pain is `severe` the emergency number stands in the place of the two numbers.
+        """
+        self.emergency.setText(tr("Your emergency number: {number}", number=self._number) if self._number else "")
+        self.emergency.setVisible(severe and bool(self._number))
+        self.numbers.setVisible(not severe and bool(self.numbers.text()))
         self._parts = tuple(f"{title} {words}" for title, words in parts)
         for number, (title, lines) in enumerate(self._pieces):
             is_there = number < len(parts)
@@ -85,8 +98,9 @@ class AdviceCard(QWidget):
             lines.setVisible(is_there)
         self.setVisible(bool(parts))
 
-    def show_contact(self, contact: str) -> None:
-        """Show the person's own contact, in words, which may be empty."""
+    def show_people(self, contact: str, emergency: str) -> None:
+        """Show the person's own contact, in words, and where it is due their emergency number; both may be empty."""
+        self._number = emergency
         self.contact.setText(tr("Contact: {who}", who=contact))
         self.contact.setVisible(bool(contact))
         self.contact.updateGeometry()

@@ -13,6 +13,7 @@ from coach.ui.after.advice_card import AdviceCard
 from coach.ui.kit.bullet_list import sign_cards
 from coach.ui.kit.button_rows import to_right
 from coach.ui.kit.card import Card
+from coach.ui.kit.columns import beside
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import outdented
@@ -57,21 +58,15 @@ class AfterCard(Card):
         self._line = _Divider(theme)
         self.advice = AdviceCard(theme)
         self.advice.contact_wanted.connect(self.contact_wanted)
-        self._number = label(theme, size=19, weight=700)
-        self.signs = QWidget()
-        signs = QVBoxLayout(self.signs)
-        signs.setContentsMargins(0, 0, 0, 0)
-        signs.setSpacing(12)
-        signs.addWidget(self._number)
-        for card in sign_cards(theme):
-            signs.addWidget(card)
+        self.signs = beside(theme, *sign_cards(theme))
+        """Both lists of warning signs, for whoever lays them out: they need more width than this card has."""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 20)
         column.setSpacing(10)
         column.addWidget(heading(theme, question, size=21))
         column.addLayout(outdented(self.scale, side=SCALE_SIDE, above=0))
         column.addLayout(self._row)
-        for part in (self.advice, self.signs, self._line, self.result):
+        for part in (self._line, self.result, self.advice):
             column.addWidget(part)
         self.scale.chosen.connect(self._on_number)
 
@@ -114,9 +109,7 @@ class AfterCard(Card):
         `contact` is the person's professional in words, `emergency` their emergency number; both may be empty.
         """
         self._before, self._compared = before, None
-        self.advice.show_contact(contact)
-        self._number.setText(tr("Your emergency number: {number}", number=emergency))
-        self._number.setVisible(bool(emergency))
+        self.advice.show_people(contact, emergency)
         self.scale.clear()
         self._one.clear()
         self._show()
@@ -140,12 +133,18 @@ class AfterCard(Card):
         self._show()
         self.given.emit(self.scale.value, self._compared)
         if self.advice.text() and self.advice.text() != was:
-            where = [where_signs_are()] if self.signs.isVisible() else []
-            self.advised.emit(sentences([*self.advice.text().splitlines(), *where]))
+            people = [self.advice.emergency.text()] if self.is_severe else []
+            where = [where_signs_are()] if self.is_severe else []
+            self.advised.emit(sentences([*self.advice.text().splitlines(), *people, *where]))
+
+    @property
+    def is_severe(self) -> bool:
+        """Whether the number given means severe pain."""
+        after = self.scale.value
+        return after is not None and safety.pain_word(after) is safety.Pain.SEVERE
 
     def _show(self) -> None:
-        after = self.scale.value
-        severe = after is not None and safety.pain_word(after) is safety.Pain.SEVERE
+        after, severe = self.scale.value, self.is_severe
         parts = []
         if self.is_worse:
             parts.append((safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE))
@@ -155,11 +154,12 @@ class AfterCard(Card):
         if after is not None and self._before is not None:
             numbers = before_and_after(self._before, after)
         self.advice.show_numbers(numbers)
-        self.advice.show_advice([(translated(title), translated(text)) for title, text in parts])
+        advice = [(translated(title), translated(text)) for title, text in parts]
+        self.advice.show_advice(advice, severe=severe)
         self.signs.setVisible(severe)
         self.result.setText(numbers)
         for part in (self._line, self.result):
-            part.setVisible(bool(numbers) and not parts)
+            part.setVisible(bool(numbers) and (severe or not parts))
 
 
 class _Divider(QWidget):

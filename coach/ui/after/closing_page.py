@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.after.after_card import AfterCard
 from coach.ui.after.done_card import DoneCard
@@ -40,6 +40,15 @@ LOW = 620
 """Height of the page in px below which titles and rows are lower."""
 
 
+def _holder(inside: QWidget, side: int = 0) -> QWidget:
+    """Return a place for a widget, whose content stands `side` px beyond where cards begin."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(SIDE - side, 0, SIDE - side, 0)
+    column.addWidget(inside)
+    return made
+
+
 class ClosingPage(QWidget):
     """Asks how the back feels and shows the list of what was really done; `bar` holds the way out."""
 
@@ -50,18 +59,19 @@ class ClosingPage(QWidget):
         super().__init__()
         self._theme = theme
         column = scrolling_column(self, theme, tr("After the session"), WIDEST)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self.after, self.note = AfterCard(theme), OpenNote(theme)
         self.what = DoneCard(theme, pictures)
-        self._left, self._right = self._make_left(), self._make_right()
-        self._beside.addWidget(self._left)
-        self._beside.addWidget(self._right, 1)
+        self._left, self._signs, self._note = self._make_left(), _holder(self.after.signs), _holder(self.note, RIM)
+        self._right = self._make_right()
+        self._arranged: tuple[bool, bool] | None = None
         both = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(SIDE, 0, SIDE, 0))
-        both.addLayout(self._beside)
+        both.addLayout(self._grid)
         column.addLayout(both)
         column.addStretch()
-        self.after.given.connect(lambda _pain, _compared: self._show_lead())
+        self._arrange()
+        self.after.given.connect(lambda _pain, _compared: self._on_answer())
         self.after.advised.connect(self._on_advised)
         self.note.grew.connect(self._on_note_grew)
         self.bar = self._make_bar()
@@ -69,7 +79,7 @@ class ClosingPage(QWidget):
             part.installEventFilter(self)
 
     def _make_left(self) -> QWidget:
-        """Return what is asked: how the back feels, and a note."""
+        """Return what is asked: how the back feels."""
         left = QWidget()
         self.title = heading(self._theme, size=38)
         self.lead = label(self._theme, size=18)
@@ -81,8 +91,6 @@ class ClosingPage(QWidget):
         words.addWidget(self.lead)
         words.addSpacing(18)
         words.addWidget(self.after)
-        words.addSpacing(18)
-        words.addLayout(outdented(self.note, side=RIM, above=0))
         return left
 
     def _make_right(self) -> QWidget:
@@ -142,14 +150,15 @@ class ClosingPage(QWidget):
             title = tr("All done.") if finished else tr("Done for now.")
         self.title.setText(title)
         self.after.ask(before, contact, emergency)
-        self._show_lead()
+        self._on_answer()
         self.what.show_done(done, length_ms)
         return title
 
-    def _show_lead(self) -> None:
-        """Say less where there is advice: that comes first."""
+    def _on_answer(self) -> None:
+        """Say less where there is advice, which comes first, and have the signs follow it at once."""
         is_short = bool(self.after.advice.text())
         self.lead.setText(translated(safety_messages.M_DONE_SHORT if is_short else safety_messages.M_DONE))
+        self._arrange()
 
     def settle(self) -> None:
         """Begin at the top, with the focus on the way out."""
@@ -168,22 +177,42 @@ class ClosingPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both parts side by side where the window is wide enough."""
         super().resizeEvent(event)
-        px = self._theme.px
-        is_wide = self.width() >= px(TWO_COLUMNS)
-        self._beside.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self._beside.setSpacing(px(APART) - 2 * SIDE if is_wide else 18)
-        self._left.setMinimumWidth(px(LEFT) + 2 * SIDE if is_wide else 0)
-        self._left.setMaximumWidth(px(LEFT) + 2 * SIDE if is_wide else UNBOUND)
-        for part in (self._left, self._right):
-            self._beside.setAlignment(part, Qt.AlignmentFlag.AlignTop if is_wide else Qt.AlignmentFlag(0))
+        self._arrange()
         is_low = self.height() < LOW
         self._theme.dress(self.title, 34 if is_low else 38, 700)
         self.what.done.set_low(low=is_low)
 
+    def _arrange(self) -> None:
+        """Give each part its place: the signs across the whole width below the advice, the note after them."""
+        px, severe = self._theme.px, self.after.is_severe
+        is_wide = self.width() >= px(TWO_COLUMNS)
+        self._grid.setHorizontalSpacing(px(APART) - 2 * SIDE)
+        self._grid.setVerticalSpacing(18)
+        self._signs.setVisible(severe)
+        for part in (self._left, self._note):
+            part.setMinimumWidth(px(LEFT) + 2 * SIDE if is_wide else 0)
+            part.setMaximumWidth(px(LEFT) + 2 * SIDE if is_wide else UNBOUND)
+        if self._arranged == (is_wide, severe):
+            return
+        self._arranged = is_wide, severe
+        parts = (self._left, self._signs, self._note, self._right)
+        for row, part in enumerate(parts):
+            self._grid.removeWidget(part)
+            if not is_wide:
+                self._grid.addWidget(part, row, 0)
+        if is_wide:
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(self._left, 0, 0, top)
+            self._grid.addWidget(self._signs, 1, 0, 1, 2)
+            self._grid.addWidget(self._note, 2, 0, top)
+            self._grid.addWidget(self._right, 0, 1, 1 if severe else len(parts), 1, top)
+        self._grid.setColumnStretch(1, 1 if is_wide else 0)
+        self._grid.setRowStretch(len(parts) - 1, 1)  # what the right column is higher goes below the left one
+
     def _on_advised(self, _words: str) -> None:
         """Scroll to the advice and the signs below it: in a small window they are below what shows."""
         after = self.after
-        column_of(self).bring(after.advice, after.signs if after.signs.isVisible() else None)
+        column_of(self).bring(after.advice, after.signs if after.is_severe else None)
 
     def _on_note_grew(self) -> None:
         """Keep all of the note in sight while it grows."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core.speech.safety_lines import gentle_lines
 from coach.ui.check.sheet import Sheet
-from coach.ui.check.side_by_side import beside
 from coach.ui.figure.still import LYING, Still
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile
+from coach.ui.kit.columns import beside
 from coach.ui.kit.given import UNBOUND
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.check.heading_row import HeadingRow
-from coach.ui.check.side_by_side import beside
+from coach.ui.kit.columns import beside
 from coach.ui.kit.line_list import Lines
 from coach.ui.kit.painting import RIM
 from coach.words.sentences import sentences, where_lines_are, where_signs_are

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core import safety
 from coach.ui.check.answer_buttons import WIDE
-from coach.ui.check.side_by_side import beside
 from coach.ui.kit.bullet_list import sign_cards
 from coach.ui.kit.card import Card
-from coach.ui.kit.columns import Rows
+from coach.ui.kit.columns import Rows, beside
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label

@@ -136,6 +136,20 @@ class Columns(_Items):
         return [places.get(id(item), QRect()) for item in self._items]
 
 
+TWO_LISTS, BETWEEN_LISTS = 830, 18
+"""Width from which on two lists stand beside each other, and room between them, in px at 100 %."""
+
+
+def beside(theme: Theme, *cards: QWidget) -> QWidget:
+    """Return cards side by side, equally high, or below each other where there is no room."""
+    holder = QWidget()
+    columns = Columns(theme, TWO_LISTS, BETWEEN_LISTS, BETWEEN_LISTS, level=True)
+    holder.setLayout(columns)
+    for card in cards:
+        columns.addWidget(card)
+    return holder
+
+
 class Rows(_Items):
     """One item after the other, in as many rows as the width needs; one too wide for a row has the whole of it."""
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -83,23 +84,25 @@ def test_severe_and_higher_is_announced_with_both_messages(ended: Stage) -> None
 
     assert safety_messages.M_WORSE in ended.news
     assert sentence(safety_messages.M_SEVERE) in ended.news
-    assert safety_messages.EMERGENCY_TITLE in ended.texts(card(ended))
-    assert safety_messages.TODAY_TITLE in ended.texts(card(ended))
+    assert safety_messages.EMERGENCY_TITLE in ended.texts(ended.closing_page)
+    assert safety_messages.TODAY_TITLE in ended.texts(ended.closing_page)
 
 
 def test_the_signs_follow_the_words_that_lead_to_them(ended: Stage) -> None:
     ended.click(card(ended).scale.numbers[10])
     QTest.qWait(0)
-    labels = card(ended).findChildren(QLabel)
-    tops = {label.text(): label.mapTo(card(ended), label.rect().topLeft()).y() for label in labels if label.isVisible()}
+    page = ended.closing_page
+    places = {label.text(): label.mapTo(page, QPoint(0, 0)) for label in page.findChildren(QLabel) if label.isVisible()}
+    tops, urgent = {words: at.y() for words, at in places.items()}, places[safety_messages.EMERGENCY_TITLE]
 
     assert card(ended).advice.text().endswith(":")
     assert (
         tops[safety_messages.M_WORSE]
         < tops[safety_messages.M_SEVERE]
         < tops[safety_messages.EMERGENCY_TITLE]
-        < tops[safety_messages.TODAY_TITLE]
+        == tops[safety_messages.TODAY_TITLE]
     )
+    assert urgent.x() < places[safety_messages.TODAY_TITLE].x(), "the more urgent one is read first"
     assert safety_messages.M_DONE_SHORT in ended.texts(ended.closing_page)
     assert safety_messages.M_DONE not in ended.texts(ended.closing_page), "the advice comes first"
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coach.core.events import Phase
 from coach.ui.history.history_page import HistoryPage
+from coach.ui.kit.bullet_list import ListCard
 from coach.ui.kit.growing_field import GrowingField
 from coach.ui.kit.painting import RIM
 from coach.ui.shell.flow import LATE_MS
@@ -502,6 +503,40 @@ def test_more_pain_shows_the_advice_with_the_contact_and_says_less_above_it(runn
     assert safety_messages.M_DONE in running.texts(page)
     assert not page.after.advice.isVisible()
     assert "Before 2, after 2." in running.texts(page)
+
+
+@pytest.mark.parametrize("width", [1200, 800])
+def test_after_severe_pain_the_number_the_contact_and_the_signs_follow_the_message_at_once(
+    running: Stage, width: int
+) -> None:
+    running.preferences.change(contact_name="Riverside Physio", contact_phone="555 0134", emergency_number="0118 999")
+    running.press(KEY.Key_E, CTRL)
+    page = settled(running, width, 760)
+    running.click(page.after.scale.numbers[8])
+    settled(running, width, 760)
+
+    def top(words: str) -> int:
+        return next(place(each, page).top() for each in page.findChildren(QLabel) if each.text() == words)
+
+    numbers, message = top("Before 2, after 8."), top(safety_messages.M_SEVERE)
+    number, contact = top("Your emergency number: 0118 999"), place(page.after.advice.contact, page).top()
+    urgent, today = (place(card, page) for card in page.findChildren(ListCard))
+    assert top(safety_messages.ASK_PAIN_AFTER) < numbers < message < number < urgent.top()
+    assert message < contact < urgent.top()
+    assert urgent.top() - place(page.after, page).bottom() < 60, "nothing lies between the advice and the signs"
+    assert place(page.note.field, page).top() > max(urgent.bottom(), today.bottom())
+    if width == 1200:
+        assert urgent.top() == today.top()
+        assert today.right() == place(page.what, page).right(), "they take the whole width"
+    else:
+        assert today.top() > urgent.bottom()
+        assert place(page.what, page).top() > place(page.note.field, page).bottom()
+    assert "Your emergency number: 0118 999" in running.news
+
+    running.click(page.after.scale.numbers[2])
+    settled(running, width, 760)
+    assert place(page.note.field, page).top() - place(page.after, page).bottom() < 90
+    assert not any(card.isVisible() for card in page.findChildren(ListCard))
 
 
 def test_without_a_contact_the_advice_has_no_button(ended: Stage) -> None:
