@@ -80,6 +80,7 @@ class Remote(QObject):
             return
         for line in told.splitlines():
             name, _, rest = line.partition(" ")
+            self.program.complete()  # told at once, it would come before what carries it out
             mark(name, *self.commands[name](rest))
 
     def _send(self, name: str) -> Iterable[float]:

@@ -15,6 +15,7 @@ from coach.background.garbage import Collector
 from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
 from coach.background.threads import run_beside
+from coach.core.pacing import Preset
 from coach.qt_application import make_application, use_words_of_qt
 from coach.session.clock import SystemClock, wall_now
 from coach.session.places import Place
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from coach.devices.media_keys import MediaControl
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
-    from coach.session import desktop_control, live, narrator, player, recorder
+    from coach.session import desktop_control, live, narrator, player, recorder, selection
     from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
     from coach.session.live import LiveSession
@@ -56,18 +57,20 @@ if TYPE_CHECKING:
     from coach.store.routines.library import Library
     from coach.ui.figure import preview
     from coach.ui.help import components_page
-    from coach.ui.home import missing_parts
+    from coach.ui.home import missing_parts, offered_routines
+    from coach.ui.home.offered_routines import OfferedRoutines
     from coach.ui.kit import announcer
     from coach.ui.shell import accessibility, flow, services
     from coach.ui.shell.flow import Flow
 else:
     # The start page
+    routine, selection = later("coach.core.routine"), later("coach.session.selection")
+    offered_routines = later("coach.ui.home.offered_routines")
+    # The flow
     live, narrator = later("coach.session.live"), later("coach.session.narrator")
     player, recorder = later("coach.session.player"), later("coach.session.recorder")
     announcer, missing_parts = later("coach.ui.kit.announcer"), later("coach.ui.home.missing_parts")
     flow, services = later("coach.ui.shell.flow"), later("coach.ui.shell.services")
-    routine = later("coach.core.routine")
-    # A session
     desktop_control = later("coach.session.desktop_control")
     # On demand
     accessibility, second_start = later("coach.ui.shell.accessibility"), later("coach.second_start")
@@ -82,7 +85,7 @@ class Program(QObject):
     narrator: Narrator
     live: LiveSession
     recorder: Recorder
-    """These come with all that the first frame does not need."""
+    """These come once Start can be pressed, or with the first press."""
     usable = Signal()
     """The list is filled and Start can be pressed."""
     ready = Signal()
@@ -119,6 +122,10 @@ class Program(QObject):
         self.navigator = Navigator(self.window.show_place)
         self.window.show_place(self.navigator.place)
         self.loader = Loader(routine_file)
+        self.offered: OfferedRoutines | None = None
+        self._news = ""
+        """What a screen reader has to be told as soon as it can be."""
+        self._is_closed = False
         self.flow: Flow | None = None
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
@@ -134,6 +141,50 @@ class Program(QObject):
         self.collector = Collector(self)
         self.loader.start()
         waves.load(waves.START_PAGE)  # while the routine is being read
+        page = self.start_page
+        page.start_wanted.connect(lambda: self._at_once(lambda flow: flow.starting.want()))
+        page.routine_start_wanted.connect(lambda wanted: self._at_once(lambda flow: flow.starting.start(wanted)))
+        page.exercise_wanted.connect(lambda place: self._at_once(lambda flow: flow.show_exercise(place)))
+        page.all_wanted.connect(lambda: self._at_once(lambda flow: flow.browsing.visit(Place.ROUTINES)))
+
+    def _on_loaded(self, found: Library) -> None:
+        contents, wanted = found.contents, self.preferences.now
+        routines = tuple(routine.resolve(contents, entry.id) for entry in contents.routines)
+        chosen = selection.Selection(Preset(wanted.pacing), wanted.way_down)
+        self.offered = offered_routines.OfferedRoutines(self.start_page, chosen)
+        self.offered.take(routines, found.own_name)
+        self.start_page.settle()  # until now something else had the focus, perhaps below the fold
+        self._news = self.start_page.show_problems(found.problems) if found.problems else ""
+        self.usable.emit()
+        QTimer.singleShot(0, self, self.complete)
+
+    def _at_once(self, do: Callable[[Flow], object]) -> None:
+        """Do what was pressed before there was somebody to hear of it: it waits for the rest, and for nothing else."""
+        if self.flow is None:
+            self.complete()
+            if self.flow is not None:
+                do(self.flow)
+
+    def complete(self) -> None:
+        """Make all that a session needs: once the start page stands, or when it is wanted. Does nothing twice."""
+        if self.flow is not None or self.offered is None or self._is_closed:
+            return
+        self._follow_focus()
+        waves.load(waves.FLOW)
+        self.flow = self._make_flow(self.offered)
+        self.flow.starting.stand_ready()
+        if self._news:
+            self.announcer.say(self._news)
+        waves.load(waves.SESSION)
+        before_session = self.flow.rooms.before_session  # made first: it hears what is wrong with the record
+        self.recorder.start()
+        self.preferences.settle()
+        before_session.refresh()
+        self._play()
+        self.ready.emit()
+        self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
+
+    def _make_flow(self, offered: OfferedRoutines) -> Flow:
         self.player = player.Player(self._clock, self._speed, self)
         # Before the pages: at a pain stop it has to be silent before they have it say how to come out.
         self.narrator = narrator.Narrator(self.player, self.preferences.now, self)
@@ -157,22 +208,11 @@ class Program(QObject):
             live=self.live,
             hand=self._hand,
         )
-        self.flow = flow.Flow(self._app, parts)
-
-    def _on_loaded(self, found: Library) -> None:
-        if self.flow is None:
-            return
-        contents = found.contents
-        routines = tuple(routine.resolve(contents, entry.id) for entry in contents.routines)
-        self.flow.starting.show_routines(routines, found.own_name)
-        self.start_page.settle()  # until now something else had the focus, perhaps below the fold
-        if found.problems:
-            self.announcer.say(self.start_page.show_problems(found.problems))
-        self.usable.emit()
-        QTimer.singleShot(0, self._make_ready)
+        return flow.Flow(self._app, parts, offered)
 
     def _on_closed(self) -> None:
         """Write what is left to write before the program goes, and give back what the desktop lent."""
+        self._is_closed = True
         with contextlib.suppress(OSError):  # a place that is not kept is no loss, and there is nobody left to tell
             window_place.save(self.paths.data, self.window.placement.place)
         desktop, self.desktop = self.desktop, None
@@ -184,19 +224,6 @@ class Program(QObject):
         if self.flow is not None:
             self.recorder.stop()
         self.preferences.finish()
-
-    def _make_ready(self) -> None:
-        """Make what a session is shown on, once the start page stands."""
-        if self.flow is not None:
-            self._follow_focus()
-            waves.load(waves.SESSION)
-            before_session = self.flow.rooms.before_session  # made first: it hears what is wrong with the record
-            self.recorder.start()
-            self.preferences.settle()
-            before_session.refresh()
-            self._play()
-            self.ready.emit()
-            self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
 
     def _play(self) -> None:
         """Have the figure move on the start page, unless less motion is wanted."""

@@ -28,6 +28,20 @@ FIRST_FRAME = Wave("first frame", ("coach.app",))
 START_PAGE = Wave(
     "start page",
     (
+        "coach.ui.home.offered_routines",
+        "coach.ui.home.strip",
+        "coach.core.routine",
+        "coach.session.selection",
+        "coach.store.routines.library",
+    ),
+)
+"""The list is filled and Start can be pressed. Loaded once the first frame is on the screen."""
+
+FLOW = Wave(
+    "flow",
+    (
+        "coach.ui.home.cards",
+        "coach.ui.home.first_steps",
         "coach.session.player",
         "coach.session.narrator",
         "coach.session.live",
@@ -36,19 +50,14 @@ START_PAGE = Wave(
         "coach.ui.home.missing_parts",
         "coach.ui.shell.services",
         "coach.ui.shell.flow",
-        "coach.ui.home.own_routines",
-        "coach.ui.home.strip",
-        "coach.core.routine",
-        "coach.store.routines.library",
     ),
 )
-"""The list is filled and Start can be pressed. Loaded once the first frame is on the screen."""
+"""The rest of the page, and what leads through a session. Loaded after that, or by a press that comes before it."""
 
 SESSION = Wave(
     "session",
     (
-        "coach.ui.home.cards",
-        "coach.ui.home.first_steps",
+        "coach.ui.home.own_routines",
         "coach.ui.shell.rooms",
         "coach.session.contact_links",
         "coach.ui.home.exercise_rows",
@@ -78,7 +87,7 @@ SESSION = Wave(
         "sqlite3",
     ),
 )
-"""What a session is shown on, heard with and kept in. Loaded once the start page can be used."""
+"""What a session is shown on, heard with and kept in. Loaded right after that."""
 
 ON_DEMAND = Wave(
     "on demand",
@@ -138,7 +147,7 @@ ON_DEMAND = Wave(
 )
 """Loaded by the first who uses it."""
 
-WAVES = (COMMAND_LINE, FIRST_FRAME, START_PAGE, SESSION, ON_DEMAND)
+WAVES = (COMMAND_LINE, FIRST_FRAME, START_PAGE, FLOW, SESSION, ON_DEMAND)
 """In the order in which they come."""
 
 

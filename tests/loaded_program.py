@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coach.core.events import Event
+    from coach.ui.home.offered_routines import OfferedRoutines
+    from coach.ui.shell.flow import Flow
 
 
 def tell(step: str) -> None:
@@ -53,6 +55,11 @@ class Program(app.Program):
         super().__init__(*arguments)
         self.usable.connect(lambda: tell("start page"))
         self.ready.connect(self._begin)
+
+    def _make_flow(self, offered: OfferedRoutines) -> Flow:
+        made = super()._make_flow(offered)
+        tell("flow")
+        return made
 
     def _begin(self) -> None:
         self.player.happened.connect(self._on_event)

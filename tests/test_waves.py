@@ -13,7 +13,7 @@ import pytest
 
 from coach.store import settings
 from coach.store.settings import Heard, Settings
-from coach.waves import FIRST_FRAME, ON_DEMAND, SESSION, START_PAGE, WAVES, Wave, later, load
+from coach.waves import FIRST_FRAME, FLOW, ON_DEMAND, SESSION, START_PAGE, WAVES, Wave, later, load
 from tests.cases import ROOT
 from tests.imports import Imports
 
@@ -29,9 +29,11 @@ BESIDE = ("coach.devices.awake_bus", "coach.devices.mpris")
 SESSION_ROOMS = tuple(f"coach.{room}." for room in ("figure", "ui.after", "ui.check", "ui.keys", "ui.live"))
 ASIDES = tuple(f"coach.{room}." for room in ("store.export", "ui.help", "ui.history", "ui.settings"))
 RULES = tuple(f"coach.core.{name}" for name in ("events", "phases", "routine", "safety", "session", "timeline"))
+SESSION_RULES = tuple(f"coach.core.{name}" for name in ("events", "phases", "safety", "session"))
 ROOMS = [
     (FIRST_FRAME, (*RULES, "coach.store.routines.", *SESSION_ROOMS, *ASIDES)),
-    (START_PAGE, (*SESSION_ROOMS, *ASIDES)),
+    (START_PAGE, (*SESSION_RULES, *SESSION_ROOMS, *ASIDES)),
+    (FLOW, (*SESSION_ROOMS, *ASIDES)),
 ]
 NEVER_LOADED = {"coach.words.pseudo", "coach.core.speech.all_lines", "coach.ui.kit.way"}
 """For tests, for tools, and for the type checker."""
@@ -140,7 +142,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Step]:
 
 
 def test_the_steps_come_in_order(steps: dict[str, Step]) -> None:
-    assert list(steps) == [FIRST_FRAME.name, START_PAGE.name, SESSION.name]
+    assert list(steps) == [FIRST_FRAME.name, START_PAGE.name, FLOW.name, SESSION.name]
 
 
 @pytest.mark.parametrize("wave", WAVES[1:-1], ids=lambda wave: wave.name)

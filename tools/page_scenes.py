@@ -86,7 +86,7 @@ class Studio:
         self.program = Program(app, theme, self.clock, routine, paths, 1, lambda: sample_record.NOW, _Hand())
         self.program.window.show()
         loop = QEventLoop()
-        self.program.usable.connect(loop.quit)
+        self.program.ready.connect(loop.quit)
         QTimer.singleShot(20_000, loop.quit)
         loop.exec()
         self._wait_for_thumbnails()

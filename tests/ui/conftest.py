@@ -118,6 +118,7 @@ def _open_program(
         program.window.painted.connect(lambda: at_first_paint(program))
         with qtbot.waitSignal(program.usable, timeout=10_000):
             program.window.show()
+        program.complete()  # what else comes in the next turn of the event loop
         qtbot.waitUntil(program.window.isActiveWindow)
         return stage
 

@@ -26,7 +26,7 @@ def main(folder: Path, does: str) -> int:
     program = Program(app, Theme(app), clock, None, Paths.choose(folder), 1, hand=hand)
     stage = Stage(program, clock, hand)
     loop = QEventLoop()
-    program.usable.connect(loop.quit)
+    program.ready.connect(loop.quit)
     program.window.show()
     loop.exec()
 

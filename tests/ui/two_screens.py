@@ -25,7 +25,7 @@ def main(folder: Path) -> int:
     program = Program(app, Theme(app), clock, None, Paths.choose(folder), 1, hand=hand)
     stage = Stage(program, clock, hand)
     loop = QEventLoop()
-    program.usable.connect(loop.quit)
+    program.ready.connect(loop.quit)
     program.window.show()
     loop.exec()
     stage.start()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from coach.session import describe
+from coach.session.routine_words import dose
 from coach.ui.kit.chip import SoftChip
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
@@ -64,7 +64,7 @@ class ExerciseHead(Outdented):
         """Show the exercise at that place."""
         exercise, is_last = exercises[place], place + 1 == len(exercises)
         self.region.setText(exercise.region)
-        self.dose.setText(describe.dose(exercise))
+        self.dose.setText(dose(exercise))
         self.place.setText(tr("{number} of {total}", number=place + 1, total=len(exercises)))
         self.next.setVisible(not is_last)
         if not is_last:

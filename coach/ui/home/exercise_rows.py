@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.events import Outcome
-from coach.session import describe
+from coach.session.routine_words import dose
 from coach.ui.home.exercise_row import ExerciseRow, Mark
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def rows_of(routine: Routine, timeline: Timeline, snapshot: Snapshot) -> tuple[E
     return tuple(
         ExerciseRow(
             name=exercise.name,
-            dose=describe.dose(exercise),
+            dose=dose(exercise),
             mark=_mark(outcomes[place]),
             figure=exercise.figure,
             side=exercise.sides[0] if exercise.sides else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
+    from coach.ui.home.tile import RoutineChoice
     from coach.ui.kit.theme import Theme
 
 MOST = 3
@@ -35,15 +36,6 @@ PICTURE, BETWEEN = 58, 4
 """Height of the pictures of a card, in px at 100 %, and room between two, in px."""
 LEAST_WIDTH, APART = 250, 16
 """Least width of a card, in px at 100 %, and room between two, in px."""
-
-
-class RoutineChoice(NamedTuple):
-    """A routine that can be started: its id and name, how long it takes, and up to three figures with their sides."""
-
-    id: str
-    name: str
-    facts: str
-    figures: tuple[tuple[str, Side | None], ...]
 
 
 class Pictures(QWidget):

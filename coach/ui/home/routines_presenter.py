@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.core.pacing import pacing_of
 from coach.core.shown_routine import figures_of, in_language
 from coach.core.timeline import plan
-from coach.session import describe
+from coach.session.routine_words import routine_facts
 from coach.waves import later
 from coach.words.catalogue import tr
 
@@ -61,7 +61,7 @@ class RoutinesPresenter(QObject):
         return routine_tile.ShownRoutine(
             id=routine.id,
             name=shown.name,
-            facts=describe.routine_facts(shown, timeline),
+            facts=routine_facts(shown, timeline),
             origin=tr("From a file · {name}", name=source) if source else tr("Comes with coach"),
             holds=figures_of(routine),
             is_on_today=chosen,

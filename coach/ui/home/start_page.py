@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.home import film, helps, offer, own_routines, strip
     from coach.ui.home.film import Film
-    from coach.ui.home.own_routines import RoutineChoice
-    from coach.ui.home.tile import TileWords
+    from coach.ui.home.tile import RoutineChoice, TileWords
     from coach.ui.kit.key_button import KeyButton
     from coach.ui.kit.theme import Theme
 else:

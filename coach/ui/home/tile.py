@@ -39,6 +39,15 @@ class TileWords(NamedTuple):
     side: Side | None = None
 
 
+class RoutineChoice(NamedTuple):
+    """A routine that can be started: its id and name, how long it takes, and up to three figures with their sides."""
+
+    id: str
+    name: str
+    facts: str
+    figures: tuple[tuple[str, Side | None], ...]
+
+
 class Tile(KeyPress, QAbstractButton):
     """One exercise. Room of `RIM` px around the picture is for the focus ring."""
 

@@ -29,6 +29,7 @@ from coach.session.bookkeeping import keep
 from coach.session.commands import Commands
 from coach.session.failsafe import do_all
 from coach.session.places import Place
+from coach.session.routine_words import routine_facts
 from coach.ui.shell.browsing import Browsing
 from coach.ui.shell.command_handlers import CommandHandlers
 from coach.ui.shell.navigator import VISITS, Cause
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from coach.session.gate import Permission
     from coach.session.run import Run
     from coach.ui.home import exercise_rows
+    from coach.ui.home.offered_routines import OfferedRoutines
     from coach.ui.kit.text_page import TextPage
     from coach.ui.shell import rooms
     from coach.ui.shell.rooms import Rooms
@@ -62,12 +64,12 @@ LATE_MS = 1_500
 class Flow(QObject):
     """Leads through a session, from the start page to the closing page."""
 
-    def __init__(self, app: QApplication, services: Services) -> None:
+    def __init__(self, app: QApplication, services: Services, offered: OfferedRoutines) -> None:
         super().__init__()
         self._app, self._services = app, services
         self._window, self._navigator, self._start = services.window, services.navigator, services.start
         self._player, self._announcer = services.player, services.announcer
-        self.starting = Starting(services)
+        self.starting = Starting(services, offered)
         self._questions = Questions(self._window, self._player)
         self._recorder = services.recorder
         self._over_ms = -LATE_MS
@@ -293,7 +295,7 @@ class Flow(QObject):
         run = self.starting.run
         if run is None:
             return
-        facts = describe.routine_facts(run.shown, run.timeline)
+        facts = routine_facts(run.shown, run.timeline)
         self._window.sidebar.show_routine(
             run.shown.name, facts, exercise_rows.rows_of(run.shown, run.timeline, snapshot)
         )

@@ -8,35 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Input
 from coach.core.pacing import Preset
-from coach.core.shown_routine import figures_of
-from coach.session import describe
 from coach.session.run import Run
-from coach.session.selection import Selection
 from coach.store.record.values import DoneBefore
-from coach.ui.home.own_routines import RoutineChoice
-from coach.ui.home.tile import TileWords
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
-    from coach.core.routine import Exercise, Routine
-    from coach.core.timeline import Timeline
     from coach.session.gate import Permission
     from coach.store.settings import Settings
+    from coach.ui.home.offered_routines import OfferedRoutines
     from coach.ui.shell.services import Services
-
-
-def _row(exercise: Exercise) -> TileWords:
-    """Return an exercise as the strip shows it."""
-    side = exercise.sides[0] if exercise.sides else None
-    return TileWords(exercise.name, describe.dose(exercise), exercise.figure, side)
-
-
-def _choice(routine: Routine, timeline: Timeline) -> RoutineChoice:
-    """Return a routine as its card shows it."""
-    facts = describe.routine_facts(routine, timeline)
-    return RoutineChoice(routine.id, routine.name, facts, figures_of(routine))
 
 
 class Starting(QObject):
@@ -49,11 +30,10 @@ class Starting(QObject):
     check_wanted = Signal(object)
     """The check has to be passed for this routine, as it is shown."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, offered: OfferedRoutines) -> None:
         super().__init__()
         self._services, self._player, self._start = services, services.player, services.start
-        chosen = services.preferences.now
-        self.selection = Selection(Preset(chosen.pacing), chosen.way_down)
+        self._offered, self.selection = offered, offered.selection
         self.run: Run | None = None
         """What stands ready, is being done or was done last; None before there is a routine."""
         self._start.start_wanted.connect(self.want)
@@ -61,12 +41,6 @@ class Starting(QObject):
         services.preferences.changed.connect(self._on_preferences)
 
     # Choosing
-
-    def show_routines(self, routines: Sequence[Routine], source: str = "") -> None:
-        """Take the routines to choose from, at least one, and the name of their file; the first is chosen."""
-        self.selection.take(routines)
-        self.selection.source = source
-        self.choose(routines[0].id)
 
     def choose(self, routine: str) -> None:
         """Choose a routine by its id and stand ready at its start; does nothing while a session is live."""
@@ -76,26 +50,15 @@ class Starting(QObject):
 
     def choose_again(self) -> None:
         """Stand ready at the start of the chosen routine again; does nothing while a session is live."""
-        selection = self.selection
-        if self._player.is_live or selection.routine is None:
-            return
-        run = Run(selection.routine, selection.preset, way_down=selection.way_down)
-        self._stand_ready(run)
-        facts = describe.routine_facts(run.shown, run.timeline)
-        self._start.show_routine(run.shown.name, facts, tuple(map(_row, run.shown.exercises)))
-        self._show_others()
+        self.stand_ready()
+        if not self._player.is_live and self.run is not None:
+            self._offered.show(self.run.shown, self.run.timeline)
 
-    def _show_others(self) -> None:
-        """Offer the routines that are not chosen, as they are shown and planned."""
-        others = self.selection.others()
-        full = short = ""
-        if len(others) == 1:
-            minutes = -(-others[0][1].total_ms // 60_000)
-            full = tr("{name} · {minutes} min", name=others[0][0].name, minutes=minutes)
-            is_shorter = self.run is not None and others[0][1].total_ms < self.run.timeline.total_ms
-            # Note: a shorter version of a routine, on a button with little room
-            short = tr("Short · {minutes} min", minutes=minutes) if is_shorter else full
-        self._start.show_others([_choice(*other) for other in others], full, short)
+    def stand_ready(self) -> None:
+        """Do the same with what the start page shows already."""
+        selection = self.selection
+        if not self._player.is_live and selection.routine is not None:
+            self._stand_ready(Run(selection.routine, selection.preset, way_down=selection.way_down))
 
     def _on_preferences(self, now: Settings) -> None:
         """Take another pacing or way down for the next session; a live one keeps its own."""

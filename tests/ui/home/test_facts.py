@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.timeline import plan
-from coach.session import describe
+from coach.session.routine_words import routine_facts
 from tests import cases
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_one_exercise_is_one(count: int, words: str) -> None:
     routine = cases.routine(*(cases.exercise(f"x-{number}") for number in range(count)))
 
-    assert describe.routine_facts(routine, plan(routine)).startswith(words)
+    assert routine_facts(routine, plan(routine)).startswith(words)
 
 
 def test_the_start_page_tells_how_many_and_how_long_once(stage: Stage) -> None:
