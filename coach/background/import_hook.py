@@ -12,6 +12,8 @@ import contextlib
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from coach.background.late_patterns import late_patterns
+
 if TYPE_CHECKING:
     from coach.background.compiled_code import CompiledCode
 
@@ -21,7 +23,7 @@ def stop_watching(code: CompiledCode | None = None) -> None:
 
     `code` keeps what PySide compiles meanwhile.
     """
-    with contextlib.nullcontext() if code is None else code.in_use():
+    with late_patterns(), contextlib.nullcontext() if code is None else code.in_use():
         import_module("PySide6.QtCore")  # it lays the hook; who needs no Qt does not call this
     plain = getattr(builtins, "__orig_import__", None)  # Python's own, with what PySide needs for itself
     if plain is not None:
