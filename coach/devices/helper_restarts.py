@@ -45,10 +45,10 @@ class HelperRestarts(QObject):
         """Plan the next start after a helper ended with that exit status; `was_proven`: it had worked for a while."""
         if status == NO_SERVER:
             self._timer.start(self._wait_for_a_server_ms())
-            self._server.start()
-            return
-        self._failures = 1 if was_proven else self._failures + 1
-        self._timer.start(self._wait_ms())
+        else:
+            self._failures = 1 if was_proven else self._failures + 1
+            self._timer.start(self._wait_ms())
+        self._server.start()
 
     def stop(self) -> None:
         """Plan nothing more."""

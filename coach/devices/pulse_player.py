@@ -21,12 +21,12 @@ DRAIN_S = 0.06
 """Sound that the device may still hold when a clip is over."""
 REST_S = 2.0
 """Silence after which a stream is corked; longer than any device is late."""
-LOOK_S = 0.25
-"""Time between two looks whether sound flows."""
+LOOK_S, NEXT_LOOK_S = 0.25, 0.2
+"""Time between two looks whether sound flows; less after one that saw none."""
 MOST_QUIET = 4
 """Looks in a row without flow after which sound counts as lost. Not a time: a process that is late has lost nothing."""
 PROVEN = 3
-MOST_QUIET_AT_FIRST = 12
+MOST_QUIET_AT_FIRST = 15
 """The same until flow was seen PROVEN times: a device takes its time to wake."""
 NEW_STREAM_S = 1.0
 """Most time that a server may take to make a stream."""
@@ -144,12 +144,13 @@ class Player:
             return None
         if now < self._looks_at:
             return self._looks_at
-        self._looks_at = now + LOOK_S
         if watched.has_flowed():
             self._quiet = 0
             self._flowed += 1
+            self._looks_at = now + LOOK_S
             return self._looks_at
         self._quiet += 1
+        self._looks_at = now + NEXT_LOOK_S
         if self._quiet >= (MOST_QUIET if self._flowed > PROVEN else MOST_QUIET_AT_FIRST):
             raise LostError
         return self._looks_at

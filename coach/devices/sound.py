@@ -34,7 +34,7 @@ In a session the helper notices lost sound by itself, so there is more patience 
 """
 BEGIN_MS = 10_000
 """Time without a first line after which a new helper is killed."""
-GRACE_MS = 900
+GRACE_MS = 800
 """A loss that is mended within this time is not reported; with the second that it takes to notice one, within 2 s."""
 PROVEN_MS = 5_000
 """A helper that worked for this long is replaced at once."""

@@ -115,6 +115,17 @@ def test_one_that_appears_while_the_helper_still_looks_is_not_missed(
         restarts.plan(NO_SERVER, was_proven=False)
 
 
+def test_a_helper_that_keeps_failing_is_started_at_once_when_another_server_appears(
+    restarts: HelperRestarts, folder: Path, qtbot: QtBot
+) -> None:
+    bind(folder / "pulse" / "native")
+    restarts.note_start()
+    for _ in range(4):
+        restarts.plan(LOST, was_proven=False)
+    with qtbot.waitSignal(restarts.due):
+        bind(folder / "pulse" / "native")
+
+
 def test_in_a_session_there_is_no_wait_of_a_minute(restarts: HelperRestarts, monkeypatch: pytest.MonkeyPatch) -> None:
     restarts.is_awake = True
     restarts.plan(NO_SERVER, was_proven=False)
