@@ -15,6 +15,7 @@ from coach.app import Program
 from coach.figure.paint import painter
 from coach.session.clock import wall_now
 from coach.store.paths import Paths
+from coach.ui.kit.painting import Rings
 from coach.ui.kit.theme import Theme
 from tests.ui.drawn_before import painter_of
 from tests.ui.live.floor.floor_view import HOLD, floor_page
@@ -78,6 +79,12 @@ def take_apart(program: Program) -> None:
     for part in (*parts, program, program.theme):
         if Shiboken.isValid(part):
             Shiboken.delete(part)
+
+
+@pytest.fixture(autouse=True)
+def _rings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have rings drawn from the beginning: only the tests of when they come begin without."""
+    monkeypatch.setattr(Rings, "shown", True)
 
 
 @pytest.fixture(name="tidy", scope="session")

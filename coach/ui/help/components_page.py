@@ -19,6 +19,7 @@ from coach.ui.kit.announcer import Announcer
 from coach.ui.kit.empty_state import EmptyState
 from coach.ui.kit.label import heading
 from coach.ui.kit.list_rows import section_header
+from coach.ui.kit.painting import Rings
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.toast import Toast
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from coach.ui.kit.theme import Theme
+
 
 WIDEST = 1136
 """Width of the column, in px at 100 %."""
@@ -124,6 +126,7 @@ class ComponentsPage(QWidget):
 
 def run(theme: Theme) -> int:
     """Show the page until its window is closed."""
+    Rings.shown = True  # it shows every state
     window = ComponentsPage(theme)
     window.resize(1200, 900)
     window.show()

@@ -30,8 +30,16 @@ def round_pen(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
 
 
+class Rings:
+    """Whether focus rings are drawn, in all windows of the program: once keys were used; see key_use."""
+
+    shown = False
+
+
 def focus_ring(painter: QPainter, around: QRectF, colour: QColor, radius: float) -> None:
-    """Paint a focus ring along the inside of a rectangle."""
+    """Paint a focus ring along the inside of a rectangle, if rings are drawn."""
+    if not Rings.shown:
+        return
     inset = RING / 2
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour, RING))

@@ -10,6 +10,7 @@ from coach.ui.check.before_session import BeforeSession
 from coach.ui.keys.actions import Actions
 from coach.ui.keys.clicker import rows_with
 from coach.ui.keys.router import KeyRouter
+from coach.ui.kit.key_use import KeyUse
 from coach.ui.live.live_room import LiveRoom
 from coach.ui.shell.focus_watch import FocusWatch
 from coach.ui.shell.navigator import Cause
@@ -67,6 +68,8 @@ class Rooms:
         window.addActions(list(self.actions.by_id.values()))
         self.actions.fill(window.menuBar())
         window.installEventFilter(self.keys)
+        if (handle := window.windowHandle()) is not None:
+            KeyUse(handle)
         # After a pain stop the window stays as it was, also on the whole screen, until the person moves it.
         for signal in (after.stopped.close_wanted, after.stopped.window_wanted):
             signal.connect(window.leave_full_screen)
