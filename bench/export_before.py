@@ -8,9 +8,11 @@ import json
 import uuid
 from typing import TYPE_CHECKING
 
-from coach.store.export.csv_files import COLUMNS
+from coach.store.export import csv_files
+from coach.store.export.fhir import quantity
 from coach.store.export.json_file import FORMAT
-from coach.store.export.sessions import PAIN_CODE, local_time
+from coach.store.export.sessions import PAIN_CODE, PAIN_NAME, local_time
+from coach.store.record.event_row import KIND
 from coach.store.record.finished import ENDING
 
 if TYPE_CHECKING:
@@ -26,27 +28,43 @@ def _plain(text: str | None) -> str | None:
     return f"'{text}" if text and text[0] in "=+-@\t\r" else text
 
 
-def to_csv(db: sqlite3.Connection) -> str:
-    """Return one row for each block of work that was left, in the order of time."""
+TABLES = {
+    "sessions": (
+        csv_files.SESSIONS,
+        (
+            f"SELECT id, offset_min, started_ms, ended_ms, routine, routine_name, routine_version, pacing, {ENDING},"  # noqa: S608
+            " pain_before, pain_after, pain_after_ms, stop_pain, stop_pain_ms, compared, next_day, restart, note"
+            " FROM session ORDER BY id"
+        ),
+    ),
+    "blocks": (
+        csv_files.BLOCKS,
+        (
+            "SELECT session, offset_min, started_ms, routine_name, block, exercise, round, side,"
+            " planned_ms / 1000.0, spent_ms / 1000.0, why"
+            " FROM block JOIN session ON session.id = block.session ORDER BY session.id, number"
+        ),
+    ),
+    "events": (
+        csv_files.EVENTS,
+        f"SELECT session, 0, at_ms / 1000.0, {KIND}, block, detail / 1000.0 FROM event ORDER BY session, number",  # noqa: S608
+    ),
+    "answers": (csv_files.ANSWERS, "SELECT at_ms, offset_min, question, answer FROM answer ORDER BY at_ms"),
+}
+
+
+def to_csv(db: sqlite3.Connection, table: str) -> str:
+    """Return one table, in the order of time."""
+    columns, query = TABLES[table]
     made = io.StringIO()
     writer = csv.writer(made)
-    writer.writerow(COLUMNS)
-    endings = dict(db.execute(f"SELECT id, coalesce({ENDING}, '') FROM session"))  # noqa: S608 - all of it stands in store
-    for row in db.execute(
-        "SELECT session.id, started_ms, offset_min, routine_name, exercise, round, side,"
-        " planned_ms, spent_ms, why, pain_before, coalesce(pain_after, stop_pain)"
-        " FROM block JOIN session ON session.id = block.session ORDER BY session.id, number"
-    ):
-        session, ms, offset, name, exercise, number, side, planned, spent, why, before, after = row
-        times = (planned / 1000, spent / 1000)
-        writer.writerow(
-            (
-                *(session, local_time(ms, offset), _plain(name), endings[session]),
-                *(_plain(exercise), number, side or ""),
-                *(*times, why, before, after),
-            )
-        )
-    return made.getvalue()
+    writer.writerow(columns)
+    for first, offset, *rest in db.execute(query):
+        told = dict(zip(columns, (first, *rest), strict=True))
+        for name in {"at", "started", "ended", "pain_after_at", "pain_after_stop_at"} & told.keys():
+            told[name] = None if told[name] is None else local_time(told[name], offset)
+        writer.writerow([_plain(value) if isinstance(value, str) else value for value in told.values()])
+    return f"\ufeff{made.getvalue()}"
 
 
 def to_json(db: sqlite3.Connection) -> str:
@@ -54,10 +72,11 @@ def to_json(db: sqlite3.Connection) -> str:
     sessions = []
     for row in db.execute(
         "SELECT id, started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before, restart,"  # noqa: S608
-        f" ended_ms, {ENDING}, pain_after, compared, next_day, note, stop_pain FROM session ORDER BY id"
+        f" ended_ms, {ENDING}, pain_after, compared, next_day, note, stop_pain, pain_after_ms, stop_pain_ms"
+        " FROM session ORDER BY id"
     ).fetchall():
         session, ms, offset, routine, name, version, pacing, before, restart, ended, ending, *rest = row
-        after, compared, next_day, note, stop = rest
+        after, compared, next_day, note, stop, after_ms, stop_ms = rest
         sessions.append(
             {
                 "id": session,
@@ -68,7 +87,9 @@ def to_json(db: sqlite3.Connection) -> str:
                 "ending": ending,
                 "pain_before": _pain(before),
                 "pain_after": _pain(after),
+                "pain_after_at": None if after_ms is None else local_time(after_ms, offset),
                 "pain_after_stop": _pain(stop),
+                "pain_after_stop_at": None if stop_ms is None else local_time(stop_ms, offset),
                 "compared": compared,
                 "next_day": next_day,
                 "restart": restart,
@@ -97,14 +118,15 @@ def to_fhir(db: sqlite3.Connection) -> str:
     Nobody is named as the subject: the record does not know who the person is.
     """
     entries = []
-    for session, started, offset, ended, before, after, stop in db.execute(
-        "SELECT id, started_ms, offset_min, coalesce(ended_ms, started_ms), pain_before, pain_after, stop_pain"
+    for session, started, offset, before, after, stop, after_ms, stop_ms in db.execute(
+        "SELECT id, started_ms, offset_min, pain_before, pain_after, stop_pain,"
+        " coalesce(pain_after_ms, ended_ms, started_ms), coalesce(stop_pain_ms, ended_ms, started_ms)"
         " FROM session ORDER BY id"
     ):
         for when, ms, number in (
             ("before the session", started, before),
-            ("after the session", ended, after),
-            ("after a pain stop", ended, stop),
+            ("after the session", after_ms, after),
+            ("after a pain stop", stop_ms, stop),
         ):
             if number is not None:
                 name = uuid.uuid5(_OURS, f"{session} {started} {when}")
@@ -122,9 +144,9 @@ def _entry(name: uuid.UUID, at: str, number: int, when: str) -> dict[str, object
             "resourceType": "Observation",
             "status": "final",
             "category": [{"coding": [_SURVEY]}],
-            "code": {"coding": [PAIN_CODE]},
+            "code": {"coding": [PAIN_CODE], "text": PAIN_NAME},
             "effectiveDateTime": at,
-            "valueInteger": number,
+            "valueQuantity": quantity(number),
             "note": [{"text": when}],
         },
     }

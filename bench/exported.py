@@ -62,7 +62,9 @@ def _run(way: str, folder: Path) -> tuple[tuple[float], tuple[float], tuple[floa
 
 def _before(folder: Path) -> None:
     journal = Journal(folder / NAME)
-    for end, make in (("csv", export_before.to_csv), ("json", export_before.to_json), ("fhir", export_before.to_fhir)):
+    for table in export_before.TABLES:
+        (folder / f"before-{table}.csv").write_bytes(export_before.to_csv(journal.connection, table).encode())
+    for end, make in (("json", export_before.to_json), ("fhir", export_before.to_fhir)):
         (folder / f"before.{end}").write_bytes(make(journal.connection).encode())
     journal.close()
 

@@ -129,11 +129,13 @@ class Recorder(RecordThread):
 
     def set_after(self, pain: int | None, compared: Compared | None) -> None:
         """Store the number after the session, and how the person compares."""
-        self._in_session(lambda j, s: j.set_after(s, pain, compared))
+        at = self._wall()
+        self._in_session(lambda j, s: j.set_after(s, pain, compared, at))
 
     def set_stop_pain(self, pain: int) -> None:
         """Store the number after a pain stop."""
-        self._in_session(lambda j, s: j.set_stop_pain(s, pain))
+        at = self._wall()
+        self._in_session(lambda j, s: j.set_stop_pain(s, pain, at))
 
     def set_note(self, note: str) -> None:
         """Store the person's own words."""

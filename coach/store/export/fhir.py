@@ -7,7 +7,7 @@ import textwrap
 import uuid
 from typing import TYPE_CHECKING
 
-from coach.store.export.sessions import PAIN_CODE, local_time
+from coach.store.export.sessions import PAIN_CODE, PAIN_NAME, local_time
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,8 +39,8 @@ class Fhir:
         parts: list[str] = []
         for when, ms, number in (
             ("before the session", stored.started_ms, stored.pain_before),
-            ("after the session", ended, stored.pain_after),
-            ("after a pain stop", ended, stored.stop_pain),
+            ("after the session", _told(stored.after_told_ms, ended), stored.pain_after),
+            ("after a pain stop", _told(stored.stop_told_ms, ended), stored.stop_pain),
         ):
             if number is not None:
                 name = uuid.uuid5(_OURS, f"{stored.id} {stored.started_ms} {when}")
@@ -54,6 +54,16 @@ class Fhir:
         return f"{self._end}\n}}"
 
 
+def quantity(number: int) -> dict[str, object]:
+    """Return a number without a dimension, by its code in UCUM: searches of FHIR find quantities, no bare integers."""
+    return {"value": number, "unit": "score", "system": "http://unitsofmeasure.org", "code": "{score}"}
+
+
+def _told(ms: int | None, ended_ms: int) -> int:
+    """Return when a number was told: sessions of an older coach know only when they ended."""
+    return ended_ms if ms is None else ms
+
+
 def _entry(name: str, at: str, number: int, when: str) -> dict[str, object]:
     return {
         "fullUrl": f"urn:uuid:{name}",
@@ -61,9 +71,9 @@ def _entry(name: str, at: str, number: int, when: str) -> dict[str, object]:
             "resourceType": "Observation",
             "status": "final",
             "category": [{"coding": [_SURVEY]}],
-            "code": {"coding": [PAIN_CODE]},
+            "code": {"coding": [PAIN_CODE], "text": PAIN_NAME},
             "effectiveDateTime": at,
-            "valueInteger": number,
+            "valueQuantity": quantity(number),
             "note": [{"text": when}],
         },
     }

@@ -1,4 +1,4 @@
-"""The whole record as CSV (one row a block), as JSON (everything) and as FHIR, for the person and whom they give it to.
+"""The whole record as CSV (a file for each table), as JSON and as FHIR, for the person and whom they give it to.
 
 It is written one session at a time, in one read transaction: years of it need no more memory than a day, changes
 meanwhile are not in it, and it can be cancelled between two sessions.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.store.export.csv_files import Csv
+from coach.store.export.csv_files import tables
 from coach.store.export.fhir import Fhir
 from coach.store.export.json_file import Json
 from coach.store.export.sessions import local_time, sessions, text
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from coach.store.record.moments import Instant
 
 
-def to_csv(db: sqlite3.Connection) -> str:
-    """Return one row for each block of work that was left, in the order of time; in one piece, for a small record."""
-    return text(db, Csv())
+def to_csv(db: sqlite3.Connection, table: str) -> str:
+    """Return one table, in one piece, for a small record."""
+    return text(db, tables()[table])
 
 
 def to_json(db: sqlite3.Connection) -> str:
@@ -45,8 +45,9 @@ def write_all(db: sqlite3.Connection, folder: Path, now: Instant, step: Callable
     With a connection of its own it can run while another thread writes the record.
     """
     day = local_time(now.ms, now.offset_min)[:10]
-    forms: dict[str, Form] = {"csv": Csv(), "json": Json(), "fhir.json": Fhir()}
-    names = [f"coach-record-{day}.{end}" for end in forms]
+    forms: dict[str, Form] = {f"-{table}.csv": form for table, form in tables().items()}
+    forms |= {".json": Json(), ".fhir.json": Fhir()}
+    names = [f"coach-record-{day}{end}" for end in forms]
     with Files(folder, names) as files:
         db.execute("BEGIN")  # one state of the record, however long this takes
         (count,) = db.execute("SELECT count(*) FROM session").fetchone()

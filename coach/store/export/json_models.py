@@ -78,7 +78,9 @@ class Session(Strict):
     ending: Literal["finished", "ended", "stopped for pain", "cut off"] | None
     pain_before: Pain | None
     pain_after: Pain | None
+    pain_after_at: Annotated[Moment | None, Field(description="when that was told, where it is known")]
     pain_after_stop: Annotated[Pain | None, Field(description="told after a pain stop and a minute's rest")]
+    pain_after_stop_at: Annotated[Moment | None, Field(description="when that was told, where it is known")]
     compared: Literal["less", "same", "more"] | None
     next_day: Annotated[
         Literal["worse", "no"] | None, Field(description="whether the back hurt more that day or the day after")

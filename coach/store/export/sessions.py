@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PAIN_CODE = {"system": "http://loinc.org", "code": "72514-3"}
 """Pain severity, 0 to 10 verbal numeric rating, as LOINC names it."""
+PAIN_NAME = "Pain severity, 0 to 10 verbal numeric rating"
 
 
 Block = tuple[int, str, int, str | None, int, int, str]
@@ -39,9 +40,19 @@ class StoredSession(NamedTuple):
     next_day: str | None
     note: str
     stop_pain: int | None
+    after_told_ms: int | None
+    """When `pain_after` was told, in ms since 1970 (UTC); None where it was not, and in sessions of an older coach."""
+    stop_told_ms: int | None
+    """The same of `stop_pain`."""
     blocks: list[Block]
     events: str | None
     """The events as items of a JSON list, without its brackets; None where there are none."""
+    event_rows: str | None
+    """The same as rows of CSV, without the last line break."""
+
+    def local(self, ms: int | None) -> str | None:
+        """Return a moment in the local time of the session; None where there is none."""
+        return None if ms is None else local_time(ms, self.offset_min)
 
 
 class Form(Protocol):
@@ -62,17 +73,30 @@ class Form(Protocol):
 
 _SESSIONS = (
     "SELECT id, started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before, restart,"  # noqa: S608
-    f" ended_ms, {ENDING}, pain_after, compared, next_day, note, stop_pain FROM session ORDER BY id"
+    f" ended_ms, {ENDING}, pain_after, compared, next_day, note, stop_pain, pain_after_ms, stop_pain_ms"
+    " FROM session ORDER BY id"
 )
 _BLOCKS = "SELECT block, exercise, round, side, planned_ms, spent_ms, why FROM block WHERE session = ? ORDER BY number"
 _END = "\n    }"
-_EVENTS = (
-    f"SELECT group_concat('{{\n     \"at_ms\": ' || json_quote(at_ms) || ',\n     \"kind\": ' || json_quote({KIND})"  # noqa: S608
+_JSON = (
+    "'{\n     \"at_ms\": ' || json_quote(at_ms) || ',\n     \"kind\": ' || json_quote(kind)"
     " || CASE WHEN block IS NULL AND detail IS NULL"
     f' THEN \',\n     "block": null,\n     "detail": null{_END}\''
     " ELSE ',\n     \"block\": ' || json_quote(block) || ',\n     \"detail\": ' || json_quote(detail)"
-    f" || '{_END}' END, ',\n    ')"
-    " FROM event WHERE session = ?"  # the key of the table is the order in it: sorting again costs a quarter more
+    f" || '{_END}' END"
+)
+_WORD = (  # quoted where it is none of coach's own words, and no formula then either
+    "CASE WHEN kind GLOB '[a-zA-Z]*' AND kind NOT GLOB '*[^a-zA-Z-]*' THEN kind"
+    " ELSE '\"' || CASE WHEN kind GLOB '[=+@\t\r-]*' THEN '''' ELSE '' END || replace(kind, '\"', '\"\"') || '\"' END"
+)
+_CSV = (
+    f"session || ',' || (at_ms / 1000.0) || ',' || {_WORD} || ',' || coalesce(block, '') || ','"
+    " || coalesce(detail / 1000.0, '')"
+)
+_EVENTS = (
+    f"SELECT group_concat({_JSON}, ',\n    '), group_concat({_CSV}, '\r\n')"  # noqa: S608 - all of it stands here
+    f" FROM (SELECT session, at_ms, {KIND} AS kind, block, detail"
+    " FROM event WHERE session = ?)"  # the key of the table is the order in it: sorting again costs a quarter more
 )
 """A session has hundreds of events: SQLite joins their text, and other threads of Python can run meanwhile."""
 
@@ -81,7 +105,7 @@ def sessions(db: sqlite3.Connection) -> Iterator[StoredSession]:
     """Read all sessions, one at a time, in the order in which they were written."""
     for row in db.execute(_SESSIONS):
         blocks = db.execute(_BLOCKS, row[:1]).fetchall()
-        yield StoredSession._make((*row, blocks, db.execute(_EVENTS, row[:1]).fetchone()[0]))
+        yield StoredSession._make((*row, blocks, *db.execute(_EVENTS, row[:1]).fetchone()))
 
 
 def text(db: sqlite3.Connection, form: Form) -> str:

@@ -88,16 +88,25 @@ class Journal(RecordFile):
 
     # What the person says
 
-    def set_after(self, session: int, pain: int | None, compared: Compared | None) -> None:
-        """Store the pain number after the session and how it compares; None leaves what is stored."""
+    def set_after(self, session: int, pain: int | None, compared: Compared | None, told: Instant | None = None) -> None:
+        """Store the pain number after the session, when it was told, and how it compares; None leaves what is stored.
+
+        The same number once more, as with an answer beside it, keeps the moment at which it was told first.
+        """
         self._db.execute(
-            "UPDATE session SET pain_after = coalesce(?, pain_after), compared = coalesce(?, compared) WHERE id = ?",
-            (pain, compared, session),
+            "UPDATE session SET pain_after = coalesce(:pain, pain_after), compared = coalesce(:compared, compared),"
+            " pain_after_ms = CASE WHEN coalesce(:pain, pain_after) IS pain_after THEN pain_after_ms ELSE :ms END"
+            " WHERE id = :id",
+            {"pain": pain, "compared": compared, "ms": _ms(told), "id": session},
         )
 
-    def set_stop_pain(self, session: int, pain: int) -> None:
-        """Store the pain number after a pain stop."""
-        self._db.execute("UPDATE session SET stop_pain = ? WHERE id = ?", (pain, session))
+    def set_stop_pain(self, session: int, pain: int, told: Instant | None = None) -> None:
+        """Store the pain number after a pain stop, and when it was told."""
+        self._db.execute(
+            "UPDATE session SET stop_pain = :pain,"
+            " stop_pain_ms = CASE WHEN :pain IS stop_pain THEN stop_pain_ms ELSE :ms END WHERE id = :id",
+            {"pain": pain, "ms": _ms(told), "id": session},
+        )
 
     def set_note(self, session: int, note: str) -> None:
         """Store the person's own words."""
@@ -146,3 +155,7 @@ class Journal(RecordFile):
     def past(self) -> EarlierSessions:
         """Return what the check has to know of earlier sessions."""
         return read_past(self._db)
+
+
+def _ms(moment: Instant | None) -> int | None:
+    return None if moment is None else moment.ms

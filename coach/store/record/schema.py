@@ -81,11 +81,17 @@ MIGRATIONS = (
         FROM block JOIN session ON session.id = block.session GROUP BY routine, routine_version, block.block
     ) GROUP BY routine, routine_version;
     """,
+    """
+    ALTER TABLE session ADD COLUMN pain_after_ms INTEGER;
+    ALTER TABLE session ADD COLUMN stop_pain_ms INTEGER;
+    """,
 )
 """Version 1 made the tables; version 2 finds sessions quickly and keeps the number told after a pain stop.
 
 Version 3 knows how much work each version of a routine plans. Of older sessions it knows the blocks that were left in
 any session of that version; the next session of it tells the whole.
+
+Version 4 keeps when the numbers after a session and after a pain stop were told.
 """
 
 VERSION = len(MIGRATIONS)

@@ -54,7 +54,7 @@ FEW = {
         **dict.fromkeys(("routine", "routine_name", "routine_version", "pacing", "note"), _TEXT),
         **dict.fromkeys(("pain_before", "pain_after", "stop_pain"), _PAIN),
         "restart": _TEXT_OR_NULL,
-        "ended_ms": _or_null(_INSTANT),
+        **dict.fromkeys(("ended_ms", "pain_after_ms", "stop_pain_ms"), _or_null(_INSTANT)),
         "ending": _Rule(
             "{0} IS NULL OR (typeof({0}) = 'text' AND {0} IN ('finished', 'ended', 'stopped for pain', 'cut off'))",
             "'cut off'",

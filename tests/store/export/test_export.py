@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import os
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 
 NOW = Instant(1_790_000_000_000, 120)
 BLOCKS = plan(shipped()).blocks
+TABLES = ("sessions", "blocks", "events", "answers")
 HARD = 'He said "ouch"\\,\r\n\t\x01\x1f\x7f %s {0} é 𝄞 </script> "},{"at_ms":'
-NAMES = [f"coach-record-2026-09-21.{end}" for end in ("csv", "fhir.json", "json")]
+ENDS = (*(f"-{table}.csv" for table in TABLES), ".fhir.json", ".json")
+NAMES = sorted(f"coach-record-2026-09-21{end}" for end in ENDS)
 NO_NAME = pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are of Linux")
 
 
@@ -122,10 +125,54 @@ def test_the_files_are_byte_for_byte_what_they_were_in_one_piece(journal: Journa
     written = write(tmp_path, tmp_path / "out")
 
     db = journal.connection
-    before = (export_before.to_csv(db), export_before.to_json(db), export_before.to_fhir(db))
+    tables = [export_before.to_csv(db, table) for table in TABLES]
+    before = [*tables, export_before.to_json(db), export_before.to_fhir(db)]
     assert [path.read_bytes() for path in written] == [text.encode() for text in before]
-    assert (files.to_csv(db), files.to_json(db), files.to_fhir(db)) == before
+    assert [*(files.to_csv(db, table) for table in TABLES), files.to_json(db), files.to_fhir(db)] == before
     assert sorted((tmp_path / "out").iterdir()) == sorted(written)
+
+
+def rows(folder: Path, table: str) -> list[dict[str, str]]:
+    """Read a table as a spreadsheet does: its byte order mark says that it is UTF-8."""
+    data = (folder / f"coach-record-2026-09-21-{table}.csv").read_bytes()
+    assert data.startswith(codecs.BOM_UTF8)
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_each_table_has_a_file_of_its_own_with_a_byte_order_mark(journal: Journal, tmp_path: Path) -> None:
+    session = small(journal, 1)
+    journal.set_note(session, "Nach der Brücke steif,\nlinks")
+    journal.set_after(session, 2, "less", Instant(NOW.ms, 120))
+    journal.answer(NOW, "helps", "yes")
+
+    write(tmp_path, tmp_path / "out")
+
+    (told,) = rows(tmp_path / "out", "sessions")
+    (block,) = rows(tmp_path / "out", "blocks")
+    events = rows(tmp_path / "out", "events")
+    assert (told["note"], told["pain_before"], told["pain_after"]) == ("Nach der Brücke steif,\nlinks", "3", "2")
+    assert (told["pain_after_at"], told["pain_after_stop_at"]) == ("2026-09-21T16:13:20+02:00", "")
+    assert (block["session"], block["exercise"], block["done_s"]) == (told["session"], BLOCKS[1].exercise, "45.0")
+    assert [(each["session"], each["at_s"], each["kind"]) for each in events] == [
+        (told["session"], "5.0", "cue-due"),
+        (told["session"], "10.0", "cue-due"),
+    ]
+    assert rows(tmp_path / "out", "answers") == [
+        {"at": "2026-09-21T16:13:20+02:00", "question": "helps", "answer": "yes"}
+    ]
+
+
+def test_what_is_awkward_comes_back_from_each_table_as_it_was(journal: Journal, tmp_path: Path) -> None:
+    hard(journal)
+
+    write(tmp_path, tmp_path / "out")
+
+    told, left = rows(tmp_path / "out", "sessions")[0], rows(tmp_path / "out", "blocks")
+    assert (told["routine_id"], told["routine"], told["note"]) == (HARD, f"'=1+{HARD}", HARD)
+    assert {each["left"] for each in left} == {"done", HARD, "skipped"}
+    kinds = [each["kind"] for each in rows(tmp_path / "out", "events")]
+    assert kinds[:4] == ["time-added", "paused", "Moved", HARD]
+    assert HARD in {each["answer"] for each in rows(tmp_path / "out", "answers")}
 
 
 def test_what_goes_on_meanwhile_is_not_in_it(journal: Journal, tmp_path: Path) -> None:
@@ -140,9 +187,9 @@ def test_what_goes_on_meanwhile_is_not_in_it(journal: Journal, tmp_path: Path) -
     with closing(beside(journal)) as db:
         written = files.write_all(db, tmp_path / "out", NOW, step)
 
-    rows = list(csv.DictReader(io.StringIO(written[0].read_text("utf-8"))))
-    assert [row["session"] for row in rows] == ["1", "2", "3"]
-    assert "later" not in written[1].read_text("utf-8")
+    for table in ("sessions", "blocks"):
+        assert [row["session"] for row in rows(tmp_path / "out", table)] == ["1", "2", "3"]
+    assert "later" not in written[4].read_text("utf-8")
     assert "later" in files.to_json(journal.connection)
 
 
@@ -176,7 +223,7 @@ def test_it_is_for_its_owner_alone_whatever_was_there(
     write(tmp_path, folder)
 
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
-    assert len(list(folder.iterdir())) == 4
+    assert len(list(folder.iterdir())) == 7
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such a limit is of Unix")

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -172,20 +173,25 @@ def test_never_all_of_it_is_read(journal: Journal) -> None:
     assert len(found.days) == NOW.day + 1 - SEPTEMBER.first
 
 
+def table(journal: Journal, name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of the export."""
+    text = files.to_csv(journal.connection, name).removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
 def test_the_csv_has_a_row_for_each_block(journal: Journal) -> None:
     session = done(journal, 1)
     journal.set_after(session, 2, None)
 
-    rows = list(csv.DictReader(io.StringIO(files.to_csv(journal.connection))))
+    rows = table(journal, "blocks")
+    (of_all,) = table(journal, "sessions")
 
-    told = [
-        (row["exercise"], row["side"], row["done_s"], row["left"], row["pain_before"], row["pain_after"])
-        for row in rows
-    ]
+    told = [(row["session"], row["exercise"], row["side"], row["done_s"], row["left"]) for row in rows]
     assert told == [
-        ("pelvic-tilt", "", "45.0", "done", "3", "2"),
-        ("single-knee-to-chest", "right", "12.0", "skipped", "3", "2"),
+        (of_all["session"], "pelvic-tilt", "", "45.0", "done"),
+        (of_all["session"], "single-knee-to-chest", "right", "12.0", "skipped"),
     ]
+    assert (of_all["pain_before"], of_all["pain_after"]) == ("3", "2")
     assert rows[0]["started"].endswith("+02:00")
 
 
@@ -193,7 +199,7 @@ def test_the_csv_has_a_row_for_each_block(journal: Journal) -> None:
 def test_no_text_is_a_formula_in_a_spreadsheet(journal: Journal, name: str) -> None:
     done(journal, 1, routine=name)
 
-    rows = list(csv.DictReader(io.StringIO(files.to_csv(journal.connection))))
+    rows = [*table(journal, "sessions"), *table(journal, "blocks")]
 
     assert {row["routine"] for row in rows} == {f"'{name}"}
 
@@ -233,15 +239,16 @@ def test_the_json_is_as_the_published_schema_says(journal: Journal) -> None:
 
 
 def test_the_numbers_are_fhir_observations_with_the_code_and_their_own_moment(journal: Journal) -> None:
+    minute_after = Instant(NOW.ms - 2 * DAY_MS + 60_000, NOW.offset_min)
     first = done(journal, 2, "stopped for pain")
-    journal.set_stop_pain(first, 6)
-    journal.set_after(done(journal, 1), 2, None)
+    journal.set_stop_pain(first, 6, minute_after)
+    journal.set_after(done(journal, 1), 2, None, NOW)
 
     told = json.loads(files.to_fhir(journal.connection))
 
     assert (told["resourceType"], told["type"]) == ("Bundle", "collection")
     made = [entry["resource"] for entry in told["entry"]]
-    assert [(each["valueInteger"], each["note"][0]["text"]) for each in made] == [
+    assert [(each["valueQuantity"]["value"], each["note"][0]["text"]) for each in made] == [
         (3, "before the session"),
         (6, "after a pain stop"),
         (3, "before the session"),
@@ -249,10 +256,41 @@ def test_the_numbers_are_fhir_observations_with_the_code_and_their_own_moment(jo
     ]
     assert {each["code"]["coding"][0]["code"] for each in made} == {"72514-3"}
     assert {(each["resourceType"], each["status"]) for each in made} == {("Observation", "final")}
+    units = [{key: of for key, of in each["valueQuantity"].items() if key != "value"} for each in made]
+    assert units == 4 * [{"unit": "score", "system": "http://unitsofmeasure.org", "code": "{score}"}]
+    assert {each["code"]["text"] for each in made} == {"Pain severity, 0 to 10 verbal numeric rating"}
+    times = [datetime.fromisoformat(each["effectiveDateTime"]) for each in made]
+    assert [round(1000 * at.timestamp()) - NOW.ms for at in times] == [
+        *(-2 * DAY_MS, -2 * DAY_MS + 60_000),
+        *(-DAY_MS, 0),
+    ]
     assert made[0]["effectiveDateTime"].endswith("+02:00")
     names = [entry["fullUrl"] for entry in told["entry"]]
     assert len(set(names)) == len(names)
     assert names == [entry["fullUrl"] for entry in json.loads(files.to_fhir(journal.connection))["entry"]]
+
+
+def test_numbers_of_an_older_coach_have_the_moment_of_the_end(journal: Journal) -> None:
+    session = done(journal, 1)
+    journal.set_after(session, 2, None)
+
+    _before, after = json.loads(files.to_fhir(journal.connection))["entry"]
+
+    (of_all,) = table(journal, "sessions")
+    assert (after["resource"]["effectiveDateTime"], of_all["pain_after_at"]) == (of_all["ended"], "")
+
+
+def test_an_answer_beside_a_number_leaves_the_moment_at_which_it_was_told(journal: Journal) -> None:
+    session = done(journal, 1)
+    later = Instant(NOW.ms + 60_000, NOW.offset_min)
+    journal.set_after(session, 2, None, NOW)
+    journal.set_after(session, 2, "less", later)
+    journal.set_after(session, None, "more", later)
+    first = table(journal, "sessions")[0]["pain_after_at"]
+    journal.set_after(session, 3, "more", later)
+    second = table(journal, "sessions")[0]["pain_after_at"]
+
+    assert [datetime.fromisoformat(at).timestamp() * 1000 - NOW.ms for at in (first, second)] == [0, 60_000]
 
 
 def test_without_a_number_the_fhir_bundle_has_no_empty_list(journal: Journal) -> None:
@@ -275,7 +313,7 @@ def one(journal: Journal, ending: Ending, shares: tuple[float, ...], why: str = 
 def told(journal: Journal) -> set[str]:
     """Return how the only session ended, by the list, the calendar, the table, the file and the report."""
     found = history.read(journal.connection, NOW, MONTH)
-    rows = list(csv.DictReader(io.StringIO(files.to_csv(journal.connection))))
+    rows = table(journal, "sessions")
     (session,) = json.loads(files.to_json(journal.connection))["sessions"]
     (counted,) = report.read(journal.connection, NOW, 4).endings
     return {
@@ -336,7 +374,10 @@ def test_an_older_record_is_read_by_the_same_rule(tmp_path: Path) -> None:
             one(journal, "finished", shares, "done")
         # Skipped exercise by exercise: of three blocks there is not even a row.
         one(journal, "finished", (1,))
-        journal.connection.executescript("DROP TABLE timetable; PRAGMA user_version = 2;")
+        journal.connection.executescript(
+            "DROP TABLE timetable; ALTER TABLE session DROP COLUMN pain_after_ms;"
+            " ALTER TABLE session DROP COLUMN stop_pain_ms; PRAGMA user_version = 2;"
+        )
 
     with contextlib.closing(Journal(path)) as journal:
         found = history.read(journal.connection, NOW, MONTH).sessions

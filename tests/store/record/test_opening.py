@@ -414,8 +414,10 @@ def test_values_that_cannot_be_are_read_as_the_usual_ones_and_told_once(
     days = history.Span(NOW.day, NOW.day + 1)
     assert len(history.read(second.journal.connection, NOW, days).sessions) == 1
     history.detail(second.journal.connection, 1)
-    for form in (files.to_csv, files.to_json, files.to_fhir):
+    for form in (files.to_json, files.to_fhir):
         assert form(second.journal.connection)
+    for table in ("sessions", "blocks", "events", "answers"):
+        assert files.to_csv(second.journal.connection, table)
 
 
 def test_an_old_value_that_cannot_be_is_found_beside_and_mended_at_the_next_start(

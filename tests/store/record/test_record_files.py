@@ -91,7 +91,7 @@ def test_no_column_could_hold_which_sign_or_which_line_applied(journal: Journal)
         "session": {
             *("id", "started_ms", "offset_min", "routine", "routine_name", "routine_version", "pacing"),
             *("pain_before", "restart", "ended_ms", "ending", "pain_after", "compared", "next_day", "note"),
-            "stop_pain",
+            *("stop_pain", "pain_after_ms", "stop_pain_ms"),
         },
         "event": {"session", "number", "at_ms", "kind", "block", "detail"},
         "block": {
@@ -140,7 +140,7 @@ def test_a_record_of_version_1_keeps_everything_and_is_copied_first(file: Path, 
     journal = opened()
 
     now = everything(journal)
-    assert now.pop("session") == [(*row, None) for row in before["session"]]
+    assert now.pop("session") == [(*row, None, None, None) for row in before["session"]]
     assert now == {table: before[table] for table in TABLES if table != "session"}
     assert journal.connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     with contextlib.closing(sqlite3.connect(file.with_name("record-version-1.db"))) as copy:

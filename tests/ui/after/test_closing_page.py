@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
 from coach.core.events import Phase
+from coach.session.clock import wall_now
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.bullet_list import ListCard
 from coach.ui.kit.growing_field import GrowingField
@@ -40,6 +41,11 @@ def kept(stage: Stage, column: str) -> object:
         return db.execute(f"SELECT {column} FROM session ORDER BY id DESC").fetchone()[0]  # noqa: S608
 
 
+def within(shown_ms: int, told_ms: object) -> bool:
+    """Tell whether that moment lies between another and now."""
+    return isinstance(told_ms, int) and shown_ms <= told_ms <= wall_now().ms
+
+
 @pytest.fixture(name="ended")
 def _ended(running: Stage) -> Stage:
     """Give each test a session that was ended early, with a 2 before it."""
@@ -56,12 +62,14 @@ def texts(stage: Stage) -> str:
 def test_the_same_or_less_shows_two_numbers_and_nothing_else(ended: Stage, after: int) -> None:
     card = ended.closing_page.after
     assert card.scale.value is None
+    shown_ms = wall_now().ms
 
     ended.click(card.scale.numbers[after])
 
     assert {f"Before 2, after {after}.", safety_messages.M_DONE} <= set(ended.texts(ended.closing_page))
     assert safety_messages.M_WORSE not in texts(ended)
     assert kept(ended, "pain_after") == after
+    assert within(shown_ms, kept(ended, "pain_after_ms"))
 
 
 @pytest.mark.parametrize("worse", ["number", "word"])
@@ -170,10 +178,12 @@ def test_the_stopped_page_asks_a_number_after_the_rest_only(running: Stage) -> N
     assert not stopped.scale.isVisible()
 
     running.after_session.rest_is_over()
+    shown_ms = wall_now().ms
     stopped.scale.numbers[4].click()
 
     assert stopped.scale.isVisible()
     assert (kept(running, "stop_pain"), kept(running, "ending")) == (4, "stopped for pain")
+    assert within(shown_ms, kept(running, "stop_pain_ms"))
 
 
 def test_the_contact_shows_only_where_one_is_kept(running: Stage) -> None:

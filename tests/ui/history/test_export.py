@@ -38,7 +38,7 @@ def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder of documents, with an export of before."""
     folder = tmp_path / "documents"
     folder.mkdir()
-    (folder / "coach-record-2020-01-01.csv").write_text("before")
+    (folder / "coach-record-2020-01-01-blocks.csv").write_text("before")
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(folder))
     return folder
 
@@ -94,7 +94,7 @@ def test_it_says_how_far_it_is_and_then_where_the_files_are(
     assert page.told.text().startswith("Written: ")
     assert slow.news == page.told.text()
     assert page.writing.isHidden()
-    assert len(list(documents.iterdir())) == 4
+    assert len(list(documents.iterdir())) == 7
 
 
 def test_cancel_leaves_what_was_there_and_it_can_be_done_again(
@@ -109,7 +109,7 @@ def test_cancel_leaves_what_was_there_and_it_can_be_done_again(
     assert page.told.text() == "Cancelled. No new files were written."
     assert page.writing.isHidden()
     assert focus() is page.export
-    assert [path.name for path in documents.iterdir()] == ["coach-record-2020-01-01.csv"]
+    assert [path.name for path in documents.iterdir()] == ["coach-record-2020-01-01-blocks.csv"]
     export(slow, page, qtbot)
     qtbot.waitUntil(lambda: page.told.text().startswith("Written: "), timeout=20_000)
 
@@ -124,7 +124,7 @@ def test_a_second_press_while_it_goes_on_changes_nothing(
     qtbot.waitUntil(page.told.isVisible, timeout=20_000)
 
     assert page.told.text().startswith("Written: ")
-    assert len(list(documents.iterdir())) == 4
+    assert len(list(documents.iterdir())) == 7
 
 
 def test_who_left_the_page_finds_it_on_the_next_one_or_on_the_start_page(
@@ -173,7 +173,7 @@ def test_everything_can_be_deleted_while_it_goes_on(
 
     qtbot.waitUntil(lambda: slow.news == "Everything was deleted.")
 
-    assert [path.name for path in documents.iterdir()] == ["coach-record-2020-01-01.csv"]
+    assert [path.name for path in documents.iterdir()] == ["coach-record-2020-01-01-blocks.csv"]
 
 
 def test_a_closed_window_leaves_nothing_half_written(
@@ -181,9 +181,9 @@ def test_a_closed_window_leaves_nothing_half_written(
 ) -> None:
     monkeypatch.delattr(os, "O_TMPFILE", raising=False)  # as on other systems, where a half file has a name
     export(slow, page, qtbot)
-    assert len(list(documents.iterdir())) == 4
+    assert len(list(documents.iterdir())) == 7
 
     slow.window.force_close()
     QTest.qWait(1)
 
-    assert [path.name for path in documents.iterdir()] == ["coach-record-2020-01-01.csv"]
+    assert [path.name for path in documents.iterdir()] == ["coach-record-2020-01-01-blocks.csv"]
