@@ -42,4 +42,4 @@ def _row(child: Child) -> Row:
         message = f"the window is {width:.0f} × {height:.0f}"
         raise NotMeasuredError(message)
     name = f"pictures kept, window {width:.0f} × {height:.0f}, pixel ratio {ratio:.0f}"
-    return Row(name, "MiB", (size / (1 << 20),), target="≤ 40")
+    return Row(name, "MiB", (size / (1 << 20),), target="≤ 24")

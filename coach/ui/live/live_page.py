@@ -32,7 +32,12 @@ class LivePage(QWidget):
         self.flash = Flash(theme, self)
 
     def show_live(self, live: Live) -> None:
-        """Show this instant, and flash where something changed."""
+        """Show this instant, and flash where something changed.
+
+        While the window is minimised nothing is worked out: it tells when it is back, and then the player ticks.
+        """
+        if self.live is not None and self.window().isMinimized():
+            return
         before, self.live = self.live, live
         if before is None or before.still != live.still:
             self.set_still(still=live.still)

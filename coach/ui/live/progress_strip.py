@@ -82,8 +82,8 @@ class ProgressStrip(QWidget):
         )
         if texts != self._texts:
             self._texts = texts
-            self.update()
-        elif self._x(here_ms) != self._x(self._here_ms) or snapshot.outcomes != self._outcomes:
+            self.update(0, BAR + 2, self.width(), self.height())
+        if self._x(here_ms) != self._x(self._here_ms) or snapshot.outcomes != self._outcomes:
             self.update(0, 0, self.width(), BAR + 2)
         self._here_ms, self._outcomes = here_ms, snapshot.outcomes
 
@@ -117,6 +117,12 @@ class ProgressStrip(QWidget):
         """Paint the pieces and, below, the times."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if event.rect().top() < BAR + 2:
+            self._paint_pieces(painter)
+        if event.rect().bottom() > BAR + 2 and self.height() >= self.height_with(lines=1):
+            self._paint_texts(painter)
+
+    def _paint_pieces(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.save()
         if self.isRightToLeft():  # a bar fills as one reads (decision 37)
@@ -125,8 +131,6 @@ class ProgressStrip(QWidget):
         for piece in self._pieces:
             self._paint_piece(painter, piece)
         painter.restore()
-        if event.rect().bottom() > BAR + 2 and self.height() >= self.height_with(lines=1):
-            self._paint_texts(painter)
 
     def _paint_piece(self, painter: QPainter, piece: tuple[_Part, ...]) -> None:
         t = self._theme.tokens

@@ -283,7 +283,7 @@ class Flow(QObject):
 
     def _show_tick(self, snapshot: Snapshot) -> None:
         self._show_actions()
-        if snapshot.phase is not Phase.READY:
+        if snapshot.phase is not Phase.READY and not self._window.isMinimized():
             self._show_list(snapshot)
 
     def _show_actions(self) -> None:

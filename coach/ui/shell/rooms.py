@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from coach.session.places import Place
 from coach.ui.after.after_session import AfterSession, Ends
 from coach.ui.check.before_session import BeforeSession
@@ -80,10 +82,17 @@ class Rooms:
         words = self.live.session.notes.focus.text
         services.player.ticked.connect(watch.show_snapshot)
         services.window.closed.connect(watch.end)
+        if (handle := services.window.windowHandle()) is not None:
+            handle.windowStateChanged.connect(self._on_window_state)
         watch.focus_lost.connect(lambda: live.set_elsewhere(elsewhere=True))
         watch.focus_back.connect(lambda: live.set_elsewhere(elsewhere=False))
         watch.focus_lost.connect(lambda: services.announcer.say(words))
         watch.focus_lost.connect(lambda: services.narrator.tell(spoken_phrases.NO_KEYS))
+
+    def _on_window_state(self, state: Qt.WindowState) -> None:
+        """Have all shown anew that was not worked out while the window was minimised."""
+        if state is not Qt.WindowState.WindowMinimized:
+            self._services.player.look()
 
     def _on_preferences(self) -> None:
         rows = rows_with(self._services.preferences.now.clicker)

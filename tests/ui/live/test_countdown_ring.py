@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
+from coach.ui.live.countdown_ring import PIXELS_A_FRAME
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -236,6 +238,14 @@ def test_a_block_that_waits_breathes_and_stands_still_with_reduced_motion(stage:
     ring.set_still(still=True)
 
     qtbot.waitUntil(lambda: not ring.is_animated)
+
+
+def test_from_frame_to_frame_the_tip_goes_a_fifth_of_its_width_at_most(ring: CountdownRing) -> None:
+    a_second = 2 * math.pi * ring._radius() / 30
+    step = ring._timer.interval() / 1000 * a_second
+
+    assert PIXELS_A_FRAME * 0.9 < step <= PIXELS_A_FRAME * 1.05
+    assert step < ring._pen_width() / 4
 
 
 # What is repainted
