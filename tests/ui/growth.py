@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-PICTURES = ("coach.figure.", "coach.ui.figure.picture_cache", "coach.ui.figure.close_ups")
+PICTURES = ("coach.figure.", "coach.ui.figure.picture_cache", "coach.ui.figure.packed", "coach.ui.figure.close_ups")
 """They are drawn when there is time, and kept within a budget, which has tests of its own."""
 
 
