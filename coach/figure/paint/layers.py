@@ -144,8 +144,8 @@ def spans_of(parts: dict[str, Part]) -> Spans:
     spans: Spans = {}
     for part in parts.values():
         for key, polygons in part.fills:
-            low = min(y for polygon in polygons for _x, y in polygon)
-            high = max(y for polygon in polygons for _x, y in polygon)
+            heights = [y for polygon in polygons for _x, y in polygon]
+            low, high = min(heights), max(heights)
             span = spans.get(key, (low, high))
             spans[key] = (min(span[0], low), max(span[1], high))
     return spans

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,8 +28,7 @@ def path_of(polygons: Iterable[Polygon]) -> QPainterPath:
         # Filled by winding number: two polygons wound different ways would leave a hole where they overlap.
         points = polygon if area(polygon) >= 0 else polygon[::-1]
         path.moveTo(*points[0])
-        for x, y in points:
-            line_to(x, y)
+        deque(starmap(line_to, points), maxlen=0)
         path.closeSubpath()
     return path
 

@@ -73,6 +73,8 @@ class Flow(QObject):
         self._questions = Questions(self._window, self._player)
         self._recorder = services.recorder
         self._over_ms = -LATE_MS
+        self._listed: object = None
+        """What the list shows: it is the same from block to block."""
         self._asked = ""
         """A question that has only been shown; it is added to the next announcement."""
         self._made: Rooms | None = None
@@ -282,8 +284,10 @@ class Flow(QObject):
             self._show_tick(snapshot)
 
     def _show_tick(self, snapshot: Snapshot) -> None:
+        if self._window.isMinimized():  # when it is back the player ticks
+            return
         self._show_actions()
-        if snapshot.phase is not Phase.READY and not self._window.isMinimized():
+        if snapshot.phase is not Phase.READY:
             self._show_list(snapshot)
 
     def _show_actions(self) -> None:
@@ -293,8 +297,10 @@ class Flow(QObject):
 
     def _show_list(self, snapshot: Snapshot) -> None:
         run = self.starting.run
-        if run is None:
+        listed = run, snapshot.phase, snapshot.index, snapshot.outcomes
+        if run is None or listed == self._listed:
             return
+        self._listed = listed
         facts = routine_facts(run.shown, run.timeline)
         self._window.sidebar.show_routine(
             run.shown.name, facts, exercise_rows.rows_of(run.shown, run.timeline, snapshot)
