@@ -67,8 +67,6 @@ def exercise(
             "pain_stop": "Stopping. Rest.",
         },
     }
-    if kind == "reps-own-pace":
-        told["press_s"] = 1
     return told
 
 

@@ -51,7 +51,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One exercise. `work_s` is the length of each block in seconds; `press_s` belongs to repetitions alone.
+    """One exercise. `work_s` is the length of each block in seconds.
 
     `least_change_s` is how long the body needs to change side or round, at any pace.
     """
@@ -62,7 +62,6 @@ class Exercise:
     warm_up: bool = False
     kind: ExerciseKind
     pace: Literal["timer", "own", "breath"]
-    press_s: int | None = None
     figure: str | None = None
     base: Base
     sides: tuple[Side, ...] = ()
@@ -191,6 +190,7 @@ def _exercise(document: Mapping[str, Any]) -> Exercise:
     holds = document["kind"] == "hold"
     values["say"] = say_of(document["say"], steps.enter, holds=holds, easier=document.get("easier", ()))
     values["pace"] = PACES[document["kind"]]
+    values.pop("press_s", None)  # older files have it; it never had a meaning
     return Exercise(**values)
 
 

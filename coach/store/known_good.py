@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 
 CHECKSUMS = {
-    "routines.json": 883639420,
+    "routines.json": 2488086355,
     "body.json": 3796696592,
     "cat-cow.json": 3426969891,
     "childs-pose.json": 3853745199,

@@ -46,7 +46,7 @@ def whole() -> Object:
         "leave": ["Let go."],
         "change": ["Change sides."],
     }
-    tilt = exercise("tilt", kind="reps-own-pace", base="supine", work_s=45)
+    tilt = exercise("tilt", kind="reps-own-pace", base="supine", work_s=45) | {"press_s": 1}
     said = tilt["say"]
     assert isinstance(said, dict)
     said |= {"then": ["Press for a second."], "next_round": ["Once more."]}
@@ -174,7 +174,6 @@ LEFT_OUT = (
     Change("an id", ("exercises", 1, "id"), GONE, "exercise 2, id", MISSING),
     Change("a kind", ("exercises", 0, "kind"), GONE, KNEE, "has no kind"),
     Change("work_s", ("exercises", 0, "work_s"), GONE, f"{KNEE}, work_s", MISSING),
-    Change("press_s", ("exercises", 1, "press_s"), GONE, "exercise 2 (tilt), press_s", MISSING),
     Change("work steps", ("exercises", 0, "steps", "work"), GONE, f"{KNEE}, steps, work", MISSING),
     Change("one side of a line", ("exercises", 0, "steps", "enter", 0, "left"), GONE, "enter 1, left", MISSING),
     Change("pain_stop", ("exercises", 2, "say", "pain_stop"), GONE, "exercise 3 (cat), say, pain_stop", MISSING),
@@ -186,6 +185,9 @@ LEFT_OUT = (
 
 WORK_S: Path = ("exercises", 0, "work_s")
 WRONG_TYPES = (
+    Change("true for the format", ("format",), value=True, place="format", words="is true, not a whole number; use 1"),
+    Change("1.0 for the format", ("format",), 1.0, "format", "is 1.0, not a whole number; use 1"),
+    Change("null for the format", ("format",), None, "format", "is null, not a whole number; use 1"),
     Change("true for a number", WORK_S, value=True, place=f"{KNEE}, work_s", words=NOT_WHOLE),
     Change("30.0 for a number", WORK_S, 30.0, f"{KNEE}, work_s", NOT_WHOLE),
     Change("30.5 for a number", WORK_S, 30.5, f"{KNEE}, work_s", NOT_WHOLE),

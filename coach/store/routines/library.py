@@ -247,7 +247,7 @@ def _of_known_format(path: Path, document: object) -> dict[str, Any]:
             path, whole_file(), tr("does not hold an object"), tr("begin it with {example}", example='{"format": 1, …}')
         )
     written = document.get("format", known)
-    given = clean(written, 20)
+    given = clean(json.dumps(written, ensure_ascii=False), 20)
     if type(written) is not int:
         _fail(path, "format", tr("is {given}, not a whole number", given=given), tr("use {right}", right=known))
     if written > known:
