@@ -65,9 +65,10 @@ def _tight(file: str, contents: Contents) -> Iterator[str]:
             where = f"{file}: routine “{clean(entry.id)}”, exercise “{clean(place.exercise)}”: {place.what}"
             if place.more_ms:
                 more_s = -(-place.more_ms // 100) / 10
-                yield f"{where} is {more_s} s too short for what is said; with the voice on it grows by that"
+                wrong = f"is {more_s} s too short for what is said, and with the voice on it grows by that"
             else:
-                yield f"{where} does not fit and is left out; use a shorter one, or more time"
+                wrong = "does not fit and is left out"
+            yield f"{where} {wrong}; {place.right}"
 
 
 def _clips() -> dict[str, Clip]:

@@ -176,6 +176,9 @@ def test_script_of_an_own_routine_has_cues_without_clips(good: Path) -> None:
     assert {cue["clip"] for cue in cues if cue["text"] == "Sit."} == {None}
 
 
+LESS = "say it in fewer words, or write a longer work_s"
+
+
 def test_check_tells_where_words_have_too_little_time_and_finds_no_problem_in_it(tmp_path: Path) -> None:
     one = exercise("sit-tall", rounds=2, work_s=20)
     say = one["say"]
@@ -190,8 +193,9 @@ def test_check_tells_where_words_have_too_little_time_and_finds_no_problem_in_it
     lines = done.stdout.splitlines()
     assert lines[0] == f"{file}: no problems"
     place = f"{file}: routine “small”, exercise “sit-tall”:"
-    assert f"{place} the half-way line does not fit and is left out; use a shorter one, or more time" in lines
+    assert f"{place} the half-way line does not fit and is left out; {LESS}" in lines
     assert any(line.startswith(f"{place} the time to change side or round is ") for line in lines)
+    assert all("; write " in line or line.endswith(LESS) for line in lines[1:])
     assert len(lines) == 3
 
 

@@ -22,11 +22,13 @@ class Tight:
     """A place where something that is to be said has too little time.
 
     `what` tells in words what is affected, `more_ms` by how much the time is short; 0 where that has no one answer.
+    `right` tells what the author can do.
     """
 
     exercise: str
     what: str
     more_ms: int = 0
+    right: str = "say it in fewer words, or write a longer work_s"
 
 
 _WORK = {
@@ -57,10 +59,23 @@ def tight_places(routine: Routine, length_of: Callable[[str], int]) -> tuple[Tig
 
 def _of(script: Script, lines: BlockLines, index: int, block: Block) -> Iterator[Tight]:
     if script.grown[index]:
-        yield Tight(block.exercise, _GAPS[block.kind], script.grown[index])
+        yield Tight(block.exercise, _GAPS[block.kind], script.grown[index], _longer(block))
     if not block.kind.is_work:
         return
     said = {prompt.text for prompt in script.prompts[index]}
     for line in lines.work(block):
         if line.line not in said and (block.cues or line.moment is None):
             yield Tight(block.exercise, _WORK[line.moment])
+
+
+def _longer(block: Block) -> str:
+    """Return what an author can do about a gap that has grown to the length it needs."""
+    if block.kind is BlockKind.WAY:
+        return "tell the way from standing in fewer words; a person can also choose more time for it"
+    seconds = -(-block.duration_ms // 1000)
+    keys = {
+        BlockKind.GET_READY: "get_ready in gaps",
+        BlockKind.CHANGE: "change in gaps, or as least_change_s of the exercise",
+        BlockKind.MOVE: "new_position in gaps" if block.new_position else "near in gaps",
+    }
+    return f"write {seconds} as {keys[block.kind]}, or say it in fewer words"

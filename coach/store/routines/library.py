@@ -15,6 +15,7 @@ from coach.core import routine
 from coach.core.dataclass import dataclass
 from coach.store import known_good
 from coach.store.paths import shipped
+from coach.store.routines import json_slips
 from coach.store.routines.problem_words import place_in_words, remedy_for, whole_file
 from coach.store.untrusted_file import clean, read_regular
 from coach.waves import later
@@ -135,6 +136,8 @@ def _text(path: Path) -> str:
             tr("is larger than 1 MiB"),
             tr("a routine file has some 10 to 100 KiB: use a smaller one"),
         )
+    if (slip := json_slips.of_bytes(data)) is not None:
+        _fail(path, tr("byte {place}", place=slip.at + 1), slip.wrong, slip.right)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -172,13 +175,8 @@ def _document(path: Path, text: str) -> object:
     try:
         document = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        place = tr("line {line}, column {column}", line=error.lineno, column=error.colno)
-        _fail(
-            path,
-            place,
-            tr("is not JSON ({reason})", reason=clean(error.msg)),
-            tr("look for a missing comma, quote or bracket there"),
-        )
+        slip = json_slips.of_text(text, error)
+        _fail(path, json_slips.line_and_column(text, slip.at), slip.wrong, slip.right)
     except _RefusedError as error:
         _fail(path, whole_file(), error.message, error.remedy)
     except RecursionError:
