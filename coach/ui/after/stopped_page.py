@@ -18,6 +18,7 @@ from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.note_box import NoteBox
+from coach.ui.kit.pain_scale import SIDE as SCALE_SIDE
 from coach.ui.kit.pain_scale import PainScale
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of, scrolling_column
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 
 
+TITLE, LESS_TITLE = 78, 58
+"""Size of the title in the window of the look, and after a rest, when it leaves room for a question, in px."""
 WIDE, HIGH = 1200, 760
 """The window of the look, in px: all letters and distances are as large beside it as the window is."""
 WIDEST, APART, RIGHT, FIGURE = 1080, 68, 432, 235
@@ -45,6 +48,8 @@ LOW = 540
 """Height in px below which the buttons are lower."""
 LEAST_FIGURE = 0.6
 """Share of its height below which the figure gives way to the signs."""
+LEAST_SIGNS = 240
+"""Height of the signs beside the words, in px, below which the page scrolls instead of them."""
 AROUND, GAP = 24, 8
 """Room that a page leaves above and below its column, and room between figure and signs, in px."""
 MARGIN = 27
@@ -74,6 +79,8 @@ class StoppedPage(QWidget):
         self._inner = column.parentWidget() or self
         self._wide = 0
         """Width of the right column, in px; 0 where there is one column."""
+        self._open_height = 0
+        """Height of both columns before all the signs showed, in px, which these keep; 0 while they do not show."""
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.addLayout(self._make_words(), 1)
         self._right = self._make_right(RestView(pictures, STOPPED.paper, now_ms))
@@ -82,7 +89,6 @@ class StoppedPage(QWidget):
         column.addLayout(self._beside)
         self.note = NoteBox(theme, Look.STOPPED, own_button=False)
         column.addLayout(outdented(self.note, side=RIM, above=0))
-        column.addWidget(self._make_number())
         column.addLayout(outdented(self._question(), side=RIM, above=0))
         column.addStretch(2)
         self._buttons = self._make_buttons()
@@ -109,6 +115,7 @@ class StoppedPage(QWidget):
         words.setSpacing(14)
         words.addWidget(self.title)
         words.addLayout(outdented(advice))
+        words.addWidget(self._make_number())
         words.addStretch()
         return words
 
@@ -128,8 +135,14 @@ class StoppedPage(QWidget):
         return right
 
     def _on_turned(self) -> None:
-        """Scroll to the lists, once they have found their place: the room above them goes as they grow."""
-        QTimer.singleShot(0, self.signs, lambda: column_of(self).bring(self.signs))
+        """Show the lists from their top, once they have found their place: the room above them goes as they grow.
+
+        Beside the words they scroll by themselves, and the words stay.
+        """
+        self._open_height = self._beside.geometry().height() if self.signs.is_full else 0
+        self._fit_figure()
+        if not self._wide:
+            QTimer.singleShot(0, self.signs, lambda: column_of(self).bring(self.signs))
 
     def _make_number(self) -> QWidget:
         """Return the question that comes after a rest."""
@@ -139,7 +152,7 @@ class StoppedPage(QWidget):
         column.addWidget(heading(self._theme, translated(safety_messages.ASK_PAIN_AFTER), size=20, weight=600))
         self.scale = PainScale(self._theme, STOPPED)
         self.scale.set_question(translated(safety_messages.ASK_PAIN_AFTER))
-        column.addWidget(self.scale)
+        column.addLayout(outdented(self.scale, side=SCALE_SIDE, above=0))
         self.after.hide()
         return self.after
 
@@ -201,6 +214,7 @@ class StoppedPage(QWidget):
         shown = tail if tail and len(head.split()) == 1 else release
         self.release.setText("\n".join(shown.replace(". ", ".\n").splitlines()))
         self.signs.show_all(shown=False)
+        self._open_height = 0
         self.question.hide()
         self.mistake.show()
         self.after.hide()
@@ -227,6 +241,7 @@ class StoppedPage(QWidget):
         In a small window it is below the visible part; scrolled to only if the person has not begun to read.
         """
         self.after.show()
+        self._fit()
         if self.title.hasFocus():
             column_of(self).bring(self.after)
 
@@ -238,13 +253,15 @@ class StoppedPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the letters as large as the window has room for: they are read from the floor."""
         super().resizeEvent(event)
+        self._open_height = 0
         self._fit()
 
     def _fit(self) -> None:
         theme, scale = self._theme, self._theme.scale
         window = min(self.width() / WIDE, self.height() / HIGH)
         factor = min(1.35, max(0.5, window / scale))
-        for words, size, weight in ((self.title, 78, 700), (self.release, 46, 700), (self.first, 33, 600)):
+        title = TITLE if self.after.isHidden() else LESS_TITLE
+        for words, size, weight in ((self.title, title, 700), (self.release, 46, 700), (self.first, 33, 600)):
             theme.dress(words, size * factor, weight)
         theme.dress(self.then, max(16, 25 * factor))
         self.signs.fit_letters(factor)
@@ -265,9 +282,10 @@ class StoppedPage(QWidget):
 
     def _fit_figure(self) -> None:
         """Show the figure where it has room above the signs, as high as that is."""
-        layout, wide = self.signs.layout(), self._wide
-        needed = 0 if layout is None or not wide else layout.totalHeightForWidth(wide)
-        room = column_of(self).height() - needed - 2 * AROUND - GAP
+        wide, whole = self._wide, column_of(self).height() - 2 * AROUND
+        most = min(whole, self._open_height or whole)
+        self.signs.set_most_height(max(most, LEAST_SIGNS) if wide else None)
+        room = whole - (self.signs.needed(wide) if wide else 0) - GAP
         high = min(round(wide * FIGURE / RIGHT), room)
         fits = wide > 0 and high >= LEAST_FIGURE * wide * FIGURE / RIGHT
         self.figure.setVisible(fits)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from coach.figure.paint.painter import FigurePainter
 from coach.store.settings import LessMotion
+from coach.ui.kit.edge_fades import EdgeFades
 from coach.ui.kit.scroll_page import column_of
 from coach.words import safety_messages
-from tests.ui.stage import KEY
+from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,10 @@ def place(widget: QWidget, page: QWidget) -> QRect:
 
 @pytest.mark.parametrize(("width", "height"), [(1200, 760), (1280, 680), (1000, 640), (1366, 768), (1920, 1080)])
 def test_all_of_it_is_in_view_at_once(running: Stage, width: int, height: int) -> None:
+    running.preferences.change(emergency_number="0118 999")
     page = stopped(running, width, height)
+    (signs_bar,) = (each.verticalScrollBar() for each in page.signs.findChildren(QScrollArea))
+    assert not signs_bar.isVisible(), "the short list needs none"
 
     assert column_of(page).verticalScrollBar().maximum() == 0
     words, figure, signs = place(page.title, page), place(page.figure, page), place(page.signs, page)
@@ -154,3 +158,46 @@ def test_a_figure_that_cannot_be_drawn_changes_nothing(
     assert {safety_messages.M_STOP_FIRST, safety_messages.M_STOP_THEN} <= set(shown)
     assert not page.figure.is_drawn
     assert page.close_button.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1200, 760), (1000, 640)])
+def test_all_the_signs_scroll_beside_the_words_which_stay(running: Stage, width: int, height: int) -> None:
+    page = stopped(running, width, height)
+    words = [place(each, page) for each in (page.title, page.release, page.first, page.then)]
+    running.click(page.signs.more)
+    settle()
+
+    assert [place(each, page) for each in (page.title, page.release, page.first, page.then)] == words
+    assert column_of(page).verticalScrollBar().maximum() == 0
+    card = place(page.signs, page)
+    assert card.top() >= 0
+    assert card.bottom() <= place(page.close_button, page).top(), "the buttons do not cut the card"
+    (fades,) = page.signs.findChildren(EdgeFades)
+    assert (fades.above, fades.below) == (False, True)
+    assert focus() is page.signs.title
+
+    running.press(KEY.Key_End)
+    settle()
+    assert (fades.above, fades.below) == (True, False)
+    running.press(KEY.Key_Home)
+    for _stop in range(4):
+        running.press(KEY.Key_Tab)
+        settle()
+        here = focus()
+        assert here is not None
+        assert here.visibleRegion().boundingRect().height() == here.height(), f"{here} is not seen"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1200, 760), (1000, 640), (1366, 768)])
+def test_the_number_is_asked_beside_the_signs_in_sight(running: Stage, width: int, height: int) -> None:
+    page = stopped(running, width, height)
+    running.click(page.signs.more)
+    running.after_session.rest_is_over()
+    settle()
+
+    asked, card = place(page.after, page), place(page.signs, page)
+    assert column_of(page).verticalScrollBar().maximum() == 0
+    assert page.rect().contains(asked)
+    assert asked.right() < card.left()
+    assert asked.bottom() <= place(page.close_button, page).top()
+    assert all(number.width() >= 44 for number in page.scale.numbers)
