@@ -158,7 +158,7 @@ class HearPage(TextPage):
         for row in (self.both, self.tone, self.nothing):
             rows.addWidget(row)
         for widget in (answers, self._card):
-            column.addWidget(widget)
+            column.addLayout(outdented(widget, side=RIM, above=0))
         column.addStretch()
         return holder
 

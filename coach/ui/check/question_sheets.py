@@ -182,14 +182,14 @@ class QuestionSheets:
         for button in sheet.buttons:
             stacked.addWidget(button)
         stacked.addStretch()
+        stacked.setContentsMargins(0, 0, 0, 0)
         answers_ = QWidget()
         answers_.setObjectName(GROUP)
         answers_.setAccessibleName(sheet.title)
         answers_.setLayout(stacked)
-        stacked.setContentsMargins(0, 0, 0, 0)
-        both = Columns(self._theme, LEAST_BESIDE, 19, 14, shares=(7, 4))
+        both = Columns(self._theme, LEAST_BESIDE, 24, 14, shares=(7, 4))
         both.addWidget(message)
-        both.addWidget(answers_)
+        both.add_layout(outdented(answers_, side=RIM, above=RIM))  # they begin and end where cards do
 
         def fit(room: Room) -> None:
             both.set_shares((1, 1) if room.is_narrow else (7, 4))

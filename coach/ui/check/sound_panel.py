@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.background.timers import single_shot
@@ -21,12 +21,17 @@ from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from coach.ui.kit.theme import Theme
 
 ROUND, RINGS = 144, (196, 246)
 """Diameters of the button and of its rings, in px at 100 %."""
+ICON, GAP = 28, 8
+"""Side of the icon, and room between it and the words, in px at 100 %."""
+SIZES = (18, 16, 14, 12, 10)
+"""Sizes of the words to try, in px at 100 %."""
+CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 SWELL = 8
 """By how much a ring swells, in px at 100 %."""
 BEAT_MS, FRAME_MS = 1_200, 50
@@ -95,19 +100,25 @@ class RoundButton(KeyFocus, QPushButton):
             around = half + AWAY + RING / 2
             painter.drawEllipse(middle, around, around)
 
-    def _paint_content(self, painter: QPainter) -> None:
-        t, px = self._theme.tokens, self._theme.px
-        middle = QRectF(self.rect()).center()
-        side = px(28)
-        draw(painter, LineIcon.AGAIN, QRectF(middle.x() - side / 2, middle.y() - px(44), side, side), t.on_brand)
-        room = QRectF(middle.x() - px(58), middle.y() - px(10), px(116), px(52))
-        painter.setPen(t.on_brand)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        for size in (18, 16, 14, 12, 10):
-            painter.setFont(self._theme.font(size, 600))
-            if room.contains(painter.boundingRect(room, flags, self.text())):
+    def content(self) -> tuple[QRectF, QRectF, QFont]:
+        """Return where icon and words are painted, together in the middle of the body, and the font of the words."""
+        px, middle = self._theme.px, QRectF(self.rect()).center()
+        side, gap, font = px(ICON), px(GAP), self._theme.font(SIZES[0], 600)
+        for size in SIZES:
+            font = self._theme.font(size, 600)
+            words = QFontMetricsF(font).boundingRect(QRectF(0, 0, px(116), px(200)), CENTRED, self.text())
+            if words.width() <= px(116) and words.height() <= px(52):
                 break
-        painter.drawText(room, flags, self.text())
+        top = middle.y() - (side + gap + words.height()) / 2
+        room = QRectF(middle.x() - px(58), top + side + gap, px(116), words.height())
+        return QRectF(middle.x() - side / 2, top, side, side), room, font
+
+    def _paint_content(self, painter: QPainter) -> None:
+        icon, room, font = self.content()
+        draw(painter, LineIcon.AGAIN, icon, self._theme.tokens.on_brand)
+        painter.setPen(self._theme.tokens.on_brand)
+        painter.setFont(font)
+        painter.drawText(room, CENTRED, self.text())
 
 
 class SoundPanel(QWidget):

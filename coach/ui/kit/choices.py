@@ -113,7 +113,9 @@ class Choices(QWidget):
 
     def _columns(self, width: int) -> int:
         least = self.choices[0].sizeHint().width() if self.choices else 1
-        return max(1, min(self._across, (width + BETWEEN - 2 * RIM) // (least + BETWEEN - 2 * RIM)))
+        fit = max(1, min(self._across, (width + BETWEEN - 2 * RIM) // (least + BETWEEN - 2 * RIM)))
+        rows = -(-len(self.choices) // fit)
+        return -(-len(self.choices) // rows) if rows else fit  # as many in each row: none is left alone in the last
 
     def _step(self) -> int:
         """Return the distance from one row to the next, in px."""

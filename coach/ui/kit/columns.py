@@ -25,6 +25,11 @@ class _Items(QLayout):
         """Take an item."""
         self._items.append(item)
 
+    def add_layout(self, layout: QLayout) -> None:
+        """Take a layout as one item."""
+        self.addChildLayout(layout)
+        self.addItem(layout)
+
     def count(self) -> int:
         """Return the number of items."""
         return len(self._items)

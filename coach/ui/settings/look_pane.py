@@ -96,6 +96,12 @@ class TextSizeCard(Card):
             self._preferences.change(text_size=self.slider.value())
 
 
+class _Person(PictureChoice):
+    """A figure, so narrow that all of them stand in one row in the window as it opens."""
+
+    least_width = 136
+
+
 class LookPane(Pane):
     """What is seen."""
 
@@ -123,7 +129,7 @@ class LookPane(Pane):
         self.text_size = TextSizeCard(theme, preferences)
         self.column.addWidget(self.text_size)
         self.section(tr("Who shows the exercises"))
-        self.figure = Choices(theme, tr("Who shows the exercises"), across=3)
+        self.figure = Choices(theme, tr("Who shows the exercises"), across=4)
         self.figure.chosen.connect(lambda value: preferences.change(figure=value))
         self.add(self.figure)
         self.fields |= {"theme": self.theme_choice, "text_size": self.text_size.slider, "figure": self.figure}
@@ -143,7 +149,7 @@ class LookPane(Pane):
         """Offer the figures; they may come after the page."""
         self.figure.offer(
             [
-                PictureChoice(
+                _Person(
                     self._theme,
                     variant,
                     tr_in("the drawn person", "Figure {number}", number=number),

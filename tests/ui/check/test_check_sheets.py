@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
@@ -15,7 +15,9 @@ from coach.core.events import Phase
 from coach.core.safety import Known, Question
 from coach.ui.check.closed_sheet import People
 from coach.ui.check.gently_sheet import Today
+from coach.ui.figure.still import Still
 from coach.ui.kit.button_looks import Look
+from coach.ui.kit.card import Card
 from coach.ui.kit.line_list import Line
 from coach.ui.kit.scroll_page import column_of
 from coach.words import safety_messages
@@ -355,3 +357,21 @@ def test_however_narrow_the_bar_is_its_buttons_stand_below_each_other(stage: Sta
         bar.resize(width, bar.height())
         assert bar.shows_note is (width == 1200)
         assert bar.back.geometry().bottom() < bar.sizeHint().height()
+
+
+def test_the_answers_after_pain_end_where_the_figure_ends(stage: Stage) -> None:
+    show(stage, Known(hurt_in_a_row=1, hurt_today=True, days_since=0))
+    for words in (NONE, "", "No"):
+        stage.answer(words)
+    rest()
+    assert stage.check.question is Question.RESTART
+    there = page(stage)
+
+    def corner(widget: QWidget, inset: int = 0, *, at_end: bool = False) -> QPoint:
+        return widget.mapTo(there, QPoint(widget.width() - inset if at_end else inset, inset))
+
+    (still,) = (each for each in there.findChildren(Still) if each.isVisible())
+    (card,) = (each for each in there.findChildren(Card) if each.isVisible())
+    ends = {corner(button, button.inset, at_end=True).x() for button in there.buttons}
+    assert ends == {corner(still, at_end=True).x()}
+    assert corner(there.buttons[0], there.buttons[0].inset).y() == corner(card).y(), "as high as the card"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.core.safety import Question
 from coach.ui.check.hearing_page import HearPage
+from coach.ui.check.sound_panel import RoundButton
 from coach.ui.kit.edge_note import PassingNote
+from coach.ui.kit.painting import RIM
 from coach.ui.settings.settings_page import SettingsPage
 from coach.words import safety_messages, spoken_phrases
 from tests.ui.recorded_voice import RecordedVoice
@@ -525,3 +527,35 @@ def test_the_start_page_tells_of_missing_sound_while_it_is_missing(
     assert told() == []
     narrator.lose("The sound server is gone.")
     assert "The sound server is gone." in told()[0]
+
+
+def test_the_words_of_the_round_button_hang_in_its_middle(open_program: Opener) -> None:
+    for text_scale in (1.0, 2.0):
+        stage = open_program(text_scale=text_scale, size=(1200, 760))
+        there = stage.side_pages.hear()
+        stage.show_side_page(there)
+        assert isinstance(there, HearPage)
+        button = there.play
+        assert isinstance(button, RoundButton)
+        icon, words, _font = button.content()
+        middle = (icon.top() + words.bottom()) / 2
+
+        assert abs(middle - button.rect().center().y()) <= 1
+        assert abs(words.center().x() - button.rect().center().x()) <= 1
+        assert words.height() < 2.2 * there.title.font().pixelSize()
+
+
+def test_its_rows_begin_where_words_begin_and_end_where_the_panel_ends(stage: Stage) -> None:
+    there = stage.side_pages.hear()
+    stage.show_side_page(there)
+    assert isinstance(there, HearPage)
+    QTest.qWait(1)
+
+    def left(widget: QWidget) -> int:
+        return widget.mapTo(there, QPoint(0, 0)).x()
+
+    title = left(there.title)
+    assert [left(row) + RIM for row in (there.both, there.tone, there.nothing)] == [title] * 3
+    there.nothing.click()
+    QTest.qWait(1)
+    assert left(there._card) + RIM == title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,7 @@ from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
 from coach.ui.settings.voice_choice import VoiceChoice
 from coach.words import spoken_phrases
-from tests.ui.pages import settle
+from tests.ui.pages import settle, wait_until
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.settings.chosen import choose
 from tests.ui.stage import CTRL, KEY, focus
@@ -317,3 +318,21 @@ def test_tab_stops_once_at_pictures_to_choose_from_either_side(stage: Stage) -> 
     slider.setFocus()
     stage.press(KEY.Key_Backtab)
     assert next(each for each in colours.choices if each.isChecked()).hasFocus()
+
+
+@pytest.mark.parametrize(("width", "in_rows"), [(1200, [4]), (600, [2, 2])])
+def test_the_figures_stand_in_full_rows_with_their_names(stage: Stage, width: int, in_rows: list[int]) -> None:
+    wait_until(lambda: len(stage.pictures.variants) == 4)
+    stage.window.setMinimumSize(1, 1)
+    stage.window.resize(width, 760)
+    stage.trigger("settings")
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    page.show_pane(page.look)
+    settle()
+
+    figures = page.look.figure.choices
+    rows = Counter(each.mapTo(page, QPoint(0, 0)).y() for each in figures)
+    assert [rows[top] for top in sorted(rows)] == in_rows
+    for each in figures:
+        assert each.fontMetrics().horizontalAdvance(each.text()) + 30 < each.width()
