@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core import safety
 from coach.core.safety import Question, Settled
@@ -21,7 +21,7 @@ from coach.ui.kit.chip import IconTile
 from coach.ui.kit.columns import Columns, Rows
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
-from coach.ui.kit.line_list import outdented
+from coach.ui.kit.line_list import Outdented, outdented
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.words import safety_messages
@@ -189,7 +189,9 @@ class QuestionSheets:
         answers_.setLayout(stacked)
         both = Columns(self._theme, LEAST_BESIDE, 24, 14, shares=(7, 4))
         both.addWidget(message)
-        both.add_layout(outdented(answers_, side=RIM, above=RIM))  # they begin and end where cards do
+        in_line = Outdented(QBoxLayout.Direction.TopToBottom, QMargins(RIM, RIM, RIM, 0))  # as the edges of cards
+        in_line.addWidget(answers_)
+        both.add_layout(in_line)
 
         def fit(room: Room) -> None:
             both.set_shares((1, 1) if room.is_narrow else (7, 4))
