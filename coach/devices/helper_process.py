@@ -64,9 +64,15 @@ class HelperProcess(QObject):
         self._process.start()
 
     def tell(self, line: Line) -> None:
-        """Send a line; dropped unless the process runs."""
-        if self._process.state() == QProcess.ProcessState.Running:
-            self._process.write(line.encoded())
+        """Send a line at once; dropped unless the process runs."""
+        if self._process.state() != QProcess.ProcessState.Running:
+            return
+        is_all_sent = not self._process.bytesToWrite()
+        self._process.write(line.encoded())
+        # Qt would send it with the next turn of the event loop, and after a cue the window first paints what is new.
+        # Nothing waits, and a pipe in which nothing lies takes it: so nothing else happens in here.
+        if is_all_sent and sys.platform != "win32":
+            self._process.waitForBytesWritten(0)
 
     def kill(self) -> None:
         """Kill it, even if it hangs."""

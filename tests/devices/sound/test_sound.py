@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,19 @@ def test_a_clip_is_heard_and_ends(ready: Sound, server: Server, clip: Clip, qtbo
     qtbot.waitUntil(lambda: not ready.is_playing, timeout=PATIENCE_MS)
     hear_nothing(qtbot, server)
     assert ready.pid == pid
+
+
+def test_a_clip_is_heard_and_silenced_while_the_window_is_busy(ready: Sound, server: Server, clip: Clip) -> None:
+    """Without a turn of the event loop: a page that is being made, or painted, keeps nobody waiting."""
+    end = time.monotonic() + PATIENCE_MS / 1_000
+    play(ready, clip(LONG_MS))
+    while not server.is_loud and time.monotonic() < end:
+        time.sleep(0.01)
+    assert server.is_loud
+    ready.stop()
+    while server.is_loud and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not server.is_loud
 
 
 def test_stop_is_silence(ready: Sound, server: Server, clip: Clip, qtbot: QtBot) -> None:
