@@ -1,6 +1,6 @@
 """Compiles the regular expressions of PySide's support modules when they are used, which in coach they hardly ever are.
 
-Three of them are 4 % of the first frame. Two are for writing stubs, and one reads the signatures of functions
+Three of them are a tenth of the first frame. Two are for writing stubs, and one reads the signatures of functions
 that were called with the wrong arguments.
 """
 
@@ -31,13 +31,23 @@ class LatePattern:
         return re.compile(self._pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
-        if name not in _USES:
-            return getattr(self._made, name)
+        if not hasattr(re.Pattern, name):  # as the maker of an abstract class asks, of each thing in it
+            raise AttributeError(name)
+        return _LateUse(self, name) if name in _USES else getattr(self._made, name)
 
-        def use(*given: Any, **named: Any) -> Any:
-            return getattr(self._made, name)(*given, **named)
+    def use(self, name: str, *given: Any, **named: Any) -> Any:
+        """Use it."""
+        return getattr(self._made, name)(*given, **named)
 
-        return use
+
+class _LateUse:
+    """A method of a pattern. Kept in a class, it is no method of that class: a function would become one."""
+
+    def __init__(self, pattern: LatePattern, name: str) -> None:
+        self._pattern, self._name = pattern, name
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        return self._pattern.use(self._name, *given, **named)
 
 
 @contextlib.contextmanager

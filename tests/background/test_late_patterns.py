@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from abc import ABC
 from typing import Any
 
 import pytest
@@ -59,6 +60,35 @@ def test_nothing_is_compiled_before_it_is_used() -> None:
 
     with pytest.raises(re.error):
         use("text")
+
+
+def test_an_abstract_class_that_has_one_does_not_compile_it_and_uses_it_as_a_function() -> None:
+    late, broken = compiled_in(f"{OWNER}lib", ","), compiled_in(f"{OWNER}lib", "(")
+
+    class Formatter(ABC):  # noqa: B024 - as PySide has one
+        searcher = broken
+        split = late.split
+
+    assert isinstance(vars(Formatter)["searcher"], LatePattern)
+    assert Formatter().split("a,b") == ["a", "b"]
+
+
+def test_in_the_program_none_is_compiled() -> None:
+    counted = """
+import re
+plain, compiled = re.compile, []
+def noted(pattern, flags=0):
+    compiled.append(len(pattern))
+    return plain(pattern, flags)
+re.compile = noted
+from coach.background.import_hook import stop_watching
+stop_watching()
+print(max(compiled))
+"""
+    command = [sys.executable, "-c", counted]
+    longest = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=DEADLINE_S).stdout
+
+    assert int(longest) < 2_000  # those of PySide have 6,000 letters
 
 
 def test_others_compile_as_ever() -> None:
