@@ -60,7 +60,7 @@ class ReadOn(QObject):
     confirmed = Signal()
     """The button was pressed after the end of the page had been in sight."""
     end_reached = Signal()
-    """The end came into sight, after it was out of it."""
+    """The end came into sight by scrolling: a page that only got its place has nothing to tell."""
 
     def __init__(self, page: QWidget, area: Column, fade: Fade, hand: Clock) -> None:
         super().__init__(page)
@@ -115,7 +115,8 @@ class ReadOn(QObject):
             self._was_seen = True
             if not at_first:
                 self._since_ms = self._hand.now_ms()
-                self.end_reached.emit()
+                if bar.value() > bar.minimum():
+                    self.end_reached.emit()
         words, icon = (self._words, Icon.NONE) if self._was_seen else (tr("Read on"), Icon.FURTHER)
         self._button.set_face(words, icon, Look.ANSWER)
 

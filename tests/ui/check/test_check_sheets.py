@@ -135,6 +135,17 @@ def test_one_or_more_can_be_said_before_all_was_read(stage: Stage) -> None:
     assert stage.check.question is Question.URGENT
 
 
+def test_no_end_is_told_of_a_list_that_was_not_scrolled(stage: Stage) -> None:
+    stage.window.resize(1366, 680)  # all signs are in sight, but only once the page has got its place
+    rest()
+    stage.click(stage.start_page.start)
+    stage.wait_for_check()
+    rest()
+
+    assert texts(stage)[0] == NONE
+    assert stage.news.startswith("Warning signs. Most back pain is not serious.")
+
+
 @pytest.mark.parametrize("how", ["key", "wheel", "focus"])
 def test_the_end_counts_however_it_came_into_sight(stage: Stage, how: str) -> None:
     show(stage, size=(800, 600))

@@ -342,6 +342,17 @@ def test_the_start_tells_the_rule_about_pain_or_the_first_block(stage: Stage) ->
     assert stage.news == "Get ready. Pelvic tilt. 10 seconds. Lie on your back."
 
 
+def test_each_of_several_news_keeps_its_words_until_a_slow_screen_reader_comes_to_them(stage: Stage) -> None:
+    announcer = stage.program.announcer
+    several = ["First.", "Second.", "Third."]
+
+    for news in several:
+        announcer.say(news)
+
+    assert {line.text() for line in stage.window.findChildren(QLabel, "news")} >= set(several)
+    assert stage.news == "Third."
+
+
 def test_the_stop_and_the_close_are_announced(running: Stage) -> None:
     _forget(running)
     running.press(KEY.Key_Escape)
