@@ -16,7 +16,7 @@ from coach.ui.kit.columns import beside
 from coach.ui.kit.given import UNBOUND
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
-from coach.ui.kit.label import heading, label
+from coach.ui.kit.label import heading, hint, label
 from coach.ui.kit.lead_bold import LeadBold
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.reading import along
@@ -73,7 +73,7 @@ class _SwitchCard(Card):
         words.addStretch()
         self.words = label(theme, name, size=16, weight=600)
         words.addWidget(self.words)
-        self.second = label(theme, second_line, size=14, muted=True)
+        self.second = hint(theme, second_line)
         if not second_line:  # shown by its page: without a parent yet, it would be a window of its own
             self.second.hide()
         words.addWidget(self.second)

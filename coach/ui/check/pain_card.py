@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile
-from coach.ui.kit.label import label
+from coach.ui.kit.label import hint, label
 from coach.ui.kit.lead_bold import LeadBold
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.pain_scale import LEAST, TALL, PainScale
@@ -67,7 +67,7 @@ class _WithoutNumbers(Card):
         words.setSpacing(2)
         words.addStretch()
         words.addWidget(label(theme, tr("Rather not use numbers?"), size=16, weight=600))
-        words.addWidget(label(theme, tr("It leads to the same place as 7 to 10."), size=14, muted=True))
+        words.addWidget(hint(theme, tr("It leads to the same place as 7 to 10.")))
         words.addStretch()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(along(22, 10, 17, 10))

@@ -237,7 +237,8 @@ class StartPage(QWidget):
     def _on_plays(self, at: int) -> None:
         if self.parts.strip is not None:
             self.parts.strip.frame(at if self._cut_off is None else self._cut_off.place)
-        self.hero.setAccessibleName(tr("Routine") if self._cut_off is None else tr("Not finished"))
+        name = self.words.heading.text() if self._cut_off is None else tr("Not finished")
+        self.hero.setAccessibleName(name or tr("Routine"))
         self.hero.setAccessibleDescription("" if self.film is None else self.film.words)
 
     # The state of the page

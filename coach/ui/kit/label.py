@@ -24,6 +24,17 @@ class Heading(Title):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
 
+class Hint(QLabel):
+    """Words that a control has as its description: a screen reader does not read them with the page again."""
+
+
+def hint(theme: Theme, text: str, *, muted: bool = True) -> Hint:
+    """Return the second line of a control, with letters of 14 px at 100 %."""
+    new_hint = Hint()
+    set_up(new_hint, theme, text, 14, 400, muted=muted)
+    return new_hint
+
+
 def label(
     theme: Theme,
     text: str = "",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.kit.card import Card
-from coach.ui.kit.label import heading, label
+from coach.ui.kit.label import heading, hint, label
 from coach.ui.kit.reading import along
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ class ListRow(QWidget):
         super().__init__()
         self._theme, self.control = theme, control
         self.name = label(theme, name, size=16, weight=600)
-        self.second_line = label(theme, second_line, size=14, muted=True)
+        says_itself = control is None or isinstance(control, QLabel)
+        self.second_line: QLabel = (
+            label(theme, second_line, 14, muted=True) if says_itself else hint(theme, second_line)
+        )
         theme.give(self, least_height=HEIGHT)
         self._words = QVBoxLayout()
         self._words.setSpacing(2)

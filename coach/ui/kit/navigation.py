@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleStateChangeEvent, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from coach.ui.kit.line_icons import draw
@@ -66,6 +66,9 @@ class NavigationItem(KeyPress, QAbstractButton):
             state = QAccessible.State()
             state.selected = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
+            # On Linux Qt passes on what a selection tells, but not that this state has changed.
+            kind = QAccessible.Event.SelectionAdd if chosen else QAccessible.Event.SelectionRemove
+            QAccessible.updateAccessibility(QAccessibleEvent(self, kind))
 
     def show_words(self, *, shown: bool) -> None:
         """Show icon and words, or the icon alone; then the words are the tooltip."""

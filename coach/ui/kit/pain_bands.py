@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.ui.kit.label import label
+from coach.ui.kit.label import hint
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -52,7 +52,7 @@ class Band(QWidget):
         super().__init__()
         self._theme, self._tokens, self._side = theme, tokens, side
         self.word = _Word(theme, word)
-        self.meaning = label(theme, meaning, size=14, muted=tokens is None)
+        self.meaning = hint(theme, meaning, muted=tokens is None)
         column = QVBoxLayout(self)
         column.setContentsMargins(side, LINE + BELOW, side, 0)
         column.setSpacing(4)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
 
 from coach.ui.kit.announcer import NewsLine
-from coach.ui.kit.label import Title
+from coach.ui.kit.label import Hint, Title
 from coach.ui.kit.line_list import Line, Lines
 from coach.ui.kit.marks import CHART, GROUP, HEADING, ITEM, LIST, PAGE, PICTURE, QUESTIONS, TABS
 from coach.ui.kit.navigation import Navigation, NavigationItem
@@ -116,6 +116,8 @@ _ROLES: dict[type[QLabel], QAccessible.Role] = {
     NewsLine: QAccessible.Role.Notification,
     Title: QAccessible.Role.Heading,
     Line: QAccessible.Role.ListItem,
+    # A screen reader that comes to a page reads all labels of it that belong to nothing, but no paragraphs.
+    Hint: QAccessible.Role.Paragraph,
 }
 
 

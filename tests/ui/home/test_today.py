@@ -112,6 +112,11 @@ def test_later_it_greets_and_says_what_was_last_time(later: Stage) -> None:
     assert not {"Routine", "Time to change position"} & set(said)
 
 
+def test_the_routine_is_heard_before_the_button_that_starts_it(stage: Stage) -> None:
+    assert focus() is stage.start_page.start
+    assert stage.start_page.hero.accessibleName() == "Lower back stretches"
+
+
 def test_an_unknown_record_is_no_first_time(stage: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: stage.before_session._past is not None)
     stage.start_page.show_past(EarlierSessions(), NOW, is_known=False)

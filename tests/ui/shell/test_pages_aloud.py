@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from coach.core.safety import Known, Question
+from coach.core.safety import Answers, Known, Question
 from coach.session.places import Place
 from coach.ui.check.closed_sheet import People
 from coach.ui.check.gently_sheet import Today
@@ -49,6 +49,64 @@ def _screen_reader() -> Iterator[None]:
     QAccessible.setActive(True)
     yield
     QAccessible.setActive(False)
+
+
+def _lump(stage: Stage) -> list[str]:
+    """Return the labels with three words and more that a screen reader reads in one go with the page they are on."""
+    return [
+        label.text()
+        for label in stage.page().findChildren(QLabel)
+        if label.isVisible() and len(label.text().split()) > 2 and _role(label) == ROLE.StaticText
+    ]
+
+
+def _role(widget: QWidget) -> QAccessible.Role:
+    told = QAccessible.queryAccessibleInterface(widget)
+    assert told is not None
+    return told.role()
+
+
+def _descriptions(stage: Stage) -> set[str]:
+    return {widget.accessibleDescription() for widget in stage.page().findChildren(QWidget)} - {""}
+
+
+def test_what_is_said_of_a_control_is_not_read_with_the_page_too(stage: Stage) -> None:
+    stage.visit(Place.SETTINGS)
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    for pane in page.panes:
+        page.show_pane(pane)
+        assert set(_lump(stage)).isdisjoint(_descriptions(stage)), pane.title.text()
+    stage.press(KEY.Key_Escape)
+    stage.click(stage.start_page.start)
+    stage.wait_for_check()
+    for question in Question:
+        stage.check_page.ask(question, Known(), Answers(), (1, 3))
+        stage.check_page.settle(question)
+        assert set(_lump(stage)).isdisjoint(_descriptions(stage)), question
+
+
+def test_the_group_of_settings_that_is_chosen_is_told_as_selected(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.visit(Place.SETTINGS)
+    told: list[tuple[QAccessible.Event, str, bool]] = []
+
+    def take(event: QAccessibleEvent) -> None:
+        interface = event.accessibleInterface()
+        if event.type() in {QAccessible.Event.SelectionAdd, QAccessible.Event.SelectionRemove}:
+            told.append((event.type(), interface.text(QAccessible.Text.Name), bool(interface.state().selected)))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    page = stage.page()
+    assert isinstance(page, SettingsPage)
+    stage.click(page.list.items[1])
+
+    kinds = QAccessible.Event
+    assert set(told) == {
+        (kinds.SelectionRemove, "Session", False),
+        (kinds.SelectionAdd, "Voice and sounds", True),
+    }
 
 
 @pytest.fixture(name="past")
