@@ -124,7 +124,8 @@ class Helper:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with contextlib.suppress(BrokenPipeError):  # an order that nobody took
+                    pipe.close()
 
 
 class _Studio(NamedTuple):
@@ -216,25 +217,23 @@ def sentences_under_load(
 @contextlib.contextmanager
 def _studio(kind: type[Server], environment: dict[str, str], root: Path, python: str) -> Iterator[_Studio]:
     """Give a helper that is ready, beside a recording of what its server plays."""
-    with tempfile.TemporaryDirectory(prefix="coach-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with contextlib.ExitStack() as opened:
+        folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="coach-", ignore_cleanup_errors=True)))
         server = kind(folder)
+        opened.callback(server.close)
         server.start()
         recording = Recording(server.environ)
         recording.start()
+        opened.callback(recording.stop)
         own = {key: value for key, value in environment.items() if not key.startswith("PULSE_")} | server.environ
         helper = Helper(own, root, python)
-        try:
-            helper.wait_until_ready()
-            short, long = folder / "short.wav", folder / "long.wav"
-            _write(short, SHORT_S)
-            _write(long, LONG_S)
-            helper.load(short, long)
-            yield _Studio(helper, recording, short, long)
-        finally:
-            helper.close()
-            recording.stop()
-            server.close()
+        opened.callback(helper.close)
+        helper.wait_until_ready()
+        short, long = folder / "short.wav", folder / "long.wav"
+        _write(short, SHORT_S)
+        _write(long, LONG_S)
+        helper.load(short, long)
+        yield _Studio(helper, recording, short, long)
 
 
 def _write(path: Path, length_s: float, rate: int = 24_000) -> None:
