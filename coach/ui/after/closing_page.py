@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QHBoxLay
 
 from coach.ui.after.after_card import AfterCard
 from coach.ui.after.done_card import DoneCard
+from coach.ui.home.focus_order import order_focus
 from coach.ui.kit.given import UNBOUND
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
@@ -152,6 +153,7 @@ class ClosingPage(QWidget):
         self.after.ask(before, contact, emergency)
         self._on_answer()
         self.what.show_done(done, length_ms)
+        order_focus(self._grid)  # the lines of what was done are new
         return title
 
     def _on_answer(self) -> None:
@@ -207,6 +209,7 @@ class ClosingPage(QWidget):
             self._grid.addWidget(self._note, 2, 0, top)
             self._grid.addWidget(self._right, 0, 1, 1 if severe else len(parts), 1, top)
         self._grid.setColumnStretch(1, 1 if is_wide else 0)
+        order_focus(self._grid)
         self._grid.setRowStretch(len(parts) - 1, 1)  # what the right column is higher goes below the left one
 
     def _on_advised(self, _words: str) -> None:

@@ -16,6 +16,7 @@ from coach.session.clock import wall_now
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.bullet_list import ListCard
 from coach.ui.kit.growing_field import GrowingField
+from coach.ui.kit.line_list import Line
 from coach.ui.kit.painting import RIM
 from coach.ui.shell.flow import LATE_MS
 from coach.words import safety_messages
@@ -90,6 +91,18 @@ def test_severe_shows_the_lists(ended: Stage) -> None:
 
     assert safety_messages.M_SEVERE in texts(ended)
     assert {safety_messages.EMERGENCY_SIGNS[0], safety_messages.TODAY_SIGNS[0]} <= set(ended.texts(ended.closing_page))
+
+
+def test_tab_asks_how_the_back_feels_before_it_lists_what_was_done(ended: Stage) -> None:
+    page = ended.closing_page
+    reached = []
+    for _press in range(12):
+        ended.press(KEY.Key_Tab)
+        reached.append(focus())
+    first_line, field = page.what.findChildren(Line)[0], page.note.field
+    stops = [page.after.scale.numbers[0], field, first_line, page.signs, page.done]
+
+    assert [each for each in reached if each in stops][: len(stops)] == stops
 
 
 def test_a_note_is_kept_as_it_is(ended: Stage) -> None:
