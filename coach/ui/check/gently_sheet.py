@@ -12,7 +12,7 @@ from coach.ui.check.sheet import Sheet
 from coach.ui.figure.still import LYING, Still
 from coach.ui.kit.card import Card
 from coach.ui.kit.chip import IconTile
-from coach.ui.kit.columns import beside
+from coach.ui.kit.columns import Evenly
 from coach.ui.kit.given import UNBOUND
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
@@ -36,10 +36,14 @@ TEXT, ASIDE = 440, 36
 """Most width of the words on the picture, and room at their side, in px at 100 %."""
 WIDE = 1.5
 """Width of the figure's picture divided by its height."""
+AROUND, WALL = 20, 0.61
+"""Room above and below the words, in px, and the share of the picture's height above the floor."""
 MOST, LEAST = 440, 240
 """Heights of the picture, in px at 100 %."""
-BELOW, SWITCH = 78, 92
-"""Height of all but the picture and the switches on the page, and of a row of switches, in px at 100 %."""
+BELOW = 84
+"""Height of all but the picture and the switches on the page, in px at 100 %."""
+LEAST_SWITCH, BETWEEN = 340, 18
+"""Width of a switch with its words from which on it stands beside the others, and room between, in px at 100 %."""
 
 
 class GentleChoice(NamedTuple):
@@ -124,13 +128,13 @@ class _Hero(Still):
         self.follow_text()
         row.addWidget(words, 1)
         row.addStretch(0)
-        self.below = BELOW
+        self.below: float = BELOW
         """Height of all but this on the page, in px at 100 %."""
 
     def follow_text(self) -> None:
         """Leave room beside the words."""
         aside = self._theme.px(ASIDE)
-        self._row.setContentsMargins(aside, 20, aside, 20)
+        self._row.setContentsMargins(aside, AROUND, aside, AROUND)
 
     def fit(self, room: Room) -> None:
         """Take the height that is left, and put the figure at the end of it, where its words leave room."""
@@ -143,7 +147,11 @@ class _Hero(Still):
         self.middle = 1 - WIDE * high / 2 / wide if shown else 0.5
         most = px(min(TEXT + 20, beside_words)) if shown else 2 * px(TEXT)
         self._words.setMaximumWidth(most)
-        tall = max(px(high), self._words.heightForWidth(most) + 40)
+        words_high = self._words.heightForWidth(most) + 2 * AROUND
+        tall = max(px(high), words_high)
+        aside, floor = px(ASIDE), round(tall * (1 - WALL))
+        on_wall = shown and words_high <= tall - floor  # no line of words lies across the edge of the floor
+        self._row.setContentsMargins(aside, AROUND, aside, floor + AROUND if on_wall else AROUND)
         self.setMinimumHeight(tall if shown else 0)
         self.setMaximumHeight(tall if shown else UNBOUND)
         self.update()
@@ -172,7 +180,13 @@ class GentlySheet(Sheet):
         self.not_now = KeyButton(theme, tr("Not now"), size=18)
         self.start = KeyButton(theme, tr("Start"), key=tr("Enter"), icon=Icon.PLAY, look=Look.PRIMARY, size=18)
         self.buttons, self.in_bar = [self.start], [self.not_now, self.start]
-        self.when_fitted(self._hero.fit)
+        self.when_fitted(self._fit_hero)
+
+    def _fit_hero(self, room: Room) -> None:
+        """Leave the picture the height that the switches do not need."""
+        scale = self._theme.scale
+        self._hero.below = BELOW + self._switches.heightForWidth(self._theme.px(room.width - 64)) / scale
+        self._hero.fit(room)
 
     def _rule(self) -> QHBoxLayout:
         rule = translated(safety_messages.M_RULE)
@@ -203,8 +217,12 @@ class GentlySheet(Sheet):
             cards.append(card)
             self.with_hurt = card.switch
             self.say(card.words.text())
-        self._hero.below = BELOW + SWITCH * ((len(cards) + 1) // 2)
-        self.column.addWidget(beside(theme, *cards))
+        self._switches = QWidget()
+        row = Evenly(theme, LEAST_SWITCH, BETWEEN)
+        self._switches.setLayout(row)
+        for each in cards:
+            row.addWidget(each)
+        self.column.addWidget(self._switches)
 
     @property
     def choice(self) -> GentleChoice:

@@ -20,6 +20,7 @@ from coach.core.months import Month
 from coach.ui.history import day_signs
 from coach.ui.history.session_words import how_it_went, session_spoken
 from coach.ui.kit.card import Card
+from coach.ui.kit.edge_fades import EdgeFades
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.painting import focus_ring, panel, text_cut_to_fit
 from coach.ui.kit.pressable import Pressable
@@ -250,6 +251,7 @@ class SessionsCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, raised=True)
         self.list = SessionList(theme)
+        self._fades = EdgeFades(self.list, lambda: theme.tokens.surface)
         self.empty = label(theme, tr("No session until then."), size=16, muted=True)
         self._head = head = QHBoxLayout()
         head.setSpacing(0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coach.core.instructions import STAGES
 from coach.core.instructions import wording as step_wording
+from coach.session import describe
 from coach.ui.home.exercise_head import ExerciseHead, across
 from coach.ui.home.exercise_steps import StepLines
 from coach.ui.home.movement_panel import MovementPanel
@@ -18,8 +18,7 @@ from coach.ui.kit.line_list import ABOVE, SIDE, outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.tile_card import TileCard
-from coach.words import safety_messages
-from coach.words.catalogue import tr, translated
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,8 +137,7 @@ class ExercisePage(TextPage):
             self._theme,
             LineIcon.HAND,
             tr("When to stop"),
-            sentences=[translated(line) for line in safety_messages.STOP_WHEN],
-            items=exercise.stop_also,
+            items=describe.stop_signs(exercise),
             warns=True,
         )
         column = QVBoxLayout()
@@ -154,14 +152,12 @@ class ExercisePage(TextPage):
         theme = self._theme
         self.steps = StepLines(theme, self._texts(exercise))
         self.steps.set_spacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
+        head = QVBoxLayout()
+        head.setSpacing(2)
         head.addWidget(heading(theme, tr("Steps")))
-        breath = label(theme, exercise.breath, size=14, muted=True)
-        breath.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(breath, 1)
+        head.addWidget(label(theme, exercise.breath, size=14, muted=True))
         column = QVBoxLayout()
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(outdented(self.steps))
         if exercise.easier:

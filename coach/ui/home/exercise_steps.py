@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from coach.ui.kit.theme import Theme
 
-BADGE, AFTER = 26, 12
+BADGE, AFTER = 24, 12
 """Width of a badge and room after it, in px at 100 %."""
 SIZE = 16
 

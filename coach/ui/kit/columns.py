@@ -155,6 +155,32 @@ def beside(theme: Theme, *cards: QWidget) -> QWidget:
     return holder
 
 
+class Evenly(_Items):
+    """Items side by side, equally wide and high, where each has `least` px at 100 %; else below each other."""
+
+    def __init__(self, theme: Theme, least: int, gap: int) -> None:
+        super().__init__()
+        self._theme, self._least, self._gap = theme, least, gap
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all of them side by side."""
+        wide = len(self._items) * self._theme.px(self._least + self._gap)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def _places(self, width: int) -> list[QRect]:
+        gap, shown = self._theme.px(self._gap), [item for item in self._items if not item.isEmpty()]
+        each = (width - gap * (len(shown) - 1)) // max(1, len(shown))
+        beside = each >= self._theme.px(self._least) and all(item.minimumSize().width() <= each for item in shown)
+        wide = each if beside else width
+        heights = [_height(item, wide) for item in shown]
+        places: dict[int, QRect] = {}
+        left = top = 0
+        for item, high in zip(shown, heights, strict=True):
+            places[id(item)] = QRect(left, top, wide, max(heights) if beside else high)
+            left, top = (left + wide + gap, top) if beside else (left, top + high + gap)
+        return [places.get(id(item), QRect()) for item in self._items]
+
+
 class Rows(_Items):
     """One item after the other, in as many rows as the width needs; one too wide for a row has the whole of it."""
 

@@ -33,6 +33,11 @@ SMALLEST = 40
 SMALL = 200
 """Side in px at 100 % below which the number is larger and the word under it left out."""
 LEAST_LETTERS = 13
+READY = 20
+"""Size of the words of a ring that waits, in px at 100 %, where they fit into it."""
+WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+PAUSED = 0.115
+"""Size of the word of a pause, as a share of the side."""
 LARGEST = 560
 PIXELS_A_FRAME = 4
 """How far the tip goes from frame to frame, in px of the desktop: a fifth of its own width (decision 40)."""
@@ -252,17 +257,19 @@ class CountdownRing(QWidget):
         inner = QRectF(middle.x() - side * 0.38, 0, side * 0.76, 0)
         letters = max(side * 0.062, min(LEAST_LETTERS * self._theme.scale, side * 0.1))
         if snapshot.waiting:
+            words, place, font = self.ready_words()
             painter.setPen(tokens.ink)
-            painter.setFont(self._font(max(side * 0.075, min(LEAST_LETTERS, side * 0.11)), 600))
-            place = QRectF(inner.left(), middle.y() - side * 0.25, inner.width(), side * 0.5)
-            words = tr("Press Space when you are ready")
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+            painter.setFont(font)
+            painter.drawText(place, WRAPPED, words)
             return
-        above = QRectF(inner.left(), middle.y() - side * (0.31 if is_small else 0.27), inner.width(), side * 0.14)
-        painter.setPen(tokens.muted if snapshot.phase is Phase.PAUSED else self._colour(snapshot))
-        painter.setFont(self._fitting(self._word, letters, 600, side * 0.7))
+        is_paused = snapshot.phase is Phase.PAUSED  # its word is what is to be seen from the mat, not the number
+        painter.setPen(tokens.ink if is_paused else self._colour(snapshot))
+        size, weight = (max(letters, side * PAUSED), 700) if is_paused else (letters, 600)
+        painter.setFont(self._fitting(self._word, size, weight, side * 0.6 if is_paused else side * 0.7))
+        higher = 0.31 if is_small or is_paused else 0.27
+        above = QRectF(inner.left(), middle.y() - side * higher, inner.width(), side * 0.14)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._word)
-        painter.setPen(tokens.ink)
+        painter.setPen(tokens.muted if is_paused else tokens.ink)
         text = str(self._shown.seconds)
         painter.setFont(self._fitting(text, side * (0.44 if is_small else 0.338), 600, side * 0.64, tabular=True))
         lower = side * 0.07 if is_small else 0.0
@@ -276,6 +283,18 @@ class CountdownRing(QWidget):
         # Note: under the number, which is painted large
         words = plural_in("under the number", "second", "seconds", self._shown.seconds)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+
+    def ready_words(self) -> tuple[str, QRectF, QFont]:
+        """Return what it says while it waits, where that is, and the largest font in which it fits into the ring."""
+        side, middle, words = self._side(), QRectF(self.rect()).center(), tr("Press Space when you are ready")
+        place = QRectF(middle.x() - side * 0.35, middle.y() - side * 0.23, side * 0.7, side * 0.46)
+        size = max(side * 0.075, READY * self._theme.scale)
+        while True:
+            font = self._font(size, 600)
+            taken = QFontMetricsF(font).boundingRect(place, int(WRAPPED), words)
+            if size <= 1 or (taken.width() <= place.width() and taken.height() <= place.height()):
+                return words, place, font
+            size *= 0.95
 
     def _fitting(self, text: str, size: float, weight: int, width: float, *, tabular: bool = False) -> QFont:
         """Return the font of that size, or smaller where the text would be wider."""

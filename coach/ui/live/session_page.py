@@ -156,6 +156,7 @@ class SessionPage(LivePage):
             following = snapshot.following
             self.picture.draw_ahead(routine.exercises[following.position], following)
         self.place.show_place(snapshot, live.exercise.sides)
+        self._place_ring(live)
         self.feel_notes.show_exercise(live.exercise)
         self._lines = instructions(routine, live.timeline, snapshot.index)
 
@@ -246,7 +247,6 @@ class SessionPage(LivePage):
             (self.title, layout.title),
             (self._badge, layout.badge),
             (self.picture, layout.picture),
-            (self.ring, layout.ring),
             (self.place, layout.place),
         ):
             part.setGeometry(place)
@@ -254,6 +254,7 @@ class SessionPage(LivePage):
         self.feel_notes.place(Rotation.NO, self._theme.px(FEEL_PX))
         self._show_feel(live)
         self.place.set_narrow(narrow=layout.is_narrow)
+        self._place_ring(live)
         self.sound_sign.put(layout.sign)
         self.floor.put_form(layout.form, layout.floor)
         self.feel.put_form(layout.feel_form, layout.feel)
@@ -268,6 +269,14 @@ class SessionPage(LivePage):
         self._offer_pause(live)
         self._show_hint(live)
         self._show_notes(live)
+
+    def _place_ring(self, live: Live) -> None:
+        """Give the ring the room of side and round as well, where these stand below it and a way has neither."""
+        if self._places is not None:
+            ring, place = self._places.ring, self._places.place
+            takes_all = live.is_way and not self._places.is_narrow
+            self.ring.setGeometry(ring.united(place) if takes_all else ring)
+            self.place.setVisible(not takes_all)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the parts for the new size."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from coach.core.events import Phase
-from coach.core.safety import Question
+from coach.core.safety import Known, Question
+from coach.ui.check.gently_sheet import Today, _Hero, _SwitchCard
 from coach.ui.kit.switch import Switch
 from coach.words import safety_messages
+from tests.ui.pages import settle
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:
@@ -32,6 +34,17 @@ def reach_pain(stage: Stage) -> None:
 def go_gently(stage: Stage) -> None:
     reach_pain(stage)
     stage.answer("", 5)
+
+
+def show_gently(stage: Stage, today: Today) -> None:
+    """Show the page of a gentle start with all that can be chosen."""
+    stage.click(stage.start_page.start)
+    stage.wait_for_check()
+    stage.check.begin(Known(), today)
+    while stage.check.question is not Question.PAIN:
+        stage.answer(NONE)
+    stage.answer("", 5)
+    settle()
 
 
 def switch(stage: Stage, words: str) -> Switch:
@@ -209,3 +222,30 @@ def test_after_pain_not_now_is_first_and_has_the_focus_and_the_contact_stands_th
     tops = [each.mapTo(stage.window, each.rect().topLeft()) for each in stage.check_page.buttons]
     assert len({top.x() for top in tops}) == 1
     assert [top.y() for top in tops] == sorted({top.y() for top in tops})
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1200, True), (800, False)])
+def test_three_switches_stand_in_one_row_or_in_one_column(stage: Stage, width: int, *, beside: bool) -> None:
+    stage.window.resize(width, 760)
+    show_gently(stage, Today("Trunk rotation", "One round of each. 8 min."))
+    page = stage.check_page
+    cards = [each for each in page.findChildren(_SwitchCard) if each.isVisible()]
+    places = [QRect(each.mapTo(page, QPoint(0, 0)), each.size()) for each in cards]
+    assert len(places) == 3
+    assert len({place.top() for place in places}) == (1 if beside else 3)
+    assert len({place.left() for place in places}) == (3 if beside else 1)
+    assert len({place.width() for place in places}) == 1
+
+
+def test_no_line_of_words_lies_across_the_edge_of_the_floor(stage: Stage) -> None:
+    stage.window.resize(1200, 760)
+    show_gently(stage, Today("Trunk rotation", "One round of each. 8 min."))
+    (hero,) = (each for each in stage.check_page.findChildren(_Hero) if each.isVisible())
+    assert hero.shows_room
+    picture = hero.grab().toImage()
+    wall = picture.pixelColor(10, picture.height() // 2 // 2)
+    ratio = picture.devicePixelRatio()
+    floor = next(y for y in range(picture.height()) if picture.pixelColor(10, y) != wall and y > 30) / ratio
+    words = [each for each in hero.findChildren(QLabel) if each.isVisible()]
+    assert len(words) >= 3
+    assert all(each.mapTo(hero, QPoint(0, each.height())).y() <= floor for each in words)

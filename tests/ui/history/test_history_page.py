@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QRect, QStandardPaths
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from coach.session.places import Place
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.home.exercise_row import Mark
+from coach.ui.kit.edge_fades import EdgeFades
 from coach.ui.settings.settings_page import SettingsPage
+from tests.ui.pages import settle, wait_until
 from tests.ui.stage import CTRL, KEY
+from tools import sample_record
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
 
@@ -178,3 +182,22 @@ def test_a_hold_that_an_easier_way_made_shorter_is_kept_as_long_as_it_was(runnin
     qtbot.waitUntil(lambda: bool(page.list.sessions))
     running.click(page.day.links[0])
     qtbot.waitUntil(lambda: page.day.detail == "Single knee to chest: right 45 s, left 45 s")
+
+
+def test_the_list_fades_where_it_goes_on(open_program: Opener, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    sample_record.write(tmp_path / "data")
+    stage = open_program(wall=lambda: sample_record.NOW, size=(1200, 760))
+    stage.trigger("history")
+    page = stage.page()
+    assert isinstance(page, HistoryPage)
+    wait_until(lambda: bool(page.list.sessions))
+    (fades,) = page.list.findChildren(EdgeFades)
+    settle()
+    assert (fades.above, fades.below) == (False, True)
+    assert fades.geometry() == page.list.viewport().geometry()
+    shown = fades.grab(QRect(0, fades.height() - 2, 20, 2)).toImage()
+    assert shown.pixelColor(10, 1) == stage.theme.tokens.surface, "the last row is not cut: it fades"
+
+    page.list.scrollToBottom()
+    assert (fades.above, fades.below) == (True, False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.ui.home.exercise_page import ExercisePage
 from coach.ui.kit.scroll_page import column_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
+    from coach.ui.kit.line_list import Line
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
@@ -65,8 +66,8 @@ def test_it_tells_what_to_feel_when_to_stop_and_how_to_do_less(stage: Stage) -> 
     assert told["When to stop"] == [
         "More pain than at the start.",
         "Pain that is new or moves down a leg.",
-        "A pinch at the front of the hip",
-        "Knee pain",
+        "A pinch at the front of the hip.",
+        "Knee pain.",
     ]
     assert told["Easier version"] == list(page.exercise.easier)
     assert told["Ask a health professional first"] == list(page.exercise.ask_first)
@@ -74,6 +75,25 @@ def test_it_tells_what_to_feel_when_to_stop_and_how_to_do_less(stage: Stage) -> 
     words = stage.texts(page)
     assert {"Lower back and the buttock of the lifted leg", "3 × 30 s each side", "2 of 7"} <= set(words)
     assert page.exercise.breath in words
+    assert len({line.contentsMargins().left() for line in stops(page)}) == 1, "all have a dot, or none"
+
+
+def stops(page: ExercisePage) -> list[Line]:
+    return page.when_to_stop.lines.lines
+
+
+def test_the_breath_has_a_line_of_its_own_below_the_heading(open_program: Opener) -> None:
+    page = opened(open_program(size=(1200, 760)))
+    settle()
+    found = {label.text(): label for label in page.findChildren(QLabel) if label.isVisible()}
+    breath, steps = found[page.exercise.breath], found["Steps"]
+
+    def left_top(label: QLabel) -> QPoint:
+        return label.mapTo(page, QPoint(0, 0))
+
+    assert left_top(breath).x() == left_top(steps).x()
+    assert left_top(breath).y() >= left_top(steps).y() + steps.height()
+    assert breath.width() > 2 * steps.fontMetrics().horizontalAdvance("Steps"), "it has the width of the column"
 
 
 def test_what_matters_is_above_the_fold_and_the_rest_below(open_program: Opener) -> None:

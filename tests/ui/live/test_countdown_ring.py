@@ -289,3 +289,25 @@ def test_nothing_is_repainted_while_paused(running: Stage, ring: CountdownRing) 
         QApplication.processEvents()
 
     assert painted.regions == []
+
+
+def test_a_pause_is_plain_to_see(ring: CountdownRing, stage: Stage) -> None:
+    """The word is as large as what can be read from the mat, and the number steps back."""
+    stage.skip_to(4)
+    stage.advance(5_500)
+    ring.repaint()
+    running = _ink(ring)
+    stage.press(KEY.Key_Space)
+    assert stage.phase() is Phase.PAUSED
+    QApplication.processEvents()
+    paused = _ink(ring)
+
+    assert paused > 1.5 * running, "more ink where the word stands"
+
+
+def _ink(ring: CountdownRing) -> int:
+    """Return how many pixels above the number are as dark as ink or the colour of the word."""
+    picture, side = ring.grab().toImage(), min(ring.width(), ring.height())
+    left, top = ring.width() // 2 - round(side * 0.3), ring.height() // 2 - round(side * 0.29)
+    spots = [(x, y) for x in range(left, left + round(side * 0.6)) for y in range(top, top + round(side * 0.1))]
+    return sum(picture.pixelColor(x, y).lightness() < 128 for x, y in spots)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton
 
 from coach.core.events import BlockEnded, Phase
@@ -12,7 +13,8 @@ from coach.core.pacing import WayDown
 from coach.core.timeline import BlockKind
 from coach.session.desktop_control import media_state
 from coach.ui.figure.still import KNEELING, LYING, ON_ALL_FOURS, SITTING
-from tests.ui.live.floor.floor_view import floor_page
+from coach.ui.live.countdown_ring import WRAPPED
+from tests.ui.live.floor.floor_view import floor_page, settle
 from tests.ui.stage import KEY, Stage, focus
 
 if TYPE_CHECKING:
@@ -268,3 +270,30 @@ def test_in_ones_own_time_it_shows_what_one_comes_to(stage: Stage) -> None:
     assert stage.session_page.way.pose == LYING
     stage.press(KEY.Key_Space)
     assert not stage.session_page.way.isVisible()
+
+
+@pytest.mark.parametrize("text_scale", [1, 2])
+def test_the_ring_takes_the_room_of_sides_that_a_way_does_not_have(open_program: Opener, text_scale: float) -> None:
+    stage = open_program(text_scale=text_scale, size=(1366, 768))
+    stage.wait_for_me()
+    stage.start(lies_down=False)
+    settle()
+    page = stage.session_page
+    ring, more, steps = page.ring, page.more, page.steps
+    assert stage.shot.waiting
+    circle = min(ring.width(), ring.height())
+    buttons = [each.geometry() for each in (more, page.pause, page.floor, page.feel)]
+
+    words, place, font = ring.ready_words()
+    taken = QFontMetricsF(font).boundingRect(place, int(WRAPPED), words)
+    assert place.contains(taken)
+    assert font.pixelSize() >= 15 * text_scale, "never smaller than what stands around it"
+    assert steps.isVisible()
+
+    stage.press(KEY.Key_Space)
+    stage.skip_to(4)
+    settle()
+    assert page.place.isVisible()
+    assert [each.geometry() for each in (more, page.pause, page.floor, page.feel)] == buttons, "no button moves"
+    if text_scale > 1:
+        assert circle > min(ring.width(), ring.height()), "there was room for a larger one"

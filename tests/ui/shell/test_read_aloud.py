@@ -139,7 +139,7 @@ def _all_signs(stage: Stage) -> tuple[str, ...]:
 def _exercise(stage: Stage) -> tuple[str, ...]:
     stage.read_exercise(1)
     routine = stage.routine
-    return (*routine.exercises[1].stop_also, *routine.exercises[1].ask_first)
+    return (*map(sentence, routine.exercises[1].stop_also), *routine.exercises[1].ask_first)
 
 
 PAGES = [
