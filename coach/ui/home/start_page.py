@@ -151,6 +151,7 @@ class StartPage(QWidget):
             made.answered.connect(self._on_helps)
             made.put_off.connect(self._hide_helps)
             self._on_content()
+            self.follow_text()  # how high it is can be told once it was shown
 
     def _hide_helps(self) -> None:
         """Ask no more in this run; put off, the question comes again at the next start."""
