@@ -52,16 +52,16 @@ class AdviceCard(QWidget):
         """The person's own emergency number, empty without one: none is built in."""
         for told in (self.numbers, self.emergency):
             told.hide()
-        foot = to_right(self.numbers, self.emergency, self.contact)
-        for told in (self.numbers, self.emergency):
-            foot.setStretchFactor(told, 1)
-        foot.insertStretch(2)  # the button keeps its width also where there are no words beside it
+        foot = to_right(self.numbers, self.contact)
+        foot.setStretchFactor(self.numbers, 1)
+        foot.insertStretch(1)  # the button keeps its width also where there are no words beside it
         foot.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(4)
         for title, lines in self._pieces:
             words.addWidget(title)
             words.addLayout(outdented(lines))
+        words.addWidget(self.emergency)  # a line of its own: a number broken into two is hard to dial
         words.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(along(20, 14, 18, 14))
