@@ -14,7 +14,7 @@ from coach.words.basics import (
     side_name,
 )
 from coach.words.catalogue import plural, tr, translated
-from coach.words.sentences import sentence, sentences
+from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from coach.core.events import Event, Snapshot
@@ -126,8 +126,8 @@ def _next_work(block: Block) -> str:
 
 
 def stop_signs(exercise: Exercise) -> tuple[str, ...]:
-    """Return when to stop: what holds for every exercise, and what this one adds, all as whole sentences."""
-    return (*(translated(line) for line in safety_messages.STOP_WHEN), *map(sentence, exercise.stop_also))
+    """Return when to stop: what holds for every exercise, and what this one adds."""
+    return (*(translated(line) for line in safety_messages.STOP_WHEN), *exercise.stop_also)
 
 
 def feel_words(exercise: Exercise) -> str:

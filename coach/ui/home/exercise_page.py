@@ -19,6 +19,7 @@ from coach.ui.kit.painting import RIM
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.tile_card import TileCard
 from coach.words.catalogue import tr
+from coach.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,7 +138,7 @@ class ExercisePage(TextPage):
             self._theme,
             LineIcon.HAND,
             tr("When to stop"),
-            items=describe.stop_signs(exercise),
+            items=[sentence(each) for each in describe.stop_signs(exercise)],
             warns=True,
         )
         column = QVBoxLayout()

@@ -26,8 +26,8 @@ TOLD = [
     "When to stop",
     "More pain than at the start.",
     "Pain that is new or moves down a leg.",
-    "A pinch at the front of the hip.",
-    "Knee pain.",
+    "A pinch at the front of the hip",
+    "Knee pain",
 ]
 
 
