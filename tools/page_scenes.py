@@ -163,6 +163,7 @@ def _start(pictures: Studio) -> None:
 
 def _cut_off(pictures: Studio) -> None:
     _put_off_helps(pictures)
+    _scroll_up(pictures)
     words = "Interrupted yesterday at 18:05, in round 2 of 3, left side. 9 min are left."
     pieces = (75_000, 300_000, 150_000, 300_000, 300_000, 150_000, 150_000)
     offered = CutOff("Trunk rotation", 3, "left", words, pieces, 630_000, "lower-back")
@@ -230,6 +231,12 @@ def _scroll_down(pictures: Studio) -> None:
     area = pictures.program.window.page.findChild(QScrollArea)
     if isinstance(area, QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _scroll_up(pictures: Studio) -> None:
+    area = pictures.program.window.page.findChild(QScrollArea)
+    if isinstance(area, QScrollArea):
+        area.verticalScrollBar().setValue(0)
 
 
 def _routines(pictures: Studio) -> None:
