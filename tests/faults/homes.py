@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tests.faults.forked import Told
 
 READ_ONLY = "Your record can be read here, but not written."
-FILES = 4
-"""So many are written out: the record in three ways, and a report."""
+FILES = 7
+"""So many are written out: four tables, the record in two more ways, and a report."""
 KEPT = "Your record could not be deleted now."
 LISTED, SESSIONS = 2, 4
 """So many were done when they are listed, one of them before; and in the end, the last with all rights given back."""
@@ -97,7 +97,8 @@ def _close_with_a_journal(data: Path) -> None:
 def _close_older(data: Path) -> None:
     """Leave a record as the second version of the program wrote it."""
     with closing(sqlite3.connect(data / NAME)) as db:
-        db.executescript("DROP TABLE timetable; PRAGMA user_version = 2;")
+        newer = "".join(f"ALTER TABLE session DROP COLUMN {name};" for name in ("pain_after_ms", "stop_pain_ms"))
+        db.executescript(f"DROP TABLE timetable; {newer} PRAGMA user_version = 2;")
     _close_both(data)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton
@@ -79,6 +79,8 @@ class FloorButton(FormButton):
 class FeelButton(FormButton):
     """Shows whether what to feel and when to stop is there. A press only asks for it, or for the steps again."""
 
+    asked = Signal()
+    """It was pressed, or assistive technology toggled it, which Qt tells of no click."""
     forms = (Form.KEY, Form.SIGN, Form.NONE)
     sign = sign_with_words = Icon.INFO
 
@@ -86,6 +88,19 @@ class FeelButton(FormButton):
         super().__init__(theme, tr("What to feel"), "I")
         self.setAccessibleName(tr("What to feel, when to stop"))
         self.setCheckable(True)
+        self._tells = False
+        self.clicked.connect(self.asked)
+        self.toggled.connect(self._on_toggled)
+
+    def show_told(self, *, tells: bool) -> None:
+        """Show whether it is there."""
+        self._tells = tells
+        self.setChecked(tells)
+
+    def _on_toggled(self, on: bool) -> None:  # noqa: FBT001 - as the signal has it
+        if on is not self._tells:
+            self.asked.emit()
+            self.setChecked(self._tells)
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """Leave the state unchanged: it follows the Live."""

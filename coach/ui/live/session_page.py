@@ -107,7 +107,7 @@ class SessionPage(LivePage):
         self.pause.clicked.connect(lambda: self.wanted.emit("pause"))
         self.easier.clicked.connect(lambda: self.wanted.emit("easier"))
         self.easier.toggled.connect(self._on_easier_toggled)
-        self.feel.clicked.connect(lambda: self.wanted.emit("feel"))
+        self.feel.asked.connect(lambda: self.wanted.emit("feel"))
         self.floor.clicked.connect(lambda: self.wanted.emit("floor"))
         self.notes = PageNotes(theme, self)
 
@@ -162,7 +162,7 @@ class SessionPage(LivePage):
 
     def _show_feel(self, live: Live) -> None:
         """Show what to feel and when to stop in place of figure and steps; clock and side stay."""
-        self.feel.setChecked(live.tells_feel)
+        self.feel.show_told(tells=live.tells_feel)
         self.feel_notes.setVisible(live.tells_feel)
         has_picture = self._places is not None and not self._places.picture.isEmpty()
         self.picture.setVisible(has_picture and not live.tells_feel)

@@ -98,11 +98,24 @@ def test_the_easier_ways_come_in_turn_and_go(running: Stage, qtbot: QtBot, actio
     assert set(running.texts(page)) == usual
 
 
+@BOTH
+def test_what_to_feel_comes_and_goes(running: Stage, qtbot: QtBot, action: str) -> None:
+    running.skip_to(4)
+    page = running.session_page
+
+    for shown in (True, False):
+        act(page.feel, action, changes=action == TOGGLE)
+        qtbot.waitUntil(partial(lambda wanted: page.feel_notes.isVisible() is wanted, shown))
+        assert page.feel.isChecked() is shown
+        running.hand.ms += 1_000
+
+
 def test_every_button_that_can_be_toggled_is_tried_here(running: Stage) -> None:
     """A new one has to be added above: Qt toggles it without a click."""
     running.press(KEY.Key_E, CTRL)
     after = running.closing_page.after
     known = {*after.scale.numbers, *after.compared.values(), running.session_page.easier}
+    known |= {running.session_page.feel, running.floor.page.feel}
     sheet = running.check_page.sheet  # `start` passes the check without its page of numbers
     for scale in (running.stopped_page.scale, None if sheet is None else sheet.scale):
         known |= set(() if scale is None else scale.numbers)

@@ -88,7 +88,7 @@ class FloorPage(LivePage):
             part.setParent(self)
         self._measure()
         self.quiet = QuietButtons(self, (self.feel, self.leave))
-        self.feel.clicked.connect(lambda: self.wanted.emit("feel"))
+        self.feel.asked.connect(lambda: self.wanted.emit("feel"))
         self.leave.clicked.connect(lambda: self.wanted.emit("floor"))
         self.because.clicked.connect(lambda: self.wanted.emit("because"))
         self.go.clicked.connect(lambda: self.wanted.emit("go"))
@@ -156,7 +156,7 @@ class FloorPage(LivePage):
     def _show_feel(self, live: Live) -> None:
         """Show what to feel and when to stop in place of the figure, and of a number that stands still."""
         waits = live.snapshot.waiting
-        self.feel.setChecked(live.tells_feel)
+        self.feel.show_told(tells=live.tells_feel)
         self.feel_notes.setVisible(live.tells_feel)
         self.picture.setVisible(self._pictures.knows(live.exercise.figure) and not live.tells_feel)
         self.number.setVisible(not waits and self._has_number)
