@@ -46,6 +46,7 @@ def first_row(image: QImage, x: int, colour: QColor) -> int:
 
 def shown(page: FloorPage) -> QImage:
     settle()
+    page.flash.hide()  # at a change it comes over the edges for a moment, and goes by the clock on the wall
     return page.grab().toImage()
 
 
