@@ -45,7 +45,7 @@ def test_pages_menus_and_routines_speak_it(open_program: Opener, qtbot: QtBot) -
     qtbot.waitUntil(lambda: bool(stage.window.menuBar().actions()))
 
     assert stage.start_page.start.text() == "Anfangen"
-    assert "Bereitlegen" in stage.texts()
+    qtbot.waitUntil(lambda: "Bereitlegen" in stage.texts())
     assert stage.window.menuBar().actions()[0].text() == "&Einheit"
     assert stage.rows[0].name == "Beckenkippen"
     assert stage.rows[1].name == "Single knee to chest"

@@ -15,7 +15,7 @@ from coach.ui.history.report_pdf import pdf
 from coach.ui.shell.second_start_window import Unanswered
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
-from tests.ui.history.test_report_pdf import NOW, days_ago, report, text_of
+from tests.ui.history.test_report_pdf import days_ago, report, text_of
 from tests.ui.words.sight import seen, untranslated
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def test_the_report_comes_through_the_door(stage: Stage) -> None:
     ]
     endings = {"finished": 2, "ended": 1, "stopped for pain": 1, "cut off": 1}
     pairs = [Pair(days_ago(1), 4, 3), Pair(days_ago(2), 2, None)]
-    whole = report(first=days_ago(2), last=NOW, days=2, endings=endings, held=held, pairs=pairs, stops=stops)
+    whole = report(first=days_ago(2), endings=endings, held=held, pairs=pairs, stops=stops)
 
     _pages, text = text_of(pdf(whole, {"tilt": "1", "knee": "2"}))
 
