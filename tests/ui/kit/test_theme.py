@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from coach.ui.kit.button_looks import Look, paint_of
 from coach.ui.kit.contrast import high_contrast, ratio
-from coach.ui.kit.theme import DARK, LIGHT, STOPPED, STOPPED_RELEASE, Tokens, palette
+from coach.ui.kit.theme import DARK, LIGHT, STOPPED, STOPPED_RELEASE, Tokens, blend, palette
 
 HIGHLIGHT = QColor("#308CC6")
 """That of Fusion and of many desktops: white on it has 3.7 to 1."""
@@ -111,3 +111,11 @@ def test_native_widgets_get_the_tokens_by_the_palette() -> None:
     assert made.color(QPalette.ColorRole.WindowText) == DARK.ink
     assert made.color(QPalette.ColorRole.PlaceholderText) == DARK.muted
     assert made.color(QPalette.ColorRole.Highlight) == DARK.brand
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", ["brand", "prepare"])
+def test_the_time_that_is_left_can_be_told_from_its_track_in_a_pause(tokens: Tokens, colour: str) -> None:
+    rests = blend(tokens.line, getattr(tokens, colour), tokens.paled)
+
+    assert ratio(rests, tokens.line) >= 3
