@@ -135,7 +135,7 @@ def _voice(plan: _Plan) -> list[Row]:
 
 
 def _listened(plan: _Plan) -> list[Row]:
-    from bench import heard  # noqa: PLC0415
+    from bench import heard  # noqa: PLC0415 - as said above
 
     return heard.measure(plan.environment, quick=plan.quick)
 
