@@ -18,7 +18,7 @@ _SINCE_CLEARED = "rowid > (SELECT max(rowid) FROM answer WHERE question = 'profe
 def read_past(db: sqlite3.Connection) -> EarlierSessions:
     """Return what the check needs of earlier sessions; the last is the one written last, whatever its clock says."""
     last = db.execute(
-        f"SELECT id, started_ms, offset_min, next_day, CASE WHEN ending IS NOT NULL THEN {LENGTH} END,"  # noqa: S608
+        f"SELECT id, started_ms, offset_min, next_day, CASE WHEN ending IS NOT NULL THEN {LENGTH} END,"  # noqa: S608 - all of it stands in store
         " pain_before, pain_after FROM session ORDER BY id DESC LIMIT 1"
     ).fetchone()
     if last is None:
@@ -60,7 +60,7 @@ def _hurt(db: sqlite3.Connection, before: int) -> tuple[int, Instant | None, str
     """
     count, at, exercise = 0, None, None
     rows = db.execute(
-        "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending, ending = 'stopped for pain'"  # noqa: S608
+        "SELECT id, coalesce(ended_ms, started_ms), offset_min, ending, ending = 'stopped for pain'"  # noqa: S608 - all of it stands in store
         " OR compared IS 'more' OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0),"
         f" {ENDING} = 'finished' OR coalesce(pain_after, compared, next_day) IS NOT NULL"
         " FROM session WHERE ending IS NOT NULL AND id < ? ORDER BY id DESC LIMIT 20",

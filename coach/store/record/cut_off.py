@@ -48,9 +48,9 @@ def end_as_cut_off(db: sqlite3.Connection, still_open: str) -> None:
         f" WHERE {still_open} AND is_work AND spent_ms > 0"
     )
     db.execute(
-        f"UPDATE place SET spent_ms = 0 WHERE session IN (SELECT id FROM session WHERE {still_open})"  # noqa: S608
+        f"UPDATE place SET spent_ms = 0 WHERE session IN (SELECT id FROM session WHERE {still_open})"  # noqa: S608 - all of it stands in store
     )
     db.execute(
-        "UPDATE session SET ending = 'cut off', ended_ms = coalesce((SELECT saved_ms FROM place"  # noqa: S608
+        "UPDATE session SET ending = 'cut off', ended_ms = coalesce((SELECT saved_ms FROM place"  # noqa: S608 - all of it stands in store
         f" WHERE place.session = session.id), started_ms) WHERE {still_open}"
     )

@@ -119,7 +119,7 @@ def read(db: sqlite3.Connection, now: Instant, month: Span, routine: str = "", u
     numbers = [
         Numbers(Instant(ms, offset), before, after)
         for ms, offset, before, after in db.execute(
-            "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"  # noqa: S608
+            "SELECT started_ms, offset_min, pain_before, coalesce(pain_after, stop_pain) FROM session"  # noqa: S608 - all of it stands in store
             " WHERE coalesce(pain_before, pain_after, stop_pain) IS NOT NULL"
             f" AND {_UNTIL} ORDER BY id DESC LIMIT ?",
             (*before, NUMBERS),

@@ -143,7 +143,7 @@ class Journal(RecordFile):
     def done_of(self, session: int) -> DoneBefore:
         """Return the work blocks that were left in a session, in the order of time, and how long it took."""
         rows = self._db.execute("SELECT block, spent_ms, why FROM block WHERE session = ? ORDER BY number", (session,))
-        length_ms = self._number(f"SELECT coalesce(max({LENGTH}), 0) FROM session WHERE id = {int(session)}")  # noqa: S608
+        length_ms = self._number(f"SELECT coalesce(max({LENGTH}), 0) FROM session WHERE id = {int(session)}")  # noqa: S608 - all of it stands in store
         return DoneBefore([Done(*row) for row in rows], length_ms)
 
     def last_event(self, session: int) -> int:

@@ -164,7 +164,7 @@ def _pairs(db: sqlite3.Connection, span: tuple[int, int]) -> list[Pair]:
 
 def _stops(db: sqlite3.Connection, span: tuple[int, int]) -> list[Stop]:
     rows = db.execute(
-        f"SELECT started_ms, offset_min, coalesce({ENDING}, ''), CASE WHEN is_work THEN exercise END, side,"  # noqa: S608
+        f"SELECT started_ms, offset_min, coalesce({ENDING}, ''), CASE WHEN is_work THEN exercise END, side,"  # noqa: S608 - all of it stands in store
         " coalesce(round, 0), coalesce(stop_pain, pain_after), compared, next_day IS 'worse'"
         " FROM session LEFT JOIN place ON place.session = session.id"
         " WHERE started_ms BETWEEN ? AND ? AND (ending = 'stopped for pain' OR compared IS 'more'"
