@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,7 +36,6 @@ from coach.words import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from PySide6.QtGui import QAccessibleInterface
 
@@ -46,13 +46,14 @@ if TYPE_CHECKING:
     from coach.devices.media_keys import MediaControl
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
-    from coach.session import desktop_control, live, narrator, player, recorder, selection
+    from coach.session import desktop_control, live, narrator, player, recorder, routine_library, selection
     from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
     from coach.session.live import LiveSession
     from coach.session.narrator import Narrator
     from coach.session.player import Player
     from coach.session.recorder import Recorder
+    from coach.session.routine_library import RoutineLibrary
     from coach.store.record.moments import Instant
     from coach.store.routines.library import Library
     from coach.ui.figure import preview
@@ -69,6 +70,7 @@ else:
     # The flow
     live, narrator = later("coach.session.live"), later("coach.session.narrator")
     player, recorder = later("coach.session.player"), later("coach.session.recorder")
+    routine_library = later("coach.session.routine_library")
     announcer, missing_parts = later("coach.ui.kit.announcer"), later("coach.ui.home.missing_parts")
     flow, services = later("coach.ui.shell.flow"), later("coach.ui.shell.services")
     desktop_control = later("coach.session.desktop_control")
@@ -85,6 +87,7 @@ class Program(QObject):
     narrator: Narrator
     live: LiveSession
     recorder: Recorder
+    routines: RoutineLibrary
     """These come once Start can be pressed, or with the first press."""
     usable = Signal()
     """The list is filled and Start can be pressed."""
@@ -123,6 +126,8 @@ class Program(QObject):
         self.window.show_place(self.navigator.place)
         self.loader = Loader(routine_file)
         self.offered: OfferedRoutines | None = None
+        self._source = Path()
+        """The file of the routines that are not the person's own."""
         self._news = ""
         """What a screen reader has to be told as soon as it can be."""
         self._is_closed = False
@@ -151,6 +156,7 @@ class Program(QObject):
         contents, wanted = found.contents, self.preferences.now
         routines = tuple(routine.resolve(contents, entry.id) for entry in contents.routines)
         chosen = selection.Selection(Preset(wanted.pacing), wanted.way_down)
+        self._source = found.source
         self.offered = offered_routines.OfferedRoutines(self.start_page, chosen)
         self.offered.take(routines, found.own_name)
         self.start_page.settle()  # until now something else had the focus, perhaps below the fold
@@ -182,6 +188,7 @@ class Program(QObject):
         before_session.refresh()
         self._play()
         self.ready.emit()
+        self.routines.start()
         self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
 
     def _make_flow(self, offered: OfferedRoutines) -> Flow:
@@ -190,6 +197,7 @@ class Program(QObject):
         self.narrator = narrator.Narrator(self.player, self.preferences.now, self)
         self.live = live.LiveSession(self.player, self.narrator, self.preferences, self)
         self.recorder = recorder.Recorder(self.paths.data, self._wall)
+        self.routines = routine_library.RoutineLibrary(self.paths.data, self._source, offered.selection)
         self.announcer = announcer.Announcer(self.window)
         self.missing = missing_parts.MissingParts(self.start_page, self.announcer)
         self.preferences.set_aside.connect(self.missing.tell_settings)
@@ -202,6 +210,7 @@ class Program(QObject):
             player=self.player,
             announcer=self.announcer,
             pictures=self.pictures,
+            routines=self.routines,
             recorder=self.recorder,
             preferences=self.preferences,
             narrator=self.narrator,
@@ -223,6 +232,7 @@ class Program(QObject):
             voice.close()
         if self.flow is not None:
             self.recorder.stop()
+            self.routines.finish()
         self.preferences.finish()
 
     def _play(self) -> None:

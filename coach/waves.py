@@ -46,6 +46,7 @@ FLOW = Wave(
         "coach.session.narrator",
         "coach.session.live",
         "coach.session.recorder",
+        "coach.session.routine_library",
         "coach.ui.kit.announcer",
         "coach.ui.home.missing_parts",
         "coach.ui.shell.services",
@@ -121,6 +122,9 @@ ON_DEMAND = Wave(
         "coach.store.record.report",
         # Judging what no test has judged
         "coach.core.routine_file",
+        # Own routines that are read, come in or change
+        "coach.store.routines.incoming",
+        "coach.store.routines.one_routine",
         "coach.figure.body_file",
         "coach.figure.figure_file",
         "coach.store.voice_manifest",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coach.session.cut_off import CutOff
     from coach.store.record.moments import Instant
     from coach.store.record.values import Unfinished
+    from coach.store.routines.own_routines import Own
 
 
 class Selection:
@@ -26,45 +27,66 @@ class Selection:
     def __init__(self, preset: Preset, way_down: WayDown = WayDown.SHORT) -> None:
         self.preset, self.way_down = preset, way_down
         self._routines: dict[str, Routine] = {}
+        self._own_routines: dict[str, Routine] = {}
+        self.own: tuple[Own, ...] = ()
+        """All own routines by name, also those whose file cannot be used."""
         self._chosen = ""
         self.source = ""
         """The name of the file that the routines came from; empty where they came with coach."""
 
     @property
     def routines(self) -> tuple[Routine, ...]:
-        """All there is to choose from, in the order of the file."""
-        return tuple(self._routines.values())
+        """All there is to choose from: those of the file in its order, then the own ones by name."""
+        return (*self._routines.values(), *self._own_routines.values())
 
     @property
     def routine(self) -> Routine | None:
         """The routine that is chosen, None before there is one."""
-        return self._routines.get(self._chosen)
+        return self.find(self._chosen)
+
+    def find(self, routine: str) -> Routine | None:
+        """Return a routine by its id; None where there is none."""
+        return self._routines.get(routine) or self._own_routines.get(routine)
+
+    def is_own(self, routine: str) -> bool:
+        """Tell whether an id is that of an own routine that can be used."""
+        return routine in self._own_routines
+
+    def take_own(self, owns: Sequence[Own]) -> None:
+        """Take the own routines. The one chosen stays; where it is gone, the first of the file is chosen."""
+        self.own = tuple(owns)
+        usable = {own.id: own.routine for own in owns if own.routine is not None and own.id not in self._routines}
+        self._own_routines = usable
+        if self.find(self._chosen) is None:
+            self._chosen = next(iter(self._routines), "")
 
     def take(self, routines: Sequence[Routine]) -> None:
-        """Take the routines to choose from; the first is chosen."""
+        """Take the routines of a file; the first is chosen."""
         self._routines = {routine.id: routine for routine in routines}
         self._chosen = routines[0].id if routines else ""
 
     def choose(self, routine: str) -> bool:
         """Choose the routine with this id; False, and no change, where there is none."""
-        if routine not in self._routines:
+        if self.find(routine) is None:
             return False
         self._chosen = routine
         return True
 
     def others(self) -> list[tuple[Routine, Timeline]]:
-        """Return the routines that are not chosen, as they are shown, each planned at the chosen pace."""
+        """Return the routines that are not chosen, own ones first, as they are shown, planned at the chosen pace."""
         pacing = pacing_of(self.preset, self.way_down)
-        others = [routine for routine in self.routines if routine.id != self._chosen]
+        own_first = (*self._own_routines.values(), *self._routines.values())
+        others = [routine for routine in own_first if routine.id != self._chosen]
         return [(in_language(routine), plan(routine, pacing)) for routine in others]
 
     def short_version(self, routine: str) -> Routine | None:
         """Return the shorter routine with the same exercises as this one; None where there is none."""
-        whole = self._routines.get(routine)
+        whole = self.find(routine)
         if whole is None:
             return None
         ids = [exercise.id for exercise in whole.exercises]
-        same = [each for each in self.routines if [exercise.id for exercise in each.exercises] == ids]
+        alike = self._own_routines if self.is_own(routine) else self._routines
+        same = [each for each in alike.values() if [exercise.id for exercise in each.exercises] == ids]
         shortest = min(same, key=self._total_ms)
         return shortest if self._total_ms(shortest) < self._total_ms(whole) else None
 
@@ -83,7 +105,7 @@ class Selection:
 
     def cut_off(self, unfinished: Unfinished, now: Instant) -> CutOff | None:
         """Return what to offer of a session that was cut off; None where its routine is gone or has changed since."""
-        routine = self._routines.get(unfinished.routine)
+        routine = self.find(unfinished.routine)
         if routine is None or unfinished.pacing not in {preset.value for preset in Preset}:
             return None
         timeline = plan(routine, PACINGS[Preset(unfinished.pacing)])

@@ -75,7 +75,7 @@ def take_apart(program: Program) -> None:
             rooms.actions,
             rooms.focus_watch,
         ]
-        parts += [flow, program.recorder, program.narrator, program.player]
+        parts += [flow, program.routines, program.recorder, program.narrator, program.player]
     for part in (*parts, program, program.theme):
         if Shiboken.isValid(part):
             Shiboken.delete(part)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -36,6 +37,10 @@ else:
     figures = later("coach.store.figures")
 
 MAX_BYTES = 1 << 20
+"""Largest routine file, without the pictures in it."""
+MAX_WITH_PICTURES = 16 << 20
+"""Largest with them: some forty, of up to 400 KB each. More would be slow to check, and too much for a mail."""
+_PICTURE = rb'"[A-Za-z0-9+/=\\]{1000,}"'
 MAX_DEPTH = 32
 MAX_PROBLEMS = 20
 
@@ -110,18 +115,13 @@ def _shipped(own: Path) -> Contents:
 
 def read(path: Path) -> Contents:
     """Read and check one routine file; raises RoutineError with all its problems."""
-    text = _text(path)
-    document = _document(path, text)
-    return _validated(path, text, _of_known_format(path, document))
+    return checked(path, data_of(path))[1]
 
 
-def _fail(path: Path, place: str, message: str, remedy: str) -> NoReturn:
-    raise RoutineError((Problem(clean(path, 200), place, message, remedy),))
-
-
-def _text(path: Path) -> str:
+def data_of(path: Path) -> bytes:
+    """Return the bytes of a routine file; raises RoutineError."""
     try:
-        data = read_regular(path, MAX_BYTES + 1)
+        data = read_regular(path, MAX_WITH_PICTURES + 1)
     except FileNotFoundError:
         _fail(path, whole_file(), tr("is not there"), tr("check the name and the folder"))
     except IsADirectoryError:
@@ -129,13 +129,35 @@ def _text(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         _fail(path, whole_file(), tr("cannot be read ({reason})", reason=clean(reason)), tr("check its permissions"))
-    if len(data) > MAX_BYTES:
-        _fail(
-            path,
-            whole_file(),
-            tr("is larger than 1 MiB"),
-            tr("a routine file has some 10 to 100 KiB: use a smaller one"),
-        )
+    if len(data) > MAX_WITH_PICTURES:
+        _fail(path, whole_file(), tr("is larger than 16 MiB"), tr("use fewer pictures, or smaller ones"))
+    if len(data) > MAX_BYTES and len(re.sub(_PICTURE, b"", data)) > MAX_BYTES:
+        right = tr("a routine file has some 10 to 100 KiB: use a smaller one")
+        _fail(path, whole_file(), tr("is larger than 1 MiB"), right)
+    return data
+
+
+def checked(path: Path, data: bytes) -> tuple[dict[str, Any], Contents]:
+    """Return the document in the bytes of a routine file, and its values; raises RoutineError with all its problems.
+
+    `path` is for the words of the problems alone: nothing is read.
+    """
+    text = _text(path, data)
+    document = _of_known_format(path, _document(path, text))
+    return document, _validated(path, text, document)
+
+
+def trusted(data: bytes) -> tuple[dict[str, Any], Contents]:
+    """Return the same of bytes that were checked before; any others may raise anything."""
+    document = json.loads(data)
+    return document, routine.contents(document)
+
+
+def _fail(path: Path, place: str, message: str, remedy: str) -> NoReturn:
+    raise RoutineError((Problem(clean(path, 200), place, message, remedy),))
+
+
+def _text(path: Path, data: bytes) -> str:
     if (slip := json_slips.of_bytes(data)) is not None:
         _fail(path, tr("byte {place}", place=slip.at + 1), slip.wrong, slip.right)
     try:

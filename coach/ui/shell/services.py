@@ -9,6 +9,7 @@ from coach.session.services import SessionServices
 
 if TYPE_CHECKING:
     from coach.session.clock import Clock
+    from coach.session.routine_library import RoutineLibrary
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.home.start_page import StartPage
     from coach.ui.kit.announcer import Announcer
@@ -27,5 +28,6 @@ class Services(SessionServices):
     theme: Theme
     announcer: Announcer
     pictures: PictureCache
+    routines: RoutineLibrary
     hand: Clock
     """Real time, by which a person's hand is measured, however fast a session runs."""

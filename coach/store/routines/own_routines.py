@@ -1,0 +1,266 @@
+"""The person's own routines: one file each in the data folder, known by an id, written whole or not at all.
+
+Only `save` and its kin write. Whoever calls them from several threads has to do so one after the other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import zlib
+from typing import TYPE_CHECKING, Any
+
+import coach
+from coach.core.dataclass import dataclass
+from coach.core.routine import resolve
+from coach.store.private_files import make_folder
+from coach.store.routines import library
+from coach.store.routines.problem_words import whole_file
+from coach.store.untrusted_file import clean, read_regular
+from coach.store.whole_files import write
+from coach.waves import later
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from coach.core.routine import Routine
+    from coach.store.routines import one_routine
+    from coach.store.routines.library import Problem
+else:
+    one_routine = later("coach.store.routines.one_routine")
+
+FOLDER = "routines"
+ENDING = ".coach.json"
+_INDEX, _INDEX_BYTES, _FORMAT = "index.json", 1 << 20, 1
+_BEFORE, _DELETED, _DRAFTS, _ORIGINALS = "before", "deleted", "drafts", "originals"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One of the person's own routines; one whose file cannot be used has no routine, and says why."""
+
+    id: str
+    name: str
+    """Its name as the person wrote it, or that of its file where that cannot be used. Safe to show."""
+    routine: Routine | None
+    source: str = ""
+    """The name of the file that it came from; empty where the person made it here."""
+    problems: tuple[Problem, ...] = ()
+
+
+class OwnRoutines:
+    """The own routines of one data folder. Everything that writes raises OSError where the disk refuses."""
+
+    def __init__(self, data: Path) -> None:
+        self.folder = data / FOLDER
+        self._index: dict[str, dict[str, Any]] | None = None
+        self._is_news = False
+
+    def path(self, own_id: str) -> Path:
+        """Return where the file of a routine is, or would be."""
+        return self.folder / (own_id + ENDING)
+
+    # Reading: raises nothing that a disk or a file can cause, unless it says so
+
+    def all(self) -> tuple[Own, ...]:
+        """Return all own routines by name. A file that cannot be used hides no other."""
+        try:
+            found = [path for path in self.folder.iterdir() if path.name.endswith(ENDING)]
+        except OSError:
+            return ()
+        owns = in_order([self.own(path.name.removesuffix(ENDING)) for path in found])
+        if self._is_news:
+            self._write_index()
+        return owns
+
+    def own(self, own_id: str) -> Own:
+        """Return one routine; where its file cannot be used or is gone, it says so in `problems`."""
+        try:
+            data = library.data_of(self.path(own_id))
+            return self._own(own_id, self._judged(own_id, data)[1])
+        except library.RoutineError as error:
+            return _broken(own_id, error.problems)
+        except Exception as error:  # noqa: BLE001 - no file keeps a person from the other routines
+            why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
+            name = clean(own_id + ENDING, 200)
+            return _broken(own_id, (library.Problem(name, whole_file(), why, tr("use another one")),))
+
+    def document(self, own_id: str) -> dict[str, Any]:
+        """Return what is in the file of a routine; raises RoutineError where it cannot be used."""
+        return self._judged(own_id, library.data_of(self.path(own_id)))[0]
+
+    def before(self, own_id: str) -> dict[str, Any] | None:
+        """Return what was in its file before the last change, None where that is not known."""
+        with contextlib.suppress(OSError, ValueError):
+            document = json.loads(read_regular(self._before(own_id), library.MAX_WITH_PICTURES))
+            return document if isinstance(document, dict) else None
+        return None
+
+    def with_mark(self, own_id: str) -> str | None:
+        """Return the id of the routine that is the same as this one by its mark, whatever its name is by now."""
+        with contextlib.suppress(OSError):
+            for path in sorted(self.folder.glob(f"*-{one_routine.mark(own_id)}{ENDING}")):
+                return path.name.removesuffix(ENDING)
+        return None
+
+    # Writing
+
+    def save(self, document: Mapping[str, Any], source: str | None = None) -> Own:
+        """Save a document with one routine under the id that it has there; it gets a new one where it has none.
+
+        Raises RoutineError where the document cannot be used: then nothing is written. `source` is the name of the
+        file that it came from, None where that stays as it was.
+        """
+        own_id = document["routines"][0].get("id") or one_routine.new_id(document["routines"][0]["name"])
+        kept = one_routine.alone(document, 0, own_id)
+        data = one_routine.written(kept)
+        contents = library.checked(self.path(own_id), data)[1]
+        self._keep_before(own_id)
+        make_folder(self.folder)
+        write(self.path(own_id), data)
+        self._note(own_id, data, source)
+        self._write_index()
+        return self._own(own_id, contents)
+
+    def duplicate(self, document: Mapping[str, Any], name: str, place: int = 0) -> Own:
+        """Save a copy of a routine of a document under a new id and this name."""
+        new = one_routine.new_id(name)
+        copy = one_routine.alone(document, place, new)
+        copy["routines"][0]["name"] = name
+        return self.save(copy, "")
+
+    def rename(self, own_id: str, name: str) -> Own:
+        """Give a routine another name; its id stays. Raises RoutineError where the name does not fit."""
+        document = self.document(own_id)
+        document["routines"][0]["name"] = name
+        return self.save(document)
+
+    def delete(self, own_id: str) -> None:
+        """Put a routine aside: `restore` brings it back until `empty_deleted`."""
+        make_folder(self.folder / _DELETED)
+        self.path(own_id).replace(self._deleted(own_id))
+
+    def restore(self, own_id: str) -> Own:
+        """Bring a deleted routine back as it was."""
+        if not self.path(own_id).exists():
+            self._deleted(own_id).rename(self.path(own_id))
+        return self.own(own_id)
+
+    def empty_deleted(self) -> None:
+        """Delete for good what was put aside, with all that was kept of it. Raises nothing."""
+        with contextlib.suppress(OSError):
+            for path in list((self.folder / _DELETED).iterdir()):
+                own_id = path.name.removesuffix(ENDING)
+                for beside in (path, self._before(own_id), self._original(own_id), self._draft(own_id)):
+                    with contextlib.suppress(OSError):
+                        beside.unlink(missing_ok=True)
+
+    def keep_original(self, own_id: str, data: bytes) -> None:
+        """Keep the file of an older format as it came, beside what was made of it."""
+        make_folder(self.folder / _ORIGINALS)
+        write(self._original(own_id), data)
+
+    # Drafts: what the editor has not finished yet, in whatever state it is
+
+    def save_draft(self, own_id: str, draft: Mapping[str, Any]) -> None:
+        """Keep a draft. It may be incomplete and is not checked."""
+        make_folder(self.folder / _DRAFTS)
+        write(self._draft(own_id), one_routine.written(draft))
+
+    def draft(self, own_id: str) -> dict[str, Any] | None:
+        """Return the draft of a routine, None where there is none or it cannot be read."""
+        with contextlib.suppress(OSError, ValueError, RecursionError):
+            document = json.loads(read_regular(self._draft(own_id), library.MAX_WITH_PICTURES))
+            return document if isinstance(document, dict) else None
+        return None
+
+    def drafts(self) -> tuple[str, ...]:
+        """Return the ids of all drafts."""
+        with contextlib.suppress(OSError):
+            found = sorted((self.folder / _DRAFTS).iterdir())
+            return tuple(path.name.removesuffix(ENDING) for path in found if path.name.endswith(ENDING))
+        return ()
+
+    def drop_draft(self, own_id: str) -> None:
+        """Drop the draft of a routine: it is done, or not wanted any more."""
+        self._draft(own_id).unlink(missing_ok=True)
+
+    # Places
+
+    def _before(self, own_id: str) -> Path:
+        return self.folder / _BEFORE / (own_id + ENDING)
+
+    def _deleted(self, own_id: str) -> Path:
+        return self.folder / _DELETED / (own_id + ENDING)
+
+    def _draft(self, own_id: str) -> Path:
+        return self.folder / _DRAFTS / (own_id + ENDING)
+
+    def _original(self, own_id: str) -> Path:
+        return self.folder / _ORIGINALS / (own_id + ENDING)
+
+    def _keep_before(self, own_id: str) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            data = read_regular(self.path(own_id), library.MAX_WITH_PICTURES)
+            make_folder(self.folder / _BEFORE)
+            write(self._before(own_id), data)
+
+    # The index: what was checked, and where it came from. Without it all is checked again
+
+    def _own(self, own_id: str, contents: Any) -> Own:
+        routine = resolve(contents, own_id)
+        return Own(own_id, clean(routine.name, 200), routine, str(self._known(own_id).get("source", "")))
+
+    def _judged(self, own_id: str, data: bytes) -> tuple[dict[str, Any], Any]:
+        """Return document and values, checked unless this program has checked the very same bytes before."""
+        if self._known(own_id).get("checked") == zlib.crc32(data):
+            with contextlib.suppress(Exception):
+                return library.trusted(data)
+        document, contents = library.checked(self.path(own_id), data)
+        if [entry.id for entry in contents.routines] != [own_id]:
+            name = clean(own_id + ENDING, 200)
+            wrong = tr("does not hold the one routine that its name says")
+            raise library.RoutineError((library.Problem(name, whole_file(), wrong, tr("import the file")),))
+        self._note(own_id, data)
+        return document, contents
+
+    def _known(self, own_id: str) -> dict[str, Any]:
+        if self._index is None:
+            self._index = _read_index(self.folder / _INDEX)
+        return self._index.get(own_id, {})
+
+    def _note(self, own_id: str, data: bytes, source: str | None = None) -> None:
+        known = self._known(own_id)
+        came = known.get("source", "") if source is None else source
+        if self._index is not None:
+            self._index[own_id] = {"checked": zlib.crc32(data), "source": clean(came, 100)}
+        self._is_news = True
+
+    def _write_index(self) -> None:
+        self._is_news = False
+        document = {"format": _FORMAT, "program": coach.__version__, "routines": self._index or {}}
+        with contextlib.suppress(OSError):  # it may be lost
+            write(self.folder / _INDEX, json.dumps(document, indent=1).encode())
+
+
+def in_order(owns: list[Own]) -> tuple[Own, ...]:
+    """Return own routines in the order in which they are shown: by name."""
+    return tuple(sorted(owns, key=lambda own: (own.name.casefold(), own.id)))
+
+
+def _broken(own_id: str, problems: tuple[Problem, ...]) -> Own:
+    return Own(own_id, clean(own_id + ENDING, 100), None, problems=problems)
+
+
+def _read_index(path: Path) -> dict[str, dict[str, Any]]:
+    """Return what is known of each routine; nothing where the index is lost or broken."""
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        document = json.loads(read_regular(path, _INDEX_BYTES))
+        if isinstance(document, dict) and isinstance(document.get("routines"), dict):
+            known = {key: value for key, value in document["routines"].items() if isinstance(value, dict)}
+            if document.get("program") != coach.__version__:  # another one may judge otherwise
+                known = {key: {**value, "checked": None} for key, value in known.items()}
+            return known
+    return {}

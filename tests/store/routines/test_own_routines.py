@@ -1,0 +1,244 @@
+"""Own routines: one file each, known by an id; what is lost, broken or deleted."""
+
+from __future__ import annotations
+
+import json
+import stat
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coach.core.routine_file import FORMAT
+from coach.store.paths import shipped
+from coach.store.routines import incoming, library, one_routine
+from coach.store.routines.incoming import Change
+from coach.store.routines.own_routines import OwnRoutines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHIPPED = json.loads(shipped("routines.json").read_bytes())
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> OwnRoutines:
+    return OwnRoutines(tmp_path)
+
+
+def anew(own: OwnRoutines) -> OwnRoutines:
+    """Return what another start of the program has."""
+    return OwnRoutines(own.folder.parent)
+
+
+def routine(name: str = "Evening, ten minutes", own_id: str = "") -> dict[str, Any]:
+    return one_routine.alone(SHIPPED, 1, own_id) | {
+        "routines": [{**SHIPPED["routines"][1], "id": own_id, "name": name, "exercises": [{"exercise": "cat-cow"}]}]
+    }
+
+
+def test_a_saved_routine_is_read_again_under_its_id(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+
+    (read,) = anew(own).all()
+    assert read == saved
+    assert saved.id.startswith("evening-ten-minutes-")
+    assert len(one_routine.mark(saved.id)) == 8
+    assert saved.routine is not None
+    assert [exercise.id for exercise in saved.routine.exercises] == ["cat-cow"]
+    document = own.document(saved.id)
+    assert [each["id"] for each in document["exercises"]] == ["cat-cow"]
+    assert document["format"] == FORMAT
+    assert own.path(saved.id).name == f"{saved.id}.coach.json"
+
+
+def test_another_name_leaves_the_id_and_the_version_before(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+
+    renamed = own.rename(saved.id, "Morning")
+
+    assert (renamed.id, renamed.name) == (saved.id, "Morning")
+    before = own.before(saved.id)
+    assert before is not None
+    assert before["routines"][0]["name"] == "Evening, ten minutes"
+
+
+def test_what_does_not_fit_is_not_saved(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+
+    with pytest.raises(library.RoutineError):
+        own.rename(saved.id, "")
+
+    assert [each.name for each in anew(own).all()] == ["Evening, ten minutes"]
+
+
+def test_a_copy_of_a_shipped_routine_has_an_id_of_its_own(own: OwnRoutines) -> None:
+    copy, other = own.duplicate(SHIPPED, "Mine"), own.duplicate(SHIPPED, "Mine")
+
+    assert copy.id != other.id
+    assert copy.routine is not None
+    assert len(copy.routine.exercises) == 7
+    assert [each.id for each in own.all()] == sorted([copy.id, other.id])
+
+
+def test_a_broken_file_hides_no_other_and_says_why(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+    own.path("broken-00000000").write_text("{")
+    own.path("other-00000001").write_bytes(own.path(saved.id).read_bytes())
+    own.path("folder-00000002").mkdir()
+
+    by_id = {each.id: each for each in anew(own).all()}
+
+    assert by_id.pop(saved.id) == saved
+    assert sorted(by_id) == ["broken-00000000", "folder-00000002", "other-00000001"]
+    assert all(each.routine is None and len(each.problems) == 1 for each in by_id.values())
+
+
+def test_a_deleted_routine_can_be_brought_back_until_the_next_start(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+    own.rename(saved.id, "Evening")
+    own.save_draft(saved.id, {"routines": []})
+
+    own.delete(saved.id)
+    assert own.all() == ()
+    assert own.restore(saved.id).name == "Evening"
+    assert [each.id for each in own.all()] == [saved.id]
+
+    own.delete(saved.id)
+    anew(own).empty_deleted()
+    with pytest.raises(FileNotFoundError):
+        own.restore(saved.id)
+    assert own.before(saved.id) is None
+    assert own.drafts() == ()
+
+
+def test_without_its_index_all_is_read_but_where_it_came_from(own: OwnRoutines) -> None:
+    saved = own.save(routine(), "physio.json")
+    assert anew(own).all()[0].source == "physio.json"
+
+    (own.folder / "index.json").write_text("[" * 100_000)
+
+    (read,) = anew(own).all()
+    assert (read.id, read.name, read.source) == (saved.id, saved.name, "")
+
+
+def test_what_was_changed_beside_coach_is_checked_again(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+    text = own.path(saved.id).read_text()
+    own.path(saved.id).write_text(text.replace('"work_s": ', '"work_s": -'))
+
+    (read,) = anew(own).all()
+    assert read.routine is None
+    assert "work_s" in str(read.problems[0])
+
+
+def test_files_are_for_their_owner_alone(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+
+    assert stat.S_IMODE(own.path(saved.id).stat().st_mode) == 0o600
+    assert stat.S_IMODE(own.folder.stat().st_mode) == 0o700
+
+
+def test_a_draft_may_be_anything_and_is_no_routine(own: OwnRoutines) -> None:
+    own.save_draft("new-00000000", {"routines": [{"name": ""}]})
+
+    assert anew(own).draft("new-00000000") == {"routines": [{"name": ""}]}
+    assert own.drafts() == ("new-00000000",)
+    assert own.all() == ()
+    own.drop_draft("new-00000000")
+    assert own.draft("new-00000000") is None
+
+
+# What comes in
+
+
+@pytest.fixture
+def physio(tmp_path: Path) -> Path:
+    path = tmp_path / "physio.json"
+    path.write_bytes(shipped("routines.json").read_bytes())
+    return path
+
+
+def test_a_file_of_two_routines_becomes_two(own: OwnRoutines, physio: Path) -> None:
+    found = incoming.look_at(physio, own)
+    assert [one.routine.name for one in found.routines] == ["Lower back stretches", "Short version"]
+    assert [one.replaces for one in found.routines] == [None, None]
+    assert own.all() == ()
+
+    kept = incoming.keep(found, own)
+
+    assert [each.name for each in kept] == ["Lower back stretches", "Short version"]
+    assert {each.source for each in own.all()} == {"physio.json"}
+    assert set(own.all()) == set(kept)
+
+
+def test_the_same_file_again_is_known_and_nothing_differs(own: OwnRoutines, physio: Path) -> None:
+    kept = incoming.keep(incoming.look_at(physio, own), own)
+    own.rename(kept[1].id, "Another name")
+
+    found = incoming.look_at(physio, own)
+
+    assert [one.replaces and one.replaces.id for one in found.routines] == [each.id for each in kept]
+    assert [one.is_same for one in found.routines] == [True, False]
+    assert found.routines[1].differs == ()
+
+
+def test_what_differs_is_named_before_it_is_replaced(own: OwnRoutines, physio: Path) -> None:
+    incoming.keep(incoming.look_at(physio, own), own)
+    document = json.loads(physio.read_bytes())
+    document["routines"] = document["routines"][:1]
+    items = document["routines"][0]["exercises"]
+    items[0], items[1] = {"exercise": "pelvic-tilt", "work_s": 60}, {**items[1], "exercise": "cat-cow", "rounds": 2}
+    del items[6]
+    physio.write_text(json.dumps(document))
+
+    (one,) = incoming.look_at(physio, own).routines
+
+    assert {(each.change, each.name) for each in one.differs} == {
+        (Change.CHANGED, "Pelvic tilt"),
+        (Change.GONE, "Single knee to chest"),
+        (Change.CHANGED, "Cat–cow"),
+    }
+    kept = incoming.keep(incoming.look_at(physio, own), own)
+    assert len(own.all()) == 2
+    assert own.before(kept[0].id) is not None
+
+
+def test_both_can_be_kept(own: OwnRoutines, physio: Path) -> None:
+    incoming.keep(incoming.look_at(physio, own), own)
+
+    incoming.keep(incoming.look_at(physio, own), own, both=True)
+
+    assert len({each.id for each in own.all()}) == 4
+
+
+def test_a_file_that_does_not_fit_says_why_and_changes_nothing(own: OwnRoutines, physio: Path) -> None:
+    physio.write_text(physio.read_text().replace('"work_s": 45', '"work_s": 0'))
+
+    found = incoming.look_at(physio, own)
+
+    assert found.routines == ()
+    assert found.problems
+    with pytest.raises(library.RoutineError):
+        incoming.keep(found, own)
+    assert own.all() == ()
+    assert incoming.look_at(physio.with_name("gone.json"), own).problems
+
+
+def test_a_routine_that_was_written_out_comes_back_as_itself(own: OwnRoutines, tmp_path: Path) -> None:
+    saved = own.save(routine())
+    out = tmp_path / one_routine.file_name(saved.name)
+    assert out.name == "evening-ten-minutes.coach.json"
+    out.write_bytes(one_routine.written(own.document(saved.id)))
+
+    (one,) = incoming.look_at(out, own).routines
+
+    assert one.id == saved.id
+    assert one.is_same
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("Rücken & Hüfte!", "rucken-hufte"), ("Übung Straße", "ubung-strasse"), ("腰", "routine"), ("x" * 80, "x" * 40)],
+)
+def test_ids_are_plain_whatever_the_name_is(name: str, slug: str) -> None:
+    assert one_routine.slug(name) == slug

@@ -1,0 +1,1 @@
+"""Tests of the own routines in the running program."""
