@@ -26,7 +26,7 @@ from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import MONTH, YEAR, HistoryPage
 from coach.ui.home.film import SHOWN_S
-from coach.ui.home.routines_page import RoutinesPage
+from coach.ui.library.routines_page import RoutinesPage
 from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage

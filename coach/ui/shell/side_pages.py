@@ -12,7 +12,7 @@ from coach.ui.check import hearing
 from coach.ui.help.presenter import HelpPresenter
 from coach.ui.history.presenter import HistoryPresenter
 from coach.ui.home.exercise_presenter import ExercisePresenter
-from coach.ui.home.routines_presenter import RoutinesPresenter
+from coach.ui.library.routines_presenter import RoutinesPresenter
 from coach.ui.settings.presenter import SettingsPresenter
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coach.ui.home.exercise_page import ExercisePage
-from coach.ui.home.routines_page import RoutinesPage
+from coach.ui.library.routines_page import RoutinesPage
 from tests.cases import ROUTINES
 from tests.ui.stage import KEY, Stage
 

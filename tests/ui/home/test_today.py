@@ -14,11 +14,11 @@ from coach.session.cut_off import CutOff
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.values import EarlierSessions
 from coach.ui.home.own_routines import Pictures
-from coach.ui.home.routines_page import RoutinesPage
 from coach.ui.home.tile import Tile
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.line_list import Line
 from coach.ui.kit.scroll_page import column_of
+from coach.ui.library.routines_page import RoutinesPage
 from coach.words import safety_messages
 from tests.cases import ROOT
 from tests.ui.shell.test_layout import wrong_in

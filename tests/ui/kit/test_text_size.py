@@ -19,9 +19,9 @@ from coach.ui.figure.view import FigureView
 from coach.ui.home.exercise_list import ExerciseList
 from coach.ui.home.hero import Hero
 from coach.ui.home.own_routines import Pictures
-from coach.ui.home.routine_tile import RoutineTile
 from coach.ui.home.tile import Tile
 from coach.ui.kit.picture_choice import PictureChoice
+from coach.ui.library.routine_tile import RoutineTile
 from coach.ui.live.flash import Flash
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.pages import settle, walk_check, walk_history, walk_pages, walk_session

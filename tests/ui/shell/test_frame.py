@@ -16,8 +16,8 @@ from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.help_page import HelpPage
 from coach.ui.help.keys_page import KeysPage
 from coach.ui.history.history_page import HistoryPage
-from coach.ui.home.routines_page import RoutinesPage
 from coach.ui.kit.text_page import TextPage
+from coach.ui.library.routines_page import RoutinesPage
 from coach.ui.settings.settings_page import SettingsPage
 from coach.ui.shell.left_side import RAIL_BELOW
 from coach.ui.shell.navigation_pane import PLACES, RAIL, WIDTH

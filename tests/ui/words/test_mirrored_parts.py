@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from coach.session.places import Place
 from coach.ui.history.report_pdf import pdf
-from coach.ui.home.routines_page import RoutinesPage
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.segmented import Segmented
+from coach.ui.library.routines_page import RoutinesPage
 from coach.ui.live.place_panel import PlacePanel
 from coach.words import catalogue, pseudo
 from tests.ui.history.test_report_pdf import report

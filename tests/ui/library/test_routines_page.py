@@ -14,7 +14,7 @@ from coach.core.events import Phase
 from coach.session.places import Place
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
-from coach.ui.home.routines_page import RoutinesPage
+from coach.ui.library.routines_page import RoutinesPage
 from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.recorded_voice import RecordedVoice
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from coach.ui.home.routine_tile import RoutineTile
+    from coach.ui.library.routine_tile import RoutineTile
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 

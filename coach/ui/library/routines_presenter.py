@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.session.selection import Selection
     from coach.ui.figure.picture_cache import PictureCache
-    from coach.ui.home import routine_tile, routines_page
-    from coach.ui.home.routine_tile import ShownRoutine
-    from coach.ui.home.routines_page import RoutinesPage
     from coach.ui.kit.theme import Theme
+    from coach.ui.library import routine_tile, routines_page
+    from coach.ui.library.routine_tile import ShownRoutine
+    from coach.ui.library.routines_page import RoutinesPage
 else:
-    routine_tile, routines_page = later("coach.ui.home.routine_tile"), later("coach.ui.home.routines_page")
+    routine_tile, routines_page = later("coach.ui.library.routine_tile"), later("coach.ui.library.routines_page")
 
 
 class RoutinesPresenter(QObject):

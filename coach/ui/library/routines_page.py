@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from coach.ui.figure.slices import Slices
-from coach.ui.home.routine_tile import RoutineTile
 from coach.ui.kit.text_page import TextPage
+from coach.ui.library.routine_tile import RoutineTile
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from coach.ui.figure.picture_cache import PictureCache
-    from coach.ui.home.routine_tile import ShownRoutine
     from coach.ui.kit.theme import Theme
+    from coach.ui.library.routine_tile import ShownRoutine
 
 BETWEEN, BESIDE = 18, 80
 """Room between two cards, and beside both of them with a scroll bar, in px."""

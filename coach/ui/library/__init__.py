@@ -1,0 +1,1 @@
+"""The routines there are, those that come with coach and the person's own, and how files of them come in."""
