@@ -109,7 +109,6 @@ ON_DEMAND = Wave(
         "coach.ui.figure.loop_view",
         "coach.ui.kit.text_size",
         "coach.ui.home.exercise_page",
-        "coach.ui.library.routine_tile",
         "coach.ui.library.routines_page",
         "coach.ui.home.helps",
         "coach.ui.home.offer",

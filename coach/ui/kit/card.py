@@ -52,13 +52,17 @@ class Card(QWidget):
 
 
 class DashedCard(Card):
-    """A panel for trying something: its edge is dashed."""
+    """A panel for trying something: its edge is dashed. A `quiet` one has a thin edge and no ground of its own."""
+
+    def __init__(self, theme: Theme, *, quiet: bool = False) -> None:
+        super().__init__(theme)
+        self._quiet = quiet
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the panel."""
         t = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(t.edge, 2)
+        edge = QPen(t.edge, t.border_px if self._quiet else 2)
         edge.setDashPattern([3, 3])
-        panel(painter, QRectF(self.rect()), t.surface, edge, 20)
+        panel(painter, QRectF(self.rect()), t.paper if self._quiet else t.surface, edge, 20)

@@ -53,6 +53,9 @@ class LineIcon(Enum):
     BOOK = "book"
     DELETE = "delete"
     REMOTE = "remote"
+    IMPORT = "import"
+    NEW = "new"
+    COPY = "copy"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint it in a square."""
@@ -118,6 +121,9 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     LineIcon.BOOK: ("6,3 19,3 19,21 6,21 5,20 5,4 6,3", "5,18 6,17 19,17"),
     LineIcon.DELETE: ("4,7 20,7", "9,7 9,4 15,4 15,7", "6,7 7,20 17,20 18,7", "10,11 10,16", "14,11 14,16"),
     LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
+    LineIcon.IMPORT: ("12,3.5 12,15", "7,10.5 12,15.5 17,10.5", "5,20 19,20"),
+    LineIcon.NEW: ("12,5 12,19", "5,12 19,12"),
+    LineIcon.COPY: ("8.5,8.5 20,8.5 20,20 8.5,20 8.5,8.5", "15.5,8.5 15.5,4 4,4 4,15.5 8.5,15.5"),
     LineIcon.MAT: ("3,17 20,17",),
     LineIcon.CHAIR: ("6,3 6,21", "6,12 18,12 18,21"),
     LineIcon.SHIRT: ("8,3 3,6 5,10.5 7.5,9.5 7.5,21 16.5,21 16.5,9.5 19,10.5 21,6 16,3 14.5,5 12,5.7 9.5,5 8,3",),

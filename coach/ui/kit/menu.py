@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
 
@@ -14,7 +14,7 @@ from coach.ui.kit.painting import RIM, panel, text_cut_to_fit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QAction, QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOption, QStyleOptionMenuItem, QWidget
 
     from coach.ui.kit.key_button import KeyButton
@@ -51,7 +51,7 @@ class _Look(QProxyStyle):
             return super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt takes None
         px, item = self._theme.px, cast("QStyleOptionMenuItem", option)
         words = QFontMetrics(item.font).horizontalAdvance(item.text)
-        return QSize(words + px(BEFORE) + px(AFTER), max(ROW, px(ROW)))
+        return QSize(words + px(BEFORE) + px(AFTER), max(ROW, min(px(ROW), _share_of_screen(widget))))
 
     def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, /, widget: QWidget | None = None
@@ -73,6 +73,8 @@ class _Look(QProxyStyle):
         before, after = (px(AFTER), px(BEFORE)) if mirrored else (px(BEFORE), px(AFTER))
         painter.setFont(item.font)
         painter.setPen(t.ink)
+        if not item.state & QStyle.StateFlag.State_Enabled:
+            painter.setOpacity(0.45)
         across = QStyle.visualAlignment(item.direction, Qt.AlignmentFlag.AlignLeft)
         text_cut_to_fit(painter, area.adjusted(before, 0, -after, 0), item.text, across)
         painter.restore()
@@ -96,12 +98,23 @@ class _Look(QProxyStyle):
             super().drawPrimitive(element, option, painter, widget)
 
 
+def _share_of_screen(menu: QWidget | None) -> int:
+    """Return how high a row may be so that all of them fit on the screen, in px."""
+    if menu is None:
+        return ROW
+    return (menu.screen().availableGeometry().height() - 4 * FRAME) // max(1, len(menu.actions()))
+
+
 class Menu(QMenu):
     """The menu of a button. It opens without a loop of its own: a session behind it goes on."""
+
+    chosen = Signal(object)
+    """The value of the row that was chosen, of those added by `add_choice`."""
 
     def __init__(self, theme: Theme, button: KeyButton) -> None:
         super().__init__(button)
         self._button = button
+        self.triggered.connect(self._on_triggered)
         look = _Look(theme)
         look.setParent(self)
         self.setStyle(look)
@@ -112,6 +125,16 @@ class Menu(QMenu):
     def add(self, words: str, do: Callable[[], None]) -> None:
         """Add a row; `do` is a method of an object of Qt."""
         self.addAction(words).triggered.connect(do)
+
+    def add_choice(self, words: str, value: object, *, enabled: bool = True) -> None:
+        """Add a row whose value `chosen` tells. One that cannot be done now is shown, and told as such."""
+        row = self.addAction(words)
+        row.setData(value)
+        row.setEnabled(enabled)
+
+    def _on_triggered(self, row: QAction) -> None:
+        if (value := row.data()) is not None:
+            self.chosen.emit(value)
 
     def open(self) -> None:
         """Open below the button, or above it where there is more room; its end is that of the button."""

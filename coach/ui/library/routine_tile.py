@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.kit.chip import Chip
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Outdented
-from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.reading import along
+from coach.ui.library.tile import RADIUS, Tile
+from coach.ui.library.wishes import Wish
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent
 
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
-    from coach.ui.kit.button_looks import Paint
     from coach.ui.kit.theme import Theme
+    from coach.ui.library.shown import ShownRoutine
 
-RADIUS, BETWEEN = 20, 2
-"""Radius of the corners of a card, and room between its pictures, in px."""
+BETWEEN = 2
+"""Room between the pictures of a card, in px."""
 SHARP = 2.0
 """Pixels of a picture for each px, at most."""
-
-
-class ShownRoutine(NamedTuple):
-    """What a card shows; `holds` are the figures of three exercises, each with its first side."""
-
-    id: str
-    name: str
-    facts: str
-    origin: str
-    holds: tuple[tuple[str, Side | None], ...]
-    is_on_today: bool
 
 
 class _Chip(Chip):
@@ -107,40 +99,14 @@ class _Pictures(QWidget):
                 painter.drawRect(area)
 
 
-class _More(KeyButton):
-    """Three dots; what else can be done with the routine."""
-
-    def __init__(self, theme: Theme, text: str) -> None:
-        super().__init__(theme, text, look=Look.QUIET, height=44, size=15)
-        self.show_words(shown=False)
-
-    def sizeHint(self) -> QSize:
-        """Return a square, with room for the focus ring."""
-        side = max(44, self._theme.px(44)) + 2 * RIM
-        return QSize(side, side)
-
-    def _paint_content(self, painter: QPainter, body: QRectF, colours: Paint) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.ink)
-        radius = self._theme.px(2.3)
-        for step in (-1, 0, 1):
-            painter.drawEllipse(body.center() + QPointF(step * self._theme.px(6), 0), radius, radius)
-
-
-class RoutineTile(QWidget):
+class RoutineTile(Tile):
     """One card. Its name is the name of the routine."""
 
-    start_wanted = Signal()
-    today_wanted = Signal()
-    """The routine is to be the one on the start page."""
-    listen_wanted = Signal()
-    """The person wants to hear what is said in it."""
+    shown: ShownRoutine
 
     def __init__(self, theme: Theme, pictures: PictureCache, shown: ShownRoutine) -> None:
-        super().__init__()
-        self._theme, self.shown = theme, shown
-        self.setObjectName(GROUP)
-        self.setAccessibleName(shown.name)
+        super().__init__(theme, shown.name)
+        self.shown = shown
         self.pictures = _Pictures(theme, pictures, shown.holds)
         self.today = _Chip(theme, tr("On Today"))
         if not shown.is_on_today:
@@ -148,9 +114,7 @@ class RoutineTile(QWidget):
         look = Look.PRIMARY if shown.is_on_today else Look.SOFT
         self.start = KeyButton(theme, tr("Start"), icon=Icon.PLAY, look=look, height=48)
         self.start.setAccessibleName(tr("Start {routine}", routine=shown.name))
-        self.start.clicked.connect(self.start_wanted)
-        self.more = _More(theme, tr("More about {routine}", routine=shown.name))
-        self.more.clicked.connect(self._show_menu)
+        self.start.clicked.connect(self._on_start)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 16)
         column.setSpacing(16)
@@ -186,32 +150,13 @@ class RoutineTile(QWidget):
         row.addLayout(at_foot)
         return row
 
-    def menu(self) -> QMenu:
-        """Return a menu of what else can be done with this routine."""
-        menu = QMenu(self)
-        menu.setFont(self._theme.font(15))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        today = menu.addAction(tr("Put on Today"))
-        today.setEnabled(not self.shown.is_on_today)
-        today.triggered.connect(self.today_wanted)
-        listen = menu.addAction(tr("Listen"))
-        listen.triggered.connect(self.listen_wanted)
-        return menu
+    @property
+    def first(self) -> KeyButton:
+        """The button that is most likely wanted."""
+        return self.start
 
-    def _show_menu(self) -> None:
-        menu = self.menu()
-        below = self.more.rect().adjusted(RIM, RIM, -RIM, -RIM)
-        at = self.more.mapToGlobal(below.bottomLeft())
-        if self.isRightToLeft():  # it begins where the button does
-            at.setX(self.more.mapToGlobal(below.bottomRight()).x() + 1 - menu.sizeHint().width())
-        menu.popup(at)
+    def _wishes(self) -> Iterable[tuple[Wish, bool]]:
+        return ((wish, wish is not Wish.TODAY or not self.shown.is_on_today) for wish in self.shown.wishes)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, below the pictures too, and the edge."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = t.border_px / 2
-        painter.setPen(QPen(t.line, t.border_px))
-        painter.setBrush(t.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+    def _on_start(self) -> None:
+        self.wanted.emit(Wish.START)

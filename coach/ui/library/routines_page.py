@@ -1,66 +1,160 @@
-"""The page of all routines, each as a card."""
+"""The page of all routines, each as a card: those that come with coach, and the person's own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QWidget
 
+from coach.background.timers import single_shot
 from coach.ui.figure.slices import Slices
+from coach.ui.kit.head_rows import HeadRows
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.line_list import Outdented
+from coach.ui.kit.painting import RIM
+from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage
+from coach.ui.kit.toast import Toast
+from coach.ui.library.problem_tile import ProblemTile
 from coach.ui.library.routine_tile import RoutineTile
+from coach.ui.library.sheet_card import SheetCard
+from coach.ui.library.shown import ShownProblem, ShownRoutine
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
-    from coach.ui.library.routine_tile import ShownRoutine
+    from coach.ui.library.tile import Tile
 
 BETWEEN, BESIDE = 18, 80
 """Room between two cards, and beside both of them with a scroll bar, in px."""
+AT_ONCE = 4
+"""Cards that are made before the page shows: two rows. The others follow while it shows."""
+SLICE_S = 0.008
+"""So long cards are made at a time, in s: no frame is missed."""
+
+Shown: TypeAlias = ShownRoutine | ShownProblem
 
 
 class RoutinesPage(TextPage):
-    """Shows the routines; each signal carries the id of one."""
+    """Shows the cards; what is done with them others do."""
 
     _widest = 1400
-    start_wanted = Signal(str)
-    today_wanted = Signal(str)
-    listen_wanted = Signal(str)
+    wanted = Signal(object, str)
+    """A Wish, and the id of what it is for."""
+    import_wanted = Signal()
+    new_wanted = Signal()
+    read_code_wanted = Signal()
+    undo_wanted = Signal()
+    """What the news at the foot of the page tells is to be undone."""
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__(theme, tr("Routines"))
+        column_of(self).raised = RIM
         self._pictures = pictures
-        self.tiles: list[RoutineTile] = []
+        self.tiles: list[Tile] = []
+        self._ids: tuple[str, ...] = ()
+        self._of: Callable[[str], Shown] | None = None
         self._across = 0
         self._grid = QGridLayout()
         self._grid.setSpacing(BETWEEN)
         self._column.addLayout(self._grid)
+        self._column.addSpacing(BETWEEN - 12)
+        self.sheet = SheetCard(theme)
+        self.sheet.read_code.clicked.connect(self.read_code_wanted)
+        self._column.addWidget(self.sheet)
         self._column.addStretch(1)
+        self.toast = Toast(theme, self)
+        self.toast.undo_wanted.connect(self.undo_wanted)
         self._slice = Slices(self, pictures, self._draw_one)
+        self._soon = single_shot(self, self._make_more)
+        column_of(self).verticalScrollBar().valueChanged.connect(self._slice.start)
 
-    def show_routines(self, routines: Sequence[ShownRoutine]) -> None:
-        """Show these routines; the focus stays on the same button where it was on one."""
-        had = [(tile.start.hasFocus(), tile.more.hasFocus()) for tile in self.tiles]
-        for tile in self.tiles:
+    def _head(self) -> QBoxLayout:
+        theme = self._theme
+        self.title.setWordWrap(False)
+        self.import_ = KeyButton(theme, tr("Import a file"), height=44, size=15, icon=LineIcon.IMPORT)
+        self.import_.clicked.connect(self.import_wanted)
+        self.new = KeyButton(theme, tr("New routine"), look=Look.PRIMARY, height=44, size=15, icon=LineIcon.NEW)
+        self.new.clicked.connect(self.new_wanted)
+        row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(RIM, 0, RIM, RIM))
+        row.addWidget(HeadRows([self.close_button, self.title], [self.import_, self.new]))
+        return row
+
+    # Cards
+
+    def show_routines(self, ids: Sequence[str], of: Callable[[str], Shown]) -> None:
+        """Show these, each as `of` says it is, in this order.
+
+        A card that shows the same stays. The focus stays on the same button of the same card; where that is gone, it
+        goes to the one that stands in its place.
+        """
+        had, made = self._focused(), len(self.tiles)
+        known = {tile.shown.id: tile for tile in self.tiles}
+        self._ids, self._of = tuple(ids), of
+        self.tiles = []
+        self._empty_grid()
+        for name in self._ids[: max(AT_ONCE, made)]:
+            shown = of(name)
+            tile = known.get(name)
+            if tile is not None and tile.shown == shown:
+                self.tiles.append(known.pop(name))
+            else:
+                self.tiles.append(self._tile(shown))
+        self._place(0)
+        if had is not None:
+            self._focus_again(*had)
+        for tile in known.values():
             tile.hide()
             tile.deleteLater()
-        self.tiles = [RoutineTile(self._theme, self._pictures, routine) for routine in routines]
-        for tile, routine in zip(self.tiles, routines, strict=True):
-            tile.start_wanted.connect(lambda routine=routine: self.start_wanted.emit(routine.id))
-            tile.today_wanted.connect(lambda routine=routine: self.today_wanted.emit(routine.id))
-            tile.listen_wanted.connect(lambda routine=routine: self.listen_wanted.emit(routine.id))
-        self._across = 0
-        self._arrange()
-        for tile, (start, more) in zip(self.tiles, had, strict=False):
-            if start or more:
-                (tile.start if start else tile.more).setFocus()
         self._slice.start()
+        self._soon.start()
+
+    def _tile(self, shown: Shown) -> Tile:
+        tile: Tile
+        if isinstance(shown, ShownProblem):
+            tile = ProblemTile(self._theme, shown)
+        else:
+            tile = RoutineTile(self._theme, self._pictures, shown)
+        tile.wanted.connect(lambda wish, name=shown.id: self.wanted.emit(wish, name))
+        return tile
+
+    def _make_more(self) -> None:
+        """Make the next cards, as many as fit into a slice of time."""
+        first = len(self.tiles)
+        ends_s = time.monotonic() + SLICE_S
+        while self._of is not None and len(self.tiles) < len(self._ids) and time.monotonic() < ends_s:
+            self.tiles.append(self._tile(self._of(self._ids[len(self.tiles)])))
+        if len(self.tiles) > first:
+            self._place(first)
+            self._slice.start()
+            self._soon.start()
+
+    def _empty_grid(self) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass
+        self._across = 0
+
+    def _place(self, first: int) -> None:
+        """Lay the cards from this one on into the grid, and have Tab come by in their order."""
+        if not self._arrange():
+            for place in range(first, len(self.tiles)):
+                self._grid.addWidget(self.tiles[place], place // self._across, place % self._across)
+        before: QWidget = self.tiles[first - 1].last if first else self.new
+        for tile in self.tiles[first:]:
+            for part in tile.parts:
+                QWidget.setTabOrder(before, part)
+                before = part
+        QWidget.setTabOrder(before, self.sheet.read_code)
+        QWidget.setTabOrder(self.sheet.read_code, self.toast.undo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards side by side where there is room."""
@@ -68,29 +162,79 @@ class RoutinesPage(TextPage):
         self._arrange()
         self._slice.start()
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> bool:
+        """Lay all cards anew where as many as now no longer fit side by side; return whether they were."""
         widest = max((tile.minimumSizeHint().width() for tile in self.tiles), default=0)
         across = 2 if 2 * widest + BETWEEN + BESIDE <= self.width() else 1
         if across == self._across:
-            return
+            return False
+        self._empty_grid()
         self._across = across
-        while self._grid.takeAt(0) is not None:
-            pass
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         for place, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, place // across, place % across)
+        return True
+
+    # Focus
+
+    def focus_on(self, name: str) -> None:
+        """Give the focus to the card with this id."""
+        for tile in self.tiles:
+            if tile.shown.id == name:
+                tile.first.setFocus()
+
+    def _focused(self) -> tuple[int, str, int] | None:
+        """Return which card has the focus, as its place and its id, and which of its buttons."""
+        focused = QApplication.focusWidget()
+        for place, tile in enumerate(self.tiles):
+            if focused in tile.parts:
+                return place, tile.shown.id, tile.parts.index(focused)
+        return None
+
+    def _focus_again(self, place: int, name: str, part: int) -> None:
+        if not self.tiles:
+            self.title.setFocus()
+            return
+        same = next((tile for tile in self.tiles if tile.shown.id == name), None)
+        tile = same or self.tiles[min(place, len(self.tiles) - 1)]
+        tile.parts[min(part, len(tile.parts) - 1)].setFocus()
+
+    # News
+
+    def tell(self, text: str, undo: str = "") -> None:
+        """Tell what was done at the foot of the page, with a button that undoes it where it has words; Tab leads there.
+
+        Ctrl+Z does the same as long as it shows.
+        """
+        self.toast.tell(text, undo)
+        focused = QApplication.focusWidget()
+        if undo and focused is not None and self.isAncestorOf(focused):
+            QWidget.setTabOrder(focused, self.toast.undo)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo with Ctrl+Z what the news tells; everything else is as on any page."""
+        if event.matches(QKeySequence.StandardKey.Undo) and self.toast.undo.isVisible():
+            self.toast.undo.click()
+        else:
+            super().keyPressEvent(event)
+
+    # Pictures
 
     @property
     def is_complete(self) -> bool:
-        """Whether every picture is drawn."""
-        return all(tile.pictures.missing() is None for tile in self.tiles)
+        """Whether every card is made, and every picture in sight is drawn."""
+        return len(self.tiles) == len(self._ids) and all(tile.pictures.missing() is None for tile in self._in_sight())
+
+    def _in_sight(self) -> list[RoutineTile]:
+        return [tile for tile in self.tiles if isinstance(tile, RoutineTile) and not tile.visibleRegion().isEmpty()]
 
     def _draw_one(self) -> bool:
-        for tile in self.tiles:
+        tiles = self._in_sight()
+        for tile in tiles:
             if (view := tile.pictures.missing()) is not None:
                 self._pictures.close_up(view)
-                for each in self.tiles:
+                for each in tiles:
                     each.pictures.update()
                 return True
         return False

@@ -1,0 +1,32 @@
+"""What the cards of the page of routines show, as plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from coach.core.pacing import Side
+    from coach.ui.library.wishes import Wish
+
+
+class ShownRoutine(NamedTuple):
+    """What a card shows; `holds` are the figures of three exercises, each with its first side."""
+
+    id: str
+    name: str
+    facts: str
+    origin: str
+    holds: tuple[tuple[str, Side | None], ...]
+    is_on_today: bool
+    wishes: Collection[Wish] = ()
+    """What can be done with it beside Start, in the order of its menu."""
+
+
+class ShownProblem(NamedTuple):
+    """What the card shows: each problem is a sentence or two."""
+
+    id: str
+    name: str
+    problems: tuple[str, ...]
