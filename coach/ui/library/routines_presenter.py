@@ -68,6 +68,7 @@ class RoutinesPresenter(QObject):
         """Return a page with all routines there are."""
         page = routines_page.RoutinesPage(self._theme, self._pictures)
         self._page = ref(page)
+        page.import_.hide()
         page.new.setVisible(self._is_done(self.new_wanted))
         page.sheet.read_code.setVisible(self._is_done(self.read_code_wanted))
         page.wanted.connect(self._on_wanted)
