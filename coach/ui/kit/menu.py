@@ -111,9 +111,10 @@ class Menu(QMenu):
     chosen = Signal(object)
     """The value of the row that was chosen, of those added by `add_choice`."""
 
-    def __init__(self, theme: Theme, button: KeyButton) -> None:
+    def __init__(self, theme: Theme, button: KeyButton, *, begins: bool = False) -> None:
+        """Open so that it ends where the button does, or with `begins` so that it begins there."""
         super().__init__(button)
-        self._button = button
+        self._button, self._begins = button, begins
         self.triggered.connect(self._on_triggered)
         look = _Look(theme)
         look.setParent(self)
@@ -137,12 +138,12 @@ class Menu(QMenu):
             self.chosen.emit(value)
 
     def open(self) -> None:
-        """Open below the button, or above it where there is more room; its end is that of the button."""
+        """Open below the button, or above it where there is more room."""
         body, size = self._button.rect().adjusted(RIM, RIM, -RIM, -RIM), self.sizeHint()
         screen = self._button.screen().availableGeometry()
-        corner = body.bottomLeft() if self.isRightToLeft() else body.bottomRight()
-        at = self._button.mapToGlobal(corner) + QPoint(0, 3)
-        if not self.isRightToLeft():
+        at_left = self._begins is not self.isRightToLeft()
+        at = self._button.mapToGlobal(body.bottomLeft() if at_left else body.bottomRight()) + QPoint(0, 3)
+        if not at_left:
             at.setX(at.x() + 1 - size.width())
         if at.y() + size.height() > screen.bottom():
             at.setY(self._button.mapToGlobal(body.topLeft()).y() - 2 - size.height())

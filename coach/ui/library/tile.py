@@ -84,7 +84,7 @@ class Tile(QWidget):
     def menu(self) -> Menu:
         """Return the menu of what can be done; it is made with the first look at it."""
         if self._menu is None:
-            self._menu = Menu(self._theme, self.more)
+            self._menu = Menu(self._theme, self.more, begins=True)
             for wish, can_be_done in self._wishes():
                 self._menu.add_choice(translated(wish.words), wish, enabled=can_be_done)
             self._menu.chosen.connect(self.wanted)
