@@ -1,0 +1,65 @@
+"""What is to be looked at in a draft: where, in whole sentences, and what a press mends."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from coach.core.dataclass import dataclass
+from coach.core.draft.edits import Edit
+from coach.core.draft.json_places import Place, with_value
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from coach.core.draft.draft import Draft
+
+
+class Weight(StrEnum):
+    """How much a problem weighs. With an error the routine cannot be done yet; a warning keeps nobody from anything."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What mends a problem: the words on its button, and the values that it sets, each at its place.
+
+    None leaves a key out.
+    """
+
+    label: str
+    values: tuple[tuple[Place, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProblem:
+    """One thing to look at. `place` is its field in the document, `row` the row of the list that it belongs to.
+
+    `message` is a whole sentence for beside the field; `told` the same for where the field is not in sight, with the
+    name of its exercise and its field.
+    """
+
+    place: Place
+    message: str
+    told: str
+    weight: Weight = Weight.ERROR
+    row: Place | None = None
+    remedy: Remedy | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the routine cannot be done before this is mended."""
+        return self.weight is Weight.ERROR
+
+
+def mended(draft: Draft, problem: DraftProblem) -> Edit:
+    """Return the edit that the remedy of a problem is; raises ValueError where it has none."""
+    if problem.remedy is None:
+        raise ValueError(problem.message)
+    document = draft.document
+    for place, value in problem.remedy.values:
+        document = with_value(document, place, value)
+    # Note: what is undone, with the words of the button that did it, as in “Mend: Use 8 s”
+    says = tr("Mend: {what}", what=problem.remedy.label)
+    return Edit(type(draft)(document), says, None, problem.row)

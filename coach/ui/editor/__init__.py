@@ -1,0 +1,1 @@
+"""The editor: a routine of one's own, exercise by exercise."""
