@@ -121,13 +121,14 @@ ON_DEMAND = Wave(
         "coach.store.record.report",
         # Judging what no test has judged
         "coach.core.routine_file",
-        # Own routines that are read, come in or change
-        "coach.store.routines.incoming",
-        "coach.store.routines.one_routine",
+        "coach.core.routine_file_mistakes",
         "coach.figure.body_file",
         "coach.figure.figure_file",
         "coach.store.voice_manifest",
         "pydantic",
+        # Own routines that are read, come in or change
+        "coach.store.routines.incoming",
+        "coach.store.routines.one_routine",
         # The desktop: on threads beside the window, where there is a bus
         "coach.devices.awake_bus",
         "coach.devices.mpris",

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from coach.core.pacing import PACINGS, Preset
-from coach.core.routine import contents, resolve
+from coach.core.routine import resolve
+from coach.core.routine_document import contents
 from coach.core.routine_file import RoutineFile
 from coach.core.timeline import plan
 
@@ -76,7 +77,7 @@ def document(*exercises: Object, gaps: Object | None = None, order: Sequence[str
     entry: Object = {"id": "small", "name": "Small", "exercises": [{"exercise": name} for name in names]}
     if gaps is not None:
         entry["gaps"] = gaps
-    return {"format": 1, "exercises": list(exercises), "routines": [entry]}
+    return {"format": 2, "exercises": list(exercises), "routines": [entry]}
 
 
 def routine(*exercises: Object, gaps: Object | None = None, order: Sequence[str] | None = None) -> Routine:

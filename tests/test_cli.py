@@ -34,7 +34,7 @@ def _good(tmp_path: Path) -> Path:
 @pytest.fixture(name="bad")
 def _bad(tmp_path: Path) -> Path:
     file = tmp_path / "bad.json"
-    file.write_bytes(as_bytes(document(exercise("sit-tall", rounds=0, work_s=601))))
+    file.write_bytes(as_bytes(document(exercise("sit-tall", rounds=0, work_s=1801))))
     return file
 
 
@@ -54,7 +54,7 @@ def test_check_tells_each_problem_on_a_line(good: Path, bad: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
         f"{bad}: exercise 1 (sit-tall), rounds: is 0, which is too small; use 1 or more",
-        f"{bad}: exercise 1 (sit-tall), work_s: is 601, which is too large; use 600 or less",
+        f"{bad}: exercise 1 (sit-tall), work_s: is 1801, which is too large; use 1800 or less",
         f"{bad.with_name('missing.json')}: file: is not there; check the name and the folder",
     ]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from coach.core import routine, shown_routine
+from coach.core import routine_document, shown_routine
 from coach.words.basics import with_side
 from coach.words.catalogue import fits, placeholders
 from tools.compile_words import LOCALE, compiled, translations
@@ -45,7 +45,7 @@ def coach_template(root: Path = ROOT) -> Catalog:
 def routines_template(root: Path = ROOT) -> Catalog:
     """Return every text of the shipped routines that is shown; its context is the id of its exercise and its field."""
     catalog = _empty("routines")
-    contents = routine.contents(json.loads((root / "routines.json").read_text("utf-8")))
+    contents = routine_document.contents(json.loads((root / "routines.json").read_text("utf-8")))
     for context, text in shown_routine.texts(contents):
         catalog.add(text, None, [("routines.json", 0)], context=context)
     for path in sorted((root / "assets" / "figures").glob("*.json")):

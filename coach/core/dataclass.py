@@ -44,11 +44,11 @@ def _init(fields: tuple[Field[Any], ...]) -> Any:
     for field in fields:
         name, parameter, value = field.name, field.name, field.name
         if field.default is not MISSING:
-            known[f"_{name}"] = field.default
-            parameter = f"{name}=_{name}"
+            known[f"_{name}_"] = field.default
+            parameter = f"{name}=_{name}_"
         elif field.default_factory is not MISSING:
-            known[f"_{name}"] = field.default_factory
-            parameter, value = f"{name}=_{name}", f"_{name}() if {name} is _{name} else {name}"
+            known[f"_{name}_"] = field.default_factory
+            parameter, value = f"{name}=_{name}_", f"_{name}_() if {name} is _{name}_ else {name}"
         (by_name if field.kw_only else in_place).append(parameter)
         lines.append(f" _set(self, {name!r}, {value})")
     takes = ", ".join(in_place + (by_name if len(by_name) > 1 else []))

@@ -223,8 +223,8 @@ class Snapshot:
 
     @property
     def left_ms(self) -> int:
-        """What is left of the block."""
-        return self.duration_ms - self.spent_ms
+        """What is left of the block; 0 where work that the person ends takes longer than it is by estimate."""
+        return max(0, self.duration_ms - self.spent_ms)
 
     @property
     def runs(self) -> bool:
@@ -252,6 +252,8 @@ class Snapshot:
         if self.runs:
             lead_in_ms = max(0, self.lead_in_ms - passed_ms)
             ran_ms = min(self.left_ms, max(0, passed_ms - self.lead_in_ms))
+        elif self.waiting and self.block.kind.is_work:
+            ran_ms = passed_ms
         # After the end of a session no time passes: what could be said in its last instant still can.
         if until_ms is not None and self.phase.is_live and self.now_ms + passed_ms >= until_ms:
             allowed, until_ms = allowed - {Input.BECAUSE_OF_PAIN}, None
@@ -261,7 +263,7 @@ class Snapshot:
             lead_in_ms=lead_in_ms,
             spent_ms=self.spent_ms + ran_ms,
             elapsed_ms=self.elapsed_ms + ran_ms,
-            rest_ms=self.rest_ms - ran_ms,
+            rest_ms=self.rest_ms - min(self.left_ms, ran_ms),
             allowed=allowed,
             because_until_ms=until_ms,
         )

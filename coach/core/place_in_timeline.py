@@ -75,15 +75,20 @@ class Place:
         """Whether a clock runs: the block's own or that of a lead-in."""
         return self.phase is Phase.RUNNING and self.since_ms is not None
 
+    def begins_at(self, at_ms: int) -> int | None:
+        """Return the instant from which the block's clock runs where nothing holds it up; None in a gap that waits."""
+        return None if self.block.waits and not self.block.kind.is_work else at_ms
+
     @property
     def duration_ms(self) -> int:
         """How long the block is, with what was added."""
         return self.block.duration_ms + self.added_ms
 
     def spent_at(self, now_ms: int) -> int:
-        """Return how much of the block is spent at an instant."""
+        """Return how much of the block is spent at an instant; work that waits for the person may take longer."""
         running_ms = 0 if self.since_ms is None else max(0, now_ms - self.since_ms)
-        return min(self.duration_ms, self.spent_ms + running_ms)
+        spent_ms = self.spent_ms + running_ms
+        return spent_ms if self.block.waits else min(self.duration_ms, spent_ms)
 
     @property
     def next_index(self) -> int:
@@ -119,7 +124,7 @@ class Place:
         if self.skip is not None and self.phase.is_live:
             due_items.append((self.skip.until_ms, Passing.OFFER))
         if self.phase is Phase.RUNNING and self.since_ms is not None:
-            due_items.append(self._clock_due(self.since_ms))
+            due_items += self._clock_due(self.since_ms)
         return min(due_items, key=lambda item: item[0], default=None)
 
     def _cues(self) -> tuple[Cue, ...]:
@@ -128,9 +133,11 @@ class Place:
             return self.block.cues
         return tuple(cue for cue in self.block.cues if cue.from_end or cue.offset_ms < self.duration_ms - LAST_MS)
 
-    def _clock_due(self, since_ms: int) -> tuple[int, Event | Passing]:
+    def _clock_due(self, since_ms: int) -> list[tuple[int, Event | Passing]]:
         if self.now_ms < since_ms:
-            return since_ms, LeadInEnded(since_ms)
+            return [(since_ms, LeadInEnded(since_ms))]
+        if self.block.waits:
+            return []
         # When the block would have begun had it run without a pause: its cues count from there.
         zero_ms = since_ms - self.spent_ms
         spent_ms = self.spent_at(self.now_ms)
@@ -138,5 +145,5 @@ class Place:
         cues = [(offset, cue) for cue in self._cues() if spent_ms < (offset := cue.at(self.duration_ms))]
         if cues:
             offset, cue = min(cues, key=lambda pair: pair[0])
-            return zero_ms + offset, CueDue(zero_ms + offset, self.index, self.block, cue.kind)
-        return zero_ms + self.duration_ms, Passing.BLOCK
+            return [(zero_ms + offset, CueDue(zero_ms + offset, self.index, self.block, cue.kind))]
+        return [(zero_ms + self.duration_ms, Passing.BLOCK)]

@@ -7,29 +7,35 @@ longer to import than the first window takes to appear; these values need nothin
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from coach.core.dataclass import dataclass
 from coach.core.pacing import Gaps
-from coach.core.say import line_of, say_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
 
+    from coach.core.dose import Dose, First, Rounds, Seconds
     from coach.core.pacing import Side
     from coach.core.say import Line, Say
 
-ExerciseKind = Literal["hold", "reps-own-pace", "flow-by-breath"]
+ExerciseKind = Literal["hold", "reps-own-pace", "flow-by-breath", "counted"]
 Base = Literal["supine", "prone", "side-lying", "seated", "kneeling", "all-fours", "standing"]
 Position = Literal["lying", "sitting", "knees", "standing"]
 Shown = Literal["kneeling", "hands-and-knees", "sitting", "lying"]
 """What the figure can do while a step is told that leads from one position to another."""
+
+Stage = Literal["start", "work", "leave"]
+"""The parts of an exercise that can have a picture of their own."""
+Silent = Literal["setup", "start", "change", "round", "half", "last5", "release"]
+"""Spoken lines that an exercise can do without."""
 
 DEFAULT_GAPS = Gaps()
 PACES: dict[ExerciseKind, Literal["timer", "own", "breath"]] = {
     "hold": "timer",
     "reps-own-pace": "own",
     "flow-by-breath": "breath",
+    "counted": "own",
 }
 """What sets the pace of each kind of exercise."""
 
@@ -49,11 +55,33 @@ class Steps:
     change: tuple[Line, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of one's own, which stands in the figure's place: a file beside the routine's, or what is in one.
+
+    `data` is base64, as it stands in the file; it was not looked at yet. `describes` says in words what is to be seen.
+    """
+
+    describes: str
+    file: str = ""
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lap:
+    """Which time through a group of exercises it is, of how many; `begins` at the first exercise of a further one."""
+
+    number: int
+    count: int
+    begins: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One exercise. `work_s` is the length of each block in seconds.
+    """One exercise. `dose` says how much of it is done.
 
-    `least_change_s` is how long the body needs to change side or round, at any pace.
+    `least_change_s` is how long the body needs to change side or round, at any pace. `first` is None where the side
+    comes first that `sides` begins with. `lap` is None outside a group of exercises that is repeated.
     """
 
     id: str
@@ -66,9 +94,12 @@ class Exercise:
     base: Base
     sides: tuple[Side, ...] = ()
     stretches: Literal["same", "opposite"] | None = None
-    rounds: int
-    work_s: int
+    dose: Dose
+    first: First | None = None
     least_change_s: int = 0
+    silent: tuple[Silent, ...] = ()
+    pictures: tuple[tuple[Stage, Picture], ...] = ()
+    lap: Lap | None = None
     region: str
     start: str
     movement: str
@@ -81,6 +112,16 @@ class Exercise:
     stop_also: tuple[str, ...] = ()
     ask_first: tuple[str, ...] = ()
     say: Say
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds one set has, on the side and in the set with the most."""
+        return max(self.dose.rounds_of_sets)
+
+    @property
+    def work_s(self) -> int:
+        """How long one block of work lasts, in s, on the side with the longest; counted work by its estimate."""
+        return max(self.dose.seconds_on("right"), self.dose.seconds_on("left"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +137,47 @@ class PositionChange:
     """What the figure does at each step; None where nothing is stated."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineItem:
-    """One exercise of a routine; `rounds` and `work_s` replace the exercise's own where they are given."""
+    """One exercise of a routine; what is given here takes the place of the exercise's own dose."""
 
     exercise: str
-    rounds: int | None = None
-    work_s: int | None = None
+    rounds: Rounds | None = None
+    work_s: Seconds | None = None
+    reps: int | None = None
+    sets: int | None = None
+    rest_s: int | None = None
+    set_rest_s: int | None = None
+    then_rest_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Exercises that are done one after the other `repeat` times, with `rest_s` seconds before each further time.
+
+    None: as long as the gap would be without.
+    """
+
+    exercises: tuple[RoutineItem | Group, ...]
+    repeat: int
+    rest_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """When a routine is to be done, as it was advised: in words, at which times of day ("08:00"), how often a week."""
+
+    text: str = ""
+    times: tuple[str, ...] = ()
+    days_a_week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A part of a plan: its name, and what its exercises are done with then. The person chooses it."""
+
+    name: str
+    doses: tuple[RoutineItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +188,9 @@ class RoutineEntry:
     name: str
     note: str = ""
     gaps: Gaps = DEFAULT_GAPS
-    exercises: tuple[RoutineItem, ...]
+    exercises: tuple[RoutineItem | Group, ...]
+    when: Advice = Advice()
+    plan: tuple[Week, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +212,11 @@ class Routine:
     gaps: Gaps
     exercises: tuple[Exercise, ...]
     position_changes: tuple[PositionChange, ...] = ()
+    when: Advice = Advice()
+    weeks: tuple[str, ...] = ()
+    """The names of the parts of its plan, in their order."""
+    week: int | None = None
+    """Which of them is filled in, from 0."""
 
     def way(self, before: str, after: str) -> tuple[str, ...]:
         """Return the steps from one family of positions to another, none where nothing is prescribed."""
@@ -149,65 +231,67 @@ class Routine:
         return None
 
 
-def resolve(contents: Contents, routine_id: str | None = None) -> Routine:
-    """Fill in the routine with that id, or the file's first one; raises KeyError for an unknown id."""
+def resolve(contents: Contents, routine_id: str | None = None, *, week: int | None = None, day: int = 0) -> Routine:
+    """Fill in the routine with that id, or the file's first one; raises KeyError for an unknown id.
+
+    `week` is the part of its plan that the person chose, from 0; one that is not there counts as none. `day` is the
+    number of the day, for exercises that begin on another side each day.
+    """
     by_id = {exercise.id: exercise for exercise in contents.exercises}
     entry = contents.routines[0] if routine_id is None else {r.id: r for r in contents.routines}[routine_id]
+    week = week if week is not None and 0 <= week < len(entry.plan) else None
+    doses = {} if week is None else {item.exercise: item for item in entry.plan[week].doses}
     return Routine(
         id=entry.id,
         name=entry.name,
         note=entry.note,
         gaps=entry.gaps,
-        exercises=tuple(_filled_in(by_id[item.exercise], item) for item in entry.exercises),
+        exercises=tuple(_in_order(entry.exercises, by_id, doses, day)),
         position_changes=contents.position_changes,
+        when=entry.when,
+        weeks=tuple(each.name for each in entry.plan),
+        week=week,
     )
 
 
-def _filled_in(exercise: Exercise, item: RoutineItem) -> Exercise:
-    rounds = exercise.rounds if item.rounds is None else item.rounds
-    work_s = exercise.work_s if item.work_s is None else item.work_s
-    return replace(exercise, rounds=rounds, work_s=work_s)
+def on_day(routine: Routine, day: int) -> Routine:
+    """Return the routine as it is done on a day, counted from any other: some exercises begin on the other side."""
+    return replace(routine, exercises=tuple(_on_day(exercise, day) for exercise in routine.exercises))
 
 
-# From a document: JSON that was checked before, so its keys and types are those of the file's models
+def _in_order(
+    items: Sequence[RoutineItem | Group], by_id: dict[str, Exercise], doses: dict[str, RoutineItem], day: int
+) -> Iterator[Exercise]:
+    for item in items:
+        if isinstance(item, RoutineItem):
+            exercise = dosed(by_id[item.exercise], item)
+            yield _on_day(dosed(exercise, doses[item.exercise]) if item.exercise in doses else exercise, day)
+        else:
+            yield from _laps(item, by_id, doses, day)
 
 
-def contents(document: Mapping[str, Any]) -> Contents:
-    """Return the values of a document that was checked before; any other may raise anything."""
-    return Contents(
-        exercises=tuple(_exercise(item) for item in document["exercises"]),
-        routines=tuple(_entry(item) for item in document["routines"]),
-        position_changes=tuple(_position_change(item) for item in document.get("position_changes", ())),
-    )
+def _laps(group: Group, by_id: dict[str, Exercise], doses: dict[str, RoutineItem], day: int) -> Iterator[Exercise]:
+    once = list(_in_order(group.exercises, by_id, doses, day))
+    for number in range(1, group.repeat + 1):
+        for place, exercise in enumerate(once):
+            begins = number > 1 and place == 0
+            # In a group inside a group the inner one tells where one is, but where the outer one begins anew.
+            keeps = exercise.lap is not None and not begins
+            lap = exercise.lap if keeps else Lap(number, group.repeat, begins=begins)
+            last = place == len(once) - 1 and number < group.repeat and group.rest_s is not None
+            dose = replace(exercise.dose, then_rest_s=group.rest_s) if last else exercise.dose
+            yield replace(exercise, lap=lap, dose=dose)
 
 
-def _exercise(document: Mapping[str, Any]) -> Exercise:
-    values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in document.items()
-    }
-    steps = Steps(**{stage: tuple(map(line_of, lines)) for stage, lines in document["steps"].items()})
-    values["steps"] = steps
-    holds = document["kind"] == "hold"
-    values["say"] = say_of(document["say"], steps.enter, holds=holds, easier=document.get("easier", ()))
-    values["pace"] = PACES[document["kind"]]
-    values.pop("press_s", None)  # older files have it; it never had a meaning
-    return Exercise(**values)
+def dosed(exercise: Exercise, item: RoutineItem) -> Exercise:
+    """Return an exercise with the dose of an item of a routine, where that says one."""
+    names = ("rounds", "work_s", "reps", "sets", "rest_s", "set_rest_s", "then_rest_s")
+    given = {name: value for name in names if (value := getattr(item, name)) is not None}
+    return replace(exercise, dose=replace(exercise.dose, **given)) if given else exercise
 
 
-def _position_change(document: Mapping[str, Any]) -> PositionChange:
-    steps = [step if isinstance(step, dict) else {"line": step} for step in document["steps"]]
-    takes_ms = tuple(round(step["takes_s"] * 1000) for step in steps if "takes_s" in step)
-    lines = tuple(step["line"] for step in steps)
-    shows = tuple(step.get("shows") for step in steps)
-    takes_ms = takes_ms if len(takes_ms) == len(lines) else ()
-    return PositionChange(document["before"], document["after"], lines, takes_ms, shows)
-
-
-def _entry(document: Mapping[str, Any]) -> RoutineEntry:
-    return RoutineEntry(
-        id=document["id"],
-        name=document["name"],
-        note=document.get("note") or "",
-        gaps=Gaps(**{f"{gap}_ms": seconds * 1000 for gap, seconds in document.get("gaps", {}).items()}),
-        exercises=tuple(RoutineItem(**item) for item in document["exercises"]),
-    )
+def _on_day(exercise: Exercise, day: int) -> Exercise:
+    if exercise.first is None or len(exercise.sides) < 2:  # noqa: PLR2004 - there is a second side to begin with
+        return exercise
+    right = exercise.first == "right" or (exercise.first == "alternating" and day % 2 == 0)
+    return replace(exercise, sides=("right", "left") if right else ("left", "right"))

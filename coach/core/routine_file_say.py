@@ -8,9 +8,9 @@ from pydantic import Discriminator, Field, Tag
 
 from coach.core.routine_file_texts import MAX_LINES, Line, Strict, Texts
 
-MAX_WORK_S = 600
+MAX_WORK_S = 1_800
 MAX_GAP_S = 600
-MAX_ROUNDS = 20
+MAX_ROUNDS = 50
 
 
 class BriefSay(Strict):

@@ -164,10 +164,8 @@ class Session:
     def _go_to(self, index: int, *, lead_in_ms: int = 0) -> list[Event]:
         place = self._place
         block = self._blocks[index]
-        runs = place.phase is Phase.RUNNING and not block.waits
         if not block.kind.is_work:
             lead_in_ms = 0
-        since_ms = place.now_ms + lead_in_ms if runs else None
         goes_on_at = place.goes_on_at if index == place.index else None
         self._place = replace(
             place,
@@ -175,9 +173,11 @@ class Session:
             block=block,
             spent_ms=0,
             added_ms=self._easier.added_ms(block),
-            since_ms=since_ms,
+            since_ms=None,
             goes_on_at=goes_on_at,
         )
+        if place.phase is Phase.RUNNING:
+            self._place = replace(self._place, since_ms=self._place.begins_at(place.now_ms + lead_in_ms))
         return [BlockStarted(place.now_ms, index, block)]
 
     def _leave(self, why: Leaving, to: int | None, *, lead_in_ms: int = 0) -> list[Event]:
@@ -232,7 +232,7 @@ class Session:
         lead_in_ms = LEAD_IN_MS if block.kind.is_work else 0
         if not block.kind.is_work:
             self._place = replace(self._place, spent_ms=0)
-        self._place = replace(self._place, since_ms=None if block.waits else now_ms + lead_in_ms)
+        self._place = replace(self._place, since_ms=self._place.begins_at(now_ms + lead_in_ms))
         return [Resumed(now_ms, lead_in_ms)]
 
     def _skip(self, _position: int | None) -> list[Event]:

@@ -24,6 +24,8 @@ def snapshot_of(
     spent_ms = place.spent_at(now_ms)
     following = easier.lasting(blocks[place.next_index]) if place.next_index < len(blocks) else None
     offer = place.offer_at(now_ms)
+    lead_in_ms = 0 if place.since_ms is None else max(0, place.since_ms - now_ms)
+    waits = place.block.waits and place.phase is Phase.RUNNING
     over = place.phase in {Phase.STOPPED_FOR_PAIN, Phase.FINISHED, Phase.ENDED}
     return Snapshot(
         now_ms=now_ms,
@@ -33,10 +35,10 @@ def snapshot_of(
         following=following,
         spent_ms=spent_ms,
         duration_ms=place.duration_ms,
-        lead_in_ms=0 if place.since_ms is None else max(0, place.since_ms - now_ms),
-        waiting=place.block.waits and place.phase is Phase.RUNNING,
+        lead_in_ms=lead_in_ms,
+        waiting=waits and not lead_in_ms,
         elapsed_ms=place.elapsed_ms + (0 if over else spent_ms),
-        rest_ms=0 if over else place.duration_ms - spent_ms + after_ms[place.next_index - 1],
+        rest_ms=0 if over else max(0, place.duration_ms - spent_ms) + after_ms[place.next_index - 1],
         outcomes=place.outcomes,
         allowed=allowed_inputs(place, easier, now_ms),
         because_until_ms=None if offer is None else offer.until_ms,

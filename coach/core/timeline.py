@@ -7,15 +7,20 @@ those of docs/routine-format.md.
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from coach.core.dataclass import dataclass
+from coach.core.dose import turns
 from coach.core.pacing import Gaps, Pacing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coach.core.dose import Turn
     from coach.core.pacing import Side
-    from coach.core.routine import Exercise, Routine
+    from coach.core.routine import Exercise, Lap, Routine
 
 
 Family = Literal["lying", "sitting", "knees", "standing"]
@@ -39,7 +44,12 @@ class BlockKind(StrEnum):
         return self in {BlockKind.HOLD, BlockKind.REPS, BlockKind.FLOW}
 
 
-WORK_KIND = {"hold": BlockKind.HOLD, "reps-own-pace": BlockKind.REPS, "flow-by-breath": BlockKind.FLOW}
+WORK_KIND = {
+    "hold": BlockKind.HOLD,
+    "reps-own-pace": BlockKind.REPS,
+    "flow-by-breath": BlockKind.FLOW,
+    "counted": BlockKind.REPS,
+}
 
 
 class CueKind(StrEnum):
@@ -65,14 +75,20 @@ class Cue:
         return duration_ms - self.offset_ms if self.from_end else self.offset_ms
 
 
+LEAD_IN_MS = 3_000
+"""From the person's go in a gap that waits to the work, where nothing longer is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of time with one purpose.
 
     A gap carries the exercise, round and side that it leads to. `position` is the exercise's place in the
-    routine, from 0. A block that `waits` has no length: it lasts until the person says go. `new_position` and
-    `new_side` tell what is different from the block of work before. `lead_in_ms` is the time from the person's go to
-    the work, where a gap waits.
+    routine, from 0. A block that `waits` lasts until the person says go: a gap has no length then, work that is
+    counted the length that it takes by estimate. `new_position` and `new_side` tell what is different from the block
+    of work before. `lead_in_ms` is the time from the person's go to the work, where a gap waits. `round` is among the
+    `rounds` of this side in this `set`. `reps` is 0 where nothing is counted; where it is said aloud, each number has
+    `rep_ms`.
     """
 
     kind: BlockKind
@@ -87,7 +103,17 @@ class Block:
     new_position: bool = False
     new_side: bool = False
     cues: tuple[Cue, ...] = ()
-    lead_in_ms: int = 3_000
+    lead_in_ms: int = LEAD_IN_MS
+    set: int = 1
+    sets: int = 1
+    lap: Lap | None = None
+    reps: int = 0
+    rep_ms: int = 0
+
+    @property
+    def is_new_set(self) -> bool:
+        """Whether it leads to the first round of a set after the first, or is that round."""
+        return self.set > 1 and self.round == 1
 
     @property
     def end_ms(self) -> int:
@@ -153,25 +179,63 @@ def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
     asked = bool(blocks)
     before: Exercise | None = None
     for position, exercise in enumerate(routine.exercises):
-        kind, length_ms, new_position = _way_in(before, exercise, gaps)
-        work, work_ms = WORK_KIND[exercise.kind], exercise.work_s * 1000
-        cues = _cues(work_ms)
-        name, rounds, sides = exercise.id, exercise.rounds, exercise.sides
-        for round_number in range(1, rounds + 1):
-            for side in sides or (None,):
-                waits = pacing.waits and not (asked and kind is BlockKind.GET_READY)
-                gap_ms = 0 if waits else length_ms
-                new_side = kind is BlockKind.CHANGE and len(sides) > 1
-                place = (name, position, round_number, rounds, side)
-                blocks.append(Block(kind, *place, clock_ms, gap_ms, waits, new_position, new_side))
-                clock_ms += gap_ms
-                blocks.append(Block(work, *place, clock_ms, work_ms, cues=cues))
-                clock_ms += work_ms
-                change_ms = max(gaps.change_ms, exercise.least_change_s * 1000)
-                kind, length_ms, new_position = BlockKind.CHANGE, change_ms, False
+        for turn, gap in _turns(before, exercise, gaps):
+            waits = pacing.waits and not gap.goes_on and not (asked and gap.kind is BlockKind.GET_READY)
+            pair = _gap_and_work(exercise, position, turn, replace(gap, length_ms=0) if waits else gap, clock_ms, waits)
+            blocks += pair
+            clock_ms = pair[1].end_ms
         before = exercise
     easier = tuple(tuple(way.hold_ms for way in exercise.say.easier) for exercise in routine.exercises)
     return Timeline(routine.id, tuple(blocks), easier)
+
+
+def _gap_and_work(  # noqa: PLR0917 - all that two blocks are made of
+    exercise: Exercise,
+    position: int,
+    turn: Turn,
+    gap: _Gap,
+    clock_ms: int,
+    waits: bool,  # noqa: FBT001
+) -> tuple[Block, Block]:
+    place = (exercise.id, position, turn.round, turn.rounds, turn.side)
+    led = Block(gap.kind, *place, clock_ms, gap.length_ms, waits, gap.new_position, gap.new_side)
+    work_ms, dose = turn.work_s * 1000, exercise.dose
+    open_end = dose.reps > 0 and dose.ends == "person"
+    cues = () if open_end else _cues(work_ms)
+    done = Block(WORK_KIND[exercise.kind], *place, led.end_ms, work_ms, open_end, cues=cues)
+    if dose.reps:
+        done = replace(done, reps=dose.reps, rep_ms=dose.rep_s * 1000)
+    if turn.sets > 1 or exercise.lap is not None:  # seldom: most routines plan without these copies
+        led, done = (replace(each, set=turn.set, sets=turn.sets, lap=exercise.lap) for each in (led, done))
+    return led, done
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    kind: BlockKind
+    length_ms: int
+    new_position: bool = False
+    new_side: bool = False
+    goes_on: bool = False
+    """Whether no rest is prescribed, so that there is nothing to wait for."""
+
+
+def _turns(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> Iterator[tuple[Turn, _Gap]]:
+    """Give the blocks of work of an exercise, each with the gap that leads to it."""
+    last: Turn | None = None
+    for turn in turns(exercise.dose, exercise.sides):
+        yield turn, _way_in(before, exercise, gaps) if last is None else _change(last, turn, exercise, gaps)
+        last = turn
+
+
+def _change(last: Turn, turn: Turn, exercise: Exercise, gaps: Gaps) -> _Gap:
+    dose = exercise.dose
+    rest_s = dose.rest_s
+    if turn.set != last.set and dose.set_rest_s is not None:
+        rest_s = dose.set_rest_s
+    planned_ms = gaps.change_ms if rest_s is None else rest_s * 1000
+    longest_ms = max(planned_ms, exercise.least_change_s * 1000)
+    return _Gap(BlockKind.CHANGE, longest_ms, new_side=turn.side != last.side, goes_on=rest_s == 0)
 
 
 def _way_down(first: Exercise, pacing: Pacing) -> list[Block]:
@@ -183,12 +247,13 @@ def _way_down(first: Exercise, pacing: Pacing) -> list[Block]:
     return [Block(BlockKind.WAY, first.id, 0, 1, first.rounds, side, 0, length_ms, waits)]
 
 
-def _way_in(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> tuple[BlockKind, int, bool]:
+def _way_in(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> _Gap:
     if before is None:
-        return BlockKind.GET_READY, gaps.get_ready_ms, False
-    if family(before) == family(exercise):
-        return BlockKind.MOVE, gaps.near_ms, False
-    return BlockKind.MOVE, gaps.new_position_ms, True
+        return _Gap(BlockKind.GET_READY, gaps.get_ready_ms)
+    rest_s, is_near = before.dose.then_rest_s, family(before) == family(exercise)
+    planned_ms = gaps.near_ms if is_near else gaps.new_position_ms
+    length_ms = planned_ms if rest_s is None else rest_s * 1000
+    return _Gap(BlockKind.MOVE, length_ms, new_position=not is_near, goes_on=rest_s == 0)
 
 
 _FAMILIES: dict[str, Family] = {

@@ -59,6 +59,40 @@ def whole() -> Object:
     return told
 
 
+def whole_of_2() -> Object:
+    """Return a file that also uses what came with the second version of the format."""
+    told = whole()
+    exercises = told["exercises"]
+    assert isinstance(exercises, list)
+    exercises.append(counted())
+    dose: Object = {"exercise": "knee", "work_s": {"right": 10, "left": 5}, "rounds": [3, 2, 1]}
+    rests: Object = {"exercise": "cat", "sets": 2, "rest_s": 3, "set_rest_s": 4, "then_rest_s": 5}
+    inner: Object = {"repeat": 2, "exercises": [{"exercise": "tilt"}, rests]}
+    put(told, ("routines", 0, "exercises", 3), {"repeat": 2, "rest_s": 5, "exercises": [inner]})
+    put(told, ("routines", 0, "when"), {"text": "Twice a day.", "times": ["07:30"], "days_a_week": 3})
+    put(told, ("routines", 0, "plan"), [{"name": "Week 1", "doses": [dose, {"exercise": "lift", "reps": 8}]}])
+    return told
+
+
+def counted() -> Object:
+    """Return an exercise that has every key of the second format."""
+    told = exercise("lift", kind="counted", sides=["right", "left"])
+    del told["work_s"]
+    amount: Object = {
+        "reps": 12,
+        "rep_s": 3,
+        "count_aloud": True,
+        "ends": "estimate",
+        "rounds": {"right": 1, "left": 2},
+    }
+    order: Object = {"first": "left", "order": "one-then-other", "sets": 2, "rest_s": 10, "set_rest_s": 15}
+    drawn: Object = {"work": {"file": "lift.png", "describes": "A leg is up."}}
+    return {**told, **amount, **order, "silent": ["half"], "pictures": {**drawn, "start": {**PICTURE}}}
+
+
+PICTURE: Object = {"data": "aGVsbG8=", "describes": "Somebody sits."}
+
+
 def put(there: Json, path: Path, value: Json | Gone) -> None:
     """Set, add or leave out what is at that path; raises LookupError where the path leads nowhere."""
     *way, last = path
@@ -137,7 +171,7 @@ RAW = (
     Raw("nested 1,000 deep", b'{"format": ' + b"[" * 1_000 + b"]" * 1_000 + b"}", "file", "is nested too deep"),
     Raw("nested 100,000 deep", b"[" * 100_000 + b"]" * 100_000, "file", "is nested too deep"),
     Raw("objects nested 100,000 deep", b'{"a":' * 100_000, "file", "is nested too deep"),
-    Raw("a key twice", b'{"format": 1, ' + TAIL, "file", "the key “format” stands twice"),
+    Raw("a key twice", b'{"format": 2, ' + TAIL, "file", "the key “format” stands twice"),
     Raw("a key twice, deep down", SMALL.replace(b'"feel"', b'"breath"'), "file", "the key “breath” stands twice"),
     Raw("NaN", SMALL.replace(b'"work_s": 30', b'"work_s": NaN'), "file", "NaN is not a number"),
     Raw("Infinity", SMALL.replace(b'"work_s": 30', b'"work_s": Infinity'), "file", "Infinity is not a number"),
@@ -189,9 +223,9 @@ LEFT_OUT = (
 
 WORK_S: Path = ("exercises", 0, "work_s")
 WRONG_TYPES = (
-    Change("true for the format", ("format",), value=True, place="format", words="is true, not a whole number; use 1"),
-    Change("1.0 for the format", ("format",), 1.0, "format", "is 1.0, not a whole number; use 1"),
-    Change("null for the format", ("format",), None, "format", "is null, not a whole number; use 1"),
+    Change("true for the format", ("format",), value=True, place="format", words="is true, not a whole number; use 2"),
+    Change("1.0 for the format", ("format",), 1.0, "format", "is 1.0, not a whole number; use 2"),
+    Change("null for the format", ("format",), None, "format", "is null, not a whole number; use 2"),
     Change("true for a number", WORK_S, value=True, place=f"{KNEE}, work_s", words=NOT_WHOLE),
     Change("30.0 for a number", WORK_S, 30.0, f"{KNEE}, work_s", NOT_WHOLE),
     Change("30.5 for a number", WORK_S, 30.5, f"{KNEE}, work_s", NOT_WHOLE),

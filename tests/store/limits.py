@@ -55,15 +55,15 @@ def _routines(count: int) -> list[Json]:
 
 SMALL_ONE = "routine 1 (small)"
 LIMITS = (
-    _numbers(WORK_S, 1, 600, f"{KNEE}, work_s"),
-    _numbers(("exercises", 0, "rounds"), 1, 20, f"{KNEE}, rounds"),
-    _numbers(("exercises", 1, "press_s"), 1, 600, "exercise 2 (tilt), press_s"),
+    _numbers(WORK_S, 1, 1800, f"{KNEE}, work_s"),
+    _numbers(("exercises", 0, "rounds"), 1, 50, f"{KNEE}, rounds"),
+    _numbers(("exercises", 1, "press_s"), 1, 1800, "exercise 2 (tilt), press_s"),
     *(
         _numbers(("routines", 0, "gaps", gap), 0, 600, f"{SMALL_ONE}, gaps, {gap}")
         for gap in ("get_ready", "change", "near", "new_position")
     ),
-    _numbers((*FIRST, "rounds"), 1, 20, f"{ITEM}, rounds"),
-    _numbers((*FIRST, "work_s"), 1, 600, f"{ITEM}, work_s"),
+    _numbers((*FIRST, "rounds"), 1, 50, f"{ITEM}, rounds"),
+    _numbers((*FIRST, "work_s"), 1, 1800, f"{ITEM}, work_s"),
     _texts(NAME, 80, f"{KNEE}, name"),
     _texts(("routines", 0, "name"), 80, f"{SMALL_ONE}, name"),
     _texts(("routines", 0, "note"), 500, f"{SMALL_ONE}, note"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core import routine, routine_file, routine_file_texts, say
+from coach.core import dose, routine, routine_file, routine_file_dose, routine_file_exercise, routine_file_texts, say
 from coach.core.pacing import Gaps
 from coach.figure import body_file, figure_file, poses
 from coach.store import figures, known_good, paths
@@ -54,8 +54,10 @@ def test_what_is_built_is_what_the_models_read() -> None:
     for ours, theirs in zip(built.exercises, judged.exercises, strict=True):
         told, model = asdict(ours), theirs.model_dump()
         model.pop("press_s", None)  # of older files
+        amount = {name: value for name, value in told.pop("dose").items() if name in model}
+        told = {**told, **amount, "say": None, "lap": None, "pictures": None}
         # What is spoken is filled up as it is read: tests/core/test_say.py.
-        assert {**told, "say": None} == {**model, "say": None}
+        assert {name: told[name] for name in model} == {**model, "say": None}
     for entry, listed in zip(built.routines, judged.routines, strict=True):
         assert [asdict(item) for item in entry.exercises] == [item.model_dump() for item in listed.exercises]
         assert entry.note == (listed.note or "")
@@ -92,11 +94,33 @@ PAIRS: list[tuple[type, type[BaseModel]]] = [
     ),
     (poses.Skeleton, body_file.Skeleton),
     (say.BySide, routine_file_texts.BySide),
-    (routine.Steps, routine_file.Steps),
-    (routine.Exercise, routine_file.HoldExercise),
-    (routine.Exercise, routine_file.FlowExercise),
-    (routine.RoutineItem, routine_file.RoutineItem),
+    (dose.Sided, routine_file_dose.RoundsBySide),
+    (routine.Steps, routine_file_exercise.Steps),
+    (routine.RoutineItem, routine_file_dose.RoutineItem),
+    (routine.Group, routine_file_dose.Group),
 ]
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        routine_file_exercise.HoldExercise,
+        routine_file_exercise.FlowExercise,
+        routine_file_exercise.RepsExercise,
+        routine_file_exercise.CountedExercise,
+    ],
+    ids=lambda each: each.__name__,
+)
+def test_an_exercise_and_its_dose_have_the_fields_and_defaults_of_its_model(model: type[BaseModel]) -> None:
+    ours = {each.name: each.default for each in (*fields(routine.Exercise), *fields(dose.Dose))}
+    made = {"dose", "lap", "then_rest_s"}  # of a routine, or what the others are kept in
+    theirs = {name: field for name, field in model.model_fields.items() if name != "press_s"}
+
+    assert not set(theirs) - set(ours)
+    assert set(ours) - set(theirs) - made <= {"work_s", "reps", "rep_s", "count_aloud", "ends"}
+    for name, field in theirs.items():
+        if not field.is_required() and name not in {"pace", "pictures"}:
+            assert ours[name] == field.default, name
 
 
 @pytest.mark.parametrize(("plain", "model"), PAIRS, ids=lambda each: each.__name__)
@@ -134,10 +158,10 @@ def _installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_changed_routine_file_is_judged(installation: Path) -> None:
     document = json.loads(ROUTINES.read_text("utf-8"))
-    document["exercises"][0]["work_s"] = 601
+    document["exercises"][0]["work_s"] = 1_801
     (installation / "routines.json").write_text(json.dumps(document), "utf-8")
 
-    with pytest.raises(library.RoutineError, match="601, which is too large"):
+    with pytest.raises(library.RoutineError, match="1801, which is too large"):
         library.load(None)
 
 

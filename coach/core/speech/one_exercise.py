@@ -32,7 +32,7 @@ def lines_of(exercise: Exercise, side: Side | None, length_of: Callable[[str], i
 
     They are those of a session, in which the second side has words of its own.
     """
-    once = replace(exercise, rounds=1)
+    once = replace(exercise, dose=replace(exercise.dose, rounds=1, sets=1))
     routine = Routine(id=exercise.id, name=exercise.name, note="", gaps=_ROOMY, exercises=(once,))
     script = compile_script(routine, plan(routine), length_of)
     blocks = zip(script.timeline.blocks, script.prompts, strict=True)

@@ -12,7 +12,7 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from coach.core import routine
+from coach.core import routine_document
 from coach.core.dataclass import dataclass
 from coach.store import known_good
 from coach.store.paths import shipped
@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     import pydantic
     from pydantic_core import ErrorDetails
 
-    from coach.core import routine_file
+    from coach.core import routine_file, routine_file_mistakes
     from coach.core.routine import Contents
-    from coach.core.routine_file import Mistake
+    from coach.core.routine_file_mistakes import Mistake
     from coach.store import figures
 else:
     pydantic, routine_file = later("pydantic"), later("coach.core.routine_file")
+    routine_file_mistakes = later("coach.core.routine_file_mistakes")
     figures = later("coach.store.figures")
 
 MAX_BYTES = 1 << 20
@@ -109,7 +110,7 @@ def _shipped(own: Path) -> Contents:
     with contextlib.suppress(OSError):
         data = read_regular(own, MAX_BYTES)
         if known_good.is_tested(own.name, data):
-            return routine.contents(json.loads(data))
+            return routine_document.contents(json.loads(data))
     return read(own)
 
 
@@ -282,7 +283,7 @@ def _of_known_format(path: Path, document: object) -> dict[str, Any]:
 
 def _unknown_figures(contents: Contents) -> list[Mistake]:
     return [
-        routine_file.Mistake(
+        routine_file_mistakes.Mistake(
             ("exercises", number, "figure"),
             tr("names the unknown figure “{figure}”", figure=exercise.figure),
             tr("use one of: {names}", names=", ".join(figures.known())),
@@ -303,10 +304,10 @@ def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
             if not _echo(detail)
         ]
     else:
-        contents = routine.contents(document)
+        contents = routine_document.contents(document)
         problems = [
             Problem(file_name, place_in_words(mistake.place, document), mistake.message, mistake.remedy)
-            for mistake in (*routine_file.mistakes(contents, document), *_unknown_figures(contents))
+            for mistake in (*routine_file_mistakes.mistakes(contents, document), *_unknown_figures(contents))
         ]
         if not problems:
             return contents

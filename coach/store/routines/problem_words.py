@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from coach.words.catalogue import Translatable
 
 _LINE_TAGS = {"text", "right and left", "in brief", "in full", "with its time", "seconds", "a moment"}
-_KINDS = {"hold", "reps-own-pace", "flow-by-breath"}
+_DOSE_TAGS = {"a number", "set by set", "a group", "an exercise"}
+_KINDS = ("hold", "reps-own-pace", "flow-by-breath", "counted")
 
 
 def whole_file() -> str:
@@ -29,11 +30,11 @@ def place_in_words(location: tuple[int | str, ...], document: object) -> str:
     parts = list(location)
     while parts:
         part = parts.pop(0)
-        if isinstance(part, str) and part in _LINE_TAGS and not (isinstance(here, dict) and part in here):
+        if isinstance(part, str) and part in _LINE_TAGS | _DOSE_TAGS and not (isinstance(here, dict) and part in here):
             continue
         here = _inside(here, part)
         if isinstance(part, int):
-            words.append(str(part + 1))
+            words[-1:] = [f"{words[-1]} {part + 1}" if words else str(part + 1)]
         elif parts and isinstance(parts[0], int) and isinstance(here, list):
             number = parts.pop(0)
             here = _inside(here, number)
@@ -108,7 +109,10 @@ _RANGES: dict[str, tuple[Translatable, Translatable]] = {
     ),
     "literal_error": (translatable("is “{given}”"), translatable("use {expected}")),
     "union_tag_invalid": (translatable("has the unknown kind “{tag}”"), translatable("use {expected_tags}")),
-    "union_tag_not_found": (translatable("has no kind"), translatable("use hold, reps-own-pace or flow-by-breath")),
+    "union_tag_not_found": (
+        translatable("has no kind"),
+        translatable("use {kinds}"),
+    ),
 }
 
 
@@ -123,7 +127,7 @@ def remedy_for(detail: ErrorDetails) -> tuple[str, str]:
     if kind not in _RANGES:
         return clean(detail["msg"], 160), tr("see {document}", document="docs/routine-format.md")
     values = {name: clean(value, 200) for name, value in detail.get("ctx", {}).items()}
-    values["given"] = clean(detail["input"])
+    values["given"], values["kinds"] = clean(detail["input"]), listed(list(_KINDS))
     return _translated(_RANGES[kind], values)
 
 

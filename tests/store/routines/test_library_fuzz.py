@@ -14,7 +14,7 @@ from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import Contents, resolve
 from coach.core.timeline import plan
 from tests.cases import ROUTINES, Json
-from tests.store.bad_files import GONE, Gone, Path, as_bytes, put, whole
+from tests.store.bad_files import GONE, Gone, Path, as_bytes, put, whole_of_2
 from tests.store.reading import read
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def shipped_document() -> Json:
 
 # Two files to change: the small one has every key, and a change in it more often matters.
 SHIPPED_PATHS = list(paths_of(shipped_document()))
-SMALL_PATHS = list(paths_of(whole()))
+SMALL_PATHS = list(paths_of(whole_of_2()))
 
 SCALARS = (
     st.none()
@@ -105,13 +105,13 @@ def test_the_shipped_file_with_changes(folder: pathlib.Path, changes: list[tuple
 @given(changes=st.lists(st.tuples(st.sampled_from(SMALL_PATHS), CHANGED), min_size=1, max_size=4))
 @settings(max_examples=300, deadline=None)
 def test_a_small_file_with_changes(folder: pathlib.Path, changes: list[tuple[Path, Json | Gone]]) -> None:
-    assert_read(folder, changed(whole(), changes))
+    assert_read(folder, changed(whole_of_2(), changes))
 
 
 @given(added=st.lists(st.tuples(st.sampled_from(SMALL_PATHS), KEYS, VALUES), min_size=1, max_size=3))
 @settings(max_examples=150, deadline=None)
 def test_a_small_file_with_more_keys(folder: pathlib.Path, added: list[tuple[Path, str, Json]]) -> None:
-    assert_read(folder, changed(whole(), [((*path, key), value) for path, key, value in added]))
+    assert_read(folder, changed(whole_of_2(), [((*path, key), value) for path, key, value in added]))
 
 
 @given(

@@ -1,0 +1,118 @@
+"""Reads routines from a document: JSON that was checked before, with the keys and types of the file's models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.core.dose import REP_S, Dose, Sided
+from coach.core.pacing import Gaps
+from coach.core.routine import (
+    PACES,
+    Advice,
+    Contents,
+    Exercise,
+    Group,
+    Picture,
+    PositionChange,
+    RoutineEntry,
+    RoutineItem,
+    Steps,
+    Week,
+)
+from coach.core.say import line_of, say_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coach.core.dose import Rounds, Seconds
+
+
+def contents(document: Mapping[str, Any]) -> Contents:
+    """Return the values of a document that was checked before; any other may raise anything."""
+    return Contents(
+        exercises=tuple(exercise_of(item) for item in document["exercises"]),
+        routines=tuple(_entry(item) for item in document["routines"]),
+        position_changes=tuple(_position_change(item) for item in document.get("position_changes", ())),
+    )
+
+
+_DOSE = ("rounds", "work_s", "sets", "rest_s", "set_rest_s", "order", "reps", "rep_s", "count_aloud", "ends")
+
+
+def exercise_of(document: Mapping[str, Any]) -> Exercise:
+    """Return the exercise of a document that was checked before."""
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in document.items()
+        if key not in {*_DOSE, "press_s", "pictures"}  # older files have press_s; it never had a meaning
+    }
+    steps = Steps(**{stage: tuple(map(line_of, lines)) for stage, lines in document["steps"].items()})
+    values["steps"] = steps
+    holds = document["kind"] == "hold"
+    values["say"] = say_of(document["say"], steps.enter, holds=holds, easier=document.get("easier", ()))
+    values["pace"] = PACES[document["kind"]]
+    values["dose"] = _dose(document)
+    pictures = document.get("pictures") or {}
+    values["pictures"] = tuple((stage, Picture(**picture)) for stage, picture in pictures.items())
+    return Exercise(**values)
+
+
+def _dose(document: Mapping[str, Any]) -> Dose:
+    return Dose(
+        rounds=_rounds(document["rounds"]),
+        work_s=_seconds(document.get("work_s", 0)),
+        sets=document.get("sets", 1),
+        rest_s=document.get("rest_s"),
+        set_rest_s=document.get("set_rest_s"),
+        order=document.get("order", "in-turn"),
+        reps=document.get("reps", 0),
+        rep_s=document.get("rep_s", REP_S),
+        count_aloud=document.get("count_aloud", False),
+        ends=document.get("ends", "person"),
+    )
+
+
+def _rounds(value: int | list[int] | dict[str, int]) -> Rounds:
+    return tuple(value) if isinstance(value, list) else _seconds(value)
+
+
+def _seconds(value: int | dict[str, int]) -> Seconds:
+    return Sided(**value) if isinstance(value, dict) else value
+
+
+def _position_change(document: Mapping[str, Any]) -> PositionChange:
+    steps = [step if isinstance(step, dict) else {"line": step} for step in document["steps"]]
+    takes_ms = tuple(round(step["takes_s"] * 1000) for step in steps if "takes_s" in step)
+    lines = tuple(step["line"] for step in steps)
+    shows = tuple(step.get("shows") for step in steps)
+    takes_ms = takes_ms if len(takes_ms) == len(lines) else ()
+    return PositionChange(document["before"], document["after"], lines, takes_ms, shows)
+
+
+def _entry(document: Mapping[str, Any]) -> RoutineEntry:
+    when = document.get("when") or {}
+    return RoutineEntry(
+        id=document["id"],
+        name=document["name"],
+        note=document.get("note") or "",
+        gaps=Gaps(**{f"{gap}_ms": seconds * 1000 for gap, seconds in document.get("gaps", {}).items()}),
+        exercises=tuple(map(_item, document["exercises"])),
+        when=Advice(when.get("text") or "", tuple(when.get("times", ())), when.get("days_a_week")),
+        plan=tuple(Week(each["name"], tuple(map(_one, each.get("doses", ())))) for each in document.get("plan", ())),
+    )
+
+
+def _item(document: Mapping[str, Any]) -> RoutineItem | Group:
+    if "exercise" in document:
+        return _one(document)
+    items = tuple(map(_item, document["exercises"]))
+    return Group(exercises=items, repeat=document["repeat"], rest_s=document.get("rest_s"))
+
+
+def _one(document: Mapping[str, Any]) -> RoutineItem:
+    values = dict(document)
+    if values.get("rounds") is not None:
+        values["rounds"] = _rounds(values["rounds"])
+    if values.get("work_s") is not None:
+        values["work_s"] = _seconds(values["work_s"])
+    return RoutineItem(**values)
