@@ -151,7 +151,7 @@ def checked(path: Path, data: bytes) -> tuple[dict[str, Any], Contents]:
 def trusted(data: bytes) -> tuple[dict[str, Any], Contents]:
     """Return the same of bytes that were checked before; any others may raise anything."""
     document = json.loads(data)
-    return document, routine.contents(document)
+    return document, routine_document.contents(document)
 
 
 def _fail(path: Path, place: str, message: str, remedy: str) -> NoReturn:

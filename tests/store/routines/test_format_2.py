@@ -28,9 +28,9 @@ def problems(folder: Path, told: Object) -> list[tuple[str, str, str]]:
     try:
         library.read(file)
     except library.RoutineError as error:
-        told = [(each.place, each.message, each.remedy) for each in error.problems]
+        found = [(each.place, each.message, each.remedy) for each in error.problems]
         assert max(len(each.place + each.message + each.remedy) for each in error.problems) < 300  # noqa: PT017
-        return told
+        return found
     return []
 
 
