@@ -71,6 +71,11 @@ class Dose:
         most = max(self.rounds.right, self.rounds.left) if isinstance(self.rounds, Sided) else self.rounds
         return (most,) * self.sets
 
+    @property
+    def takes_turns(self) -> bool:
+        """Whether each round is done on one side and then on the other."""
+        return self.order == "in-turn" and not isinstance(self.rounds, Sided)
+
     def rounds_on(self, side: Side | None, of_set: int) -> int:
         """Return how many rounds a side has in a set, which is counted from 0."""
         return self.rounds.of(side) if isinstance(self.rounds, Sided) else self.rounds_of_sets[of_set]

@@ -11,7 +11,7 @@ from coach.core.timeline import BlockKind
 if TYPE_CHECKING:
     from coach.core.events import Snapshot
 
-Words = Literal["pause", "resume", "ready"]
+Words = Literal["pause", "resume", "ready", "done"]
 """The id of what the button says."""
 
 
@@ -35,5 +35,5 @@ def primary_action(snapshot: Snapshot) -> PrimaryAction | None:
     if snapshot.phase is not Phase.RUNNING:
         return None
     if snapshot.waiting or snapshot.block.kind is BlockKind.WAY:
-        return PrimaryAction(Input.CONFIRM, "ready")
+        return PrimaryAction(Input.CONFIRM, "done" if snapshot.block.kind.is_work else "ready")
     return PrimaryAction(Input.PAUSE, "pause")

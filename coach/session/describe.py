@@ -54,6 +54,9 @@ def block_word(block: Block) -> str:
         case BlockKind.HOLD:
             # Note: in the ring: what to do now
             return tr("Hold")
+        case BlockKind.REPS if block.reps:
+            # Note: in the ring: how often to do it
+            return plural("{number} time", "{number} times", block.reps)
         case BlockKind.REPS:
             # Note: in the ring: what to do now
             return tr("Your own pace")
@@ -70,9 +73,32 @@ def title_words(block: Block, routine: Routine) -> str:
 
 
 def place_words(block: Block) -> str:
-    """Return side and round of a block, as in “Right side, round 2 of 3”; empty where it has neither."""
+    """Return side and round of a block, as in “Right side, round 2 of 3”, after its set; empty where it has none."""
     if block.kind is BlockKind.WAY:
         return ""
+    if block.sets == 1:
+        return _round_place(block)
+    place = _round_place(block)
+    sets = {"set": block.set, "sets": block.sets}
+    return tr("Set {set} of {sets} · {place}", place=place, **sets) if place else tr("Set {set} of {sets}", **sets)
+
+
+def lap_words(block: Block) -> str:
+    """Return which time through a group of exercises it is, as in “Circuit 2 of 3”; empty outside of one."""
+    lap = block.lap
+    if lap is None or block.kind is BlockKind.WAY:
+        return ""
+    return tr("Circuit {number} of {count}", number=lap.number, count=lap.count)
+
+
+def ready_words(block: Block) -> str:
+    """Return what a block says that waits for the person."""
+    if block.kind.is_work:
+        return tr("Press Space when you are done")
+    return tr("Press Space when you are ready")
+
+
+def _round_place(block: Block) -> str:
     if block.rounds <= 1:
         return "" if block.side is None else side_name(block.side)
     rounds = {"round": block.round, "rounds": block.rounds}
@@ -89,13 +115,16 @@ def block_in_words(block: Block, routine: Routine) -> tuple[str, str, str]:
 
 
 def round_words(block: Block) -> str:
-    """Return the round, as in “round 2 of 3”."""
-    return tr("round {round} of {rounds}", round=block.round, rounds=block.rounds)
+    """Return the round, as in “round 2 of 3”, with its set where there are several."""
+    rounds = {"round": block.round, "rounds": block.rounds}
+    if block.sets > 1:
+        return tr("set {set} of {sets}, round {round} of {rounds}", set=block.set, sets=block.sets, **rounds)
+    return tr("round {round} of {rounds}", **rounds)
 
 
 def with_round(words: str, block: Block) -> str:
     """Return the words in the ring with the round behind them, as in “Hold · round 2 of 3”."""
-    return tr("{what} · round {round} of {rounds}", what=words, round=block.round, rounds=block.rounds)
+    return tr("{what} · {place}", what=words, place=round_words(block))
 
 
 def next_words(snapshot: Snapshot, routine: Routine) -> str:
@@ -107,6 +136,8 @@ def next_words(snapshot: Snapshot, routine: Routine) -> str:
         return tr("Then: {exercise}", exercise=routine.exercises[following.position].name)
     if following.kind.is_work:
         return _next_work(following)
+    if following.is_new_set and following.set != block.set:
+        return tr("Then: set {set} of {sets}", set=following.set, sets=following.sets)
     if following.side == "right":
         return tr("Then: right side, round {round}", round=following.round)
     if following.side == "left":
@@ -119,6 +150,8 @@ def _next_work(block: Block) -> str:
     match block.kind:
         case BlockKind.HOLD:
             return tr("Then: hold, {time}", time=time)
+        case BlockKind.REPS if block.reps:
+            return plural("Then: {number} time", "Then: {number} times", block.reps)
         case BlockKind.REPS:
             return tr("Then: your own pace, {time}", time=time)
         case _:
@@ -199,10 +232,10 @@ def block_announcement(snapshot: Snapshot, routine: Routine) -> str:
     way = way_words(block, easier, routine) if begins and easier is not None else ""
     seconds = seconds_in_words(snapshot.duration_ms // 1000)
     if block.waits:
-        seconds = tr("Press Space when you are ready")
+        seconds = ready_words(block)
     if block.kind is BlockKind.WAY:
         steps = routine.way("standing", family(routine.exercises[block.position]))
         already = "" if block.waits else tr("Already down? Press Space.")
         stops = tr("Escape stops at once")
         return sentences([tr("Come down to the floor slowly."), *steps, seconds, already, stops])
-    return sentences([block_word(block), name, place_words(block), seconds, way])
+    return sentences([block_word(block), name, lap_words(block), place_words(block), seconds, way])

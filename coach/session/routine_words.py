@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coach.core.dose import Sided
 from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
+    from coach.core.dose import Dose
+    from coach.core.pacing import Side
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Timeline
 
@@ -22,12 +26,31 @@ def routine_facts(routine: Routine, timeline: Timeline) -> str:
     )
 
 
+def _amount(dose: Dose) -> str:
+    """Return how much it is on one side: “45 s”, “3 × 30 s”, “5, 4, 3 × 10 s”, “2 × 12 times”."""
+    if dose.reps:
+        each = plural("{number} time", "{number} times", dose.reps)
+    else:
+        each = tr("{seconds} s", seconds=dose.seconds_on(None))
+    if isinstance(dose.rounds, tuple):
+        return tr("{rounds} × {each}", rounds=", ".join(map(str, dose.rounds)), each=each)
+    counts = [count for count in (dose.sets, dose.rounds_on(None, 0)) if count > 1]
+    for count in reversed(counts):
+        each = tr("{rounds} × {each}", rounds=count, each=each)
+    return each
+
+
+def _of_side(dose: Dose, side: Side) -> Dose:
+    return replace(dose, rounds=dose.rounds_on(side, 0), work_s=dose.seconds_on(side))
+
+
 def dose(exercise: Exercise) -> str:
     """Return how much of an exercise: “Warm-up · 45 s”, “3 × 30 s each side”."""
-    amount = tr("{seconds} s", seconds=exercise.work_s)
-    if exercise.rounds > 1:
-        amount = tr("{rounds} × {seconds} s", rounds=exercise.rounds, seconds=exercise.work_s)
-    if len(exercise.sides) > 1:
+    amount = _amount(exercise.dose)
+    if isinstance(exercise.dose.rounds, Sided) or isinstance(exercise.dose.work_s, Sided):
+        sides = {side: _amount(_of_side(exercise.dose, side)) for side in ("right", "left")}
+        amount = tr("right {right}, left {left}", **sides)
+    elif len(exercise.sides) > 1:
         amount = tr("{amount} each side", amount=amount)
     elif exercise.sides:
         right = exercise.sides[0] == "right"

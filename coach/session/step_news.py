@@ -12,7 +12,6 @@ from coach.core.speech.amount import Amount
 from coach.core.timeline import BlockKind
 from coach.session import describe
 from coach.words import basics
-from coach.words.catalogue import tr
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class StepNews(QObject):
         snapshot = live.snapshot
         steps = "" if self.is_heard else live.easier or lit_words(live.routine, live.timeline, snapshot)
         if snapshot.waiting:
-            return sentences([steps, tr("Press Space when you are ready")])
+            return sentences([steps, describe.ready_words(snapshot.block)])
         return sentences([steps, basics.seconds_left(describe.phase_word(snapshot), snapshot.seconds)])
 
 

@@ -21,7 +21,8 @@ def spent_s(snapshot: Snapshot, now_ms: int, speed: int) -> float:
     """Return how long the block has run at this instant, in seconds of real time."""
     aged = snapshot.at(now_ms)
     # While a gap waits for the person its own time stands still, but the figure still shows the way into the work.
-    ran_ms = aged.now_ms - snapshot.now_ms if snapshot.waiting else aged.spent_ms
+    stands_still = snapshot.waiting and not snapshot.block.kind.is_work
+    ran_ms = aged.now_ms - snapshot.now_ms if stands_still else aged.spent_ms
     return ran_ms / 1000 / speed
 
 

@@ -1,4 +1,4 @@
-"""The big button of a session: pause, resume, or “I am ready”, as the session stands."""
+"""The big button of a session: pause, resume, “I am ready” or “All done”, as the session stands."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class GoButton(KeyButton):
             "pause": (tr("Pause"), Icon.PAUSE),
             "resume": (tr("Resume"), Icon.PLAY),
             "ready": (tr("I am ready"), Icon.PLAY),
+            # Note: on the big button: all repetitions are done
+            "done": (tr("All done"), Icon.CHOSEN),
         }
         self.set_face(*self._faces["pause"], look)
 

@@ -152,12 +152,12 @@ class PlacePanel(QWidget):
             part.hide()
 
     def show_place(self, snapshot: Snapshot, sides: tuple[Side, ...]) -> None:
-        """Show side and round of this instant."""
+        """Show side and round of this instant; `sides` are those that take turns in a round, in their order."""
         block = snapshot.block
         is_way = block.kind is BlockKind.WAY  # it has neither
         self._side, self._rounds = (
             None if is_way else block.side,
-            block.rounds if block.rounds > 1 and not is_way else 0,
+            block.rounds if max(block.rounds, block.sets) > 1 and not is_way else 0,
         )
         for side, chip in self._chips.items():
             chip.show_current(current=self._side == side)

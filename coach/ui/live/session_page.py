@@ -155,7 +155,8 @@ class SessionPage(LivePage):
         if snapshot.following is not None:
             following = snapshot.following
             self.picture.draw_ahead(routine.exercises[following.position], following)
-        self.place.show_place(snapshot, live.exercise.sides)
+        exercise = live.exercise
+        self.place.show_place(snapshot, exercise.sides if exercise.dose.takes_turns else ())
         self._place_ring(live)
         self.feel_notes.show_exercise(live.exercise)
         self._lines = instructions(routine, live.timeline, snapshot.index)

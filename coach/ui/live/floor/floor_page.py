@@ -67,7 +67,6 @@ class FloorPage(LivePage):
         self.side = RotatedText(theme, 700, in_capitals=True)
         self.number = FloorNumber(theme)
         self.ready = RotatedText(theme, 700)
-        self.ready.setText(tr("Press Space when you are ready"))
         self.name = RotatedText(theme, 600)
         self.name.setObjectName(HEADING)
         self.phase = RotatedText(theme, 600)
@@ -160,6 +159,7 @@ class FloorPage(LivePage):
         self.feel_notes.setVisible(live.tells_feel)
         self.picture.setVisible(self._pictures.knows(live.exercise.figure) and not live.tells_feel)
         self.number.setVisible(not waits and self._has_number)
+        self.ready.show_text(describe.ready_words(live.snapshot.block), "ink")
         self.ready.setVisible(waits and self._has_number)
 
     def _draw_block(self, live: Live) -> None:
