@@ -126,7 +126,7 @@ def remedy_for(detail: ErrorDetails) -> tuple[str, str]:
         return tr("is too long"), plural("use at most {number} character", "use at most {number} characters", most)
     if kind not in _RANGES:
         return clean(detail["msg"], 160), tr("see {document}", document="docs/routine-format.md")
-    values = {name: clean(value, 200) for name, value in detail.get("ctx", {}).items()}
+    values = {name: clean(value, 60 if name == "tag" else 200) for name, value in detail.get("ctx", {}).items()}
     values["given"], values["kinds"] = clean(detail["input"]), listed(list(_KINDS))
     return _translated(_RANGES[kind], values)
 

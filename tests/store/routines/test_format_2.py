@@ -125,3 +125,12 @@ def test_groups_in_groups_may_not_become_more_than_anybody_does(tmp_path: Path) 
 
     assert place == "routine 1 (small), exercises"
     assert (wrong, right) == ("has 220 exercises and 440 timed parts in all", "use at most 200 and 2000")
+
+
+def test_what_is_wrong_is_told_in_few_words_however_long_it_is(tmp_path: Path) -> None:
+    told = whole_of_2()
+    put(told, (*KNEE, "kind"), "x" * 10_000)
+    put(told, (*KNEE, "base"), "y" * 10_000)
+    put(told, (*LIFT, "id"), "Z" * 10_000)
+
+    assert len(problems(tmp_path, told)) == 2  # the rest of an exercise of no kind is not looked at
