@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums tones voice check-voice wheel clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums tones voice check-voice wheel desktop clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -95,6 +95,15 @@ check-voice: .venv/voice-check
 
 .venv/$(KOKORO_JS).tgz: | $(STAMP)
 	npm pack --silent --pack-destination .venv $(subst js-,js@,$(KOKORO_JS))
+
+# On Linux: coach in the menu of the desktop of this user, and a double click on a *.coach.json opens it.
+SHARE := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)
+desktop:
+	install -Dm644 assets/linux/coach.desktop "$(SHARE)/applications/coach.desktop"
+	install -Dm644 assets/linux/coach-routine.xml "$(SHARE)/mime/packages/coach-routine.xml"
+	install -Dm644 assets/linux/coach.svg "$(SHARE)/icons/hicolor/scalable/apps/coach.svg"
+	-update-mime-database "$(SHARE)/mime"
+	-update-desktop-database "$(SHARE)/applications"
 
 wheel: $(STAMP)
 	$(BIN)/python -m build --wheel

@@ -47,13 +47,13 @@ def _run(options: argparse.Namespace) -> int:
     if options.components:
         import_hook.stop_watching()
         return app.show_components()
-    if options.command is None:
+    if options.command in {None, "open"}:
         # Start-up makes many objects and drops none: collecting would take a tenth of its time. On again at the first
         # frame.
         gc.disable()
         code = CompiledCode(Paths.choose(options.data_dir).cache)
         import_hook.stop_watching(code)
-        return app.run(options.routine_file, options.data_dir, options.speed, code)
+        return app.run(options.routine_file, options.data_dir, options.speed, code, options.to_open)
     if options.command == "check":
         return cli.check(options.files)
     if options.command == "schema":
@@ -72,11 +72,15 @@ def asked(arguments: list[str]) -> argparse.Namespace:
     """Return what the arguments ask for. The usual ones need no parser, which takes longer to make than to use."""
     match arguments:
         case []:
-            return argparse.Namespace(routine_file=None, data_dir=None, speed=1, components=False, command=None)
+            return _usual(None)
         case ["--data-dir", folder] if not folder.startswith("-"):
-            return argparse.Namespace(routine_file=None, data_dir=Path(folder), speed=1, components=False, command=None)
+            return _usual(Path(folder))
         case _:
             return parser().parse_args(arguments)
+
+
+def _usual(folder: Path | None) -> argparse.Namespace:
+    return argparse.Namespace(routine_file=None, data_dir=folder, speed=1, components=False, command=None, to_open=None)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -97,6 +101,11 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--components", action="store_true", help="show what all pages are built of, in every state")
     commands = made.add_subparsers(dest="command", metavar="COMMAND")
+    made.set_defaults(to_open=None)
+    opened = commands.add_parser("open", help="show what is in a routine file, to keep it")
+    # Without a file as from a menu of the desktop: the window alone.
+    opened.add_argument("to_open", metavar="FILE", type=Path, nargs="?")
+    opened.add_argument("--data-dir", metavar="DIR", type=Path, default=argparse.SUPPRESS)
     check = commands.add_parser("check", help="check routine files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
     schema = commands.add_parser("schema", help="print the JSON Schema of routine files")

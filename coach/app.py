@@ -33,9 +33,10 @@ from coach.ui.shell.navigator import Navigator
 from coach.ui.shell.window import Window
 from coach.waves import later
 from coach.words import catalogue
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QAccessibleInterface
 
@@ -55,7 +56,9 @@ if TYPE_CHECKING:
     from coach.session.recorder import Recorder
     from coach.session.routine_library import RoutineLibrary
     from coach.store.record.moments import Instant
+    from coach.store.routines import own_routines
     from coach.store.routines.library import Library
+    from coach.store.routines.own_routines import Own
     from coach.ui.figure import preview
     from coach.ui.help import components_page
     from coach.ui.home import missing_parts, offered_routines
@@ -67,6 +70,7 @@ else:
     # The start page
     routine, selection = later("coach.core.routine"), later("coach.session.selection")
     offered_routines = later("coach.ui.home.offered_routines")
+    own_routines = later("coach.store.routines.own_routines")
     # The flow
     live, narrator = later("coach.session.live"), later("coach.session.narrator")
     player, recorder = later("coach.session.player"), later("coach.session.recorder")
@@ -124,7 +128,7 @@ class Program(QObject):
         self.window.add_page(Place.START, self.start_page)
         self.navigator = Navigator(self.window.show_place)
         self.window.show_place(self.navigator.place)
-        self.loader = Loader(routine_file)
+        self.loader = Loader(routine_file, paths.data, self.preferences.now.today)
         self.offered: OfferedRoutines | None = None
         self._source = Path()
         """The file of the routines that are not the person's own."""
@@ -158,11 +162,26 @@ class Program(QObject):
         chosen = selection.Selection(Preset(wanted.pacing), wanted.way_down)
         self._source = found.source
         self.offered = offered_routines.OfferedRoutines(self.start_page, chosen)
-        self.offered.take(routines, found.own_name)
+        today = "" if found.own_name else wanted.today  # a file that was asked for comes first
+        is_there = self.offered.take(routines, found.own_name, found.own, today)
         self.start_page.settle()  # until now something else had the focus, perhaps below the fold
         self._news = self.start_page.show_problems(found.problems) if found.problems else ""
+        if today and not is_there:
+            self._tell_lost(today, found.own)
         self.usable.emit()
         QTimer.singleShot(0, self, self.complete)
+
+    def _tell_lost(self, today: str, own: Sequence[Own]) -> None:
+        """Tell that what was put on Today cannot be, once; nothing where the person deleted it."""
+        problems = [str(problem) for each in own if each.id == today for problem in each.problems]
+        if problems:
+            told = tr("Your routine on Today cannot be used now. One that came with coach is here instead.")
+            self._news = self.start_page.show_notice("\n".join([told, *problems[:1]]))
+            return
+        if not own_routines.OwnRoutines(self.paths.data).was_deleted(today):
+            told = tr("Your routine on Today is not there any more. One that came with coach is here instead.")
+            self._news = self.start_page.show_notice(told)
+        self.preferences.change(today="")
 
     def _at_once(self, do: Callable[[Flow], object]) -> None:
         """Do what was pressed before there was somebody to hear of it: it waits for the rest, and for nothing else."""
@@ -190,6 +209,11 @@ class Program(QObject):
         self.ready.emit()
         self.routines.start()
         self.loader.draw()  # last: a thread that reads takes its share from whatever else is made
+
+    def bring(self, file: Path) -> None:
+        """Show what is in a file with routines, so that the person can keep it; in a session once that is over."""
+        if self.flow is not None:
+            self.routines.bring(file)
 
     def _make_flow(self, offered: OfferedRoutines) -> Flow:
         self.player = player.Player(self._clock, self._speed, self)
@@ -276,10 +300,17 @@ def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
     return accessibility.interface_for(key, thing)
 
 
-def run(routine_file: Path | None, data_dir: Path | None, speed: int, code: CompiledCode | None = None) -> int:
+def run(
+    routine_file: Path | None,
+    data_dir: Path | None,
+    speed: int,
+    code: CompiledCode | None = None,
+    to_open: Path | None = None,
+) -> int:
     """Open the window and run until it is closed; returns the exit status, 2 without a display.
 
-    `code` was compiled on the way here, and is saved once everything is there.
+    `to_open` is a file with routines that the person wants to bring in; a coach that runs already gets it. `code` was
+    compiled on the way here, and is saved once everything is there.
     """
     app = make_application()
     use_words_of_qt(app)
@@ -287,15 +318,18 @@ def run(routine_file: Path | None, data_dir: Path | None, speed: int, code: Comp
     single = SingleInstance(paths.data)
     portal = equipment.make_portal()
     theme = functools.cache(lambda: _theme(app, portal))
-    if not single.is_first() and (status := second_start.wait_for_first(single, theme)) is not None:
+    if not single.is_first() and (status := second_start.wait_for_first(single, theme, to_open)) is not None:
         return status
     program = Program(app, theme(), SystemClock(), routine_file, paths, speed)
     single.raised.connect(lambda leave: _come_forward(program.window, leave))
+    single.opened.connect(program.bring)
     program.ready.connect(single.listen)
     program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
     program.ready.connect(lambda: program.missing.tell_language(catalogue.take_trouble()))
     program.ready.connect(lambda: portal.tell_faults(program.missing.tell_wishes))
+    if to_open is not None:
+        program.ready.connect(lambda: program.bring(to_open.absolute()))
     if code is not None:
         program.ready.connect(lambda: run_beside(code.save, _take_calmly, "compiled code"))
     program.window.show()

@@ -18,6 +18,7 @@ from coach.ui.shell.second_start_window import Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -40,14 +41,14 @@ class Outcome(Enum):
 class Wait(QObject):
     """The wait of a second start, with a window once it takes long."""
 
-    def __init__(self, single: SingleInstance, theme: Callable[[], Theme]) -> None:
+    def __init__(self, single: SingleInstance, theme: Callable[[], Theme], file: Path | None = None) -> None:
         super().__init__()
         self._theme = theme
         self._loop = QEventLoop(self)
         self._outcome = Outcome.LEFT
         self.window: QWidget | None = None
         # Qt removes it from the environment when it starts; os.environ is a copy from before.
-        self._second = Second(single, os.environ.get(TOKEN, ""))
+        self._second = Second(single, os.environ.get(TOKEN, ""), file)
         self._second.answered.connect(lambda: self._end(Outcome.SHOWN))
         self._second.freed.connect(lambda: self._end(Outcome.FREED))
         self._second.silent.connect(self._on_silent)
@@ -77,12 +78,12 @@ class Wait(QObject):
         window.show()
 
 
-def wait_for_first(single: SingleInstance, theme: Callable[[], Theme]) -> int | None:
-    """Have the coach that runs show its window.
+def wait_for_first(single: SingleInstance, theme: Callable[[], Theme], file: Path | None = None) -> int | None:
+    """Have the coach that runs show its window, and open a file if one is given.
 
     Return the exit status, or None where this process has become the first.
     """
-    outcome = Wait(single, theme).run()
+    outcome = Wait(single, theme, file).run()
     if outcome is Outcome.LEFT:
         sys.stderr.write("coach: it runs already with this data folder, but does not answer\n")
         return ALREADY

@@ -6,6 +6,7 @@ one for a program that hangs, too.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import zlib
 from pathlib import Path
@@ -24,8 +25,8 @@ else:
 
 LOCK = "coach.lock"
 SHOW, SHOWN = b"show", b"shown"
-LONGEST = 1_024
-"""Longest line that one process sends to the other, in bytes."""
+LONGEST = 16_384
+"""Longest line that one process sends to the other, in bytes: a path of 4,096 bytes takes twice as many."""
 LOOK_MS = 200
 """Time between two tries of a second start: whether the first is gone, and else to connect to it."""
 PATIENCE_MS = 5_000
@@ -45,6 +46,8 @@ class SingleInstance(QObject):
 
     raised = Signal(str)
     """The program was started again; carries the activation token that the desktop gave to that start, or ""."""
+    opened = Signal(object)
+    """It was started again with a file to open: its Path. Sent after `raised`."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -95,15 +98,23 @@ class SingleInstance(QObject):
             call.disconnected.connect(self._on_words)
         self._on_words()
 
+    def _tell_file(self, file: bytes) -> None:
+        with contextlib.suppress(ValueError):
+            path = os.fsdecode(bytes.fromhex(file.decode("ascii")))
+            if os.path.isabs(path) and "\0" not in path:  # noqa: PTH117 - it is no path before that is known
+                self.opened.emit(Path(path))
+
     def _on_words(self) -> None:
         """Answer each call whose line is complete, and drop those that have ended or send something else."""
         for call in list(self._calls):
             if call.canReadLine():
-                request, _space, token = bytes(call.readLine(LONGEST).data()).strip().partition(b" ")
-                if request == SHOW:
-                    self.raised.emit(token.decode("ascii", "ignore"))
+                request, _space, rest = bytes(call.readLine(LONGEST).data()).rstrip(b"\n").partition(b" ")
+                token, _space, file = rest.partition(b" ")
+                if request.strip() == SHOW:
+                    self.raised.emit(token.strip().decode("ascii", "ignore"))
                     call.write(SHOWN + b"\n")
                     call.flush()
+                    self._tell_file(file)
             if call.state() != call.LocalSocketState.ConnectedState or call.bytesAvailable() > LONGEST:
                 self._calls.remove(call)
                 call.abort()
@@ -129,9 +140,10 @@ class Second(QObject):
     silent = Signal()
     """There was no answer for PATIENCE_MS. It goes on waiting."""
 
-    def __init__(self, single: SingleInstance, token: str) -> None:
+    def __init__(self, single: SingleInstance, token: str, file: Path | None = None) -> None:
+        """Hand on the activation token of this start, and the file that it was to open."""
         super().__init__()
-        self._single, self._token = single, token
+        self._single, self._token, self._file = single, token, file
         self._was_told = False
         self._tries = 0
         self._call = QtNetwork.QLocalSocket(self)
@@ -173,7 +185,9 @@ class Second(QObject):
 
     def _on_connected(self) -> None:
         token = self._token if self._token.isascii() and self._token.isprintable() else ""
-        self._call.write(SHOW + b" " + token.encode() + b"\n")
+        # Bytes of a name that need not be UTF-8, on one line; a coach that knows nothing of it shows its window.
+        file = b"" if self._file is None else b" " + os.fsencode(self._file.absolute()).hex().encode()
+        self._call.write(SHOW + b" " + token.encode() + file + b"\n")
 
     def _on_words(self) -> None:
         if self._call.canReadLine() and bytes(self._call.readLine(LONGEST).data()).strip() == SHOWN:

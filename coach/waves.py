@@ -33,6 +33,7 @@ START_PAGE = Wave(
         "coach.core.routine",
         "coach.session.selection",
         "coach.store.routines.library",
+        "coach.store.routines.own_routines",
     ),
 )
 """The list is filled and Start can be pressed. Loaded once the first frame is on the screen."""

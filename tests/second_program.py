@@ -1,7 +1,8 @@
 """The real program, started as the command starts it, that tells a line for what a test wants to know.
 
-“ready”, with the process; “raised” and what the desktop gave to come forward with; “unanswered” where the window of a
-second start says so. After a first argument “impatient” it says so early; after “looks” it tells how it looks.
+“ready”, with the process; “wanted” and the bytes of the name of a file that was opened; “raised” and what the desktop
+gave to come forward with; “unanswered” where the window of a second start says so. After a first argument “impatient”
+it says so early; after “looks” it tells how it looks.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Told(app.Program):
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]  # handed on as they come
         self.ready.connect(lambda: tell("ready"))
+        self.ready.connect(lambda: self.routines.file_wanted.connect(lambda path: tell("wanted", os.fsencode(path))))
         come_forward = self.window.come_forward
 
         def came_forward() -> None:

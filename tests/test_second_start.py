@@ -94,6 +94,17 @@ def test_the_first_comes_forward_with_the_leave_of_the_second_and_that_ends(tmp_
             assert third.ends() == 0
 
 
+def test_a_file_that_is_opened_reaches_the_first_by_whatever_name_and_folder(tmp_path: Path) -> None:
+    strange = os.fsdecode(b"my \xff\n routine.coach.json")
+    with started(tmp_path / "data", "open", "at first.coach.json") as first:
+        assert first.tells() == "ready"
+        assert first.tells() == f"wanted {os.fsencode(ROOT) + b'/at first.coach.json'!r}"
+        with started(tmp_path / "data", "open", strange) as second:
+            assert first.tells().startswith("raised")
+            assert first.tells() == f"wanted {os.fsencode(ROOT) + os.fsencode('/' + strange)!r}"
+            assert second.ends() == 0
+
+
 def test_another_folder_for_temporary_files_does_not_hide_the_first(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     with started(tmp_path / "data") as first:

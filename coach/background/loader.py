@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.store import figures
-    from coach.store.routines import library
+    from coach.store.routines import library, own_routines
 else:
     figures, library = later("coach.store.figures"), later("coach.store.routines.library")
+    own_routines = later("coach.store.routines.own_routines")
 
 FINISH_S = 2.0
 """How long the end of the program waits for a slow disk."""
@@ -35,9 +37,10 @@ class Loader(QObject):
     failed = Signal(str)
     """The shipped routine itself cannot be used; the text says why."""
 
-    def __init__(self, routine_file: Path | None) -> None:
+    def __init__(self, routine_file: Path | None, data: Path | None = None, today: str = "") -> None:
+        """Take the data folder, where own routines are, and the id of the one on Today; empty for the usual one."""
         super().__init__()
-        self._routine_file = routine_file
+        self._routine_file, self._data, self._today = routine_file, data, today
         self._figures: tuple[str, ...] = ()
         self._threads: list[threading.Thread] = []
 
@@ -62,6 +65,8 @@ class Loader(QObject):
     def _read(self) -> None:
         try:
             loaded = library.load(self._routine_file)
+            if self._data is not None:
+                loaded = replace(loaded, own=own_routines.OwnRoutines(self._data).first(self._today))
         except library.RoutineError as error:
             self.failed.emit(str(error))
             return

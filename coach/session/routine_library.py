@@ -48,7 +48,7 @@ class RoutineLibrary(QObject):
     failed = Signal(str)
     """Something could not be read or written, and why, in words."""
     file_wanted = Signal(object)
-    """The Path of a file that somebody opened: from the command line, by a double click, by a second start."""
+    """The Path of a file that somebody opened by the command line or a double click, once it may be shown."""
     _answered = Signal(object, object)
 
     def __init__(self, data: Path, source: Path, selection: Selection) -> None:
@@ -57,6 +57,9 @@ class RoutineLibrary(QObject):
         self.store, self.selection, self._source = OwnRoutines(data), selection, source
         self.is_read = False
         """Whether the own routines have been read."""
+        self.may_show: Callable[[], bool] = _at_once
+        """Whether a file that was brought may be shown now: nothing comes between a person and their session."""
+        self._brought: list[Path] = []
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._is_over = False
@@ -99,6 +102,18 @@ class RoutineLibrary(QObject):
         self._do(read, then)
 
     # Coming in and going out
+
+    def bring(self, path: Path) -> None:
+        """Have a file shown that somebody opened from outside: at once, or when `show_brought` finds that it may be."""
+        self._brought.append(path)
+        self.show_brought()
+
+    def show_brought(self) -> None:
+        """Have the newest file shown that was brought, if one waits and it may be."""
+        if self._brought and self.may_show():
+            path = self._brought[-1]
+            self._brought.clear()
+            self.file_wanted.emit(path)
 
     def look_at(self, path: Path, then: Callable[[Incoming | None], None]) -> None:
         """Look at a file with routines, and keep nothing of it."""
@@ -222,9 +237,11 @@ class RoutineLibrary(QObject):
             self._take((*(each for each in self.own if each.id != own.id), own))
 
     def _take(self, owns: tuple[Own, ...] | None) -> None:
-        if owns is not None:
-            self.is_read = True
-            self.selection.take_own(in_order(list(owns)))
+        if owns is None:
+            return
+        self.is_read, before = True, self.own
+        self.selection.take_own(in_order(list(owns)))
+        if self.own != before:
             self.changed.emit()
 
     def _do(self, work: Callable[[], _Result], then: Callable[[_Result | None], None] | None) -> None:
@@ -248,3 +265,7 @@ class RoutineLibrary(QObject):
     def _on_answered(self, then: Callable[[object], None], result: object) -> None:
         if not self._is_over:
             then(result)
+
+
+def _at_once() -> bool:
+    return True

@@ -41,8 +41,8 @@ class Selection:
 
     @property
     def routine(self) -> Routine | None:
-        """The routine that is chosen, None before there is one."""
-        return self.find(self._chosen)
+        """The routine that is chosen; while that is gone the first of the file, and None before there is one."""
+        return self.find(self._chosen) or next(iter(self._routines.values()), None)
 
     def find(self, routine: str) -> Routine | None:
         """Return a routine by its id; None where there is none."""
@@ -53,12 +53,10 @@ class Selection:
         return routine in self._own_routines
 
     def take_own(self, owns: Sequence[Own]) -> None:
-        """Take the own routines. The one chosen stays; where it is gone, the first of the file is chosen."""
+        """Take the own routines; what is chosen stays."""
         self.own = tuple(owns)
         usable = {own.id: own.routine for own in owns if own.routine is not None and own.id not in self._routines}
         self._own_routines = usable
-        if self.find(self._chosen) is None:
-            self._chosen = next(iter(self._routines), "")
 
     def take(self, routines: Sequence[Routine]) -> None:
         """Take the routines of a file; the first is chosen."""
@@ -76,7 +74,7 @@ class Selection:
         """Return the routines that are not chosen, own ones first, as they are shown, planned at the chosen pace."""
         pacing = pacing_of(self.preset, self.way_down)
         own_first = (*self._own_routines.values(), *self._routines.values())
-        others = [routine for routine in own_first if routine.id != self._chosen]
+        others = [routine for routine in own_first if routine != self.routine]
         return [(in_language(routine), plan(routine, pacing)) for routine in others]
 
     def short_version(self, routine: str) -> Routine | None:

@@ -113,14 +113,15 @@ class Text:
 class Id:
     """The id of something that is looked up at run time, such as a figure or a voice."""
 
-    words: Translatable
+    words: Translatable = NO_WORDS
     may_be_empty: bool = False
     """Whether it may be empty, which leaves the choice to coach."""
     help: Translatable = NO_WORDS
+    longest: int = 60
 
     def read(self, raw: object) -> str | None:
         """Return the value, or None where it does not fit."""
-        if not isinstance(raw, str) or re.fullmatch(r"[a-z0-9_]{0,40}", raw) is None:
+        if not isinstance(raw, str) or len(raw) > self.longest or re.fullmatch(r"[a-z0-9_-]*", raw) is None:
             return None
         return raw if raw or self.may_be_empty else None
 

@@ -74,7 +74,8 @@ class Heard(Worded):
 class Settings:
     """All settings, each declared once: its type, what it may be, the words of the page, its default.
 
-    Texts are the person's own; no number is built in. A `text_size` of 0 is that of the desktop, an empty `speaker` the
+    Texts are the person's own; no number is built in. An empty `today` is the first routine that came with
+    coach, else it is the id of one. A `text_size` of 0 is that of the desktop, an empty `speaker` the
     first voice, an empty `floor_screen` that of the window.
     """
 
@@ -90,6 +91,7 @@ class Settings:
         Choice(WayDown, translatable("Way down to the floor"), help=translatable("Until the first exercise begins.")),
         default=WayDown.SHORT,
     )
+    today: str = option(Id(may_be_empty=True), default="")
     theme: Colours = option(Choice(Colours, translatable("Colours")), default=Colours.SYSTEM)
     text_size: int = option(
         Number(translatable("Text size"), least=100, most=200, step=5, may_be_unset=True), default=0

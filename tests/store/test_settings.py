@@ -49,7 +49,7 @@ def beyond(option: Option[Any]) -> list[object]:
         case Text():
             return [None, 5, "x" * (option.longest + 1), "\ud800"]
         case Id():
-            return [None, 5, "A b", "x" * 41, *([] if option.may_be_empty else [""])]
+            return [None, 5, "A b", "x" * (option.longest + 1), *([] if option.may_be_empty else [""])]
         case Key():
             return [None, 5, "", "Space", "Esc", "B, C"]
     pytest.fail(f"no values for {option}")

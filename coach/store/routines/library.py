@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Contents
     from coach.core.routine_file_mistakes import Mistake
     from coach.store import figures
+    from coach.store.routines.own_routines import Own
 else:
     pydantic, routine_file = later("pydantic"), later("coach.core.routine_file")
     routine_file_mistakes = later("coach.core.routine_file_mistakes")
@@ -81,6 +82,8 @@ class Library:
     contents: Contents
     source: Path
     problems: tuple[Problem, ...] = field(default=())
+    own: tuple[Own, ...] = ()
+    """Own routines that the start page shows at once; the others come later."""
 
     @property
     def own_name(self) -> str:

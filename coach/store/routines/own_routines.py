@@ -34,6 +34,8 @@ else:
 FOLDER = "routines"
 ENDING = ".coach.json"
 _INDEX, _INDEX_BYTES, _FORMAT = "index.json", 1 << 20, 1
+AT_ONCE = 3
+"""So many are read before the start page shows what there is to start: it has cards for no more."""
 _BEFORE, _DELETED, _DRAFTS, _ORIGINALS = "before", "deleted", "drafts", "originals"
 
 
@@ -74,6 +76,24 @@ class OwnRoutines:
         if self._is_news:
             self._write_index()
         return owns
+
+    def first(self, today: str) -> tuple[Own, ...]:
+        """Return the few that the start page shows at once: the one on Today, and others that need no judge.
+
+        Of `today` it also says why it cannot be used, except where it was deleted; empty is none.
+        """
+        try:
+            names = sorted(path.name for path in self.folder.iterdir() if path.name.endswith(ENDING))
+        except OSError:
+            names = []
+        ids = [name.removesuffix(ENDING) for name in names]
+        wanted = [today] if today in ids else []
+        wanted += [own_id for own_id in ids if own_id != today and self._known(own_id).get("checked")][:AT_ONCE]
+        return in_order([self.own(own_id) for own_id in wanted])
+
+    def was_deleted(self, own_id: str) -> bool:
+        """Tell whether the person deleted it."""
+        return self._deleted(own_id).exists()
 
     def own(self, own_id: str) -> Own:
         """Return one routine; where its file cannot be used or is gone, it says so in `problems`."""

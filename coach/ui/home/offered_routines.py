@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise, Routine
     from coach.core.timeline import Timeline
     from coach.session.selection import Selection
+    from coach.store.routines.own_routines import Own
     from coach.ui.home.start_page import StartPage
 
 
@@ -27,12 +28,18 @@ class OfferedRoutines:
         self._page = page
         self.selection = selection
 
-    def take(self, routines: Sequence[Routine], source: str = "") -> None:
-        """Take and show the routines, at least one, and the name of their file; the first is chosen."""
+    def take(self, routines: Sequence[Routine], source: str = "", own: Sequence[Own] = (), today: str = "") -> bool:
+        """Take and show the routines of a file, at least one, the name of that file, and own ones.
+
+        The one with the id `today` is chosen, else the first of the file; return whether there was such an id.
+        """
         self.selection.take(routines)
+        self.selection.take_own(own)
         self.selection.source = source
-        chosen = routines[0]
+        is_there = self.selection.choose(today)
+        chosen = self.selection.routine or routines[0]
         self.show(in_language(chosen), plan(chosen, pacing_of(self.selection.preset, self.selection.way_down)))
+        return is_there
 
     def show(self, shown: Routine, timeline: Timeline) -> None:
         """Show the routine that is chosen, in the person's language and as it is planned, and the others."""

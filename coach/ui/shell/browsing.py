@@ -41,6 +41,11 @@ class Browsing(QObject):
         for signal in (narrator.changed, narrator.lost, narrator.found, services.preferences.changed):
             signal.connect(self._show_sound)
         self._show_sound()
+        services.routines.may_show = self._is_about
+
+    def _is_about(self) -> bool:
+        """Tell whether nothing is under way: no check, no session, and nothing of its end that is still to be read."""
+        return self._navigator.base in VISITS and not self._services.player.is_live
 
     def visit(self, place: Place) -> None:
         """Go to a place of the navigation; where one cannot leave for it now, its page is read for a while."""

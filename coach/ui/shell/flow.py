@@ -121,7 +121,7 @@ class Flow(QObject):
             new_rooms.after_session.closing.close_wanted.connect(self._on_done)
             new_rooms.after_session.closing.signs_wanted.connect(lambda: self.commands.do("signs"))
             self._connect_routines(new_rooms)
-            new_rooms.side_pages.routine_wanted.connect(self.starting.choose)
+            new_rooms.side_pages.routine_wanted.connect(self.starting.put_on_today)
             new_rooms.before_session.ready.connect(self._on_ready)
             new_rooms.before_session.left.connect(self._on_check_left)
         return self._made
@@ -129,7 +129,7 @@ class Flow(QObject):
     def _connect_routines(self, new_rooms: Rooms) -> None:
         pages = new_rooms.side_pages
         pages.routines.start_wanted.connect(self.starting.start)
-        pages.routines.today_wanted.connect(self.starting.choose)
+        pages.routines.today_wanted.connect(self.starting.put_on_today)
         pages.routines.listen_wanted.connect(lambda routine: self.show_side_page(pages.listen(routine)))
 
     # Choosing and starting
@@ -176,6 +176,7 @@ class Flow(QObject):
         self._navigator.go(Cause.TO_START)
         self._show_actions()
         self._start.settle()
+        self._services.routines.show_brought()
 
     def _on_done(self) -> None:
         """Leave the closing page, unless the press may have been meant for the last second of the session."""

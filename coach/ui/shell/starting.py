@@ -39,6 +39,7 @@ class Starting(QObject):
         self._start.start_wanted.connect(self.want)
         self._start.routine_start_wanted.connect(self.start)
         services.preferences.changed.connect(self._on_preferences)
+        services.routines.changed.connect(self._on_routines)
 
     # Choosing
 
@@ -46,6 +47,18 @@ class Starting(QObject):
         """Choose a routine by its id and stand ready at its start; does nothing while a session is live."""
         if self._player.is_live or not self.selection.choose(routine):
             return
+        self.choose_again()
+
+    def put_on_today(self, routine: str) -> None:
+        """Do the same for good: the next start of coach begins with it, unless it is of a file that was asked for."""
+        if self._player.is_live or not self.selection.choose(routine):
+            return
+        self.choose_again()
+        if self.selection.is_own(routine) or not self.selection.source:
+            self._services.preferences.change(today=routine)
+
+    def _on_routines(self) -> None:
+        """Show what the own routines are now; what is live stays as it began."""
         self.choose_again()
 
     def choose_again(self) -> None:

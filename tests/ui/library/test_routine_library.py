@@ -8,6 +8,7 @@ import pytest
 
 from coach.session.places import Place
 from coach.store.paths import shipped
+from tests.ui.stage import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,3 +100,22 @@ def test_own_routines_are_there_after_a_restart(
     assert names(read(again, qtbot)) == ["Mine"]
     again.visit(Place.ROUTINES)
     assert "Mine" in again.texts(again.page())
+
+
+def test_a_file_that_is_opened_in_a_session_waits_until_that_is_over(
+    stage: Stage, library: RoutineLibrary, tmp_path: Path
+) -> None:
+    shown: list[Path] = []
+    library.file_wanted.connect(shown.append)
+    stage.program.bring(tmp_path / "before")
+    assert shown == [tmp_path / "before"]
+
+    stage.start()
+    stage.program.bring(tmp_path / "in a session")
+    stage.press(KEY.Key_S)
+    assert stage.page() is stage.after_session.stopped
+    assert len(shown) == 1
+
+    stage.after_session.stopped.close_wanted.emit()
+    assert stage.page() is stage.start_page
+    assert shown[1:] == [tmp_path / "in a session"]

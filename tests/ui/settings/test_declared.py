@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-ELSEWHERE = {"heard", "floor_screen", *(f"clicker_{use}" for use in Use)}
-"""Asked before a session, offered where there are two screens, and offered on the page of the clicker."""
+ELSEWHERE = {"heard", "today", "floor_screen", *(f"clicker_{use}" for use in Use)}
+"""Asked before a session, said on the page of routines, or offered where there are two screens or by the clicker."""
 
 
 def name_of(widget: QWidget) -> str:
