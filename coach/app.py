@@ -163,11 +163,11 @@ class Program(QObject):
         self._source = found.source
         self.offered = offered_routines.OfferedRoutines(self.start_page, chosen)
         today = "" if found.own_name else wanted.today  # a file that was asked for comes first
-        is_there = self.offered.take(routines, found.own_name, found.own, today)
+        is_there = self.offered.take(routines, found.own_name, self.loader.own, today)
         self.start_page.settle()  # until now something else had the focus, perhaps below the fold
         self._news = self.start_page.show_problems(found.problems) if found.problems else ""
         if today and not is_there:
-            self._tell_lost(today, found.own)
+            self._tell_lost(today, self.loader.own)
         self.usable.emit()
         QTimer.singleShot(0, self, self.complete)
 

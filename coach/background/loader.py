@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from coach.store import figures
     from coach.store.routines import library, own_routines
+    from coach.store.routines.own_routines import Own
 else:
     figures, library = later("coach.store.figures"), later("coach.store.routines.library")
     own_routines = later("coach.store.routines.own_routines")
@@ -41,6 +41,8 @@ class Loader(QObject):
         """Take the data folder, where own routines are, and the id of the one on Today; empty for the usual one."""
         super().__init__()
         self._routine_file, self._data, self._today = routine_file, data, today
+        self.own: tuple[Own, ...] = ()
+        """Own routines that the start page shows at once, by the time of `loaded`; the others come later."""
         self._figures: tuple[str, ...] = ()
         self._threads: list[threading.Thread] = []
 
@@ -66,7 +68,7 @@ class Loader(QObject):
         try:
             loaded = library.load(self._routine_file)
             if self._data is not None:
-                loaded = replace(loaded, own=own_routines.OwnRoutines(self._data).first(self._today))
+                self.own = own_routines.OwnRoutines(self._data).first(self._today)
         except library.RoutineError as error:
             self.failed.emit(str(error))
             return

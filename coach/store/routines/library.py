@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from coach.core.routine import Contents
     from coach.core.routine_file_mistakes import Mistake
     from coach.store import figures
-    from coach.store.routines.own_routines import Own
 else:
     pydantic, routine_file = later("pydantic"), later("coach.core.routine_file")
     routine_file_mistakes = later("coach.core.routine_file_mistakes")
@@ -82,8 +81,6 @@ class Library:
     contents: Contents
     source: Path
     problems: tuple[Problem, ...] = field(default=())
-    own: tuple[Own, ...] = ()
-    """Own routines that the start page shows at once; the others come later."""
 
     @property
     def own_name(self) -> str:
