@@ -213,8 +213,8 @@ class Routine:
     exercises: tuple[Exercise, ...]
     position_changes: tuple[PositionChange, ...] = ()
     when: Advice = Advice()
-    weeks: tuple[str, ...] = ()
-    """The names of the parts of its plan, in their order."""
+    plan: tuple[Week, ...] = ()
+    """The weeks that the person can choose from, in their order."""
     week: int | None = None
     """Which of them is filled in, from 0."""
 
@@ -234,24 +234,30 @@ class Routine:
 def resolve(contents: Contents, routine_id: str | None = None, *, week: int | None = None, day: int = 0) -> Routine:
     """Fill in the routine with that id, or the file's first one; raises KeyError for an unknown id.
 
-    `week` is the part of its plan that the person chose, from 0; one that is not there counts as none. `day` is the
-    number of the day, for exercises that begin on another side each day.
+    `week` is the part of its plan that the person chose: see `in_week`. `day` is the number of the day: see `on_day`.
     """
     by_id = {exercise.id: exercise for exercise in contents.exercises}
     entry = contents.routines[0] if routine_id is None else {r.id: r for r in contents.routines}[routine_id]
-    week = week if week is not None and 0 <= week < len(entry.plan) else None
-    doses = {} if week is None else {item.exercise: item for item in entry.plan[week].doses}
-    return Routine(
+    routine = Routine(
         id=entry.id,
         name=entry.name,
         note=entry.note,
         gaps=entry.gaps,
-        exercises=tuple(_in_order(entry.exercises, by_id, doses, day)),
+        exercises=tuple(_in_order(entry.exercises, by_id)),
         position_changes=contents.position_changes,
         when=entry.when,
-        weeks=tuple(each.name for each in entry.plan),
-        week=week,
+        plan=entry.plan,
     )
+    return on_day(in_week(routine, week), day)
+
+
+def in_week(routine: Routine, week: int | None) -> Routine:
+    """Return a routine of no week with the doses of one, by its place from 0; unchanged where that is not there."""
+    if week is None or not 0 <= week < len(routine.plan):
+        return routine
+    doses = {item.exercise: item for item in routine.plan[week].doses}
+    exercises = (dosed(each, doses[each.id]) if each.id in doses else each for each in routine.exercises)
+    return replace(routine, exercises=tuple(exercises), week=week)
 
 
 def on_day(routine: Routine, day: int) -> Routine:
@@ -259,19 +265,16 @@ def on_day(routine: Routine, day: int) -> Routine:
     return replace(routine, exercises=tuple(_on_day(exercise, day) for exercise in routine.exercises))
 
 
-def _in_order(
-    items: Sequence[RoutineItem | Group], by_id: dict[str, Exercise], doses: dict[str, RoutineItem], day: int
-) -> Iterator[Exercise]:
+def _in_order(items: Sequence[RoutineItem | Group], by_id: dict[str, Exercise]) -> Iterator[Exercise]:
     for item in items:
         if isinstance(item, RoutineItem):
-            exercise = dosed(by_id[item.exercise], item)
-            yield _on_day(dosed(exercise, doses[item.exercise]) if item.exercise in doses else exercise, day)
+            yield dosed(by_id[item.exercise], item)
         else:
-            yield from _laps(item, by_id, doses, day)
+            yield from _laps(item, by_id)
 
 
-def _laps(group: Group, by_id: dict[str, Exercise], doses: dict[str, RoutineItem], day: int) -> Iterator[Exercise]:
-    once = list(_in_order(group.exercises, by_id, doses, day))
+def _laps(group: Group, by_id: dict[str, Exercise]) -> Iterator[Exercise]:
+    once = list(_in_order(group.exercises, by_id))
     for number in range(1, group.repeat + 1):
         for place, exercise in enumerate(once):
             begins = number > 1 and place == 0
