@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from coach.core.draft.draft import Draft
 from coach.core.draft.own_words import filled
@@ -36,6 +36,54 @@ def draft_of(document: Mapping[str, Any], routine_id: str | None = None) -> Draf
     exercises = [each for each in document["exercises"] if each["id"] in used]
     kept = {key: value for key, value in document.items() if key not in {"$schema", "format", "exercises", "routines"}}
     return Draft({"format": FORMAT, **kept, "exercises": exercises, "routines": [routine]})
+
+
+def is_shaped(document: object, routine_id: str) -> TypeGuard[dict[str, Any]]:
+    """Tell whether a document of the disk can be a draft of a routine: its values may be wrong, its lists are lists."""
+    if not isinstance(document, dict):
+        return False
+    exercises, routines = document.get("exercises"), document.get("routines")
+    if not isinstance(exercises, list) or not isinstance(routines, list) or not all(map(_is_exercise, exercises)):
+        return False
+    mine = [each for each in routines if isinstance(each, dict) and each.get("id") == routine_id]
+    ids = {each["id"] for each in exercises}
+    return len(mine) == len(routines) == 1 and _are_rows(mine[0].get("exercises"), ids) and _is_plan(mine[0])
+
+
+def _is_exercise(value: object) -> bool:
+    if not isinstance(value, dict) or not isinstance(value.get("id"), str):
+        return False
+    steps, say, sides = value.get("steps", {}), value.get("say", {}), value.get("sides", [])
+    shaped = isinstance(steps, dict) and isinstance(say, dict) and isinstance(sides, list)
+    return shaped and all(isinstance(lines, list) and all(map(_is_line, lines)) for lines in steps.values())
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, dict)
+        and value.keys() == {"right", "left"}
+        and all(isinstance(words, str) for words in value.values())
+    )
+
+
+def _are_rows(entries: object, ids: set[str]) -> bool:
+    return isinstance(entries, list) and all(
+        isinstance(entry, dict)
+        and (_are_rows(entry["exercises"], ids) if "exercises" in entry else entry.get("exercise") in ids)
+        for entry in entries
+    )
+
+
+def _is_plan(routine: Mapping[str, Any]) -> bool:
+    weeks = routine.get("plan", [])
+    return isinstance(weeks, list) and all(
+        isinstance(week, dict) and isinstance(doses := week.get("doses", []), list) and all(map(_is_dose, doses))
+        for week in weeks
+    )
+
+
+def _is_dose(value: object) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("exercise"), str)
 
 
 def _used(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
