@@ -270,7 +270,8 @@ def move_before(draft: Draft, row: Place, before: Place) -> Edit:
     says = tr("Move {exercise}", exercise=_name(draft, row))
     entry = draft.value(row)
     to = _without(row, before)
-    if (before[: len(row)] == row and len(before) > len(row)) or to == row:
+    is_inside = before[: len(row)] == row and len(before) > len(row)
+    if is_inside or to == row or _depth(before) + _height(entry) > DEEPEST:
         return Edit(draft, says, None, row)
     document = without_entry(draft.document, row)
     to = (*to[:-1], min(int(to[-1]), len(value_at(document, to[:-1]))))
@@ -292,6 +293,25 @@ def _next(row: Place) -> Place:
 
 
 # Groups
+
+DEEPEST = 2
+"""So many groups may lie inside each other."""
+
+
+def _depth(place: Place) -> int:
+    """Return in how many groups a place lies."""
+    return (len(place) - len(LIST)) // 2
+
+
+def _height(entry: Mapping[str, Any]) -> int:
+    """Return how many groups lie inside each other in an entry of the list, itself included."""
+    return 1 + max(map(_height, entry["exercises"]), default=0) if "exercises" in entry else 0
+
+
+def can_group(draft: Draft, first: Place, count: int = 1) -> bool:
+    """Tell whether rows side by side can be made a group: a group inside a group is the deepest."""
+    entries = draft.value(first[:-1])[int(first[-1]) : int(first[-1]) + count]
+    return _depth(first) + 1 + max(map(_height, entries), default=0) <= DEEPEST
 
 
 def group(draft: Draft, first: Place, count: int = 1, repeat: int = 2) -> Edit:

@@ -230,6 +230,13 @@ class _Composer:
         return prompts if self._amount is not Amount.TONES else prompts[:1]
 
 
+class OneBlock(_Composer):
+    """What `compile_script` makes, for single blocks: for whoever knows the others already."""
+
+    def __init__(self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int]) -> None:
+        super().__init__(routine, timeline, length_of, Amount.ALL)
+
+
 def with_rule(prompts: list[Prompt], block: Block, length_ms: int) -> list[Prompt]:
     """Return what is audible in a block of work with the rule about pain in it, where it has room before half-way.
 

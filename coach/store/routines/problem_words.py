@@ -134,3 +134,16 @@ def remedy_for(detail: ErrorDetails) -> tuple[str, str]:
 def _translated(texts: tuple[Translatable, Translatable], values: dict[str, str]) -> tuple[str, str]:
     wrong, right = texts
     return translated(wrong, **values), translated(right, **values)
+
+
+def place_of(location: tuple[int | str, ...], document: object) -> tuple[str | int, ...]:
+    """Return the place in the document that pydantic means: without the names of the kinds that it chose on its way."""
+    place: list[str | int] = []
+    here = document
+    for part in location:
+        is_choice = isinstance(part, str) and (part in _LINE_TAGS | _DOSE_TAGS or part in _KINDS)
+        if is_choice and not (isinstance(here, dict) and part in here):
+            continue
+        place.append(part)
+        here = _inside(here, part)
+    return tuple(place)

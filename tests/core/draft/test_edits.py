@@ -60,6 +60,17 @@ def test_a_row_goes_into_a_group_and_out_and_an_empty_group_goes() -> None:
     assert edits.move_before(draft, row(1), row(1, 0)).draft is draft  # not into itself
 
 
+def test_a_group_inside_a_group_is_the_deepest() -> None:
+    outer = edits.group(edits.group(small("a", "b", "c"), row(0), 1).draft, row(0), 2).draft
+    assert [each.depth for each in outer.rows()] == [0, 1, 2, 1, 0]
+    assert edits.can_group(outer, row(0, 1))
+    assert not edits.can_group(outer, row(0, 0))
+    assert not edits.can_group(outer, row(0))
+    other = edits.group(outer, row(1), 1).draft
+    assert edits.move_before(other, row(1), row(0, 0, 0)).draft is other
+    assert names(edits.move_before(other, row(1), row(0, 0)).draft) == ["c", "a", "b"]
+
+
 def test_adding_keeps_an_id_or_makes_a_free_one_with_the_mark_of_its_routine() -> None:
     draft = new_draft(OWN_ID)
     cat = next(each for each in shipped().exercises if each["id"] == "cat-cow")

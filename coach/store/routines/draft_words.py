@@ -1,0 +1,207 @@
+"""What is wrong in a draft in whole sentences, each with the name of its field, and what a press mends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.core.draft import own_words
+from coach.core.draft.draft import LIST, ROUTINE, Draft
+from coach.core.draft.edits import set_sides
+from coach.core.draft.problems import DraftProblem, Remedy, Weight
+from coach.core.draft.step_lines import typed
+from coach.store.untrusted_file import clean
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coach.core.draft.json_places import Place
+    from coach.core.draft.tight import Tight
+    from coach.store.routines.draft_parts import Finding
+
+_BLANK = {"blank_text", "string_too_short", "missing", "string_type"}
+_AT_ENDS = {"greater_than_equal", "less_than_equal"}
+_USUAL = {"rounds": 1, "work_s": 30, "reps": 10, "repeat": 2}
+"""Numbers that a file cannot do without, and what is offered for each."""
+LONGEST_QUOTE = 60
+"""Characters of the words of a gap that are quoted at the most."""
+
+
+def problem(draft: Draft, place: Place, row: Place | None, finding: Finding) -> DraftProblem:
+    """Return the problem for a finding at a place of the draft."""
+    message = _message(place, finding)
+    return DraftProblem(place, message, _told(draft, row, message), Weight.ERROR, row, _remedy(draft, place, finding))
+
+
+def tight_problem(draft: Draft, row: Place, tight: Tight) -> DraftProblem:
+    """Return the warning for words with too little time, with the seconds that they need."""
+    if tight.where == "work":
+        place = draft.dose_place(row, "work_s")
+        message = tr("There is no time for “{words}” in this exercise; it is left out.", words=tight.words)
+        return DraftProblem(place, message, _told(draft, row, message), Weight.WARNING, row)
+    field, proposed_s = _gap_field(draft, row, tight)
+    needed_s = -(-tight.needs_ms // 1000)
+    message = tr(
+        "{seconds} s or more, so that the voice can finish: “{words}”", seconds=needed_s, words=_shortened(tight.words)
+    )
+    seconds = max(needed_s, proposed_s)
+    remedy = Remedy(tr("Use {seconds} s", seconds=seconds), ((field, seconds),))
+    told = _told(draft, row, _TOO_SHORT[tight.where](tight.has_ms // 1000))
+    return DraftProblem(field, message, told, Weight.WARNING, row, remedy)
+
+
+_TOO_SHORT = {
+    "get-ready": lambda has: tr("{seconds} s to get ready are too short for the words.", seconds=has),
+    "change": lambda has: tr("{seconds} s to change side are too short for the words.", seconds=has),
+    "near": lambda has: tr("{seconds} s before this exercise are too short for the words.", seconds=has),
+    "new-position": lambda has: tr("{seconds} s before this exercise are too short for the words.", seconds=has),
+}
+
+
+def _gap_field(draft: Draft, row: Place, tight: Tight) -> tuple[Place, int]:
+    """Return the field of a gap that is too short, and what is usual there, in s."""
+    if tight.where == "change":
+        return draft.dose_place(row, "rest_s"), 8
+    if tight.where == "get-ready":
+        return (*ROUTINE, "gaps", "get_ready"), 10
+    rows = [each.place for each in draft.exercise_rows()]
+    before = rows[rows.index(row) - 1] if rows.index(row) else None
+    if before is not None and draft.value((*before, "then_rest_s")) is not None:
+        return (*before, "then_rest_s"), 0
+    return ((*ROUTINE, "gaps", "near"), 15) if tight.where == "near" else ((*ROUTINE, "gaps", "new_position"), 30)
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    # Note: the end of what is said, where it is too long to be shown whole
+    return tr("… {words}", words=words[-LONGEST_QUOTE:].partition(" ")[2])
+
+
+def _told(draft: Draft, row: Place | None, message: str) -> str:
+    if row is None:
+        return message
+    if draft.value((*row, "exercises")) is not None:
+        return tr("{exercise}: {message}", exercise=tr("Group"), message=message)
+    name = draft.exercise(row).get("name")
+    shown = name if isinstance(name, str) and name.strip() else tr("New exercise")
+    return tr("{exercise}: {message}", exercise=shown, message=message)
+
+
+# One finding
+
+
+def _message(place: Place, finding: Finding) -> str:
+    if finding.kind == "too_short" and place == LIST:
+        return tr("There is no exercise yet: add one.")
+    if finding.kind in {"too_short", "missing"} and place[2:4] in {("steps", "work"), ("steps",)}:
+        return tr("There is no step yet: write what to do, one action a line.")
+    field = field_words(place)
+    if finding.kind == "missing" and place[-1] in _USUAL:
+        return tr("{field} is missing: write a number.", field=field)
+    if finding.kind in _BLANK:
+        return tr("{field} is blank: write a text.", field=field)
+    # Note: a field of a form, what is wrong with it, and what would be right
+    return tr("{field} {wrong}; {right}.", field=field, wrong=finding.wrong, right=finding.right)
+
+
+def field_words(place: Place) -> str:
+    """Return the name of a field at the beginning of a sentence; the nearest one that has a name."""
+    known = _names()
+    parts = [str(part) for part in place if str(part) in known]
+    if not parts:
+        return tr("This")
+    return known[parts[0] if place[0] == "exercises" else parts[-1]]
+
+
+def _names() -> Mapping[str, str]:
+    return {
+        "name": tr("The name"),
+        "note": tr("The note"),
+        "rounds": tr("The number of rounds"),
+        "work_s": tr("The time of an exercise"),
+        "reps": tr("The number of repetitions"),
+        "rep_s": tr("The time of one repetition"),
+        "sets": tr("The number of sets"),
+        "rest_s": tr("The time to change"),
+        "set_rest_s": tr("The rest between sets"),
+        "then_rest_s": tr("The time after the exercise"),
+        "least_change_s": tr("The least time to change"),
+        "repeat": tr("The number of times through the group"),
+        "get_ready": tr("The time to get ready"),
+        "change": tr("The time to change"),
+        "near": tr("The time between exercises"),
+        "new_position": tr("The time to a new position"),
+        "sides": tr("The choice of sides"),
+        "steps": tr("The list of steps"),
+        "region": tr("The part of the body"),
+        "start": tr("The text about the start"),
+        "movement": tr("The text about the movement"),
+        "end": tr("The text about the end"),
+        "breath": tr("The text about breathing"),
+        "feel": tr("The text about what to feel"),
+        "stop_also": tr("The list of when to stop"),
+        "say": tr("The spoken line"),
+        "pictures": tr("The picture"),
+        "figure": tr("The figure"),
+        "first": tr("The side that comes first"),
+        "order": tr("The order of the sides"),
+        "stretches": tr("The side of the pull"),
+        "silent": tr("The list of lines to leave out"),
+        "kind": tr("What fills the time"),
+        "base": tr("The position"),
+        "times": tr("The time of day"),
+        "text": tr("The text about when"),
+        "days_a_week": tr("The number of days a week"),
+        "plan": tr("The list of weeks"),
+        "doses": tr("The dose of the week"),
+    }
+
+
+def _remedy(draft: Draft, place: Place, finding: Finding) -> Remedy | None:
+    value = draft.value(place)
+    if finding.kind in _AT_ENDS and finding.limit is not None:
+        return _use(place, finding.limit)
+    if finding.kind == "missing" and place[-1] in _USUAL:
+        return _use(place, _USUAL[str(place[-1])])
+    if finding.kind in _BLANK and place[0] == "exercises":
+        words = own_words.proposed(draft.value(place[:2]), place[2:])
+        return None if words is None else _use_words(place, words)
+    if finding.kind == "control_character" and isinstance(value, str):
+        return Remedy(tr("Take it out"), ((place, clean(value, len(value)).strip()),))
+    if finding.kind == "extra_forbidden":
+        return Remedy(tr("Leave it out"), ((place, None),))
+    if finding.kind == "no_sides":
+        sides = set_sides(draft, _row(draft, place), ["right", "left"]).draft
+        return Remedy(tr("Choose right, then left"), ((place[:2], sides.value(place[:2])),))
+    return _remedy_of_mistake(draft, place, value) if finding.kind == "mistake" else None
+
+
+def _row(draft: Draft, place: Place) -> Place:
+    return next(row.place for row in draft.exercise_rows() if draft.exercise_place(row.place) == place[:2])
+
+
+def _remedy_of_mistake(draft: Draft, place: Place, value: Any) -> Remedy | None:
+    is_by_side = isinstance(value, dict) and value.keys() == {"right", "left"}
+    is_row = place[0] == "routines" and not is_by_side
+    if place[-1] in {"first", "order", "stretches", "sets"} or (is_row and place[-1] in {"reps", "work_s"}):
+        return Remedy(tr("Leave it out"), ((place, None),))
+    if is_by_side:
+        if place[-1] in {"rounds", "work_s"}:
+            return _use(place, max(value.values()))
+        return _use_words(place, typed(value).replace("{side}", "").replace("  ", " "))
+    if place[-1] == "change" and value is None:
+        return _use_words(place, own_words.proposed(draft.value(place[:2]), place[2:]))
+    return None
+
+
+def _use(place: Place, number: int) -> Remedy:
+    # Note: a button that puts a number into a field
+    return Remedy(tr("Use {number}", number=number), ((place, number),))
+
+
+def _use_words(place: Place, words: Any) -> Remedy | None:
+    if words is None:
+        return None
+    # Note: a button that puts these words into a field
+    return Remedy(tr("Use “{words}”", words=typed(words)), ((place, words),))
