@@ -90,11 +90,19 @@ def _stand_in(document: Mapping[str, Any], errors: Sequence[ErrorDetails]) -> Ma
 
 def judged_routine(document: Mapping[str, Any], exercises: Sequence[Exercise]) -> JudgedRoutine:
     """Judge the routine of a draft; `exercises` are the values of those that it refers to."""
+    document = {**document, "exercises": [_told_apart(entry) for entry in document["exercises"]]}
     errors = _errors(_ROUTINE, document)
     findings = tuple(_finding(error, document) for error in errors if not _is_echo(error))
     fits = _fitting(document, errors)
     value = contents({"exercises": [], "routines": [fits]}).routines[0]
     return JudgedRoutine((*findings, *_routine_mistakes(value, fits, exercises)), value)
+
+
+def _told_apart(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an entry of the list in which a group is one, also before it says how often: by that the file knows it."""
+    if "exercises" not in entry:
+        return entry
+    return {"repeat": None, **entry, "exercises": [_told_apart(each) for each in entry["exercises"]]}
 
 
 def _fitting(document: Mapping[str, Any], errors: Sequence[ErrorDetails]) -> Mapping[str, Any]:

@@ -29,7 +29,7 @@ LONGEST_QUOTE = 60
 
 def problem(draft: Draft, place: Place, row: Place | None, finding: Finding) -> DraftProblem:
     """Return the problem for a finding at a place of the draft."""
-    message = _message(place, finding)
+    message = _message(draft, place, finding)
     return DraftProblem(place, message, _told(draft, row, message), Weight.ERROR, row, _remedy(draft, place, finding))
 
 
@@ -91,18 +91,22 @@ def _told(draft: Draft, row: Place | None, message: str) -> str:
 # One finding
 
 
-def _message(place: Place, finding: Finding) -> str:
+def _message(draft: Draft, place: Place, finding: Finding) -> str:
     if finding.kind == "too_short" and place == LIST:
         return tr("There is no exercise yet: add one.")
     if finding.kind in {"too_short", "missing"} and place[2:4] in {("steps", "work"), ("steps",)}:
         return tr("There is no step yet: write what to do, one action a line.")
     field = field_words(place)
-    if finding.kind == "missing" and place[-1] in _USUAL:
+    if _is_missing(draft, place, finding):
         return tr("{field} is missing: write a number.", field=field)
     if finding.kind in _BLANK:
         return tr("{field} is blank: write a text.", field=field)
     # Note: a field of a form, what is wrong with it, and what would be right
     return tr("{field} {wrong}; {right}.", field=field, wrong=finding.wrong, right=finding.right)
+
+
+def _is_missing(draft: Draft, place: Place, finding: Finding) -> bool:
+    return finding.kind in {"missing", "int_type"} and draft.value(place) is None and place[-1] in _USUAL
 
 
 def field_words(place: Place) -> str:
@@ -162,7 +166,7 @@ def _remedy(draft: Draft, place: Place, finding: Finding) -> Remedy | None:
     value = draft.value(place)
     if finding.kind in _AT_ENDS and finding.limit is not None:
         return _use(place, finding.limit)
-    if finding.kind == "missing" and place[-1] in _USUAL:
+    if _is_missing(draft, place, finding):
         return _use(place, _USUAL[str(place[-1])])
     if finding.kind in _BLANK and place[0] == "exercises":
         words = own_words.proposed(draft.value(place[:2]), place[2:])

@@ -111,6 +111,11 @@ def test_what_is_wrong_is_said_with_its_field_and_a_press_mends_it() -> None:
             "Use 2",
         ),
         (
+            edits.set_group(edits.group(small("a", "b"), row(0), 2).draft, row(0), "repeat", None),
+            "Group: The number of times through the group is missing: write a number.",
+            "Use 2",
+        ),
+        (
             edits.set_value(small("a"), (*ROUTINE, "gaps", "near"), -1),
             "The time between exercises is -1, which is too small; use 0 or more.",
             "Use 0",
