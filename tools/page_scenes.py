@@ -26,12 +26,11 @@ from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import MONTH, YEAR, HistoryPage
 from coach.ui.home.film import SHOWN_S
-from coach.ui.library.routines_page import RoutinesPage
 from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
 from tests.parts import Parts
-from tools import sample_record
+from tools import library_scenes, sample_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -239,14 +238,6 @@ def _scroll_up(pictures: Studio) -> None:
         area.verticalScrollBar().setValue(0)
 
 
-def _routines(pictures: Studio) -> None:
-    pictures.parts.actions["routines"].trigger()
-    page = pictures.program.window.page
-    if isinstance(page, RoutinesPage):
-        pictures.app.processEvents()
-        _wait_until(pictures, lambda: page.is_complete)
-
-
 def _hear(pictures: Studio) -> None:
     pictures.parts.show_start()
     pictures.program.preferences.change(heard="")
@@ -445,7 +436,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "start_two_weeks": lambda pictures: pictures.program.start_page.ask_helps(),
     "start_cut_off": _cut_off,
     "start_first": _first,
-    "routines": _routines,
+    **library_scenes.SCENES,
     "help": lambda pictures: pictures.parts.flow.browsing.visit(Place.HELP),
     "history": _history,
     "history_all": _history_all,

@@ -146,7 +146,7 @@ class Menu(QMenu):
         if not at_left:
             at.setX(at.x() + 1 - size.width())
         if at.y() + size.height() > screen.bottom():
-            at.setY(self._button.mapToGlobal(body.topLeft()).y() - 2 - size.height())
+            at.setY(max(screen.top(), self._button.mapToGlobal(body.topLeft()).y() - 2 - size.height()))
         at.setX(max(screen.left(), min(at.x(), screen.right() + 1 - size.width())))
         self.popup(at)
         self.setActiveAction(self.actions()[0])

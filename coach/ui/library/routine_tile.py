@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from coach.ui.kit.chip import Chip
 from coach.ui.kit.icons import Icon
@@ -15,88 +14,21 @@ from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.reading import along
-from coach.ui.library.tile import RADIUS, Tile
+from coach.ui.library.hold_pictures import HoldPictures
+from coach.ui.library.tile import Tile
 from coach.ui.library.wishes import Wish
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent
-
-    from coach.core.pacing import Side
-    from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
     from coach.ui.library.shown import ShownRoutine
 
-BETWEEN = 2
-"""Room between the pictures of a card, in px."""
-SHARP = 2.0
-"""Pixels of a picture for each px, at most."""
-
 
 class _Chip(Chip):
     height_px, radius, side, size_px = 22, 6, 8, 13.0
-
-
-class _Pictures(QWidget):
-    """The pictures, side by side in the upper corners of the card, each 3 : 2."""
-
-    def __init__(self, theme: Theme, pictures: PictureCache, holds: tuple[tuple[str, Side | None], ...]) -> None:
-        super().__init__()
-        self._theme, self._pictures = theme, pictures
-        self._holds = holds
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @property
-    def _size(self) -> QSize:
-        count = max(1, len(self._holds))
-        wide = (self.width() - (count - 1) * BETWEEN) // count
-        return QSize(max(3, wide), max(2, self.height()))
-
-    def sizeHint(self) -> QSize:
-        """Return the size in a narrow card."""
-        wide = self._theme.px(240)
-        return QSize(wide, self.heightForWidth(wide))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that three pictures side by side need."""
-        return round((width - 2 * BETWEEN) / 3 * 2 / 3) if self._holds else 0
-
-    def missing(self) -> View | None:
-        """Return the first picture that is not drawn yet, or None."""
-        return next(
-            (view for view in self._views() if view is not None and not self._pictures.has_close_up(view)), None
-        )
-
-    def _views(self) -> list[View | None]:
-        """Return the view of each hold; None where there are no figures, or not yet."""
-        ratio, size, made = min(SHARP, self.devicePixelRatioF()), self._size, self._pictures
-        return [made.view(figure, side, size, ratio) if made.knows(figure) else None for figure, side in self._holds]
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pictures that are drawn, and a quiet ground for the others."""
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        inside, round_top = QRectF(self.rect()), QPainterPath()
-        round_top.addRoundedRect(inside.adjusted(0, 0, 0, RADIUS), RADIUS - 1, RADIUS - 1)
-        painter.setClipPath(round_top)
-        size, ready = self._size, self._pictures
-        for place, view in enumerate(self._views()):
-            area = QRectF(place * (size.width() + BETWEEN), 0, size.width(), size.height())
-            if place == len(self._holds) - 1:
-                area.setRight(inside.right())
-            if self.isRightToLeft():
-                area.moveRight(inside.right() - area.left())
-            if view is not None and ready.has_close_up(view):
-                painter.drawImage(area, ready.close_up(view))
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.tokens.sunk)
-                painter.drawRect(area)
 
 
 class RoutineTile(Tile):
@@ -107,7 +39,7 @@ class RoutineTile(Tile):
     def __init__(self, theme: Theme, pictures: PictureCache, shown: ShownRoutine) -> None:
         super().__init__(theme, shown.name)
         self.shown = shown
-        self.pictures = _Pictures(theme, pictures, shown.holds)
+        self.pictures = HoldPictures(theme, pictures, shown.holds)
         self.today = _Chip(theme, tr("On Today"))
         if not shown.is_on_today:
             self.today.hide()  # to show it before it is in its card would make a window of it

@@ -44,6 +44,10 @@ SLICE_S = 0.008
 Shown: TypeAlias = ShownRoutine | ShownProblem
 
 
+def _nothing(name: str) -> Shown:
+    return ShownProblem(name, "", ())
+
+
 class RoutinesPage(TextPage):
     """Shows the cards; what is done with them others do."""
 
@@ -62,7 +66,7 @@ class RoutinesPage(TextPage):
         self._pictures = pictures
         self.tiles: list[Tile] = []
         self._ids: tuple[str, ...] = ()
-        self._of: Callable[[str], Shown] | None = None
+        self._of: Callable[[str], Shown] = _nothing
         self._across = 0
         self._grid = QGridLayout()
         self._grid.setSpacing(BETWEEN)
@@ -116,7 +120,8 @@ class RoutinesPage(TextPage):
             tile.hide()
             tile.deleteLater()
         self._slice.start()
-        self._soon.start()
+        if len(self.tiles) < len(self._ids):
+            self._soon.start()
 
     def _tile(self, shown: Shown) -> Tile:
         tile: Tile
@@ -129,13 +134,26 @@ class RoutinesPage(TextPage):
 
     def _make_more(self) -> None:
         """Make the next cards, as many as fit into a slice of time."""
-        first = len(self.tiles)
         ends_s = time.monotonic() + SLICE_S
-        while self._of is not None and len(self.tiles) < len(self._ids) and time.monotonic() < ends_s:
-            self.tiles.append(self._tile(self._of(self._ids[len(self.tiles)])))
+        first = len(self.tiles)
+        while len(self.tiles) < len(self._ids) and time.monotonic() < ends_s:
+            self._make_one()
+        self._show_made(first)
+
+    def _make(self, up_to: int) -> None:
+        first = len(self.tiles)
+        while len(self.tiles) < up_to:
+            self._make_one()
+        self._show_made(first)
+
+    def _make_one(self) -> None:
+        self.tiles.append(self._tile(self._of(self._ids[len(self.tiles)])))
+
+    def _show_made(self, first: int) -> None:
         if len(self.tiles) > first:
             self._place(first)
             self._slice.start()
+        if len(self.tiles) < len(self._ids):
             self._soon.start()
 
     def _empty_grid(self) -> None:
@@ -179,10 +197,12 @@ class RoutinesPage(TextPage):
     # Focus
 
     def focus_on(self, name: str) -> None:
-        """Give the focus to the card with this id."""
-        for tile in self.tiles:
-            if tile.shown.id == name:
-                tile.first.setFocus()
+        """Give the focus to the card with this id, which is made now where it is still to come."""
+        if name not in self._ids:
+            return
+        place = self._ids.index(name)
+        self._make(up_to=place + 1)
+        self.tiles[place].first.setFocus()
 
     def _focused(self) -> tuple[int, str, int] | None:
         """Return which card has the focus, as its place and its id, and which of its buttons."""

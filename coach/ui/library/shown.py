@@ -1,4 +1,4 @@
-"""What the cards of the page of routines show, as plain values."""
+"""What cards and pages of routines show, as plain values."""
 
 from __future__ import annotations
 
@@ -30,3 +30,30 @@ class ShownProblem(NamedTuple):
     id: str
     name: str
     problems: tuple[str, ...]
+
+
+class ShownIncomingRoutine(NamedTuple):
+    """What is shown of a routine that comes in; `differs` are sentences."""
+
+    name: str
+    facts: str
+    holds: tuple[tuple[str, Side | None], ...]
+    exercises: tuple[str, ...]
+    replaces: str = ""
+    """The name of the own routine whose place it takes; empty where there is none."""
+    is_same: bool = False
+    differs: tuple[str, ...] = ()
+
+
+class ShownIncoming(NamedTuple):
+    """What is shown of a file that comes in."""
+
+    file: str
+    routines: tuple[ShownIncomingRoutine, ...]
+
+
+class ShownFault(NamedTuple):
+    """One thing of a file that does not fit: where it is, and what is wrong and would be right."""
+
+    place: str
+    words: str

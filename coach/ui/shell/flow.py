@@ -32,6 +32,7 @@ from coach.session.places import Place
 from coach.session.routine_words import routine_facts
 from coach.ui.shell.browsing import Browsing
 from coach.ui.shell.command_handlers import CommandHandlers
+from coach.ui.shell.incoming_files import IncomingFiles
 from coach.ui.shell.navigator import VISITS, Cause
 from coach.ui.shell.questions import Questions
 from coach.ui.shell.side_page import focus_again
@@ -131,6 +132,7 @@ class Flow(QObject):
         pages.routines.start_wanted.connect(self.starting.start)
         pages.routines.today_wanted.connect(self.starting.put_on_today)
         pages.routines.listen_wanted.connect(lambda routine: self.show_side_page(pages.listen(routine)))
+        self._files = IncomingFiles(self._services, pages.routines.incoming, self.browsing, self.commands)
 
     # Choosing and starting
 

@@ -65,7 +65,7 @@ class SidePages(QObject):
         services.window.closed.connect(help_.finish)
         self._exercises = ExercisePresenter(services, services.theme, services.pictures, services.hand.now_ms)
         help_.wanted.connect(commands.do)
-        self.routines = RoutinesPresenter(services.theme, services.pictures, selection)
+        self.routines = RoutinesPresenter(services.theme, services.pictures, services.routines, services.announcer)
         self.of_place: dict[Place, Callable[[], TextPage]] = {
             Place.ROUTINES: self.routines.page,
             Place.HISTORY: self._history.page,
