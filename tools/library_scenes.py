@@ -43,7 +43,7 @@ def _file(document: dict[str, Any]) -> Path:
 
 
 def _look_at(pictures: Studio, document: dict[str, Any]) -> None:
-    pictures.program.routines.file_wanted.emit(_file(document))
+    pictures.program.routines.bring(_file(document))
 
 
 def show(pictures: Studio) -> None:

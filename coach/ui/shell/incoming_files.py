@@ -30,30 +30,15 @@ class IncomingFiles(QObject):
         super().__init__()
         self._services, self._incoming, self._browsing, self._commands = services, incoming, browsing, commands
         self._window = services.window
-        self._waits: Path | None = None
-        """A file that was opened in a session, or in the check before one."""
         self._hint: DropHint | None = None
         incoming.page_wanted.connect(self._on_page)
-        services.routines.file_wanted.connect(self.open)
-        self._window.place_shown.connect(self._on_place)
+        services.routines.file_wanted.connect(incoming.look_at)
         self._window.setAcceptDrops(True)
         self._window.installEventFilter(self)
 
     @property
     def _can_show(self) -> bool:
         return self._commands.situation().browses
-
-    def open(self, path: Path) -> None:
-        """Look at a file; in a session it waits until it is over."""
-        if self._can_show:
-            self._incoming.look_at(path)
-        else:
-            self._waits = path
-
-    def _on_place(self) -> None:
-        if self._waits is not None and self._can_show:
-            path, self._waits = self._waits, None
-            self._incoming.look_at(path)
 
     def _on_page(self, page: TextPage) -> None:
         """Show a page over that of all routines; where a session has begun meanwhile, not at all."""
@@ -89,7 +74,7 @@ class IncomingFiles(QObject):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if is_over:
-            self.open(path)
+            self._incoming.look_at(path)
         return True
 
     def _show_hint(self, *, shown: bool) -> None:

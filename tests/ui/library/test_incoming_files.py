@@ -119,7 +119,7 @@ def test_no_file_comes_in_while_a_session_runs(running: Stage, qtbot: QtBot, phy
     page = running.page()
     assert not drag(running, physio)
     drop(running, physio)
-    running.program.routines.file_wanted.emit(physio)
+    running.program.routines.bring(physio)
     QTest.qWait(50)
     assert running.page() is page
     assert running.phase() is Phase.RUNNING
