@@ -98,6 +98,14 @@ def ready_words(block: Block) -> str:
     return tr("Press Space when you are ready")
 
 
+def ready_with_number(block: Block) -> str:
+    """Return the same where nothing else says how many repetitions there are."""
+    if not block.kind.is_work:
+        return ready_words(block)
+    # Note: in the ring: how often to do it, and what to do then
+    return plural("{number} time. Press Space when done", "{number} times. Press Space when done", block.reps)
+
+
 def _round_place(block: Block) -> str:
     if block.rounds <= 1:
         return "" if block.side is None else side_name(block.side)

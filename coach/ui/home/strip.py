@@ -26,6 +26,8 @@ MOST = 7
 """Most tiles side by side."""
 LEAST_WIDTH, BETWEEN = 112, 2 * RIM
 """Least width of a picture, in px at 100 %, and room between two for their rings, in px."""
+MOST_WIDTH = 240
+"""Most width of a tile, in px at 100 %: one exercise alone does not fill the page."""
 SIDE = 44
 """Side of the buttons that scroll, in px."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -144,7 +146,7 @@ class Strip(QWidget):
         scrolls = count > min(MOST, fit)
         room = width + 2 * RIM - (2 * SIDE if scrolls else 0)
         shown = max(1, min(MOST, (room - 2 * RIM + between) // (px(LEAST_WIDTH) + between))) if scrolls else count
-        step = (room + between - 2 * RIM) // shown
+        step = min((room + between - 2 * RIM) // shown, px(MOST_WIDTH) + between)
         tile_width = step - between + 2 * RIM
         picture = round(max(px(PICTURE), min(px(PICTURE) + (page_height - px(760)) * 0.164, (tile_width - 10) / 1.5)))
         height = max(tile.height_for(tile_width, picture) for tile in self.tiles)

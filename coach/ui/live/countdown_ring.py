@@ -119,7 +119,7 @@ class CountdownRing(QWidget):
     def spoken(self) -> str:
         """Return the content of the ring in words."""
         if self._snapshot is not None and self._snapshot.waiting:
-            return describe.ready_words(self._snapshot.block)
+            return describe.ready_with_number(self._snapshot.block)
         return basics.seconds_left(self._word, self._shown.seconds)
 
     # Frames
@@ -286,7 +286,7 @@ class CountdownRing(QWidget):
 
     def ready_words(self) -> tuple[str, QRectF, QFont]:
         """Return what it says while it waits, where that is, and the largest font in which it fits into the ring."""
-        words = self._word if self._snapshot is None else describe.ready_words(self._snapshot.block)
+        words = self._word if self._snapshot is None else describe.ready_with_number(self._snapshot.block)
         side, middle = self._side(), QRectF(self.rect()).center()
         place = QRectF(middle.x() - side * 0.35, middle.y() - side * 0.23, side * 0.7, side * 0.46)
         size = max(side * 0.075, READY * self._theme.scale)

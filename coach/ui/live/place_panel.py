@@ -214,7 +214,10 @@ class PlacePanel(QWidget):
             if self._is_narrow:
                 rounds = [[self._pips], [self._round]] if pips_fit else [[self._round]]
             elif _width(rounds[0]) > self.width():
-                rounds = [[self._round]]
+                both_lines = self._pips.sizeHint().height() + self._round.sizeHint().height() + round(GAP * factor)
+                above = sum(max(part.sizeHint().height() for part in line) + round(GAP * factor) for line in lines)
+                has_room = pips_fit and above + both_lines <= self.height()
+                rounds = [[self._pips], [self._round]] if has_room else [[self._round]]
             lines += rounds
         shown = [part for line in lines for part in line]
         self._pips.setVisible(self._pips in shown)

@@ -39,7 +39,7 @@ def test_space_says_that_all_are_done(counting: Stage) -> None:
     ring = stage.session_page.ring
 
     assert stage.go.text() == "All done"
-    assert ring.spoken() == ring.ready_words()[0] == "Press Space when you are done"
+    assert ring.spoken() == ring.ready_words()[0] == "12 times. Press Space when done"
     stage.press(KEY.Key_Space)
 
     assert stage.shot.block.exercise == "b"
