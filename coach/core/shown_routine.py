@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.instructions import resting_line, stopping_line
+from coach.core.own_pictures import drawing_of
 from coach.core.routine import Steps
 from coach.core.say import BySide
 from coach.words.catalogue import routine_text, translated
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from coach.core.body import Body
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
     from coach.core.routine import Contents, Exercise, PositionChange, Routine
     from coach.core.say import Line
@@ -39,12 +41,16 @@ def stopping_words(routine: Routine, body: Body) -> str:
     return stopping_line(routine, body) if body.is_bound else translated(resting_line(body))
 
 
-def figures_of(routine: Routine) -> tuple[tuple[str, Side | None], ...]:
-    """Return up to three figures that stand for a routine, each with its first side.
+def figures_of(routine: Routine) -> tuple[tuple[Drawing, Side | None], ...]:
+    """Return up to three figures, or pictures of one's own, that stand for a routine, each with its first side.
 
     They are those of the first, the middle and the last exercise that has one.
     """
-    drawn = [(each.figure, each.sides[0] if each.sides else None) for each in routine.exercises if each.figure]
+    drawn = [
+        (drawing, each.sides[0] if each.sides else None)
+        for each in routine.exercises
+        if (drawing := drawing_of(each)) is not None
+    ]
     return tuple(drawn[place] for place in sorted({0, len(drawn) // 2, len(drawn) - 1})) if drawn else ()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle
 
+from coach.core.own_pictures import drawing_of
 from coach.ui.after.done import parts_of
 from coach.ui.home.exercise_row import THUMBNAIL_RATIO, USUAL
 from coach.ui.kit.line_list import SIDE, Line
@@ -126,10 +127,11 @@ class DoneRow(Line):
     def view(self) -> View | None:
         """What its picture shows, the same as in the list of exercises; None where there is no figure."""
         exercise = self.done.exercise
-        if exercise.figure is None or not self._pictures.knows(exercise.figure):
+        drawing = drawing_of(exercise)
+        if drawing is None or not self._pictures.knows(drawing):
             return None
         side = exercise.sides[0] if exercise.sides else None
-        return self._pictures.view(exercise.figure, side, USUAL.picture, THUMBNAIL_RATIO)
+        return self._pictures.view(drawing, side, USUAL.picture, THUMBNAIL_RATIO)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line above, picture, words, pills, time and ring."""

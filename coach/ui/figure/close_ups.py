@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from coach.core.routine import Picture
 
 BUDGET = 4 << 20
 """Bytes from which on small pictures go, but for those of the sizes that were used last."""
@@ -19,6 +20,7 @@ class View(NamedTuple):
     """What a picture shows: a movement, flipped or not, and the size in pixels of the screen.
 
     In a scene, a part of the picture (left, top, width, height), is the person; without one all of it is the scene.
+    A picture of one's own has no movement, and is never flipped.
     """
 
     figure: str
@@ -26,6 +28,7 @@ class View(NamedTuple):
     width: int
     height: int
     scene: tuple[int, int, int, int] | None = None
+    own: Picture | None = None
 
 
 class CloseUps:

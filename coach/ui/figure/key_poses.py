@@ -78,7 +78,6 @@ def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
     working: bool,
 ) -> None:
     """Paint all key poses into a rectangle of that size; `working` marks the pose that is held."""
-    t = theme.tokens
     ratio = painter.device().devicePixelRatioF()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number, panel in enumerate(panels(len(movement.stills), movement.hero, size.width(), size.height())):
@@ -91,15 +90,21 @@ def paint(  # noqa: PLR0917 - a page of pictures with all that it shows
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(panel, pictures.still(view, number))
         painter.restore()
-        painter.setPen(QPen(t.brand, 3) if now else QPen(t.line, t.border_px))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(card)
-        # In a tiny picture a full badge would hide the head.
-        badge_width = min(2.0 * BADGE, panel.width() / 5)
-        badge = QRectF(panel.left() + 8, panel.top() + 8, badge_width, badge_width)
-        painter.setPen(QPen(t.line, t.border_px))
-        painter.setBrush(t.brand if now else t.surface)
-        painter.drawEllipse(badge)
-        painter.setPen(t.on_brand if now else t.ink)
-        painter.setFont(theme.font(15 if badge_width == 2 * BADGE else 12, 700))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+        paint_frame(painter, theme, panel, number, now=now)
+
+
+def paint_frame(painter: QPainter, theme: Theme, panel: QRectF, number: int, *, now: bool) -> None:
+    """Paint the line around a picture and its number, from 0; `now` marks the one that is held."""
+    t = theme.tokens
+    painter.setPen(QPen(t.brand, 3) if now else QPen(t.line, t.border_px))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(panel, 12, 12)
+    # In a tiny picture a full badge would hide the head.
+    badge_width = min(2.0 * BADGE, panel.width() / 5)
+    badge = QRectF(panel.left() + 8, panel.top() + 8, badge_width, badge_width)
+    painter.setPen(QPen(t.line, t.border_px))
+    painter.setBrush(t.brand if now else t.surface)
+    painter.drawEllipse(badge)
+    painter.setPen(t.on_brand if now else t.ink)
+    painter.setFont(theme.font(15 if badge_width == 2 * BADGE else 12, 700))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(number + 1))

@@ -12,8 +12,10 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.background.timers import single_shot
+from coach.core.own_pictures import pictures_in_order
 from coach.figure import motion
 from coach.ui.figure import card, key_poses
+from coach.ui.figure.own_in_hand import OwnInHand
 from coach.ui.figure.position_words import PositionWords
 from coach.ui.kit.marks import PICTURE
 from coach.words import basics
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.pacing import Side
-    from coach.core.routine import Exercise
+    from coach.core.routine import Exercise, Picture
     from coach.figure.paint.painter import Patch
     from coach.figure.poses import Movement
     from coach.ui.figure.close_ups import View
@@ -55,7 +57,7 @@ class LoopView(QWidget):
         self._view: View | None = None
         self._number: int | None = None
         self._patches: list[Patch] = []
-        self._corners = QPainterPath()
+        self._corners, self._own = QPainterPath(), OwnInHand(theme, pictures)
         # In a widget of its own: of one with a layout Qt would ask the layout for its height.
         self._words_room = QWidget(self)
         self.setObjectName(PICTURE)
@@ -66,6 +68,7 @@ class LoopView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         pictures.changed.connect(self._begin_anew)
+        pictures.arrived.connect(self._on_arrived)
         theme.changed.connect(self.update)
 
     # What comes from above
@@ -74,6 +77,7 @@ class LoopView(QWidget):
         """Show this exercise on that side, from the beginning of its movement."""
         self._figure, self._side = exercise.figure, side
         self._words.show_exercise(exercise)
+        self._own.show(*pictures_in_order(exercise))
         self.setAccessibleName(basics.picture_name(exercise.name, side))
         self._began_ms = self._now_ms()
         self._begin_anew()
@@ -84,6 +88,15 @@ class LoopView(QWidget):
         self._shows_poses = poses and not moving
         self._began_ms = self._now_ms()
         self._begin_anew()
+
+    @property
+    def can_move(self) -> bool:
+        """Whether there is something that can move: not pictures of one's own."""
+        return not self._own.pictures
+
+    @property
+    def _movement(self) -> Movement | None:
+        return self._pictures.movement(self._figure) if self.can_move else None
 
     @property
     def is_moving(self) -> bool:
@@ -98,16 +111,21 @@ class LoopView(QWidget):
     # What to show
 
     def _begin_anew(self) -> None:
-        self.setAccessibleDescription(self._pictures.describe(self._figure, self._side))
+        self.setAccessibleDescription(self._own.words or self._pictures.describe(self._figure, self._side))
         self._view, self._number, self._patches = None, None, []
         self._timer.stop()
-        self._words.fit(self.size(), shown=not self._pictures.knows(self._figure))
+        drawn = self._own.is_known if self._own.pictures else self._pictures.knows(self._figure)
+        self._words.fit(self.size(), shown=not drawn)
         self._refresh()
         self.update()
 
+    def _on_arrived(self, picture: Picture) -> None:
+        if picture in self._own.pictures:
+            self._begin_anew()
+
     def _refresh(self) -> None:
         """Find the picture of this instant, and repaint what has changed."""
-        movement = self._pictures.movement(self._figure)
+        movement = self._movement
         if movement is None or self.size().isEmpty() or not self.isVisible():
             return
         if not self.is_moving:
@@ -143,7 +161,7 @@ class LoopView(QWidget):
         return QRect() if self._view is None else card.covered(self._view, self._patches, self.size())
 
     def _plan(self) -> None:
-        movement = self._pictures.movement(self._figure)
+        movement = self._movement
         runs = movement is not None and self.is_moving and self.isVisible() and self.isActiveWindow()
         if movement is None or not runs or self._timer.isActive():
             return
@@ -189,8 +207,10 @@ class LoopView(QWidget):
         """Paint the area that changed, then plan the next frame."""
         painter = QPainter(self)
         room, area = self.size(), event.rect()
-        movement = self._pictures.movement(self._figure)
-        if movement is None:
+        movement = self._movement
+        if self._own.is_known:
+            self._own.paint(painter, room, framed=True)
+        elif movement is None:
             card.paint_empty(painter, self._theme, room)
         elif self._shows_poses:
             painter.fillRect(self.rect(), self._theme.tokens.surface)

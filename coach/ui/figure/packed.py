@@ -33,6 +33,13 @@ class _Packed(NamedTuple):
     place: QRect
     """Where it lies, with its size."""
     is_patch: bool
+    plain: QImage | None = None
+    """The picture itself, where it is not packed."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return len(self.data) if self.plain is None else self.plain.sizeInBytes()
 
 
 def _pack(picture: QImage | Patch) -> _Packed:
@@ -78,7 +85,7 @@ class PackedPictures:
         if packed is None:
             return None
         self._packed.move_to_end(key)
-        return _unpack(packed)
+        return _unpack(packed) if packed.plain is None else packed.plain
 
     def keep(self, key: Key, picture: QImage | Patch) -> None:
         """Keep a picture. For room, those of other exercises go first.
@@ -87,11 +94,20 @@ class PackedPictures:
         draw all anew.
         """
         packed = _pack(picture)
-        self._drop(USUAL - len(packed.data), but=key[0].figure)
-        if key[1] == "moment" and self.bytes_kept + len(packed.data) > BUDGET:
+        self._drop(USUAL - packed.size, but=key[0].figure)
+        if key[1] == "moment" and self.bytes_kept + packed.size > BUDGET:
             return
+        self._keep(key, packed)
+
+    def keep_plain(self, key: Key, picture: QImage) -> None:
+        """Keep a picture as it is: packing a photograph takes long and saves little."""
+        self._keep(key, _Packed(b"", picture.rect(), is_patch=False, plain=picture))
+
+    def _keep(self, key: Key, packed: _Packed) -> None:
+        if key in self._packed:
+            self.bytes_kept -= self._packed.pop(key).size
         self._packed[key] = packed
-        self.bytes_kept += len(packed.data)
+        self.bytes_kept += packed.size
         self._drop(BUDGET)
 
     def _drop(self, most: int, but: str | None = None) -> None:
@@ -100,14 +116,14 @@ class PackedPictures:
             return
         for key in list(self._packed)[:-1]:
             if key[0].figure != but:
-                self.bytes_kept -= len(self._packed.pop(key).data)
+                self.bytes_kept -= self._packed.pop(key).size
             if self.bytes_kept <= most:
                 return
 
     def drop_kinds(self, kinds: Container[str]) -> None:
         """Drop all pictures of these kinds."""
         for key in [key for key in self._packed if key[1] in kinds]:
-            self.bytes_kept -= len(self._packed.pop(key).data)
+            self.bytes_kept -= self._packed.pop(key).size
 
     def clear(self) -> None:
         """Drop all."""

@@ -10,6 +10,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtGui import QImage
 
 from coach.ui.figure.close_ups import CloseUps, View
 from coach.waves import later
@@ -18,9 +19,11 @@ from coach.words import basics
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QColor, QImage
+    from PySide6.QtGui import QColor
 
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
+    from coach.core.routine import Picture
     from coach.figure import motion, rig
     from coach.figure.motion import Moment
     from coach.figure.paint import painter as figure_painter
@@ -29,12 +32,14 @@ if TYPE_CHECKING:
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
     from coach.store.figures import Figures
-    from coach.ui.figure import packed
+    from coach.ui.figure import own_cache, packed
+    from coach.ui.figure.own_cache import OwnPictures
     from coach.ui.figure.packed import Key, PackedPictures
     from coach.ui.kit.theme import Theme
 else:
     motion, rig = later("coach.figure.motion"), later("coach.figure.rig")
     figure_painter, packed = later("coach.figure.paint.painter"), later("coach.ui.figure.packed")
+    own_cache = later("coach.ui.figure.own_cache")
 
 BREATHS = 13
 """Pictures of one breath, at most: each differs from the next by a fraction of a pixel."""
@@ -44,7 +49,7 @@ MOST_PIXELS = 1_000_000
 MOST_PIXELS_KEPT = 2_000_000
 """The same for a pose that is held."""
 BYTES_A_PIXEL = 4
-OF_A_SESSION = frozenset({"moment", "ground", "hold", "breath", "still"})
+OF_A_SESSION = frozenset({"moment", "ground", "hold", "breath", "still", "own"})
 """The kinds of pictures that a session shows."""
 
 PORTRAIT = "ql-stretch"
@@ -56,6 +61,8 @@ class PictureCache(QObject):
 
     changed = Signal()
     """The pictures have changed: figures came, or the theme or the variant is another one."""
+    arrived = Signal(object)
+    """A picture of one's own is there now, or is known to be lost: a Picture."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -100,28 +107,33 @@ class PictureCache(QObject):
             self._wanted_variant = variant
             self._forget()
 
-    def movement(self, figure: str | None) -> Movement | None:
-        """Return a movement, or None where there is no such figure."""
-        return None if self._figures is None or figure is None else self._figures.movements.get(figure)
+    def movement(self, figure: Drawing | None) -> Movement | None:
+        """Return a movement, or None where there is no such figure, as for a picture of one's own."""
+        return self._figures.movements.get(figure) if self._figures is not None and isinstance(figure, str) else None
 
-    def knows(self, figure: str | None) -> bool:
-        """Tell whether there is a picture of that figure."""
-        return self.movement(figure) is not None
+    def knows(self, figure: Drawing | None) -> bool:
+        """Tell whether there is a picture of that figure, or a picture of one's own that is not lost."""
+        if figure is None or isinstance(figure, str):
+            return self.movement(figure) is not None
+        return not self._own.is_lost(figure)
 
-    def describe(self, figure: str | None, side: Side | None) -> str:
+    def describe(self, figure: Drawing | None, side: Side | None) -> str:
         """Return what the picture shows for a side, in words for a screen reader."""
+        if figure is not None and not isinstance(figure, str):
+            return figure.describes
         movement = self.movement(figure)
         return "" if movement is None else basics.picture_words(movement.id, movement.shows, side or "right")
 
-    def room(self, figure: str | None) -> Ground | None:
+    def room(self, figure: Drawing | None) -> Ground | None:
         """Return the room in which a figure is, or None where there is no such figure."""
-        return None if figure is None or not self.knows(figure) else self._painter(figure).room
+        return self._painter(figure).room if isinstance(figure, str) and self.knows(figure) else None
 
-    def view(self, figure: str, side: Side | None, size: QSize, ratio: float) -> View:
+    def view(self, figure: Drawing, side: Side | None, size: QSize, ratio: float) -> View:
         """Return the view of a figure for a side, for a size in px at a pixel ratio."""
         movement = self.movement(figure)
         flipped = movement is not None and rig.is_mirrored(movement, side)
-        return View(figure, flipped, max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
+        name, own = (figure, None) if isinstance(figure, str) else ("", figure)
+        return View(name, flipped, max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)), own=own)
 
     def view_in_motion(self, view: View) -> View:
         """Return the view with no more pixels than a moving picture may have."""
@@ -220,16 +232,22 @@ class PictureCache(QObject):
     def close_up(self, view: View) -> QImage:
         """Return a small picture of the person alone in the hero pose, without arrows and lens."""
         picture = self._close_ups.find(view)
-        if picture is None:
+        if picture is not None:
+            return picture
+        if view.own is not None:
+            picture = self._own.small(view, self._theme.tokens.surface)
+            if picture is None:
+                return self._nothing_yet
+        else:
             painter = self._painter(view.figure)
             place = _place(painter.movement, painter.movement.hero)
             picture = painter.close_up((view.width, view.height), place, flipped=view.flipped)
-            self._close_ups.keep(view, picture)
+        self._close_ups.keep(view, picture)
         return picture
 
     def has_close_up(self, view: View) -> bool:
-        """Tell whether a small picture is drawn already."""
-        return view in self._close_ups
+        """Tell whether a small picture is drawn already, or comes by itself."""
+        return view in self._close_ups or (view.own is not None and self._own.is_coming(view))
 
     def prepare_hold(self, view: View) -> bool:
         """Draw one of the pictures that a hold needs, if one is missing; return whether another is missing."""
@@ -254,6 +272,30 @@ class PictureCache(QObject):
         drawn = figure_painter.FigurePainter(self._figures.body, movement, theme, variant)
         return drawn.picture((size.width(), size.height()), _place(movement, movement.hero))
 
+    # Pictures of one's own
+
+    def own_picture(self, picture: Picture, longest: int) -> QImage | None:
+        """Return a picture of one's own for so many px of its longer side; None until it has `arrived`."""
+        return self._own.find(picture, longest)
+
+    def own_in_scene(self, view: View) -> QImage | None:
+        """Return a picture of one's own in its scene, on a plain ground around it; None until it has `arrived`."""
+        return self._own.in_scene(view, self._theme.tokens.wall)
+
+    @functools.cached_property
+    def _own(self) -> OwnPictures:
+        """Those of one's own, loaded when there is one."""
+        own = own_cache.OwnPictures(self._kept)
+        own.arrived.connect(self.arrived)
+        return own
+
+    @property
+    def _nothing_yet(self) -> QImage:
+        """What shows in the place of a small picture that has not come."""
+        empty = QImage(1, 1, QImage.Format.Format_RGB32)
+        empty.fill(self._theme.tokens.sunk)
+        return empty
+
     # Keeping
 
     @functools.cached_property
@@ -264,11 +306,11 @@ class PictureCache(QObject):
     @property
     def bytes_kept(self) -> int:
         """How many bytes are kept, small pictures left out."""
-        return 0 if self._figures is None else self._kept.bytes_kept
+        return self._kept.bytes_kept if "_kept" in self.__dict__ else 0
 
     def drop_session(self) -> None:
         """Drop what a session shows; small pictures, and the figure at rest on other pages, stay."""
-        if self._figures is not None:
+        if "_kept" in self.__dict__:
             self._kept.drop_kinds(OF_A_SESSION)
         self._ground = None
 
@@ -320,7 +362,7 @@ class PictureCache(QObject):
             self.changed.emit()
 
     def _forget(self) -> None:
-        if self._figures is not None:
+        if "_kept" in self.__dict__:
             self._kept.clear()
         self._ground = None
         self._close_ups = CloseUps()

@@ -14,10 +14,12 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.background.timers import single_shot
+from coach.core.own_pictures import picture_of
 from coach.figure import motion
 from coach.ui.figure import card, key_poses, timing
 from coach.ui.figure.ahead import DrawnAhead
 from coach.ui.figure.in_hand import InHand
+from coach.ui.figure.own_in_hand import OwnInHand
 from coach.ui.figure.position_words import PositionWords
 from coach.ui.kit.marks import PICTURE
 from coach.ui.kit.rotation import Rotation
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
     from coach.core.events import Snapshot
     from coach.core.pacing import Side
-    from coach.core.routine import Exercise
+    from coach.core.routine import Exercise, Picture
     from coach.core.timeline import Block
     from coach.figure.paint.painter import Patch
     from coach.figure.poses import Movement
@@ -60,7 +62,7 @@ class FigureView(QWidget):
         """Whether the picture says which side it shows."""
         self._framed, self._turn = True, Rotation.NO
         self.setObjectName(PICTURE)
-        self._in_hand = InHand(pictures)
+        self._in_hand, self._own = InHand(pictures), OwnInHand(theme, pictures)
         self._breathed_s = 0.0
         self._timer = single_shot(self, self._refresh, precise=True)
         self._slices = single_shot(self, self._on_slice, SLICE_MS)
@@ -70,6 +72,7 @@ class FigureView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         pictures.changed.connect(self._on_pictures)
+        pictures.arrived.connect(self._on_arrived)
         theme.changed.connect(self.update)
 
     # What comes from above
@@ -81,8 +84,15 @@ class FigureView(QWidget):
         self._is_held = exercise.kind == "hold"
         self._ahead.begin()
         self._words.show_exercise(exercise)
+        own = picture_of(exercise, "work")
+        self._own.show(() if own is None else (own,))
         self.setAccessibleName(basics.picture_name(exercise.name, side))
         self._on_pictures()
+
+    def show_own(self, picture: Picture | None) -> None:
+        """Show a picture of one's own in place of the figure, or with None the figure of the exercise."""
+        if self._own.show(() if picture is None else (picture,)):
+            self._on_pictures()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this instant and go on from it by the clock while the session runs."""
@@ -100,7 +110,10 @@ class FigureView(QWidget):
 
     def draw_ahead(self, exercise: Exercise, following: Block) -> None:
         """Have the first picture of the following block drawn before it begins."""
-        self._ahead.set_next(exercise.figure, following)
+        own = picture_of(exercise, "start")
+        self._ahead.set_next(exercise.figure if own is None else None, following)
+        if own is not None:  # it is decoded beside the window, and waits
+            self._pictures.own_picture(own, self._longest)
 
     def set_still(self, *, still: bool) -> None:
         """Show the key poses, numbered, the one that is held the largest, or the moving figure."""
@@ -123,6 +136,16 @@ class FigureView(QWidget):
     def _room(self) -> QSize:
         """The size of the picture as the person sees it, upright."""
         return self._turn.upright(self.size())
+
+    @property
+    def _longest(self) -> int:
+        """Pixels of the longer side."""
+        return round(max(self.width(), self.height()) * self.devicePixelRatioF())
+
+    @property
+    def _movement(self) -> Movement | None:
+        """What moves; None in place of a picture of one's own."""
+        return None if self._own.pictures else self._pictures.movement(self._figure)
 
     @property
     def is_animated(self) -> bool:
@@ -151,7 +174,7 @@ class FigureView(QWidget):
         if not self._is_seen():  # two pages have a figure: the hidden one draws nothing until it is painted
             self._in_hand.put_down()
             return
-        movement, snapshot = self._pictures.movement(self._figure), self._snapshot
+        movement, snapshot = self._movement, self._snapshot
         if movement is None or snapshot is None or self._shows_poses or self.size().isEmpty():
             self._in_hand.put_down_person()
             self.update()
@@ -180,7 +203,7 @@ class FigureView(QWidget):
     # Time
 
     def _plan(self) -> None:
-        snapshot, movement = self._snapshot, self._pictures.movement(self._figure)
+        snapshot, movement = self._snapshot, self._movement
         if snapshot is None or movement is None or not (snapshot.runs or snapshot.waiting) or not self._is_seen():
             return
         if self.still:
@@ -206,7 +229,7 @@ class FigureView(QWidget):
 
     def _on_slice(self) -> None:
         """Draw one picture ahead, while nothing moves."""
-        snapshot, movement = self._snapshot, self._pictures.movement(self._figure)
+        snapshot, movement = self._snapshot, self._movement
         runs = snapshot is not None and (snapshot.runs or snapshot.waiting)
         if snapshot is None or movement is None or not runs or not self._is_seen():
             return
@@ -237,17 +260,24 @@ class FigureView(QWidget):
         """Hold no picture that nobody sees."""
         super().hideEvent(event)
         self._in_hand.put_down()
+        self._own.put_down()
 
     def _on_pictures(self) -> None:
-        self.setAccessibleDescription(self._pictures.describe(self._figure, self._side))
+        words = self._own.words or self._pictures.describe(self._figure, self._side)
+        self.setAccessibleDescription(words)
         self._in_hand.put_down()
         self._ahead.begin()
         self._timer.stop()
         self._fit()
         self.update()
 
+    def _on_arrived(self, picture: Picture) -> None:
+        if picture in self._own.pictures:
+            self._fit()
+            self.update()
+
     def _fit(self) -> None:
-        drawn = self._pictures.knows(self._figure)
+        drawn = self._own.is_known if self._own.pictures else self._pictures.knows(self._figure)
         self._words.fit(self.size(), shown=not drawn)
         if drawn and self.isVisible():
             self._refresh()
@@ -268,9 +298,11 @@ class FigureView(QWidget):
         painter.setTransform(self._turn.mapping(self.size()))
         room, area = self._room, self._turn.seen(event.rect(), self.size())
         whole = QRect(QPoint(0, 0), room)
-        movement = self._pictures.movement(self._figure)
+        movement, has_own = self._movement, self._own.is_known
         framed = self._framed or self._theme.tokens.is_high_contrast
-        if movement is None:
+        if has_own:
+            self._own.paint(painter, room, framed=framed)
+        elif movement is None:
             card.paint_empty(painter, self._theme, room)
         elif self._shows_poses:
             working = self._snapshot is not None and self._snapshot.block.kind.is_work
@@ -284,8 +316,8 @@ class FigureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if framed and not whole.marginsRemoved(card.ROUND).contains(area):
             card.paint_frame(painter, self._theme, self._corners, self.palette().window())
-        if self.captioned and self.caption and movement is not None:
-            pill = card.caption_place(self._theme, self.caption, room, at_right=self._shows_poses)
+        if self.captioned and self.caption and (has_own or movement is not None):
+            pill = card.caption_place(self._theme, self.caption, room, at_right=self._shows_poses and not has_own)
             if pill.adjusted(-1, -1, 1, 1).intersects(area):
                 card.paint_caption(painter, self._theme, self.caption, pill)
         painter.end()

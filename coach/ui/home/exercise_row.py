@@ -14,6 +14,7 @@ from coach.ui.kit.painting import focus_ring, text_cut_to_fit
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
@@ -56,13 +57,13 @@ LOW = Shape(58, QSize(54, 42), 15, 13.5, 12, 22)
 
 
 class ExerciseRow(NamedTuple):
-    """The content of one row; `figure` is the id of a movement."""
+    """The content of one row; `figure` is the id of a movement, or a picture of one's own."""
 
     name: str
     dose: str
     mark: Mark = Mark.OPEN
     current: bool = False
-    figure: str | None = None
+    figure: Drawing | None = None
     side: Side | None = None
 
 

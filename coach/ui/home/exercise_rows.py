@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.events import Outcome
+from coach.core.own_pictures import drawing_of
 from coach.session.routine_words import dose
 from coach.ui.home.exercise_row import ExerciseRow, Mark
 
@@ -25,7 +26,7 @@ def rows_of(routine: Routine, timeline: Timeline, snapshot: Snapshot) -> tuple[E
             name=exercise.name,
             dose=dose(exercise),
             mark=_mark(outcomes[place]),
-            figure=exercise.figure,
+            figure=drawing_of(exercise),
             side=exercise.sides[0] if exercise.sides else None,
             current=snapshot.phase.is_live and snapshot.block.position == place,
         )

@@ -9,19 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QImage
 
 from coach.background.timers import single_shot
 from coach.figure import motion
+from coach.figure.paint.painter import Patch
 from coach.ui.figure import card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QImage
-
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
     from coach.figure.motion import Moment
-    from coach.figure.paint.painter import Patch
     from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
 
@@ -40,9 +40,9 @@ def _scaled(scene: QRect, ratio: float) -> tuple[int, int, int, int]:
 
 
 class Shot(NamedTuple):
-    """One exercise of the film: its figure, None where it has none, and the side that is shown."""
+    """One exercise of the film: its figure or its own picture, None where it has none, and the side that is shown."""
 
-    figure: str | None
+    figure: Drawing | None
     side: Side | None
 
 
@@ -68,6 +68,7 @@ class Film(QObject):
         self._holds_still = False
         self._timer = single_shot(self, self.look, precise=True)
         pictures.changed.connect(self._on_pictures)
+        pictures.arrived.connect(self._on_arrived)
 
     # What is shown
 
@@ -130,7 +131,9 @@ class Film(QObject):
             return
         self._spend()
         moment = self._moment()
-        if moment is not None:
+        if self._view.own is not None:
+            self._timer.start(max(1, round(SHOWN_S * 1000) - self._spent_ms))
+        elif moment is not None:
             self._timer.start(max(1000 // MOST_A_SECOND + 1, round(moment.next_s * 1000)))
 
     def _spend(self) -> None:
@@ -184,10 +187,18 @@ class Film(QObject):
     def _look(self) -> None:
         """Draw the shot anew: its ground, and the person at this instant."""
         shot, moment = self._shot, self._moment()
-        if shot is None or shot.figure is None or moment is None or self._scene.isEmpty():
+        if shot is None or shot.figure is None or self._scene.isEmpty():
             return
         view = self._pictures.view(shot.figure, shot.side, self._size, self._ratio)
-        self._view = self._pictures.view_in_motion(view._replace(scene=_scaled(self._scene, self._ratio)))
+        view = self._pictures.view_in_motion(view._replace(scene=_scaled(self._scene, self._ratio)))
+        if view.own is not None:
+            self._view, self._number = view, None
+            self._ground = self._pictures.own_in_scene(view)
+            self._patch = Patch(QRect(), QImage())
+            return
+        if moment is None:
+            return
+        self._view = view
         self._ground, self._number = self._pictures.passing_ground(self._view), moment.number
         self._patch = self._pictures.passing_frame(self._view, self._ground, moment)
 
@@ -203,6 +214,12 @@ class Film(QObject):
         self._forget()
         if self._shots:
             self.plays.emit(self._at)
+
+    def _on_arrived(self) -> None:
+        """Show the picture that was missing, or go on where it is lost."""
+        shot = self._shot
+        if shot is not None and shot.figure is not None and not isinstance(shot.figure, str) and self._ground is None:
+            self._on_pictures()
 
     def _forget(self) -> None:
         self._view, self._ground, self._patch, self._number = None, None, None, None

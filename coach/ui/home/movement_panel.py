@@ -76,6 +76,7 @@ class MovementPanel(QWidget):
             self.sides.choose(ORDER.index(self.side))
             self._name_sides()
         self.view.show_exercise(exercise, self.side)
+        self.motion.setVisible(self.view.can_move)
 
     def set_still(self, *, still: bool) -> None:
         """Take whether nothing should move by itself; the button can have it move all the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.core.own_pictures import drawing_of
 from coach.core.pacing import pacing_of
 from coach.core.shown_routine import figures_of, in_language
 from coach.core.timeline import plan
@@ -58,7 +59,7 @@ class OfferedRoutines:
 def _tile(exercise: Exercise) -> TileWords:
     """Return an exercise as the strip shows it."""
     side = exercise.sides[0] if exercise.sides else None
-    return TileWords(exercise.name, dose(exercise), exercise.figure, side)
+    return TileWords(exercise.name, dose(exercise), drawing_of(exercise), side)
 
 
 def _choice(routine: Routine, timeline: Timeline) -> RoutineChoice:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
@@ -41,7 +42,7 @@ LEAST_WIDTH, APART = 250, 16
 class Pictures(QWidget):
     """Up to three pictures side by side, in one rounded frame."""
 
-    def __init__(self, theme: Theme, pictures: PictureCache, figures: Sequence[tuple[str, Side | None]]) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache, figures: Sequence[tuple[Drawing, Side | None]]) -> None:
         super().__init__()
         self._theme, self._pictures, self._figures = theme, pictures, tuple(figures)
         theme.give(self, height=PICTURE)

@@ -15,7 +15,9 @@ from coach.words.basics import listed
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QImage, QPaintEvent
 
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
+    from coach.core.routine import Picture
     from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
@@ -31,21 +33,21 @@ _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
 class TileWords(NamedTuple):
-    """What a tile shows; `figure` is the id of a movement."""
+    """What a tile shows; `figure` is the id of a movement, or a picture of one's own."""
 
     name: str
     dose: str
-    figure: str | None = None
+    figure: Drawing | None = None
     side: Side | None = None
 
 
 class RoutineChoice(NamedTuple):
-    """A routine that can be started: its id and name, how long it takes, and up to three figures with their sides."""
+    """A routine that can be started: its id and name, how long it takes, and up to three pictures with their sides."""
 
     id: str
     name: str
     facts: str
-    figures: tuple[tuple[str, Side | None], ...]
+    figures: tuple[tuple[Drawing, Side | None], ...]
 
 
 class Tile(KeyPress, QAbstractButton):
@@ -56,6 +58,7 @@ class Tile(KeyPress, QAbstractButton):
         self._theme, self._pictures, self._number = theme, pictures, number
         self._picture_height = theme.px(PICTURE)
         self._image: QImage | None = None
+        pictures.arrived.connect(self._on_arrived)
         self.row = row
         self.plays = False
         self.setAccessibleName(listed((row.name, row.dose)))
@@ -119,6 +122,10 @@ class Tile(KeyPress, QAbstractButton):
         view = self._view
         self._image = None if view is None else self._pictures.close_up(view)
         self.update()
+
+    def _on_arrived(self, picture: Picture) -> None:
+        if picture is self.row.figure or picture == self.row.figure:
+            self.draw()
 
     def forget(self) -> None:
         """Drop its picture: there is another one."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle
 
 from coach.core.events import Input, Phase
 from coach.core.instructions import Instructions, instructions
+from coach.core.own_pictures import picture_at
 from coach.session import describe
 from coach.session.step_news import share_of
 from coach.ui.figure.view import FigureView
@@ -132,6 +133,7 @@ class SessionPage(LivePage):
         if drawn is None or drawn.snapshot.index != snapshot.index:
             self._draw_block(live)
         self.ring.show_snapshot(snapshot)
+        self.picture.show_own(picture_at(live.routine, live.timeline, snapshot.index, share_of(snapshot)))
         self.picture.show_snapshot(snapshot)
         self._show_steps(live)
         self._show_feel(live)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from coach.core.events import Phase
+from coach.core.own_pictures import drawing_of, picture_at
 from coach.session import describe
+from coach.session.step_news import share_of
 from coach.ui.figure.card import paint_room
 from coach.ui.figure.view import FigureView
 from coach.ui.kit.icons import Icon
@@ -94,6 +96,7 @@ class FloorPage(LivePage):
         # On the press, not on the release: it hurts now.
         self.pain.pressed.connect(lambda: self.wanted.emit("pain"))
         pictures.changed.connect(self._arrange)
+        pictures.arrived.connect(self._on_arrived)
 
     def _measure(self) -> None:
         """Measure the forms of the buttons, the widest first."""
@@ -150,6 +153,7 @@ class FloorPage(LivePage):
         self.because.setVisible(live.asks_because)
         self.number.show_snapshot(snapshot)
         self.bar.show_snapshot(snapshot)
+        self.picture.show_own(picture_at(live.routine, live.timeline, snapshot.index, share_of(snapshot)))
         self.picture.show_snapshot(snapshot)
 
     def _show_feel(self, live: Live) -> None:
@@ -157,7 +161,7 @@ class FloorPage(LivePage):
         waits = live.snapshot.waiting
         self.feel.show_told(tells=live.tells_feel)
         self.feel_notes.setVisible(live.tells_feel)
-        self.picture.setVisible(self._pictures.knows(live.exercise.figure) and not live.tells_feel)
+        self.picture.setVisible(self._pictures.knows(drawing_of(live.exercise)) and not live.tells_feel)
         self.number.setVisible(not waits and self._has_number)
         self.ready.show_text(describe.ready_words(live.snapshot.block), "ink")
         self.ready.setVisible(waits and self._has_number)
@@ -170,7 +174,7 @@ class FloorPage(LivePage):
         if following is not None:
             self.picture.draw_ahead(live.routine.exercises[following.position], following)
         side = None if live.is_way else block.side
-        movement = self._pictures.movement(live.exercise.figure)
+        movement = self._pictures.movement(drawing_of(live.exercise))
         # A figure that faces the person goes to the other side of the screen: an arrow would tell the wrong way.
         is_from_side = movement is None or movement.view == "side"
         words = "" if side is None else basics.side_from_afar(side, has_arrow=is_from_side)
@@ -197,12 +201,18 @@ class FloorPage(LivePage):
 
     # Places
 
+    def _on_arrived(self) -> None:
+        """Show words in the place of a picture of one's own that turned out to be lost."""
+        if self.live is not None and self.isVisible():
+            self._arrange()
+            self._show_feel(self.live)
+
     def _wished(self, live: Live) -> LayoutInput:
-        room = self._pictures.room(live.exercise.figure)
+        room = self._pictures.room(drawing_of(live.exercise))
         return LayoutInput(
             page=self.turn.upright(self.size()),
             digits=len(str(-(-live.snapshot.duration_ms // 1000))),
-            has_picture=self._pictures.knows(live.exercise.figure) or live.tells_feel,
+            has_picture=self._pictures.knows(drawing_of(live.exercise)) or live.tells_feel,
             interrupted=_interrupted(live.snapshot),
             forms=self._forms,
             leave=self.leave.sizeHint(),
@@ -267,7 +277,7 @@ class FloorPage(LivePage):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the room of the figure down to the time bar; where grounds are all alike, nothing."""
-        room = None if self.live is None else self._pictures.room(self.live.exercise.figure)
+        room = None if self.live is None else self._pictures.room(drawing_of(self.live.exercise))
         if room is None or self._theme.tokens.is_high_contrast:
             return
         painter = QPainter(self)
