@@ -134,6 +134,10 @@ ON_DEMAND = Wave(
         # Own routines that are read, come in or change
         "coach.store.routines.incoming",
         "coach.store.routines.one_routine",
+        # Pictures of one's own
+        "coach.store.routines.pictures",
+        "coach.ui.figure.own_cache",
+        "coach.ui.figure.own_pictures",
         # The desktop: on threads beside the window, where there is a bus
         "coach.devices.awake_bus",
         "coach.devices.mpris",

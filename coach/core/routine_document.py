@@ -53,8 +53,12 @@ def exercise_of(document: Mapping[str, Any]) -> Exercise:
     values["pace"] = PACES[document["kind"]]
     values["dose"] = _dose(document)
     pictures = document.get("pictures") or {}
-    values["pictures"] = tuple((stage, Picture(**picture)) for stage, picture in pictures.items())
+    values["pictures"] = tuple((stage, _picture(picture)) for stage, picture in pictures.items() if picture)
     return Exercise(**values)
+
+
+def _picture(document: Mapping[str, str | None]) -> Picture:
+    return Picture(**{key: value for key, value in document.items() if value is not None})
 
 
 def _dose(document: Mapping[str, Any]) -> Dose:

@@ -90,7 +90,10 @@ def counted() -> Object:
     return {**told, **amount, **order, "silent": ["half"], "pictures": {**drawn, "start": {**PICTURE}}}
 
 
-PICTURE: Object = {"data": "aGVsbG8=", "describes": "Somebody sits."}
+PICTURE: Object = {
+    "data": "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==",
+    "describes": "Somebody sits.",
+}
 
 
 def put(there: Json, path: Path, value: Json | Gone) -> None:

@@ -22,6 +22,7 @@ from tests.store.bad_files import (
     whole,
     whole_of_2,
 )
+from tests.store.picture_files import png
 from tests.store.reading import read
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ BEYOND = (
     *("has a wording for each side", "is missing; say which side comes", "has a number for each side"),
     *("is for work that lasts a time", "is for exercises that are counted", "stands beside a list of rounds"),
     *("has a meaning only where there are two sides", "has no picture or two", "exercises and", "is of format 2"),
+    *("pictures, start, file", "pictures, start, data", "pictures, work, file", "pictures, work, data"),
 )
-"""What no schema can say: it looks at one place at a time, and knows no figures."""
+"""What no schema can say: it looks at one place at a time, and knows no figures and no pictures."""
 
 
 def document(name: str) -> Any:
@@ -174,6 +176,7 @@ def mutations() -> Iterator[Json]:
 
 def test_what_the_schema_refuses_coach_refuses(tmp_path: pathlib.Path) -> None:
     judged, file = judge("routine"), tmp_path / "mine.json"
+    (tmp_path / "lift.png").write_bytes(png())
     refused, fine = 0, 0
     for told in mutations():
         file.write_bytes(as_bytes(told))

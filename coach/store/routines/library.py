@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from coach.core.routine import Contents
     from coach.core.routine_file_mistakes import Mistake
     from coach.store import figures
+    from coach.store.routines import pictures
 else:
     pydantic, routine_file = later("pydantic"), later("coach.core.routine_file")
     routine_file_mistakes = later("coach.core.routine_file_mistakes")
-    figures = later("coach.store.figures")
+    figures, pictures = later("coach.store.figures"), later("coach.store.routines.pictures")
 
 MAX_BYTES = 1 << 20
 """Largest routine file, without the pictures in it."""
@@ -141,11 +142,12 @@ def data_of(path: Path) -> bytes:
 def checked(path: Path, data: bytes) -> tuple[dict[str, Any], Contents]:
     """Return the document in the bytes of a routine file, and its values; raises RoutineError with all its problems.
 
-    `path` is for the words of the problems alone: nothing is read.
+    `path` is for the words of the problems, and its folder has the pictures that the file names: nothing else is read.
+    They are in the document and in the values then, without their metadata.
     """
     text = _text(path, data)
     document = _of_known_format(path, _document(path, text))
-    return document, _validated(path, text, document)
+    return _validated(path, text, document)
 
 
 def trusted(data: bytes) -> tuple[dict[str, Any], Contents]:
@@ -293,7 +295,7 @@ def _unknown_figures(contents: Contents) -> list[Mistake]:
     ]
 
 
-def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
+def _validated(path: Path, text: str, document: dict[str, Any]) -> tuple[dict[str, Any], Contents]:
     file_name = clean(path, 200)
     try:
         routine_file.RoutineFile.model_validate_json(text.removeprefix("\ufeff"))
@@ -305,12 +307,17 @@ def _validated(path: Path, text: str, document: dict[str, Any]) -> Contents:
         ]
     else:
         contents = routine_document.contents(document)
+        mistakes = [*routine_file_mistakes.mistakes(contents, document), *_unknown_figures(contents)]
+        if any(exercise.pictures for exercise in contents.exercises) and not mistakes:
+            contents, refused = pictures.taken_in(contents, path.parent)
+            mistakes = [routine_file_mistakes.Mistake(*each) for each in refused]
+            document = document if mistakes else pictures.document_taken_in(document, contents)
         problems = [
             Problem(file_name, place_in_words(mistake.place, document), mistake.message, mistake.remedy)
-            for mistake in (*routine_file_mistakes.mistakes(contents, document), *_unknown_figures(contents))
+            for mistake in mistakes
         ]
         if not problems:
-            return contents
+            return document, contents
     more = len(problems) - MAX_PROBLEMS
     if more > 0:
         rest = Problem(

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from coach.core.routine import Contents, Exercise, Stage
 
-MAX_ALL = 12 << 20
-"""Most bytes of all pictures of a file: with them inside as text it has 16 MiB."""
+MAX_ALL = 11 << 20
+"""Most bytes of all pictures of a file: with them inside, as text, a routine file has room for no more."""
 _OTHERS = (
     (b"GIF8", "GIF"),
     (b"BM", "BMP"),

@@ -13,6 +13,7 @@ from coach.ui.library.tile import RADIUS
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
     from coach.ui.figure.close_ups import View
     from coach.ui.figure.picture_cache import PictureCache
@@ -30,7 +31,12 @@ class HoldPictures(QWidget):
     """The pictures, each 3 : 2; in the upper corners of a card, or with `alone` round at all corners."""
 
     def __init__(
-        self, theme: Theme, pictures: PictureCache, holds: tuple[tuple[str, Side | None], ...], *, alone: bool = False
+        self,
+        theme: Theme,
+        pictures: PictureCache,
+        holds: tuple[tuple[Drawing, Side | None], ...],
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__()
         self._alone = alone

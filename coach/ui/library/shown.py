@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
     from coach.ui.library.wishes import Wish
 
@@ -18,7 +19,7 @@ class ShownRoutine(NamedTuple):
     name: str
     facts: str
     origin: str
-    holds: tuple[tuple[str, Side | None], ...]
+    holds: tuple[tuple[Drawing, Side | None], ...]
     is_on_today: bool
     wishes: Collection[Wish] = ()
     """What can be done with it beside Start, in the order of its menu."""
@@ -37,7 +38,7 @@ class ShownIncomingRoutine(NamedTuple):
 
     name: str
     facts: str
-    holds: tuple[tuple[str, Side | None], ...]
+    holds: tuple[tuple[Drawing, Side | None], ...]
     exercises: tuple[str, ...]
     replaces: str = ""
     """The name of the own routine whose place it takes; empty where there is none."""

@@ -11,6 +11,7 @@ from coach.store.routines import library
 from tests.cases import document, exercise
 from tests.prescriptions import prescriptions
 from tests.store.bad_files import GONE, as_bytes, put, whole_of_2
+from tests.store.picture_files import png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,7 @@ def problems(folder: Path, told: Object) -> list[tuple[str, str, str]]:
     """Return place, message and remedy of each problem of a file, none where it can be used."""
     file = folder / "mine.json"
     file.write_bytes(as_bytes(told))
+    (folder / "lift.png").write_bytes(png())
     try:
         library.read(file)
     except library.RoutineError as error:
