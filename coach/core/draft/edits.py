@@ -6,6 +6,7 @@ that follow each other with the same `merges` belong together.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from coach.core.dataclass import dataclass
@@ -82,7 +83,18 @@ def set_dose(draft: Draft, row: Place, key: str, value: Any) -> Edit:
     if key not in DOSE_KEYS:
         raise KeyError(key)
     says = tr("Change {exercise}", exercise=_name(draft, row))
-    return set_value(draft, draft.dose_place(row, key), value, says=says, row=row)
+    edit = set_value(draft, draft.dose_place(row, key), value, says=says, row=row)
+    if key != "rounds" or not isinstance(value, list):
+        return edit
+    # A list of rounds has an entry for each set
+    places = ((*row, "sets"), (*draft.exercise_place(row), "sets"))
+    return replace(edit, draft=Draft(_with_all(edit.draft.document, dict.fromkeys(places))))
+
+
+def _with_all(document: Any, values: Mapping[Place, Any]) -> Any:
+    for place, value in values.items():
+        document = with_value(document, place, value)
+    return document
 
 
 def set_group(draft: Draft, row: Place, key: str, value: Any) -> Edit:
@@ -134,7 +146,24 @@ def set_sides(draft: Draft, row: Place, sides: Sequence[str]) -> Edit:
     if not sides:
         after["say"] = {key: value for key, value in after["say"].items() if key != "change"}
     says = tr("Change the sides of {exercise}", exercise=_name(draft, row))
-    return Edit(Draft(with_value(draft.document, place, after)), says, None, row)
+    document = with_value(draft.document, place, after)
+    return Edit(Draft(document if len(sides) > 1 else _one_number(Draft(document), place)), says, None, row)
+
+
+def _one_number(draft: Draft, exercise: Place) -> Any:
+    """Return the document with one number wherever the dose of an exercise has one for each side: the larger."""
+    doses = [week.get("doses", ()) for week in draft.routine.get("plan", ())]
+    known = draft.value((*exercise, "id"))
+    places = [exercise, *(row.place for row in draft.exercise_rows() if row.exercise == known)]
+    places += [
+        (*ROUTINE, "plan", week, "doses", number)
+        for week, entries in enumerate(doses)
+        for number, dose in enumerate(entries)
+        if dose.get("exercise") == known
+    ]
+    values = {(*place, key): draft.value((*place, key)) for place in places for key in ("rounds", "work_s")}
+    one = {place: max(value.values(), default=None) for place, value in values.items() if isinstance(value, dict)}
+    return _with_all(draft.document, one)
 
 
 def _reworded(value: Any, *, has_sides: bool) -> Any:

@@ -104,7 +104,7 @@ def _texts(exercise: Exercise) -> dict[Place, Callable[[Exercise], Any]]:
 
 def proposed(exercise: Exercise, place: Place) -> Any:
     """Return the text that follows from the rest of an exercise at a place inside it, None where none does."""
-    text = _texts(exercise).get(place)
+    text = _SHOWN.get(place) or _SPOKEN.get(place)
     return None if text is None else text(exercise)
 
 

@@ -159,7 +159,7 @@ class _Composer:
     def lead_in(self, index: int, situation: Situation) -> tuple[Prompt, ...]:
         """Return what is said between the person's go in a gap that waits and that of the work; none for others."""
         block = self._blocks[index]
-        if not block.waits or block.kind is BlockKind.WAY:
+        if not block.waits or block.kind is BlockKind.WAY or block.kind.is_work:
             return ()
         starts = self.lines.starts(self._blocks[index + 1], situation)
         return lead_in(self.lines.pieces(index, situation), starts, self._length_of)

@@ -73,19 +73,18 @@ def _mistakes(value: Exercise, document: Mapping[str, Any]) -> list[Finding]:
 
 
 def _stand_in(document: Mapping[str, Any], errors: Sequence[ErrorDetails]) -> Mapping[str, Any]:
-    """Return an exercise that fits, with as much of this one as fits."""
-    plain = {**empty_exercise("…"), "steps": {"start": [], "work": ["…"]}}
+    """Return an exercise that fits, with as much of this one as fits, under its id."""
+    plain = {**empty_exercise("…"), "steps": {"start": [], "work": ["…"]}, "id": document["id"]}
     for _ in range(_TRIES):
-        for key in {str((place_of(error["loc"], document) or ("kind",))[0]) for error in errors}:
-            document = with_value(document, (key,), plain.get(key))
-        missing = {key: value for key, value in plain.items() if key not in document and key != "work_s"}
-        document = {**missing, **document}
-        if document["kind"] != "counted":
-            document = {"work_s": plain["work_s"], **document}
-        errors = _errors(_EXERCISE, document)
+        for error in errors:
+            key = str((place_of(error["loc"], document) or ("kind",))[0])
+            document = with_value(document, (key,), None if error["type"] == "extra_forbidden" else plain.get(key))
+        needless = {"work_s"} if document.get("kind") == "counted" else set()
+        document = {**{key: value for key, value in plain.items() if key not in needless}, **document}
+        errors = _errors(_EXERCISE, {**document, "id": "exercise"})
         if not errors:
-            return document
-    return {**plain, "id": "exercise"}
+            return {**document, "id": plain["id"]}
+    return plain
 
 
 def judged_routine(document: Mapping[str, Any], exercises: Sequence[Exercise]) -> JudgedRoutine:

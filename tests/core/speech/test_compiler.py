@@ -327,3 +327,15 @@ def test_no_line_is_to_be_recorded_twice_and_none_is_a_lone_word() -> None:
 def test_an_estimate_is_rather_too_long_than_too_short() -> None:
     assert estimate_ms("Half-way. Keep breathing.") == 400 + 3 * 500
     assert all(estimate_ms(line) > natural_ms(line) for line in lines_of(shipped_file()))
+
+
+@pytest.mark.parametrize("preset", [Preset.DEFAULT, Preset.WAIT_FOR_ME])
+def test_counted_work_at_the_very_end_waits_and_nothing_follows_it(preset: Preset) -> None:
+    counted = {key: value for key, value in exercise("lift", kind="counted").items() if key != "work_s"}
+    counting = routine({**counted, "reps": 12})
+
+    script = compile_script(counting, plan(counting, PACINGS[preset]), estimate_ms)
+
+    last = len(script.timeline.blocks) - 1
+    assert script.timeline.blocks[last].waits
+    assert script.lead_ins(last, AS_WRITTEN) == ()
