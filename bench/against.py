@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench import heard
-from bench.child import HERE, Checkout, Child, NotMeasuredError, memory_alone_mib, running_s, wake_ups
+from bench.child import HERE, Checkout, Child, NotMeasuredError, Watch, memory_alone_mib, running_s
 from bench.figures import as_table, number
 from bench.session import Session
 from bench.windows import BARE, COACH
@@ -167,9 +167,9 @@ def _lived(plan: Plan, checkout: Checkout) -> _Lived:
         start_mib = memory_alone_mib(child.pid)
         session, highest = Session(child), 0.0
         session.go(session.first(BlockKind.HOLD))
-        wakes = wake_ups(child.pid)
+        hold = Watch(child.pid)
         time.sleep(watch_s)
-        wakes = wake_ups(child.pid) - wakes
+        wakes = hold.wake_ups()
         child.tell("minimise")
         time.sleep(SETTLE_S)
         minimised = _per_minute(child.pid, watch_s)
@@ -183,9 +183,9 @@ def _lived(plan: Plan, checkout: Checkout) -> _Lived:
 
 
 def _per_minute(pid: int, seconds: float) -> float:
-    before_s = running_s(pid)
+    watch = Watch(pid)
     time.sleep(seconds)
-    return (running_s(pid) - before_s) * 60 / seconds
+    return watch.ran_s() * 60 / seconds
 
 
 # Sound
@@ -227,13 +227,11 @@ def _heard(plan: Plan, checkout: Checkout) -> _Heard:
                 session = Session(child)
                 session.go(session.first(BlockKind.CHANGE))
                 helpers = list(_helpers(child))
-                before = [(running_s(pid), wake_ups(pid)) for pid in helpers]
-                served_s = running_s(server.pid)
+                watches, served = [Watch(pid) for pid in helpers], Watch(server.pid)
                 time.sleep(watch_s)
-                served_s = running_s(server.pid) - served_s
-                after = [(running_s(pid), wake_ups(pid)) for pid in helpers]
-                used_s = sum(now[0] - then[0] for then, now in zip(before, after, strict=True))
-                wakes = sum(now[1] - then[1] for then, now in zip(before, after, strict=True))
+                served_s = served.ran_s()
+                used_s = sum(watch.ran_s() for watch in watches)
+                wakes = sum(watch.wake_ups() for watch in watches)
                 mib = sum(map(memory_alone_mib, helpers))
         finally:
             server.close()

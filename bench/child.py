@@ -48,17 +48,36 @@ def memory_alone_mib(pid: int) -> float:
 
 def running_s(pid: int) -> float:
     """Return the CPU time of the threads that a process has now, to the ns; of those that ended nothing is told."""
-    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(each.read_text("ascii").split()[0]) for each in threads) / 1e9
+    return sum(_ran_s(pid).values())
 
 
-def wake_ups(pid: int) -> int:
-    """Return how often the threads that a process has now went to sleep and were woken."""
-    found = 0
-    for status in Path(f"/proc/{pid}/task").glob("*/status"):
-        lines = status.read_text("utf-8").splitlines()
-        found += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
+def _ran_s(pid: int) -> dict[str, float]:
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return {each.name: int((each / "schedstat").read_text("ascii").split()[0]) / 1e9 for each in threads}
+
+
+def _woken(pid: int) -> dict[str, int]:
+    found = {}
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        lines = (thread / "status").read_text("utf-8").splitlines()
+        switches = (line.split()[1] for line in lines if line.startswith("voluntary_ctxt_switches"))
+        found[thread.name] = sum(map(int, switches))
     return found
+
+
+class Watch:
+    """What a process does from here on; a thread that has ended since is left out, with all that it did before."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid, self._ran_s, self._woken = pid, _ran_s(pid), _woken(pid)
+
+    def ran_s(self) -> float:
+        """Return the CPU time since then, to the ns."""
+        return sum(now_s - self._ran_s.get(name, 0.0) for name, now_s in _ran_s(self._pid).items())
+
+    def wake_ups(self) -> int:
+        """Return how often its threads went to sleep and were woken since then."""
+        return sum(now - self._woken.get(name, 0) for name, now in _woken(self._pid).items())
 
 
 def cpu_s(pid: int) -> float:
