@@ -20,8 +20,8 @@ from coach.devices.libpulse import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-DUMMY = b"auto_null"
-"""The device that both servers offer where there is none: what is played there is not heard."""
+NO_DEVICES = frozenset({b"", b"auto_null", b"@DEFAULT_SINK@"})
+"""What servers name where there is no device: nothing, one that nobody hears, and PipeWire without who chooses one."""
 
 
 class Connection:
@@ -88,7 +88,7 @@ class Connection:
             return
         self._device = device
         self.devices_seen += 1
-        self.has_device = device not in {b"", DUMMY}
+        self.has_device = device not in NO_DEVICES
         self.is_open = self.was_open = True
         self.news()
 

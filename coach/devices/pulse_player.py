@@ -33,7 +33,11 @@ NEW_STREAM_S = 1.0
 
 
 class LostError(Exception):
-    """Sound no longer flows; in this process it never will again."""
+    """Nothing can be heard any more; by this process it never will again."""
+
+
+class StalledError(LostError):
+    """Sound has not flowed for a while."""
 
 
 class Channel:
@@ -152,7 +156,7 @@ class Player:
         self._quiet += 1
         self._looks_at = now + NEXT_LOOK_S
         if self._quiet >= (MOST_QUIET if self._flowed > PROVEN else MOST_QUIET_AT_FIRST):
-            raise LostError
+            raise StalledError
         return self._looks_at
 
     def _make_usual(self) -> None:

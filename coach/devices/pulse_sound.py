@@ -13,8 +13,8 @@ from coach.devices.libpulse import Library
 from coach.devices.libsndfile import SoundFiles
 from coach.devices.orders import INPUT, EndedError, Orders, tell
 from coach.devices.pulse_connection import Connection
-from coach.devices.pulse_player import LostError, Player
-from coach.devices.sound_protocol import LOST, NO_SERVER, UNUSABLE, Line
+from coach.devices.pulse_player import LostError, Player, StalledError
+from coach.devices.sound_protocol import LOST, NO_SERVER, STALLED, UNUSABLE, Line
 
 CONNECT_S = 8.0
 """Most time that a server may take to answer: one that is stopped goes on with us when it goes on."""
@@ -120,5 +120,7 @@ def play() -> int:
         return helper.run()
     except EndedError:
         return 0
+    except StalledError:
+        return STALLED
     except LostError:
         return LOST

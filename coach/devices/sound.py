@@ -13,7 +13,7 @@ from coach.background.timers import single_shot
 from coach.devices.helper_process import HelperProcess, command
 from coach.devices.helper_restarts import HelperRestarts
 from coach.devices.patience import Patience
-from coach.devices.sound_protocol import NO_SERVER, Line
+from coach.devices.sound_protocol import NO_SERVER, STALLED, Line
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -34,8 +34,11 @@ In a session the helper notices lost sound by itself, so there is more patience 
 """
 BEGIN_MS = 10_000
 """Time without a first line after which a new helper is killed."""
-GRACE_MS = 800
-"""A loss that is mended within this time is not reported; with the second that it takes to notice one, within 2 s."""
+GRACE_MS, GRACE_AFTER_STALL_MS = 800, 500
+"""A loss that is mended within this time is not reported.
+
+Where it shows in that no sound flows, it takes up to 1.4 s to notice: then less is left of the 2 s in which it is told.
+"""
 PROVEN_MS = 5_000
 """A helper that worked for this long is replaced at once."""
 MOST_PRELOADED = 32
@@ -164,7 +167,7 @@ class Sound(QObject):
                 self._set_ready(ready=line.yes)
             case "unusable":
                 self._is_unusable = True
-                self._lose(tr("A library for sound is missing on this computer."), at_once=True)
+                self._lose(tr("A library for sound is missing on this computer."), 0)
             case "ended" | "error":
                 for channel in [name for name, number in self._playing.items() if number == line.number]:
                     self._forget(channel)
@@ -199,7 +202,7 @@ class Sound(QObject):
         if status == NO_SERVER:
             self._lose_device()
         else:
-            self._lose(tr("The sound was lost."), at_once=False)
+            self._lose(tr("The sound was lost."), GRACE_AFTER_STALL_MS if status == STALLED else GRACE_MS)
         if self._is_unusable or self._is_closed:
             return  # a missing library does not appear by itself; the next session tries again
         self._restarts.plan(status, was_proven=was_proven)
@@ -232,20 +235,21 @@ class Sound(QObject):
         if channel in self._overdue:
             self._overdue[channel].stop()
 
-    def _lose(self, why: str, *, at_once: bool) -> None:
+    def _lose(self, why: str, grace_ms: int) -> None:
+        """Tell a loss after some time, if it lasts; 0 for at once."""
         if self._is_told:
             return
-        if at_once:
+        if not grace_ms:
             self._why = why
             self._tell_loss()
         elif not self._grace.isActive():
             self._why = why
-            self._grace.start(GRACE_MS)
+            self._grace.start(grace_ms)
 
     def _lose_device(self) -> None:
         """Tell it at once, unless something was lost just now that may be back in time."""
         self._why = tr("No loudspeaker or headphones were found.")
-        self._lose(self._why, at_once=not self._grace.isActive())
+        self._lose(self._why, GRACE_MS if self._grace.isActive() else 0)
 
     def _tell_loss(self) -> None:
         self._grace.stop()

@@ -17,7 +17,9 @@ UNUSABLE = 3
 NO_SERVER = 75
 """Exit status of a helper that found no sound server."""
 LOST = 76
-"""Exit status of a helper whose sound no longer flows."""
+"""Exit status of a helper whose server is gone, or does not do what it is asked."""
+STALLED = 77
+"""Exit status of a helper that has seen for a while that sound no longer flows."""
 
 
 class Line(NamedTuple):

@@ -218,6 +218,10 @@ class PipeWire(Server):
                 raise RuntimeError(message)
             time.sleep(0.02)
 
+    def kill_who_chooses(self) -> None:
+        """Kill the one program that chooses a device and leads sound to it: the server still answers."""
+        self._daemons[1].kill()
+
     def close(self) -> None:
         """End all that belongs to it."""
         super().close()

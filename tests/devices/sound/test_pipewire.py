@@ -17,7 +17,7 @@ from tests.devices.sound.hearing import (
     settle,
     wait_for,
 )
-from tests.devices.sound.server import LOUD
+from tests.devices.sound.server import LOUD, PipeWire
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -82,3 +82,16 @@ def test_a_server_that_is_killed_or_hangs_is_told_once_and_found_again(
     play(ready, clip(300), 300)
     hear(qtbot, server)
     assert len(told.lost) == 2
+
+
+def test_without_who_chooses_a_device_there_is_none(
+    ready: Sound, told: Told, pipewire_place: Server, clip: Clip, qtbot: QtBot
+) -> None:
+    server = pipewire_place
+    assert isinstance(server, PipeWire)
+    settle(qtbot, ready, clip)
+    server.kill_who_chooses()
+    qtbot.waitUntil(lambda: bool(told.lost), timeout=PATIENCE_MS)
+    assert told.lost == ["No loudspeaker or headphones were found."]
+    assert ready.pid, "a helper waits for the next device"
+    assert not play(ready, clip(300), 300)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.devices.sound import Sound
+from coach.devices.pulse_player import LOOK_S, MOST_QUIET, NEXT_LOOK_S
+from coach.devices.sound import GRACE_AFTER_STALL_MS, Sound
+from coach.devices.sound_protocol import STALLED, Line
 from tests.devices.sound.hearing import (
     LONG_MS,
     PATIENCE_MS,
@@ -329,3 +332,17 @@ class Missing(ctypes.CDLL):
 
 ctypes.CDLL = Missing
 """
+
+
+def test_sound_that_no_longer_flows_is_told_within_two_seconds(qtbot: QtBot, tmp_path: Path) -> None:
+    # The server's answer is read one look later, and it may have read on a little after the look before that.
+    noticed_s = 3 * LOOK_S + (MOST_QUIET - 1) * NEXT_LOOK_S
+    assert noticed_s + GRACE_AFTER_STALL_MS / 1_000 < 2
+
+    ready = Line("ready", yes=True).encoded().decode()
+    (tmp_path / "helper.py").write_text(f"print({ready!r}, end='', flush=True)\nraise SystemExit({STALLED})")
+    sound = Sound([sys.executable, str(tmp_path / "helper.py")])
+    sound.start()
+    qtbot.waitUntil(sound._grace.isActive, timeout=PATIENCE_MS)
+    assert sound._grace.interval() == GRACE_AFTER_STALL_MS
+    sound.close()
