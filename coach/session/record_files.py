@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Protocol
 from weakref import ref
 
@@ -11,7 +12,7 @@ from shiboken6 import isValid
 from coach.store.paths import from_qt, in_words
 from coach.waves import later
 from coach.words.basics import listed
-from coach.words.catalogue import tr
+from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +130,7 @@ class RecordFiles(QObject):
         if written is None:
             words = tr("Cancelled. No new files were written.")
         elif written:
-            words = tr("Written: {files}.", files=listed(map(in_words, written)))
+            words = _written_words(written)
         else:
             words = tr("The record could not be written to {folder}.", folder=in_words(self.folder))
         if page is None:
@@ -137,6 +138,18 @@ class RecordFiles(QObject):
         else:
             page.show_told(words)
         self.said.emit(words)
+
+
+def _written_words(written: list[Path]) -> str:
+    """Return where the files are: one by its path, several by their folder and what their names begin with."""
+    folders = {path.parent for path in written}
+    names = [path.name for path in written]
+    name = os.path.commonprefix(names).rstrip("-.")  # noqa: RUF071 - of letters, not of folders
+    if len(written) == 1 or len(folders) > 1 or not name:
+        return tr("Written: {files}.", files=listed(map(in_words, written)))
+    one = "Written: {number} file in {folder}. Its name begins with {name}."
+    many = "Written: {number} files in {folder}. Their names begin with {name}."
+    return plural(one, many, len(written), folder=in_words(folders.pop()), name=in_words(name))
 
 
 def _alive(page: ReferenceType[FilesPage] | None) -> FilesPage | None:

@@ -91,7 +91,9 @@ def test_it_says_how_far_it_is_and_then_where_the_files_are(
 
     qtbot.waitUntil(page.told.isVisible, timeout=20_000)
 
-    assert page.told.text().startswith("Written: ")
+    (written,) = documents.glob("*.fhir.json")
+    name = written.name.removesuffix(".fhir.json")
+    assert page.told.text() == f"Written: 6 files in {documents}. Their names begin with {name}."
     assert slow.news == page.told.text()
     assert page.writing.isHidden()
     assert len(list(documents.iterdir())) == 7

@@ -42,6 +42,6 @@ def test_such_a_folder_is_shown_with_a_stand_in_and_written_into(
             break
         QTest.qWait(10)
     assert page.told.text().startswith("Written: ")
-    assert f"/{SHOWN}/Documents/coach-record" in page.told.text()
+    assert f"/{SHOWN}/Documents. Their names begin with coach-record" in page.told.text()
     assert len(list((home / "Documents").iterdir())) == 6  # four tables, and the record in two more ways
     assert [path.name for path in tmp_path.iterdir() if SHOWN in path.name] == []
