@@ -17,7 +17,10 @@ _MARKS = "“”„‟‘’‚‛«»‹›′″＂`'"
 _IN_PAIRS = re.compile("[“”„‟«»″＂]")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _BLANKS = " \t\r\n"
+_FOUR_BYTES = (b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"{\0\0\0", b"\0\0\0{")
 _TWO_BYTES = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
+_CONTROL = "Invalid control character"
+"""How Python's reader begins what it says of a control character inside a text."""
 _DOCUMENTS = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0")
 """How a file begins that a word processor saved as its own: zipped, as rich text, and in its old way."""
 
@@ -32,6 +35,8 @@ class Slip(NamedTuple):
 
 def of_bytes(data: bytes) -> Slip | None:
     """Return what tells that this is text in another encoding or no plain text; None where nothing does."""
+    if data.startswith(_FOUR_BYTES):  # first: the mark of two bytes is the beginning of one of these
+        return Slip(0, tr("is text in UTF-32"), tr("save the file with the encoding UTF-8"))
     if data.startswith(_TWO_BYTES):
         wrong = tr("is text in UTF-16, which some editors call Unicode")
         return Slip(0, wrong, tr("save the file with the encoding UTF-8"))
@@ -44,6 +49,8 @@ def of_bytes(data: bytes) -> Slip | None:
 def of_text(text: str, error: json.JSONDecodeError) -> Slip:
     """Return the slip at which Python's reader stumbled; where it is none of those known here, what the reader says."""
     known = _known(text, error.pos)
+    if known is None and error.msg.startswith(_CONTROL):
+        known = _control(text, error.pos)
     if known is not None:
         return known
     wrong = tr("is not JSON ({reason})", reason=clean(error.msg))
@@ -77,6 +84,17 @@ def _mark(text: str, at: int) -> Slip:
         tr("is the quotation mark {mark} at the edge of a text", mark=text[at]),
         tr("use the straight one, {mark}", mark='"'),
     )
+
+
+def _control(text: str, at: int) -> Slip:
+    """Return what stands inside a text as it is, and has to be written by its sign there."""
+    if text[at] in "\r\n":
+        right = tr("end the text with {mark} before it, or write it as {sign}", mark='"', sign="\\n")
+        return Slip(at, tr("is a line break inside a text"), right)
+    if text[at] == "\t":
+        return Slip(at, tr("is a tab inside a text"), tr("type a plain space"))
+    wrong = tr("is a control character inside a text (U+{code})", code=f"{ord(text[at]):04X}")
+    return Slip(at, wrong, tr("leave it out"))
 
 
 def _comma(text: str, at: int) -> int | None:

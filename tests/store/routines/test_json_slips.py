@@ -22,7 +22,9 @@ PLAIN = "save it as plain text with the encoding UTF-8"
 STRAIGHT = 'use the straight one, "'
 NO_COMMA = "leave the comma out"
 OUT = "leave it out"
-UTF_16 = "is text in UTF-16"
+UTF_16, UTF_32 = "is text in UTF-16", "is text in UTF-32"
+BREAK = "is a line break inside a text"
+END = 'end the text with " before it, or write it as \\n'
 PROSE = "is a document of a word processor"
 MARK = "is the quotation mark "
 COMMA = "is a comma after the last entry"
@@ -62,6 +64,9 @@ SLIPS = (
     Slip("UTF-16 of Windows", codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), "byte 1", UTF_16, UTF_8),
     Slip("UTF-16 of others", codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "byte 1", UTF_16, UTF_8),
     Slip("UTF-16 without a mark", TEXT.encode("utf-16-le"), "byte 1", UTF_16, UTF_8),
+    Slip("UTF-32 with a mark", codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), "byte 1", UTF_32, UTF_8),
+    Slip("UTF-32 of others", codecs.BOM_UTF32_BE + TEXT.encode("utf-32-be"), "byte 1", UTF_32, UTF_8),
+    Slip("UTF-32 without a mark", TEXT.encode("utf-32-le"), "byte 1", UTF_32, UTF_8),
     Slip("a Word document", b"PK\x03\x04\x14\x00", "byte 1", PROSE, PLAIN),
     Slip("rich text", b"{\\rtf1\\ansi}", "byte 1", PROSE, PLAIN),
     at("curly quotes", ('"id": "knee"', "“id”: “knee”"), column('"id'), f"{MARK}“", STRAIGHT),
@@ -76,6 +81,11 @@ SLIPS = (
     at("a comment first", ("{", "/* mine */ {"), "line 1, column 1", COMMENT, OUT),
     at("a comment of a script", ('"id":', '# mine\n"id":'), column('"id'), COMMENT, OUT),
     Slip("a comment last", f"{TEXT} // mine".encode(), f"line {len(LINES)}", COMMENT, OUT),
+    at("a line break in a text", ('"knee"', '"kn\nee"'), column("ee"), BREAK, END),
+    at("a line break of Windows", ('"knee"', '"kn\r\nee"'), column("ee"), BREAK, END),
+    at("a text without an end", ('"knee",', '"knee,'), f"line {ID_NUMBER}, column {len(ID_LINE)}", BREAK, END),
+    at("a tab in a text", ('"knee"', '"kn\tee"'), column("ee"), "is a tab inside a text", "type a plain space"),
+    at("a bell in a text", ('"knee"', '"kn\aee"'), column("ee"), "is a control character inside a text (U+0007)", OUT),
     at("a no-break space", ('"id": ', '"id":\u00a0'), column(' "knee'), "is a blank that JSON", "type a plain space"),
 )
 
