@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from coach.core.dataclass import dataclass
@@ -37,3 +38,10 @@ class MediaState:
     def is_live(self) -> bool:
         """Whether there is a session that can be steered."""
         return self.status is not Status.STOPPED
+
+    def later(self, by_ms: int) -> MediaState:
+        """Return the state so much later, where nothing has happened since."""
+        if self.status is not Status.PLAYING:
+            return self
+        position_ms = self.position_ms + by_ms
+        return replace(self, position_ms=min(position_ms, self.length_ms) if self.length_ms else position_ms)

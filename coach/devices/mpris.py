@@ -10,6 +10,7 @@ import contextlib
 import os
 import queue
 import socket
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ FAILED = "org.freedesktop.DBus.Error.Failed"
 WRONG = "org.freedesktop.DBus.Error.InvalidArgs"
 IS_OWNER = 1
 
+LEAP_MS = 1_000
+"""So far back a position has leapt: clients, and coach itself, count on by another clock than that of the session."""
+
 Ask = Callable[[str, Callable[[], None]], None]
 """Gets the name of a method and a function to call once it is done; called on a thread that is not Qt's."""
 
@@ -53,20 +57,27 @@ class Presence:
 
     def __init__(self, state: MediaState, ask: Ask, failed: Callable[[str], None]) -> None:
         """Take the first state; nothing is sent yet. `failed` gets in words what goes wrong, on any thread."""
-        self._state, self._ask, self._failed = state, ask, failed
+        self._shown = state, time.monotonic()
+        self._ask, self._failed = ask, failed
         self._out: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
 
     # From the GUI thread: these wait for nothing
 
     def show(self, state: MediaState) -> None:
         """Signal the properties that have changed; the position has no signal, clients read it."""
-        before, self._state = self._state, state
+        before, self._shown = self._state, (state, time.monotonic())
         changed = changes(before, state)
         if changed:
             self._signal(PROPERTIES, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, []))
         # MPRIS clients count the position on by themselves, so they have to be told when it jumps back.
-        if state.track == before.track and state.position_ms < before.position_ms:
+        if state.track == before.track and state.position_ms < before.position_ms - LEAP_MS:
             self._signal(PLAYER, "Seeked", "x", (state.position_ms * 1000,))
+
+    @property
+    def _state(self) -> MediaState:
+        """The present state: it is shown when something happens, and not each second while nobody sees the window."""
+        state, at_s = self._shown
+        return state.later(int((time.monotonic() - at_s) * 1000))
 
     def leave(self) -> None:
         """Disappear from the bus once everything queued is sent."""

@@ -283,6 +283,7 @@ class Narrator(QObject):
             self._work()
 
     def _on_timeout(self) -> None:
+        self._player.catch_up_after_sleep()
         self._work()
 
     def _work(self) -> None:

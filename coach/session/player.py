@@ -1,15 +1,15 @@
 """The bridge between a session and Qt: one clock, one timer, one inbox.
 
 The session says when it wants to be woken; the player wakes it, hands every event on, and sends a snapshot once a
-second. It also notices when it could not wake it: a computer that slept has guided nobody, so the session pauses at the
-last instant the player saw.
+second, or, while nobody sees it, when something happens. It also notices when it could not wake it: a computer that
+slept has guided nobody, so the session pauses at the last instant the player saw.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,8 +28,14 @@ if TYPE_CHECKING:
 HEARTBEAT_MS = 1_000
 """Real time after which a running session looks at the clock at the latest."""
 
+UNSEEN_MS = 5_000
+"""The same, in time of the session, while nobody sees it: its place is stored as often."""
+
 SLEPT_MS = 5_000
 """Real time between two looks at the clock from which the computer must have slept."""
+
+LATE_MS = SLEPT_MS - HEARTBEAT_MS
+"""The same beyond the time for which the player meant to sleep, where that is longer than a second."""
 
 FASTEST_TICK_MS = 40
 """Least real time between two ticks, also when the session runs many times as fast."""
@@ -39,13 +45,22 @@ class SessionIsLiveError(RuntimeError):
     """A session is live, and only its own end makes room for another."""
 
 
+class _Order(NamedTuple):
+    wanted: Input | None = None
+    position: int | None = None
+    is_quiet: bool = False
+    """Whether nobody has to be told where nothing happened."""
+
+
 class Player(QObject):
     """Runs one session after another against a clock, `speed` times as fast as real time."""
 
     happened = Signal(object)
     """One core Event, in order."""
     ticked = Signal(object)
-    """A Snapshot: after all that happened, and at each whole second that the countdown shows."""
+    """A Snapshot: after all that happened, and while it is seen at each whole second that the countdown shows."""
+    lasted = Signal(object)
+    """A Snapshot: nothing happened, nobody sees the session, and it goes on."""
     slept = Signal()
     """The session was paused because the clock had not been looked at for SLEPT_MS."""
 
@@ -54,8 +69,11 @@ class Player(QObject):
         self._clock = clock
         self._speed = speed
         self._session: Session | None = None
-        self._seen_ms = 0
-        self._inbox: deque[tuple[Input | None, int | None]] = deque()
+        self._looked_ms = 0
+        self._sleep_ms = 0
+        """Real time from the last look to the next one."""
+        self._is_seen = True
+        self._inbox: deque[_Order] = deque()
         self._busy = False
         self._timer = single_shot(self, self._on_timeout, precise=True)
 
@@ -81,8 +99,8 @@ class Player(QObject):
             raise SessionIsLiveError(message)
         self._timer.stop()
         self._inbox.clear()
-        self._seen_ms = self._clock.now_ms()
-        self._session = Session(timeline, self._seen_ms * self._speed, first, done, gently=gently)
+        self._looked_ms = self._clock.now_ms()
+        self._session = Session(timeline, self._looked_ms * self._speed, first, done, gently=gently)
         self.ticked.emit(self.snapshot())
 
     @property
@@ -104,16 +122,30 @@ class Player(QObject):
 
         Called from a listener of `happened`, it is done once all listeners have had the present events.
         """
-        self._inbox.append((wanted, position))
+        self._inbox.append(_Order(wanted, position))
         self._work()
 
     def look(self) -> None:
         """Look at the clock and catch up."""
-        self._inbox.append((None, None))
+        self._inbox.append(_Order())
         self._work()
 
-    def _on_timeout(self) -> None:
+    def set_seen(self, *, seen: bool) -> None:
+        """Say whether the session can be seen: else it is looked after less often. What comes into sight is told."""
+        self._is_seen = seen
         self.look()
+
+    def catch_up_after_sleep(self) -> None:
+        """Look at the clock if the computer slept: whoever has a timer of their own may be awake before the player."""
+        if self._session is not None and self._has_slept(self._session, self._clock.now_ms()):
+            self.look()
+
+    def _on_timeout(self) -> None:
+        self._inbox.append(_Order(is_quiet=not self._is_seen))
+        self._work()
+
+    def _has_slept(self, session: Session, real_ms: int) -> bool:
+        return session.runs and real_ms - self._looked_ms > max(SLEPT_MS, self._sleep_ms + LATE_MS)
 
     def _work(self) -> None:
         if self._busy or self._session is None:
@@ -121,21 +153,25 @@ class Player(QObject):
         self._busy = True
         try:
             while self._inbox and self._session is not None:
-                self._take(self._session, *self._inbox.popleft())
+                self._take(self._session, self._inbox.popleft())
         finally:
             self._busy = False
         self._arm()
 
-    def _take(self, session: Session, wanted: Input | None, position: int | None) -> None:
+    def _take(self, session: Session, order: _Order) -> None:
+        wanted, position, is_quiet = order
         real_ms = self._clock.now_ms()
-        if session.runs and real_ms - self._seen_ms > SLEPT_MS:
-            self._tell(session.handle(Input.PAUSE, self._seen_ms * self._speed))
+        if self._has_slept(session, real_ms):
+            self._tell(session.handle(Input.PAUSE, self._looked_ms * self._speed))
             self.slept.emit()
+            is_quiet = False
             # An input that was meant for the running session is dropped, but for those that stop or end it.
             if wanted not in {Input.PAIN_STOP, Input.BECAUSE_OF_PAIN, Input.END}:
                 wanted = None
-        self._seen_ms = real_ms
+        self._looked_ms = real_ms
         now_ms = real_ms * self._speed
+        was_due_ms = session.deadline()
+        is_quiet = is_quiet and (was_due_ms is None or was_due_ms > now_ms)
         self._tell(session.advance(now_ms))
         if wanted is Input.BECAUSE_OF_PAIN and wanted not in session.snapshot(now_ms).allowed:
             wanted = Input.PAIN_STOP  # the 12 s ended before it was handled, but it hurts all the same
@@ -145,7 +181,7 @@ class Player(QObject):
                 self._tell(session.handle(wanted, now_ms, position))
         snapshot = self.snapshot()
         if snapshot is not None:
-            self.ticked.emit(snapshot)
+            (self.lasted if is_quiet else self.ticked).emit(snapshot)
 
     def _tell(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -156,9 +192,14 @@ class Player(QObject):
         if self._session is None or snapshot is None or (due_ms := self._session.deadline()) is None:
             self._timer.stop()
             return
-        next_second_ms = snapshot.countdown_ms - (snapshot.seconds - 1) * 1000
-        tick_ms = max(min(next_second_ms, HEARTBEAT_MS * self._speed), FASTEST_TICK_MS * self._speed)
         wait_ms = due_ms - snapshot.now_ms
         if snapshot.runs:
-            wait_ms = min(tick_ms, wait_ms)
-        self._timer.start(max(0, -(-wait_ms // self._speed)))
+            wait_ms = min(self._tick_ms(snapshot), wait_ms)
+        self._sleep_ms = max(0, -(-wait_ms // self._speed))
+        self._timer.start(self._sleep_ms)
+
+    def _tick_ms(self, snapshot: Snapshot) -> int:
+        """Return the time of the session until somebody has to be told, also where nothing happens."""
+        next_second_ms = snapshot.countdown_ms - (snapshot.seconds - 1) * 1000
+        tick_ms = min(next_second_ms, HEARTBEAT_MS * self._speed) if self._is_seen else UNSEEN_MS
+        return max(tick_ms, FASTEST_TICK_MS * self._speed)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.timers import single_shot
 from coach.core.events import Phase
 from coach.core.instructions import instructions
 from coach.core.speech.amount import Amount
@@ -29,9 +30,12 @@ class StepNews(QObject):
     """A step that has just been lit."""
 
     def __init__(self, services: SessionServices) -> None:
-        super().__init__()
+        super().__init__(services.player)  # its timer ends with the session's own
         self._services = services
         self._told: tuple[Timeline, int, range] | None = None
+        self._live: Live | None = None
+        self._next = single_shot(self, self._on_next, precise=True)
+        """Ends when the next step is lit: while nobody sees the session the player does not look."""
 
     @property
     def is_heard(self) -> bool:
@@ -43,14 +47,30 @@ class StepNews(QObject):
         """Tell a step that is lit later than its block began: the first is told with the block."""
         snapshot, before = live.snapshot, self._told
         is_way = snapshot.block.kind is BlockKind.WAY  # all of it is told at its beginning
+        self._next.stop()
         if snapshot.phase is not Phase.RUNNING or snapshot.lead_in_ms or is_way:
             return
-        lit = instructions(live.routine, live.timeline, snapshot.index).lit(share_of(snapshot))
+        if self.is_heard:
+            self._told = None
+            return
+        steps = instructions(live.routine, live.timeline, snapshot.index)
+        lit = steps.lit(share_of(snapshot))
         self._told = (live.timeline, snapshot.index, lit)
-        if before is None or before[1:] == self._told[1:] or self.is_heard:
+        if snapshot.runs and not snapshot.block.kind.is_work and lit.stop < len(steps.steps):
+            next_ms = -(-snapshot.duration_ms * lit.stop // len(steps.steps)) - snapshot.spent_ms
+            self._live = live
+            self._next.start(max(1, -(-next_ms // self._services.player.speed)))
+        if before is None or before[1:] == self._told[1:]:
             return
         if before[0] is live.timeline and before[1] == snapshot.index:
             self.told.emit(lit_words(live.routine, live.timeline, snapshot))
+
+    def _on_next(self) -> None:
+        player = self._services.player
+        player.catch_up_after_sleep()
+        snapshot = player.snapshot()
+        if snapshot is not None and self._live is not None:
+            self.show_live(self._live.at(snapshot))
 
     def at_start(self, routine: Routine, timeline: Timeline, snapshot: Snapshot) -> str:
         """Return the step that is lit at the start of a block, where no voice says it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -316,6 +318,38 @@ def test_the_silent_twin_takes_everything() -> None:
     silent.leave()
 
     assert wanted == []
+
+
+STATE = MediaState(Status.PLAYING, "Any", "", "Hold", 3, 4_000, 30_000, can_go_next=True, can_go_previous=True)
+
+
+@pytest.mark.parametrize(
+    ("state", "by_ms", "position_ms"),
+    [
+        (STATE, 9_500, 13_500),
+        (STATE, 60_000, 30_000),
+        (replace(STATE, length_ms=0), 60_000, 64_000),
+        (replace(STATE, status=Status.PAUSED), 9_500, 4_000),
+        (replace(STATE, status=Status.STOPPED), 9_500, 4_000),
+    ],
+)
+def test_the_position_goes_on_while_nothing_is_shown(state: MediaState, by_ms: int, position_ms: int) -> None:
+    assert state.later(by_ms).position_ms == position_ms
+
+
+@pytest.mark.parametrize(("position_ms", "leaps"), [(0, 1), (18_000, 1), (18_800, 0), (19_600, 0)])
+def test_a_leap_back_is_told_from_where_the_position_had_got_to(
+    position_ms: int, leaps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s = 100.0
+    monkeypatch.setattr(time, "monotonic", lambda: now_s)
+    presence = mpris.Presence(STATE, lambda _method, _done: None, lambda _why: None)
+
+    now_s += 15.25
+    presence.show(replace(STATE, position_ms=position_ms))
+
+    told = [] if presence._out.empty() else [presence._out.get()]
+    assert ["Seeked" in str(message.header.fields) for message in told if message is not None] == [True] * leaps
 
 
 def test_a_call_that_cannot_be_answered_ends_no_other(

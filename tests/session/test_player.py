@@ -380,6 +380,72 @@ def test_the_system_clock_does_not_go_back() -> None:
     assert seen[0] > 0
 
 
+# What nobody sees
+
+
+def unseen(desk: Desk) -> list[Snapshot]:
+    """Have nobody see the session from now on, and return what is told where nothing happens."""
+    lasted: list[Snapshot] = []
+    desk.player.lasted.connect(lasted.append)
+    desk.player.set_seen(seen=False)
+    desk.ticks.clear()
+    return lasted
+
+
+def test_unseen_it_wakes_for_what_is_due_and_else_every_five_seconds(started: Desk) -> None:
+    lasted = unseen(started)
+    assert started.player._timer.interval() == 5_000
+
+    started.jump(5_000)
+    started.player._on_timeout()
+    started.jump(4_000)
+    started.player._on_timeout()
+
+    assert [shot.spent_ms for shot in lasted] == [5_000, 9_000]
+    assert started.ticks == []
+    assert started.player._timer.interval() == 1_000  # the gap ends
+    started.jump(1_000)
+    started.player._on_timeout()
+    assert [shot.index for shot in started.ticks] == [1]
+
+
+def test_seen_again_it_tells_the_present_and_each_second(started: Desk) -> None:
+    unseen(started)
+    started.jump(3_300)
+
+    started.player.set_seen(seen=True)
+
+    assert [shot.spent_ms for shot in started.ticks] == [3_300]
+    assert started.player._timer.interval() == 700
+
+
+@pytest.mark.parametrize(("late_ms", "slept"), [(4_000, 0), (4_001, 1)])
+def test_unseen_a_sleep_is_as_long_as_ever(started: Desk, late_ms: int, slept: int) -> None:
+    unseen(started)
+
+    started.jump(5_000 + late_ms)
+    started.player._on_timeout()
+
+    assert started.slept == slept
+    assert [shot.phase is Phase.PAUSED for shot in started.ticks] == [True] * slept
+
+
+def test_unseen_and_paused_nothing_wakes_it(started: Desk) -> None:
+    unseen(started)
+
+    started.player.send(Input.PAUSE)
+
+    assert not started.player._timer.isActive()
+
+
+def test_unseen_a_session_many_times_as_fast_is_no_busier() -> None:
+    desk = Desk(speed=60)
+    desk.player.send(Input.START)
+    unseen(desk)
+
+    assert desk.player._timer.interval() == 84
+
+
 # After a skip
 
 

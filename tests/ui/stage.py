@@ -62,6 +62,16 @@ class Stage(Parts):
             self.player.look()
             time_ms -= step
 
+    def doze(self, time_ms: int) -> int:
+        """Let time pass in which nobody but the player's own timer looks at the clock; return how often it did."""
+        looks, end_ms = 0, self.clock.ms + time_ms
+        while self.clock.ms + (wait_ms := self.player._timer.interval()) <= end_ms:
+            self.clock.ms += wait_ms
+            self.player._on_timeout()
+            looks += 1
+        self.clock.ms = end_ms
+        return looks
+
     # Hands
 
     def lift_hand(self) -> None:

@@ -103,6 +103,7 @@ class Flow(QObject):
         self._services.preferences.changed.connect(self._services.narrator.apply)
         self._player.happened.connect(self._on_event)
         self._player.ticked.connect(self._on_tick)
+        self._player.lasted.connect(self._recorder.mark)
         self._player.slept.connect(self._on_slept)
 
     # What a session is shown on

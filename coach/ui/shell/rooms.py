@@ -90,9 +90,8 @@ class Rooms:
         watch.focus_lost.connect(lambda: services.narrator.tell(spoken_phrases.NO_KEYS))
 
     def _on_window_state(self, state: Qt.WindowState) -> None:
-        """Have all shown anew that was not worked out while the window was minimised."""
-        if state is not Qt.WindowState.WindowMinimized:
-            self._services.player.look()
+        """Have the session looked after less often while the window is minimised; all is shown when it is back."""
+        self._services.player.set_seen(seen=state is not Qt.WindowState.WindowMinimized)
 
     def _on_preferences(self) -> None:
         rows = rows_with(self._services.preferences.now.clicker)
