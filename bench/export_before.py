@@ -13,6 +13,7 @@ from coach.store.export.fhir import quantity
 from coach.store.export.json_file import FORMAT
 from coach.store.export.sessions import PAIN_CODE, PAIN_NAME, local_time
 from coach.store.record.event_row import KIND
+from coach.store.record.exercise_names import NAME
 from coach.store.record.finished import ENDING
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ TABLES = {
     "blocks": (
         csv_files.BLOCKS,
         (
-            "SELECT session, offset_min, started_ms, routine_name, block, exercise, round, side,"
+            "SELECT session, offset_min, started_ms, routine_name, block, exercise,"  # noqa: S608 - all of it stands in store
+            f" {NAME}, set_number, round, reps, side,"
             " planned_ms / 1000.0, spent_ms / 1000.0, why"
             " FROM block JOIN session ON session.id = block.session ORDER BY session.id, number"
         ),
@@ -96,7 +98,9 @@ def to_json(db: sqlite3.Connection) -> str:
                 "note": note,
                 "blocks": _rows(
                     db,
-                    "SELECT block, exercise, round, side, planned_ms, spent_ms, why FROM block WHERE session = ?"
+                    f"SELECT block, exercise, {NAME} AS exercise_name,"  # noqa: S608 - all of it stands in store
+                    ' set_number AS "set", round, reps, side, planned_ms,'
+                    " spent_ms, why FROM block JOIN session ON session.id = block.session WHERE session = ?"
                     " ORDER BY number",
                     session,
                 ),

@@ -74,7 +74,9 @@ def fill(folder: Path, sessions: int) -> None:
                 "INSERT INTO event VALUES (?, ?, ?, 'cue-due', NULL, NULL)",
                 [(session, event, event * 5_000) for event in range(1, EVENTS + 1)],
             )
-            db.executemany("INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(session, *row) for row in work])
+            db.executemany(
+                "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 0)", [(session, *row) for row in work]
+            )
             journal.set_after(session, 2, None)
             journal.end(session, "finished", at)
     journal.close()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from coach.core.events import Event
     from coach.core.pacing import Side
-    from coach.core.timeline import Timeline
+    from coach.core.timeline import Block, Timeline
 
 
 def is_finished(done_ms: int, planned_ms: int) -> bool:
@@ -70,8 +70,14 @@ class Ledger:
     def is_finished(self) -> bool:
         """Whether half or more of the planned work was done; extra time in one block does not make up for another."""
         blocks = self._timeline.blocks
-        done_ms = sum(min(spent_ms, blocks[index].duration_ms) for index, spent_ms in self._spent_ms.items())
+        done_ms = sum(self._counts_ms(blocks[index], index) for index in self._spent_ms)
         return is_finished(done_ms, self._timeline.work_ms)
+
+    def _counts_ms(self, block: Block, index: int) -> int:
+        """Return how much of a block counts as done; repetitions are planned by estimate, and may be done sooner."""
+        if block.reps and index in self._done:
+            return block.duration_ms
+        return min(self._spent_ms[index], block.duration_ms)
 
     def rows(self) -> tuple[Row, ...]:
         """Return one row for each exercise of the routine, in its order."""

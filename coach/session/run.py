@@ -109,4 +109,5 @@ class Run:
             pain_before=self.permission.answers.pain,
             restart=None if restart is None else restart.value,
             planned_ms=self.timeline.work_ms,
+            names=tuple({exercise.id: exercise.name for exercise in self.routine.exercises}.items()),
         )

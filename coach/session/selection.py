@@ -120,9 +120,17 @@ class Selection:
         return [(routine.id, in_language(routine).name) for routine in self.routines]
 
     def names(self) -> dict[str, str]:
-        """Return the names of all exercises by their ids."""
-        shown = (in_language(routine) for routine in self.routines)
-        return {exercise.id: exercise.name for routine in shown for exercise in routine.exercises}
+        """Return the shown names of exercises by the names that the record has for them, or by their ids.
+
+        Ids, which the oldest sessions have, are those of the routines of a file.
+        """
+        names: dict[str, str] = {}
+        for routine in (*self._own_routines.values(), *self._routines.values()):
+            for exercise, shown in zip(routine.exercises, in_language(routine).exercises, strict=True):
+                names[exercise.name] = shown.name
+                if routine.id in self._routines:
+                    names[exercise.id] = shown.name
+        return names
 
     def routine_names(self) -> dict[str, str]:
         """Return the shown names of routines by the names that the record has for them."""

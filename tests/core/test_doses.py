@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coach.core.events import BlockEnded, Finished, Input, Leaving, Phase
+from coach.core.ledger import Ledger
 from coach.core.pacing import PACINGS, Preset
 from coach.core.primary_action import primary_action
 from coach.core.routine import on_day, resolve
@@ -175,6 +177,18 @@ def test_counted_work_lasts_until_the_person_says_that_it_is_done() -> None:
     assert run.shot.block.exercise == "b"
     ended = [event for event in run.happened if isinstance(event, BlockEnded)][-1]
     assert (ended.spent_ms, ended.why) == (600_000, Leaving.DONE)
+
+
+def test_counted_work_that_was_done_quickly_counts_whole() -> None:
+    for pressed, is_finished in ((primary_action, True), (lambda _shot: None, False)):
+        run = counted()
+        run.wait(5_000)
+        action = pressed(run.shot)
+        run.press(Input.SKIP if action is None else action.wanted)
+        run.press(Input.END)
+        ledger = Ledger(replace(run.timeline, blocks=run.timeline.blocks[:2]))
+        ledger.take(run.happened)
+        assert ledger.is_finished is is_finished
 
 
 def test_counted_work_can_be_paused_and_stopped_for_pain_like_any_other() -> None:

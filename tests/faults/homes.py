@@ -97,8 +97,10 @@ def _close_with_a_journal(data: Path) -> None:
 def _close_older(data: Path) -> None:
     """Leave a record as the second version of the program wrote it."""
     with closing(sqlite3.connect(data / NAME)) as db:
-        newer = "".join(f"ALTER TABLE session DROP COLUMN {name};" for name in ("pain_after_ms", "stop_pain_ms"))
-        db.executescript(f"DROP TABLE timetable; {newer} PRAGMA user_version = 2;")
+        newer = [("session", "pain_after_ms"), ("session", "stop_pain_ms")]
+        newer += [(table, name) for table in ("block", "place") for name in ("set_number", "reps")]
+        dropped = "".join(f"ALTER TABLE {table} DROP COLUMN {name};" for table, name in newer)
+        db.executescript(f"DROP TABLE timetable; DROP TABLE exercise_name; {dropped} PRAGMA user_version = 2;")
     _close_both(data)
 
 

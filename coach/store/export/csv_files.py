@@ -20,7 +20,10 @@ SESSIONS = (
     *("pain_before", "pain_after", "pain_after_at", "pain_after_stop", "pain_after_stop_at"),
     *("compared", "next_day", "restart", "note"),
 )
-BLOCKS = ("session", "started", "routine", "block", "exercise", "round", "side", "planned_s", "done_s", "left")
+BLOCKS = (
+    *("session", "started", "routine", "block", "exercise", "exercise_name", "set", "round", "reps", "side"),
+    *("planned_s", "done_s", "left"),
+)
 EVENTS = ("session", "at_s", "kind", "block", "detail_s")
 ANSWERS = ("at", "question", "answer")
 
@@ -97,9 +100,19 @@ def _blocks(stored: StoredSession) -> str:
 
 @functools.lru_cache(4096, typed=True)  # most blocks are done as they are planned
 def _block(  # noqa: PLR0917 - a row of the table
-    place: int, exercise: str, number: int, side: str | None, planned_ms: int, spent_ms: int, why: str
+    place: int,
+    exercise: str,
+    name: str | None,
+    of_set: int,
+    number: int,
+    reps: int,
+    side: str | None,
+    planned_ms: int,
+    spent_ms: int,
+    why: str,
 ) -> str:
-    return _cells(place, _plain(exercise), number, side, planned_ms / 1000, spent_ms / 1000, _plain(why))
+    what = place, _plain(exercise), _plain(name), of_set, number, reps, side
+    return _cells(*what, planned_ms / 1000, spent_ms / 1000, _plain(why))
 
 
 def _events(stored: StoredSession) -> str:

@@ -73,9 +73,10 @@ class Json:
 
 @functools.lru_cache(4096, typed=True)  # most blocks are done as they are planned
 def _block(*block: int | str | None) -> str:
-    place, exercise, number, side, planned, spent, why = map(_again, block)
+    place, exercise, name, of_set, number, reps, side, planned, spent, why = map(_again, block)
     return (
-        f'{{\n     "block": {place},\n     "exercise": {exercise},\n     "round": {number},\n     "side": {side},'
+        f'{{\n     "block": {place},\n     "exercise": {exercise},\n     "exercise_name": {name},'
+        f'\n     "set": {of_set},\n     "round": {number},\n     "reps": {reps},\n     "side": {side},'
         f'\n     "planned_ms": {planned},\n     "spent_ms": {spent},\n     "why": {why}\n    }}'
     )
 

@@ -45,7 +45,10 @@ class Block(Strict):
 
     block: Annotated[int, Field(ge=0, description="its place in the timetable")]
     exercise: str
-    round: Annotated[int, Field(ge=1)]
+    exercise_name: Annotated[str | None, Field(description="as it was called then; null in sessions of an older coach")]
+    set: Annotated[int, Field(ge=1)]
+    round: Annotated[int, Field(ge=1, description="among those of this side in this set")]
+    reps: Annotated[int, Field(ge=0, description="repetitions that were to be done; 0 where they are not counted")]
     side: Literal["right", "left"] | None
     planned_ms: Ms
     spent_ms: Ms

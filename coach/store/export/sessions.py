@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from coach.store.record.event_row import KIND
+from coach.store.record.exercise_names import NAME
 from coach.store.record.finished import ENDING
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ PAIN_CODE = {"system": "http://loinc.org", "code": "72514-3"}
 PAIN_NAME = "Pain severity, 0 to 10 verbal numeric rating"
 
 
-Block = tuple[int, str, int, str | None, int, int, str]
-"""A block of work that was left: its place, exercise, round, side, planned and spent ms, and why."""
+Block = tuple[int, str, str | None, int, int, int, str | None, int, int, str]
+"""A block of work that was left: place, exercise and name, set, round, repetitions, side, ms planned and spent, why."""
 
 
 class StoredSession(NamedTuple):
@@ -76,7 +77,10 @@ _SESSIONS = (
     f" ended_ms, {ENDING}, pain_after, compared, next_day, note, stop_pain, pain_after_ms, stop_pain_ms"
     " FROM session ORDER BY id"
 )
-_BLOCKS = "SELECT block, exercise, round, side, planned_ms, spent_ms, why FROM block WHERE session = ? ORDER BY number"
+_BLOCKS = (
+    f"SELECT block, exercise, {NAME}, set_number, round, reps, side, planned_ms, spent_ms, why"  # noqa: S608 - all of it stands in store
+    " FROM block JOIN session ON session.id = block.session WHERE session = ? ORDER BY number"
+)
 _END = "\n    }"
 _JSON = (
     "'{\n     \"at_ms\": ' || json_quote(at_ms) || ',\n     \"kind\": ' || json_quote(kind)"

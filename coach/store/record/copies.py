@@ -27,6 +27,8 @@ OLDER = ("record-copy-2.db", "record-copy-3.db")
 COPY_AFTER_S = 86_400
 """Age of the newest copy from which another one is made."""
 _MERGED = "record.merged"
+_OF_NO_SESSION = "timetable", "exercise_name"
+"""Tables whose rows are of a version of a routine."""
 
 
 class Health(Enum):
@@ -194,9 +196,9 @@ def _add(journal: Journal, own: sqlite3.Connection) -> int:
     db = journal.connection
     shift = int(db.execute("SELECT coalesce(max(id), 0) FROM session").fetchone()[0])
     with journal.together():
-        for table in ("session", "event", "block", "place", "answer", "timetable"):
+        for table in ("session", "event", "block", "place", "answer", *_OF_NO_SESSION):
             for row in own.execute(f"SELECT * FROM {table}"):  # noqa: S608 - the names stand here
-                values = row if table in {"answer", "timetable"} else (row[0] + shift, *row[1:])
+                values = row if table in {"answer", *_OF_NO_SESSION} else (row[0] + shift, *row[1:])
                 places = ", ".join("?" * len(values))
                 db.execute(f"INSERT OR REPLACE INTO {table} VALUES ({places})", values)  # noqa: S608 - as above
     return shift

@@ -43,7 +43,7 @@ def end_as_cut_off(db: sqlite3.Connection, still_open: str) -> None:
     db.execute(
         "INSERT OR IGNORE INTO block SELECT place.session,"  # noqa: S608 - all of it stands here
         f" (SELECT 1 + ({LAST_NUMBER.format(session='place.session')})),"
-        " place.block, exercise, position, round, side, planned_ms, spent_ms, 'cut off'"
+        " place.block, exercise, position, round, side, planned_ms, spent_ms, 'cut off', set_number, reps"
         " FROM place JOIN session ON session.id = place.session"
         f" WHERE {still_open} AND is_work AND spent_ms > 0"
     )

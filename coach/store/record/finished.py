@@ -4,10 +4,11 @@ from __future__ import annotations
 
 _DONE = (
     "(SELECT coalesce(sum(min(done, planned)), 0) FROM"
-    " (SELECT sum(spent_ms) AS done, max(planned_ms) AS planned FROM block"
-    " WHERE block.session = session.id GROUP BY block.block))"
+    " (SELECT sum(CASE WHEN reps > 0 AND why = 'done' THEN planned_ms ELSE spent_ms END) AS done,"
+    " max(planned_ms) AS planned FROM block WHERE block.session = session.id GROUP BY block.block))"
 )
-"""The work done in a session, in ms; of each block at most what was planned."""
+"""The work done in a session, in ms; of each block at most what was planned. What is counted was planned by estimate:
+once all of it was done it counts whole, however quickly."""
 
 _PLANNED = (
     "coalesce((SELECT planned_ms FROM timetable WHERE timetable.routine = session.routine"

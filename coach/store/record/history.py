@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.store.record.exercise_names import CALLED
 from coach.store.record.finished import ENDING, HELD, LENGTH
 from coach.store.record.moments import DAY_MS, Instant
 
@@ -44,7 +45,10 @@ class SessionSummary(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """What was done in one session: exercise, side and total ms, in the order of the exercises."""
+    """What was done in one session: exercise, side and total ms, in the order of the exercises.
+
+    An exercise has the name that it had then; in sessions of an older coach its id.
+    """
 
     done: list[tuple[str, Side | None, int]]
 
@@ -188,9 +192,9 @@ def latest(db: sqlite3.Connection, span: tuple[int, int], most: int) -> list[Ses
 def detail(db: sqlite3.Connection, session: int) -> Detail:
     """Read what was done in one session; empty where there is none with that id."""
     done = db.execute(
-        "SELECT exercise, side, sum(spent_ms) FROM block WHERE session = ? GROUP BY exercise, side"
-        " HAVING sum(spent_ms) > 0"
-        " ORDER BY min(position) OVER (PARTITION BY exercise), exercise, side DESC",
+        f"SELECT {CALLED} AS called, side, sum(spent_ms) FROM block JOIN session ON session.id = block.session"  # noqa: S608 - all of it stands in store
+        " WHERE session = ? GROUP BY called, side HAVING sum(spent_ms) > 0"
+        " ORDER BY min(position) OVER (PARTITION BY called), called, side DESC",
         (session,),
     ).fetchall()
     return Detail(done)

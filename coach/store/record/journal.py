@@ -7,6 +7,7 @@ line of the ask-first list applied has no column: it is never asked, so it is ne
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from coach.store.record.check_past import read_past
@@ -31,12 +32,19 @@ class Journal(RecordFile):
         """Store that a session began, and return its id."""
         at = start.at
         values = (start.routine, start.routine_name, start.routine_version, start.pacing)
-        if start.planned_ms:  # before the session: without one, a timetable does no harm
+        # Before the session: without one, a timetable and names do no harm.
+        if start.planned_ms:
             self._db.execute(
                 "INSERT INTO timetable VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET planned_ms = excluded.planned_ms"
                 " WHERE planned_ms <> excluded.planned_ms",
                 (start.routine, start.routine_version, start.planned_ms),
             )
+        self._db.execute(  # all in one statement, which waits for the disk once
+            "INSERT INTO exercise_name SELECT ?, ?, json_extract(value, '$[0]'), json_extract(value, '$[1]')"
+            " FROM json_each(?) WHERE true"
+            " ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name",
+            (start.routine, start.routine_version, json.dumps(start.names)),
+        )
         cursor = self._db.execute(
             "INSERT INTO session (started_ms, offset_min, routine, routine_name, routine_version, pacing, pain_before,"
             " restart) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -59,10 +67,10 @@ class Journal(RecordFile):
     ) -> None:
         """Store that a work block was left after `spent_ms` of its own time."""
         self._db.execute(
-            "INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(session, number, index, block.exercise, block.position, block.round, block.side),
-                *(block.duration_ms, spent_ms, why),
+                *(block.duration_ms, spent_ms, why, block.set, block.reps),
             ),
         )
         # The last mark of this place holds the same seconds: they must not count twice.
@@ -71,10 +79,10 @@ class Journal(RecordFile):
     def mark(self, session: int, index: int, block: Block, spent_ms: int, now_ms: int) -> None:
         """Store where the person is, in case the session is cut off; `now_ms` is in ms since 1970 (UTC)."""
         self._db.execute(
-            "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(session, index, block.exercise, block.position, block.round, block.rounds, block.side),
-                *(int(block.kind.is_work), block.duration_ms, spent_ms, now_ms),
+                *(int(block.kind.is_work), block.duration_ms, spent_ms, now_ms, block.set, block.reps),
             ),
         )
 

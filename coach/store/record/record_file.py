@@ -158,7 +158,7 @@ class RecordFile:
         if self.is_held:
             raise sqlite3.OperationalError(READ_ONLY)
         with self.together():
-            for table in ("event", "block", "place", "answer", "session", "timetable"):
+            for table in ("event", "block", "place", "answer", "session", "timetable", "exercise_name"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand here
         self._db.execute("VACUUM")
         # 1 while another connection reads: then what was deleted still stands in the WAL.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.core.months import Month
 from coach.store.record import history
+from coach.store.record.exercise_names import CALLED, PLACE_CALLED
 from coach.store.record.finished import ENDING
 from coach.store.record.moments import DAY_MS, Instant
 
@@ -30,7 +31,10 @@ EVER = (-(1 << 62), 1 << 62)
 
 
 class Held(NamedTuple):
-    """One exercise on one side: in how many sessions, how many times, and total ms."""
+    """One exercise on one side: in how many sessions, how many times, and total ms.
+
+    It has the name that it had then; in sessions of an older coach its id.
+    """
 
     exercise: str
     side: Side | None
@@ -141,10 +145,10 @@ def _held(db: sqlite3.Connection, span: tuple[int, int]) -> list[Held]:
     return [
         Held(*row)
         for row in db.execute(
-            "SELECT exercise, side, count(DISTINCT session), count(*), sum(spent_ms)"
+            f"SELECT {CALLED} AS called, side, count(DISTINCT session), count(*), sum(spent_ms)"  # noqa: S608 - all of it stands in store
             " FROM block JOIN session ON session.id = block.session"
-            " WHERE started_ms BETWEEN ? AND ? AND spent_ms > 0 GROUP BY exercise, side"
-            " ORDER BY min(position) OVER (PARTITION BY exercise), exercise, side DESC",
+            " WHERE started_ms BETWEEN ? AND ? AND spent_ms > 0 GROUP BY called, side"
+            " ORDER BY min(position) OVER (PARTITION BY called), called, side DESC",
             span,
         )
     ]
@@ -164,7 +168,7 @@ def _pairs(db: sqlite3.Connection, span: tuple[int, int]) -> list[Pair]:
 
 def _stops(db: sqlite3.Connection, span: tuple[int, int]) -> list[Stop]:
     rows = db.execute(
-        f"SELECT started_ms, offset_min, coalesce({ENDING}, ''), CASE WHEN is_work THEN exercise END, side,"  # noqa: S608 - all of it stands in store
+        f"SELECT started_ms, offset_min, coalesce({ENDING}, ''), CASE WHEN is_work THEN {PLACE_CALLED} END, side,"  # noqa: S608 - all of it stands in store
         " coalesce(round, 0), coalesce(stop_pain, pain_after), compared, next_day IS 'worse'"
         " FROM session LEFT JOIN place ON place.session = session.id"
         " WHERE started_ms BETWEEN ? AND ? AND (ending = 'stopped for pain' OR compared IS 'more'"

@@ -85,6 +85,19 @@ MIGRATIONS = (
     ALTER TABLE session ADD COLUMN pain_after_ms INTEGER;
     ALTER TABLE session ADD COLUMN stop_pain_ms INTEGER;
     """,
+    """
+    CREATE TABLE exercise_name (
+        routine TEXT NOT NULL,
+        version TEXT NOT NULL,
+        exercise TEXT NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (routine, version, exercise)
+    ) WITHOUT ROWID;
+    ALTER TABLE block ADD COLUMN set_number INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE block ADD COLUMN reps INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE place ADD COLUMN set_number INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE place ADD COLUMN reps INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 """Version 1 made the tables; version 2 finds sessions quickly and keeps the number told after a pain stop.
 
@@ -92,6 +105,11 @@ Version 3 knows how much work each version of a routine plans. Of older sessions
 any session of that version; the next session of it tells the whole.
 
 Version 4 keeps when the numbers after a session and after a pain stop were told.
+
+Version 5 keeps the names that the exercises had, by version of their routine: a routine of the person's own may be
+changed or deleted, and two of them may have different exercises with one id. Older sessions have the ids alone.
+It also keeps which set of an exercise a block was, and how many repetitions were to be done in it, 0 where none are
+counted.
 """
 
 VERSION = len(MIGRATIONS)

@@ -23,3 +23,5 @@ class SessionStart:
     restart: str | None = None
     planned_ms: int = 0
     """The work that this version of the routine plans, in ms; 0 is not known."""
+    names: tuple[tuple[str, str], ...] = ()
+    """The ids of its exercises, each with the name that it has in the file."""

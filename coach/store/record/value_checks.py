@@ -45,7 +45,15 @@ _STARTED = _Rule(
     "coalesce((SELECT max(other.started_ms) FROM session other WHERE other.id < session.id AND typeof(other.started_ms)"
     " = 'integer' AND other.started_ms BETWEEN 0 AND 32503680000000), 0)",
 )
-_PLACE = {"block": _COUNT, "exercise": _TEXT, "position": _COUNT, "round": _COUNT, "side": _SIDE}
+_PLACE = {
+    "block": _COUNT,
+    "exercise": _TEXT,
+    "position": _COUNT,
+    "round": _COUNT,
+    "side": _SIDE,
+    "set_number": _COUNT,
+    "reps": _COUNT,
+}
 
 FEW = {
     "session": {
@@ -70,8 +78,9 @@ FEW = {
     },
     "answer": {"at_ms": _INSTANT, "offset_min": _OFFSET, "question": _TEXT, "answer": _TEXT},
     "timetable": {"planned_ms": _MS},
+    "exercise_name": {"name": _TEXT},
 }
-"""The tables with at most one row per session."""
+"""The tables with at most one row per session, or some per version of a routine."""
 MANY = {
     "block": {**_PLACE, **dict.fromkeys(("planned_ms", "spent_ms"), _MS), "why": _TEXT},
     "event": {
@@ -90,6 +99,7 @@ _NEWEST = {
     "place": f"session > {_LAST} - 200",
     "answer": "rowid > (SELECT max(rowid) FROM answer) - 200",
     "timetable": "1",
+    "exercise_name": "1",
     "block": f"session > {_LAST} - 20",
     "event": f"session > {_LAST} - 20",
 }

@@ -95,7 +95,7 @@ class DayCard(Card):
     def show_detail(self, session: int, detail: Detail, names: Mapping[str, str]) -> str:
         """Show what was done in a session of this day, exercise by exercise, and return the words.
 
-        `names` are those of exercises by id.
+        `names` are the shown ones of exercises, by their names in the record or their ids.
         """
         done: dict[str, list[str]] = {}
         for exercise, side, spent_ms in detail.done:

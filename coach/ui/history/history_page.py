@@ -263,7 +263,7 @@ class HistoryPage(TextPage):
             before = link
 
     def show_detail(self, detail: object, names: Mapping[str, str]) -> str:
-        """Show what was done in the session that was asked for; `names` are those of exercises by id.
+        """Show what was done in the session that was asked for; `names` are the shown ones of exercises.
 
         Return the words.
         """

@@ -43,7 +43,7 @@ class HistoryPresenter(QObject):
         self._theme, self._pictures = theme, pictures
         self._recorder, self._files, self._announcer = recorder, files, announcer
         self.names: Callable[[], dict[str, str]] = dict
-        """Returns the names of the exercises by their id."""
+        """Returns the shown names of exercises, by the names in the record or by their ids."""
         self.routine_names: Callable[[], dict[str, str]] = dict
         """Returns the shown names of the routines, by the names in the record."""
 

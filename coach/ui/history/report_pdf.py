@@ -32,8 +32,8 @@ _NONE: Mapping[str, str] = {}
 def pdf(report: Report, names: Mapping[str, str], routine_names: Mapping[str, str] = _NONE) -> bytes:
     """Return the report as a PDF of one page.
 
-    `names` are those of exercises by id, `routine_names` those of routines by their names in the record; what is
-    unknown is shown itself.
+    `names` are the shown ones of exercises by their names in the record or ids, `routine_names` those of routines by
+    their names in the record; what is unknown is shown itself.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

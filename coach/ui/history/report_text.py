@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Names(NamedTuple):
-    """Shown names: those of exercises by their id, and those of routines by their name in the record."""
+    """Shown names of exercises and routines by their names in the record; those of old exercises by their id."""
 
     exercises: Mapping[str, str]
     routines: Mapping[str, str]
@@ -205,17 +205,24 @@ class Text:
 
 def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Return a row for each exercise: name, sessions, and the times on the right, on the left and in all."""
-    rows = []
-    for exercise in dict.fromkeys(part.exercise for part in held):
-        sides = {part.side: part for part in held if part.exercise == exercise}
-        times = [
-            _time_held(sides[side].spent_ms, sides[side].times) if side in sides else "" for side in ("right", "left")
-        ]
-        whole = sum(part.spent_ms for part in sides.values())
-        count = sum(part.times for part in sides.values())
-        sessions = max(part.sessions for part in sides.values())
-        rows.append((names.get(exercise, exercise), str(sessions), *times, _time_held(whole, count)))
-    return rows
+    by_name: dict[str, list[Held]] = {}
+    for part in held:
+        by_name.setdefault(names.get(part.exercise, part.exercise), []).append(part)
+    return [(name, *_amounts(parts)) for name, parts in by_name.items()]
+
+
+def _amounts(parts: Sequence[Held]) -> tuple[str, ...]:
+    """Return sessions and times of one exercise; the record may have it by its name and, from before, by its id."""
+    told, times = {part.exercise for part in parts}, []
+    for side in ("right", "left"):
+        of_side = [part for part in parts if part.side == side]
+        times.append(_sum_held(of_side) if of_side else "")
+    sessions = sum(max(part.sessions for part in parts if part.exercise == called) for called in told)
+    return str(sessions), *times, _sum_held(parts)
+
+
+def _sum_held(parts: Sequence[Held]) -> str:
+    return _time_held(sum(part.spent_ms for part in parts), sum(part.times for part in parts))
 
 
 def _time_held(time_ms: int, times: int) -> str:

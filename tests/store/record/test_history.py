@@ -376,7 +376,9 @@ def test_an_older_record_is_read_by_the_same_rule(tmp_path: Path) -> None:
         one(journal, "finished", (1,))
         journal.connection.executescript(
             "DROP TABLE timetable; ALTER TABLE session DROP COLUMN pain_after_ms;"
-            " ALTER TABLE session DROP COLUMN stop_pain_ms; PRAGMA user_version = 2;"
+            " ALTER TABLE session DROP COLUMN stop_pain_ms; DROP TABLE exercise_name;"
+            " ALTER TABLE block DROP COLUMN set_number; ALTER TABLE block DROP COLUMN reps;"
+            " ALTER TABLE place DROP COLUMN set_number; ALTER TABLE place DROP COLUMN reps; PRAGMA user_version = 2;"
         )
 
     with contextlib.closing(Journal(path)) as journal:

@@ -120,7 +120,9 @@ def test_only_the_last_place_is_kept(journal: Journal) -> None:
     journal.mark(session, 1, BLOCKS[1], 5_000, MORNING.ms + 15_000)
     journal.mark(session, 3, BLOCKS[3], 12_000, MORNING.ms + 82_000)
 
-    assert rows(journal, "place") == [(session, 3, "knee", 1, 1, 1, "right", 1, 30_000, 12_000, MORNING.ms + 82_000)]
+    assert rows(journal, "place") == [
+        (session, 3, "knee", 1, 1, 1, "right", 1, 30_000, 12_000, MORNING.ms + 82_000, 1, 0)
+    ]
 
 
 def test_nothing_is_written_for_a_session_that_is_not_there(journal: Journal) -> None:

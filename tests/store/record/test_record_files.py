@@ -96,13 +96,15 @@ def test_no_column_could_hold_which_sign_or_which_line_applied(journal: Journal)
         "event": {"session", "number", "at_ms", "kind", "block", "detail"},
         "block": {
             *("session", "number", "block", "exercise", "position", "round", "side", "planned_ms", "spent_ms", "why"),
+            *("set_number", "reps"),
         },
         "place": {
             *("session", "block", "exercise", "position", "round", "rounds", "side", "is_work", "planned_ms"),
-            *("spent_ms", "saved_ms"),
+            *("spent_ms", "saved_ms", "set_number", "reps"),
         },
         "answer": {"at_ms", "offset_min", "question", "answer"},
         "timetable": {"routine", "version", "planned_ms"},
+        "exercise_name": {"routine", "version", "exercise", "name"},
     }
     names = {name for table in columns.values() for name in table} | set(columns)
     assert [
@@ -141,7 +143,9 @@ def test_a_record_of_version_1_keeps_everything_and_is_copied_first(file: Path, 
 
     now = everything(journal)
     assert now.pop("session") == [(*row, None, None, None) for row in before["session"]]
-    assert now == {table: before[table] for table in TABLES if table != "session"}
+    for table in ("block", "place"):
+        assert now.pop(table) == [(*row, 1, 0) for row in before[table]]
+    assert now == {table: before[table] for table in TABLES if table not in {"session", "block", "place"}}
     assert journal.connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     with contextlib.closing(sqlite3.connect(file.with_name("record-version-1.db"))) as copy:
         assert copy.execute("PRAGMA user_version").fetchone() == (1,)
