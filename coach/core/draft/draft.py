@@ -92,6 +92,15 @@ class Draft:
 
     # What one row says of its dose
 
+    def dose_entries(self, exercise: Place) -> Iterator[Place]:
+        """Give the rows of the list and the doses of the weeks that are about an exercise, by where that stands."""
+        known = self.value((*exercise, "id"))
+        yield from (row.place for row in self.exercise_rows() if row.exercise == known)
+        for week, entry in enumerate(self.routine.get("plan", ())):
+            for number, dose in enumerate(entry.get("doses", ())):
+                if dose.get("exercise") == known:
+                    yield (*ROUTINE, "plan", week, "doses", number)
+
     def dose_place(self, row: Place, key: str) -> Place:
         """Return where one of `DOSE_KEYS` is written for a row: in the row itself, or with its exercise.
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from coach.core.dataclass import dataclass
 from coach.core.draft import own_words
 from coach.core.draft.draft import DOSE_KEYS, LIST, ROUTINE, Draft
+from coach.core.draft.exercise_changes import of_kind, of_sides, one_number
 from coach.core.draft.ids import free_id
-from coach.core.draft.json_places import Place, value_at, with_entry, with_value, without_entry
+from coach.core.draft.json_places import Place, value_at, with_entry, with_value, with_values, without_entry
 from coach.core.draft.step_lines import line_of, retyped, typed, with_typed_steps
 from coach.words.catalogue import tr
 
@@ -88,13 +89,7 @@ def set_dose(draft: Draft, row: Place, key: str, value: Any) -> Edit:
         return edit
     # A list of rounds has an entry for each set
     places = ((*row, "sets"), (*draft.exercise_place(row), "sets"))
-    return replace(edit, draft=Draft(_with_all(edit.draft.document, dict.fromkeys(places))))
-
-
-def _with_all(document: Any, values: Mapping[Place, Any]) -> Any:
-    for place, value in values.items():
-        document = with_value(document, place, value)
-    return document
+    return replace(edit, draft=Draft(with_values(edit.draft.document, dict.fromkeys(places))))
 
 
 def set_group(draft: Draft, row: Place, key: str, value: Any) -> Edit:
@@ -106,23 +101,11 @@ def set_group(draft: Draft, row: Place, key: str, value: Any) -> Edit:
 
 
 def set_kind(draft: Draft, row: Place, kind: str) -> Edit:
-    """Choose what fills the time. Counted work has repetitions in the place of seconds."""
+    """Choose what fills the time. Counted work has repetitions in the place of seconds, also in rows and weeks."""
     place = draft.exercise_place(row)
-    before = draft.value(place)
-    after = {key: value for key, value in before.items() if key not in {"pace", "press_s"}}
-    after["kind"] = kind
-    if kind == "counted":
-        after.pop("work_s", None)
-        after.setdefault("reps", 10)
-    else:
-        for key in ("reps", "rep_s", "count_aloud", "ends"):
-            after.pop(key, None)
-        after.setdefault("work_s", 30)
-    document = with_value(draft.document, place, own_words.followed(before, after))
+    document = with_value(draft.document, place, of_kind(draft.value(place), kind))
     gone = "work_s" if kind == "counted" else "reps"
-    for each in draft.exercise_rows():
-        if draft.exercise_place(each.place) == place:
-            document = with_value(document, (*each.place, gone), None)
+    document = with_values(document, {(*dose, gone): None for dose in draft.dose_entries(place)})
     says = tr("Change what fills the time of {exercise}", exercise=_name(draft, row))
     return Edit(Draft(document), says, None, row)
 
@@ -130,62 +113,12 @@ def set_kind(draft: Draft, row: Place, kind: str) -> Edit:
 def set_sides(draft: Draft, row: Place, sides: Sequence[str]) -> Edit:
     """Choose the sides, in their order, or none. Lines that differ by side keep their words as they are typed."""
     place = draft.exercise_place(row)
-    before = draft.value(place)
-    after = dict(before)
-    if sides:
-        after["sides"] = list(sides)
-    else:
-        for key in ("sides", "stretches", "first", "order"):
-            after.pop(key, None)
-    after["steps"] = _reworded(before.get("steps", {}), has_sides=bool(sides))
-    after["say"] = _reworded(before.get("say", {}), has_sides=bool(sides))
-    after = dict(own_words.followed({**before, "say": after["say"]}, after))
-    after = dict(own_words.filled(after))
-    if "rounds" in after["say"] and len(sides) > 1:
-        after["say"] = _with_change(after["say"])
-    if not sides:
-        after["say"] = {key: value for key, value in after["say"].items() if key != "change"}
+    document = with_value(draft.document, place, of_sides(draft.value(place), sides))
+    if len(sides) < 2:  # noqa: PLR2004 - no two sides have numbers of their own
+        places = [(*dose, key) for dose in (place, *draft.dose_entries(place)) for key in ("rounds", "work_s")]
+        document = with_values(document, {each: one_number(draft.value(each)) for each in places})
     says = tr("Change the sides of {exercise}", exercise=_name(draft, row))
-    document = with_value(draft.document, place, after)
-    return Edit(Draft(document if len(sides) > 1 else _one_number(Draft(document), place)), says, None, row)
-
-
-def _one_number(draft: Draft, exercise: Place) -> Any:
-    """Return the document with one number wherever the dose of an exercise has one for each side: the larger."""
-    doses = [week.get("doses", ()) for week in draft.routine.get("plan", ())]
-    known = draft.value((*exercise, "id"))
-    places = [exercise, *(row.place for row in draft.exercise_rows() if row.exercise == known)]
-    places += [
-        (*ROUTINE, "plan", week, "doses", number)
-        for week, entries in enumerate(doses)
-        for number, dose in enumerate(entries)
-        if dose.get("exercise") == known
-    ]
-    values = {(*place, key): draft.value((*place, key)) for place in places for key in ("rounds", "work_s")}
-    one = {place: max(value.values(), default=None) for place, value in values.items() if isinstance(value, dict)}
-    return _with_all(draft.document, one)
-
-
-def _reworded(value: Any, *, has_sides: bool) -> Any:
-    """Return steps or spoken lines with a wording for each side, or with what is typed for both."""
-    if isinstance(value, str):
-        return line_of(value, has_sides=has_sides)
-    if isinstance(value, list):
-        return [_reworded(each, has_sides=has_sides) for each in value]
-    if not isinstance(value, dict):
-        return value
-    if value.keys() == {"right", "left"}:
-        return value if has_sides else typed(value)
-    return {key: _reworded(each, has_sides=has_sides) for key, each in value.items()}
-
-
-def _with_change(say: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return lines round by round in which the second side is told, as it has to be."""
-    gap = value_at(say, ("rounds", 0, "gap"), [])
-    if any(line.get("turn") != "first" for line in gap):
-        return say
-    told = {"line": {"right": "Next, the right.", "left": "Next, the left."}, "turn": "second", "enters": True}
-    return with_value(say, ("rounds", 0, "gap"), [*gap, told])  # type: ignore[no-any-return]  # JSON
+    return Edit(Draft(document), says, None, row)
 
 
 def set_steps(draft: Draft, row: Place, texts: Sequence[str]) -> Edit:

@@ -6,7 +6,10 @@ object is the same text, and whoever keeps something for a part of a document kn
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Place: TypeAlias = tuple[str | int, ...]
 """The keys and numbers that lead to a value, from the whole document on; numbers count from 0."""
@@ -43,6 +46,14 @@ def with_value(document: Any, place: Place, value: Any) -> Any:
     else:
         keys[part] = inner
     return keys
+
+
+def with_values(document: Any, values: Mapping[Place, Any]) -> Any:
+    """Return the document with other values at several places; None leaves a key out, and what is out stays out."""
+    for place, value in values.items():
+        if value is not None or value_at(document, place) is not None:
+            document = with_value(document, place, value)
+    return document
 
 
 def with_entry(document: Any, place: Place, entry: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core.dataclass import dataclass
 from coach.core.draft.edits import Edit
-from coach.core.draft.json_places import Place, with_value
+from coach.core.draft.json_places import Place, with_values
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ def mended(draft: Draft, problem: DraftProblem) -> Edit:
     """Return the edit that the remedy of a problem is; raises ValueError where it has none."""
     if problem.remedy is None:
         raise ValueError(problem.message)
-    document = draft.document
-    for place, value in problem.remedy.values:
-        document = with_value(document, place, value)
+    document = with_values(draft.document, dict(problem.remedy.values))
     # Note: what is undone, with the words of the button that did it, as in “Mend: Use 8 s”
     says = tr("Mend: {what}", what=problem.remedy.label)
     return Edit(type(draft)(document), says, None, problem.row)

@@ -15,6 +15,7 @@ from coach.core.routine import Contents, resolve
 from coach.core.routine_document import contents
 from coach.core.speech.one_exercise import lines_of
 from coach.store.routines.draft_parts import Finding, JudgedExercise, judged_exercise, judged_routine
+from coach.store.routines.draft_pictures import PictureJudge
 from coach.store.routines.draft_words import problem, tight_problem
 from coach.words.catalogue import tr
 
@@ -70,6 +71,7 @@ class DraftCheck:
         self._length_of, self._figure_ids, self._warm_ups = length_of, figures, warm_ups
         self._maker = FigureMaker(length_of)
         self._judged: dict[int, tuple[Mapping[str, Any], JudgedExercise]] = {}
+        self._pictures = PictureJudge()
         self._changes: tuple[object, tuple[PositionChange, ...]] = (None, ())
 
     def check(self, draft: Draft, hurt: Collection[str] = ()) -> Checked:
@@ -115,6 +117,9 @@ class DraftCheck:
             row_place = rows.get(str(document["id"]))
             for finding in (*one.findings, *self._own(document, one.value)):
                 yield problem(draft, ("exercises", number, *finding.place), row_place, finding)
+        for picture in self._pictures.findings(draft.document):
+            row_place = rows.get(str(draft.value((*picture.place[:2], "id"))))
+            yield problem(draft, picture.place, row_place, Finding((), "picture", picture.wrong, picture.right))
 
     def _own(self, document: Mapping[str, Any], value: Exercise) -> Iterator[Finding]:
         """Give what only an author does wrong: {side} without sides, a figure that is not there."""

@@ -16,6 +16,7 @@ from coach.core.draft.json_places import Place, value_at, with_value
 from coach.core.draft.new import empty_exercise
 from coach.core.routine import Contents
 from coach.core.routine_document import contents, exercise_of
+from coach.store.routines.draft_pictures import without_data
 from coach.store.routines.problem_words import place_of, remedy_for
 
 if TYPE_CHECKING:
@@ -58,12 +59,16 @@ class JudgedRoutine(NamedTuple):
 
 def judged_exercise(document: Mapping[str, Any]) -> JudgedExercise:
     """Judge one exercise of a draft."""
-    errors = _errors(_EXERCISE, document)
-    findings = tuple(_finding(error, document) for error in errors if not _is_echo(error))
+    short = without_data(document)
+    errors = _errors(_EXERCISE, short)
     if not errors:
         value = exercise_of(document)
         return JudgedExercise(tuple(_mistakes(value, document)), value)
-    return JudgedExercise(findings, exercise_of(_stand_in(document, errors)))
+    findings = tuple(_finding(error, short) for error in errors if not _is_echo(error))
+    fits = _stand_in(short, errors)
+    if "pictures" in fits:
+        fits = {**fits, "pictures": document["pictures"]}
+    return JudgedExercise(findings, exercise_of(fits))
 
 
 def _mistakes(value: Exercise, document: Mapping[str, Any]) -> list[Finding]:

@@ -175,6 +175,9 @@ def _remedy(draft: Draft, place: Place, finding: Finding) -> Remedy | None:
         return Remedy(tr("Take it out"), ((place, clean(value, len(value)).strip()),))
     if finding.kind == "extra_forbidden":
         return Remedy(tr("Leave it out"), ((place, None),))
+    if finding.kind == "picture":
+        stages = {stage: each for stage, each in draft.value(place[:3]).items() if stage != place[3]}
+        return Remedy(tr("Leave it out"), ((place[:3], stages or None),))
     if finding.kind == "no_sides":
         sides = set_sides(draft, _row(draft, place), ["right", "left"]).draft
         return Remedy(tr("Choose right, then left"), ((place[:2], sides.value(place[:2])),))

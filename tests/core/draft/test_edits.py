@@ -147,6 +147,25 @@ def test_counted_work_has_repetitions_in_the_place_of_seconds_and_back() -> None
     assert ("reps" in held.exercise(row(0)), held.exercise(row(0))["work_s"]) == (False, 30)
 
 
+def test_what_rows_and_weeks_say_goes_with_the_kind_and_the_sides() -> None:
+    draft = edits.set_value(small("a", sides=["right", "left"]), (*row(0), "work_s"), {"right": 5, "left": 9}).draft
+    draft = edits.set_dose(draft, row(0), "rounds", {"right": 1, "left": 3}).draft
+    doses = [{"exercise": "a", "work_s": 7, "rounds": {"right": 2, "left": 1}}]
+    draft = edits.set_value(draft, (*ROUTINE, "plan"), [{"name": "Week 1", "doses": doses}]).draft
+    counted = edits.set_kind(draft, row(0), "counted").draft
+    assert counted.value(row(0)) == {"exercise": "a"}
+    assert counted.value((*ROUTINE, "plan", 0, "doses", 0)).keys() == {"exercise", "rounds"}
+    one = edits.set_sides(draft, row(0), ["right"]).draft
+    assert (one.value(row(0))["work_s"], one.exercise(row(0))["rounds"]) == (9, 3)
+    assert one.value((*ROUTINE, "plan", 0, "doses", 0)) == {"exercise": "a", "work_s": 7, "rounds": 2}
+
+
+def test_a_list_of_rounds_has_an_entry_for_each_set() -> None:
+    draft = edits.set_dose(small("a"), row(0), "sets", 3).draft
+    assert "sets" not in edits.set_dose(draft, row(0), "rounds", [5, 4, 3]).draft.exercise(row(0))
+    assert edits.set_dose(draft, row(0), "rounds", 5).draft.exercise(row(0))["sets"] == 3
+
+
 def test_sides_can_go_and_come_back_without_a_word_lost() -> None:
     draft = shipped()
     before = draft.exercise(row(3))

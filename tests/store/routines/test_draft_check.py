@@ -20,6 +20,7 @@ from coach.core.timeline import plan
 from coach.store import figures
 from coach.store.routines.draft_check import Checked, DraftCheck
 from tests.core.draft.drafts import OWN_ID, names, row, shipped, small
+from tests.prescriptions import PNG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -225,6 +226,26 @@ def test_long_holds_pain_and_steps_for_another_dose_are_told() -> None:
     assert mended(draft, by_label["Use 60 s"]).draft.dose(row(5), "work_s") == 60
     steps = mended(draft, by_label["Write 90 seconds"]).draft.exercise(row(5))["steps"]["work"]
     assert steps[-1] == "Keep still for 90 seconds."
+
+
+# Pictures
+
+
+def test_a_picture_is_judged_once_and_a_broken_one_is_told() -> None:
+    kept = DraftCheck(estimate_ms, figures.known(), WARM_UPS)
+    told = {"describes": "A knee.", "data": PNG}
+    draft = edits.set_field(small("a"), row(0), ("pictures",), {"start": told, "work": told}).draft
+    assert kept.check(draft).errors == ()
+    broken = edits.set_field(draft, row(0), ("pictures", "work", "data"), PNG[:40]).draft
+    problem = only(kept.check(broken).errors)
+    assert problem.told.startswith("A: The picture ")
+    assert (problem.place, problem.row) == (("exercises", 0, "pictures", "work", "data"), row(0))
+    after = mended(broken, problem).draft
+    assert after.exercise(row(0))["pictures"] == {"start": told}
+    assert kept.check(after).routine is not None
+    nameless = edits.set_field(draft, row(0), ("pictures", "work", "describes"), "").draft
+    assert only(kept.check(nameless).errors).message == "The picture is blank: write a text."
+    assert kept.check(nameless).routine is not None
 
 
 # Figures
