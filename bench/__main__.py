@@ -152,6 +152,12 @@ def _exported(plan: _Plan) -> list[Row]:
     return exported.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
+def _edited(plan: _Plan) -> list[Row]:
+    from bench import edited  # noqa: PLC0415 - as said above
+
+    return edited.measure(plan.environment, quick=plan.quick)
+
+
 def _core(plan: _Plan) -> list[Row]:
     from bench import core  # noqa: PLC0415 - as said above
 
@@ -169,6 +175,7 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "kept": _kept,
     "records": _records,
     "export": _exported,
+    "editor": _edited,
     "core": _core,
 }
 """What can be measured, in order: the memory comes first."""

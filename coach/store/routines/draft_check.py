@@ -87,7 +87,8 @@ class DraftCheck:
         whole = Contents(tuple(values), (entry.value,), self._position_changes(draft))
         routine = resolve(whole)
         rows = tuple(_as_done(draft))
-        figures, tight = self._maker.figures(routine, rows, [draft.exercise(row) for row in rows])
+        written = {each["id"]: each for each in draft.exercises}
+        figures, tight = self._maker.figures(routine, rows, [written[each.id] for each in routine.exercises])
         found += _tight(draft, rows, tight)
         found += advice(draft, by_id, hurt, self._warm_ups)
         return Checked(tuple(found), figures, routine)
