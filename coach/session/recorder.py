@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 else:
     sqlite3, opening = later("sqlite3"), later("coach.store.record.opening")
 
+OF_LATE_MS = 90 * 86_400_000
+"""An exercise that hurt longer ago is not told of any more while a routine is written (ours)."""
 MARK_MS = 5_000
 """Time of a block between two marks of the place."""
 
@@ -178,6 +180,15 @@ class Recorder(RecordThread):
             return journal.done_of(session)
 
         self.do(done, lambda result: then(result))  # type: ignore[arg-type]  # noqa: PLW0108
+
+    def ask_stopped(self, then: Callable[[frozenset[str]], None]) -> None:
+        """Find the ids of the exercises in which the person stopped for pain of late; none where that is not known."""
+        since_ms = self.now().ms - OF_LATE_MS
+
+        def stopped(journal: Journal) -> frozenset[str]:
+            return journal.stopped_in(since_ms)
+
+        self.do(stopped, lambda result: then(result if isinstance(result, frozenset) else frozenset()))
 
     def delete_all(self, then: Callable[[object], None]) -> None:
         """Delete everything that is stored; `then` gets True, or None where that failed."""

@@ -10,10 +10,12 @@ import pytest
 from coach.core.draft import edits
 from coach.core.pacing import Preset
 from coach.session.draft_keeper import DraftKeeper
+from coach.session.recorder import Recorder
 from coach.session.routine_library import RoutineLibrary
 from coach.session.selection import Selection
 from tests.cases import ROUTINES
 from tests.core.draft.drafts import OWN_ID, row, small
+from tests.store.record.journals import at, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,3 +115,15 @@ def test_what_somebody_made_of_a_draft_is_left_alone(
 
 def test_nothing_of_either_is_none(library: RoutineLibrary, qtbot: QtBot) -> None:
     assert answer(qtbot, lambda then: DraftKeeper(library).find(OWN_ID, then)) is None
+
+
+def test_the_record_tells_in_which_exercises_the_person_stopped_for_pain(tmp_path: Path, qtbot: QtBot) -> None:
+    now = at("2026-03-02T08:00")
+    recorder = Recorder(tmp_path, lambda: now)
+    recorder.start()
+    recorder.do(lambda journal: stopped(journal, now, 3))
+    recorder.do(lambda journal: stopped(journal, at("2025-11-02T08:00"), 1))
+    try:
+        assert answer(qtbot, recorder.ask_stopped) == {"knee"}
+    finally:
+        recorder.stop()

@@ -158,6 +158,17 @@ class Journal(RecordFile):
         """Return the highest number of an event or a block of a session; 0 where there is none."""
         return self._number(f"SELECT {LAST_NUMBER.format(session=int(session))}")
 
+    # What the editor has to know
+
+    def stopped_in(self, since_ms: int) -> frozenset[str]:
+        """Return the ids of the exercises in whose work a session was stopped for pain, since ms since 1970 (UTC)."""
+        rows = self._db.execute(
+            "SELECT DISTINCT exercise FROM place JOIN session ON session.id = place.session"
+            " WHERE ending = 'stopped for pain' AND is_work AND started_ms >= ?",
+            (since_ms,),
+        )
+        return frozenset(str(exercise) for (exercise,) in rows)
+
     # What the check has to know
 
     def past(self) -> EarlierSessions:

@@ -108,6 +108,7 @@ def keep(incoming: Incoming, own: OwnRoutines, *, both: bool = False) -> tuple[O
         if (both and one.replaces is not None) or own_id in {each.id for each in kept}:
             own_id = one_routine.new_id(one.routine.name)
         kept.append(own.save(one_routine.alone(incoming.document, place, own_id), incoming.path.name))
+        own.drop_draft(own_id)  # it is one of what was replaced
         if incoming.format < FORMAT:
             own.keep_original(own_id, incoming.data)
     return tuple(kept)

@@ -98,5 +98,13 @@ def done(
     return session
 
 
+def stopped(journal: Journal, when: Instant, block: int) -> int:
+    """Write a session that was stopped for pain in one of `BLOCKS`, and return its number."""
+    session = journal.begin(start(when))
+    journal.mark(session, block, BLOCKS[block], 5_000, when.ms + 60_000)
+    journal.end(session, "stopped for pain", later(when, 65_000))
+    return session
+
+
 def day(number: int, time: str = "08:00") -> Instant:
     return at(f"2026-02-{number:02}T{time}")

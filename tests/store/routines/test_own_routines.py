@@ -198,7 +198,10 @@ def test_what_differs_is_named_before_it_is_replaced(own: OwnRoutines, physio: P
         (Change.GONE, "Single knee to chest"),
         (Change.CHANGED, "Cat–cow"),
     }
+    (replaced,) = [one.replaces.id for one in incoming.look_at(physio, own).routines if one.replaces]
+    own.save_draft(replaced, document)  # of what is replaced now
     kept = incoming.keep(incoming.look_at(physio, own), own)
+    assert own.drafts() == ()
     assert len(own.all()) == 2
     assert own.before(kept[0].id) is not None
 
