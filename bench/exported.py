@@ -38,8 +38,8 @@ def measure(environment: dict[str, str], data_dir: str, *, quick: bool) -> list[
     rows = []
     for name, count, found, target in (
         ("in one piece", few, old, ""),
-        ("streamed", few, new, "≤ × 0.13"),
-        ("streamed", many, large, "≤ × 0.13"),
+        ("streamed", few, new, "≤ × 0.18"),
+        ("streamed", many, large, "≤ × 0.18"),
     ):
         title = f"export, {name}: {count:,} sessions"
         spent = tuple(1000 * value / count for value in found[0])

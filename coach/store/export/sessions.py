@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from coach.store.record.event_row import KIND
+from coach.store.record.event_row import BEFORE, KIND
 from coach.store.record.exercise_names import NAME
 from coach.store.record.finished import ENDING
 
@@ -89,14 +90,13 @@ _JSON = (
     " ELSE ',\n     \"block\": ' || json_quote(block) || ',\n     \"detail\": ' || json_quote(detail)"
     f" || '{_END}' END"
 )
-_WORD = (  # quoted where it is none of coach's own words, and no formula then either
-    "CASE WHEN kind GLOB '[a-zA-Z]*' AND kind NOT GLOB '*[^a-zA-Z-]*' THEN kind"
+_OWN = ", ".join(f"'{word}'" for word in sorted(BEFORE.values()))
+_WORD = (  # quoted where it is none of coach's own words, and no formula then either; most are found in a list
+    f"CASE WHEN kind IN ({_OWN}) THEN kind"
+    " WHEN kind GLOB '[a-zA-Z]*' AND kind NOT GLOB '*[^a-zA-Z-]*' THEN kind"
     " ELSE '\"' || CASE WHEN kind GLOB '[=+@\t\r-]*' THEN '''' ELSE '' END || replace(kind, '\"', '\"\"') || '\"' END"
 )
-_CSV = (
-    f"session || ',' || (at_ms / 1000.0) || ',' || {_WORD} || ',' || coalesce(block, '') || ','"
-    " || coalesce(detail / 1000.0, '')"
-)
+_CSV = f"printf('%s,%s,%s,%s,%s', session, at_ms / 1000.0, {_WORD}, block, detail / 1000.0)"
 _EVENTS = (
     f"SELECT group_concat({_JSON}, ',\n    '), group_concat({_CSV}, '\r\n')"  # noqa: S608 - all of it stands here
     f" FROM (SELECT session, at_ms, {KIND} AS kind, block, detail"
@@ -117,6 +117,7 @@ def text(db: sqlite3.Connection, form: Form) -> str:
     return "".join([form.head(), *(form.session(stored) for stored in sessions(db)), form.foot(db)])
 
 
+@functools.lru_cache(64)  # when a session began stands in each of the files
 def local_time(ms: int, offset_min: int) -> str:
     """Return a moment in the local time that it had, as ISO 8601 with its offset."""
     zone = timezone(timedelta(minutes=offset_min)) if offset_min else UTC
