@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.store.routines.picture_words import Size, broken, cut_off, other_format, size_lies, within_limits
+from coach.store.routines.picture_words import MAX_PX, Size, broken, cut_off, other_format, size_lies, within_limits
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Segment(NamedTuple):
     scan: bytes = b""
 
 
-def stripped(data: bytes) -> tuple[Size, bytes]:
+def stripped(data: bytes, most_px: int = MAX_PX) -> tuple[Size, bytes]:
     """Return the size of a picture in px, as it is stored, and its file without metadata; raises RefusedError."""
     segments = list(_segments(data))
     frames = [segment for segment in segments if segment.marker in _SOF]
@@ -50,7 +50,7 @@ def stripped(data: bytes) -> tuple[Size, bytes]:
         raise broken()
     if len(scans) > MOST_SCANS:
         raise broken()
-    size, blocks = _frame(frames[0].content)
+    size, blocks = _frame(frames[0].content, most_px)
     bits = blocks if frames[0].marker == _PROGRESSIVE else 2 * blocks
     if 8 * sum(len(scan.scan) for scan in scans) < bits:
         raise size_lies()
@@ -99,14 +99,14 @@ def _end_of_scan(data: bytes, at: int) -> int:
             return at
 
 
-def _frame(content: bytes) -> tuple[Size, int]:
+def _frame(content: bytes, most_px: int) -> tuple[Size, int]:
     """Return the size in px, and how many blocks the picture has at least, each of at least one or two bits."""
     if len(content) < 6:  # noqa: PLR2004 - as the format has it
         raise broken()
     depth, height, width, count = struct.unpack_from(">BHHB", content)
     if depth != 8 or count not in {1, 3, 4} or len(content) != 6 + 3 * count:  # noqa: PLR2004 - see the format
         raise broken()
-    size = within_limits(width, height)
+    size = within_limits(width, height, most_px)
     shares = [divmod(content[7 + 3 * number], 16) for number in range(count)]
     if any(not 1 <= share <= 4 for both in shares for share in both):  # noqa: PLR2004 - see the format
         raise broken()

@@ -12,6 +12,20 @@ MAX_PX = 4096
 """Most px across, and down."""
 
 
+class Limits(NamedTuple):
+    """How large a picture may be: bytes, px each way, and px of a PNG, which is never read in part."""
+
+    bytes: int = MAX_BYTES
+    px: int = MAX_PX
+    png_px: int = MAX_PX
+
+
+IN_A_FILE = Limits()
+"""In a routine file, and beside it."""
+CHOSEN = Limits(bytes=24 << 20, px=8_192)
+"""Of a camera, whose picture is made smaller before it is kept: that takes some 500 MB at most, for a moment."""
+
+
 class Size(NamedTuple):
     """How large a picture is, in px."""
 
@@ -27,19 +41,20 @@ class RefusedError(Exception):
         self.wrong, self.right = wrong, right
 
 
-def within_limits(width: int, height: int) -> Size:
+def within_limits(width: int, height: int, most: int = MAX_PX) -> Size:
     """Return a size in px that is allowed; raises RefusedError for any other."""
     if width < 1 or height < 1:
         raise broken()
-    if width > MAX_PX or height > MAX_PX:
+    if width > most or height > most:
         wrong = tr("is a picture of {width} × {height} px, which is too large", width=width, height=height)
-        raise RefusedError(wrong, tr("make it smaller: {most} px at most each way", most=MAX_PX))
+        raise RefusedError(wrong, tr("make it smaller: {most} px at most each way", most=most))
     return Size(width, height)
 
 
-def too_many_bytes() -> RefusedError:
+def too_many_bytes(limits: Limits = IN_A_FILE) -> RefusedError:
     """Return that the file is too large."""
-    return RefusedError(tr("is a picture of more than 2 MB"), tr("make it smaller, or save it as JPEG"))
+    wrong = tr("is a picture of more than {most} MB", most=limits.bytes >> 20)
+    return RefusedError(wrong, tr("make it smaller, or save it as JPEG"))
 
 
 def broken() -> RefusedError:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.core.routine import Picture
 from coach.store.routines import jpeg, png
-from coach.store.routines.picture_words import MAX_BYTES, RefusedError, Size, other_format, too_many_bytes
+from coach.store.routines.picture_words import IN_A_FILE, Limits, RefusedError, Size, other_format, too_many_bytes
 from coach.store.untrusted_file import clean, read_regular
 from coach.words.catalogue import tr
 
@@ -49,14 +49,14 @@ class Judged(NamedTuple):
     data: bytes
 
 
-def judged(data: bytes) -> Judged:
+def judged(data: bytes, limits: Limits = IN_A_FILE) -> Judged:
     """Return what a file holds, if it is one whole PNG or JPEG picture within the limits; raises RefusedError."""
-    if len(data) > MAX_BYTES:
-        raise too_many_bytes()
+    if len(data) > limits.bytes:
+        raise too_many_bytes(limits)
     if data.startswith(png.SIGNATURE):
-        return Judged(*_named("PNG", png.stripped(data)))
+        return Judged(*_named("PNG", png.stripped(data, limits.png_px)))
     if data.startswith(jpeg.SIGNATURE):
-        return Judged(*_named("JPEG", jpeg.stripped(data)))
+        return Judged(*_named("JPEG", jpeg.stripped(data, limits.px)))
     begin = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
     known = [name for start, name in _OTHERS if begin.startswith(start)]
     known += [name for part, name in _OTHERS_LATER if part in data[:16]]
@@ -67,10 +67,10 @@ def _named(name: str, found: tuple[Size, bytes]) -> tuple[Size, str, bytes]:
     return found[0], name, found[1]
 
 
-def from_file(path: Path) -> bytes:
+def from_file(path: Path, limits: Limits = IN_A_FILE) -> bytes:
     """Return what a file holds that a person chose; raises RefusedError where it cannot be read or is too large."""
     try:
-        data = read_regular(path, MAX_BYTES + 1)
+        data = read_regular(path, limits.bytes + 1)
     except FileNotFoundError:
         raise RefusedError(tr("is not there"), tr("check the name and the folder")) from None
     except IsADirectoryError:
@@ -78,8 +78,8 @@ def from_file(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = clean(getattr(error, "strerror", None) or str(error))
         raise RefusedError(tr("cannot be read ({reason})", reason=reason), tr("check its permissions")) from None
-    if len(data) > MAX_BYTES:
-        raise too_many_bytes()
+    if len(data) > limits.bytes:
+        raise too_many_bytes(limits)
     return data
 
 

@@ -10,7 +10,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
-from coach.store.routines.picture_words import Size, animated, broken, cut_off, size_lies, within_limits
+from coach.store.routines.picture_words import MAX_PX, Size, animated, broken, cut_off, size_lies, within_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ Chunk = tuple[bytes, bytes]
 """The name of a part of the file, and what it holds."""
 
 
-def stripped(data: bytes) -> tuple[Size, bytes]:
+def stripped(data: bytes, most_px: int = MAX_PX) -> tuple[Size, bytes]:
     """Return the size of a picture in px, and its file without metadata; raises RefusedError."""
     chunks = list(_chunks(data))
     names = [name for name, _content in chunks]
@@ -41,7 +41,7 @@ def stripped(data: bytes) -> tuple[Size, bytes]:
         raise broken()
     if b"acTL" in names:
         raise animated()
-    size, bits, is_interlaced = _header(chunks[0][1])
+    size, bits, is_interlaced = _header(chunks[0][1], most_px)
     if chunks[0][1][9] == 3 and b"PLTE" not in names:  # noqa: PLR2004 - the kind of colour with a palette
         raise broken()
     _compare(b"".join(content for name, content in chunks if name == b"IDAT"), _unpacked(size, bits, is_interlaced))
@@ -71,14 +71,14 @@ def _as_bytes(chunk: Chunk) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
-def _header(content: bytes) -> tuple[Size, int, bool]:
+def _header(content: bytes, most_px: int) -> tuple[Size, int, bool]:
     """Return the size in px, the bits of a pixel, and whether the picture is interlaced."""
     if len(content) != 13:  # noqa: PLR2004 - as the format has it
         raise broken()
     width, height, depth, colour, packing, filtering, interlacing = struct.unpack(">IIBBBBB", content)
     if depth not in _DEPTHS.get(colour, ()) or packing or filtering or interlacing > 1:
         raise broken()
-    return within_limits(width, height), depth * _CHANNELS[colour], bool(interlacing)
+    return within_limits(width, height, most_px), depth * _CHANNELS[colour], bool(interlacing)
 
 
 def _unpacked(size: Size, bits: int, is_interlaced: bool) -> int:  # noqa: FBT001 - as the header has it

@@ -1,6 +1,6 @@
 """Decodes pictures of one's own beside the window, and makes small ones of them.
 
-Each was judged before it is decoded: how large it is, and that it holds no more. So one takes 128 MB at most, for the
+Each was judged before it is decoded: how large it is, and that it holds no more. So one takes some 200 MB at most, for the
 moment in which it is decoded; what is kept has no more px than a screen shows, and no ground that can be seen through.
 """
 
@@ -53,7 +53,7 @@ def decoded(picture: Picture, longest: int) -> QImage | None:
         image = read(pictures.judged(pictures.from_text(picture.data)), longest)
     except RefusedError:
         return None
-    return _on_paper(image)
+    return on_paper(image)
 
 
 def read(judged: pictures.Judged, longest: int) -> QImage:
@@ -83,7 +83,7 @@ def _within(size: QSize, longest: int) -> QSize:
     return QSize(max(1, round(size.width() * share)), max(1, round(size.height() * share)))
 
 
-def _on_paper(image: QImage) -> QImage:
+def on_paper(image: QImage) -> QImage:
     """Return a picture without anything to see through."""
     if not image.hasAlphaChannel():
         return image.convertToFormat(QImage.Format.Format_RGB32)
