@@ -335,6 +335,7 @@ def run(
     program.window.show()
     status = app.exec()
     program.loader.finish()
+    program.pictures.finish()
     return status
 
 

@@ -149,6 +149,8 @@ HOSTILE: dict[str, Hostile] = {
     "JPEG with two frames": Hostile(with_part(JPEG[158:177]), "damaged"),
     "JPEG of thousands of scans": Hostile(_many_scans(), "damaged"),
     "JPEG of a rare kind": Hostile(JPEG.replace(b"\xff\xc0", b"\xff\xc9"), "rare kind of JPEG"),
+    "JPEG of a hundred thousand parts": Hostile(with_part(segment(0xFE, b"") * 100_000), "damaged"),
+    "PNG of a hundred thousand parts": Hostile(png(more=chunk(b"tEXt", b"") * 100_000), "damaged"),
     "JPEG with 12 bits": Hostile(JPEG.replace(b"\xff\xc0\0\x11\x08", b"\xff\xc0\0\x11\x0c"), "damaged"),
     "JPEG with a part of no length": Hostile(JPEG[:2] + b"\xff\xe2\0\0" + JPEG[2:], "damaged"),
     "JPEG that goes on with anything": Hostile(JPEG[:20] + b"anything", "damaged"),

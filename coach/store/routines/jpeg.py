@@ -5,10 +5,21 @@ Of what cameras write beside the picture, such as place and time, only the way i
 
 from __future__ import annotations
 
+import re
 import struct
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.store.routines.picture_words import MAX_PX, Size, broken, cut_off, other_format, size_lies, within_limits
+from coach.store.routines.picture_words import (
+    MAX_PX,
+    MOST_PARTS,
+    Size,
+    broken,
+    cut_off,
+    other_format,
+    size_lies,
+    within_limits,
+)
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -27,6 +38,8 @@ _PROGRESSIVE, _DHT, _SOI, _EOI, _SOS, _DQT, _DRI, _APP0, _APP1, _APP14 = (
 _KEPT = frozenset({*_SOF, _DHT, _SOS, _DQT, _DRI})
 _INSIDE = frozenset({0, *range(0xD0, 0xD8)})
 """What follows 0xFF inside a packed picture: a byte of it, or a mark by which it can be picked up again."""
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+"""What ends a packed picture: 0xFF, which may be repeated, and nothing of `_INSIDE`."""
 _ORIENTATION, _SHORT = 0x0112, 3
 """The entry of EXIF that says how the camera was held, and the type of its value."""
 
@@ -41,7 +54,9 @@ class Segment(NamedTuple):
 
 def stripped(data: bytes, most_px: int = MAX_PX) -> tuple[Size, bytes]:
     """Return the size of a picture in px, as it is stored, and its file without metadata; raises RefusedError."""
-    segments = list(_segments(data))
+    segments = list(islice(_segments(data), MOST_PARTS + 1))
+    if len(segments) > MOST_PARTS:
+        raise broken()
     frames = [segment for segment in segments if segment.marker in _SOF]
     scans = [segment for segment in segments if segment.marker == _SOS]
     if any(segment.marker in _OTHER_SOF for segment in segments):
@@ -86,17 +101,10 @@ def _segments(data: bytes) -> Iterator[Segment]:
 
 def _end_of_scan(data: bytes, at: int) -> int:
     """Return where the next marker begins after a packed picture."""
-    while True:
-        at = data.find(b"\xff", at)
-        if at < 0 or at + 1 >= len(data):
-            raise cut_off()
-        following = data[at + 1]
-        if following in _INSIDE:
-            at += 2
-        elif following == 0xFF:  # noqa: PLR2004 - it may be repeated
-            at += 1
-        else:
-            return at
+    found = _MARKER.search(data, at)
+    if found is None:
+        raise cut_off()
+    return found.start()
 
 
 def _frame(content: bytes, most_px: int) -> tuple[Size, int]:

@@ -12,6 +12,10 @@ MAX_PX = 4096
 """Most px across, and down."""
 
 
+MOST_PARTS = 20_000
+"""Most parts of a file; a large picture has some hundred."""
+
+
 class Limits(NamedTuple):
     """How large a picture may be: bytes, px each way, and px of a PNG, which is never read in part."""
 

@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import struct
 import zlib
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from coach.store.routines.picture_words import MAX_PX, Size, animated, broken, cut_off, size_lies, within_limits
+from coach.store.routines.picture_words import (
+    MAX_PX,
+    MOST_PARTS,
+    Size,
+    animated,
+    broken,
+    cut_off,
+    size_lies,
+    within_limits,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +43,9 @@ Chunk = tuple[bytes, bytes]
 
 def stripped(data: bytes, most_px: int = MAX_PX) -> tuple[Size, bytes]:
     """Return the size of a picture in px, and its file without metadata; raises RefusedError."""
-    chunks = list(_chunks(data))
+    chunks = list(islice(_chunks(data), MOST_PARTS + 1))
+    if len(chunks) > MOST_PARTS:
+        raise broken()
     names = [name for name, _content in chunks]
     if names[:1] != [b"IHDR"] or names.count(b"IHDR") != 1 or b"IDAT" not in names:
         raise broken()

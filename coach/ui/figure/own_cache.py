@@ -52,12 +52,12 @@ class OwnPictures(QObject):
         """Tell whether what a small view needs is on its way."""
         return view.own is not None and self._decoder.is_asked(view.own, step_for(max(view.width, view.height)))
 
-    def small(self, view: View, usual: QColor) -> QImage | None:
+    def small(self, view: View, usual: QColor, shade: QColor) -> QImage | None:
         """Return a picture on its ground in the size of a view; None until it has come. It is not kept."""
         image = None if view.own is None else self.find(view.own, max(view.width, view.height))
-        return None if image is None else fitted(image, view.width, view.height, usual)
+        return None if image is None else fitted(image, (view.width, view.height), usual, shade)
 
-    def in_scene(self, view: View, around: QColor) -> QImage | None:
+    def in_scene(self, view: View, around: QColor, shade: QColor) -> QImage | None:
         """Return a picture in the scene of a view, with a plain ground around it; None until it has come."""
         left, top, width, height = view.scene or (0, 0, view.width, view.height)
         image = None if view.own is None else self.find(view.own, max(width, height))
@@ -65,7 +65,11 @@ class OwnPictures(QObject):
             return None
         away = round(AWAY * height)
         scene = QRectF(left + away, top + away, width - 2 * away, height - 2 * away)
-        return placed(image, (view.width, view.height), scene, around)
+        return placed(image, (view.width, view.height), scene, around, shade)
+
+    def finish(self) -> None:
+        """Ask for no more: the program ends."""
+        self._decoder.finish()
 
     def _on_decoded(self, found: Decoded) -> None:
         if found.image is None:

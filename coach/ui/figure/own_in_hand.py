@@ -84,16 +84,15 @@ class OwnInHand:
             if framed:
                 painter.fillRect(area, t.surface)
             return
-        place = own_pictures.place_in(image, area)
         if framed:
-            painter.fillRect(area, own_pictures.ground_of(image, t.surface))
-            painter.drawImage(place, image)
+            own_pictures.paint(painter, image, area, t.surface, self._pictures.own_shade)
             return
+        place = own_pictures.place_in(image, area)
         shape = QPainterPath()
         shape.addRoundedRect(place, ROUND, ROUND)
         painter.save()
         painter.setClipPath(shape)
-        painter.drawImage(place, image)
+        own_pictures.paint(painter, image, place, t.surface, self._pictures.own_shade)
         painter.restore()
         painter.strokePath(shape, QPen(t.line, t.border_px))
 

@@ -1,7 +1,7 @@
 """Decodes pictures of one's own beside the window, and makes small ones of them.
 
-Each was judged before it is decoded: how large it is, and that it holds no more. So one takes some 200 MB at most, for the
-moment in which it is decoded; what is kept has no more px than a screen shows, and no ground that can be seen through.
+Each was judged before it is decoded: how large it is, and that it holds no more. So one takes some 200 MB at most, for
+the moment in which it is decoded; what is kept has no more px than a screen shows, and no ground to see through.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ PAPER = QColor("#F7F5F0")
 """What is behind a drawing on no ground: most are in dark lines, which a dark look would swallow."""
 ROUND = 0.04
 """Radius of the corners of a picture in a scene, in heights of that."""
+FINISH_S = 2.0
+"""How long the end of the program waits for a picture."""
+SHADE = QColor(0, 0, 0, 40)
+"""What a dark look takes of the light of a picture: most are on white, which is much in a dark room."""
+NO_SHADE = QColor(0, 0, 0, 0)
 _ALIKE = 24
 """How far the corners of a picture may differ in each colour, of 255, to be of one ground."""
 
@@ -70,6 +75,9 @@ def read(judged: pictures.Judged, longest: int) -> QImage:
     image = reader.read()
     if image.isNull():
         raise broken()
+    # Before it is scaled: with 16 bits a value, it would be copied with them.
+    formats = QImage.Format
+    image.convertTo(formats.Format_ARGB32_Premultiplied if image.hasAlphaChannel() else formats.Format_RGB32)
     kept = _within(image.size(), longest)
     if kept == image.size():
         return image
@@ -117,18 +125,25 @@ def place_in(image: QImage, area: QRectF) -> QRectF:
     return place
 
 
-def fitted(image: QImage, width: int, height: int, usual: QColor) -> QImage:
+def paint(painter: QPainter, image: QImage, area: QRectF, usual: QColor, shade: QColor) -> None:
+    """Paint a picture on its ground into an area, and over both what a dark look takes of their light."""
+    place, ground = place_in(image, area), ground_of(image, usual)
+    painter.fillRect(area, ground)
+    painter.drawImage(place, image)
+    painter.fillRect(place if ground == usual else area, shade)
+
+
+def fitted(image: QImage, size: tuple[int, int], usual: QColor, shade: QColor) -> QImage:
     """Return a picture on its ground, in exactly so many px: for a place that takes pictures of one shape."""
-    made = QImage(width, height, QImage.Format.Format_RGB32)
-    made.fill(ground_of(image, usual))
+    made = QImage(*size, QImage.Format.Format_RGB32)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(place_in(image, QRectF(made.rect())), image)
+    paint(painter, image, QRectF(made.rect()), usual, shade)
     painter.end()
     return made
 
 
-def placed(image: QImage, size: tuple[int, int], scene: QRectF, around: QColor) -> QImage:
+def placed(image: QImage, size: tuple[int, int], scene: QRectF, around: QColor, shade: QColor) -> QImage:
     """Return a picture with round corners, in the middle of a scene, on a plain ground of so many px."""
     made = QImage(*size, QImage.Format.Format_RGB32)
     made.fill(around)
@@ -139,6 +154,7 @@ def placed(image: QImage, size: tuple[int, int], scene: QRectF, around: QColor) 
     shape.addRoundedRect(place, radius, radius)
     painter.setClipPath(shape)
     painter.drawImage(place, image)
+    painter.fillRect(place, shade)
     painter.end()
     return made
 
@@ -158,6 +174,7 @@ class Decoder(QObject):
         self._wanted: list[tuple[Picture, int]] = []
         self._asked: set[tuple[Picture, int]] = set()
         self._runs = False
+        self._thread: threading.Thread | None = None
         self.decoded.connect(self._on_decoded)
 
     def is_asked(self, picture: Picture, longest: int) -> bool:
@@ -173,7 +190,14 @@ class Decoder(QObject):
             self._wanted.append((picture, longest))
             begins, self._runs = not self._runs, True
         if begins:
-            run_beside(self._work, self._on_failed, "picture decoder")
+            self._thread = run_beside(self._work, self._on_failed, "picture decoder")
+
+    def finish(self) -> None:
+        """Decode no more, and wait for what is being decoded: a thread that still runs when Python ends is lost."""
+        with self._lock:
+            self._wanted.clear()
+        if self._thread is not None:
+            self._thread.join(FINISH_S)
 
     def _work(self) -> None:
         while True:

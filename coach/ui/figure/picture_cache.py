@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from coach.figure.poses import Movement
     from coach.figure.rig import Between
     from coach.store.figures import Figures
-    from coach.ui.figure import own_cache, packed
+    from coach.ui.figure import own_cache, own_pictures, packed
     from coach.ui.figure.own_cache import OwnPictures
     from coach.ui.figure.packed import Key, PackedPictures
     from coach.ui.kit.theme import Theme
 else:
     motion, rig = later("coach.figure.motion"), later("coach.figure.rig")
     figure_painter, packed = later("coach.figure.paint.painter"), later("coach.ui.figure.packed")
-    own_cache = later("coach.ui.figure.own_cache")
+    own_cache, own_pictures = later("coach.ui.figure.own_cache"), later("coach.ui.figure.own_pictures")
 
 BREATHS = 13
 """Pictures of one breath, at most: each differs from the next by a fraction of a pixel."""
@@ -235,7 +235,7 @@ class PictureCache(QObject):
         if picture is not None:
             return picture
         if view.own is not None:
-            picture = self._own.small(view, self._theme.tokens.surface)
+            picture = self._own.small(view, self._theme.tokens.surface, self.own_shade)
             if picture is None:
                 return self._nothing_yet
         else:
@@ -278,9 +278,20 @@ class PictureCache(QObject):
         """Return a picture of one's own for so many px of its longer side; None until it has `arrived`."""
         return self._own.find(picture, longest)
 
+    def finish(self) -> None:
+        """Wait for a thread that decodes: the program ends."""
+        if "_own" in self.__dict__:
+            self._own.finish()
+
+    @property
+    def own_shade(self) -> QColor:
+        """What lies over a picture of one's own in the look that is in force."""
+        is_shaded = self._theme.is_dark and not self._theme.tokens.is_high_contrast
+        return own_pictures.SHADE if is_shaded else own_pictures.NO_SHADE
+
     def own_in_scene(self, view: View) -> QImage | None:
         """Return a picture of one's own in its scene, on a plain ground around it; None until it has `arrived`."""
-        return self._own.in_scene(view, self._theme.tokens.wall)
+        return self._own.in_scene(view, self._theme.tokens.wall, self.own_shade)
 
     @functools.cached_property
     def _own(self) -> OwnPictures:

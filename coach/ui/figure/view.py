@@ -204,9 +204,9 @@ class FigureView(QWidget):
 
     def _plan(self) -> None:
         snapshot, movement = self._snapshot, self._movement
-        if snapshot is None or movement is None or not (snapshot.runs or snapshot.waiting) or not self._is_seen():
+        if snapshot is None or not (snapshot.runs or snapshot.waiting) or not self._is_seen():
             return
-        if self.still:
+        if movement is None or self.still:
             if not self._ahead.is_complete:
                 self._slices.start()
             return
@@ -231,11 +231,13 @@ class FigureView(QWidget):
         """Draw one picture ahead, while nothing moves."""
         snapshot, movement = self._snapshot, self._movement
         runs = snapshot is not None and (snapshot.runs or snapshot.waiting)
-        if snapshot is None or movement is None or not runs or not self._is_seen():
+        if snapshot is None or not runs or not self._is_seen():
             return
         room, ratio = self._room, self.devicePixelRatioF()
         if self.still:
             self._ahead.draw_poses(room, ratio)
+        elif movement is None:  # words, or a picture of one's own: what comes next may be a figure
+            self._ahead.draw_next(room, ratio)
         else:
             moment = self._moment(movement, snapshot)
             if moment is not None and moment.next_s < REST_S:

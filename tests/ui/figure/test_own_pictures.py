@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -157,8 +158,12 @@ def test_the_floor_view_shows_the_same_picture(opened: Stage, qtbot: QtBot) -> N
 def test_the_list_and_the_closing_page_show_the_picture_of_the_work(opened: Stage, qtbot: QtBot) -> None:
     opened.start()
     listed = opened.window.sidebar.exercises
-    row = listed.visualRect(listed.model().index(0, 0))
-    qtbot.waitUntil(lambda: colour_of(listed.viewport(), QPoint(row.left() + 40, row.center().y())) == "work")
+
+    def in_list() -> str:
+        row = listed.visualRect(listed.model().index(0, 0))
+        return colour_of(listed.viewport(), QPoint(row.left() + 40, row.center().y()))
+
+    qtbot.waitUntil(lambda: in_list() == "work")
 
     opened.advance(150_000)
     done = opened.closing_page.findChildren(DoneRow)[0]
@@ -254,6 +259,25 @@ def test_words_stand_in_the_place_of_a_picture_that_is_lost(
 
     qtbot.waitUntil(lambda: not cache.knows(drawn(b"nothing")))
     assert "Standing" in opened.texts(view)
+
+
+def test_in_a_dark_look_a_picture_gives_less_light(qapp: QApplication, qtbot: QtBot) -> None:
+    dark, picture = PictureCache(Theme(qapp, Qt.ColorScheme.Dark)), drawn(plain(255, 255, 255))
+    view = dark.view(picture, None, QSize(56, 44), 1.0)
+    dark.close_up(view)
+    with qtbot.waitSignal(dark.arrived):
+        pass
+
+    assert 190 < dark.close_up(view).pixelColor(28, 22).red() < 230
+
+
+def test_the_end_of_the_program_waits_for_a_picture_and_asks_for_no_more(cache: PictureCache) -> None:
+    for number in range(20):
+        cache.own_picture(drawn(plain(number, 0, 0, 1600, 1200)), 1600)
+
+    cache.finish()
+
+    assert not [thread for thread in threading.enumerate() if thread.name == "picture decoder"]
 
 
 def test_pictures_count_into_the_budget_of_all(cache: PictureCache, qtbot: QtBot) -> None:
