@@ -136,7 +136,6 @@ ON_DEMAND = Wave(
         "coach.store.routines.one_routine",
         # Pictures of one's own
         "coach.store.routines.pictures",
-        "coach.ui.figure.chosen_picture",
         "coach.ui.figure.own_cache",
         "coach.ui.figure.own_pictures",
         # The desktop: on threads beside the window, where there is a bus
