@@ -17,7 +17,7 @@ from coach.store.private_files import make_folder
 from coach.store.routines import library
 from coach.store.routines.problem_words import whole_file
 from coach.store.untrusted_file import clean, read_regular
-from coach.store.whole_files import write
+from coach.store.whole_files import NEW, write
 from coach.waves import later
 from coach.words.catalogue import tr
 
@@ -169,7 +169,14 @@ class OwnRoutines:
         return self.own(own_id)
 
     def empty_deleted(self) -> None:
-        """Delete for good what was put aside, with all that was kept of it. Raises nothing."""
+        """Delete for good what was put aside, with all that was kept of it, and what a kill left half-written.
+
+        For the start of the program, while nobody writes. Raises nothing.
+        """
+        for folder in (self.folder, *(self.folder / name for name in (_BEFORE, _DRAFTS, _ORIGINALS))):
+            with contextlib.suppress(OSError):
+                for path in list(folder.glob("*" + NEW)):
+                    path.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             for path in list((self.folder / _DELETED).iterdir()):
                 own_id = path.name.removesuffix(ENDING)
