@@ -135,8 +135,9 @@ class OwnRoutines:
         """
         own_id = document["routines"][0].get("id") or one_routine.new_id(document["routines"][0]["name"])
         kept = one_routine.alone(document, 0, own_id)
-        data = one_routine.written(kept)
-        contents = library.checked(self.path(own_id), data)[1]
+        # With what the judge made of its pictures: inside, and without their metadata.
+        judged, contents = library.checked(self.path(own_id), one_routine.written(kept))
+        data = one_routine.written(judged)
         self._keep_before(own_id)
         make_folder(self.folder)
         write(self.path(own_id), data)
