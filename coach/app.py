@@ -160,6 +160,7 @@ class Program(QObject):
         contents, wanted = found.contents, self.preferences.now
         routines = tuple(routine.resolve(contents, entry.id) for entry in contents.routines)
         chosen = selection.Selection(Preset(wanted.pacing), wanted.way_down)
+        chosen.weeks, chosen.day = dict(wanted.weeks), lambda: self._wall().day
         self._source = found.source
         self.offered = offered_routines.OfferedRoutines(self.start_page, chosen)
         today = "" if found.own_name else wanted.today  # a file that was asked for comes first

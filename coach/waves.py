@@ -105,6 +105,7 @@ ON_DEMAND = Wave(
         "coach.ui.history.history_page",
         "coach.ui.history.report_pdf",
         "coach.ui.kit.contrast",
+        "coach.ui.kit.menu",
         "coach.ui.kit.menu_rows",
         "coach.core.speech.one_exercise",
         "coach.ui.figure.loop_view",

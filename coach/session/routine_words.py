@@ -11,7 +11,7 @@ from coach.words.catalogue import plural, tr
 if TYPE_CHECKING:
     from coach.core.dose import Dose
     from coach.core.pacing import Side
-    from coach.core.routine import Exercise, Routine
+    from coach.core.routine import Advice, Exercise, Routine
     from coach.core.timeline import Timeline
 
 
@@ -56,3 +56,14 @@ def dose(exercise: Exercise) -> str:
         right = exercise.sides[0] == "right"
         amount = tr("{amount}, right side", amount=amount) if right else tr("{amount}, left side", amount=amount)
     return tr("Warm-up · {amount}", amount=amount) if exercise.warm_up else amount
+
+
+def when_words(advice: Advice) -> str:
+    """Return when a routine is to be done, as it was advised; empty where nothing was."""
+    parts = [advice.text] if advice.text else []
+    if advice.times:
+        # Note: times of day, as in “At 08:00, 12:00”
+        parts.append(tr("At {times}", times=", ".join(advice.times)))
+    if advice.days_a_week is not None:
+        parts.append(plural("{number} day a week", "{number} days a week", advice.days_a_week))
+    return " · ".join(parts)

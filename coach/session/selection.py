@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.pacing import PACINGS, Preset, WayDown, pacing_of
+from coach.core.routine import in_week, on_day
 from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
 from coach.session.cut_off import cut_off_of
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
@@ -31,22 +32,30 @@ class Selection:
         self.own: tuple[Own, ...] = ()
         """All own routines by name, also those whose file cannot be used."""
         self._chosen = ""
+        self.weeks: dict[str, int] = {}
+        """The week of its plan, from 0, that the person chose for a routine; the first one where nothing was chosen."""
+        self.day: Callable[[], int] = lambda: 0
+        """Tells which day it is, by number: some exercises begin on another side each day."""
         self.source = ""
         """The name of the file that the routines came from; empty where they came with coach."""
 
     @property
     def routines(self) -> tuple[Routine, ...]:
         """All there is to choose from: those of the file in its order, then the own ones by name."""
-        return (*self._routines.values(), *self._own_routines.values())
+        return tuple(map(self._now, (*self._routines.values(), *self._own_routines.values())))
 
     @property
     def routine(self) -> Routine | None:
         """The routine that is chosen; while that is gone the first of the file, and None before there is one."""
-        return self.find(self._chosen) or next(iter(self._routines.values()), None)
+        return self.find(self._chosen) or next(iter(self.routines), None)
 
     def find(self, routine: str) -> Routine | None:
-        """Return a routine by its id; None where there is none."""
-        return self._routines.get(routine) or self._own_routines.get(routine)
+        """Return a routine by its id, as it is done today in the week that was chosen; None where there is none."""
+        found = self._routines.get(routine) or self._own_routines.get(routine)
+        return None if found is None else self._now(found)
+
+    def _now(self, routine: Routine) -> Routine:
+        return on_day(in_week(routine, self.weeks.get(routine.id, 0)), self.day())
 
     def is_own(self, routine: str) -> bool:
         """Tell whether an id is that of an own routine that can be used."""
@@ -73,7 +82,7 @@ class Selection:
     def others(self) -> list[tuple[Routine, Timeline]]:
         """Return the routines that are not chosen, own ones first, as they are shown, planned at the chosen pace."""
         pacing = pacing_of(self.preset, self.way_down)
-        own_first = (*self._own_routines.values(), *self._routines.values())
+        own_first = map(self._now, (*self._own_routines.values(), *self._routines.values()))
         others = [routine for routine in own_first if routine != self.routine]
         return [(in_language(routine), plan(routine, pacing)) for routine in others]
 
@@ -84,7 +93,7 @@ class Selection:
             return None
         ids = [exercise.id for exercise in whole.exercises]
         alike = self._own_routines if self.is_own(routine) else self._routines
-        same = [each for each in alike.values() if [exercise.id for exercise in each.exercises] == ids]
+        same = [each for each in map(self._now, alike.values()) if [exercise.id for exercise in each.exercises] == ids]
         shortest = min(same, key=self._total_ms)
         return shortest if self._total_ms(shortest) < self._total_ms(whole) else None
 

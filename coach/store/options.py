@@ -127,6 +127,23 @@ class Id:
 
 
 @dataclass(frozen=True, slots=True)
+class Weeks:
+    """Which week of its plan was chosen for routines, by their ids, from 0."""
+
+    most: int = 200
+    words: Translatable = NO_WORDS
+    help: Translatable = NO_WORDS
+
+    def read(self, raw: object) -> tuple[tuple[str, int], ...] | None:
+        """Return the value, or None where it does not fit; a file has lists of two."""
+        if not isinstance(raw, list | tuple) or len(raw) > self.most:
+            return None
+        pairs = [tuple(pair) if isinstance(pair, list | tuple) else () for pair in raw]
+        fit = all(len(pair) == 2 and Id().read(pair[0]) and type(pair[1]) is int and pair[1] >= 0 for pair in pairs)  # noqa: PLR2004
+        return tuple((str(name), int(week)) for name, week in pairs) if fit else None
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """What a button of the clicker sends."""
 

@@ -17,7 +17,7 @@ from coach.core.clicker import USUAL, ClickerKeys
 from coach.core.dataclass import dataclass
 from coach.core.pacing import Preset, WayDown
 from coach.core.speech.amount import Amount
-from coach.store.options import OPTION, Choice, Id, Key, Number, Switch, Text, option
+from coach.store.options import OPTION, Choice, Id, Key, Number, Switch, Text, Weeks, option
 from coach.store.untrusted_file import read_regular
 from coach.store.whole_files import write
 from coach.words.catalogue import translatable, translatable_in
@@ -92,6 +92,7 @@ class Settings:
         default=WayDown.SHORT,
     )
     today: str = option(Id(may_be_empty=True), default="")
+    weeks: tuple[tuple[str, int], ...] = option(Weeks(), default=())
     theme: Colours = option(Choice(Colours, translatable("Colours")), default=Colours.SYSTEM)
     text_size: int = option(
         Number(translatable("Text size"), least=100, most=200, step=5, may_be_unset=True), default=0

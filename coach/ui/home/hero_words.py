@@ -12,11 +12,18 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import SIDE, Lines, Outdented, outdented
 from coach.ui.kit.painting import RIM
+from coach.waves import later
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.ui.kit import menu
+    from coach.ui.kit.menu import Menu
     from coach.ui.kit.theme import Theme
+else:
+    menu = later("coach.ui.kit.menu")
 
 TITLE, LESS_TITLE = 34, 26
 """Size of the title beside the picture, and below it, in px at 100 %."""
@@ -29,6 +36,8 @@ class HeroWords(QWidget):
 
     start_wanted = Signal()
     other_wanted = Signal()
+    week_wanted = Signal(object)
+    """Another week of the plan, from 0."""
 
     def __init__(self, theme: Theme, *, is_first: bool) -> None:
         super().__init__()
@@ -40,7 +49,12 @@ class HeroWords(QWidget):
         self._above = self.about.add(" ", size=17, muted=True)
         self._for = self.about.add(translated(safety_messages.M_FOR), size=16)
         self._below = self.about.add(" ", size=16, muted=True)
+        self._when = self.about.add(" ", size=16, muted=True)
+        self._when.hide()
         self.about.set_spacing(2)
+        self.week = KeyButton(theme, "", look=Look.SOFT)
+        self.week.hide()
+        self._weeks: Menu | None = None
         self.start = KeyButton(theme, tr("Start"), key=tr("Space"), icon=Icon.PLAY, look=Look.PRIMARY, size=18)
         self.start.setEnabled(False)
         self.other = KeyButton(theme, "")
@@ -58,6 +72,10 @@ class HeroWords(QWidget):
         column.addWidget(self.heading)
         column.addSpacing(6)
         column.addLayout(outdented(self.about))
+        self._week_row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(RIM, 0, RIM, 0))
+        self._week_row.addWidget(self.week)
+        self._week_row.addStretch()
+        column.addLayout(self._week_row)
         column.addSpacing(16)
         column.addLayout(self._buttons)
         self.show_first(is_first=is_first)
@@ -78,6 +96,22 @@ class HeroWords(QWidget):
         for line in (self._above, self._below):
             line.setText(facts)
         self.start.setEnabled(True)
+
+    def show_plan(self, when: str, weeks: Sequence[str], week: int) -> None:
+        """Say when it is to be done, and let another week of its plan be chosen; nothing where there is none."""
+        self._when.setText(when)
+        self._when.setVisible(bool(when))
+        self.week.setVisible(bool(weeks))
+        if not weeks:
+            return
+        self.week.setText(weeks[week])
+        self.week.setAccessibleName(tr("Week of the plan: {name}", name=weeks[week]))
+        if self._weeks is None:
+            self._weeks = menu.Menu(self._theme, self.week, begins=True)
+            self._weeks.chosen.connect(self.week_wanted)
+        self._weeks.clear()
+        for place, name in enumerate(weeks):
+            self._weeks.add_choice(name, place)
 
     def offer_other(self, full: str, short: str) -> None:
         """Offer another routine with these words, as they fit; none with empty ones."""

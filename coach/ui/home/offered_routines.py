@@ -8,7 +8,7 @@ from coach.core.own_pictures import drawing_of
 from coach.core.pacing import pacing_of
 from coach.core.shown_routine import figures_of, in_language
 from coach.core.timeline import plan
-from coach.session.routine_words import dose, routine_facts
+from coach.session.routine_words import dose, routine_facts, when_words
 from coach.ui.home.tile import RoutineChoice, TileWords
 from coach.words.catalogue import tr
 
@@ -45,6 +45,7 @@ class OfferedRoutines:
     def show(self, shown: Routine, timeline: Timeline) -> None:
         """Show the routine that is chosen, in the person's language and as it is planned, and the others."""
         self._page.show_routine(shown.name, routine_facts(shown, timeline), tuple(map(_tile, shown.exercises)))
+        self._page.show_plan(when_words(shown.when), [week.name for week in shown.plan], shown.week or 0)
         others = self.selection.others()
         full = short = ""
         if len(others) == 1:

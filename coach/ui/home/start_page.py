@@ -45,6 +45,8 @@ class StartPage(QWidget):
     start_wanted = Signal()
     routine_start_wanted = Signal(str)
     """The id of a routine to start at once."""
+    week_wanted = Signal(object)
+    """Another week of the plan of the chosen routine, from 0."""
     exercise_wanted = Signal(int)
     """The place in the routine, from 0, of an exercise to show in full."""
     all_wanted = Signal()
@@ -72,6 +74,7 @@ class StartPage(QWidget):
         self.words, self.hero, self.head = self.parts.words, self.parts.hero, self.parts.head
         self.start, self.other = self.words.start, self.words.other
         self.words.start_wanted.connect(self.start_wanted)
+        self.words.week_wanted.connect(self.week_wanted)
         self.words.other_wanted.connect(lambda: self.routine_start_wanted.emit(self._other))
         self.hero.is_moving_wanted.connect(self.look_whether_to_move)
         self.parts.inside.installEventFilter(self)
@@ -91,6 +94,11 @@ class StartPage(QWidget):
         if self.parts.strip is not None:
             self.parts.strip.show_rows(rows)
         self._show_shots()
+        self._on_content()
+
+    def show_plan(self, when: str, weeks: Sequence[str], week: int) -> None:
+        """Say when it is to be done, and let another week of its plan be chosen, from 0."""
+        self.words.show_plan(when, weeks, week)
         self._on_content()
 
     def show_others(self, others: Sequence[RoutineChoice], full: str = "", short: str = "") -> None:

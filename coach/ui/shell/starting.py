@@ -38,6 +38,7 @@ class Starting(QObject):
         """What stands ready, is being done or was done last; None before there is a routine."""
         self._start.start_wanted.connect(self.want)
         self._start.routine_start_wanted.connect(self.start)
+        self._start.week_wanted.connect(self.choose_week)
         services.preferences.changed.connect(self._on_preferences)
         services.routines.changed.connect(self._on_routines)
 
@@ -56,6 +57,15 @@ class Starting(QObject):
         self.choose_again()
         if self.selection.is_own(routine) or not self.selection.source:
             self._services.preferences.change(today=routine)
+
+    def choose_week(self, week: int) -> None:
+        """Do the chosen routine in another week of its plan, from 0, from now on; does nothing in a session."""
+        routine = self.selection.routine
+        if self._player.is_live or routine is None:
+            return
+        self.selection.weeks[routine.id] = week
+        self._services.preferences.change(weeks=tuple(self.selection.weeks.items()))
+        self.choose_again()
 
     def _on_routines(self) -> None:
         """Show what the own routines are now; what is live stays as it began."""

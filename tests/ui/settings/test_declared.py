@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from tests.ui.stage import Stage
 
-ELSEWHERE = {"heard", "today", "floor_screen", *(f"clicker_{use}" for use in Use)}
+ELSEWHERE = {"heard", "today", "weeks", "floor_screen", *(f"clicker_{use}" for use in Use)}
 """Asked before a session, said on the page of routines, or offered where there are two screens or by the clicker."""
 
 
