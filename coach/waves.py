@@ -96,6 +96,14 @@ ON_DEMAND = Wave(
     (
         # Pages beside a session
         "coach.ui.check.hearing_page",
+        "coach.core.draft.new",
+        "coach.session.draft_keeper",
+        "coach.ui.editor.add_pane",
+        "coach.ui.editor.editor",
+        "coach.ui.editor.group_form",
+        "coach.ui.editor.more_form",
+        "coach.ui.editor.routine_form",
+        "coach.ui.editor.row_words",
         "coach.ui.help.about_page",
         "coach.ui.help.help_page",
         "coach.ui.help.keys_page",

@@ -156,16 +156,17 @@ class LiveSession(QObject):
         done: Collection[int] = (),
         *,
         gently: bool = False,
+        speed: int = 0,
     ) -> None:
         """Have the player stand ready for this routine, and show its session from then on.
 
         `first` and `done` are as for the player, which refuses while a session is live. `gently` lets each exercise
-        begin in its first easier way.
+        begin in its first easier way. `speed` is that of this session alone, 0 for the usual one.
         """
         if not self._player.is_live:
             self._routine, self.now = (routine, timeline), None
             self.sound.begin()
-        self._player.load(timeline, first, done, gently=gently)
+        self._player.load(timeline, first, done, gently=gently, speed=speed)
 
     def set_elsewhere(self, *, elsewhere: bool) -> None:
         """Note whether another window has the keyboard."""

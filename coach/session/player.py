@@ -61,13 +61,15 @@ class Player(QObject):
     """A Snapshot: after all that happened, and while it is seen at each whole second that the countdown shows."""
     lasted = Signal(object)
     """A Snapshot: nothing happened, nobody sees the session, and it goes on."""
+    speed_changed = Signal(int)
+    """The next session runs as many times as fast as real time."""
     slept = Signal()
     """The session was paused because the clock had not been looked at for SLEPT_MS."""
 
     def __init__(self, clock: Clock, speed: int = 1, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._speed = speed
+        self._speed = self._usual = speed
         self._session: Session | None = None
         self._looked_ms = 0
         self._sleep_ms = 0
@@ -87,11 +89,18 @@ class Player(QObject):
         return self._clock.now_ms() * self._speed
 
     def load(
-        self, timeline: Timeline, first: int = 0, done: Collection[int] = frozenset(), *, gently: bool = False
+        self,
+        timeline: Timeline,
+        first: int = 0,
+        done: Collection[int] = frozenset(),
+        *,
+        gently: bool = False,
+        speed: int = 0,
     ) -> None:
         """Take a new timeline and stand ready.
 
         A session that is continued begins with the block `first`; `done` holds the indices of blocks done before.
+        `speed` is that of this session alone, 0 for the usual one.
         Raises SessionIsLiveError while a session is live.
         """
         if self.is_live:
@@ -99,6 +108,10 @@ class Player(QObject):
             raise SessionIsLiveError(message)
         self._timer.stop()
         self._inbox.clear()
+        speed = speed or self._usual
+        if speed != self._speed:
+            self._session, self._speed = None, speed  # what is over was measured by another clock
+            self.speed_changed.emit(speed)
         self._looked_ms = self._clock.now_ms()
         self._session = Session(timeline, self._looked_ms * self._speed, first, done, gently=gently)
         self.ticked.emit(self.snapshot())

@@ -41,6 +41,8 @@ class Recorder(RecordThread):
         self._number = 0
         self._marked = (-1, -1)
         self._zero_ms = 0
+        self.is_aside = False
+        """Whether what happens now is tried out alone: nothing of it is stored."""
         self._told: deque[Callable[[Journal], object]] = deque(maxlen=MOST_KEPT)
         """The writes of this session, to repeat them in a record that has to begin anew."""
 
@@ -118,6 +120,9 @@ class Recorder(RecordThread):
         self._in_session(lambda j, s: j.mark(s, snapshot.index, snapshot.block, snapshot.spent_ms, at_ms))
 
     def _in_session(self, write: Callable[[Journal, int], object]) -> None:
+        if self.is_aside:
+            return
+
         def work(journal: Journal) -> None:
             if self._session is not None:
                 write(journal, self._session)

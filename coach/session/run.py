@@ -37,8 +37,11 @@ class Run:
         permission: Permission | None = None,
         lengthen: Lengthen = lambda _routine, planned: planned,
         way_down: WayDown = WayDown.SHORT,
+        *,
+        is_trial: bool = False,
     ) -> None:
-        """Plan the routine; without a permission it can only be shown, not started."""
+        """Plan the routine; without a permission it can only be shown, or tried out, not done."""
+        self.is_trial = is_trial
         self.routine, self.preset, self.permission = routine, preset, permission
         planned = plan(routine, pacing_of(preset, way_down))
         self._version = planned.version

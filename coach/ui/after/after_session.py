@@ -80,6 +80,8 @@ class AfterSession(QObject):
         closing.after.given.connect(lambda _pain, _compared: self.hurt.emit(closing.after.is_worse, None))
         closing.after.advised.connect(lambda text: self._announcer.say(text, urgent=True))
         closing.after.advised.connect(self._say_advice)
+        self.is_trial = False
+        """Whether the session is tried out alone: nothing is asked about it."""
         self._note = ""
         """The note about this session: written on one page, it shows on the other as well."""
         for note in (closing.note, stopped.note):
@@ -111,9 +113,10 @@ class AfterSession(QObject):
         """Show the stopped page, with how to come out of the block that hurt."""
         self._closed = None
         block, body = event.block, self._services.narrator.body_of(event)
+        exercise = block.exercise if block.kind.is_work else None
         do_all(
             lambda: self._show_stop(stopping_words(routine, body)),
-            lambda: self.hurt.emit(True, block.exercise if block.kind.is_work else None),  # noqa: FBT003
+            lambda: None if self.is_trial else self.hurt.emit(True, exercise),  # noqa: FBT003
         )
 
     def _show_stop(self, release: str) -> None:
@@ -124,6 +127,7 @@ class AfterSession(QObject):
             spoken_text = self.stopped.show_stop(release, preferences.contact, preferences.now.emergency_number)
             self._ways.stop.take()
             self.stopped.note.clear(self._note)  # only now: the page before saves its note when it is hidden
+            self.stopped.note.open_button.setVisible(not self.is_trial)
         except Exception:
             do_all(self._be_stopped, lambda: self._show_words(spoken_text))
             raise
@@ -141,7 +145,7 @@ class AfterSession(QObject):
 
     def rest_is_over(self) -> None:
         """Ask for the pain number, if the stopped page still shows."""
-        if self._ways.stop.is_there:
+        if self._ways.stop.is_there and not self.is_trial:
             self.stopped.ask_number()
             self._announcer.say(translated(safety_messages.ASK_PAIN_AFTER))
 
@@ -206,7 +210,8 @@ class AfterSession(QObject):
 
     def _on_mistake(self) -> None:
         """Take a stop back: go on with a pause, or, where the session was over already, to its closing page."""
-        self.hurt.emit(self._closed is not None and self.closing.after.is_worse, None)
+        if not self.is_trial:
+            self.hurt.emit(self._closed is not None and self.closing.after.is_worse, None)
         if self._closed is None:
             self._services.player.send(Input.MISTAKE)
             return

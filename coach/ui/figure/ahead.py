@@ -23,6 +23,10 @@ class DrawnAhead:
         self._next: tuple[str | None, Block] | None = None
         self.is_complete = False
 
+    def set_speed(self, speed: int) -> None:
+        """Take how many times as fast as real time a session runs."""
+        self._speed = speed
+
     def begin(self) -> None:
         """Look for all pictures again."""
         self.is_complete = False

@@ -77,6 +77,11 @@ class FigureView(QWidget):
 
     # What comes from above
 
+    def set_speed(self, speed: int) -> None:
+        """Take how many times as fast as real time a session runs."""
+        self._speed = speed
+        self._ahead.set_speed(speed)
+
     def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
         """Show this exercise on that side, from the next snapshot on."""
         self._figure, self._side = exercise.figure, side

@@ -98,3 +98,16 @@ def row_of_key(key: str, keys: ClickerKeys, place: str = "") -> Row | None:
     candidates = (name for name in (key, place) if name)
     matches = (row for name in candidates for row in rows if name in row.keys or name in row.also)
     return next(matches, None)
+
+
+BACK = frozenset({"Esc", "Shift+Esc"})
+"""Keys that lead back from a trial to the editor."""
+
+
+def without_back(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the table while a routine is only tried out: a stop for pain has its other keys, and its button."""
+
+    def kept(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(key for key in keys if key not in BACK)
+
+    return tuple(replace(row, keys=kept(row.keys), also=kept(row.also)) if row.id == "pain" else row for row in rows)

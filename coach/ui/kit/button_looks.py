@@ -29,6 +29,8 @@ class Look(Enum):
     QUIET = "quiet"
     DANGER = "danger"
     LINK = "link"
+    REMEDY = "remedy"
+    """A link to what would be right, in the colour of what is wrong."""
     TOAST = "toast"
     STOPPED = "stopped"
     STOPPED_PRIMARY = "stopped primary"
@@ -50,7 +52,7 @@ class Paint(NamedTuple):
 
 _CLEAR = QColor(0, 0, 0, 0)
 _BLACK = QColor(0, 0, 0)
-LINKS = {Look.LINK, Look.STOPPED_LINK}
+LINKS = {Look.LINK, Look.REMEDY, Look.STOPPED_LINK}
 FILLED = {Look.PRIMARY, Look.DANGER}
 
 
@@ -99,8 +101,9 @@ def paint_of(look: Look, t: Tokens) -> Paint:
             return Paint(t.brand_soft, t.ink, t.brand, t.surface, t.focus, t.brand_soft, t.brand_soft, 2)
         case Look.QUIET:
             return Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus, t.hover, t.sunk)
-        case Look.LINK:
-            return Paint(_CLEAR, t.ink, _CLEAR, t.surface, t.focus, _CLEAR, _CLEAR)
+        case Look.LINK | Look.REMEDY:
+            ink = t.ink if look is Look.LINK else t.prepare
+            return Paint(_CLEAR, ink, _CLEAR, t.surface, t.focus, _CLEAR, _CLEAR)
         case Look.TOAST:
             # On ink the soft colour of the brand can be read, and so can the ring in it.
             under = blend(t.ink, t.paper, 0.12)

@@ -56,6 +56,11 @@ class LineIcon(Enum):
     IMPORT = "import"
     NEW = "new"
     COPY = "copy"
+    UNDO = "undo"
+    REDO = "redo"
+    UP = "up"
+    DOWN = "down"
+    PENCIL = "change the name"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint it in a square."""
@@ -66,6 +71,11 @@ def _arc(x: float, y: float, radius: float, first: int, last: int) -> str:
     """Return the points of a part of a circle, from one angle to another in degrees, clockwise from the right."""
     turns = [math.radians(angle) for angle in range(first, last + 1, 10)]
     return " ".join(f"{x + radius * math.cos(turn):.2f},{y + radius * math.sin(turn):.2f}" for turn in turns)
+
+
+def _arc_back(x: float, y: float, radius: float, first: int, last: int) -> str:
+    """Return the points of a part of a circle the other way round, from one angle down to another."""
+    return " ".join(reversed(_arc(x, y, radius, last, first).split()))
 
 
 _HEART = (
@@ -120,6 +130,11 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
     ),
     LineIcon.BOOK: ("6,3 19,3 19,21 6,21 5,20 5,4 6,3", "5,18 6,17 19,17"),
     LineIcon.DELETE: ("4,7 20,7", "9,7 9,4 15,4 15,7", "6,7 7,20 17,20 18,7", "10,11 10,16", "14,11 14,16"),
+    LineIcon.UNDO: ("9,5 4.5,9.5 9,14", f"4.5,9.5 14,9.5 {_arc(14, 14.5, 5, 270, 450)} 9,19.5"),
+    LineIcon.REDO: ("15,5 19.5,9.5 15,14", f"19.5,9.5 10,9.5 {_arc_back(10, 14.5, 5, 270, 90)} 15,19.5"),
+    LineIcon.UP: ("6,15 12,9 18,15",),
+    LineIcon.DOWN: ("6,9 12,15 18,9",),
+    LineIcon.PENCIL: ("4,20 5,16 16.5,4.5 19.5,7.5 8,19 4,20", "14,7 17,10"),
     LineIcon.EXPORT: ("12,15 12,4", "7,8.5 12,3.5 17,8.5", "4,15 4,20 20,20 20,15"),
     LineIcon.IMPORT: ("12,3.5 12,15", "7,10.5 12,15.5 17,10.5", "5,20 19,20"),
     LineIcon.NEW: ("12,5 12,19", "5,12 19,12"),
@@ -138,7 +153,7 @@ _CIRCLES: dict[LineIcon, tuple[tuple[float, float, float], ...]] = {
 }
 
 
-_OF_READING = {LineIcon.ROUTINES, LineIcon.BOOK, LineIcon.ONWARD}
+_OF_READING = {LineIcon.ROUTINES, LineIcon.BOOK, LineIcon.ONWARD, LineIcon.UNDO, LineIcon.REDO}
 """Icons of what is read: a list and a book begin where words do."""
 
 

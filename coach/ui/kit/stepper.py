@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QStyle, QStyleOptionSpinBox
 
 from coach.ui.kit.painting import RIM, field, panel, round_pen
 from coach.ui.kit.states import State, state_of
-from coach.ui.kit.style import PALE, STEP
+from coach.ui.kit.style import PALE, STEP, WRONG
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -43,13 +43,17 @@ class Stepper(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def show_wrong(self, *, wrong: bool) -> None:
+        """Show by its edge whether the number cannot be taken."""
+        if bool(self.property(WRONG)) != wrong:
+            self.setProperty(WRONG, wrong)
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return room for the longest number, both buttons and the ring."""
         px, metrics = self._theme.px, self.fontMetrics()
-        longest = max(
-            metrics.horizontalAdvance(f"{self.prefix()}{number}{self.suffix()}")
-            for number in (self.minimum(), self.maximum())
-        )
+        texts = [f"{self.prefix()}{number}{self.suffix()}" for number in (self.minimum(), self.maximum())]
+        longest = max(metrics.horizontalAdvance(text) for text in (*texts, self.specialValueText()))
         width = longest + 2 * max(STEP, px(STEP)) + px(16)
         return QSize(width + 2 * RIM, max(HEIGHT, px(HEIGHT)) + 2 * RIM)
 
@@ -73,7 +77,7 @@ class Stepper(QSpinBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(PALE)
-        field(painter, QRectF(self.rect()), t, state_of(self) & State.FOCUS)
+        field(painter, QRectF(self.rect()), t, state_of(self) & State.FOCUS, wrong=bool(self.property(WRONG)))
         steps = QSpinBox.StepEnabledFlag
         signs = (
             (_Part.SC_SpinBoxDown, steps.StepDownEnabled, False),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from coach.ui.kit.arrow_button import back_button
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_list import SIDE, Lines, Outdented, outdented
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.passing_page import PassingPage
 from coach.ui.kit.scroll_page import WIDEST, column_of, scrolling_column
 from coach.ui.kit.states import ENTER
 
@@ -29,13 +30,9 @@ LETTERS = 66
 """Most letters of a line, about: longer ones are hard to follow."""
 
 
-class TextPage(QWidget):
+class TextPage(PassingPage):
     """A column of text with a button that leads back before its title."""
 
-    left = Signal()
-    """The person closes the page."""
-    is_alone = False
-    """Whether nothing else is to be thought of, so that the navigation is not there."""
     _enter_leaves = True
     _widest = WIDEST
     """The most width of its column, in px at 100 %."""

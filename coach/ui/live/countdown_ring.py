@@ -80,6 +80,10 @@ class CountdownRing(QWidget):
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
 
+    def set_speed(self, speed: int) -> None:
+        """Take how many times as fast as real time a session runs."""
+        self._speed = speed
+
     # What comes from above
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

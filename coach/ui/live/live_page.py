@@ -49,6 +49,10 @@ class LivePage(QWidget):
         """Draw this instant; `before` is the last one shown, or None."""
         raise NotImplementedError
 
+    def set_speed(self, speed: int) -> None:
+        """Show sessions that run as many times as fast as real time."""
+        raise NotImplementedError
+
     def set_still(self, *, still: bool) -> None:
         """Set whether the page moves less."""
         self.flash.set_still(still=still)

@@ -49,6 +49,8 @@ class LiveRoom:
         self.step_news = StepNews(services)
         self.step_news.told.connect(announcer.say)
         self.pictures_after = PicturesAfter(pictures)
+        for page in self.pages:
+            player.speed_changed.connect(page.set_speed)
         self.pain_buttons = self.session.bar.pain, floor_page.pain
 
     def connect(self, do: Callable[[str], None]) -> None:
@@ -78,3 +80,5 @@ class LiveRoom:
         keys, bar = {row.id: row.keys for row in rows}, self.session.bar
         bar.back.set_key(key_name(keys["back"][0]))
         bar.skip.set_key(key_name(keys["skip"][0]))
+        for pain in self.pain_buttons:
+            pain.set_key(key_name(keys["pain"][0]))

@@ -86,7 +86,6 @@ class SessionPage(LivePage):
         self.feel_notes = FeelNotes(theme, framed=True)
         self.floor = FloorButton(theme)
         self._badge = label(theme, size=14, weight=600, wrap=False)
-        self._badge.setText(tr("Speed × {speed}", speed=speed) if speed > 1 else "")
         # In the order in which Tab and a screen reader go through them.
         head = (self.title, self.hint, self.sound_sign, self.because, self._badge, self.feel, self.floor)
         for part in (
@@ -101,7 +100,7 @@ class SessionPage(LivePage):
             self.pause,
         ):
             part.setParent(self)
-        self._badge.setVisible(speed > 1)
+        self._show_speed(speed)
         self.hint.hide()
         self.because.clicked.connect(lambda: self.wanted.emit("because"))
         self.more.clicked.connect(lambda: self.wanted.emit("add-time"))
@@ -111,6 +110,17 @@ class SessionPage(LivePage):
         self.feel.asked.connect(lambda: self.wanted.emit("feel"))
         self.floor.clicked.connect(lambda: self.wanted.emit("floor"))
         self.notes = PageNotes(theme, self)
+
+    def set_speed(self, speed: int) -> None:
+        """Show sessions that run as many times as fast as real time."""
+        self.picture.set_speed(speed)
+        self.ring.set_speed(speed)
+        self._show_speed(speed)
+        self._arrange()
+
+    def _show_speed(self, speed: int) -> None:
+        self._badge.setText(tr("Speed × {speed}", speed=speed) if speed > 1 else "")
+        self._badge.setVisible(speed > 1)
 
     def draw(self, live: Live, before: Live | None) -> None:
         """Draw this instant; after a session its last instant stays."""

@@ -18,7 +18,7 @@ from coach.ui.shell.sound_line import sound_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.ui.kit.text_page import TextPage
+    from coach.ui.kit.passing_page import PassingPage
     from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
 
@@ -60,7 +60,7 @@ class Browsing(QObject):
         else:
             self._pages.settle()
 
-    def read(self, page: TextPage) -> None:
+    def read(self, page: PassingPage) -> None:
         """Show a page to be read for a while; not over a stop."""
         self._rooms().live.floor.leave()
         self._pages.show(page)

@@ -37,6 +37,7 @@ from coach.ui.shell.navigator import VISITS, Cause
 from coach.ui.shell.questions import Questions
 from coach.ui.shell.side_page import focus_again
 from coach.ui.shell.starting import Starting
+from coach.ui.shell.trial import Trial
 from coach.waves import later
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from coach.session.run import Run
     from coach.ui.home import exercise_rows
     from coach.ui.home.offered_routines import OfferedRoutines
-    from coach.ui.kit.text_page import TextPage
+    from coach.ui.kit.passing_page import PassingPage
     from coach.ui.shell import rooms
     from coach.ui.shell.rooms import Rooms
     from coach.ui.shell.services import Services
@@ -76,6 +77,8 @@ class Flow(QObject):
         self._over_ms = -LATE_MS
         self._listed: object = None
         """What the list shows: it is the same from block to block."""
+        self._trial: Trial | None = None
+        """What tries out the routine that is written, once there are rooms."""
         self._asked = ""
         """A question that has only been shown; it is added to the next announcement."""
         self._made: Rooms | None = None
@@ -132,6 +135,10 @@ class Flow(QObject):
         pages = new_rooms.side_pages
         pages.routines.start_wanted.connect(self.starting.start)
         pages.routines.today_wanted.connect(self.starting.put_on_today)
+        pages.editor.ready.connect(self.show_side_page)
+        self._trial = trial = Trial(self._services, self.starting, new_rooms, self.browsing)
+        pages.editor.try_wanted.connect(trial.begin)
+        self._window.back_wanted.connect(trial.stop)
         pages.routines.listen_wanted.connect(lambda routine: self.show_side_page(pages.listen(routine)))
         self._files = IncomingFiles(self._services, pages.routines.incoming, self.browsing, self.commands)
 
@@ -173,6 +180,9 @@ class Flow(QObject):
         """Go back to the start page, ready for a new session; does nothing while a session is live."""
         if self._player.is_live or not self._navigator.allows(Cause.TO_START):
             return
+        if self._is_trial:
+            self._leave_trial()
+            return
         self._services.narrator.hush()
         self.starting.choose_again()
         self.rooms.before_session.refresh()
@@ -181,12 +191,22 @@ class Flow(QObject):
         self._start.settle()
         self._services.routines.show_brought()
 
+    def _leave_trial(self) -> None:
+        """Go back to the routine that is written, once it was tried out."""
+        if self._trial is not None:
+            self._trial.come_back()
+            self._show_actions()
+
+    @property
+    def _is_trial(self) -> bool:
+        return self.starting.run is not None and self.starting.run.is_trial
+
     def _on_done(self) -> None:
         """Leave the closing page, unless the press may have been meant for the last second of the session."""
         if self._player.now_ms() - self._over_ms >= LATE_MS:
             self.show_start()
 
-    def show_side_page(self, page: TextPage) -> None:
+    def show_side_page(self, page: PassingPage) -> None:
         """Show a side page in the window; not over a stop."""
         self.browsing.read(page)
 
@@ -270,12 +290,15 @@ class Flow(QObject):
 
     def _set_live(self, *, live: bool) -> None:
         self._window.question.drop()
-        self._window.set_asks_before_closing(asks=live)
+        self._window.set_asks_before_closing(asks=live and not self._is_trial)
         self._window.set_lasting_bar(self.rooms.live.session.bar if live else None)
         self.rooms.keys.set_live(live=live)
 
     def _close(self, run: Run, *, finished: bool) -> None:
-        self._over_ms = self._player.now_ms() if finished else -LATE_MS
+        self._over_ms = self._player.now_ms() if finished and not run.is_trial else -LATE_MS
+        if run.is_trial:
+            do_all(lambda: self._set_live(live=False), self._leave_trial)
+            return
         do_all(
             lambda: self._set_live(live=False),
             lambda: self.rooms.after_session.close(run, finished=finished),

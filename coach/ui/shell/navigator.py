@@ -29,6 +29,7 @@ class Cause(Enum):
     MISTAKE_TAKEN = "the stop was a mistake, and the session goes on"
     STOP_TAKEN_BACK = "the stop was a mistake, and the session was over already"
     SESSION_OVER = "a session came to its end, or was ended"
+    TRIAL_OVER = "what was tried out is over, or was stopped"
     TO_FLOOR = "the person wants to see the session from the mat"
     FROM_FLOOR = "the person wants the window back"
     TO_SIDE = "the person wants to read something"
@@ -61,9 +62,11 @@ TABLE: dict[tuple[Place, Cause], Place] = {
     (Place.CHECK, Cause.SESSION_BEGAN): Place.LIVE,
     (Place.CHECK, Cause.TO_SIDE): Place.SIDE,
     (Place.LIVE, Cause.SESSION_OVER): Place.CLOSING,
+    (Place.LIVE, Cause.TRIAL_OVER): Place.START,
     (Place.LIVE, Cause.TO_FLOOR): Place.FLOOR,
     (Place.LIVE, Cause.TO_SIDE): Place.SIDE,
     (Place.FLOOR, Cause.SESSION_OVER): Place.CLOSING,
+    (Place.FLOOR, Cause.TRIAL_OVER): Place.START,
     (Place.FLOOR, Cause.FROM_FLOOR): Place.LIVE,
     (Place.STOPPED, Cause.TO_START): Place.START,
     (Place.STOPPED, Cause.MISTAKE_TAKEN): Place.LIVE,

@@ -10,7 +10,7 @@ from coach.session.places import Place
 from coach.ui.after.after_session import AfterSession, Ends
 from coach.ui.check.before_session import BeforeSession
 from coach.ui.keys.actions import Actions
-from coach.ui.keys.clicker import rows_with
+from coach.ui.keys.clicker import rows_with, without_back
 from coach.ui.keys.router import KeyRouter
 from coach.ui.kit.key_use import KeyUse
 from coach.ui.live.live_room import LiveRoom
@@ -93,8 +93,15 @@ class Rooms:
         """Have the session looked after less often while the window is minimised; all is shown when it is back."""
         self._services.player.set_seen(seen=state is not Qt.WindowState.WindowMinimized)
 
+    def set_trial(self, *, on: bool) -> None:
+        """Take whether a routine is only tried out: then Esc leads back, and nothing is asked about it."""
+        self.after_session.is_trial = on
+        self._on_preferences()
+
     def _on_preferences(self) -> None:
         rows = rows_with(self._services.preferences.now.clicker)
+        if self.after_session.is_trial:
+            rows = without_back(rows)
         self.actions.set_keys(rows)
         self.live.show_keys(rows)
 

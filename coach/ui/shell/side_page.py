@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from coach.session.places import Place
-from coach.ui.kit.text_page import TextPage
+from coach.ui.kit.passing_page import PassingPage
 from coach.ui.shell.navigator import VISITS, Cause
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class SidePage(QObject):
         self._from: QWidget | None = None
         """What had the focus before something was read."""
 
-    def show(self, page: TextPage, place: Place = Place.SIDE) -> None:
+    def show(self, page: PassingPage, place: Place = Place.SIDE) -> None:
         """Show the page of this place, also in place of another one; where none may show now, it is dropped."""
         cause = VISITS.get(place, Cause.TO_SIDE)
         if not self._navigator.allows(cause):
@@ -57,7 +57,7 @@ class SidePage(QObject):
     def settle(self) -> None:
         """Begin at the top of the page that shows."""
         page = self._window.page
-        if isinstance(page, TextPage):
+        if isinstance(page, PassingPage):
             page.settle()
 
     def give_focus_back(self) -> bool:

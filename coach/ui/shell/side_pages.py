@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from coach.session.places import Place
 from coach.session.record_files import RecordFiles
 from coach.ui.check import hearing
+from coach.ui.editor.presenter import EditorPresenter
 from coach.ui.help.presenter import HelpPresenter
 from coach.ui.history.presenter import HistoryPresenter
 from coach.ui.home.exercise_presenter import ExercisePresenter
@@ -66,6 +67,9 @@ class SidePages(QObject):
         self._exercises = ExercisePresenter(services, services.theme, services.pictures, services.hand.now_ms)
         help_.wanted.connect(commands.do)
         self.routines = RoutinesPresenter(services.theme, services.pictures, services.routines, services.announcer)
+        self.editor = _editor(services)
+        self.routines.edit_wanted.connect(self.editor.edit)
+        self.routines.new_wanted.connect(self.editor.new)
         self.of_place: dict[Place, Callable[[], TextPage]] = {
             Place.ROUTINES: self.routines.page,
             Place.HISTORY: self._history.page,
@@ -95,3 +99,9 @@ class SidePages(QObject):
     def hear(self) -> HearPage:
         """Return the page that asks whether coach can be heard."""
         return hearing.page_that_asks(self._services.theme, self._services, self._services.announcer)
+
+
+def _editor(services: Services) -> EditorPresenter:
+    return EditorPresenter(
+        services, services.routines, services.theme, services.pictures, services.announcer, services.hand.now_ms
+    )

@@ -7,21 +7,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.events import Input
-from coach.core.pacing import Preset
+from coach.core.pacing import Preset, WayDown
+from coach.session.places import BROWSED, Place
 from coach.session.run import Run
 from coach.store.record.values import DoneBefore
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from coach.core.routine import Routine
     from coach.session.gate import Permission
     from coach.store.settings import Settings
     from coach.ui.home.offered_routines import OfferedRoutines
     from coach.ui.shell.services import Services
 
+FREE = BROWSED | {Place.CHECK}
+"""The places at which no session is still to be spoken of."""
+TRIAL_SPEED = 20
+"""How many times as fast as real time a routine is tried out."""
+
 
 class Starting(QObject):
-    """Keeps what is chosen, and has the player stand ready; no session begins but by a Permission."""
+    """Keeps what is chosen, and has the player stand ready; no session begins but by a Permission.
+
+    What is tried out in the editor is none: nobody does it.
+    """
 
     stood_ready = Signal(object)
     """A Run stands ready: the one chosen, or the one that is about to begin."""
@@ -68,8 +78,9 @@ class Starting(QObject):
         self.choose_again()
 
     def _on_routines(self) -> None:
-        """Show what the own routines are now; what is live stays as it began."""
-        self.choose_again()
+        """Show what the own routines are now; what is live, or was stopped, stays as it is until one has left it."""
+        if self._services.navigator.base in FREE:
+            self.choose_again()
 
     def choose_again(self) -> None:
         """Stand ready at the start of the chosen routine again; does nothing while a session is live."""
@@ -98,7 +109,9 @@ class Starting(QObject):
     def _stand_ready(self, run: Run, first: int = 0, done: Collection[int] = ()) -> None:
         self.run = run
         gently = run.permission is not None and run.permission.gently
-        self._services.live.load(run.shown, run.timeline, first, done, gently=gently)
+        speed = TRIAL_SPEED if run.is_trial else 0
+        self._services.recorder.is_aside = run.is_trial
+        self._services.live.load(run.shown, run.timeline, first, done, gently=gently, speed=speed)
         self.stood_ready.emit(run)
 
     # Starting
@@ -129,6 +142,19 @@ class Starting(QObject):
             self._services.recorder.ask_done(unfinished.session, self._on_done_before)
         else:
             self._player.send(Input.START)
+
+    def try_out(self, routine: Routine) -> None:
+        """Run through a routine as fast as can be followed, without a check; does nothing while a session is live.
+
+        Nobody exercises meanwhile, so no gap waits for somebody, and nothing of it is stored.
+        """
+        if self._player.is_live:
+            return
+        preset, way_down = self.selection.preset, self.selection.way_down
+        preset = Preset.DEFAULT if preset is Preset.WAIT_FOR_ME else preset
+        way_down = WayDown.SHORT if way_down is WayDown.UNTIL_READY else way_down
+        self._stand_ready(Run(routine, preset, None, self._services.narrator.load, way_down, is_trial=True))
+        self._player.send(Input.START)
 
     def _on_done_before(self, done: DoneBefore | None) -> None:
         """Continue a session that was cut off, with what was done before."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from coach.core.events import Phase
 from coach.session.places import Place
 from coach.store.paths import shipped
 from tests.ui.stage import KEY
+from tools import sample_routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,3 +121,13 @@ def test_a_file_that_is_opened_in_a_session_waits_until_that_is_over(
     stage.after_session.stopped.close_wanted.emit()
     assert stage.page() is stage.start_page
     assert shown[1:] == [tmp_path / "in a session"]
+
+
+def test_a_routine_that_changes_takes_no_stop_away(stage: Stage, library: RoutineLibrary, qtbot: QtBot) -> None:
+    stage.start()
+    stage.advance(3_000)
+    stage.press(KEY.Key_S)
+    with qtbot.waitSignal(library.changed):
+        library.save(sample_routine.document())
+    stage.stopped_page.mistake_wanted.emit()
+    assert stage.phase() is Phase.PAUSED

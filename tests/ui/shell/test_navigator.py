@@ -38,6 +38,7 @@ EXPECTED = {
     Cause.MISTAKE_TAKEN: {STOPPED: LIVE},
     Cause.STOP_TAKEN_BACK: {STOPPED: CLOSING},
     Cause.SESSION_OVER: {LIVE: CLOSING, FLOOR: CLOSING},
+    Cause.TRIAL_OVER: {LIVE: START, FLOOR: START},
     Cause.TO_FLOOR: {LIVE: FLOOR},
     Cause.FROM_FLOOR: {FLOOR: LIVE},
     Cause.TO_SIDE: dict.fromkeys((*BROWSED, CHECK, LIVE, CLOSING), SIDE),
@@ -173,9 +174,11 @@ def following(phase: Phase, position: Position) -> Iterator[tuple[Phase, Positio
             to = leads(position, CALLS[what])
             assert to is not None, f"{what} shows nowhere: {phase}, {position}"
             yield after, to
+            if CALLS[what] is Cause.SESSION_OVER and (to := leads(position, Cause.TRIAL_OVER)) is not None:
+                yield after, to  # where it was only tried out
     for cause in Cause:
         to = leads(position, cause)
-        if to is None or (cause in CALLS.values() and cause is not Cause.STOP):
+        if to is None or cause is Cause.TRIAL_OVER or (cause in CALLS.values() and cause is not Cause.STOP):
             continue
         if cause is Cause.STOP:
             if here(position) is CLOSING:  # afterwards, of a session that is over

@@ -118,6 +118,11 @@ class FloorPage(LivePage):
 
     # What comes from above
 
+    def set_speed(self, speed: int) -> None:
+        """Show sessions that run as many times as fast as real time."""
+        self.picture.set_speed(speed)
+        self.bar.set_speed(speed)
+
     def draw(self, live: Live, before: Live | None) -> None:
         """Draw this instant if the page is visible; else the newest is drawn when it is shown."""
         if before is not None and live.timeline is not before.timeline:

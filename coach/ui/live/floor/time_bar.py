@@ -48,6 +48,10 @@ class TimeBar(QWidget):
         self.setAutoFillBackground(True)
         theme.changed.connect(self.update)
 
+    def set_speed(self, speed: int) -> None:
+        """Take how many times as fast as real time a session runs."""
+        self._speed = speed
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this instant and go on from it by the clock while the session runs."""
         before, self._snapshot = self._snapshot, snapshot

@@ -1,0 +1,211 @@
+"""What stands at the right of the editor: the moving figure, how long it takes, and what is to be looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from coach.ui.editor.length_card import LengthCard
+from coach.ui.editor.look_at_card import MOST, LookAtCard
+from coach.ui.editor.timetable import Timetable
+from coach.ui.kit.chip import Chip
+from coach.ui.kit.columns import Rows
+from coach.ui.kit.icons import Icon
+from coach.ui.kit.key_button import KeyButton, Look
+from coach.ui.kit.menu import Menu
+from coach.ui.kit.painting import RIM, panel
+from coach.words import basics
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from coach.core.pacing import Side
+    from coach.core.routine import Exercise
+    from coach.ui.figure.loop_view import LoopView
+    from coach.ui.kit.theme import Theme
+
+WIDTH, GAP = 306, 14
+"""Its width beside the form, in px at 100 %, and the room between its parts, in px."""
+NARROW = 400
+"""Width below which what is above the form stands in one column, in px at 100 %."""
+BESIDE, LOW = 206, 120
+"""Most height of the figure beside the form, and above it, in px at 100 %."""
+
+
+class _SideChip(Chip):
+    """The side that the figure shows, over its lower corner."""
+
+    radius, side, size_px = 8, 11, 14.5
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a light ground, so that it can be read over the picture."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QPen(t.ink, t.border_px) if t.is_high_contrast else None
+        panel(painter, QRectF(self.rect()), t.surface, edge, self.radius)
+        painter.setPen(t.ink)
+        painter.setFont(self.font())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        del event
+
+
+class FigureMenu(Menu):
+    """The figures to choose from, and a picture of one's own; each row hands on what it stands for."""
+
+    chosen = Signal(str)
+    """The id of a figure; empty for none."""
+
+    def offer(self, figures: Sequence[tuple[str, str]]) -> None:
+        """Offer figures by id and name."""
+        for figure, words in figures:
+            action = self.addAction(words)
+            action.setData(figure)
+        self.triggered.connect(self._on_triggered)
+
+    def _on_triggered(self, action: object) -> None:
+        self.chosen.emit(str(action.data()))  # type: ignore[attr-defined]  # a QAction
+
+
+class Aside(QWidget):
+    """The right column; what it shows comes from above."""
+
+    hear_wanted = Signal()
+    figure_chosen = Signal(str)
+    side_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, view: LoopView, figures: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._theme, self.view = theme, view
+        self.side: Side | None = None
+        self._exercise: Exercise | None = None
+        self.figure = QWidget()
+        inside = QVBoxLayout(self.figure)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(view)
+        self.chip = _SideChip(theme, "")
+        self.chip.setParent(self.figure)
+        self.chip.hide()
+        self.change = KeyButton(theme, tr("Change the figure"), height=44, size=15)
+        self.menu = FigureMenu(theme, self.change)
+        self.menu.offer(figures)
+        self.menu.chosen.connect(self.figure_chosen)
+        self.hear = KeyButton(theme, tr("Hear it"), icon=Icon.SOUND, height=44, size=15)
+        self.hear.clicked.connect(self.hear_wanted)
+        self.length = LengthCard(theme)
+        self.look_at = LookAtCard(theme)
+        self.timetable = Timetable(theme)
+        self._buttons = QWidget()
+        rows = Rows(10 - 2 * RIM, 0)
+        self._buttons.setLayout(rows)
+        rows.addWidget(self.change)
+        rows.addWidget(self.hear)
+        self._beside: bool | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._upper = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._upper.setSpacing(GAP - RIM)
+        picture = _with_rim(self.figure)
+        picture.addStretch(1)
+        self._upper.addLayout(picture)
+        self._controls = QVBoxLayout()
+        self._controls.setSpacing(GAP - RIM)
+        self._controls.addWidget(self._buttons)
+        self._controls.addLayout(_with_rim(self.length))
+        self._controls.addStretch(1)
+        self._upper.addLayout(self._controls, 1)
+        self._column.addLayout(self._upper)
+        self._column.addLayout(_with_rim(self.look_at))
+        self._column.addLayout(_with_rim(self.timetable))
+        self._column.addStretch(1)
+        self.fit(beside=True)
+
+    # From above
+
+    def show_exercise(self, exercise: Exercise | None) -> None:
+        """Show an exercise on its first side; None where the whole routine is shown."""
+        for part in (self.figure, self.change, self.hear):
+            part.setVisible(exercise is not None)
+        if exercise is None:
+            self._exercise = None
+            return
+        sides = exercise.sides
+        side = self.side if self.side in sides else sides[0] if sides else None
+        before = self._exercise
+        same = before is not None and (before.figure, before.name, side) == (exercise.figure, exercise.name, self.side)
+        self._exercise, self.side = exercise, side
+        if not same:
+            self.view.show_exercise(exercise, side)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        words = "" if self.side is None else basics.side_name(self.side)
+        self.chip.setText(words)
+        self.chip.setVisible(bool(words))
+        self._place_chip()
+
+    def show_silence(self, why: str) -> None:
+        """Show why no line can be heard; with empty words it can."""
+        self.hear.setEnabled(not why)
+        self.hear.setToolTip(why)
+        self.hear.setAccessibleDescription(why)
+
+    def show_sounding(self, *, sounds: bool) -> None:
+        """Show whether lines sound just now."""
+        words, icon = (tr("Stop"), Icon.STOP) if sounds else (tr("Hear it"), Icon.SOUND)
+        self.hear.set_face(words, icon, Look.PLAIN)
+
+    # Size
+
+    def fit(self, *, beside: bool) -> None:
+        """Stand beside the form, or above it with a low figure."""
+        px = self._theme.px
+        self.view.setMaximumHeight(px(BESIDE if beside else LOW))
+        self.view.setMinimumHeight(px(LOW))
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self.timetable.setVisible(beside)
+        self.look_at.set_most(MOST if beside else 1)
+        way = QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight
+        self._upper.setDirection(way)
+
+    def follow_text(self) -> None:
+        """Fit another text size."""
+        beside, self._beside = bool(self._beside), None
+        self.fit(beside=beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the figure its width."""
+        super().resizeEvent(event)
+        px = self._theme.px
+        wide = self.contentsRect().width() - 2 * RIM
+        if self._beside:
+            self.figure.setFixedSize(wide, min(px(BESIDE), round(wide * BESIDE / WIDTH)))
+            self._upper.setDirection(QBoxLayout.Direction.TopToBottom)
+        else:
+            narrow = wide < px(NARROW)
+            self._upper.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+            self.figure.setFixedSize(wide if narrow else px(200), px(LOW))
+        self._place_chip()
+
+    def _place_chip(self) -> None:
+        size, away = self.chip.sizeHint(), 12
+        left = self.figure.width() - away - size.width() if self.isRightToLeft() else away
+        self.chip.setGeometry(left, self.figure.height() - away - size.height(), size.width(), size.height())
+        self.chip.raise_()
+
+
+def _with_rim(widget: QWidget) -> QBoxLayout:
+    """Return a widget with room beside it, as buttons have for their rings: what is seen of all begins at one line."""
+    row = QVBoxLayout()
+    row.setContentsMargins(RIM, 0, RIM, 0)
+    row.addWidget(widget)
+    return row

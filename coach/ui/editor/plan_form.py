@@ -1,0 +1,170 @@
+"""The weeks of a routine: each with a name, and with the doses that differ in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coach.core.draft import edits
+from coach.core.draft.draft import ROUTINE
+from coach.ui.editor.asked import NumberAsked, TextAsked
+from coach.ui.editor.form_parts import Form
+from coach.ui.kit.columns import Rows
+from coach.ui.kit.drop_down import DropDown
+from coach.ui.kit.key_button import KeyButton
+from coach.ui.kit.label import hint, label
+from coach.ui.kit.marks import GROUP
+from coach.ui.kit.painting import RIM
+from coach.words.catalogue import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coach.core.draft.draft import Draft
+    from coach.core.draft.json_places import Place
+    from coach.ui.kit.theme import Theme
+
+PLAN: Place = (*ROUTINE, "plan")
+MOST = 12
+"""Weeks of a plan, at most."""
+
+
+class PlanForm(Form):
+    """One week shows at a time. The person chooses the week of a session; coach never moves on by itself."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        words = hint(theme, tr("Each week may have doses of its own. You choose the week; coach never moves you on."))
+        words.setContentsMargins(RIM, 0, RIM, 0)
+        self.weeks = DropDown(theme)
+        self.weeks.setAccessibleName(tr("Week"))
+        self.more = KeyButton(theme, tr("Add a week"), height=44, size=15)
+        self.less = KeyButton(theme, tr("Delete this week"), height=44, size=15)
+        self.weeks.currentIndexChanged.connect(lambda _place: self._show_week())
+        self.more.clicked.connect(self._on_more)
+        self.less.clicked.connect(self._on_less)
+        self.name = TextAsked(theme, tr("Name of the week"))
+        self.name.changed.connect(self._on_named)
+        self._doses: list[tuple[str, QWidget, NumberAsked, NumberAsked]] = []
+        self._inside = QVBoxLayout()
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        row = Rows(8, 0)
+        for widget in (self.weeks, self.more, self.less):
+            row.addWidget(widget)
+        self.below(words)
+        self.column.addLayout(row)
+        self.below(self.name)
+        self.column.addLayout(self._inside)
+
+    @property
+    def _plan(self) -> Sequence[Mapping[str, Any]]:
+        return [] if self._draft is None else self._draft.value(PLAN, [])
+
+    def show_row(self, draft: Draft, row: Place) -> None:
+        """Show the weeks of a draft, the one that showed where it is still there."""
+        super().show_row(draft, row)
+        names = [str(week.get("name") or tr("No name yet")) for week in self._plan]
+        if [self.weeks.itemText(place) for place in range(self.weeks.count())] != names:
+            at = self.weeks.currentIndex()
+            with QSignalBlocker(self.weeks):
+                self.weeks.clear()
+                self.weeks.addItems(names)
+                self.weeks.setCurrentIndex(max(0, min(at, len(names) - 1)) if names else -1)
+            self.weeks.updateGeometry()
+        self.more.setEnabled(len(names) < MOST)
+        for part in (self.weeks, self.less, self.name):
+            part.setVisible(bool(names))
+        self._show_week()
+
+    # One week
+
+    @property
+    def _week(self) -> Mapping[str, Any]:
+        plan, at = self._plan, self.weeks.currentIndex()
+        return plan[at] if 0 <= at < len(plan) else {}
+
+    def _show_week(self) -> None:
+        draft, week = self._draft, self._week
+        if draft is None:
+            return
+        self.name.show_value(week.get("name", ""))
+        ids = list(dict.fromkeys(str(row.exercise) for row in draft.exercise_rows())) if week else []
+        if [each[0] for each in self._doses] != ids:
+            self._make(draft, ids)
+        doses = {dose.get("exercise"): dose for dose in week.get("doses", ())}
+        for exercise, _holder, rounds, seconds in self._doses:
+            dose = doses.get(exercise, {})
+            rounds.show_value(dose.get("rounds"))
+            seconds.show_value(dose.get("work_s"))
+
+    def _make(self, draft: Draft, ids: Sequence[str]) -> None:
+        for _exercise, holder, _rounds, _seconds in self._doses:
+            holder.hide()
+            holder.deleteLater()
+        self._doses = []
+        names = {each["id"]: edits.shown_name(each.get("name")) for each in draft.exercises}
+        for exercise in ids:
+            holder = QWidget()
+            holder.setObjectName(GROUP)
+            holder.setAccessibleName(names.get(exercise, exercise))
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 6, 0, 0)
+            column.setSpacing(0)
+            title = label(self._theme, names.get(exercise, exercise), size=15)
+            title.setContentsMargins(RIM, 0, RIM, 0)
+            usual = tr("As usual")
+            rounds = NumberAsked(self._theme, tr("Rounds"), 1, 50, none=usual)
+            seconds = NumberAsked(self._theme, tr("Seconds each"), 1, 1800, " " + tr("s"), usual)
+            rounds.changed.connect(lambda value, known=exercise: self._on_dose(known, "rounds", value))
+            seconds.changed.connect(lambda value, known=exercise: self._on_dose(known, "work_s", value))
+            row = Rows(16, 0)
+            row.addWidget(rounds)
+            row.addWidget(seconds)
+            column.addWidget(title)
+            column.addLayout(row)
+            self._inside.addWidget(holder)
+            self._doses.append((exercise, holder, rounds, seconds))
+
+    # What the person does
+
+    def _set(self, plan: list[Any], says: str) -> None:
+        if self._draft is not None:
+            self.edited.emit(edits.set_value(self._draft, PLAN, plan or None, says=says))
+
+    def _on_more(self) -> None:
+        plan = list(self._plan)
+        plan.append({"name": tr("Week {number}", number=len(plan) + 1), "doses": []})
+        self._set(plan, tr("Add a week"))
+        self.weeks.setCurrentIndex(len(plan) - 1)
+
+    def _on_less(self) -> None:
+        plan = list(self._plan)
+        if 0 <= (at := self.weeks.currentIndex()) < len(plan):
+            del plan[at]
+            self._set(plan, tr("Delete a week"))
+            (self.less if plan else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_named(self, name: object) -> None:
+        if self._draft is not None and self._week:
+            place = (*PLAN, self.weeks.currentIndex(), "name")
+            self.edited.emit(edits.set_value(self._draft, place, name, says=tr("Rename a week")))
+
+    def _on_dose(self, exercise: str, key: str, value: object) -> None:
+        draft, week = self._draft, self._week
+        if draft is None or not week:
+            return
+        doses = [dict(dose) for dose in week.get("doses", ())]
+        mine = next((dose for dose in doses if dose.get("exercise") == exercise), None)
+        if mine is None:
+            mine = {"exercise": exercise}
+            doses.append(mine)
+        if value is None:
+            mine.pop(key, None)
+        else:
+            mine[key] = value
+        doses = [dose for dose in doses if len(dose) > 1]
+        place = (*PLAN, self.weeks.currentIndex(), "doses")
+        edit = edits.set_value(draft, place, doses, says=tr("Change a week"))
+        self.edited.emit(edit)
