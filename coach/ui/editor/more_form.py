@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core.draft import edits
 from coach.core.draft.own_words import proposed
+from coach.ui.editor.about import dose_of, field_of, has_sides, in_brief, is_timed, line_of, lines_of
 from coach.ui.editor.asked import (
     ChoiceAsked,
     LinesAsked,
@@ -15,7 +16,6 @@ from coach.ui.editor.asked import (
     SwitchAsked,
     TextAsked,
 )
-from coach.ui.editor.exercise_form import dose_of, field_of, has_sides, in_brief, is_timed, line_of, lines_of
 from coach.ui.editor.form_parts import About, Form, always
 from coach.words.catalogue import tr
 
