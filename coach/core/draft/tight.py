@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.timeline import Block, Timeline
 
-    Where: TypeAlias = Literal["get-ready", "change", "near", "new-position", "work"]
+    Where: TypeAlias = Literal["get-ready", "change", "set", "near", "new-position", "work"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,20 @@ def _gap(lines: BlockLines, timeline: Timeline, index: int, more_ms: int) -> Ite
         return
     needed = [piece.text for piece in lines.pieces(index) if piece.rank == 0]
     said = [*needed, min(lines.starts(timeline.blocks[index + 1]), key=len)]
-    yield Tight(_where(block), " ".join(said), block.duration_ms - more_ms, block.duration_ms)
+    yield Tight(
+        _where(block, rests=lines.exercise(block).dose.set_rest_s is not None),
+        " ".join(said),
+        block.duration_ms - more_ms,
+        block.duration_ms,
+    )
 
 
-def _where(block: Block) -> Where:
+def _where(block: Block, *, rests: bool) -> Where:
     if block.kind is BlockKind.MOVE:
         return "new-position" if block.new_position else "near"
-    return "get-ready" if block.kind is BlockKind.GET_READY else "change"
+    if block.kind is BlockKind.GET_READY:
+        return "get-ready"
+    return "set" if rests and block.is_new_set else "change"
 
 
 def _left_out(script: OneBlock, lines: BlockLines, index: int, block: Block) -> Iterator[Tight]:

@@ -172,11 +172,14 @@ def _is_count(repeat: object) -> bool:
 
 
 def _tight(draft: Draft, rows: Sequence[Place], tight: Sequence[Sequence[Tight]]) -> Iterator[DraftProblem]:
-    worst: dict[tuple[Place, str, str], tuple[Place, Tight]] = {}
+    worst: dict[tuple[Place, Place | None, str, str], tuple[Place, Place | None, Tight]] = {}
+    before: Place | None = None
     for row, found in zip(rows, tight, strict=True):
         for each in found:
-            key = (row, each.where, each.words if each.where == "work" else "")
-            if key not in worst or worst[key][1].needs_ms < each.needs_ms:
-                worst[key] = (row, each)
-    for row, each in worst.values():
-        yield tight_problem(draft, row, each)
+            leads_in = each.where in {"near", "new-position"}
+            key = (row, before if leads_in else None, each.where, each.words if each.where == "work" else "")
+            if key not in worst or worst[key][2].needs_ms < each.needs_ms:
+                worst[key] = (row, before, each)
+        before = row
+    for row, previous, each in worst.values():
+        yield tight_problem(draft, row, previous, each)

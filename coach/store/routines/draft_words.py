@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.core.draft import own_words
-from coach.core.draft.draft import LIST, ROUTINE, Draft
+from coach.core.draft.draft import LIST, Draft
 from coach.core.draft.edits import set_sides
 from coach.core.draft.problems import DraftProblem, Remedy, Weight
 from coach.core.draft.step_lines import typed
+from coach.store.routines.draft_gaps import short_gap
 from coach.store.untrusted_file import clean
 from coach.words.catalogue import tr
 
@@ -33,42 +34,19 @@ def problem(draft: Draft, place: Place, row: Place | None, finding: Finding) -> 
     return DraftProblem(place, message, _told(draft, row, message), Weight.ERROR, row, _remedy(draft, place, finding))
 
 
-def tight_problem(draft: Draft, row: Place, tight: Tight) -> DraftProblem:
-    """Return the warning for words with too little time, with the seconds that they need."""
+def tight_problem(draft: Draft, row: Place, before: Place | None, tight: Tight) -> DraftProblem:
+    """Return the warning for words with too little time, with the seconds that they need; `before`: see `short_gap`."""
     if tight.where == "work":
         place = draft.dose_place(row, "work_s")
         message = tr("There is no time for “{words}” in this exercise; it is left out.", words=tight.words)
         return DraftProblem(place, message, _told(draft, row, message), Weight.WARNING, row)
-    field, proposed_s = _gap_field(draft, row, tight)
-    needed_s = -(-tight.needs_ms // 1000)
+    gap = short_gap(draft, row, before, tight)
     message = tr(
-        "{seconds} s or more, so that the voice can finish: “{words}”", seconds=needed_s, words=_shortened(tight.words)
+        "{seconds} s or more, so that the voice can finish: “{words}”",
+        seconds=-(-tight.needs_ms // 1000),
+        words=_shortened(tight.words),
     )
-    seconds = max(needed_s, proposed_s)
-    remedy = Remedy(tr("Use {seconds} s", seconds=seconds), ((field, seconds),))
-    told = _told(draft, row, _TOO_SHORT[tight.where](tight.has_ms // 1000))
-    return DraftProblem(field, message, told, Weight.WARNING, row, remedy)
-
-
-_TOO_SHORT = {
-    "get-ready": lambda has: tr("{seconds} s to get ready are too short for the words.", seconds=has),
-    "change": lambda has: tr("{seconds} s to change side are too short for the words.", seconds=has),
-    "near": lambda has: tr("{seconds} s before this exercise are too short for the words.", seconds=has),
-    "new-position": lambda has: tr("{seconds} s before this exercise are too short for the words.", seconds=has),
-}
-
-
-def _gap_field(draft: Draft, row: Place, tight: Tight) -> tuple[Place, int]:
-    """Return the field of a gap that is too short, and what is usual there, in s."""
-    if tight.where == "change":
-        return draft.dose_place(row, "rest_s"), 8
-    if tight.where == "get-ready":
-        return (*ROUTINE, "gaps", "get_ready"), 10
-    rows = [each.place for each in draft.exercise_rows()]
-    before = rows[rows.index(row) - 1] if rows.index(row) else None
-    if before is not None and draft.value((*before, "then_rest_s")) is not None:
-        return (*before, "then_rest_s"), 0
-    return ((*ROUTINE, "gaps", "near"), 15) if tight.where == "near" else ((*ROUTINE, "gaps", "new_position"), 30)
+    return DraftProblem(gap.field, message, _told(draft, row, gap.told), Weight.WARNING, row, gap.remedy)
 
 
 def _shortened(words: str) -> str:

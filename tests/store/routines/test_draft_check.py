@@ -177,6 +177,31 @@ def test_each_gap_that_is_too_short_is_mended_where_it_is_written() -> None:
     assert draft.value((*ROUTINE, "gaps", "new_position")) == 30
 
 
+def test_the_rest_between_sets_and_that_of_a_circuit_are_mended_where_they_are_written() -> None:
+    draft = edits.set_dose(edits.set_dose(small("a"), row(0), "sets", 2).draft, row(0), "set_rest_s", 1).draft
+    problem = only(check(draft).at(("exercises", 0, "set_rest_s")))
+    assert problem.told == "A: 1 s between the sets are too short for the words."
+    draft = edits.group(small("a", "b"), row(0), 2).draft
+    draft = edits.set_group(draft, row(0), "rest_s", 1).draft
+    problem = only(check(draft).at((*row(0), "rest_s")))
+    assert (problem.row, problem.told) == (row(0, 0), "A: 1 s before this exercise are too short for the words.")
+    assert check(mended(draft, problem).draft).at((*row(0), "rest_s")) == ()
+    nested = edits.group(draft, row(0), 1).draft
+    assert only(check(nested).at((*row(0, 0), "rest_s"))).row == row(0, 0, 0)
+
+
+def test_where_no_rest_is_prescribed_the_remedy_is_fewer_words_and_not_more_time() -> None:
+    draft = edits.set_dose(small("a", rounds=3), row(0), "rest_s", 0).draft
+    draft = edits.set_field(draft, row(0), ("silent",), ["half"]).draft
+    problem = only(check(draft).at(("exercises", 0, "rest_s")))
+    assert problem.told == "A: 0 s between the rounds are too short for the words."
+    assert problem.remedy is not None
+    assert problem.remedy.label == "Leave the words out"
+    after = mended(draft, problem).draft
+    assert after.exercise(row(0))["silent"] == ["half", "start", "round", "release"]
+    assert after.dose(row(0), "rest_s") == 0
+
+
 # Advice
 
 
