@@ -95,8 +95,11 @@ class FigureMaker:
     def _parts(self, routine: Routine, timeline: Timeline, documents: Sequence[Mapping[str, Any]]) -> list[_Part]:
         kept: dict[tuple[Any, ...], _Part] = {}
         parts: list[_Part] = []
+        # Where one is among them is said: what comes before and after counts, but not how it is done.
+        shared = (routine.gaps, tuple((each.id, each.lap) for each in routine.exercises), id(routine.position_changes))
+        whole = hash(shared)
         for position, indexes in enumerate(_by_position(timeline)):
-            key = _key(routine, position, documents)
+            key = (whole, *_key(routine, position, documents))
             part = self._known.get(key) or kept.get(key) or self._part(routine, timeline, indexes)
             kept[key] = part
             parts.append(part)
@@ -115,10 +118,9 @@ class FigureMaker:
 
 
 def _key(routine: Routine, position: int, documents: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:
-    """Return what the blocks of an exercise depend on: on itself, the one before, its place, and the routine's gaps."""
+    """Return what the blocks of an exercise depend on, of the exercises: on itself, the one before, and its place."""
     before = _of(routine.exercises[position - 1], documents[position - 1]) if position else None
-    shared = (routine.gaps, len(routine.exercises), id(routine.position_changes))
-    return (_of(routine.exercises[position], documents[position]), before, position, shared)
+    return (_of(routine.exercises[position], documents[position]), before, position)
 
 
 def _of(exercise: Exercise, document: Mapping[str, Any]) -> tuple[Any, ...]:
