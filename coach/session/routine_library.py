@@ -6,6 +6,7 @@ Whatever reads or writes a file is done on a thread of its own, one thing after 
 from __future__ import annotations
 
 import queue
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +33,8 @@ else:
     incoming_files = later("coach.store.routines.incoming")
     one_routine = later("coach.store.routines.one_routine")
 
+BREATH_S = 0.002
+"""Time between two files that are read, in which the window has the processor."""
 FINISH_S = 2.0
 """How long the end of the program waits for a slow disk."""
 
@@ -81,7 +84,7 @@ class RoutineLibrary(QObject):
 
         def read() -> tuple[Own, ...]:
             self.store.empty_deleted()
-            return self.store.all()
+            return self.store.all(_breathe)
 
         self._do(read, self._take)
 
@@ -90,7 +93,7 @@ class RoutineLibrary(QObject):
         if own_id:
             self._do(lambda: self.store.own(own_id), self._put)
         else:
-            self._do(self.store.all, self._take)
+            self._do(lambda: self.store.all(_breathe), self._take)
 
     def document(self, routine_id: str, then: Callable[[dict[str, Any] | None], None]) -> None:
         """Find the document of any routine, with that one in it alone; None where its file cannot be used."""
@@ -265,6 +268,11 @@ class RoutineLibrary(QObject):
     def _on_answered(self, then: Callable[[object], None], result: object) -> None:
         if not self._is_over:
             then(result)
+
+
+def _breathe() -> None:
+    """Let the window have its turn: Python runs one thread at a time, and gives it up after 5 ms at the earliest."""
+    time.sleep(BREATH_S)
 
 
 def _at_once() -> bool:

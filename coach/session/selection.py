@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from coach.core.pacing import PACINGS, Preset, WayDown, pacing_of
 from coach.core.routine import in_week, on_day
-from coach.core.shown_routine import in_language
+from coach.core.shown_routine import exercise_in_language, in_language, name_in_language
 from coach.core.timeline import plan
 from coach.session.cut_off import cut_off_of
 from coach.words.catalogue import tr
@@ -47,7 +48,7 @@ class Selection:
     @property
     def routine(self) -> Routine | None:
         """The routine that is chosen; while that is gone the first of the file, and None before there is one."""
-        return self.find(self._chosen) or next(iter(self.routines), None)
+        return self.find(self._chosen) or self.find(next(iter(self._routines), ""))
 
     def find(self, routine: str) -> Routine | None:
         """Return a routine by its id, as it is done today in the week that was chosen; None where there is none."""
@@ -79,12 +80,12 @@ class Selection:
         self._chosen = routine
         return True
 
-    def others(self) -> list[tuple[Routine, Timeline]]:
-        """Return the routines that are not chosen, own ones first, as they are shown, planned at the chosen pace."""
-        pacing = pacing_of(self.preset, self.way_down)
-        own_first = map(self._now, (*self._own_routines.values(), *self._routines.values()))
-        others = [routine for routine in own_first if routine != self.routine]
-        return [(in_language(routine), plan(routine, pacing)) for routine in others]
+    def others(self, most: int) -> list[tuple[Routine, Timeline]]:
+        """Return so many of the routines that are not chosen, own ones first, as they are shown and planned now."""
+        pacing, chosen = pacing_of(self.preset, self.way_down), self.routine
+        own_first = chain(self._own_routines.values(), self._routines.values())
+        others = (self._now(each) for each in own_first if chosen is None or each.id != chosen.id)
+        return [(in_language(routine), plan(routine, pacing)) for routine in islice(others, most)]
 
     def short_version(self, routine: str) -> Routine | None:
         """Return the shorter routine with the same exercises as this one; None where there is none."""
@@ -126,7 +127,7 @@ class Selection:
 
     def choices(self) -> list[tuple[str, str]]:
         """Return the ids and names of all routines, in their order."""
-        return [(routine.id, in_language(routine).name) for routine in self.routines]
+        return [(routine.id, name_in_language(routine)) for routine in self.routines]
 
     def names(self) -> dict[str, str]:
         """Return the shown names of exercises by the names that the record has for them, or by their ids.
@@ -135,12 +136,12 @@ class Selection:
         """
         names: dict[str, str] = {}
         for routine in (*self._own_routines.values(), *self._routines.values()):
-            for exercise, shown in zip(routine.exercises, in_language(routine).exercises, strict=True):
-                names[exercise.name] = shown.name
+            for exercise in routine.exercises:
+                names[exercise.name] = shown = exercise_in_language(exercise)
                 if routine.id in self._routines:
-                    names[exercise.id] = shown.name
+                    names[exercise.id] = shown
         return names
 
     def routine_names(self) -> dict[str, str]:
         """Return the shown names of routines by the names that the record has for them."""
-        return {routine.name: in_language(routine).name for routine in self.routines}
+        return {routine.name: name_in_language(routine) for routine in self.routines}

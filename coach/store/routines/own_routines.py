@@ -22,7 +22,7 @@ from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from coach.core.routine import Routine
@@ -66,16 +66,22 @@ class OwnRoutines:
 
     # Reading: raises nothing that a disk or a file can cause, unless it says so
 
-    def all(self) -> tuple[Own, ...]:
-        """Return all own routines by name. A file that cannot be used hides no other."""
+    def all(self, between: Callable[[], object] = bool) -> tuple[Own, ...]:
+        """Return all own routines by name. A file that cannot be used hides no other.
+
+        `between` is called after each file: so many of them would keep the window waiting.
+        """
         try:
             found = [path for path in self.folder.iterdir() if path.name.endswith(ENDING)]
         except OSError:
             return ()
-        owns = in_order([self.own(path.name.removesuffix(ENDING)) for path in found])
+        owns = []
+        for path in found:
+            owns.append(self.own(path.name.removesuffix(ENDING)))
+            between()
         if self._is_news:
             self._write_index()
-        return owns
+        return in_order(owns)
 
     def first(self, today: str) -> tuple[Own, ...]:
         """Return the few that the start page shows at once: the one on Today, and others that need no judge.

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from coach.ui.home.start_page import StartPage
 
 
+MOST = 3
+"""Most routines beside the chosen one: the start page has no more cards, and to plan one takes a moment."""
+
+
 class OfferedRoutines:
     """The routines to choose from, on the start page."""
 
@@ -46,7 +50,7 @@ class OfferedRoutines:
         """Show the routine that is chosen, in the person's language and as it is planned, and the others."""
         self._page.show_routine(shown.name, routine_facts(shown, timeline), tuple(map(_tile, shown.exercises)))
         self._page.show_plan(when_words(shown.when), [week.name for week in shown.plan], shown.week or 0)
-        others = self.selection.others()
+        others = self.selection.others(MOST)
         full = short = ""
         if len(others) == 1:
             ((other, planned),) = others
