@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from coach.core.timeline import plan
 from coach.store.paths import shipped
 from coach.store.routines.own_routines import OwnRoutines
 from tests.ui.library.test_routine_library import answer, read
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from coach.core.pacing import Pacing
+    from coach.core.routine import Routine
+    from coach.core.timeline import Timeline
     from coach.store.routines.own_routines import Own
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
@@ -148,3 +153,21 @@ def test_few_are_read_before_start_can_be_pressed(tmp_path: Path, number: int) -
 def shipped_document() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(shipped("routines.json").read_bytes())
     return found
+
+
+def test_of_many_routines_no_more_are_planned_than_the_start_page_has_cards_for(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = read(stage, qtbot)
+    for name in ("Mine 0", "Mine 1", "Mine 2", "Mine 3"):
+        answer(qtbot, partial(library.duplicate, "lower-back-short", name))
+    planned: list[str] = []
+
+    def counted(routine: Routine, pacing: Pacing) -> Timeline:
+        planned.append(routine.name)
+        return plan(routine, pacing)
+
+    monkeypatch.setattr("coach.session.selection.plan", counted)
+    stage.flow.starting.choose_again()
+
+    assert planned == ["Mine 0", "Mine 1", "Mine 2"]
