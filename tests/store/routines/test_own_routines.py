@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from typing import TYPE_CHECKING, Any
 
@@ -245,3 +246,43 @@ def test_a_routine_that_was_written_out_comes_back_as_itself(own: OwnRoutines, t
 )
 def test_ids_are_plain_whatever_the_name_is(name: str, slug: str) -> None:
     assert one_routine.slug(name) == slug
+
+
+# A hostile folder
+
+
+def test_pipes_loops_and_files_in_the_place_of_folders_hold_nothing_up(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+    os.mkfifo(own.path("pipe-00000000"))
+    own.path("loop-00000000").symlink_to(own.path("loop-00000000"))
+    (own.folder / "index.json").unlink()
+    os.mkfifo(own.folder / "index.json")
+    (own.folder / "deleted").write_text("")
+    again = anew(own)
+    again.empty_deleted()
+
+    assert {each.id: each.routine is not None for each in again.all()} == {
+        saved.id: True,
+        "pipe-00000000": False,
+        "loop-00000000": False,
+    }
+    with pytest.raises((FileExistsError, NotADirectoryError)):
+        again.delete(saved.id)
+    assert again.own(saved.id).routine is not None
+
+
+def test_a_file_in_the_place_of_the_folder_is_no_routine(own: OwnRoutines) -> None:
+    own.folder.write_text("")
+
+    assert own.all() == own.first("evening-00000000") == ()
+    with pytest.raises((FileExistsError, NotADirectoryError)):
+        own.save(routine())
+
+
+@pytest.mark.parametrize("size", [library.MAX_BYTES, library.MAX_WITH_PICTURES])
+def test_a_large_file_is_refused_before_it_is_judged(own: OwnRoutines, size: int) -> None:
+    own.save(routine())
+    path = own.path("large-00000000")
+    path.write_text('{"x": "' + "é" * (size // 2) + '"}', "utf-8")
+
+    assert "MiB" in str(own.own("large-00000000").problems[0])
