@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.core.draft import own_words
-from coach.core.draft.draft import LIST, Draft
+from coach.core.draft.draft import LIST, ROUTINE, Draft
 from coach.core.draft.edits import set_sides
 from coach.core.draft.problems import DraftProblem, Remedy, Weight
 from coach.core.draft.step_lines import typed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BLANK = {"blank_text", "string_too_short", "missing", "string_type"}
 _AT_ENDS = {"greater_than_equal", "less_than_equal"}
+_WEEKS: Place = (*ROUTINE, "plan")
 _USUAL = {"rounds": 1, "work_s": 30, "reps": 10, "repeat": 2}
 """Numbers that a file cannot do without, and what is offered for each."""
 LONGEST_QUOTE = 60
@@ -31,7 +32,10 @@ LONGEST_QUOTE = 60
 def problem(draft: Draft, place: Place, row: Place | None, finding: Finding) -> DraftProblem:
     """Return the problem for a finding at a place of the draft."""
     message = _message(draft, place, finding)
-    return DraftProblem(place, message, _told(draft, row, message), Weight.ERROR, row, _remedy(draft, place, finding))
+    told = _told(draft, row, message)
+    if place[2:3] == ("plan",) and len(place) > len(_WEEKS):
+        told = tr("Week {number}: {message}", number=int(place[3]) + 1, message=message)
+    return DraftProblem(place, message, told, Weight.ERROR, row, _remedy(draft, place, finding))
 
 
 def tight_problem(draft: Draft, row: Place, before: Place | None, tight: Tight) -> DraftProblem:
@@ -89,6 +93,8 @@ def _is_missing(draft: Draft, place: Place, finding: Finding) -> bool:
 
 def field_words(place: Place) -> str:
     """Return the name of a field at the beginning of a sentence; the nearest one that has a name."""
+    if place == LIST:
+        return tr("The routine")
     known = _names()
     parts = [str(part) for part in place if str(part) in known]
     if not parts:

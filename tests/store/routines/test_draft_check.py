@@ -40,8 +40,8 @@ def only(problems: Collection[DraftProblem]) -> DraftProblem:
     return problem
 
 
-def errors(edit: Edit) -> list[str]:
-    return [problem.told for problem in check(edit.draft).errors]
+def many(count: int) -> Draft:
+    return small(*(f"e{number}" for number in range(count)))
 
 
 # Errors
@@ -115,6 +115,16 @@ def test_what_is_wrong_is_said_with_its_field_and_a_press_mends_it() -> None:
             edits.set_group(edits.group(small("a", "b"), row(0), 2).draft, row(0), "repeat", None),
             "Group: The number of times through the group is missing: write a number.",
             "Use 2",
+        ),
+        (
+            edits.set_value(small("a"), (*ROUTINE, "plan"), [{"name": "Week 1"}, {"name": ""}]),
+            "Week 2: The name is blank: write a text.",
+            None,
+        ),
+        (
+            edits.set_group(edits.group(many(12), row(0), 12).draft, row(0), "repeat", 20),
+            "The routine has 240 exercises and 240 timed parts in all; use at most 200 and 2000.",
+            None,
         ),
         (
             edits.set_value(small("a"), (*ROUTINE, "gaps", "near"), -1),
