@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtGui import QPageSize, QPainter
 
-from coach import __version__
-from coach.ui.history.pdf_language import with_language
 from coach.ui.history.report_sheet import FOOT, Sheet
 from coach.ui.history.report_text import Names, text_part
+from coach.ui.kit.paper import is_mirrored, pdf_writer
+from coach.ui.kit.readable_pdf import readable
 from coach.words import catalogue
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QPdfWriter
+
     from coach.store.record.report import Report
 
-DPI = 300
-MARGIN_MM = 13.0
 ABOVE_FOOT = 6.0
 """Room above the foot, in pt."""
 _NONE: Mapping[str, str] = {}
@@ -37,16 +37,7 @@ def pdf(report: Report, names: Mapping[str, str], routine_names: Mapping[str, st
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
-    writer.setCreator(f"coach {__version__}")
-    writer.setTitle(tr("Stretching at home"))
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
-        )
-    )
+    writer = pdf_writer(buffer, tr("Stretching at home"), QPageSize(QPageSize.PageSizeId.A4))
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     try:
@@ -54,11 +45,11 @@ def pdf(report: Report, names: Mapping[str, str], routine_names: Mapping[str, st
     finally:  # Qt crashes where a page is deleted on which somebody still paints, with what a damaged record holds, too
         painter.end()
     buffer.close()
-    return with_language(bytes(buffer.data().data()), catalogue.language().replace("_", "-"))
+    return readable(bytes(buffer.data().data()), catalogue.language())
 
 
 def _draw(painter: QPainter, writer: QPdfWriter, report: Report, names: Names) -> None:
-    mirrored = QLocale(catalogue.language()).textDirection() == Qt.LayoutDirection.RightToLeft
+    mirrored = is_mirrored()
     sheet = Sheet(painter, writer, mirrored=mirrored)
     sheet.title(report)
     if report.sessions:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QStyle
 
 from coach.core.months import Month, day_of_month
@@ -17,12 +17,13 @@ from coach.ui.history import day_signs
 from coach.ui.history.month_model import first_weekday
 from coach.ui.history.numbers_chart import Look, paint_numbers
 from coach.ui.kit.painting import panel
-from coach.ui.kit.theme import FAMILY, LIGHT
+from coach.ui.kit.paper import brand_mark, font_of
+from coach.ui.kit.theme import LIGHT
 from coach.words import basics, day_words, safety_messages
 from coach.words.catalogue import plural, tr, translated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPdfWriter
+    from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter
 
     from coach.store.record.report import Report
 
@@ -34,18 +35,6 @@ FOOT = 34.0
 """Height of the foot, in pt."""
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE, CENTRE = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignCenter
-
-
-def font_of(size: float, weight: int = 400) -> QFont:
-    """Return the typeface in a size in pt.
-
-    Contextual forms off: the colon between digits would have no character in the PDF, and 2:15 could not be copied.
-    """
-    font = QFont(FAMILY)
-    font.setPointSizeF(size)
-    font.setWeight(QFont.Weight(weight))
-    font.setFeature(QFont.Tag("calt"), 0)
-    return font
 
 
 class Sheet:
@@ -86,7 +75,7 @@ class Sheet:
     def title(self, report: Report) -> None:
         """Write what it is, for which time, and leave room for a name."""
         self._write(self._area(0, self.width, 26), tr("Stretching at home"), font_of(20, 700), LIGHT.ink)
-        self._mark(self._area(self.width - 64, 64, 22, self.y + 10))
+        brand_mark(self._painter, self._area(self.width - 64, 64, 22, self.y + 10), self.unit, mirrored=self._mirrored)
         self.y += 26
         words = basics.dotted([period(report), tr("the person’s own notes")])
         self._write(self._area(0, self.width - 70, 16), words, font_of(10), LIGHT.muted)
@@ -105,22 +94,6 @@ class Sheet:
         line = self._area(left + long, width - long, 0, self.y + 16)
         self._painter.setPen(QPen(LIGHT.edge, 0.6 * self.unit))
         self._painter.drawLine(line.topLeft(), line.topRight())
-
-    def _mark(self, area: QRectF) -> None:
-        """Paint the mark of coach with its name: a low sun over a mat."""
-        unit, painter = self.unit, self._painter
-        at = QPointF(area.right() if self._mirrored else area.left(), area.center().y() + 4 * unit)
-        sun = QPainterPath()
-        middle = at.x() + (-11 if self._mirrored else 11) * unit
-        sun.moveTo(middle - 7 * unit, at.y())
-        sun.arcTo(QRectF(middle - 7 * unit, at.y() - 7 * unit, 14 * unit, 14 * unit), 180, -180)
-        painter.setPen(QPen(LIGHT.prepare, 0.9 * unit))
-        painter.setBrush(LIGHT.prepare_soft)
-        painter.drawPath(sun)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(LIGHT.brand)
-        painter.drawRoundedRect(QRectF(middle - 9 * unit, at.y(), 18 * unit, 3 * unit), unit, unit)
-        self._write(area, "coach", font_of(11, 600), LIGHT.ink, RIGHT)
 
     def counts(self, report: Report) -> None:
         """Write how often, and how it ended."""

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from coach.ui.history.day_signs import ending_words
-from coach.ui.history.report_sheet import font_of
+from coach.ui.kit.paper import font_of
 from coach.ui.kit.theme import LIGHT
 from coach.words import basics, day_words
 from coach.words.catalogue import tr, tr_in

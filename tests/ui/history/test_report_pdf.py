@@ -14,9 +14,9 @@ from coach.store.paths import shipped
 from coach.store.record.history import SessionSummary
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.report import MOST_LISTED, Held, Note, Pair, Report, Stop
-from coach.ui.history.pdf_language import with_language
 from coach.ui.history.report_pdf import pdf
 from coach.ui.history.report_text import shortened
+from coach.ui.kit.readable_pdf import with_language
 from coach.words import safety_messages
 from tests.core.test_words import WHOLE
 
@@ -113,6 +113,8 @@ def test_it_has_its_title_and_its_language() -> None:
     number, lies_at = re.search(rb"xref\n(\d+) 1\n(\d{10}) 00000 n", data[at:]).groups()  # type: ignore[union-attr]
 
     assert (title, pages) == ("Stretching at home", 1)
+    assert b"<0009>" not in data, "a space that is copied is none"
+    assert b"<0020>" in data
     assert data[int(lies_at) :].startswith(number + b" 0 obj\n<<")
     assert b"/Type /Catalog" in update
     assert b"/Lang (en)" in update

@@ -1,6 +1,7 @@
-"""Adds to a PDF of Qt what Qt cannot write: the language, which a screen reader needs to read the words right.
+"""Mends in a PDF of Qt what keeps it from being read out or copied as it is shown: its language, and its spaces.
 
-As an update at the end of the file, as PDF 1.4 has it: a new catalogue of the document, and where it lies.
+The language is added as an update at the end of the file, as PDF 1.4 has it: a new catalogue of the document, and
+where it lies. The spaces of our typeface share their glyph with the tab, and Qt says that each of them is one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,18 @@ import re
 
 _TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s*%%EOF\s*\Z", re.DOTALL)
 _ROOT = re.compile(rb"/Root\s+(\d+)\s+0\s+R")
+_LETTERS = re.compile(rb"begincmap\b.*?\bendcmap\b", re.DOTALL)
+_TAB, _SPACE = b"<0009>", b"<0020>"
+
+
+def readable(data: bytes, language: str) -> bytes:
+    """Return a PDF with all of it mended; `language` as in “de” or “pt_BR”."""
+    return with_language(with_spaces(data), language.replace("_", "-"))
+
+
+def with_spaces(data: bytes) -> bytes:
+    """Return the PDF with spaces where it says that a glyph is a tab; no byte of it moves."""
+    return _LETTERS.sub(lambda letters: letters[0].replace(_TAB, _SPACE), data)
 
 
 def with_language(data: bytes, language: str) -> bytes:
