@@ -30,7 +30,7 @@ from coach.ui.live.flash import Flash
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
 from tests.parts import Parts
-from tools import editor_scenes, library_scenes, sample_record
+from tools import editor_scenes, library_scenes, sample_record, sharing_scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -438,6 +438,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "start_first": _first,
     **library_scenes.SCENES,
     **editor_scenes.SCENES,
+    **sharing_scenes.SCENES,
     "help": lambda pictures: pictures.parts.flow.browsing.visit(Place.HELP),
     "history": _history,
     "history_all": _history_all,

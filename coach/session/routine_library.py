@@ -122,6 +122,10 @@ class RoutineLibrary(QObject):
         """Look at a file with routines, and keep nothing of it."""
         self._do(lambda: incoming_files.look_at(path, self.store), then)
 
+    def look_at_code(self, data: bytes, name: str, then: Callable[[Incoming | None], None]) -> None:
+        """Look at the document of a picture code, which comes under that name, and keep nothing of it."""
+        self._do(lambda: incoming_files.look_at_code(data, name, self.store), then)
+
     def keep(
         self, incoming: Incoming, then: Callable[[tuple[Own, ...] | None], None] | None = None, *, both: bool = False
     ) -> None:

@@ -13,6 +13,10 @@ M_FOR = translatable(
 M_RULE = translatable(
     "A mild pull or a little discomfort is all right. Your pain should not go up. If it does, press stop.",
 )
+M_RULE_ON_PAPER = translatable(
+    "A mild pull or a little discomfort is all right. Your pain should not go up. If it does, stop.",
+)
+"""The same where there is nothing to press."""
 STOP_WHEN = (
     translatable("More pain than at the start."),
     translatable("Pain that is new or moves down a leg."),

@@ -23,6 +23,10 @@ WORD_FOR_WORD: dict[str, tuple[tuple[str, ...], str]] = {
         (safety_messages.M_RULE,),
         "A mild pull or a little discomfort is all right. Your pain should not go up. If it does, press stop.",
     ),
+    "M-RULE, on paper, where there is nothing to press": (
+        (safety_messages.M_RULE_ON_PAPER,),
+        "A mild pull or a little discomfort is all right. Your pain should not go up. If it does, stop.",
+    ),
     "when to stop, above what one exercise adds (5.1)": (
         safety_messages.STOP_WHEN,
         "More pain than at the start. Pain that is new or moves down a leg.",

@@ -16,6 +16,8 @@ from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
+from coach.ui.sharing.code_page import CodePage
+from coach.ui.sharing.hand_out_page import HandOutPage
 from coach.ui.shell.navigation_pane import PLACES
 from tests.ui.stage import CTRL, KEY
 
@@ -61,6 +63,24 @@ def walk_pages(stage: Stage) -> Iterator[str]:
         if isinstance(page, ClickerPage):
             page.listener.heard.emit("F6", "")  # brings the buttons that give the key away
         yield action
+    yield from walk_sharing(stage)
+
+
+def walk_sharing(stage: Stage) -> Iterator[str]:
+    """Go through the pages by which a routine is given away and taken in."""
+    routines = stage.flow.rooms.side_pages.routines
+    routines.print_wanted.emit("lower-back")
+    page = stage.page()
+    assert isinstance(page, HandOutPage)
+    wait_until(partial(getattr, page, "sheets"))
+    yield "hand-out"
+    routines.code_wanted.emit("lower-back")
+    page = stage.page()
+    assert isinstance(page, CodePage)
+    wait_until(partial(getattr, page, "code"))
+    yield "code"
+    routines.read_code_wanted.emit()
+    yield "read code"
 
 
 def walk_check(stage: Stage) -> Iterator[str]:

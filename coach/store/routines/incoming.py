@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.core.dataclass import dataclass
@@ -16,7 +17,6 @@ from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from coach.core.routine import Exercise, Routine
     from coach.store.routines.library import Problem
@@ -93,6 +93,15 @@ def look_at_data(data: bytes, path: Path, own: OwnRoutines) -> Incoming:
     routines = tuple(_one(own, resolve(contents, entry.id)) for entry in contents.routines)
     written = document["format"]
     return Incoming(path, clean(path.name, 100), routines, document=document, data=data, format=written)
+
+
+def look_at_code(data: bytes, name: str, own: OwnRoutines) -> Incoming:
+    """Look at the document of a picture code, which comes under that name; raises nothing that it can cause."""
+    path = Path(clean(name, 100))
+    try:
+        return look_at_data(data, path, own)
+    except library.RoutineError as error:
+        return Incoming(path, path.name, problems=error.problems)
 
 
 def keep(incoming: Incoming, own: OwnRoutines, *, both: bool = False) -> tuple[Own, ...]:

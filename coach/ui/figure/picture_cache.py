@@ -85,6 +85,11 @@ class PictureCache(QObject):
         self._forget()
 
     @property
+    def figures(self) -> Figures | None:
+        """All figures, for whoever draws them in another way; None where there are none yet."""
+        return self._figures
+
+    @property
     def variants(self) -> tuple[str, ...]:
         """The variants of skin and hair to choose from; the first is the one to begin with."""
         return () if self._figures is None else tuple(self._figures.body.variants)

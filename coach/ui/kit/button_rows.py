@@ -21,10 +21,14 @@ _CHANGES = {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ShowToParent, QEvent
 
 
 class ButtonRows(QWidget):
-    """Keeps the order of its buttons. The last one stands at the right edge where it fits beside the others."""
+    """Keeps the order of its buttons. The last one stands at the far edge where it fits beside the others.
 
-    def __init__(self, *buttons: KeyButton, margin: int = 0) -> None:
+    With `together` it stands beside the one before it.
+    """
+
+    def __init__(self, *buttons: KeyButton, margin: int = 0, together: bool = False) -> None:
         super().__init__()
+        self._together = together
         self._buttons = buttons
         self._rows: list[list[KeyButton]] = []
         self._column = QVBoxLayout(self)
@@ -80,10 +84,10 @@ class ButtonRows(QWidget):
             line = QHBoxLayout()
             line.setSpacing(SPACING)
             for button in buttons:
-                if button is self._buttons[-1]:
+                if button is self._buttons[-1] and not self._together:
                     line.addStretch()
                 line.addWidget(button)
-            if self._buttons[-1] not in buttons:
+            if self._together or self._buttons[-1] not in buttons:
                 line.addStretch()
             self._column.addLayout(line)
 

@@ -141,6 +141,10 @@ class Flow(QObject):
         self._window.back_wanted.connect(trial.stop)
         pages.routines.listen_wanted.connect(lambda routine: self.show_side_page(pages.listen(routine)))
         self._files = IncomingFiles(self._services, pages.routines.incoming, self.browsing, self.commands)
+        pages.routines.print_wanted.connect(lambda routine: self.show_side_page(pages.hand_outs.page(routine)))
+        pages.routines.code_wanted.connect(lambda routine: self.show_side_page(pages.codes.page(routine)))
+        pages.routines.read_code_wanted.connect(lambda: self.show_side_page(pages.codes.read_page()))
+        pages.codes.came.connect(pages.routines.incoming.show)
 
     # Choosing and starting
 

@@ -15,6 +15,8 @@ from coach.ui.history.presenter import HistoryPresenter
 from coach.ui.home.exercise_presenter import ExercisePresenter
 from coach.ui.library.routines_presenter import RoutinesPresenter
 from coach.ui.settings.presenter import SettingsPresenter
+from coach.ui.sharing.code_presenter import CodePresenter
+from coach.ui.sharing.hand_out_presenter import HandOutPresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,6 +68,7 @@ class SidePages(QObject):
         services.window.closed.connect(help_.finish)
         self._exercises = ExercisePresenter(services, services.theme, services.pictures, services.hand.now_ms)
         help_.wanted.connect(commands.do)
+        self._give_and_take(services, selection)
         self.routines = RoutinesPresenter(services.theme, services.pictures, services.routines, services.announcer)
         self.editor = _editor(services)
         self.routines.edit_wanted.connect(self.editor.edit)
@@ -83,6 +86,16 @@ class SidePages(QObject):
             "signs": help_.signs,
             "about": help_.about,
         }
+
+    def _give_and_take(self, services: Services, selection: Selection) -> None:
+        """Make what gives routines to others, and takes them in by a picture code."""
+        self.hand_outs = HandOutPresenter(
+            services.theme, services.pictures, selection, services.preferences, services.recorder.now
+        )
+        self.codes = CodePresenter(services.theme, services.routines)
+        for each in (self.hand_outs, self.codes):
+            each.said.connect(services.announcer.say)
+            services.window.closed.connect(each.finish)
 
     def _on_deleted(self, words: str) -> None:
         self._services.announcer.say(self._services.start.show_notice(words))

@@ -31,6 +31,7 @@ from coach.ui.live.flash import Flash
 from coach.ui.live.floor.number import FloorNumber
 from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
+from coach.ui.sharing.sheet_picture import SheetPicture
 from coach.words import catalogue, pseudo
 from tests.ui.pages import settle, wait_until, walk, walk_history
 from tests.ui.shell.test_layout import wrong_in
@@ -46,8 +47,8 @@ if TYPE_CHECKING:
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 COLUMNS, ALIKE = 96, 0.08
 """How finely the middle of what is painted is looked for, and how far from its mirrored place it may be."""
-PICTURES = (FigureView, LoopView, Still, Tile, PictureChoice, CountdownRing, FloorNumber)
-"""The figure, its room, and time in the ring never mirror."""
+PICTURES = (FigureView, LoopView, Still, Tile, PictureChoice, CountdownRing, FloorNumber, SheetPicture)
+"""The figure, its room, and time in the ring never mirror; what is on paper is in the language of its words."""
 SMALL = [(800, 600), (1000, 640)]
 NEAR = 3
 """So many px a part may be away from its mirrored place: halves are rounded to one side."""
