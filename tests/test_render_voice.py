@@ -174,6 +174,17 @@ def test_the_same_sound_gives_the_same_file_of_the_same_length() -> None:
     assert opus_ms(data) == pytest.approx(len(sound) * 1000 / RATE, abs=1)
 
 
+def test_a_word_that_is_read_after_another_is_cut_from_there() -> None:
+    loud, soft = hum(400, 0.6), hum(300, 0.3)
+
+    cut = clips.tidied(clips.after_pause(loud + soft, RATE), RATE)
+    assert len(cut) == pytest.approx(len(clips.tidied(soft, RATE)), abs=RATE // 100)
+    for voice, lines in render_voice.AFTER.items():
+        for line, word in lines.items():
+            assert line in render_voice.lines()
+            assert words(render_voice.said_as(line, voice)) == [*words(word), *words(line)]
+
+
 # Whose voice it is
 
 

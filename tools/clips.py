@@ -7,6 +7,7 @@ import io
 import math
 import subprocess
 import wave
+from itertools import pairwise
 
 LEVEL_DB = -22
 """How loud a sentence is where it is not silent, in dBFS. Every clip is alike, so none makes a person start."""
@@ -20,6 +21,8 @@ FRAME_MS = 20
 PAUSE_DB = -30
 """Frames this much below the loudest frame are pauses, and do not count for the level."""
 BITRATE_KBIT = 24
+LEAST_PAUSE_MS = 60
+"""Silence so long is a pause between two words, and not a sound that is made with closed lips."""
 
 
 def tidied(samples: array.array[float], rate: int) -> array.array[float]:
@@ -29,6 +32,15 @@ def tidied(samples: array.array[float], rate: int) -> array.array[float]:
     fade = rate * FADE_MS // 1000
     last = len(cut) - 1
     return array.array("f", (value * gain * min(1.0, at / fade, (last - at) / fade) for at, value in enumerate(cut)))
+
+
+def after_pause(samples: array.array[float], rate: int) -> array.array[float]:
+    """Return what follows the last pause between two words, with a part of that pause before it."""
+    frame = rate // 100
+    limit = max(map(abs, samples)) * 10 ** (PAUSE_DB / 20)
+    loud = [at for at in range(0, len(samples), frame) if max(map(abs, samples[at : at + frame])) > limit]
+    begins = max(after for before, after in pairwise(loud) if (after - before) / rate * 1000 > LEAST_PAUSE_MS)
+    return samples[max(0, begins - rate * LEAST_PAUSE_MS // 1000) :]
 
 
 def _trimmed(samples: array.array[float], rate: int) -> array.array[float]:

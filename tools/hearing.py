@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_HUNDRED = 100
+from coach.words.counted_phrases import in_words
+
+_THOUSAND = 1000
 # One sound, two spellings: which of them is written is the recogniser's taste, not the voice's fault.
 _SPELLINGS = {
     "onto": "on to",
@@ -22,7 +19,7 @@ _SPELLINGS = {
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a sentence: small letters, numbers up to 99 as words, no punctuation, no hyphens."""
+    """Return the words of a sentence: small letters, numbers up to 999 as words, no punctuation, no hyphens."""
     plain = re.sub(r"\d+", lambda found: f" {number(int(found[0]))} ", text.lower())
     plain = re.sub(r"[’']", "", plain)
     plain = re.sub(r"[^a-z]+", " ", plain)
@@ -30,13 +27,8 @@ def words(text: str) -> list[str]:
 
 
 def number(value: int) -> str:
-    """Return a number in words, up to 99; a larger one stays as it is."""
-    if value < len(_ONES):
-        return _ONES[value]
-    if value >= _HUNDRED:
-        return str(value)
-    ten, one = divmod(value, 10)
-    return f"{_TENS[ten]} {_ONES[one]}" if one else _TENS[ten]
+    """Return a number in words, up to 999; a larger one stays as it is."""
+    return in_words(value) if value < _THOUSAND else str(value)
 
 
 def errors(meant: list[str], heard: list[str]) -> int:

@@ -32,10 +32,15 @@ SPEAKERS = (
 )
 """The shipped voices: of those that the recogniser understood, one of a man and one of a woman."""
 
-_BOTH = {"Single knee to chest": "Single-knee, to chest", "Double knee to chest": "Double-knee, to chest"}
+_BOTH = {
+    "Single knee to chest": "Single-knee, to chest",
+    "Double knee to chest": "Double-knee, to chest",
+    "Round four of five": "Round four, of five",
+}
 SAID_AS: dict[str, dict[str, str]] = {
     "am_michael": {
         **_BOTH,
+        "Six.": "Six...",
         "Right knee in. Hold.": "Right knee in... Hold.",
         "Stopping. Come up": "Stopping... Come up",
         "The easier ways come first": "The easier ways: come first",
@@ -47,6 +52,8 @@ SAID_AS: dict[str, dict[str, str]] = {
     },
 }
 """By voice, what the engine is given in place of words that it reads badly: other marks, never other words."""
+AFTER = {"af_heart": {"Six.": "Five"}}
+"""By voice, lines that are read after another word, and cut from there: alone they begin with a stray sound."""
 
 _TREATMENT = [
     *(kokoro.MODEL, kokoro.RATE, clips.LEVEL_DB, clips.PEAK, clips.QUIET_DB, clips.LEAD_MS, clips.TAIL_MS),
@@ -69,9 +76,10 @@ def lines() -> tuple[str, ...]:
 
 def said_as(text: str, voice: str) -> str:
     """Return a line as the engine is given it for that voice."""
+    before = AFTER.get(voice, {}).get(text)
     for words, spelling in SAID_AS.get(voice, {}).items():
         text = text.replace(words, spelling)
-    return text
+    return text if before is None else f"{before}... {text}"
 
 
 def file_name(text: str, speaker: Speaker) -> str:
@@ -139,7 +147,10 @@ class _Studio:
     def record(self, text: str, speaker: Speaker) -> tuple[bytes, int]:
         """Return the clip of a line and its length in ms."""
         self._reader = self._reader or Kokoro(self._tarball)
-        samples = clips.tidied(self._reader.read(said_as(text, speaker.id), speaker), kokoro.RATE)
+        read = self._reader.read(said_as(text, speaker.id), speaker)
+        if text in AFTER.get(speaker.id, {}):
+            read = clips.after_pause(read, kokoro.RATE)
+        samples = clips.tidied(read, kokoro.RATE)
         print(f"{speaker.id}: {text}")
         return clips.opus(samples, kokoro.RATE), round(len(samples) * 1000 / kokoro.RATE)
 

@@ -1,14 +1,14 @@
 """The spoken lines that belong to no exercise, word for word. Each is a sentence of three words or more.
 
-They are in the language of the recorded voice and not translated (docs/decisions/0021-words-one-door.md). Lines of an
-exercise are in the routine file; messages about safety are in safety_messages.py.
+They are in the language of the recorded voice and not translated (docs/decisions/0021-words-one-door.md). Numbers alone
+are in counted_phrases.py, lines of an exercise in the routine file, messages about safety in safety_messages.py.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.words import safety_messages
+from coach.words import counted_phrases, safety_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ WORSE = _spoken(safety_messages.M_WORSE_TITLE, safety_messages.M_WORSE)
 
 
 def general_lines() -> Iterator[str]:
-    """Give every line of this module and every spoken message, each once."""
+    """Give every line of this module, of counted_phrases and every spoken message."""
     yield from (RULE, REMINDER, PAUSED, GOING_ON, BACK_ONE, WAITING, MORE_TIME)
     yield from (THAT_WAS_ALL, ENDED, GET_UP, ROLL_OVER, LATER, STOPPED)
     yield safety_messages.M_STOP_FIRST
@@ -123,3 +123,11 @@ def general_lines() -> Iterator[str]:
         safety_messages.M_TWICE,
         safety_messages.M_BOOK,
     )
+    yield from _rounds()
+    yield from counted_phrases.counted_lines()
+
+
+def _rounds() -> Iterator[str]:
+    """Give which round begins, for as many as are usual."""
+    for rounds in range(3, counted_phrases.FEW_ROUNDS + 1):
+        yield from (round_line(number, rounds) for number in range(2, rounds))

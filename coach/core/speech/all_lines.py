@@ -9,7 +9,7 @@ from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import resolve
 from coach.core.speech.compiler import all_lines
 from coach.core.timeline import plan
-from coach.words import spoken_phrases
+from coach.words import counted_phrases, spoken_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ def lines_of(contents: Contents) -> tuple[str, ...]:
     in it, it is left out of the next session.
     """
     found = dict.fromkeys(spoken_phrases.general_lines())
+    found |= dict.fromkeys(counted_phrases.next_line(exercise.name) for exercise in contents.exercises)
     found |= dict.fromkeys(step for change in contents.position_changes for step in change.steps)
     for entry in contents.routines:
         for routine in _variants(resolve(contents, entry.id)):
