@@ -290,7 +290,8 @@ class Program(QObject):
         voice.failed.connect(self.narrator.lose)
         voice.recovered.connect(self.narrator.find)
         voice.ready_changed.connect(self.narrator.note_sound)
-        voice.speechless.connect(self.missing.tell_speech)
+        voice.speechless.connect(self.narrator.lose_words)
+        self.narrator.wordless.connect(self.missing.tell_speech)
         self.narrator.use(voice, names)
         # A window may be closed before its voice comes; nothing is left running then either.
         self._app.aboutToQuit.connect(voice.close)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from coach.core.pacing import PACINGS, Preset
 from coach.core.routine import resolve
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.printed import printed
+from coach.core.speech.stand_ins import Unsaid, unsaid
 from coach.core.speech.tight_places import tight_places
-from coach.core.speech.vocabulary import estimate_ms
+from coach.core.speech.vocabulary import LIVE_SPEECH, estimate_ms
 from coach.core.timeline import plan
 from coach.store.paths import shipped
 from coach.store.routines import library
@@ -40,8 +42,8 @@ else:
 def check(files: list[Path]) -> int:
     """Check routine files; print one line for each problem, or for each file if all are fine. Return 1 or 0.
 
-    Places where a line has too little time are printed too. They are no problems: the gap grows or the line is left
-    out.
+    Places where a line has too little time are printed too, and where nothing can speak what is not recorded the lines
+    that are not heard. They are no problems: the gap grows or the line is left out, and recorded lines stand in.
     """
     problems: list[library.Problem] = []
     notes: list[str] = []
@@ -52,6 +54,7 @@ def check(files: list[Path]) -> int:
             problems += error.problems
         else:
             notes += _tight(clean(file, 200), contents)
+            notes += _unsaid(clean(file, 200), contents)
     lines = [str(problem) for problem in problems] or [f"{clean(file, 200)}: no problems" for file in files]
     _print(*lines, *notes)
     return 1 if problems else 0
@@ -69,6 +72,25 @@ def _tight(file: str, contents: Contents) -> Iterator[str]:
             else:
                 wrong = "does not fit and is left out"
             yield f"{where} {wrong}; {place.right}"
+
+
+def _unsaid(file: str, contents: Contents) -> Iterator[str]:
+    if shutil.which(LIVE_SPEECH) is not None:
+        return
+    clips = _clips()
+    used = {exercise.id for entry in contents.routines for exercise in resolve(contents, entry.id).exercises}
+    for exercise in contents.exercises:
+        found = unsaid(exercise, clips.__contains__)
+        if exercise.id not in used or found == Unsaid((), ()):
+            continue
+        told = []
+        if found.general:
+            told.append(f"recorded lines with the side and the round stand in for {', '.join(found.general)}")
+        if found.silent:
+            lines = ", ".join(f"“{clean(line)}”" for line in found.silent)
+            told.append(f"on the screen only, and silent: {lines}")
+        where = f"{file}: exercise “{clean(exercise.id)}”"
+        yield f"{where}: {'; '.join(told)}; install {LIVE_SPEECH} to hear the words of the file"
 
 
 def _clips() -> dict[str, Clip]:

@@ -320,3 +320,24 @@ def test_the_components_are_shown_when_they_are_asked_for_and_not_otherwise() ->
 def test_a_start_that_makes_no_sense_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         asked(arguments)
+
+
+# What nothing can speak
+
+
+def test_check_tells_which_own_lines_are_silent_and_which_have_recorded_ones_in_their_place(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = coach("check", good, ROUTINES)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        f"{good}: no problems",
+        f"{ROUTINES}: no problems",
+        (
+            f"{good}: exercise “sit-tall”: recorded lines with the side and the round stand in for name, start,"
+            " release, pain_stop; on the screen only, and silent: “Sit.”; install espeak-ng to hear the words of"
+            " the file"
+        ),
+    ]

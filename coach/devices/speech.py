@@ -15,16 +15,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from coach.background.timers import single_shot
+from coach.core.speech.vocabulary import LIVE_SPEECH
 from coach.store.paths import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PROGRAM = "espeak-ng"
 ARGUMENTS = ("-b", "1", "-v", "en-us", "-s", "150", "--stdin", "-w")
 """UTF-8 in, American English, 150 words a minute, a WAV out."""
-LONGEST_TEXT = 400
+LONGEST_TEXT = 600
+"""So many letters of a text are spoken; a line of a routine file has fewer."""
 MOST_TEXTS = 500
+"""So many files are made ahead; what is to be said at once is made however many there are."""
 LIMIT_MS = 5_000
 
 
@@ -43,7 +45,7 @@ class Speech(QObject):
     missing = Signal()
     """A text cannot be spoken; sent once."""
 
-    def __init__(self, program: str = PROGRAM, parent: QObject | None = None) -> None:
+    def __init__(self, program: str = LIVE_SPEECH, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = program
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -51,13 +53,18 @@ class Speech(QObject):
         self._wanted: deque[str] = deque()
         self._now = ""
         self._file: Path | None = None
-        self._is_told = self._is_closed = False
+        self._is_told = self._is_closed = self._failed = False
         self._process = QProcess(self)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
         self._limit = single_shot(self, self._process.kill)
+
+    @property
+    def works(self) -> bool:
+        """Whether the program is there, and did not fail the last time."""
+        return not self._failed and shutil.which(self._name) is not None
 
     def find(self, text: str) -> Spoken | None:
         """Return the file of a text, or None while there is none."""
@@ -66,7 +73,8 @@ class Speech(QObject):
     def prepare(self, texts: Iterable[str], *, at_once: bool = False) -> None:
         """Make files of these texts; with `at_once` before those that wait already."""
         for text in texts:
-            if text in self._made or text == self._now or len(self._made) + len(self._wanted) >= MOST_TEXTS:
+            is_full = len(self._made) + len(self._wanted) >= MOST_TEXTS
+            if text in self._made or text == self._now or (is_full and not at_once):
                 continue
             if text in self._wanted:
                 if not at_once:
@@ -130,6 +138,7 @@ class Speech(QObject):
 
     def _keep(self, text: str, spoken: Spoken | None) -> None:
         self._made[text] = spoken
+        self._failed = spoken is None
         if spoken is not None:
             self.made.emit(text)
         elif not self._is_told:

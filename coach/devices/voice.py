@@ -8,7 +8,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from coach.core.speech.vocabulary import TONE_MS, Tone, estimate_ms
 from coach.devices.speech import wav_ms
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,8 +69,8 @@ class Voice(QObject):
     """There is sound again."""
     ready_changed = Signal(bool)
     """Whether what is said now would be heard: told at once, however short a loss is."""
-    speechless = Signal(str)
-    """Some sentences of an own routine cannot be said, and why, in words; sent once."""
+    speechless = Signal()
+    """A sentence that is not recorded could not be spoken; sent once."""
 
     def __init__(
         self, sound: Sound, speech: Speech, packs: Sequence[Pack], tones: Path, parent: QObject | None = None
@@ -122,6 +121,10 @@ class Voice(QObject):
         sound_file = self._find(text)
         return estimate_ms(text) if sound_file is None else sound_file.ms
 
+    def can_say(self, text: str) -> bool:
+        """Tell whether a sentence is recorded, or can be spoken without that."""
+        return self._find(text) is not None or self._speech.works
+
     def prepare(self, texts: Sequence[str]) -> None:
         """Prepare to say these sentences soon, in that order: files are made for those without a clip."""
         self._coming = tuple(texts)
@@ -147,7 +150,9 @@ class Voice(QObject):
             return
         self._sound.play(sound_file.path, volume=self._volume, channel="voice", length_ms=sound_file.ms)
         if text in self._coming:
-            self._look_ahead(self._coming.index(text) + 1)
+            coming = self._look_ahead(self._coming.index(text) + 1)
+            # Of a long routine not all could be made before.
+            self._speech.prepare((each for each in coming if self._recorded(each) is None), at_once=True)
 
     def tone(self, tone: Tone, *, always: bool = False) -> None:
         """Sound a tone; sentences go on meanwhile. `always`: also while tones are switched off."""
@@ -180,13 +185,15 @@ class Voice(QObject):
         spoken = self._speech.find(text)
         return None if spoken is None else _SoundFile(*spoken)
 
-    def _look_ahead(self, first: int) -> None:
-        files = (self._find(text) for text in self._coming[first : first + AHEAD])
+    def _look_ahead(self, first: int) -> Sequence[str]:
+        coming = self._coming[first : first + AHEAD]
+        files = (self._find(text) for text in coming)
         self._sound.preload(file.path for file in files if file is not None)
+        return coming
 
     def _on_made(self, text: str) -> None:
         if text == self._wanted and self._waits.elapsed() <= STALE_MS:
             self.say(text, always=self._is_always)
 
     def _on_missing(self) -> None:
-        self.speechless.emit(tr("Some sentences are not recorded, so they are on the screen only."))
+        self.speechless.emit()

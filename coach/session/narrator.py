@@ -13,6 +13,7 @@ from coach.core.instructions import stopping_line
 from coach.session.speaker import Mute
 from coach.waves import later
 from coach.words import spoken_phrases
+from coach.words.catalogue import tr
 from coach.words.safety_messages import STOPPING_IN_A_GAP, STOPPING_ON_A_WAY
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from coach.core.speech.follower import Narration
     from coach.core.speech.saying import Saying
     from coach.core.speech.stop_lines import StopHeard
-    from coach.core.speech.vocabulary import Tone
+    from coach.core.speech.vocabulary import Script, Tone
     from coach.core.timeline import Timeline
     from coach.session.player import Player
     from coach.session.speaker import Speaker
@@ -44,6 +45,8 @@ class Narrator(QObject):
     """There is sound again."""
     changed = Signal()
     """Who speaks, or how, has changed."""
+    wordless = Signal(str)
+    """Sentences of an own routine cannot be spoken; the words say what is heard in their place."""
 
     def __init__(self, player: Player, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class Narrator(QObject):
         """The names of those who can speak, by id."""
         self._narration: Narration | None = None
         self._routine: Routine | None = None
+        self._script: Script | None = None
         self._stop_heard: StopHeard | None = None
         """What of the lines after a stop was heard, while its page shows."""
         self._timer = single_shot(self, self._on_timeout, precise=True)
@@ -122,19 +126,42 @@ class Narrator(QObject):
         self.tell()
         amount = self._settings.amount
         grows = self._settings.voice and self._player.speed == 1 and not isinstance(self.voice, Mute)
-        script = compiler.compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows)
-        self._narration, self._routine = follower.Narration(script), routine
+        can_say = self.voice.can_say
+        script = compiler.compile_script(routine, timeline, self.voice.length_ms, amount, grows=grows, can_say=can_say)
+        self._narration, self._routine, self._script = follower.Narration(script), routine, script
+        self._prepare(routine, script)
+        return script.timeline
+
+    def _prepare(self, routine: Routine, script: Script) -> None:
         planned = (prompt.text for _at_ms, prompt in script.cues() if prompt.text is not None)
         # What is said in a session that goes otherwise comes after that: stops, ways out, who was down early.
-        self.voice.prepare(tuple(dict.fromkeys((*planned, *compiler.all_lines(routine, script.timeline)))))
-        return script.timeline
+        other = compiler.all_lines(routine, script.timeline, self.voice.can_say)
+        self.voice.prepare(tuple(dict.fromkeys((*planned, *other))))
+        if script.stands_in:
+            self.wordless.emit(tr("Your own sentences cannot be spoken here. Recorded ones are said in their place."))
+
+    def lose_words(self) -> None:
+        """Take that a sentence that is not recorded could not be spoken: recorded ones stand in from now on."""
+        if self._narration is None or self._routine is None or self._script is None:
+            return
+        old, amount = self._script, self._settings.amount
+        self._script = compiler.compile_script(
+            self._routine, old.timeline, old.length_of, amount, grows=False, can_say=self.voice.can_say
+        )
+        self._narration.use(self._script)
+        self._prepare(self._routine, self._script)
 
     def _stop_for(self, event: PainStopped) -> None:
         """Say how to come out of what hurt. It hangs on the session alone: no page has to show for it."""
         if self._narration is not None:
             self._narration.take(event, self._player.now_ms())
         routine, body = self._routine, self.body_of(event)
-        self.stop(STOPPING_IN_A_GAP if routine is None else stopping_line(routine, body))
+        self.stop(STOPPING_IN_A_GAP if routine is None else self._stopping(routine, body))
+
+    def _stopping(self, routine: Routine, body: Body) -> str:
+        """Return what to do first when it hurts, in words that can be said."""
+        line = stopping_line(routine, body)
+        return self._script.stops[body.index] if self._script is not None and body.is_bound else line
 
     def body_of(self, event: PainStopped) -> Body:
         """Return where the body was when it hurt: what is said and what is shown come from there."""
@@ -170,7 +197,7 @@ class Narrator(QObject):
         if routine is None or body is None:
             self.stop(STOPPING_ON_A_WAY)
         else:
-            self.stop(stopping_line(routine, body))
+            self.stop(self._stopping(routine, body))
 
     def stop_was_a_mistake(self) -> None:
         """Say no more of a stop after a session that was over: whoever rests still is told the way up once more."""

@@ -39,6 +39,10 @@ class Speaker(Protocol):
         """Return how long a sentence takes, in ms."""
         ...
 
+    def can_say(self, text: str) -> bool:
+        """Tell whether a sentence is recorded, or can be spoken without that."""
+        ...
+
     def prepare(self, texts: Sequence[str]) -> None:
         """Make ready to say these sentences soon."""
         ...
@@ -69,6 +73,10 @@ class Mute:
     def length_ms(self, text: str) -> int:
         """Return how long it would rather take, in ms."""
         return vocabulary.estimate_ms(text)
+
+    def can_say(self, text: str) -> bool:  # noqa: ARG002 - all words are as good where none is heard
+        """Take every sentence as it is."""
+        return True
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Need no preparation."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.cases import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from coach.core.speech.vocabulary import Tone
     from tests.ui.stage import Stage
@@ -27,6 +27,8 @@ class RecordedVoice:
     awake: list[bool] = field(default_factory=list)
     on: bool = True
     can_be_heard: bool = True
+    recorded: Container[str] | None = None
+    """All that can be said; None: whatever is asked for."""
 
     def say(self, text: str, *, always: bool = False) -> None:
         if self.on or always:
@@ -40,6 +42,9 @@ class RecordedVoice:
 
     def length_ms(self, text: str) -> int:
         return 300 + 330 * count_words(text)
+
+    def can_say(self, text: str) -> bool:
+        return self.recorded is None or text in self.recorded
 
     def prepare(self, texts: Sequence[str]) -> None:
         self.prepared += texts

@@ -6,15 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.speech.amount import Amount
-from coach.core.speech.block_lines import BlockLines, Piece
+from coach.core.speech.block_lines import BlockLines
+from coach.core.speech.counted_layout import counted_prompts
 from coach.core.speech.ending import all_done, way_up, way_up_at_an_end
-from coach.core.speech.gap_layout import GapLayout, lead_in, lead_in_ms, waiting_prompts
+from coach.core.speech.gap_layout import GapLayout, Layout, lead_in, lead_in_ms, waiting_prompts
+from coach.core.speech.piece import DOSE_RANK, Piece
 from coach.core.speech.situation import AS_WRITTEN, Situation
+from coach.core.speech.stand_ins import can_say_all, is_wordless, with_sayable_ways
 from coach.core.speech.vocabulary import TONE_MS, Prompt, PromptKind, Script, Tone, moved
 from coach.core.speech.way_down import way_down_pieces, way_down_prompts
 from coach.core.speech.work_layout import HEAD_MS, free_place, half_of, work_prompts
 from coach.core.timeline import BlockKind, family
-from coach.words import spoken_phrases
+from coach.words import counted_phrases, spoken_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,12 +35,15 @@ def compile_script(
     amount: Amount = Amount.ALL,
     *,
     grows: bool = True,
+    can_say: Callable[[str], bool] = can_say_all,
 ) -> Script:
     """Return the script of a timeline of this routine, with sentences as long as `length_of` says.
 
-    Without `grows` every gap stays as long as it is; then a line may cut the one before.
+    Without `grows` every gap stays as long as it is; then a line may cut the one before. What `can_say` refuses has no
+    recording and nobody to speak it: recorded lines stand in for it.
     """
-    composer = _Composer(routine, timeline, length_of, amount)
+    routine = with_sayable_ways(routine, can_say)
+    composer = _Composer(routine, timeline, length_of, amount, can_say)
     blocks = timeline.blocks
     gaps = tuple(composer.grown_ms(index) if grows else 0 for index in range(len(blocks)))
     grown = composer.take(composer.with_lead_ins(moved(timeline, gaps)))
@@ -46,9 +52,12 @@ def compile_script(
         prompts=tuple(composer.prompts(index, AS_WRITTEN) for index in range(len(blocks))),
         in_situation=composer.prompts,
         lead_ins=composer.lead_in,
+        again=composer.again,
         starts=lambda index, situation: composer.lines.starts_again(blocks[index], situation),
         easier=lambda index, way: composer.lines.easier_line(blocks[index], way),
+        stands_in=is_wordless(routine, can_say),
         releases=tuple(composer.lines.release(block) for block in blocks),
+        stops=tuple(composer.lines.stopping(block) for block in blocks),
         wheres=tuple(composer.where(index) for index in range(len(blocks))),
         bases=tuple(composer.lines.exercise(block).base for block in blocks),
         ways_up=tuple(way_up_at_an_end(routine, family(composer.lines.exercise(block))) for block in blocks),
@@ -60,9 +69,10 @@ def compile_script(
     )
 
 
-def all_lines(routine: Routine, timeline: Timeline) -> Iterator[str]:
+def all_lines(routine: Routine, timeline: Timeline, can_say: Callable[[str], bool] = can_say_all) -> Iterator[str]:
     """Give every line that this timeline may need, whether there is time for it or not."""
-    lines = BlockLines(routine, timeline)
+    routine = with_sayable_ways(routine, can_say)
+    lines = BlockLines(routine, timeline, can_say=can_say)
     for index, block in enumerate(timeline.blocks):
         say = routine.exercises[block.position].say
         chosen = (None, *range(len(say.easier)))
@@ -82,6 +92,7 @@ def _lines_of_block(lines: BlockLines, index: int, block: Block, situation: Situ
         yield from (piece.text for piece in lines.pieces(index, situation))
         return
     yield from lines.starts(block, situation)
+    yield from lines.of_dose(index, block)
     yield from lines.starts_again(block, situation)
     yield from (str(line.line) for line in lines.work(block, situation))
     yield lines.release(block)
@@ -92,14 +103,21 @@ def _lines_of_block(lines: BlockLines, index: int, block: Block, situation: Situ
 class _Composer:
     """Works out what is audible in one block after the other."""
 
-    def __init__(self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int], amount: Amount) -> None:
-        self._routine, self._length_of, self._amount = routine, length_of, amount
+    def __init__(
+        self,
+        routine: Routine,
+        timeline: Timeline,
+        length_of: Callable[[str], int],
+        amount: Amount,
+        can_say: Callable[[str], bool],
+    ) -> None:
+        self._routine, self._length_of, self._amount, self._can_say = routine, length_of, amount, can_say
         self.take(timeline)
 
     def take(self, timeline: Timeline) -> Timeline:
         """Take the timeline whose blocks are meant from now on."""
         self._blocks = timeline.blocks
-        self.lines = BlockLines(self._routine, timeline, self._amount)
+        self.lines = BlockLines(self._routine, timeline, self._amount, self._can_say)
         return timeline
 
     # Gaps
@@ -126,9 +144,18 @@ class _Composer:
         layout = GapLayout(with_rule, self.lines.starts(work)[:1], gap.duration_ms, self._length_of).layout()
         return layout.needs_ms + TONE_MS <= gap.duration_ms
 
-    def _layout(self, index: int, situation: Situation) -> GapLayout:
+    def _layout(self, index: int, pieces: list[Piece], situation: Situation) -> Layout:
+        """Return the layout of a gap; where it is too short for its numbers, one word stands for them and the start."""
         starts = self.lines.starts(self._blocks[index + 1], situation)
-        return GapLayout(self._pieces(index, situation), starts, self._blocks[index].duration_ms, self._length_of)
+        duration_ms = self._blocks[index].duration_ms
+        layout = GapLayout(pieces, starts, duration_ms, self._length_of).layout()
+        words = () if layout.needs_ms <= duration_ms or not starts else self.lines.dose.shortest(index)
+        if not words:
+            return layout
+        kept = [piece for piece in pieces if piece.rank == 0 and not piece.enters]
+        more = [Piece(PromptKind.ENTER, word, DOSE_RANK) for word in words[:-1]]
+        short = GapLayout([*kept, *more], words[-1:], duration_ms, self._length_of).layout()
+        return short if short.needs_ms < layout.needs_ms else layout
 
     def grown_ms(self, index: int) -> int:
         """Return by how much the gap is too short for what is needed, in ms."""
@@ -137,7 +164,7 @@ class _Composer:
             return 0
         if block.kind is BlockKind.WAY:
             return max(0, way_down_prompts(self._routine, block, self._length_of)[1] - block.duration_ms)
-        return max(0, self._layout(index, AS_WRITTEN).layout().needs_ms - block.duration_ms)
+        return max(0, self._layout(index, self._pieces(index, AS_WRITTEN), AS_WRITTEN).needs_ms - block.duration_ms)
 
     def _gap(self, index: int, block: Block, situation: Situation) -> list[Prompt]:
         if block.kind is BlockKind.WAY:
@@ -145,7 +172,7 @@ class _Composer:
         if block.waits:
             question = spoken_phrases.WAITING_AGAIN if block.kind is BlockKind.CHANGE else spoken_phrases.WAITING
             return waiting_prompts(self._pieces(index, situation), question, self._length_of)
-        return list(self._layout(index, situation).layout().prompts)
+        return list(self._layout(index, self._pieces(index, situation), situation).prompts)
 
     def _opening(self, index: int) -> Prompt:
         """Return the tone that begins a gap: what ended is told apart."""
@@ -169,7 +196,9 @@ class _Composer:
         if self._amount is Amount.TONES or not any(block.waits for block in timeline.blocks):
             return timeline
         blocks = (
-            replace(block, lead_in_ms=self._longest_lead_in_ms(index)) if block.waits else block
+            replace(block, lead_in_ms=self._longest_lead_in_ms(index))
+            if block.waits and not block.kind.is_work
+            else block
             for index, block in enumerate(timeline.blocks)
         )
         return replace(timeline, blocks=tuple(blocks))
@@ -179,14 +208,20 @@ class _Composer:
         both = (self.lead_in(index, situation) for situation in (AS_WRITTEN, Situation(easier=0)))
         return max(lead_in_ms(prompts) for prompts in both)
 
+    def again(self, index: int, situation: Situation) -> tuple[str, ...]:
+        """Return what tells a person in work where they are: the set and the hold, the start, and what ends it."""
+        block = self._blocks[index]
+        ends = (counted_phrases.WHEN_DONE,) if block.waits and block.kind.is_work else ()
+        return (*self.lines.dose.where(block), *self.lines.starts_again(block, situation)[:1], *ends)
+
     def where(self, index: int) -> tuple[str, ...]:
         """Return what tells a person where they are in a block."""
         block = self._blocks[index]
         if block.kind.is_work:
-            return self.lines.starts_again(block)[:1]
+            return self.again(index, AS_WRITTEN)
         changes = [piece.text for piece in self.lines.pieces(index) if piece.kind in _CHANGES]
         is_change = block.kind is BlockKind.CHANGE and changes
-        return (changes[0],) if is_change else (self.lines.name(block).text,)
+        return (changes[0],) if is_change else (self.lines.name(block)[-1].text,)
 
     # Work, and all of it
 
@@ -196,11 +231,14 @@ class _Composer:
         if before.waits:
             told = {prompt.text for prompt in self.lead_in(index - 1, situation)}
             pieces = [piece for piece in pieces if not piece.enters or piece.text in told]
-        else:
-            starts = self.lines.starts(block, situation)
-            pieces = list(GapLayout(pieces, starts, before.duration_ms, self._length_of).layout().pieces)
-        owed = self.lines.owed(block, situation, pieces)
-        return work_prompts(block, self.lines.work(block, situation), owed, self._length_of)
+        elif before.kind is not BlockKind.WAY:
+            pieces = list(self._layout(index - 1, pieces, situation).pieces)
+        owed = self.lines.dose.side_in_work(index) or self.lines.owed(block, situation, pieces)
+        lines = self.lines.work(block, situation)
+        if not block.reps:
+            return work_prompts(block, lines, owed, self._length_of)
+        counts = self.lines.exercise(block).dose.count_aloud
+        return counted_prompts(block, lines, owed, counts=counts, can_say=self._can_say, length_of=self._length_of)
 
     def _work(self, index: int, block: Block, situation: Situation) -> list[Prompt]:
         prompts = self._lines_of_work(index, block, situation)
@@ -226,7 +264,9 @@ class _Composer:
 
     def after(self) -> tuple[Prompt, ...]:
         """Return what is heard when all is done."""
-        prompts = all_done((self.lines.release(self._blocks[-1]),), self.way_up(), self._length_of)
+        last = self._blocks[-1]
+        release = () if "release" in self.lines.exercise(last).silent else (self.lines.release(last),)
+        prompts = all_done(release, self.way_up(), self._length_of)
         return prompts if self._amount is not Amount.TONES else prompts[:1]
 
 
@@ -234,7 +274,7 @@ class OneBlock(_Composer):
     """What `compile_script` makes, for single blocks: for whoever knows the others already."""
 
     def __init__(self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int]) -> None:
-        super().__init__(routine, timeline, length_of, Amount.ALL)
+        super().__init__(routine, timeline, length_of, Amount.ALL, can_say_all)
 
 
 def with_rule(prompts: list[Prompt], block: Block, length_ms: int) -> list[Prompt]:

@@ -79,6 +79,12 @@ class Narration:
         self._is_guided = True
         """Whether the whole way down to the floor was heard."""
 
+    def use(self, script: Script) -> None:
+        """Follow another script of the same blocks from now on: words that cannot be said are others in it."""
+        self._script, self._lines.is_another_way = script, True
+        for follower in (self.body, self.rest, self._lines):
+            follower.use(script)
+
     # What happens
 
     def take(self, event: Event, now_ms: int) -> None:
@@ -209,7 +215,7 @@ class Narration:
         if self._shot is not None and self._shot.phase is Phase.PAUSED and not self._lines.is_fresh:
             return (spoken_phrases.PAUSED,)
         if self._script.timeline.blocks[index].kind.is_work:
-            return self._script.starts(index, self._situation(self._shot))[:1]
+            return self._script.again(index, self._situation(self._shot))
         return (self._held,) if self._held is not None else self._script.wheres[index]
 
     def tell_voice(self, now_ms: int, *, on: bool) -> None:

@@ -14,7 +14,7 @@ from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from coach.core.speech.block_lines import Piece
+    from coach.core.speech.piece import Piece
 
 ENTERING_MS = 7_950
 """What leads into a stretch begins so long before the go at the most."""
@@ -44,14 +44,18 @@ class Layout:
 
 
 class GapLayout:
-    """Lays out the lines of one gap of `duration_ms`; `starts` is the line that ends at the go, the whole first."""
+    """Lays out the lines of one gap of `duration_ms`; `starts` is the line that ends at the go, the whole first.
+
+    Where an exercise does without it there is none.
+    """
 
     def __init__(
         self, pieces: Sequence[Piece], starts: Sequence[str], duration_ms: int, length_of: Callable[[str], int]
     ) -> None:
         self._all, self._duration_ms, self._length_of = pieces, duration_ms, length_of
+        starts = starts or ("",)
         needed = [piece for piece in pieces if piece.rank == 0]
-        shortest = self._start = min(starts, key=length_of)
+        shortest = self._start = min(starts, key=lambda each: length_of(each) if each else 0)
         self._needs_ms = self._needed_ms(needed, TIGHT_MS)
         # A word comes close behind the tone before a start line is cut short.
         tries = [(starts[0], TONE_MS), *((start, TIGHT_MS) for start in (*starts, shortest))]
@@ -72,12 +76,17 @@ class GapLayout:
     # What has room
 
     def _needed_ms(self, pieces: Sequence[Piece], lead_ms: int) -> int:
+        if not pieces and not self._start:
+            return 0
         said = sum(self._length_of(piece.text) + PAUSE_MS for piece in pieces)
-        return lead_ms + said + self._length_of(self._start) + BEFORE_GO_MS
+        return lead_ms + said + self._start_ms()
+
+    def _start_ms(self) -> int:
+        return self._length_of(self._start) + BEFORE_GO_MS if self._start else 0
 
     def _entering_ms(self, pieces: Sequence[Piece]) -> int:
         said = sum(self._length_of(piece.text) + PAUSE_MS for piece in pieces if piece.enters)
-        return said + self._length_of(self._start) + BEFORE_GO_MS
+        return said + self._start_ms()
 
     def _fits(self, pieces: Sequence[Piece]) -> bool:
         most_ms = max(ENTERING_MS, self._entering_ms([each for each in pieces if each.rank == 0]))
@@ -126,8 +135,10 @@ def entering_prompts(
     pieces: Sequence[Piece], start: str, length_of: Callable[[str], int], pause_ms: int
 ) -> list[Prompt]:
     """Return the lines into a stretch and the start line, each so long before the go, in ms, with such pauses."""
-    before_ms = length_of(start) + BEFORE_GO_MS
-    prompts = [Prompt(PromptKind.START, before_ms, length_of(start), start, from_end=True)]
+    before_ms, prompts = BEFORE_GO_MS - pause_ms, []
+    if start:
+        before_ms = length_of(start) + BEFORE_GO_MS
+        prompts = [Prompt(PromptKind.START, before_ms, length_of(start), start, from_end=True)]
     for piece in reversed(pieces):
         before_ms += pause_ms + length_of(piece.text)
         prompts.append(Prompt(piece.kind, before_ms, length_of(piece.text), piece.text, from_end=True))
@@ -147,7 +158,7 @@ def waiting_prompts(pieces: Sequence[Piece], question: str, length_of: Callable[
 
 def lead_in(pieces: Sequence[Piece], starts: Sequence[str], length_of: Callable[[str], int]) -> tuple[Prompt, ...]:
     """Return the lines between the person's go and that of the work, each so long before it, as many as have room."""
-    start, chosen = starts[0], [piece for piece in pieces if piece.enters and piece.rank == 0]
+    start, chosen = starts[0] if starts else "", [piece for piece in pieces if piece.enters and piece.rank == 0]
     for piece in sorted((each for each in pieces if each.enters and each.rank), key=lambda each: each.rank):
         if _group_ms([*chosen, piece], start, length_of) <= ENTERING_MS - TIGHT_MS:
             chosen.append(piece)
@@ -156,7 +167,8 @@ def lead_in(pieces: Sequence[Piece], starts: Sequence[str], length_of: Callable[
 
 
 def _group_ms(pieces: Sequence[Piece], start: str, length_of: Callable[[str], int]) -> int:
-    return sum(length_of(each.text) + LEAD_PAUSE_MS for each in pieces) + length_of(start) + BEFORE_GO_MS
+    start_ms = length_of(start) + BEFORE_GO_MS if start else 0
+    return sum(length_of(each.text) + LEAD_PAUSE_MS for each in pieces) + start_ms
 
 
 def lead_in_ms(prompts: Sequence[Prompt]) -> int:

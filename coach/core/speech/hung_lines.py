@@ -34,13 +34,17 @@ class HungLines:
         self._hung: tuple[int, int, int] | None = None
         """The block, the zero of its clock and its length that the agenda hangs on."""
 
+    def use(self, script: Script) -> None:
+        """Take another script of the same blocks."""
+        self._script = script
+
     def forget(self) -> None:
         """Note that nothing hangs on the agenda any more."""
         self._hung = None
 
     def must_be_hung(self, snapshot: Snapshot) -> bool:
         """Tell whether the lines need other instants now."""
-        is_changed = self.is_another_way and not snapshot.waiting
+        is_changed = self.is_another_way and not stands_still(snapshot)
         return self.is_fresh or is_changed or _clock(snapshot) != self._hung
 
     def hang(self, snapshot: Snapshot, situation: Situation, answer: Answer | None, *, is_ruled: bool) -> None:
@@ -49,7 +53,7 @@ class HungLines:
         `answer` is what answers the input that led here, None where nobody asked for anything.
         """
         now_ms = snapshot.now_ms
-        zero_ms = now_ms if snapshot.waiting else now_ms + snapshot.lead_in_ms - snapshot.spent_ms
+        zero_ms = now_ms if stands_still(snapshot) else now_ms + snapshot.lead_in_ms - snapshot.spent_ms
         self._agenda.unhang()
         if answer is not None:  # it has its turn before the lines of the block
             self._say_answer(snapshot, situation, answer)
@@ -102,7 +106,12 @@ class HungLines:
         return () if start is None else (start,)
 
 
+def stands_still(snapshot: Snapshot) -> bool:
+    """Tell whether no clock runs because a gap waits for the person; in work that they end theirs runs on."""
+    return snapshot.waiting and not snapshot.block.kind.is_work
+
+
 def _clock(snapshot: Snapshot) -> tuple[int, int, int]:
     """Return the block, the zero of its clock, which a block that waits has not, and its length."""
-    zero_ms = 0 if snapshot.waiting else snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
+    zero_ms = 0 if stands_still(snapshot) else snapshot.now_ms + snapshot.lead_in_ms - snapshot.spent_ms
     return snapshot.index, zero_ms, snapshot.duration_ms

@@ -92,6 +92,10 @@ class Whereabouts:
         self.has_worked = False
         """Whether the person has been in any exercise for a while."""
 
+    def use(self, script: Script) -> None:
+        """Take another script of the same blocks."""
+        self._script = script
+
     def now(self, now_ms: int) -> Body:
         """Return where the body is at an instant, in ms of the session's clock."""
         if self._over_ms is not None:

@@ -27,6 +27,10 @@ class Rest:
         self._began_ms = 0
         self._told_later = False
 
+    def use(self, script: Script) -> None:
+        """Take another script of the same blocks."""
+        self._script = script
+
     def begin_after_all(self, now_ms: int, release: tuple[str, ...]) -> None:
         """Say that all was done, and later how to get up from lying; `release` leads out of what was done last."""
         up = self._script.way_up

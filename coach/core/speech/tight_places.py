@@ -59,7 +59,10 @@ def tight_places(routine: Routine, length_of: Callable[[str], int]) -> tuple[Tig
 
 def _of(script: Script, lines: BlockLines, index: int, block: Block) -> Iterator[Tight]:
     if script.grown[index]:
-        yield Tight(block.exercise, _GAPS[block.kind], script.grown[index], _longer(block))
+        dose = lines.exercise(block).dose
+        rests = dose.rest_s is not None or dose.set_rest_s is not None
+        right = _longer(block, rests=rests and block.kind is BlockKind.CHANGE)
+        yield Tight(block.exercise, _GAPS[block.kind], script.grown[index], right)
     if not block.kind.is_work:
         return
     said = {prompt.text for prompt in script.prompts[index]}
@@ -68,11 +71,16 @@ def _of(script: Script, lines: BlockLines, index: int, block: Block) -> Iterator
             yield Tight(block.exercise, _WORK[line.moment])
 
 
-def _longer(block: Block) -> str:
-    """Return what an author can do about a gap that has grown to the length it needs."""
+def _longer(block: Block, *, rests: bool) -> str:
+    """Return what an author can do about a gap that has grown to the length it needs; `rests`: one of an exercise."""
     if block.kind is BlockKind.WAY:
         return "tell the way from standing in fewer words; a person can also choose more time for it"
     seconds = -(-block.duration_ms // 1000)
+    if rests:
+        key = "set_rest_s" if block.is_new_set else "rest_s"
+        return (
+            f"write {seconds} as {key} of the exercise, say it in fewer words, or name in silent what it does without"
+        )
     keys = {
         BlockKind.GET_READY: "get_ready in gaps",
         BlockKind.CHANGE: "change in gaps, or as least_change_s of the exercise",

@@ -46,6 +46,8 @@ class PromptKind(StrEnum):
     END = "end"
     RELEASE = "release"
     NAME = "name"
+    PLACE = "place"
+    DOSE = "dose"
     WAY = "way"
     SETUP = "setup"
     CHANGE = "change"
@@ -55,6 +57,7 @@ class PromptKind(StrEnum):
     START = "start"
     GO = "go"
     WORK = "work"
+    COUNT = "count"
     EASIER = "easier"
     QUESTION = "question"
     RULE = "rule"
@@ -72,6 +75,9 @@ PAUSE_MS = 250
 """Silence between two sentences at the least."""
 BEFORE_GO_MS = 50
 """The line before the work ends so long before it begins."""
+
+LIVE_SPEECH = "espeak-ng"
+"""The program that speaks what is not recorded, where it is installed."""
 
 _MS_A_WORD = 500
 _MS_A_LINE = 400
@@ -113,10 +119,12 @@ class Script:
     the line that leads out of it, `wheres` where the person is. `in_situation` gives the prompts of a block, by its
     index, as they are in a session that differs from what is written; `lead_ins` those that are said after the
     person said go in a gap that waits, each so long before the go of the work; `starts` the line that leads back
-    into work, as long and as short as it may be; `easier` what is said as a way of doing an exercise is chosen.
-    `bases` is the position from which the exercise of a block begins, `ways_up` how to get up from there. `grown`
-    tells by how many ms a gap grew. `after` is heard when all is done, counted from then; `way_up` is its part
-    about getting up, from lying. `speaks` is false where tones alone are wanted.
+    into work, as long and as short as it may be; `again` what tells in work where the person is; `easier` what is said
+    as a way of doing an exercise is chosen.
+    `bases` is the position from which the exercise of a block begins, `ways_up` how to get up from there, `stops` what
+    to do first when it hurts in a block. `grown` tells by how many ms a gap grew. `after` is heard when all is done,
+    counted from then; `way_up` is its part about getting up, from lying. `speaks` is false where tones alone are
+    wanted. `stands_in` tells that there are lines that cannot be said, with recorded ones in their place.
     """
 
     timeline: Timeline
@@ -125,8 +133,11 @@ class Script:
     lead_ins: Callable[[int, Situation], tuple[Prompt, ...]]
     starts: Callable[[int, Situation], tuple[str, ...]]
     easier: Callable[[int, int | None], str]
+    stands_in: bool
     releases: tuple[str, ...]
+    stops: tuple[str, ...]
     wheres: tuple[tuple[str, ...], ...]
+    again: Callable[[int, Situation], tuple[str, ...]]
     bases: tuple[str, ...]
     ways_up: tuple[tuple[str, ...], ...]
     grown: tuple[int, ...]

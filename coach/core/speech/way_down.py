@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core.speech.block_lines import Piece
+from coach.core.speech.piece import Piece
 from coach.core.speech.vocabulary import PAUSE_MS, TONE_MS, Prompt, PromptKind
 from coach.core.timeline import family
 from coach.words import spoken_phrases

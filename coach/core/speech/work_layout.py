@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coach.core.say import SpokenLine
-    from coach.core.speech.block_lines import Piece
+    from coach.core.speech.piece import Piece
     from coach.core.timeline import Block
 
 HEAD_MS = 900

@@ -83,7 +83,7 @@ def test_texts_become_files_one_after_the_other(kept: Speech, qtbot: QtBot) -> N
         ("-f /etc/passwd", "-f /etc/passwd"),
         ("Arme über den Kopf", "Arme über den Kopf"),
         ("two\nlines\t\x00\x1b[31m", "two lines [31m"),
-        ("word " * 200, ("word " * 80)),
+        ("word " * 200, ("word " * 120)),
     ],
 )
 def test_a_text_goes_in_plain_and_never_as_an_argument(
@@ -127,3 +127,28 @@ def test_the_real_program_speaks(opened: list[Speech], qtbot: QtBot) -> None:
     spoken = speech.find("Lift one arm, and breathe.")
     assert spoken is not None
     assert 800 < spoken.ms < 4_000
+
+
+def test_what_is_to_be_said_at_once_is_made_however_much_waits(
+    kept: Speech, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech_module, "MOST_TEXTS", 2)
+    kept.prepare(["One.", "Two.", "Three."])
+    kept.prepare(["Four."], at_once=True)
+    qtbot.waitUntil(lambda: kept.find("Two.") is not None)
+
+    assert kept.find("Four.") is not None
+    assert kept.find("Three.") is None
+
+
+def test_speech_works_where_its_program_is_and_did_not_fail(
+    opened: list[Speech], kept: Speech, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert kept.works
+    (tmp_path / "other").mkdir()
+    for name in ("no-such-program-here", program(tmp_path / "other", FAIL)):
+        opened.append(Speech(name))
+        assert opened[-1].works is (name != "no-such-program-here")
+        with qtbot.waitSignal(opened[-1].missing):
+            opened[-1].prepare(["Lift one arm."])
+        assert not opened[-1].works

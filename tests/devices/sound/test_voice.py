@@ -233,3 +233,26 @@ def test_switching_the_voice_off_cuts_a_sentence_but_none_that_is_said_always(vo
     voice.use("ann", 100, voice_on=False, tones_on=True)
 
     assert kept.stopped == ["voice"]
+
+
+# What is not recorded
+
+
+def test_what_is_recorded_or_can_be_spoken_can_be_said(kept: KeptSound, tmp_path: Path) -> None:
+    packs = (pack("ann", tmp_path, {LINE: Recorded("1.opus", 1_500)}),)
+    speaks, is_mute = (Voice(kept, Speech(program), packs, tmp_path) for program in ("sh", "no-such-program-here"))
+
+    assert [speaks.can_say(LINE), speaks.can_say(OWN)] == [True, True]
+    assert [is_mute.can_say(LINE), is_mute.can_say(OWN)] == [True, False]
+
+
+def test_what_comes_next_is_made_at_once_where_there_were_too_many_to_make_before(
+    kept: KeptSound, tmp_path: Path
+) -> None:
+    speech = KeptSpeech()
+    voice = Voice(kept, speech, (pack("ann", tmp_path, {LINE: Recorded("1.opus", 1_500)}),), tmp_path)
+    voice.prepare([LINE, OWN, OTHER])
+    speech.asked.clear()
+    voice.say(LINE)
+
+    assert speech.asked == [f"{OWN} (at once)", f"{OTHER} (at once)"]
