@@ -59,7 +59,7 @@ def _gap(lines: BlockLines, timeline: Timeline, index: int, more_ms: int) -> Ite
     if not more_ms or block.kind is BlockKind.WAY:  # how long that one is, the person chooses and not the author
         return
     needed = [piece.text for piece in lines.pieces(index) if piece.rank == 0]
-    said = [*needed, min(lines.starts(timeline.blocks[index + 1]), key=len)]
+    said = [*needed, *sorted(lines.starts(timeline.blocks[index + 1]), key=len)[:1]]
     yield Tight(
         _where(block, rests=lines.exercise(block).dose.set_rest_s is not None),
         " ".join(said),
