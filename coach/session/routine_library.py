@@ -63,6 +63,7 @@ class RoutineLibrary(QObject):
         self.may_show: Callable[[], bool] = _at_once
         """Whether a file that was brought may be shown now: nothing comes between a person and their session."""
         self._brought: list[Path] = []
+        self._waiting: list[Callable[[], None]] = []
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._is_over = False
@@ -86,7 +87,21 @@ class RoutineLibrary(QObject):
             self.store.empty_deleted()
             return self.store.all(_breathe)
 
-        self._do(read, self._take)
+        self._do(read, self._on_read)
+
+    def _on_read(self, owns: tuple[Own, ...] | None) -> None:
+        self._take(owns)
+        self.is_read = True
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
+
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Call this once the own routines have been read, also where they cannot be."""
+        if self.is_read:
+            then()
+        else:
+            self._waiting.append(then)
 
     def look_again(self, own_id: str = "") -> None:
         """Read the own routines again, one or all: somebody may have changed a file beside coach."""
@@ -246,7 +261,7 @@ class RoutineLibrary(QObject):
     def _take(self, owns: tuple[Own, ...] | None) -> None:
         if owns is None:
             return
-        self.is_read, before = True, self.own
+        before = self.own
         self.selection.take_own(in_order(list(owns)))
         if self.own != before:
             self.changed.emit()

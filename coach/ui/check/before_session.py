@@ -90,6 +90,8 @@ class BeforeSession(QObject):
         """Returns how the short version of a routine is, in words; empty where there is none."""
         self.cut_off_of: Callable[[Unfinished, Instant], CutOff | None] = lambda _unfinished, _now: None
         """Returns what to offer of a session that was cut off; None where its routine is gone or has changed."""
+        self.when_routines_are_read: Callable[[Callable[[], None]], None] = lambda then: then()
+        """Calls what it gets once all routines are there."""
         self._preferences = services.preferences
         page.contact_wanted.connect(services.preferences.open_contact)
         self._recorder.opened.connect(self._on_opened)
@@ -151,8 +153,20 @@ class BeforeSession(QObject):
         self._past = None
         self._asked += 1
         number = self._asked
-        self._recorder.ask_past(lambda answer: self._on_known(answer) if number == self._asked else None)
+        self._recorder.ask_past(lambda answer: self._on_answer(number, answer))
         self._offer_copy()
+
+    def _on_answer(self, number: int, answer: tuple[EarlierSessions, Unfinished | None] | None) -> None:
+        """Take an answer of the record; a session that was cut off may be one of a routine that is still being read."""
+
+        def take() -> None:
+            if number == self._asked:
+                self._on_known(answer)
+
+        if answer is None or answer[1] is None:
+            take()
+        else:
+            self.when_routines_are_read(take)
 
     def _on_known(self, answer: tuple[EarlierSessions, Unfinished | None] | None) -> None:
         """Take what the check needs and the session that can be continued; a start that waits goes on now."""

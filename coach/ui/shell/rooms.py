@@ -42,6 +42,7 @@ class Rooms:
         self.before_session = _before_session(services)
         self.before_session.short_version = selection.short_version_words
         self.before_session.cut_off_of = selection.cut_off
+        self.before_session.when_routines_are_read = services.routines.when_read
         self.live = _live_room(services)
         self.actions.wanted.connect(commands.do)
         self.live.connect(commands.do)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -78,3 +79,23 @@ def test_a_deleted_routine_stays_readable(open_program: Opener, documents: Path,
     assert (kept["routine"]["id"], kept["routine"]["name"]) == (own_id, "From Dr. Fay")
     block = kept["blocks"][0]
     assert (block["exercise_name"], block["side"], block["spent_ms"]) == ("Dr. Fay’s knee lift", "right", 12_000)
+
+
+def test_a_session_of_an_own_routine_that_was_cut_off_is_offered_once_all_are_read(
+    open_program: Opener, qtbot: QtBot
+) -> None:
+    stage = open_program()
+    library = read(stage, qtbot)
+    for name in ("A", "B", "C", "Z, which is not read before Start can be pressed"):
+        copy = answer(qtbot, partial(library.duplicate, "lower-back-short", name))
+    stage.flow.starting.choose(copy.id)
+    stage.start()
+    stage.skip_to(4)
+    stage.advance(12_000)
+    stage.window.force_close()
+
+    again = open_program()
+    qtbot.waitUntil(lambda: "Not finished" in again.texts(again.start_page))
+    again.click(again.start_page.primary)
+    again.pass_check()
+    assert again.routine.id == copy.id
