@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coach.core.dataclass import dataclass
 from coach.core.draft.tight import Tight, tight_blocks
 from coach.core.speech.compiler import OneBlock
+from coach.core.speech.stand_ins import can_say_all
 from coach.core.timeline import BlockKind, plan
 
 if TYPE_CHECKING:
@@ -73,10 +74,13 @@ class _Part:
 
 
 class FigureMaker:
-    """Works out the figures of a routine, and keeps what the next one may have too. `length_of` is in ms."""
+    """Works out the figures of a routine, and keeps what the next one may have too.
 
-    def __init__(self, length_of: Callable[[str], int]) -> None:
-        self._length_of = length_of
+    `length_of` says how long a sentence takes, in ms, and `can_say` whether it can be said at all.
+    """
+
+    def __init__(self, length_of: Callable[[str], int], can_say: Callable[[str], bool] = can_say_all) -> None:
+        self._length_of, self._can_say = length_of, can_say
         self._known: dict[tuple[Any, ...], _Part] = {}
         self._alive: object = None
 
@@ -108,13 +112,13 @@ class FigureMaker:
         return parts
 
     def _part(self, routine: Routine, timeline: Timeline, indexes: Sequence[int]) -> _Part:
-        script = OneBlock(routine, timeline, self._length_of)
+        script = OneBlock(routine, timeline, self._length_of, self._can_say)
         grown = tuple(script.grown_ms(index) for index in indexes)
         blocks = list(timeline.blocks)
         for index, more_ms in zip(indexes, grown, strict=True):
             blocks[index] = replace(blocks[index], duration_ms=blocks[index].duration_ms + more_ms)
-        tight = tight_blocks(routine, replace(timeline, blocks=tuple(blocks)), self._length_of, indexes, grown)
-        return _Part(grown, tight)
+        longer = script.take(replace(timeline, blocks=tuple(blocks)))
+        return _Part(grown, tight_blocks(script, longer, indexes, grown))
 
 
 def _key(routine: Routine, position: int, documents: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:

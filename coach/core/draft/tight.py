@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from coach.core.dataclass import dataclass
-from coach.core.speech.block_lines import BlockLines
-from coach.core.speech.compiler import OneBlock
 from coach.core.speech.situation import AS_WRITTEN
 from coach.core.timeline import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    from coach.core.routine import Routine
+    from coach.core.speech.compiler import OneBlock
     from coach.core.timeline import Block, Timeline
 
     Where: TypeAlias = Literal["get-ready", "change", "set", "near", "new-position", "work"]
@@ -34,15 +32,16 @@ class Tight:
 
 
 def tight_blocks(
-    routine: Routine, timeline: Timeline, length_of: Callable[[str], int], indexes: Sequence[int], grown: Sequence[int]
+    script: OneBlock, timeline: Timeline, indexes: Sequence[int], grown: Sequence[int]
 ) -> tuple[Tight, ...]:
-    """Return what is tight in some blocks of a timeline, the worst of each kind; its gaps have grown by so many ms."""
-    script, lines = OneBlock(routine, timeline, length_of), BlockLines(routine, timeline)
+    """Return what is tight in some blocks, the worst of each kind; the gaps of the timeline have grown by so many ms.
+
+    `script` has taken that timeline.
+    """
     found: dict[tuple[str, str], Tight] = {}
     for index, more_ms in zip(indexes, grown, strict=True):
         block = timeline.blocks[index]
-        is_work = block.kind.is_work
-        here = _left_out(script, lines, index, block) if is_work else _gap(lines, timeline, index, more_ms)
+        here = _left_out(script, index, block) if block.kind.is_work else _gap(script, index, block, more_ms)
         for tight in here:
             known = found.get(_kind(tight))
             if known is None or known.needs_ms < tight.needs_ms:
@@ -54,18 +53,13 @@ def _kind(tight: Tight) -> tuple[str, str]:
     return (tight.where, tight.words if tight.where == "work" else "")
 
 
-def _gap(lines: BlockLines, timeline: Timeline, index: int, more_ms: int) -> Iterator[Tight]:
-    block = timeline.blocks[index]
+def _gap(script: OneBlock, index: int, block: Block, more_ms: int) -> Iterator[Tight]:
     if not more_ms or block.kind is BlockKind.WAY:  # how long that one is, the person chooses and not the author
         return
-    needed = [piece.text for piece in lines.pieces(index) if piece.rank == 0]
-    said = [*needed, *sorted(lines.starts(timeline.blocks[index + 1]), key=len)[:1]]
-    yield Tight(
-        _where(block, rests=lines.exercise(block).dose.set_rest_s is not None),
-        " ".join(said),
-        block.duration_ms - more_ms,
-        block.duration_ms,
-    )
+    # In a gap that has just grown there is room for nothing but what is needed.
+    said = [prompt.text for prompt in script.prompts(index, AS_WRITTEN) if prompt.text is not None]
+    where = _where(block, rests=script.lines.exercise(block).dose.set_rest_s is not None)
+    yield Tight(where, " ".join(said), block.duration_ms - more_ms, block.duration_ms)
 
 
 def _where(block: Block, *, rests: bool) -> Where:
@@ -76,8 +70,10 @@ def _where(block: Block, *, rests: bool) -> Where:
     return "set" if rests and block.is_new_set else "change"
 
 
-def _left_out(script: OneBlock, lines: BlockLines, index: int, block: Block) -> Iterator[Tight]:
+def _left_out(script: OneBlock, index: int, block: Block) -> Iterator[Tight]:
+    if script.lines.exercise(block).dose.count_aloud:
+        return  # the numbers are what is wanted
     said = {prompt.text for prompt in script.prompts(index, AS_WRITTEN)}
-    for line in lines.work(block):
+    for line in script.lines.work(block):
         if line.line not in said and (block.cues or line.moment is None) and not line.reminds:
             yield Tight("work", str(line.line))

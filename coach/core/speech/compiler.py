@@ -273,8 +273,10 @@ class _Composer:
 class OneBlock(_Composer):
     """What `compile_script` makes, for single blocks: for whoever knows the others already."""
 
-    def __init__(self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int]) -> None:
-        super().__init__(routine, timeline, length_of, Amount.ALL, can_say_all)
+    def __init__(
+        self, routine: Routine, timeline: Timeline, length_of: Callable[[str], int], can_say: Callable[[str], bool]
+    ) -> None:
+        super().__init__(with_sayable_ways(routine, can_say), timeline, length_of, Amount.ALL, can_say)
 
 
 def with_rule(prompts: list[Prompt], block: Block, length_ms: int) -> list[Prompt]:

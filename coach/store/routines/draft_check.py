@@ -14,6 +14,7 @@ from coach.core.draft.step_lines import names_side
 from coach.core.routine import Contents, resolve
 from coach.core.routine_document import contents
 from coach.core.speech.one_exercise import lines_of
+from coach.core.speech.stand_ins import can_say_all
 from coach.store.routines.draft_parts import Finding, JudgedExercise, judged_exercise, judged_routine
 from coach.store.routines.draft_pictures import PictureJudge
 from coach.store.routines.draft_words import problem, tight_problem
@@ -57,9 +58,10 @@ class Checked:
 
 
 class DraftCheck:
-    """Checks one draft after the other. `length_of` says how long a sentence takes, in ms.
+    """Checks one draft after the other.
 
-    `figures` are the ids of the shipped figures; `warm_ups` the exercises that advice may offer to begin with.
+    `length_of` says how long a sentence takes, in ms, and `can_say` whether it can be said: recorded lines stand in for
+    others. `figures` are the ids of the shipped figures; `warm_ups` the exercises that advice may offer to begin with.
     """
 
     def __init__(
@@ -67,9 +69,10 @@ class DraftCheck:
         length_of: Callable[[str], int],
         figures: Collection[str] = (),
         warm_ups: Sequence[Mapping[str, Any]] = (),
+        can_say: Callable[[str], bool] = can_say_all,
     ) -> None:
         self._length_of, self._figure_ids, self._warm_ups = length_of, figures, warm_ups
-        self._maker = FigureMaker(length_of)
+        self._maker = FigureMaker(length_of, can_say)
         self._judged: dict[int, tuple[Mapping[str, Any], JudgedExercise]] = {}
         self._pictures = PictureJudge()
         self._changes: tuple[object, tuple[PositionChange, ...]] = (None, ())

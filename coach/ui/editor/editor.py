@@ -71,7 +71,8 @@ class Editor(QObject):
         self.history.changed.connect(self._on_changed)
         figures = [str(each["figure"]) for each in shipped if each.get("figure")]
         warm_ups = [each for each in shipped if each.get("warm_up")]
-        self._check = DraftCheck(services.narrator.voice.length_ms, figures, warm_ups)
+        voice = services.narrator.voice
+        self._check = DraftCheck(voice.length_ms, figures, warm_ups, voice.can_say)
         self._hurt = tuple(hurt)
         self._keeper = DraftKeeper(routines, self)
         self._keeper.kept.connect(self._show_saved)

@@ -14,11 +14,13 @@ from coach.core.draft import edits
 from coach.core.draft.draft import LIST, ROUTINE, Draft
 from coach.core.draft.new import empty_exercise, is_shaped, new_draft
 from coach.core.draft.problems import mended
+from coach.core.speech.all_lines import lines_of as lines_of_file
 from coach.core.speech.compiler import compile_script
 from coach.core.speech.vocabulary import estimate_ms
 from coach.core.timeline import plan
 from coach.store import figures
 from coach.store.routines.draft_check import Checked, DraftCheck
+from tests.cases import shipped_file
 from tests.core.draft.drafts import OWN_ID, names, row, shipped, small
 from tests.prescriptions import PNG
 
@@ -162,9 +164,7 @@ def test_problems_are_found_by_field_and_by_row() -> None:
 def test_a_time_to_change_too_short_names_words_and_seconds() -> None:
     draft = edits.set_dose(shipped(), row(3), "rest_s", 3).draft
     problem = only(check(draft).at(("exercises", 3, "rest_s")))
-    assert problem.message == (
-        "7 s or more, so that the voice can finish: “Knees back to the middle. Knees to the left. Hold.”"
-    )
+    assert problem.message == ("5 s or more, so that the voice can finish: “Knees back to the middle. Left side.”")
     assert problem.told == "Trunk rotation: 3 s to change side are too short for the words."
     assert not problem.is_error
     assert problem.remedy is not None
@@ -210,6 +210,7 @@ def test_where_no_rest_is_prescribed_the_remedy_is_fewer_words_and_not_more_time
     after = mended(draft, problem).draft
     assert after.exercise(row(0))["silent"] == ["half", "start", "round", "release"]
     assert after.dose(row(0), "rest_s") == 0
+    assert check(after).at(("exercises", 0, "rest_s")) == ()
 
 
 # Advice
@@ -326,6 +327,16 @@ def test_a_number_that_is_wrong_for_a_moment_does_not_stop_the_figures() -> None
     assert checked.routine is not None
     assert checked.routine.exercises[3].name == "Trunk rotation"
     assert checked.figures.total_ms > 600_000
+
+
+def test_the_figures_are_of_the_words_that_can_be_said() -> None:
+    draft = edits.set_value(shipped(), (*ROUTINE, "gaps"), {"get_ready": 1, "near": 1, "new_position": 1}).draft
+    draft = edits.rename(draft, row(1), "An exercise with a name that nobody has recorded so far").draft
+    lines = {line for line in lines_of_file(shipped_file()) if "knee" not in line}
+    checked = DraftCheck(estimate_ms, can_say=lines.__contains__).check(draft)
+    assert checked.routine is not None
+    script = compile_script(checked.routine, plan(checked.routine), estimate_ms, can_say=lines.__contains__)
+    assert checked.figures.total_ms == script.timeline.total_ms != check(draft).figures.total_ms
 
 
 def test_counted_work_is_an_estimate() -> None:
