@@ -99,7 +99,7 @@ class OwnRoutines:
 
     def was_deleted(self, own_id: str) -> bool:
         """Tell whether the person deleted it."""
-        return self._deleted(own_id).exists()
+        return self._in(_DELETED, own_id).exists()
 
     def own(self, own_id: str) -> Own:
         """Return one routine; where its file cannot be used or is gone, it says so in `problems`."""
@@ -120,7 +120,7 @@ class OwnRoutines:
     def before(self, own_id: str) -> dict[str, Any] | None:
         """Return what was in its file before the last change, None where that is not known."""
         with contextlib.suppress(OSError, ValueError):
-            document = json.loads(read_regular(self._before(own_id), library.MAX_WITH_PICTURES))
+            document = json.loads(read_regular(self._in(_BEFORE, own_id), library.MAX_WITH_PICTURES))
             return document if isinstance(document, dict) else None
         return None
 
@@ -167,12 +167,12 @@ class OwnRoutines:
     def delete(self, own_id: str) -> None:
         """Put a routine aside: `restore` brings it back until `empty_deleted`."""
         make_folder(self.folder / _DELETED)
-        self.path(own_id).replace(self._deleted(own_id))
+        self.path(own_id).replace(self._in(_DELETED, own_id))
 
     def restore(self, own_id: str) -> Own:
         """Bring a deleted routine back as it was."""
         if not self.path(own_id).exists():
-            self._deleted(own_id).rename(self.path(own_id))
+            self._in(_DELETED, own_id).rename(self.path(own_id))
         return self.own(own_id)
 
     def empty_deleted(self) -> None:
@@ -187,26 +187,34 @@ class OwnRoutines:
         with contextlib.suppress(OSError):
             for path in list((self.folder / _DELETED).iterdir()):
                 own_id = path.name.removesuffix(ENDING)
-                for beside in (path, self._before(own_id), self._original(own_id), self._draft(own_id)):
+                if self._known(own_id) and self._index is not None:
+                    del self._index[own_id]
+                    self._is_news = True
+                for beside in (
+                    path,
+                    self._in(_BEFORE, own_id),
+                    self._in(_ORIGINALS, own_id),
+                    self._in(_DRAFTS, own_id),
+                ):
                     with contextlib.suppress(OSError):
                         beside.unlink(missing_ok=True)
 
     def keep_original(self, own_id: str, data: bytes) -> None:
         """Keep the file of an older format as it came, beside what was made of it."""
         make_folder(self.folder / _ORIGINALS)
-        write(self._original(own_id), data)
+        write(self._in(_ORIGINALS, own_id), data)
 
     # Drafts: what the editor has not finished yet, in whatever state it is
 
     def save_draft(self, own_id: str, draft: Mapping[str, Any]) -> None:
         """Keep a draft. It may be incomplete and is not checked."""
         make_folder(self.folder / _DRAFTS)
-        write(self._draft(own_id), one_routine.written(draft))
+        write(self._in(_DRAFTS, own_id), one_routine.written(draft))
 
     def draft(self, own_id: str) -> dict[str, Any] | None:
         """Return the draft of a routine, None where there is none or it cannot be read."""
         with contextlib.suppress(OSError, ValueError, RecursionError):
-            document = json.loads(read_regular(self._draft(own_id), library.MAX_WITH_PICTURES))
+            document = json.loads(read_regular(self._in(_DRAFTS, own_id), library.MAX_WITH_PICTURES))
             return document if isinstance(document, dict) else None
         return None
 
@@ -219,27 +227,18 @@ class OwnRoutines:
 
     def drop_draft(self, own_id: str) -> None:
         """Drop the draft of a routine: it is done, or not wanted any more."""
-        self._draft(own_id).unlink(missing_ok=True)
+        self._in(_DRAFTS, own_id).unlink(missing_ok=True)
 
     # Places
 
-    def _before(self, own_id: str) -> Path:
-        return self.folder / _BEFORE / (own_id + ENDING)
-
-    def _deleted(self, own_id: str) -> Path:
-        return self.folder / _DELETED / (own_id + ENDING)
-
-    def _draft(self, own_id: str) -> Path:
-        return self.folder / _DRAFTS / (own_id + ENDING)
-
-    def _original(self, own_id: str) -> Path:
-        return self.folder / _ORIGINALS / (own_id + ENDING)
+    def _in(self, folder: str, own_id: str) -> Path:
+        return self.folder / folder / (own_id + ENDING)
 
     def _keep_before(self, own_id: str) -> None:
         with contextlib.suppress(FileNotFoundError):
             data = read_regular(self.path(own_id), library.MAX_WITH_PICTURES)
             make_folder(self.folder / _BEFORE)
-            write(self._before(own_id), data)
+            write(self._in(_BEFORE, own_id), data)
 
     # The index: what was checked, and where it came from. Without it all is checked again
 

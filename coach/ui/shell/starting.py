@@ -79,7 +79,8 @@ class Starting(QObject):
 
     def _on_routines(self) -> None:
         """Show what the own routines are now; what is live, or was stopped, stays as it is until one has left it."""
-        if self._services.navigator.base in FREE:
+        is_granted = self.run is not None and self.run.permission is not None
+        if self._services.navigator.base in FREE and not is_granted:
             self.choose_again()
 
     def choose_again(self) -> None:

@@ -105,7 +105,10 @@ def test_a_deleted_routine_can_be_brought_back_until_the_next_start(own: OwnRout
     assert [each.id for each in own.all()] == [saved.id]
 
     own.delete(saved.id)
-    anew(own).empty_deleted()
+    again = anew(own)
+    again.empty_deleted()
+    again.all()
+    assert saved.id not in (own.folder / "index.json").read_text("utf-8")
     with pytest.raises(FileNotFoundError):
         own.restore(saved.id)
     assert own.before(saved.id) is None
