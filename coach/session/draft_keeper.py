@@ -6,6 +6,7 @@ changed. The thread of the routine library writes; a kill leaves the draft of th
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -96,6 +97,11 @@ class DraftKeeper(QObject):
         self._library.save_draft(draft.id, draft.document, lambda worked: self._on_written(draft, worked is True))
 
     def _on_written(self, draft: Draft, worked: bool) -> None:  # noqa: FBT001 - what was answered
+        # The editor may be left by now, and this object gone; what it had handed over is written all the same.
+        with contextlib.suppress(RuntimeError):
+            self._tell(draft, worked=worked)
+
+    def _tell(self, draft: Draft, *, worked: bool) -> None:
         if self._being_written is not draft:
             return  # a later one is on its way
         self._being_written = None

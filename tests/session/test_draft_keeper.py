@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from coach.core.draft import edits
 from coach.core.pacing import Preset
@@ -88,6 +89,19 @@ def test_what_the_disk_refuses_is_told_and_tried_again(library: RoutineLibrary, 
     with qtbot.waitSignal(keeper.kept):
         keeper.flush()
     assert library.store.drafts() == (OWN_ID,)
+
+
+def test_an_editor_that_is_gone_when_its_draft_is_written_disturbs_nobody(
+    library: RoutineLibrary, qtbot: QtBot
+) -> None:
+    parent = QObject()
+    keeper = DraftKeeper(library, parent)
+    keeper.keep(small("a"))
+    keeper.flush()
+    del keeper
+    parent.deleteLater()
+    QCoreApplication.sendPostedEvents(parent, QEvent.Type.DeferredDelete)
+    assert answer(qtbot, lambda then: library.ask_draft(OWN_ID, then)) is not None
 
 
 @pytest.mark.parametrize(
