@@ -63,6 +63,7 @@ def _others(known: set[int]) -> list[str]:
 
 def take_apart(program: Program) -> None:
     """Delete what a program is made of: a connection to a lambda keeps its sender alive, and all that it knows."""
+    program.pictures.finish()
     parts: list[QObject] = [program.window, program.pictures, program.preferences, program.loader]
     if (flow := program.flow) is not None:
         flow.rooms.keys.set_live(live=False)

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtGui import QImageWriter
 
-from coach.background.threads import run_beside
+from coach.background.worker import Worker
 from coach.store.routines import pictures
 from coach.store.routines.picture_words import CHOSEN, MAX_BYTES, RefusedError, broken, too_many_bytes
 from coach.ui.figure.own_pictures import on_paper, read
 
 if TYPE_CHECKING:
-    import threading
     from pathlib import Path
 
     from PySide6.QtGui import QImage
@@ -27,8 +26,6 @@ QUALITY = 88
 """Of JPEG, of 100: no difference is seen in a drawing or a photograph."""
 LEAST_BYTES = 300_000
 """A picture of no more bytes that needs no change stays in its own format."""
-FINISH_S = 2.0
-"""How long the end of the program waits for a picture."""
 
 
 class Chosen(NamedTuple):
@@ -76,7 +73,7 @@ def _encoded(image: QImage, name: str) -> bytes:
     return bytes(held.data())
 
 
-class PictureChooser(QObject):
+class PictureChooser(Worker):
     """Reads what a person chose on a thread of its own."""
 
     read = Signal(object)
@@ -84,18 +81,6 @@ class PictureChooser(QObject):
     failed = Signal(str)
     """A fault of coach's own, in words."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._threads: list[threading.Thread] = []
-
     def take(self, path: Path) -> None:
         """Begin to read a file."""
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        thread = run_beside(lambda: self.read.emit(chosen(path)), self.failed.emit, "picture reader")
-        if thread is not None:
-            self._threads.append(thread)
-
-    def finish(self) -> None:
-        """Wait until the threads are done: one that still runs when Python ends has no object left to signal."""
-        for thread in self._threads:
-            thread.join(FINISH_S)
+        self.begin(lambda: self.read.emit(chosen(path)), self.failed.emit, "picture reader")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 
-from coach.background.threads import run_beside
+from coach.background.worker import Worker
 from coach.store.routines import pictures
 from coach.store.routines.picture_words import RefusedError, broken
 
@@ -27,8 +27,6 @@ PAPER = QColor("#F7F5F0")
 """What is behind a drawing on no ground: most are in dark lines, which a dark look would swallow."""
 ROUND = 0.04
 """Radius of the corners of a picture in a scene, in heights of that."""
-FINISH_S = 2.0
-"""How long the end of the program waits for a picture."""
 SHADE = QColor(0, 0, 0, 40)
 """What a dark look takes of the light of a picture: most are on white, which is much in a dark room."""
 NO_SHADE = QColor(0, 0, 0, 0)
@@ -162,7 +160,7 @@ def placed(image: QImage, size: tuple[int, int], scene: QRectF, around: QColor, 
 # The thread
 
 
-class Decoder(QObject):
+class Decoder(Worker):
     """Decodes one picture after the other on a thread, which ends when nothing more is wanted."""
 
     decoded = Signal(object)
@@ -174,7 +172,6 @@ class Decoder(QObject):
         self._wanted: list[tuple[Picture, int]] = []
         self._asked: set[tuple[Picture, int]] = set()
         self._runs = False
-        self._thread: threading.Thread | None = None
         self.decoded.connect(self._on_decoded)
 
     def is_asked(self, picture: Picture, longest: int) -> bool:
@@ -190,14 +187,13 @@ class Decoder(QObject):
             self._wanted.append((picture, longest))
             begins, self._runs = not self._runs, True
         if begins:
-            self._thread = run_beside(self._work, self._on_failed, "picture decoder")
+            self.begin(self._work, self._on_failed, "picture decoder")
 
     def finish(self) -> None:
-        """Decode no more, and wait for what is being decoded: a thread that still runs when Python ends is lost."""
+        """Decode no more, and wait for what is being decoded."""
         with self._lock:
             self._wanted.clear()
-        if self._thread is not None:
-            self._thread.join(FINISH_S)
+        super().finish()
 
     def _work(self) -> None:
         while True:
