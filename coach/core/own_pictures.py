@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.instructions import instructions
@@ -22,6 +23,11 @@ _NEAREST: dict[Stage, tuple[Stage, ...]] = {
     "leave": ("leave", "work", "start"),
 }
 """Where a stage looks for its picture, the nearest first."""
+
+
+def seen(picture: Picture) -> Picture:
+    """Return what is seen of a picture: the same for two that differ in their words alone."""
+    return replace(picture, describes="") if picture.describes else picture
 
 
 def picture_of(exercise: Exercise, stage: Stage) -> Picture | None:

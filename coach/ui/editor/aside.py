@@ -139,7 +139,7 @@ class Aside(QWidget):
         sides = exercise.sides
         side = self.side if self.side in sides else sides[0] if sides else None
         before = self._exercise
-        same = before is not None and (before.figure, before.name, side) == (exercise.figure, exercise.name, self.side)
+        same = before is not None and _looks(before, side) == _looks(exercise, self.side)
         self._exercise, self.side = exercise, side
         if not same:
             self.view.show_exercise(exercise, side)
@@ -209,3 +209,8 @@ def _with_rim(widget: QWidget) -> QBoxLayout:
     row.setContentsMargins(RIM, 0, RIM, 0)
     row.addWidget(widget)
     return row
+
+
+def _looks(exercise: Exercise, side: Side | None) -> tuple[object, ...]:
+    """Return what the picture of an exercise depends on."""
+    return exercise.figure, exercise.pictures, exercise.name, side

@@ -127,6 +127,7 @@ class Editor(QObject):
         page.pane.add_wanted.connect(self._on_add)
         page.toast.undo_wanted.connect(self.history.undo)
         page.toast.told.connect(self._announcer.say)
+        page.form.told.connect(self._announcer.say)
         aside.hear_wanted.connect(self._on_hear)
         aside.figure_chosen.connect(self._on_figure)
 

@@ -78,7 +78,7 @@ class EditorPage(PassingPage):
         self.head = EditorHead(theme)
         self.pane = ExercisesPane(theme, pictures)
         self.aside = aside
-        self.form = ExerciseForm(theme)
+        self.form = ExerciseForm(theme, pictures)
         self.routine: routine_form.RoutineForm | None = None
         self.group: group_form.GroupForm | None = None
         self.adding: add_pane.AddPane | None = None

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from coach.core.draft.problems import DraftProblem
     from coach.ui.editor import more_form
     from coach.ui.editor.asked import Asked
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 else:
     more_form = later("coach.ui.editor.more_form")
@@ -51,9 +52,12 @@ class ExerciseForm(Form):
 
     more_shown = Signal()
     """More is asked than before."""
+    told = Signal(str)
+    """News for a screen reader."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__(theme)
+        self._pictures = pictures
         self.name = TextAsked(theme, tr("Name"))
         self._add_name()
         self._add_kind()
@@ -172,7 +176,8 @@ class ExerciseForm(Form):
 
     def _on_more(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self.rest is None:
-            self.rest = more_form.MoreForm(self._theme)
+            self.rest = more_form.MoreForm(self._theme, self._pictures)
+            self.rest.told.connect(self.told)
             self.rest.edited.connect(self.edited)
             self.rest.remedied.connect(self.remedied)
             self.column.insertWidget(self.column.indexOf(self.more) + 1, self.rest)

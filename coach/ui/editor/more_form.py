@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+
 from coach.core.draft import edits
 from coach.core.draft.own_words import proposed
 from coach.ui.editor.about import dose_of, field_of, has_sides, in_brief, is_timed, line_of, lines_of
@@ -17,6 +19,7 @@ from coach.ui.editor.asked import (
     TextAsked,
 )
 from coach.ui.editor.form_parts import About, Form, always
+from coach.ui.editor.pictures_asked import PicturesAsked, about_pictures
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -26,16 +29,21 @@ if TYPE_CHECKING:
     from coach.core.draft.edits import Edit
     from coach.core.draft.json_places import Place
     from coach.ui.editor.asked import Asked
+    from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
 
 
 class MoreForm(Form):
     """What is asked once More was pressed."""
 
-    def __init__(self, theme: Theme) -> None:
+    told = Signal(str)
+    """News for a screen reader."""
+
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__(theme)
         self._add_sets()
         self._add_position()
+        self._add_pictures(pictures)
         self._add_feel()
         self._add_spoken()
 
@@ -110,6 +118,13 @@ class MoreForm(Form):
             (("region",), tr("Where in the body")),
         ):
             self.below(self.ask(TextAsked(theme, words, follows=True), _text_of(inner)))
+
+    # What is seen
+
+    def _add_pictures(self, pictures: PictureCache) -> None:
+        self.pictures = PicturesAsked(self._theme, pictures)
+        self.pictures.field.told.connect(self.told)
+        self.below(self.ask(self.pictures, about_pictures()))
 
     # What to feel, when to stop
 

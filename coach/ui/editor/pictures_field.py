@@ -112,9 +112,12 @@ class _Trouble(QWidget):
 
 
 class StagePicture(QWidget):
-    """The picture of one stage. `changed` carries what the file has then, None without a picture."""
+    """The picture of one stage."""
 
     changed = Signal(object)
+    """What the file has for the stage now, None without a picture."""
+    described = Signal(str)
+    """Other words for what is to be seen."""
     told = Signal(str)
     """News for a screen reader: why a file cannot be taken, and what is missing."""
 
@@ -233,7 +236,8 @@ class StagePicture(QWidget):
 
     def _on_edited(self, words: str) -> None:
         if self._value is not None:
-            self._take({**self._value, "describes": words})
+            self.show_value({**self._value, "describes": words})
+            self.described.emit(words)
 
     def _take(self, value: Mapping[str, str] | None) -> None:
         self.say("")
@@ -254,16 +258,16 @@ class StagePicture(QWidget):
 
 
 class PicturesField(QWidget):
-    """All stages. `changed` carries the value of the key `pictures`, None without any."""
+    """All stages."""
 
     changed = Signal(object)
+    """The place of what is other now, inside `pictures` of the exercise, and its value: None where it is gone."""
     told = Signal(str)
     """News for a screen reader."""
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__()
         self._exercise = ""
-        self._value: dict[str, Any] = {}
         names = (tr("On the way in"), tr("While you do it"), tr("On the way out"))
         self.stages = {stage: StagePicture(theme, pictures, name) for stage, name in zip(STAGES, names, strict=True)}
         column = QVBoxLayout(self)
@@ -272,26 +276,26 @@ class PicturesField(QWidget):
         for stage, row in self.stages.items():
             column.addWidget(row)
             row.told.connect(self.told)
-            row.changed.connect(lambda value, stage=stage: self._on_changed(stage, value))
+            row.changed.connect(lambda value, stage=stage: self.changed.emit(((stage,), value)))
+            row.described.connect(lambda words, stage=stage: self.changed.emit(((stage, "describes"), words)))
 
     def show_pictures(self, exercise: str, value: Mapping[str, Any] | None) -> None:
         """Show the pictures of an exercise, by its id, as a document has them."""
         is_other, self._exercise = exercise != self._exercise, exercise
-        self._value = {stage: each for stage, each in (value or {}).items() if isinstance(each, dict)}
         for stage, row in self.stages.items():
             if is_other:
                 row.forget()
-            row.show_value(self._value.get(stage))
+            row.show_value((value or {}).get(stage))
 
     def finish(self) -> None:
         """Wait for files that are being read: the program ends."""
         for row in self.stages.values():
             row.finish()
 
-    def _on_changed(self, stage: Stage, value: Mapping[str, str] | None) -> None:
-        left = {key: each for key, each in self._value.items() if key != stage}
-        self._value = left if value is None else {**left, stage: value}
-        self.changed.emit({key: self._value[key] for key in STAGES if key in self._value} or None)
+    def focus_first(self) -> None:
+        """Give the keyboard to what is missing: words for a picture, or a picture."""
+        without = [row.field for row in self.stages.values() if row.words.sentence.text()]
+        (without[0] if without else self.stages["work"].choose).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _capital(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from coach.core.routine import Picture
 from coach.ui.editor.shown import Row
 from coach.words.catalogue import plural, tr
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from coach.core.draft.draft import Draft, ListRow
     from coach.core.draft.problems import DraftProblem
+    from coach.core.own_pictures import Drawing
 
 
 def rows_of(draft: Draft, problems: Sequence[DraftProblem] = ()) -> tuple[Row, ...]:
@@ -36,15 +38,23 @@ def _row(draft: Draft, row: ListRow, problem: str) -> Row:
         return Row("", "", problem=problem, depth=row.depth)
     sides = exercise.get("sides") or ()
     side = sides[0] if sides and sides[0] in {"right", "left"} else None
-    figure = exercise.get("figure")
     return Row(
         str(exercise.get("name") or "").strip(),
         dose_words(exercise, draft.value(row.place) or {}),
-        figure if isinstance(figure, str) else None,
+        _drawing(exercise),
         side,
         problem,
         row.depth,
     )
+
+
+def _drawing(exercise: Mapping[str, Any]) -> Drawing | None:
+    """Return what stands for an exercise that may not be whole yet: a picture of one's own, or its figure."""
+    pictures, figure = exercise.get("pictures") or {}, exercise.get("figure")
+    for stage in ("work", "start", "leave"):
+        if pictures.get(stage):
+            return Picture(pictures[stage].get("describes", ""), data=pictures[stage].get("data", ""))
+    return figure if isinstance(figure, str) else None
 
 
 def _rest_of(seconds: object) -> str:

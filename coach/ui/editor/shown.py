@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
 
 
@@ -13,7 +14,7 @@ class Row(NamedTuple):
 
     name: str
     dose: str
-    figure: str | None = None
+    figure: Drawing | None = None
     side: Side | None = None
     problem: str = ""
     """What is to be looked at, in words; empty where nothing is."""

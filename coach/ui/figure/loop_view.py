@@ -120,7 +120,7 @@ class LoopView(QWidget):
         self.update()
 
     def _on_arrived(self, picture: Picture) -> None:
-        if picture in self._own.pictures:
+        if self._own.shows(picture):
             self._begin_anew()
 
     def _refresh(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
+from coach.core.own_pictures import seen
 from coach.ui.figure.close_ups import View
 from coach.ui.figure.own_pictures import STEPS, Decoded, Decoder, fitted, placed, step_for
 
@@ -25,7 +26,7 @@ class OwnPictures(QObject):
     """What there is at once, and what comes later: nothing is decoded on the thread of the window."""
 
     arrived = Signal(object)
-    """A Picture that was asked for is there, or is known to be lost."""
+    """A Picture that was asked for is there, or is known to be lost: what is `seen` of it."""
 
     def __init__(self, kept: PackedPictures) -> None:
         super().__init__()
@@ -36,11 +37,11 @@ class OwnPictures(QObject):
 
     def is_lost(self, picture: Picture) -> bool:
         """Tell whether a picture cannot be decoded."""
-        return picture in self._lost
+        return seen(picture) in self._lost
 
     def find(self, picture: Picture, longest: int) -> QImage | None:
         """Return a picture, sharp enough for so many px of its longer side or, until that has come, as it is there."""
-        step = step_for(longest)
+        picture, step = seen(picture), step_for(longest)
         found = self._kept.find(_key(picture, step))
         if found is None and picture not in self._lost:
             self._decoder.ask(picture, step)

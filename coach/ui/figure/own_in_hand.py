@@ -32,7 +32,8 @@ class OwnInHand:
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         self._theme, self._pictures = theme, pictures
-        self._images: dict[Picture, QImage] = {}
+        self._images: dict[str, QImage] = {}
+        """Each by the text of its file: other words for it change nothing."""
         self.pictures: tuple[Picture, ...] = ()
         self._largest = 0
 
@@ -41,8 +42,13 @@ class OwnInHand:
         if tuple(pictures) == self.pictures:
             return False
         self.pictures, self._largest = tuple(pictures), largest
-        self._images = {picture: image for picture, image in self._images.items() if picture in self.pictures}
+        kept = {picture.data for picture in self.pictures}
+        self._images = {data: image for data, image in self._images.items() if data in kept}
         return True
+
+    def shows(self, picture: Picture) -> bool:
+        """Tell whether a picture is one of these, whatever its words are."""
+        return any(each.data == picture.data for each in self.pictures)
 
     def put_down(self) -> None:
         """Hold none, until they are painted again."""
@@ -101,5 +107,5 @@ class OwnInHand:
         longest = round(max(area.width(), area.height()) * ratio)
         image = self._pictures.own_picture(picture, longest)
         if image is not None:
-            self._images[picture] = image
-        return self._images.get(picture)
+            self._images[picture.data] = image
+        return self._images.get(picture.data)

@@ -7,6 +7,7 @@ shows a picture holds it; what is kept stays within one budget of memory.
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
@@ -137,7 +138,7 @@ class PictureCache(QObject):
         """Return the view of a figure for a side, for a size in px at a pixel ratio."""
         movement = self.movement(figure)
         flipped = movement is not None and rig.is_mirrored(movement, side)
-        name, own = (figure, None) if isinstance(figure, str) else ("", figure)
+        name, own = (figure, None) if isinstance(figure, str) else ("", replace(figure, describes=""))
         return View(name, flipped, max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)), own=own)
 
     def view_in_motion(self, view: View) -> View:

@@ -31,6 +31,11 @@ class Slices(QTimer):
         pictures.changed.connect(self.start)
         pictures.arrived.connect(self._on_arrived)
 
+    def go_on(self) -> None:
+        """Draw what is missing soon; not later for being asked again, as by what is painted all the time."""
+        if not self.isActive():
+            self.start()
+
     def _on_arrived(self) -> None:
         """Show what has come by itself, and look for what is missing now."""
         shown = self._owner.viewport() if isinstance(self._owner, QAbstractScrollArea) else self._owner

@@ -279,7 +279,7 @@ class FigureView(QWidget):
         self.update()
 
     def _on_arrived(self, picture: Picture) -> None:
-        if picture in self._own.pictures:
+        if self._own.shows(picture):
             self._fit()
             self.update()
 

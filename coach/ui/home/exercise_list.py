@@ -79,7 +79,7 @@ class ExerciseList(QListView):
         self._model = ExerciseModel()
         self._delegate = RowPainter(theme, pictures)
         self._slice = Slices(self, pictures, self._draw_one)
-        self._delegate.missed.connect(self._slice.start)
+        self._delegate.missed.connect(self._slice.go_on)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)

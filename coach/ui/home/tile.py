@@ -124,7 +124,8 @@ class Tile(KeyPress, QAbstractButton):
         self.update()
 
     def _on_arrived(self, picture: Picture) -> None:
-        if picture is self.row.figure or picture == self.row.figure:
+        figure = self.row.figure
+        if figure is not None and not isinstance(figure, str) and figure.data == picture.data:
             self.draw()
 
     def forget(self) -> None:

@@ -69,12 +69,12 @@ def test_a_picture_is_chosen_and_described_with_the_keyboard(
 
     choose(row, file, qtbot)
     qtbot.waitUntil(lambda: bool(changes))
-    assert changes == [{"work": {"data": as_text(JPEG), "describes": ""}}]
+    assert changes == [(("work",), {"data": as_text(JPEG), "describes": ""})]
     assert row.words.sentence.text() == "Say what is to be seen: for whoever cannot see it."
 
     qtbot.waitUntil(row.field.hasFocus)
     QTest.keyClicks(row.field, "A knee")
-    assert changes[-1] == {"work": {"data": as_text(JPEG), "describes": "A knee"}}
+    assert changes[-1] == (("work", "describes"), "A knee")
     assert row.words.sentence.text() == ""
 
 
@@ -88,7 +88,7 @@ def test_a_picture_is_dropped(field: PicturesField, changes: list[Any], tmp_path
     row = field.stages["start"]
     row.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, what, Qt.MouseButton.LeftButton, none))
 
-    qtbot.waitUntil(lambda: changes == [{"start": {"data": as_text(png()), "describes": ""}}])
+    qtbot.waitUntil(lambda: changes == [(("start",), {"data": as_text(png()), "describes": ""})])
 
 
 def test_a_file_that_is_no_picture_is_told_below_and_changes_nothing(
@@ -113,12 +113,10 @@ def test_a_picture_is_left_out_and_the_others_stay(field: PicturesField, changes
     row = field.stages["start"]
 
     QTest.mouseClick(row.remove, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
-    assert changes == [{"work": SEEN}]
+    assert changes == [(("start",), None)]
     assert row.choose.hasFocus()
     assert not row.remove.isVisible()
-
-    field.stages["work"].remove.click()
-    assert changes[-1] is None
+    assert field.stages["work"].remove.isVisible()
 
 
 def test_a_picture_that_comes_too_late_is_not_given_to_another_exercise(

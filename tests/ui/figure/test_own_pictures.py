@@ -325,6 +325,14 @@ def test_a_picture_is_never_mirrored_and_needs_no_figures(cache: PictureCache) -
     assert cache.describe(picture, "left") == "A knee."
 
 
+def test_other_words_for_a_picture_need_no_other_picture(cache: PictureCache, qtbot: QtBot) -> None:
+    cache.own_picture(drawn(JPEG, "A kn"), 160)
+    qtbot.waitUntil(lambda: cache.own_picture(drawn(JPEG, "A kn"), 160) is not None)
+
+    assert cache.own_picture(drawn(JPEG, "A kne"), 160) is not None
+    assert cache.view(drawn(JPEG, "A"), None, QSize(9, 9), 1.0) == cache.view(drawn(JPEG), None, QSize(9, 9), 1.0)
+
+
 def test_after_a_session_its_pictures_go(cache: PictureCache, qtbot: QtBot) -> None:
     picture = drawn(plain(1, 2, 3))
     cache.own_picture(picture, 640)
