@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from coach.core.events import Phase
 from coach.core.safety import Answers
 from coach.ui.check.gently_sheet import GentleChoice
+from coach.ui.editor.editor_page import EditorPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
 from coach.ui.settings.clicker_page import ClickerPage
@@ -19,7 +20,9 @@ from coach.ui.settings.settings_page import SettingsPage
 from coach.ui.sharing.code_page import CodePage
 from coach.ui.sharing.hand_out_page import HandOutPage
 from coach.ui.shell.navigation_pane import PLACES
+from coach.words.catalogue import tr
 from tests.ui.stage import CTRL, KEY
+from tools import sample_routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,6 +84,37 @@ def walk_sharing(stage: Stage) -> Iterator[str]:
     yield "code"
     routines.read_code_wanted.emit()
     yield "read code"
+
+
+def walk_editor(stage: Stage) -> Iterator[str]:
+    """Go through all that is asked of a routine of one's own; it stays one, so it is no part of the other walks."""
+    routines = stage.program.routines
+    wait_until(lambda: routines.is_read)
+    routines.save(sample_routine.document())
+    wait_until(lambda: routines.find(sample_routine.ID))
+    stage.side_pages.editor.edit(sample_routine.ID)
+    wait_until(lambda: isinstance(stage.page(), EditorPage))
+    page = stage.page()
+    assert isinstance(page, EditorPage)
+    page.pane.rows.chosen.emit(2)
+    page.form.change.field.setValue(3)  # too short for its words
+    wait_until(lambda: page.head.saved.text() == tr("Saved"))
+    yield "editor"
+    page.form.more.click()
+    wait_until(lambda: page.head.saved.text() == tr("Saved"))
+    yield "editor more"
+    page.pane.routine.click()
+    if page.routine is not None:
+        page.routine.plan.more.click()
+        wait_until(lambda: page.head.saved.text() == tr("Saved"))
+        yield "editor routine"
+        page.routine.make.click()
+        wait_until(lambda: page.head.saved.text() == tr("Saved"))
+        yield "editor circuit"
+    page.pane.add.click()
+    wait_until(lambda: page.adding is not None and page.adding.buttons)
+    wait_until(lambda: page.head.saved.text() == tr("Saved"))
+    yield "editor add"
 
 
 def walk_check(stage: Stage) -> Iterator[str]:

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 WIDTH, GAP = 306, 14
 """Its width beside the form, in px at 100 %, and the room between its parts, in px."""
-NARROW = 400
-"""Width below which what is above the form stands in one column, in px at 100 %."""
+SMALL, LEAST = 200, 230
+"""Width of the figure above the form, and the least that the length beside it needs, in px at 100 %."""
+MOST_WIDE = 16_777_215
+"""As wide as can be, in px."""
 BESIDE, LOW = 206, 120
 """Most height of the figure beside the form, and above it, in px at 100 %."""
 
@@ -91,6 +93,7 @@ class Aside(QWidget):
         inside.addWidget(view)
         self.chip = _SideChip(theme, "")
         self.chip.setParent(self.figure)
+        self.chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.chip.hide()
         self.change = KeyButton(theme, tr("Change the figure"), height=44, size=15)
         self.menu = FigureMenu(theme, self.change)
@@ -106,7 +109,6 @@ class Aside(QWidget):
         self._buttons.setLayout(rows)
         rows.addWidget(self.change)
         rows.addWidget(self.hear)
-        self._beside: bool | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -125,7 +127,7 @@ class Aside(QWidget):
         self._column.addLayout(_with_rim(self.look_at))
         self._column.addLayout(_with_rim(self.timetable))
         self._column.addStretch(1)
-        self.fit(beside=True)
+        self.fit(beside=True, room=theme.px(WIDTH))
 
     # From above
 
@@ -164,37 +166,31 @@ class Aside(QWidget):
 
     # Size
 
-    def fit(self, *, beside: bool) -> None:
-        """Stand beside the form, or above it with a low figure."""
-        px = self._theme.px
-        self.view.setMaximumHeight(px(BESIDE if beside else LOW))
-        self.view.setMinimumHeight(px(LOW))
-        if beside == self._beside:
-            return
-        self._beside = beside
+    def fit(self, *, beside: bool, room: int) -> None:
+        """Stand beside the form, or above it with a low figure, in a room of so many px."""
+        px, wide = self._theme.px, room - 2 * RIM
+        needed = max(self.change.minimumSizeHint().width(), px(LEAST))
+        narrow = not beside and wide < px(SMALL) + GAP + needed
         self.timetable.setVisible(beside)
         self.look_at.set_most(MOST if beside else 1)
-        way = QBoxLayout.Direction.TopToBottom if beside else QBoxLayout.Direction.LeftToRight
+        in_column = beside or narrow
+        way = QBoxLayout.Direction.TopToBottom if in_column else QBoxLayout.Direction.LeftToRight
         self._upper.setDirection(way)
-
-    def follow_text(self) -> None:
-        """Fit another text size."""
-        beside, self._beside = bool(self._beside), None
-        self.fit(beside=beside)
+        high = min(px(BESIDE), round(wide * BESIDE / WIDTH)) if beside else px(LOW)
+        self.view.setMaximumHeight(high)
+        self.view.setMinimumHeight(high)
+        self._size_figure(0 if in_column else px(SMALL), high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the figure its width."""
+        """Place the chip anew."""
         super().resizeEvent(event)
-        px = self._theme.px
-        wide = self.contentsRect().width() - 2 * RIM
-        if self._beside:
-            self.figure.setFixedSize(wide, min(px(BESIDE), round(wide * BESIDE / WIDTH)))
-            self._upper.setDirection(QBoxLayout.Direction.TopToBottom)
-        else:
-            narrow = wide < px(NARROW)
-            self._upper.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-            self.figure.setFixedSize(wide if narrow else px(200), px(LOW))
         self._place_chip()
+
+    def _size_figure(self, wide: int, high: int) -> None:
+        """Give the figure its height, and a width; 0 is all there is."""
+        self.figure.setMinimumWidth(wide)
+        self.figure.setMaximumWidth(wide or MOST_WIDE)
+        self.figure.setFixedHeight(high)
 
     def _place_chip(self) -> None:
         size, away = self.chip.sizeHint(), 12

@@ -289,12 +289,14 @@ class EditorPage(PassingPage):
         wide = self.width() / scale
         shape = "three" if wide >= WIDE else "two" if wide >= ONE_COLUMN else "one"
         self._middle.setMaximumWidth(px(FORM) + 2 * RIM + BAR if shape != "one" else MOST)
+        side = SIDE if shape != "one" else 16
+        beside_pane = self.width() - (px(PANE) if shape == "two" else 0) - 2 * (side - RIM) - BAR
+        room = px(ASIDE) + 2 * RIM if shape == "three" else min(beside_pane, self._middle.maximumWidth() - BAR)
+        self.aside.fit(beside=shape == "three", room=room)
         if shape == self._shape:
             return
         self._shape = shape
         focused = QApplication.focusWidget()
-        self.aside.fit(beside=shape == "three")
-        side = SIDE if shape != "one" else 16
         self.area.leave(max(0, side - RIM - BAR), ABOVE)
         if shape == "three":
             self._column.removeWidget(self.aside)

@@ -140,7 +140,7 @@ class ExerciseForm(Form):
         self.below(aloud)
 
     def _add_steps(self) -> None:
-        below = tr("One action a line. {side} becomes right or left.")
+        below = tr("One action a line. {mark} becomes right or left.", mark="{side}")
         steps = LinesAsked(self._theme, tr("Steps"), below, 4)
         self.ask(steps, field_of(("steps",), edits.set_steps)._replace(read=_steps))
         self.steps = steps

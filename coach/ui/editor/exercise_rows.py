@@ -81,6 +81,7 @@ class RowModel(QAbstractListModel):
         return {
             int(Qt.ItemDataRole.DisplayRole): row.name,
             int(Qt.ItemDataRole.AccessibleTextRole): spoken(row),
+            int(Qt.ItemDataRole.ToolTipRole): row.name,
             ROW: row,
         }.get(role)
 
@@ -205,6 +206,8 @@ class ExerciseRows(Pressable, QListView):
     def press(self) -> None:
         """Lead on into the form."""
         if self.place != NONE:
+            if self._painter.chosen != self.place:
+                self.currentChanged(self.currentIndex(), self.currentIndex())
             self.pressed_row.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -225,10 +228,14 @@ class ExerciseRows(Pressable, QListView):
         """Look for nothing: single letters are keys of coach."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose a row where none is."""
-        if self.place == NONE and self.rows:
+        """Begin at the first row where none is chosen; it is chosen by a key, not by coming along."""
+        nobody = self.place == NONE
+        if nobody:
+            self.blockSignals(True)  # noqa: FBT003 - Qt's
             self.setCurrentIndex(self._model.index(0))
         super().focusInEvent(event)
+        if nobody:
+            self.blockSignals(False)  # noqa: FBT003 - Qt's
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what comes from here."""

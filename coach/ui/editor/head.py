@@ -112,7 +112,8 @@ class EditorHead(QWidget):
         self._second.setSpacing(0)
         self._begin = (self.back, self.name, self.field, self.pencil)
         self._end = (self.saved, self.undo, self.redo, self.try_it, self.done)
-        self._arrange()
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.follow_text()
         self._connect()
 
     def _connect(self) -> None:
@@ -187,7 +188,9 @@ class EditorHead(QWidget):
         self._arrange()
 
     def follow_text(self) -> None:
-        """Fit another text size."""
+        """Fit another text size; whatever is said of saving, nothing moves for it."""
+        words = (tr("Saved"), tr("Saving"), tr("Not saved"))
+        self.saved.setMinimumWidth(max(map(self.saved.fontMetrics().horizontalAdvance, words)))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -29,12 +29,13 @@ RADIUS, MOST = 16, 6
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
-class _Line(KeyPress, QAbstractButton):
+class LookAtLine(KeyPress, QAbstractButton):
     """One thing to look at; a press leads to it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._words = ""
         theme.dress(self, 14)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -43,14 +44,14 @@ class _Line(KeyPress, QAbstractButton):
 
     def say(self, words: str) -> None:
         """Say what it is."""
-        if words != self.text():
-            self.setText(words)
+        if words != self._words:
+            self._words = words
             self.setAccessibleName(words)
             self.updateGeometry()
 
     def _area(self, width: int) -> int:
         room = QRectF(0, 0, max(1, width - 2 * RIM), 10_000).toRect()
-        return self.fontMetrics().boundingRect(room, int(_WRAPS), self.text()).height()
+        return self.fontMetrics().boundingRect(room, int(_WRAPS), self._words).height()
 
     def hasHeightForWidth(self) -> bool:
         """Return true: words wrap."""
@@ -66,8 +67,8 @@ class _Line(KeyPress, QAbstractButton):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width, with the height that its words need now."""
-        return QSize(120, self.heightForWidth(max(120, self.width())))
+        """Return the least width, with the height of one line."""
+        return QSize(120, max(24, self.fontMetrics().height() + 2 * RIM))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the words, underlined under the pointer."""
@@ -75,12 +76,12 @@ class _Line(KeyPress, QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
-        font.setUnderline(bool(state & (State.HOVER | State.PRESSED)))
+        font.setUnderline(t.is_high_contrast or bool(state & (State.HOVER | State.PRESSED)))
         painter.setFont(font)
         painter.setPen(t.ink)
         area = self.rect().adjusted(RIM, RIM, -RIM, -RIM)
         across = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(area, int(_WRAPS | across), self.text())
+        painter.drawText(area, int(_WRAPS | across), self._words)
         if State.FOCUS in state:
             ring_around(painter, QRectF(area), t.focus, 6)
 
@@ -98,7 +99,7 @@ class LookAtCard(QWidget):
         self._most = MOST
         self.setObjectName(GROUP)
         self.title = label(theme, size=16, weight=700)
-        self.lines: list[_Line] = []
+        self.lines: list[LookAtLine] = []
         head = QHBoxLayout()
         head.setContentsMargins(RIM, 0, RIM, 0)
         head.setSpacing(10)
@@ -134,7 +135,7 @@ class LookAtCard(QWidget):
     def _show(self) -> None:
         shown = self.problems[: self._most]
         while len(self.lines) < len(shown):
-            line = _Line(self._theme)
+            line = LookAtLine(self._theme)
             self._connect(line, len(self.lines))
             self.lines.append(line)
             self._inside.addWidget(line)
@@ -150,7 +151,7 @@ class LookAtCard(QWidget):
         self.more.setVisible(bool(left))
         self.setVisible(bool(self.problems))
 
-    def _connect(self, line: _Line, place: int) -> None:
+    def _connect(self, line: LookAtLine, place: int) -> None:
         line.clicked.connect(lambda: self.wanted.emit(self.problems[place]))
 
     def _paint_words(self) -> None:

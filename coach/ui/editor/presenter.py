@@ -11,7 +11,7 @@ from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coach.core.draft import new
     from coach.core.draft.draft import Draft
@@ -60,8 +60,8 @@ class EditorPresenter(QObject):
         self._theme, self._pictures, self._announcer = theme, pictures, announcer
         self._keeper: DraftKeeper | None = None
         self._shipped: tuple[Mapping[str, Any], ...] = ()
-        self.hurt: Callable[[], Collection[str]] = tuple
-        """Returns the ids of exercises in which the person stopped for pain."""
+        self._ways: tuple[Mapping[str, Any], ...] = ()
+        self._hurt: frozenset[str] = frozenset()
         self.editor: Editor | None = None
 
     # Opening
@@ -69,8 +69,7 @@ class EditorPresenter(QObject):
     def edit(self, routine_id: str) -> None:
         """Open an own routine: its draft where one was left, else its file."""
 
-        def with_shipped(document: Mapping[str, Any] | None) -> None:
-            self._take_shipped(document)
+        def with_shipped() -> None:
             if self._keeper is None:
                 self._keeper = draft_keeper.DraftKeeper(self._routines, self)
             self._keeper.find(routine_id, found)
@@ -79,29 +78,34 @@ class EditorPresenter(QObject):
             if draft is not None:
                 self._open(draft)
 
-        self._with_shipped(with_shipped)
+        self._prepare(with_shipped)
 
     def new(self) -> None:
         """Open a new routine."""
 
-        def begin(document: Mapping[str, Any] | None) -> None:
-            self._take_shipped(document)
+        def begin() -> None:
             name = tr("My routine")
-            ways = () if document is None else document.get("position_changes", ())
-            self._open(new.new_draft(one_routine.new_id(name), name, ways), is_new=True)
+            self._open(new.new_draft(one_routine.new_id(name), name, self._ways), is_new=True)
 
-        self._with_shipped(begin)
+        self._prepare(begin)
 
-    def _with_shipped(self, then: Callable[[Mapping[str, Any] | None], None]) -> None:
-        """Find the file that came with coach: its exercises can be added, and its ways between positions are used."""
+    def _prepare(self, then: Callable[[], None]) -> None:
+        """Find what each routine may need: what came with coach, and which exercises hurt of late."""
+
+        def with_shipped(document: Mapping[str, Any] | None) -> None:
+            self._shipped = () if document is None else tuple(document["exercises"])
+            self._ways = () if document is None else tuple(document.get("position_changes", ()))
+            self._services.recorder.ask_stopped(with_stopped)
+
+        def with_stopped(hurt: frozenset[str]) -> None:
+            self._hurt = hurt
+            then()
+
         shipped = self._routines.selection.routines
         if shipped:
-            self._routines.document(shipped[0].id, then)
+            self._routines.document(shipped[0].id, with_shipped)
         else:
-            then(None)
-
-    def _take_shipped(self, document: Mapping[str, Any] | None) -> None:
-        self._shipped = () if document is None else tuple(document["exercises"])
+            with_shipped(None)
 
     def _open(self, draft: Draft, *, is_new: bool = False) -> None:
         if self.editor is not None:
@@ -116,7 +120,7 @@ class EditorPresenter(QObject):
             self._announcer,
             self._now_ms,
             self._shipped,
-            self.hurt(),
+            self._hurt,
         )
         opened.try_wanted.connect(self.try_wanted)
         opened.left.connect(self.closed)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider, QSpinBox
 
 from coach.ui.check.read_on import Fade
+from coach.ui.editor.look_at_card import LookAtLine
 from coach.ui.kit.button_looks import LINKS, Look
 from coach.ui.kit.contrast import ratio
 from coach.ui.kit.key_button import KeyButton
@@ -68,13 +69,15 @@ def _in_sight(window: QWidget) -> Iterator[QWidget]:
 
 
 def _fields(window: QWidget) -> list[QWidget]:
-    return [*window.findChildren(QLineEdit), *window.findChildren(QComboBox), *window.findChildren(QSlider)]
+    # The line in a stepper has the edge of the stepper.
+    lines = [each for each in window.findChildren(QLineEdit) if not isinstance(each.parent(), QSpinBox)]
+    return [*lines, *window.findChildren(QComboBox), *window.findChildren(QSlider)]
 
 
 def _has_edge(widget: QWidget) -> bool:
     if isinstance(widget, KeyButton):
         return widget.look not in {*LINKS, Look.QUIET, Look.TOAST}
-    return not isinstance(widget, QLabel | NavigationItem | SoundLine | Segment | QSlider)
+    return not isinstance(widget, QLabel | NavigationItem | SoundLine | Segment | QSlider | LookAtLine)
 
 
 def _of_words(picture: QImage) -> float:

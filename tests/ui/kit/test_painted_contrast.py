@@ -19,10 +19,10 @@ from coach.ui.live.countdown_ring import CountdownRing
 from tests.ui.kit.painted import short_of
 from tests.ui.kit.shown import components
 from tests.ui.kit.test_theme import HIGHLIGHT
-from tests.ui.pages import settle, walk
+from tests.ui.pages import settle, walk, walk_editor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
@@ -47,9 +47,10 @@ def _in_contrast(request: pytest.FixtureRequest, open_program: Opener, qapp: QAp
     qapp.setPalette(before)
 
 
-def test_nothing_on_a_page_falls_short(in_contrast: Stage) -> None:
+@pytest.mark.parametrize("go", [walk, walk_editor])
+def test_nothing_on_a_page_falls_short(in_contrast: Stage, go: Callable[[Stage], Iterator[str]]) -> None:
     wrong = {}
-    for name in walk(in_contrast):
+    for name in go(in_contrast):
         settle()
         if found := short_of(in_contrast.window, words=7, edges=3):
             wrong[name] = found

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from coach.core.desktop_wishes import Wishes
 from coach.store import settings
+from coach.ui.editor.exercise_rows import ExerciseRows
 from coach.ui.figure.loop_view import LoopView
 from coach.ui.figure.rest_view import RestView
 from coach.ui.figure.still import Still
@@ -24,7 +25,7 @@ from coach.ui.kit.picture_choice import PictureChoice
 from coach.ui.library.routine_tile import RoutineTile
 from coach.ui.live.flash import Flash
 from coach.ui.settings.settings_page import SettingsPage
-from tests.ui.pages import settle, walk_check, walk_history, walk_pages, walk_session
+from tests.ui.pages import settle, walk_check, walk_editor, walk_history, walk_pages, walk_session
 from tests.ui.settings.test_settings import wait_until_saved
 from tools import sample_record
 
@@ -91,7 +92,7 @@ def _picture(window: QWidget) -> QImage:
 def _figure_in(widget: QWidget) -> QRect:
     if isinstance(widget, Tile):
         return widget.place
-    if isinstance(widget, ExerciseList):
+    if isinstance(widget, ExerciseList | ExerciseRows):
         return QRect(0, 0, widget.width() // 3, widget.height())
     if isinstance(widget, RoutineTile):
         return widget.pictures.geometry()
@@ -130,7 +131,7 @@ def close(stage: Stage) -> None:
     stage.recorder.stop()
 
 
-@pytest.mark.parametrize("go", [walk_pages, walk_check, walk_session, walk_history])
+@pytest.mark.parametrize("go", [walk_pages, walk_editor, walk_check, walk_session, walk_history])
 def test_every_page_is_as_if_it_had_been_opened_in_that_size(
     open_program: Opener, tmp_path: Path, go: Callable[[Stage], Iterator[str]]
 ) -> None:

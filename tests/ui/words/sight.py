@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 NAMES = {"coach"}
 PATH = re.compile(r"(/[\w.-]+)+")
 KEY_NAMES = frozenset(
-    ("S", "B", "M", "P", "E", "R", "T", "H", "L", "Q", "I", "Esc", "F", "Space", "Ctrl", "Shift", "Page", "Up", "Down")
+    (
+        *("S", "B", "M", "P", "E", "R", "T", "H", "L", "Q", "I", "F", "Z", "Y"),
+        *("Esc", "Space", "Ctrl", "Shift", "Alt", "Page", "Up", "Down"),
+    )
 )
 """What Qt calls keys: it has a language of its own."""
 

@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.core.draft.step_lines import typed
 from coach.core.events import Phase
 from coach.core.speech.all_lines import lines_of
 from coach.session import describe
 from tests.cases import shipped_file
-from tests.ui.pages import ask, settle, walk, walk_questions
+from tests.ui.pages import ask, settle, walk, walk_editor, walk_questions
 from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import KEY
 from tests.ui.words.sight import seen, untranslated
+from tools import sample_routine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
@@ -42,6 +46,44 @@ def test_every_text_comes_through_the_door_and_none_is_cut_or_covered(open_progr
         stage.window.resize(*SIZES[0])
 
     assert wrong == {}
+
+
+def test_the_editor_comes_through_the_door_and_nothing_is_cut_or_covered(open_program: Opener, told: set[str]) -> None:
+    stage = open_program(size=SIZES[0])
+    wrong: dict[str, object] = {}
+    for name in walk_editor(stage):
+        for size in SIZES:
+            stage.window.resize(*size)
+            settle()
+            if found := wrong_in(stage.window):
+                wrong[f"{name} {size}"] = found
+        if others := untranslated(without_own(without_spoken(seen(stage.window) | told))):
+            wrong[name] = others
+        stage.window.resize(*SIZES[0])
+
+    assert wrong == {}
+
+
+def without_own(texts: set[str]) -> set[str]:
+    """Return texts without the person's own words, which are in no language of coach."""
+    own = sorted({*_own(sample_routine.document()), "{side}"}, key=len, reverse=True)
+    texts = {text for text in texts if not (text.endswith("…") and any(each.startswith(text[:-1]) for each in own))}
+    for words in own:
+        texts = {text.replace(words, "") for text in texts}
+    return texts
+
+
+def _own(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        if value.keys() == {"right", "left"}:
+            yield typed(value)
+        for inner in value.values():
+            yield from _own(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _own(inner)
 
 
 def without_spoken(texts: set[str]) -> set[str]:
