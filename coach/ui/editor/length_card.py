@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from coach.ui.kit.card import Card
-from coach.ui.kit.label import heading, label
+from coach.ui.kit.label import Title, label, set_up
 from coach.ui.kit.marks import CHART
 from coach.ui.kit.painting import panel
 from coach.ui.kit.theme import blend
@@ -76,8 +76,9 @@ class LengthCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, raised=True)
-        self.title = heading(theme, tr("Whole routine"), size=16, weight=600)
-        self.total = label(theme, size=28, weight=700, wrap=False, tabular=True)
+        self.title = label(theme, tr("Whole routine"), size=16, weight=600)
+        self.total = Title()
+        set_up(self.total, theme, "", 28, 700, wrap=False, tabular=True)
         self.bar = LengthBar(theme)
         self.this = label(theme, size=14.5, muted=True, wrap=False, tabular=True)
         self.work = label(theme, size=14.5, muted=True, wrap=False, tabular=True)
@@ -103,6 +104,7 @@ class LengthCard(Card):
         parts = tuple(each.ends_ms - each.begins_ms for each in times)
         total = clock(figures.total_ms)
         self.total.setText(tr("about {time}", time=total) if figures.is_estimate else total)
+        self.total.setAccessibleName(f"{self.title.text()}: {self.total.text()}")
         self.bar.show_parts(parts, places_of(figures, row))
         this = "" if row is None else clock(figures.length_ms(row))
         self.this.setText(tr("This exercise {time}", time=this) if this else "")

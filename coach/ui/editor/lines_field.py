@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPen, QSyntaxHighlighter, QTextCharFormat
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStyle
 
 from coach.ui.kit.fields import CORNER, frame_as_field
 from coach.ui.kit.painting import RIM, panel
@@ -64,6 +64,7 @@ class LinesField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)  # that of the editor is for all fields
         frame_as_field(self)
         self.document().setDocumentMargin(0)
+        self._begin_where_reading_does()
         self._marks = _Marks(self.document())
         for side in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             side(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +72,18 @@ class LinesField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
         theme.changed.connect(self.viewport().update)
         self.fit()
+
+    def _begin_where_reading_does(self) -> None:
+        """Have lines begin at the side where the page does, whichever language they are written in."""
+        option = self.document().defaultTextOption()
+        option.setAlignment(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft))
+        self.document().setDefaultTextOption(option)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another direction of reading."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin_where_reading_does()
 
     def show_wrong(self, *, wrong: bool) -> None:
         """Show by its edge whether the lines cannot be taken."""

@@ -21,6 +21,7 @@ from coach.ui.kit.marks import CHART, PICTURE
 from coach.ui.kit.navigation import NavigationItem
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.live.floor.floor_view import HOLD
+from tests.ui.pages import walk_editor
 from tests.ui.stage import CTRL, KEY, focus
 from tools import sample_record
 
@@ -304,3 +305,9 @@ def test_no_place_to_go_to_lies_over_another(stage: Stage, size: tuple[int, int]
     places = [told_of(item).rect() for item in stage.window.left.navigation.navigation.items]
 
     assert [above for above, below in pairwise(places) if above.intersects(below)] == []
+
+
+def test_the_editor_is_told_whole(stage: Stage) -> None:
+    for name in walk_editor(stage):
+        assert wrong_aloud(stage) == [], name
+        assert name_of(stage.page()) == "Edit a routine"

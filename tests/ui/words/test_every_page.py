@@ -6,6 +6,7 @@ texts are longer by 40 % there, as translations are, and nothing is cut off or c
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,7 @@ def without_own(texts: set[str]) -> set[str]:
     """Return texts without the person's own words, which are in no language of coach."""
     own = sorted({*_own(sample_routine.document()), "{side}"}, key=len, reverse=True)
     texts = {text for text in texts if not (text.endswith("…") and any(each.startswith(text[:-1]) for each in own))}
+    texts = {re.sub(r"“[^”]*”", "", text) for text in texts}  # what is spoken is quoted
     for words in own:
         texts = {text.replace(words, "") for text in texts}
     return texts

@@ -33,7 +33,7 @@ from coach.ui.live.place_panel import PlacePanel
 from coach.ui.live.session_bar import SessionBar
 from coach.ui.sharing.sheet_picture import SheetPicture
 from coach.words import catalogue, pseudo
-from tests.ui.pages import settle, wait_until, walk, walk_history
+from tests.ui.pages import settle, wait_until, walk, walk_editor, walk_history
 from tests.ui.shell.test_layout import wrong_in
 from tools import sample_record
 
@@ -137,7 +137,7 @@ def not_mirrored(before: list[Spot], after: list[Spot]) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("go", [walk, walk_history])
+@pytest.mark.parametrize("go", [walk, walk_history, walk_editor])
 def test_each_part_of_each_page_is_at_its_mirrored_place(
     open_program: Opener, tmp_path: Path, go: Callable[[Stage], Iterator[str]]
 ) -> None:
@@ -165,7 +165,7 @@ def open_with(open_program: Opener, data: Path, *, with_record: bool) -> Stage:
     return open_program()
 
 
-@pytest.mark.parametrize("go", [walk, walk_history])
+@pytest.mark.parametrize("go", [walk, walk_history, walk_editor])
 def test_nothing_is_cut_or_covered(open_program: Opener, tmp_path: Path, go: Callable[[Stage], Iterator[str]]) -> None:
     pseudo.use_mirrored()
     QApplication.setLayoutDirection(RTL)
