@@ -155,7 +155,7 @@ def _exported(plan: _Plan) -> list[Row]:
 def _edited(plan: _Plan) -> list[Row]:
     from bench import edited  # noqa: PLC0415 - as said above
 
-    return edited.measure(plan.environment, quick=plan.quick)
+    return edited.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
 def _core(plan: _Plan) -> list[Row]:

@@ -1,7 +1,8 @@
-"""Presses keys in a line edit, bare and as a field of a draft, and tells how long each took until it was shown, in ms.
+"""Coach with its editor: it types in a field of a routine, and in a line edit of no program.
 
-Obeys one line of standard input after the other: `bare`, or a field and how many exercises the routine has, such as
-`work_s 50`. In a draft each key is an edit that can be undone, is checked, and ends with the new length on a label.
+Besides what every measured coach obeys: `bare`, and `keys FIELD COUNT` with `name` or `work_s` in a routine of so many
+exercises. Each tells the CPU time of the window's thread for each key, in ms, until its event loop has nothing left to
+do: then the new length is on the screen. On a machine with other work to do, the clock on the wall would tell of that.
 """
 
 from __future__ import annotations
@@ -11,30 +12,28 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from bench.child_coach import MeasuredProgram, Remote, run
+
+# isort: split
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 
-from bench.marks import mark
 from coach.core.draft import edits
-from coach.core.draft.draft import LIST
 from coach.core.draft.new import draft_of
-from coach.core.speech.vocabulary import estimate_ms
-from coach.store import figures
 from coach.store.paths import shipped
-from coach.store.routines.draft_check import DraftCheck
-from coach.ui.editor.history import History
-from coach.words.basics import clock
+from coach.ui.editor.editor_page import EditorPage
+from tests.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from coach.core.draft.draft import Draft
 
-KEYS = "12 34 5 6 7 8 9 10 11 12 13 14 15 "
-"""What is typed; the blanks stand for the key that deletes all that there is."""
+KEYS = 40
 AT = 20
 """The exercise that is edited: others come before it and after it."""
+WAIT_S = 20.0
 
 
 def draft_of_many(count: int) -> Draft:
@@ -45,68 +44,76 @@ def draft_of_many(count: int) -> Draft:
     return draft
 
 
-class _Field(QWidget):
-    """A line edit, and the length of the routine below it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.edit, self.length = QLineEdit(), QLabel()
-        column = QVBoxLayout(self)
-        column.addWidget(self.edit)
-        column.addWidget(self.length)
-        self.resize(400, 120)
-        self.show()
-        self.edit.setFocus()
-
-    def keys(self, app: QApplication) -> Iterable[float]:
-        """Type, and yield how long each key took until the application had nothing to do any more."""
-        for letter in KEYS:
-            begun_ns = time.perf_counter_ns()
-            if letter == " ":
-                self.edit.selectAll()
-                QTest.keyClick(self.edit, Qt.Key.Key_Delete)
-            else:
-                QTest.keyClicks(self.edit, letter)
-            app.processEvents()
-            yield (time.perf_counter_ns() - begun_ns) / 1e6
+def _keys(field: QWidget) -> Iterable[float]:
+    """Press keys in a field: letters, or in a number the arrow up."""
+    field.setFocus()
+    QApplication.processEvents()
+    is_number = isinstance(field, QSpinBox)
+    for _ in range(KEYS):
+        begun_ns = time.thread_time_ns()
+        QTest.keyClick(field, Qt.Key.Key_Up if is_number else Qt.Key.Key_X)
+        QApplication.processEvents()
+        yield (time.thread_time_ns() - begun_ns) / 1e6
 
 
-class _DraftField(_Field):
-    """The same for a field of one exercise of a draft."""
-
-    def __init__(self, told: str) -> None:
-        super().__init__()
-        self._key, count = told.split()
-        self._history = History(draft_of_many(int(count)), self)
-        self._check = DraftCheck(estimate_ms, figures.known())
-        self._row = (*LIST, min(AT, int(count) - 1))
-        self._history.changed.connect(self._show)
-        self.edit.textEdited.connect(self._on_typed)
-        self._show(self._history.draft)  # what is the same for all keys is judged once
-
-    def _on_typed(self, text: str) -> None:
-        draft = self._history.draft
-        if self._key == "name":
-            self._history.do(edits.rename(draft, self._row, text))
-        else:
-            self._history.do(edits.set_dose(draft, self._row, self._key, int(text) if text else None))
-
-    def _show(self, draft: Draft) -> None:
-        checked = self._check.check(draft)
-        self.length.setText(f"{clock(checked.figures.total_ms)} {len(checked.problems)}")
+def _wait_until(is_there: Callable[[], bool]) -> None:
+    until_s = time.monotonic() + WAIT_S
+    while not is_there() and time.monotonic() < until_s:
+        QApplication.processEvents()
+        time.sleep(0.001)
 
 
-def main() -> int:
-    """Type what is asked for until standard input ends."""
-    app = QApplication(sys.argv[:1])
-    for line in sys.stdin:
-        told = line.strip()
-        field = _Field() if told == "bare" else _DraftField(told)
-        app.processEvents()
-        mark(told.partition(" ")[0], *field.keys(app))
+class _EditedRemote(Remote):
+    def __init__(self, program: MeasuredProgram) -> None:
+        super().__init__(program)
+        self.commands["bare"] = self._bare
+        self.commands["keys"] = self._typed
+
+    def _bare(self, _rest: str) -> Iterable[float]:
+        field = QLineEdit()
+        field.show()
+        told = list(_keys(field))
         field.close()
-    return 0
+        return told
+
+    def _typed(self, told: str) -> Iterable[float]:
+        key, count = told.split()
+        page = self._page(int(count))
+        page.row_chosen.emit(min(AT, int(count) - 1))
+        form = page.form
+        numbers = [each for each in form.findChildren(QSpinBox) if each.accessibleName() == "Seconds each"]
+        return list(_keys(form.name.field if key == "name" else numbers[0]))
+
+    def _page(self, count: int) -> EditorPage:
+        """Open a routine of so many exercises in the editor, and return its page."""
+        routines, draft = self.program.routines, draft_of_many(count)
+        own_id = f"many-0a1b2c{count:02}"
+        _wait_until(lambda: routines.is_read)
+        document = {
+            **draft.document,
+            "routines": [{**draft.routine, "id": own_id, "exercises": draft.routine["exercises"]}],
+        }
+        routines.save(document)
+        _wait_until(lambda: routines.find(own_id) is not None)
+        editor = Parts(self.program).side_pages.editor
+        editor.edit(own_id)
+        _wait_until(
+            lambda: (
+                isinstance(self.program.window.page, EditorPage)
+                and editor.editor is not None
+                and editor.editor.draft.id == own_id
+            )
+        )
+        page = self.program.window.page
+        if not isinstance(page, EditorPage):
+            raise TypeError(page)
+        _wait_until(lambda: len(page.pane.rows.rows) == count)
+        return page
+
+
+class _EditedProgram(MeasuredProgram):
+    remote_type = _EditedRemote
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(_EditedProgram))

@@ -107,11 +107,15 @@ class DraftCheck:
         kept: dict[int, tuple[Mapping[str, Any], JudgedExercise]] = {}
         for document in draft.exercises:
             known = self._judged.get(id(document))
-            one = known[1] if known is not None and known[0] is document else judged_exercise(document)
+            one = known[1] if known is not None and known[0] is document else self._judge(document)
             kept[id(document)] = (document, one)
             judged.append(one)
         self._judged = kept
         return judged
+
+    def _judge(self, document: Mapping[str, Any]) -> JudgedExercise:
+        one = judged_exercise(document)
+        return one._replace(findings=(*one.findings, *self._own(document, one.value)))
 
     def _of_exercises(self, draft: Draft, judged: Sequence[JudgedExercise]) -> Iterator[DraftProblem]:
         rows: dict[str | None, Place] = {}
@@ -119,7 +123,7 @@ class DraftCheck:
             rows.setdefault(row.exercise, row.place)
         for number, (document, one) in enumerate(zip(draft.exercises, judged, strict=True)):
             row_place = rows.get(str(document["id"]))
-            for finding in (*one.findings, *self._own(document, one.value)):
+            for finding in one.findings:
                 yield problem(draft, ("exercises", number, *finding.place), row_place, finding)
         for picture in self._pictures.findings(draft.document):
             row_place = rows.get(str(draft.value((*picture.place[:2], "id"))))
