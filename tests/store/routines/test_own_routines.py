@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import stat
@@ -14,6 +15,8 @@ from coach.store.paths import shipped
 from coach.store.routines import incoming, library, one_routine
 from coach.store.routines.incoming import Change
 from coach.store.routines.own_routines import OwnRoutines
+from tests.prescriptions import prescriptions
+from tests.store.picture_files import png
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -289,3 +292,48 @@ def test_a_large_file_is_refused_before_it_is_judged(own: OwnRoutines, size: int
     path.write_text('{"x": "' + "é" * (size // 2) + '"}', "utf-8")
 
     assert "MiB" in str(own.own("large-00000000").problems[0])
+
+
+# Formats and pictures
+
+
+def test_a_file_of_format_1_becomes_one_of_format_2_and_stays_as_it_came(own: OwnRoutines, physio: Path) -> None:
+    assert SHIPPED["format"] == 1
+    kept = incoming.keep(incoming.look_at(physio, own), own)
+
+    assert {own.document(each.id)["format"] for each in kept} == {FORMAT}
+    originals = own.folder / "originals"
+    assert {(originals / f"{each.id}.coach.json").read_bytes() for each in kept} == {physio.read_bytes()}
+
+
+def test_a_picture_beside_the_file_comes_in_and_goes_out_inside(own: OwnRoutines, tmp_path: Path) -> None:
+    (tmp_path / "start.png").write_bytes(png(8, 6))
+    told = routine()
+    pictures = {"work": {"file": "start.png", "describes": "Back round"}}
+    told["exercises"] = [{**each, "pictures": pictures} for each in told["exercises"] if each["id"] == "cat-cow"]
+    told["routines"][0]["id"], told["format"] = "from-fay", FORMAT
+    file = tmp_path / "physio.json"
+    file.write_text(json.dumps(told), "utf-8")
+
+    (kept,) = incoming.keep(incoming.look_at(file, own), own)
+    (tmp_path / "start.png").unlink()
+
+    picture = own.document(kept.id)["exercises"][0]["pictures"]["work"]
+    assert base64.b64decode(picture["data"]).startswith(b"\x89PNG")
+    assert (picture["describes"], "file" in picture) == ("Back round", False)
+    (read,) = anew(own).all()
+    assert read.routine is not None
+    assert dict(read.routine.exercises[0].pictures)["work"].data == picture["data"]
+    assert incoming.look_at(own.path(kept.id), own).routines[0].is_same
+
+
+@pytest.mark.parametrize("name", prescriptions())
+def test_what_professionals_write_down_is_kept_and_read_again(own: OwnRoutines, name: str) -> None:
+    saved = own.save(json.loads(json.dumps(prescriptions()[name])))
+
+    assert saved.routine is not None
+    (read,) = anew(own).all()
+    assert read == saved
+    document = own.document(saved.id)
+    assert document["routines"] == prescriptions()[name]["routines"]
+    assert own.save(document) == saved
