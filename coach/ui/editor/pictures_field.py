@@ -198,10 +198,6 @@ class StagePicture(QWidget):
         if why:
             self.told.emit(why)
 
-    def finish(self) -> None:
-        """Wait for a file that is being read: the program ends."""
-        self._chooser.finish()
-
     # What happens
 
     def take_file(self, path: Path) -> None:
@@ -286,11 +282,6 @@ class PicturesField(QWidget):
             if is_other:
                 row.forget()
             row.show_value((value or {}).get(stage))
-
-    def finish(self) -> None:
-        """Wait for files that are being read: the program ends."""
-        for row in self.stages.values():
-            row.finish()
 
     def focus_first(self) -> None:
         """Give the keyboard to what is missing: words for a picture, or a picture."""
