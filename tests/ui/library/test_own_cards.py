@@ -70,7 +70,7 @@ def test_own_routines_stand_after_those_that_come_with_coach(own: Stage, qtbot: 
     ]
     offered = [[row.text() for row in tile.menu().actions()] for tile in page.tiles]
     assert "Delete" not in offered[0]
-    assert offered[2] == [*offered[0], "Delete"]
+    assert offered[2] == ["Edit", *offered[0], "Delete"]
     assert {"Duplicate", "Save as a file", "Put on Today", "Listen"} <= set(offered[0])
 
 
