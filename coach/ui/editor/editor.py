@@ -82,6 +82,7 @@ class Editor(QObject):
         self.page: EditorPage | None = None
         self._reading: ReadingAloud | None = None
         self._told = ""
+        self._toast_does: Callable[[], None] = self.history.undo
         self._news = single_shot(self, self._tell_problem, QUIET_MS)
         rows = draft.rows()
         if rows:
@@ -103,10 +104,18 @@ class Editor(QObject):
         reading.sounds.connect(lambda _place: aside.show_sounding(sounds=not reading.is_silent))
         view.set_moving(moving=not self._services.preferences.is_still)
         self._services.preferences.still_changed.connect(page.set_still)
+        self._services.narrator.lost.connect(self._show_silence)
+        self._services.narrator.found.connect(self._show_silence)
         self._connect(page)
         self._show()
         self._show_saved()
+        self._show_silence()
         return page
+
+    def _show_silence(self, _why: str = "") -> None:
+        narrator = self._services.narrator
+        if self.page is not None and isValid(self.page):
+            self.page.aside.show_silence("" if narrator.has_sound else narrator.trouble or tr("There is no sound."))
 
     def _connect(self, page: EditorPage) -> None:
         page.edited.connect(self._do)
@@ -125,11 +134,20 @@ class Editor(QObject):
         rows.step_wanted.connect(self._on_step)
         rows.delete_wanted.connect(self._on_delete)
         page.pane.add_wanted.connect(self._on_add)
-        page.toast.undo_wanted.connect(self.history.undo)
+        page.toast.undo_wanted.connect(self._on_toast)
         page.toast.told.connect(self._announcer.say)
         page.form.told.connect(self._announcer.say)
         aside.hear_wanted.connect(self._on_hear)
         aside.figure_chosen.connect(self._on_figure)
+
+    def tell(self, words: str, button: str, do: Callable[[], None]) -> None:
+        """Tell something on the page, with a button that does something."""
+        self._toast_does = do
+        if self.page is not None:
+            self.page.toast.tell(words, button)
+
+    def _on_toast(self) -> None:
+        self._toast_does()
 
     # What is done to the routine
 
@@ -169,10 +187,9 @@ class Editor(QObject):
             return
         edit = edits.remove(self.draft, row)
         self._do(edit)
-        if self.page is not None:
-            self.page.toast.tell(edit.says + ".", tr("Undo"))
-            if not self.draft.rows():
-                self.page.settle()
+        self.tell(edit.says + ".", tr("Undo"), self.history.undo)
+        if self.page is not None and not self.draft.rows():
+            self.page.settle()
 
     def _on_figure(self, figure: str) -> None:
         if (row := self._exercise_row()) is not None:
@@ -304,6 +321,11 @@ class Editor(QObject):
             self._keeper.flush()
         else:
             self.finish()
+
+    def drop(self) -> None:
+        """Forget all that was written since the routine was last kept."""
+        self._is_changed = False
+        self._keeper.drop(self.draft)
 
     def finish(self) -> None:
         """Keep the routine: in its file where it is whole, as a draft where it is not yet."""

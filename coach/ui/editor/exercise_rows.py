@@ -162,14 +162,16 @@ class ExerciseRows(Pressable, QListView):
 
     def show_rows(self, rows: Sequence[Row], chosen: int) -> None:
         """Show these rows, with one of them chosen; NONE chooses none."""
+        if len(rows) != len(self.rows):
+            self.updateGeometry()
         self._model.set_rows(tuple(rows))
         if chosen != self.place:
             self.blockSignals(True)  # noqa: FBT003 - Qt's
             self.setCurrentIndex(self._model.index(chosen) if 0 <= chosen < len(rows) else QModelIndex())
             self.blockSignals(False)  # noqa: FBT003 - Qt's
-        self._painter.chosen = chosen
-        self.viewport().update()
-        self.updateGeometry()
+        if chosen != self._painter.chosen:
+            self._painter.chosen = chosen
+            self.viewport().update()
 
     def set_low(self, *, low: bool) -> None:
         """Have lower rows, where the form stands below them."""

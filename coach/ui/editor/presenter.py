@@ -70,9 +70,7 @@ class EditorPresenter(QObject):
         """Open an own routine: its draft where one was left, else its file."""
 
         def with_shipped() -> None:
-            if self._keeper is None:
-                self._keeper = draft_keeper.DraftKeeper(self._routines, self)
-            self._keeper.find(routine_id, found)
+            self._draft_keeper.find(routine_id, found)
 
         def found(draft: Draft | None) -> None:
             if draft is not None:
@@ -82,12 +80,40 @@ class EditorPresenter(QObject):
 
     def new(self) -> None:
         """Open a new routine."""
+        self._prepare(lambda: self._routines.ask_unfinished(self._on_unfinished))
 
-        def begin() -> None:
-            name = tr("My routine")
-            self._open(new.new_draft(one_routine.new_id(name), name, self._ways), is_new=True)
+    def _on_unfinished(self, unfinished: tuple[str, ...] | None) -> None:
+        """Go on with a routine that was begun and never whole: no card leads to it. Else begin one."""
 
-        self._prepare(begin)
+        def found(draft: Draft | None) -> None:
+            if draft is None:
+                self._begin()
+                return
+            self._open(draft)
+            if self.editor is not None:
+                words = tr("The routine that you had begun is here again.")
+                self.editor.tell(words, tr("Begin another one"), self._on_another)
+
+        if unfinished:
+            self._draft_keeper.find(unfinished[-1], found)
+        else:
+            self._begin()
+
+    def _on_another(self) -> None:
+        """Drop what was begun, and begin another routine."""
+        if self.editor is not None:
+            self.editor.drop()
+        self._begin()
+
+    def _begin(self) -> None:
+        name = tr("My routine")
+        self._open(new.new_draft(one_routine.new_id(name), name, self._ways), is_new=True)
+
+    @property
+    def _draft_keeper(self) -> DraftKeeper:
+        if self._keeper is None:
+            self._keeper = draft_keeper.DraftKeeper(self._routines, self)
+        return self._keeper
 
     def _prepare(self, then: Callable[[], None]) -> None:
         """Find what each routine may need: what came with coach, and which exercises hurt of late."""

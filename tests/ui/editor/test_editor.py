@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from coach.session.places import Place
 from coach.ui.editor.editor_page import EditorPage
-from tests.ui.editor.open_editor import ALT, SHIFT, Desk, open_sample
+from coach.ui.library.routines_page import RoutinesPage
+from coach.ui.library.wishes import Wish
+from tests.ui.editor.open_editor import ALT, SHIFT, Desk, open_new, open_sample
 from tests.ui.stage import CTRL, KEY
 from tools import sample_routine
 
@@ -202,3 +204,44 @@ def test_a_draft_is_there_again_after_a_kill(desk: Desk, qtbot: QtBot) -> None:
     killed._is_changed = False  # as if the program had been killed now: it keeps nothing more
     desk.stage.side_pages.editor.edit(sample_routine.ID)
     qtbot.waitUntil(lambda: desk.editor is not killed and desk.names()[0] == "Tilt")
+
+
+def test_edit_and_new_on_the_page_of_routines_lead_here(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(KEY.Key_Escape)
+    desk.stage.visit(Place.ROUTINES)
+    page = desk.stage.page()
+    assert isinstance(page, RoutinesPage)
+    qtbot.waitUntil(lambda: page.is_complete)
+    page.wanted.emit(Wish.EDIT, sample_routine.ID)
+    desk.wait()
+    assert desk.names() == FIVE
+    desk.press(KEY.Key_Escape)
+    back = desk.stage.page()
+    assert isinstance(back, RoutinesPage)
+    desk.stage.click(back.new)
+    desk.wait()
+    assert desk.names() == []
+    assert desk.focus_name() == "Name of the routine"
+
+
+def test_a_routine_that_was_begun_is_there_again_or_gives_way_to_another(stage: Stage, qtbot: QtBot) -> None:
+    desk = open_new(stage, qtbot)
+    desk.type("Half\n")
+    desk.press(KEY.Key_Escape)
+    store = stage.program.routines.store
+    qtbot.waitUntil(lambda: len(store.drafts()) == 1, timeout=5_000)
+    again = open_new(stage, qtbot)
+    assert again.page.head.name.whole == "Half"
+    assert again.page.toast.isVisible()
+    stage.click(again.page.toast.undo)
+    qtbot.waitUntil(lambda: again.page.head.name.whole == "My routine", timeout=5_000)
+    qtbot.waitUntil(lambda: store.drafts() == (), timeout=5_000)
+
+
+def test_closing_the_window_keeps_what_was_written(desk: Desk) -> None:
+    desk.write("Name", "Tilt")
+    store = desk.stage.program.routines.store
+    desk.stage.window.force_close()
+    own = store.own(sample_routine.ID)
+    assert own.routine is not None
+    assert own.routine.exercises[0].name == "Tilt"
