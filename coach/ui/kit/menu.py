@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainterPath, QPen, QRegion
+from PySide6.QtGui import QFontMetricsF, QPainterPath, QPen, QRegion
 from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle
 
 from coach.ui.kit.menu_rows import BEFORE, FRAME, RADIUS, ROW, ROW_RADIUS
@@ -50,7 +51,7 @@ class _Look(QProxyStyle):
         if kind != QStyle.ContentsType.CT_MenuItem:
             return super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt takes None
         px, item = self._theme.px, cast("QStyleOptionMenuItem", option)
-        words = QFontMetrics(item.font).horizontalAdvance(item.text)
+        words = math.ceil(QFontMetricsF(item.font).horizontalAdvance(item.text))  # rounded down, it would be cut
         return QSize(words + px(BEFORE) + px(AFTER), max(ROW, min(px(ROW), _share_of_screen(widget))))
 
     def drawControl(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from coach.store import whole_files
 from coach.ui.kit.paper import layout_of, pdf_writer
 from coach.ui.kit.readable_pdf import readable
 from coach.ui.sharing import hand_out_sheet
@@ -29,20 +31,25 @@ def pdf(hand_out: HandOut, pictures: Drawn, size: QPageSize) -> bytes:
     """Return the hand-out as a PDF on paper of that size."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _draw_paged(hand_out, pictures, pdf_writer(buffer, hand_out.title, size))
+    draw_paged(hand_out, pictures, pdf_writer(buffer, hand_out.title, size))
     buffer.close()
     return readable(bytes(buffer.data().data()), catalogue.language())
 
 
 def to_printer(hand_out: HandOut, pictures: Drawn, printer: QPrinter) -> None:
-    """Draw the hand-out on a printer, on the paper that was chosen for it."""
-    printer.setPageMargins(
-        layout_of(printer.pageLayout().pageSize()).margins(), layout_of(printer.pageLayout().pageSize()).units()
-    )
-    _draw_paged(hand_out, pictures, printer)
+    """Draw the hand-out on a printer, on the paper that was chosen for it; raises OSError where that is a file."""
+    size = printer.pageLayout().pageSize()
+    if printer.outputFormat() == type(printer).OutputFormat.PdfFormat:
+        # The dialog of the desktop prints to a file too: one as good as that of “Save as a PDF”.
+        whole_files.write(Path(printer.outputFileName()), pdf(hand_out, pictures, size))
+        return
+    wanted = layout_of(size)
+    printer.setPageMargins(wanted.margins(), wanted.units())
+    draw_paged(hand_out, pictures, printer)
 
 
-def _draw_paged(hand_out: HandOut, pictures: Drawn, device: QPdfWriter | QPrinter) -> None:
+def draw_paged(hand_out: HandOut, pictures: Drawn, device: QPdfWriter | QPrinter) -> None:
+    """Draw all pages on a device of pages, whatever its resolution is."""
     unit = device.resolution() / 72
     paper = Paper.of(device, unit, device.width(), device.height())
     painter = QPainter(device)

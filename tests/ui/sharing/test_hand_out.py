@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPageSize
+from PySide6.QtPrintSupport import QPrinter
 
 from coach.core import routine_document
 from coach.core.routine import Advice, Picture, Routine, Steps, Week, resolve
@@ -25,7 +26,7 @@ from coach.store.routines import library
 from coach.ui.kit import paper
 from coach.ui.sharing import hand_out_pictures, hand_out_sheet
 from coach.ui.sharing.hand_out import HandOut, hand_out_of
-from coach.ui.sharing.hand_out_pdf import pdf, previews
+from coach.ui.sharing.hand_out_pdf import draw_paged, pdf, previews
 from coach.words import safety_messages
 from tests import cases
 from tests.core.test_words import WHOLE
@@ -33,6 +34,7 @@ from tests.store import picture_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -251,6 +253,20 @@ def test_it_can_be_read_without_colour(whole: Routine, pictures: Drawn) -> None:
     assert page.pixelColor(2, 2).lightness() == 255
     assert min(shades) < 90
     assert max(shades) > 240
+
+
+def test_a_finer_printer_needs_no_more_pages(whole: Routine, tmp_path: Path) -> None:
+    """Qt scales the margins of a paragraph by the screen: with 1,200 dpi seven pages would become of two."""
+    file = tmp_path / "fine.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    printer.setPageLayout(paper.layout_of(A4))
+
+    draw_paged(hand_out(whole), {}, printer)
+
+    assert printer.resolution() > 2 * paper.DPI
+    assert len(PdfReader(file).pages) == 2
 
 
 def test_the_pages_on_the_screen_are_those_of_the_paper(whole: Routine, pictures: Drawn) -> None:

@@ -115,7 +115,8 @@ def test_print_asks_how_and_prints_what_is_shown(stage: Stage, qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: "with the printer" in page.news.text(), timeout=20_000)
     pages = PdfReader(tmp_path / "printed.pdf").pages
     assert len(pages) == 2
-    assert "Cat–cow" in pages[1].extract_text()
+    assert "7. Cat–cow 3 × 30 s" in " ".join(pages[1].extract_text().split())
+    assert b"<0009>" not in (tmp_path / "printed.pdf").read_bytes(), "spaces are spaces here too"
 
 
 def code_page(stage: Stage, qtbot: QtBot) -> CodePage:
