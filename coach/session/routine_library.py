@@ -208,10 +208,16 @@ class RoutineLibrary(QObject):
             return True
 
         self._do(save, then)
+        known = self.find(own_id)
+        if known is None or known.is_draft:  # a new one is there from now on, under its name of now
+            self.look_again(own_id)
 
     def drop_draft(self, own_id: str) -> None:
         """Drop the draft of a routine."""
         self._do(lambda: self.store.drop_draft(own_id), None)
+        known = self.find(own_id)
+        if known is not None and known.is_draft:
+            self._take(tuple(own for own in self.own if own.id != own_id))
 
     def ask_draft(self, own_id: str, then: Callable[[dict[str, Any] | None], None]) -> None:
         """Find the draft of a routine; None where there is none."""
@@ -239,7 +245,7 @@ class RoutineLibrary(QObject):
 
     def _change(self, work: Callable[[], Own], then: Callable[[Own | None], None] | None) -> None:
         def changed(result: Own | None) -> None:
-            if result is not None and result.routine is not None:
+            if result is not None and (result.routine is not None or result.is_draft):
                 self._put(result)
             if then is not None:
                 then(result)

@@ -50,6 +50,8 @@ class Own:
     source: str = ""
     """The name of the file that it came from; empty where the person made it here."""
     problems: tuple[Problem, ...] = ()
+    is_draft: bool = False
+    """Whether there is a draft alone: a routine that was begun in the editor and never came to be one."""
 
 
 class OwnRoutines:
@@ -76,8 +78,9 @@ class OwnRoutines:
         except OSError:
             return ()
         owns = []
-        for path in found:
-            owns.append(self.own(path.name.removesuffix(ENDING)))
+        ids = [path.name.removesuffix(ENDING) for path in found]
+        for own_id in (*ids, *(draft for draft in self.drafts() if self._unfinished(draft) is not None)):
+            owns.append(self.own(own_id))
             between()
         if self._is_news:
             self._write_index()
@@ -103,6 +106,8 @@ class OwnRoutines:
 
     def own(self, own_id: str) -> Own:
         """Return one routine; where its file cannot be used or is gone, it says so in `problems`."""
+        if (unfinished := self._unfinished(own_id)) is not None:
+            return unfinished
         try:
             data = library.data_of(self.path(own_id))
             return self._own(own_id, self._judged(own_id, data)[1])
@@ -167,11 +172,16 @@ class OwnRoutines:
     def delete(self, own_id: str) -> None:
         """Put a routine aside: `restore` brings it back until `empty_deleted`."""
         make_folder(self.folder / _DELETED)
-        self.path(own_id).replace(self._in(_DELETED, own_id))
+        if self._unfinished(own_id) is not None:
+            self._in(_DRAFTS, own_id).replace(self._deleted_draft(own_id))
+        else:
+            self.path(own_id).replace(self._in(_DELETED, own_id))
 
     def restore(self, own_id: str) -> Own:
         """Bring a deleted routine back as it was."""
-        if not self.path(own_id).exists():
+        if self._deleted_draft(own_id).exists():
+            self._deleted_draft(own_id).rename(self._in(_DRAFTS, own_id))
+        elif not self.path(own_id).exists():
             self._in(_DELETED, own_id).rename(self.path(own_id))
         return self.own(own_id)
 
@@ -229,7 +239,21 @@ class OwnRoutines:
         """Drop the draft of a routine: it is done, or not wanted any more."""
         self._in(_DRAFTS, own_id).unlink(missing_ok=True)
 
+    def _unfinished(self, own_id: str) -> Own | None:
+        """Return a routine of which there is a draft alone; None where there is a file, or was until it was deleted."""
+        if self.path(own_id).exists() or self.was_deleted(own_id):
+            return None
+        routines = (self.draft(own_id) or {}).get("routines")
+        if not isinstance(routines, list) or not routines or not isinstance(routines[0], dict):
+            return None
+        name = routines[0].get("name")
+        shown = clean(name, 200) if isinstance(name, str) and name.strip() else tr("New routine")
+        return Own(own_id, shown, None, is_draft=True)
+
     # Places
+
+    def _deleted_draft(self, own_id: str) -> Path:
+        return self.folder / _DELETED / (own_id + ".draft")
 
     def _in(self, folder: str, own_id: str) -> Path:
         return self.folder / folder / (own_id + ENDING)

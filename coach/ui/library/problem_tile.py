@@ -1,4 +1,4 @@
-"""A file of the person's own that cannot be used, as a card: what it is called, what is wrong with it, and a way on."""
+"""A routine of the person's own that cannot be used, as a card: its name, what is wrong with it, and a way on."""
 
 from __future__ import annotations
 
@@ -30,18 +30,23 @@ MOST = 2
 
 
 class ProblemTile(Tile):
-    """One card. Its name is the name of the file."""
+    """One card. Its name is that of the file, or of the routine that is not finished."""
 
     shown: ShownProblem
 
     def __init__(self, theme: Theme, shown: ShownProblem) -> None:
         super().__init__(theme, shown.name)
         self.shown = shown
-        self.again = KeyButton(theme, translated(Wish.AGAIN.words), icon=Icon.AGAIN, height=48)
-        self.again.setAccessibleName(tr("Look at {file} again", file=shown.name))
+        if shown.is_draft:
+            self.again = KeyButton(theme, tr("Go on writing"), height=48)
+            self.again.setAccessibleName(tr("Go on writing {routine}", routine=shown.name))
+        else:
+            self.again = KeyButton(theme, translated(Wish.AGAIN.words), icon=Icon.AGAIN, height=48)
+            self.again.setAccessibleName(tr("Look at {file} again", file=shown.name))
         self.again.clicked.connect(self._on_again)
+        told = tr("Not finished yet") if shown.is_draft else tr("Does not fit yet")
         state = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        state.addWidget(Chip(theme, tr("Does not fit yet"), LineIcon.WARNING, warns=True))
+        state.addWidget(Chip(theme, told, LineIcon.WARNING, warns=True))
         state.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(along(20, 20, 14, 16))
@@ -71,4 +76,4 @@ class ProblemTile(Tile):
         return ((wish, True) for wish in (Wish.DELETE,))
 
     def _on_again(self) -> None:
-        self.wanted.emit(Wish.AGAIN)
+        self.wanted.emit(Wish.EDIT if self.shown.is_draft else Wish.AGAIN)

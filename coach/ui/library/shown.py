@@ -26,11 +26,12 @@ class ShownRoutine(NamedTuple):
 
 
 class ShownProblem(NamedTuple):
-    """What the card shows: each problem is a sentence or two."""
+    """What the card shows: each problem is a sentence or two. A draft is what was not finished in the editor."""
 
     id: str
     name: str
     problems: tuple[str, ...]
+    is_draft: bool = False
 
 
 class ShownIncomingRoutine(NamedTuple):

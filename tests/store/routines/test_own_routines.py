@@ -150,7 +150,7 @@ def test_a_draft_may_be_anything_and_is_no_routine(own: OwnRoutines) -> None:
 
     assert anew(own).draft("new-00000000") == {"routines": [{"name": ""}]}
     assert own.drafts() == ("new-00000000",)
-    assert own.all() == ()
+    assert [(each.name, each.routine, each.is_draft) for each in own.all()] == [("New routine", None, True)]
     own.drop_draft("new-00000000")
     assert own.draft("new-00000000") is None
 
@@ -337,3 +337,21 @@ def test_what_professionals_write_down_is_kept_and_read_again(own: OwnRoutines, 
     document = own.document(saved.id)
     assert document["routines"] == prescriptions()[name]["routines"]
     assert own.save(document) == saved
+
+
+def test_a_draft_alone_is_there_is_deleted_and_comes_back(own: OwnRoutines, physio: Path) -> None:
+    (kept, *_rest) = incoming.keep(incoming.look_at(physio, own), own)
+    own.save_draft(kept.id, own.document(kept.id))  # beside its routine
+    assert not any(each.is_draft for each in own.all())
+    own.save_draft("new-0a1b2c3d", {"routines": [{"id": "new-0a1b2c3d", "name": " ", "exercises": []}]})
+    assert [(each.id, each.name, each.routine) for each in own.all() if each.is_draft] == [
+        ("new-0a1b2c3d", "New routine", None)
+    ]
+    own.delete("new-0a1b2c3d")
+    own.delete(kept.id)
+    assert not any(each.is_draft for each in own.all())
+    assert own.restore("new-0a1b2c3d").is_draft
+    assert own.restore(kept.id).routine is not None
+    own.delete("new-0a1b2c3d")
+    own.empty_deleted()
+    assert own.drafts() == (kept.id,)

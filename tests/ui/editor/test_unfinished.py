@@ -1,0 +1,53 @@
+"""A routine that was begun and never finished is there on the page of routines, also after the program was killed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.core.draft import edits
+from coach.session.places import Place
+from coach.ui.library.problem_tile import ProblemTile
+from coach.ui.library.routines_page import RoutinesPage
+from tests.ui.editor.open_editor import Desk, open_new
+from tests.ui.stage import KEY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Opener
+    from tests.ui.stage import Stage
+
+
+def unfinished(stage: Stage, qtbot: QtBot) -> ProblemTile:
+    """Return the card of the one that is not finished."""
+    page = stage.page()
+    if not isinstance(page, RoutinesPage):
+        stage.visit(Place.ROUTINES)
+        page = stage.page()
+    assert isinstance(page, RoutinesPage)
+    qtbot.waitUntil(lambda: isinstance(page.tiles[-1], ProblemTile), timeout=10_000)
+    tile = page.tiles[-1]
+    assert isinstance(tile, ProblemTile)
+    qtbot.waitUntil(tile.isVisible)
+    return tile
+
+
+def test_what_was_begun_is_gone_on_with_where_it_was(open_program: Opener, qtbot: QtBot) -> None:
+    stage = open_program()
+    desk = open_new(stage, qtbot)
+    desk.editor.history.do(_named(desk, "Evening"))
+    desk.press(KEY.Key_Escape)
+    tile = unfinished(stage, qtbot)
+    assert tile.shown.name == "Evening"
+    assert {"Not finished yet", "You have begun it. Go on where you were."} <= set(stage.texts(tile))
+
+    again = open_program()  # what was killed has closed nothing
+    tile = unfinished(again, qtbot)
+    tile.again.setFocus()
+    again.press(KEY.Key_Return)
+    desk = Desk(again, qtbot).wait()
+    assert (desk.editor.draft.name, desk.names()) == ("Evening", [])
+
+
+def _named(desk: Desk, name: str) -> edits.Edit:
+    return edits.rename_routine(desk.editor.draft, name)
