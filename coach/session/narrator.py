@@ -254,7 +254,7 @@ class Narrator(QObject):
 
     def read_out(self, text: str | None, tone: Tone | None) -> int:
         """Say a line or sound a tone on request, whatever is off; returns its length in ms, 0 where it cannot be."""
-        if self._player.is_live or not self.has_sound:
+        if self._player.is_live or not self.has_sound or (text is not None and not self.voice.can_say(text)):
             return 0
         self.tell()
         self.reads = True

@@ -21,8 +21,9 @@ _ONES = (
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 EACH_NUMBER = 50
-"""Each number is recorded up to here; above, those that are counted in fives."""
-MOST_COUNTED = 100
+"""Each number is recorded up to here."""
+_CLEARER = {50: "Number fifty."}
+"""Numbers that sound like others where they stand alone: fifty, and fifteen."""
 NAMED_NUMBERS = 12
 """Sets, rounds, holds and exercises have lines with their number up to here."""
 FEW_SETS = 5
@@ -45,7 +46,7 @@ NEXT_OWN = "Next, your own exercise."
 EASIER_ON_SCREEN = "The easier way is on the screen."
 HALF_WAY = "Half-way."
 LAST_FIVE = "Five seconds."
-RELEASE = {"hold": "Come out of it slowly. Rest.", "move": "Stop there. Rest."}
+RELEASE = {"hold": "Come out slowly. Rest.", "move": "Stop there, and rest."}
 """How to come out where nobody recorded it: of something that is held, of something that moves."""
 BASES = {
     "supine": "Lie on your back.",
@@ -82,7 +83,7 @@ def in_words(number: int) -> str:
 
 def number_line(number: int) -> str:
     """Return a number alone, as in “Four.”."""
-    return f"{in_words(number)}.".capitalize()
+    return _CLEARER.get(number, f"{in_words(number)}.".capitalize())
 
 
 def hold_line(number: int, manner: Manner) -> str:
@@ -149,14 +150,9 @@ def start_line(side: Side | None, manner: Manner) -> str:
     return f"And {word}." if side is None else f"{side_line(side)} {word.capitalize()}."
 
 
-def _numbers() -> Iterator[int]:
-    yield from range(1, EACH_NUMBER + 1)
-    yield from range(EACH_NUMBER + 5, MOST_COUNTED + 1, 5)
-
-
 def counted_lines() -> Iterator[str]:
     """Give every line of this module, each once."""
-    yield from map(number_line, _numbers())
+    yield from map(number_line, range(1, EACH_NUMBER + 1))
     manners: tuple[Manner, Manner] = ("hold", "move")
     for manner in manners:
         yield from (hold_line(number, manner) for number in range(1, NAMED_NUMBERS + 1))

@@ -188,5 +188,5 @@ STOPPING_IN_A_GAP = translatable("Stopping. Stay where you feel best.")
 """The release line of a pain stop between two blocks of work."""
 STOPPING_ON_A_WAY = translatable("Stopping. Sit or lie down slowly.")
 """The same on the way to the floor, from one position to another, and up again."""
-STOPPING_OWN = translatable("Stopping. Come out of it slowly, and rest.")
+STOPPING_OWN = translatable("Stopping. Come out slowly, and rest.")
 """The release line of a pain stop in an exercise whose own words nobody recorded and nothing can speak."""

@@ -129,8 +129,12 @@ class DoseLines:
     def side_in_work(self, index: int) -> Piece | None:
         """Return the side, to be said as the work begins, where the gap has no line that names it."""
         gap, work = self._blocks[index - 1], self._blocks[index]
-        silent = self._routine.exercises[work.position].silent
-        if work.side is None or not gap.new_side or "start" not in silent or "change" in silent or gap.duration_ms:
+        exercise = self._routine.exercises[work.position]
+        if work.side is None or not gap.new_side or "start" not in exercise.silent or "change" in exercise.silent:
+            return None
+        dose = exercise.dose
+        rest_s = dose.set_rest_s if gap.is_new_set and dose.set_rest_s is not None else dose.rest_s
+        if rest_s != 0:  # as it is written: a gap may have grown for its other lines
             return None
         return Piece(PromptKind.CHANGE, counted_phrases.side_line(work.side))
 

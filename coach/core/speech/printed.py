@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coach.core.speech.vocabulary import Prompt, Script
+    from coach.core.timeline import Block
 
 
 def printed(script: Script, names: Mapping[str, str]) -> list[str]:
@@ -22,7 +23,7 @@ def printed(script: Script, names: Mapping[str, str]) -> list[str]:
     for index, (block, prompts) in enumerate(zip(timeline.blocks, script.prompts, strict=True)):
         length = "waits" if block.waits else f"{block.duration_ms / 1000:g} s"
         times = f"{clock(block.start_ms):>6} {clock(block.end_ms):>6} {length:>6}"
-        round_text = f"round {block.round} of {block.rounds}" if block.rounds > 1 else ""
+        round_text = _round(block)
         words = f"{block.kind.value:<9} {names[block.exercise]:<24} {round_text:<12} {block.side or ''}"
         lines.append(f"{times}  {words}".rstrip())
         lines += [_cue_line(block.start_ms + prompt.at(block.duration_ms), prompt) for prompt in prompts]
@@ -31,6 +32,11 @@ def printed(script: Script, names: Mapping[str, str]) -> list[str]:
     lines += [_cue_line(timeline.total_ms + prompt.offset_ms, prompt) for prompt in script.after]
     lines.append(f"{_duration(timeline.total_ms)} in all, {_duration(timeline.work_ms)} of it exercise")
     return lines
+
+
+def _round(block: Block) -> str:
+    of_set = f"set {block.set} of {block.sets} " if block.sets > 1 else ""
+    return of_set + (f"round {block.round} of {block.rounds}" if block.rounds > 1 else "")
 
 
 def sound(prompt: Prompt) -> str:

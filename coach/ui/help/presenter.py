@@ -91,7 +91,8 @@ class HelpPresenter(QObject):
         narrator, selection = self._services.narrator, self._selection
         routine = next((each for each in selection.routines if each.id == wanted.routine), None)
         if routine is not None and self._maker is not None:
-            self._maker.make(routine, wanted.preset, selection.way_down, narrator.voice.length_ms)
+            voice = narrator.voice
+            self._maker.make(routine, wanted.preset, selection.way_down, voice.length_ms, voice.can_say)
 
     def _on_sound(self, _why: str = "") -> None:
         self.silence_changed.emit(self._why_silent())

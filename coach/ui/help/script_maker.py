@@ -56,11 +56,18 @@ class ScriptMaker(QObject):
         super().__init__()
         self._threads: list[threading.Thread] = []
 
-    def make(self, routine: Routine, preset: Preset, way_down: WayDown, length_of: Callable[[str], int]) -> None:
-        """Begin to make the script of a routine at a pace, with sentences as long as `length_of` says."""
+    def make(
+        self,
+        routine: Routine,
+        preset: Preset,
+        way_down: WayDown,
+        length_of: Callable[[str], int],
+        can_say: Callable[[str], bool],
+    ) -> None:
+        """Begin to make the script of a routine at a pace, as a voice would say it, with sentences so long."""
 
         def work() -> None:
-            script = compile_script(routine, plan(routine, pacing_of(preset, way_down)), length_of)
+            script = compile_script(routine, plan(routine, pacing_of(preset, way_down)), length_of, can_say=can_say)
             parts = transcript(routine, script)
             rows = rows_of(parts, in_language(routine))
             lines = [

@@ -56,7 +56,8 @@ class ExercisePresenter(QObject):
         return page
 
     def _lines(self, exercise: Exercise, side: Side | None) -> tuple[TranscriptLine, ...]:
-        return one_exercise.lines_of(exercise, side, self._services.narrator.voice.length_ms)
+        voice = self._services.narrator.voice
+        return one_exercise.lines_of(exercise, side, voice.length_ms, voice.can_say)
 
     def _on_sound(self, _why: str = "") -> None:
         self.silence_changed.emit(self._why_silent())

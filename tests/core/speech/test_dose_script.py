@@ -194,7 +194,7 @@ def test_each_number_that_is_counted_aloud_comes_with_its_repetition() -> None:
     work = next(prompts for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True) if block.reps)
     numbers = {prompt.text: prompt.offset_ms for prompt in work if prompt.text}
 
-    assert [numbers[f"{word}."] for word in ("One", "Two", "Fifty")] == [350, 2_350, 98_350]
+    assert [numbers[f"{word}."] for word in ("One", "Two", "Number fifty")] == [350, 2_350, 98_350]
     assert numbers["Press space or play when you are done."] > numbers["Sixty."]
 
 
@@ -251,6 +251,23 @@ def test_without_a_start_the_side_is_the_first_word_of_the_work() -> None:
         "hold 3 s right: Right side.",
     ]
     assert script.timeline.total_ms == script.timeline.blocks[0].duration_ms + 24_000
+
+
+@pytest.mark.parametrize("rest_s", [0, 3])
+@pytest.mark.parametrize("kind", ["hold", "counted"])
+def test_whatever_an_exercise_does_without_no_line_runs_into_another(rest_s: int, kind: str) -> None:
+    names = ("setup", "start", "change", "round", "half", "last5", "release")
+    works: dict[str, object] = {"work_s": 16} if kind == "hold" else {"reps": 4, "without": "work_s"}
+    for number in range(0, 1 << len(names), 5):
+        silent = [name for place, name in enumerate(names) if number >> place & 1]
+        dose: dict[str, object] = {"sides": ["right", "left"], "rounds": 2, "sets": 2, "rest_s": rest_s}
+        script = of(dosed(kind=kind, **dose, **works, silent=silent))  # type: ignore[arg-type]
+        for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True):
+            free_ms = 0
+            for prompt in (each for each in prompts if each.text is not None):
+                assert prompt.at(block.duration_ms) >= free_ms, (silent, prompt.text)
+                free_ms = prompt.at(block.duration_ms) + prompt.length_ms
+            assert block.waits or free_ms <= block.duration_ms, silent
 
 
 def test_what_is_asked_for_is_told_though_it_is_silent() -> None:

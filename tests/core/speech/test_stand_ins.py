@@ -67,11 +67,11 @@ def test_of_own_words_the_side_the_round_the_start_and_the_way_out_are_heard() -
             " Right side. Hold."
         ),
         "hold 1 right: Ease off if it stops feeling gentle. Half-way. Five seconds.",
-        "change 1 left: Come out of it slowly. Rest. Left side. Hold.",
+        "change 1 left: Come out slowly. Rest. Left side. Hold.",
         "hold 1 left: Half-way.",
     ]
-    assert heard[5].startswith("change 2 right: Come out of it slowly. Rest. Round two of three.")
-    assert heard[9].startswith("change 3 right: Come out of it slowly. Rest. This is the last round.")
+    assert heard[5].startswith("change 2 right: Come out slowly. Rest. Round two of three.")
+    assert heard[9].startswith("change 3 right: Come out slowly. Rest. This is the last round.")
 
 
 def test_an_exercise_that_comes_with_coach_keeps_its_words_wherever_it_stands() -> None:
@@ -110,8 +110,8 @@ def test_nothing_that_is_said_is_without_a_recording(preset: Preset, kind: str, 
     assert told <= set(CLIPS)
     assert made.stands_in
     for block, stop, release in zip(made.timeline.blocks, made.stops, made.releases, strict=True):
-        assert stop == "Stopping. Come out of it slowly, and rest."
-        assert release == ("Come out of it slowly. Rest." if kind == "hold" else "Stop there. Rest."), block
+        assert stop == "Stopping. Come out slowly, and rest."
+        assert release == ("Come out slowly. Rest." if kind == "hold" else "Stop there, and rest."), block
 
 
 def test_each_start_names_its_side() -> None:

@@ -46,7 +46,7 @@ def test_recorded_lines_are_heard_in_their_place_and_a_stop_is_one_of_them(
     assert "Your own sentences cannot be spoken here" in told[0]
     before = len(voice.heard)
     stage.press(KEY.Key_Escape)
-    assert voice.texts(before) == ["Stopping. Come out of it slowly, and rest."]
+    assert voice.texts(before) == ["Stopping. Come out slowly, and rest."]
 
 
 def test_speech_that_fails_in_a_session_is_stood_in_for_from_then_on(open_program: Opener, tmp_path: Path) -> None:
@@ -59,6 +59,6 @@ def test_speech_that_fails_in_a_session_is_stood_in_for_from_then_on(open_progra
     before = len(voice.heard)
     voice.flow(26_000)
 
-    assert voice.texts(before)[-2:] == ["Come out of it slowly. Rest.", "Left side. Hold."]
+    assert voice.texts(before)[-2:] == ["Come out slowly. Rest.", "Left side. Hold."]
     stage.press(KEY.Key_Escape)
-    assert voice.texts()[-1] == "Stopping. Come out of it slowly, and rest."
+    assert voice.texts()[-1] == "Stopping. Come out slowly, and rest."
