@@ -146,6 +146,12 @@ def _records(plan: _Plan) -> list[Row]:
     return records.measure(plan.environment, plan.data_dir, plan.runs)
 
 
+def _shelf(plan: _Plan) -> list[Row]:
+    from bench import shelf  # noqa: PLC0415 - as said above
+
+    return shelf.measure(plan.environment, plan.data_dir, quick=plan.quick)
+
+
 def _exported(plan: _Plan) -> list[Row]:
     from bench import exported  # noqa: PLC0415 - as said above
 
@@ -174,6 +180,7 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "heard": _listened,
     "kept": _kept,
     "records": _records,
+    "shelf": _shelf,
     "export": _exported,
     "editor": _edited,
     "core": _core,

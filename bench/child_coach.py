@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from coach.core import events
+    from coach.session import places
     from coach.store.figures import Figures
     from coach.ui.history import history_page
+    from coach.ui.library import routines_page
 else:
     events, history_page = later("coach.core.events"), later("coach.ui.history.history_page")
+    places, routines_page = later("coach.session.places"), later("coach.ui.library.routines_page")
 
 
 class _MeasuredWindow(Window):
@@ -49,7 +52,7 @@ class Remote(QObject):
     """Carries out one line of standard input after the other; `commands` by name take the rest of the line.
 
     send INPUT, seek PLACE BLOCK, minimise, restore, still on or off, behind, before, figures on or off,
-    voice on or off, kept, asked, history.
+    voice on or off, kept, asked, history, shelf-read, shelf.
     """
 
     def __init__(self, program: MeasuredProgram) -> None:
@@ -68,6 +71,8 @@ class Remote(QObject):
             "kept": self._kept,
             "asked": self._asked,
             "history": self._history,
+            "shelf-read": self._shelf_read,
+            "shelf": self._shelf,
         }
         self._notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_line)
@@ -165,6 +170,24 @@ class Remote(QObject):
             return isinstance(page, history_page.HistoryPage) and bool(page.list.sessions) and page.columns.isVisible()
 
         return (_ms_until(history.trigger, is_there),)
+
+    def _shelf_read(self, _rest: str) -> Iterable[float]:
+        """Wait until the own routines have been read."""
+        library = self.program.routines
+        return (_ms_until(lambda: None, lambda: library.is_read),)
+
+    def _shelf(self, _rest: str) -> Iterable[float]:
+        """Tell how many ms the page of all routines takes to show, and until it has all cards; then leave it."""
+        flow, window = Parts(self.program).flow, self.program.window
+
+        def is_there() -> bool:
+            page = window.page
+            return isinstance(page, routines_page.RoutinesPage) and page.isVisible() and bool(page.tiles)
+
+        shown_ms = _ms_until(lambda: flow.browsing.visit(places.Place.ROUTINES), is_there)
+        more_ms = _ms_until(lambda: None, lambda: getattr(window.page, "has_all", True))
+        Parts(self.program).show_start()
+        return shown_ms, shown_ms + more_ms
 
 
 def _ms_until(begin: Callable[[], object], is_there: Callable[[], bool]) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from coach.background.timers import single_shot
 from coach.ui.figure.slices import Slices
@@ -19,6 +19,7 @@ from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.toast import Toast
+from coach.ui.library.card_grid import BETWEEN, CardGrid
 from coach.ui.library.problem_tile import ProblemTile
 from coach.ui.library.routine_tile import RoutineTile
 from coach.ui.library.sheet_card import SheetCard
@@ -34,12 +35,12 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
     from coach.ui.library.tile import Tile
 
-BETWEEN, BESIDE = 18, 80
-"""Room between two cards, and beside both of them with a scroll bar, in px."""
 AT_ONCE = 4
 """Cards that are made before the page shows: two rows. The others follow while it shows."""
 SLICE_S = 0.008
 """So long cards are made at a time, in s: no frame is missed."""
+PAUSE_MS = 20
+"""Time before the next ones: what is there is painted, and a key is answered."""
 
 Shown: TypeAlias = ShownRoutine | ShownProblem
 
@@ -67,10 +68,8 @@ class RoutinesPage(TextPage):
         self.tiles: list[Tile] = []
         self._ids: tuple[str, ...] = ()
         self._of: Callable[[str], Shown] = _nothing
-        self._across = 0
-        self._grid = QGridLayout()
-        self._grid.setSpacing(BETWEEN)
-        self._column.addLayout(self._grid)
+        self._grid = CardGrid()
+        self._column.addWidget(self._grid)
         self._column.addSpacing(BETWEEN - 12)
         self.sheet = SheetCard(theme)
         self.sheet.read_code.clicked.connect(self.read_code_wanted)
@@ -79,7 +78,7 @@ class RoutinesPage(TextPage):
         self.toast = Toast(theme, self)
         self.toast.undo_wanted.connect(self.undo_wanted)
         self._slice = Slices(self, pictures, self._draw_one)
-        self._soon = single_shot(self, self._make_more)
+        self._soon = single_shot(self, self._make_more, PAUSE_MS)
         column_of(self).verticalScrollBar().valueChanged.connect(self._slice.start)
 
     def _head(self) -> QBoxLayout:
@@ -105,7 +104,6 @@ class RoutinesPage(TextPage):
         known = {tile.shown.id: tile for tile in self.tiles}
         self._ids, self._of = tuple(ids), of
         self.tiles = []
-        self._empty_grid()
         for name in self._ids[: max(AT_ONCE, made)]:
             shown = of(name)
             tile = known.get(name)
@@ -113,14 +111,15 @@ class RoutinesPage(TextPage):
                 self.tiles.append(known.pop(name))
             else:
                 self.tiles.append(self._tile(shown))
-        self._place(0)
+        self._grid.set_cards(self.tiles)
+        self._put_in_order(0)
         if had is not None:
             self._focus_again(*had)
         for tile in known.values():
             tile.hide()
             tile.deleteLater()
         self._slice.start()
-        if len(self.tiles) < len(self._ids):
+        if not self.has_all:
             self._soon.start()
 
     def _tile(self, shown: Shown) -> Tile:
@@ -151,21 +150,14 @@ class RoutinesPage(TextPage):
 
     def _show_made(self, first: int) -> None:
         if len(self.tiles) > first:
-            self._place(first)
+            self._grid.add(self.tiles[first:])
+            self._put_in_order(first)
             self._slice.start()
-        if len(self.tiles) < len(self._ids):
+        if not self.has_all:
             self._soon.start()
 
-    def _empty_grid(self) -> None:
-        while self._grid.takeAt(0) is not None:
-            pass
-        self._across = 0
-
-    def _place(self, first: int) -> None:
-        """Lay the cards from this one on into the grid, and have Tab come by in their order."""
-        if not self._arrange():
-            for place in range(first, len(self.tiles)):
-                self._grid.addWidget(self.tiles[place], place // self._across, place % self._across)
+    def _put_in_order(self, first: int) -> None:
+        """Have Tab come by the cards from this one on in their order."""
         before: QWidget = self.tiles[first - 1].last if first else self.new
         for tile in self.tiles[first:]:
             for part in tile.parts:
@@ -175,24 +167,9 @@ class RoutinesPage(TextPage):
         QWidget.setTabOrder(self.sheet.read_code, self.toast.undo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards side by side where there is room."""
+        """Draw the pictures in their new size."""
         super().resizeEvent(event)
-        self._arrange()
         self._slice.start()
-
-    def _arrange(self) -> bool:
-        """Lay all cards anew where as many as now no longer fit side by side; return whether they were."""
-        widest = max((tile.minimumSizeHint().width() for tile in self.tiles), default=0)
-        across = 2 if 2 * widest + BETWEEN + BESIDE <= self.width() else 1
-        if across == self._across:
-            return False
-        self._empty_grid()
-        self._across = across
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)
-        for place, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, place // across, place % across)
-        return True
 
     # Focus
 
@@ -242,9 +219,14 @@ class RoutinesPage(TextPage):
     # Pictures
 
     @property
+    def has_all(self) -> bool:
+        """Whether every card is made."""
+        return len(self.tiles) == len(self._ids)
+
+    @property
     def is_complete(self) -> bool:
         """Whether every card is made, and every picture in sight is drawn."""
-        return len(self.tiles) == len(self._ids) and all(tile.pictures.missing() is None for tile in self._in_sight())
+        return self.has_all and all(tile.pictures.missing() is None for tile in self._in_sight())
 
     def _in_sight(self) -> list[RoutineTile]:
         return [tile for tile in self.tiles if isinstance(tile, RoutineTile) and not tile.visibleRegion().isEmpty()]
