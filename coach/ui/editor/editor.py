@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise
     from coach.session.routine_library import RoutineLibrary
     from coach.session.services import SessionServices
-    from coach.ui.editor.add_pane import Offered
+    from coach.ui.editor.add_pane import AddPane, Offered
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
@@ -110,6 +110,8 @@ class Editor(QObject):
         self._show()
         self._show_saved()
         self._show_silence()
+        if not self.draft.rows():  # the first thing that a new routine needs
+            self._show_adding(page)
         return page
 
     def _show_silence(self, _why: str = "") -> None:
@@ -199,15 +201,17 @@ class Editor(QObject):
     # Adding
 
     def _on_add(self) -> None:
-        if self.page is None:
-            return
-        pane = self.page.show_adding()
+        if self.page is not None:
+            self._show_adding(self.page).settle()
+
+    def _show_adding(self, page: EditorPage) -> AddPane:
+        pane = page.show_adding()
         if not pane.is_connected:
             pane.is_connected = True
             pane.picked.connect(self._on_picked)
             pane.empty_wanted.connect(lambda: self._on_picked(empty_exercise()))
-        pane.settle()
         self.adding.emit(self._offer)
+        return pane
 
     def _offer(self, groups: Sequence[tuple[str, Sequence[Offered]]]) -> None:
         if self.page is not None and isValid(self.page) and self.page.adding is not None:

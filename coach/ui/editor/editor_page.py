@@ -147,6 +147,7 @@ class EditorPage(PassingPage):
             if each.isHidden() is (each is form):
                 each.setVisible(each is form)
         form.show_row(draft, row or ())
+        self.pane.show_routine(shown=form is self.routine)
 
     def show_figures(self, figures: LiveFigures, row: Place | None, facts: str) -> None:
         """Show how long it takes, and which part of it the row is; `facts` go beside the head of the list."""
@@ -199,6 +200,7 @@ class EditorPage(PassingPage):
             self.adding.closed.connect(self.hide_adding)
         for form in self._forms():
             form.setVisible(form is self.adding)
+        self.pane.show_routine(shown=False)
         self.area.to_top()
         return self.adding
 
@@ -224,8 +226,8 @@ class EditorPage(PassingPage):
 
     def _after_name(self) -> None:
         """Lead on to the first exercise, once a new routine has its name."""
-        if not self.pane.rows.rows:
-            self.pane.add.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.pane.rows.rows and self.adding is not None:
+            self.adding.settle()
 
     def _into_form(self) -> None:
         entry = next(iter(self.present.entries), None)
@@ -265,7 +267,7 @@ class EditorPage(PassingPage):
         elif event.matches(QKeySequence.StandardKey.Redo) or _is_redo(event):
             self.redo_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            if self.adding is not None and not self.adding.isHidden():
+            if self.adding is not None and not self.adding.isHidden() and self.pane.rows.rows:
                 self.hide_adding()
             else:
                 self.left.emit()

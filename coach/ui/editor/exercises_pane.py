@@ -114,12 +114,14 @@ class ExercisesPane(QWidget):
         """Show these rows, with one chosen."""
         self.rows.show_rows(rows, chosen)
         self.facts.setText(facts)
-        look = Look.SOFT if chosen < 0 else Look.QUIET
-        self.routine.set_face(self.routine.text(), LineIcon.SETTINGS, look)
         self.up.setEnabled(chosen > 0)
         self.down.setEnabled(0 <= chosen < len(rows) - 1)
         self.delete.setEnabled(chosen >= 0)
         self._fit_rows()
+
+    def show_routine(self, *, shown: bool) -> None:
+        """Show whether the form is that of the routine as a whole."""
+        self.routine.set_face(self.routine.text(), LineIcon.SETTINGS, Look.SOFT if shown else Look.QUIET)
 
     def _fit_rows(self) -> None:
         high = self.rows.height_of_all()

@@ -228,6 +228,7 @@ def test_a_routine_that_was_begun_is_there_again_or_gives_way_to_another(stage: 
     desk = open_new(stage, qtbot)
     desk.type("Half\n")
     desk.press(KEY.Key_Escape)
+    assert not isinstance(stage.page(), EditorPage)
     store = stage.program.routines.store
     qtbot.waitUntil(lambda: len(store.drafts()) == 1, timeout=5_000)
     again = open_new(stage, qtbot)

@@ -21,9 +21,7 @@ def _begin(stage: Stage, qtbot: QtBot, name: str, exercise: str) -> Desk:
     desk = open_new(stage, qtbot)
     assert desk.focus_name() == "Name of the routine"
     desk.type(f"{name}\n")
-    assert desk.focus_name() == "Add an exercise"
-    desk.press(KEY.Key_Space)
-    desk.tab_to("Write your own")
+    assert desk.focus_name() == "Write your own"
     desk.press(KEY.Key_Space)
     assert desk.focus_name() == "Name"
     desk.type(exercise)
