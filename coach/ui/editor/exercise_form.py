@@ -16,7 +16,7 @@ from coach.ui.editor.about import (
     is_counted,
     is_timed,
 )
-from coach.ui.editor.asked import (
+from coach.ui.editor.answers import (
     BySideAsked,
     ChoiceAsked,
     LinesAsked,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from coach.core.draft import edits
-from coach.ui.editor.asked import NumberAsked
+from coach.ui.editor.answers import NumberAsked
 from coach.ui.editor.form_parts import About, Form
 from coach.ui.kit.key_button import KeyButton
 from coach.words.catalogue import tr

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.ui.editor.asked import PlainField
+from coach.ui.editor.answers import PlainField
 from coach.ui.editor.small_buttons import IconButton
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look

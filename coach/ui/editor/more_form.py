@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from coach.core.draft import edits
 from coach.core.draft.own_words import proposed
 from coach.ui.editor.about import dose_of, field_of, has_sides, in_brief, is_timed, line_of, lines_of
-from coach.ui.editor.asked import (
+from coach.ui.editor.answers import (
     ChoiceAsked,
     LinesAsked,
     ListAsked,

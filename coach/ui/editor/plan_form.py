@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.draft import edits
 from coach.core.draft.draft import ROUTINE
-from coach.ui.editor.asked import NumberAsked, TextAsked
+from coach.ui.editor.answers import NumberAsked, TextAsked
 from coach.ui.editor.form_parts import Form
 from coach.ui.kit.columns import Rows
 from coach.ui.kit.drop_down import DropDown

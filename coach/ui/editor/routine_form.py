@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core.draft import edits
 from coach.core.draft.draft import LIST, ROUTINE
-from coach.ui.editor.asked import NumberAsked, TextAsked, TimesAsked
+from coach.ui.editor.answers import NumberAsked, TextAsked, TimesAsked
 from coach.ui.editor.form_parts import About, Form
 from coach.ui.editor.plan_form import PlanForm
 from coach.ui.kit.columns import Rows
