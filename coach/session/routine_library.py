@@ -223,10 +223,6 @@ class RoutineLibrary(QObject):
         """Find the draft of a routine; None where there is none."""
         self._do(lambda: self.store.draft(own_id), then)
 
-    def ask_unfinished(self, then: Callable[[tuple[str, ...] | None], None]) -> None:
-        """Find the ids of drafts of routines that were never whole: of them there is no file yet."""
-        self._do(lambda: tuple(each for each in self.store.drafts() if not self.store.path(each).exists()), then)
-
     # The thread
 
     def finish(self) -> None:

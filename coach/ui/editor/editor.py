@@ -326,11 +326,6 @@ class Editor(QObject):
         else:
             self.finish()
 
-    def drop(self) -> None:
-        """Forget all that was written since the routine was last kept."""
-        self._is_changed = False
-        self._keeper.drop(self.draft)
-
     def finish(self) -> None:
         """Keep the routine: in its file where it is whole, as a draft where it is not yet."""
         if not self._is_changed:

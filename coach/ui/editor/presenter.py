@@ -80,30 +80,7 @@ class EditorPresenter(QObject):
 
     def new(self) -> None:
         """Open a new routine."""
-        self._prepare(lambda: self._routines.ask_unfinished(self._on_unfinished))
-
-    def _on_unfinished(self, unfinished: tuple[str, ...] | None) -> None:
-        """Go on with a routine that was begun and never whole: no card leads to it. Else begin one."""
-
-        def found(draft: Draft | None) -> None:
-            if draft is None:
-                self._begin()
-                return
-            self._open(draft)
-            if self.editor is not None:
-                words = tr("The routine that you had begun is here again.")
-                self.editor.tell(words, tr("Begin another one"), self._on_another)
-
-        if unfinished:
-            self._draft_keeper.find(unfinished[-1], found)
-        else:
-            self._begin()
-
-    def _on_another(self) -> None:
-        """Drop what was begun, and begin another routine."""
-        if self.editor is not None:
-            self.editor.drop()
-        self._begin()
+        self._prepare(self._begin)
 
     def _begin(self) -> None:
         name = tr("My routine")

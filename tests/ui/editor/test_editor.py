@@ -11,7 +11,7 @@ from coach.session.places import Place
 from coach.ui.editor.editor_page import EditorPage
 from coach.ui.library.routines_page import RoutinesPage
 from coach.ui.library.wishes import Wish
-from tests.ui.editor.open_editor import ALT, SHIFT, Desk, open_new, open_sample
+from tests.ui.editor.open_editor import ALT, SHIFT, Desk, open_sample
 from tests.ui.stage import CTRL, KEY
 from tools import sample_routine
 
@@ -222,21 +222,6 @@ def test_edit_and_new_on_the_page_of_routines_lead_here(desk: Desk, qtbot: QtBot
     desk.wait()
     assert desk.names() == []
     assert desk.focus_name() == "Name of the routine"
-
-
-def test_a_routine_that_was_begun_is_there_again_or_gives_way_to_another(stage: Stage, qtbot: QtBot) -> None:
-    desk = open_new(stage, qtbot)
-    desk.type("Half\n")
-    desk.press(KEY.Key_Escape)
-    assert not isinstance(stage.page(), EditorPage)
-    store = stage.program.routines.store
-    qtbot.waitUntil(lambda: len(store.drafts()) == 1, timeout=5_000)
-    again = open_new(stage, qtbot)
-    assert again.page.head.name.whole == "Half"
-    assert again.page.toast.isVisible()
-    stage.click(again.page.toast.undo)
-    qtbot.waitUntil(lambda: again.page.head.name.whole == "My routine", timeout=5_000)
-    qtbot.waitUntil(lambda: store.drafts() == (), timeout=5_000)
 
 
 def test_closing_the_window_keeps_what_was_written(desk: Desk) -> None:

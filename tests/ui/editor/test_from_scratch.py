@@ -35,11 +35,15 @@ def _kept(desk: Desk, qtbot: QtBot) -> Routine:
     desk.press(KEY.Key_Escape)
     assert not isinstance(desk.stage.page(), EditorPage)
     routines = desk.stage.program.routines
-    qtbot.waitUntil(lambda: routines.find(routine_id) is not None, timeout=5_000)
-    own = routines.find(routine_id)
-    assert own is not None
-    assert own.routine is not None, own.problems
-    return own.routine
+    found: list[Routine] = []
+
+    def is_there() -> bool:
+        own = routines.find(routine_id)  # a draft until it is kept
+        found[:] = [] if own is None or own.routine is None else [own.routine]
+        return bool(found)
+
+    qtbot.waitUntil(is_there, timeout=5_000)
+    return found[0]
 
 
 def _work_s(routine: Routine) -> list[int]:
