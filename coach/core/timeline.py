@@ -6,6 +6,7 @@ those of docs/routine-format.md.
 
 from __future__ import annotations
 
+import functools
 import zlib
 from dataclasses import replace
 from enum import StrEnum
@@ -223,19 +224,24 @@ class _Gap:
 def _turns(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> Iterator[tuple[Turn, _Gap]]:
     """Give the blocks of work of an exercise, each with the gap that leads to it."""
     last: Turn | None = None
+    changes: dict[tuple[bool, bool], _Gap] = {}
     for turn in turns(exercise.dose, exercise.sides):
-        yield turn, _way_in(before, exercise, gaps) if last is None else _change(last, turn, exercise, gaps)
+        if last is None:
+            yield turn, _way_in(before, exercise, gaps)
+        else:
+            new = (turn.set != last.set, turn.side != last.side)
+            if new not in changes:
+                changes[new] = _change(exercise, gaps, new_set=new[0], new_side=new[1])
+            yield turn, changes[new]
         last = turn
 
 
-def _change(last: Turn, turn: Turn, exercise: Exercise, gaps: Gaps) -> _Gap:
+def _change(exercise: Exercise, gaps: Gaps, *, new_set: bool, new_side: bool) -> _Gap:
     dose = exercise.dose
-    rest_s = dose.rest_s
-    if turn.set != last.set and dose.set_rest_s is not None:
-        rest_s = dose.set_rest_s
+    rest_s = dose.set_rest_s if new_set and dose.set_rest_s is not None else dose.rest_s
     planned_ms = gaps.change_ms if rest_s is None else rest_s * 1000
     longest_ms = max(planned_ms, exercise.least_change_s * 1000)
-    return _Gap(BlockKind.CHANGE, longest_ms, new_side=turn.side != last.side, goes_on=rest_s == 0)
+    return _Gap(BlockKind.CHANGE, longest_ms, new_side=new_side, goes_on=rest_s == 0)
 
 
 def _way_down(first: Exercise, pacing: Pacing) -> list[Block]:
@@ -276,6 +282,9 @@ SHORTEST_WITH_CUES_MS = 15_000
 """Shorter work has no half-way and no last-five: the words would follow each other too closely (ours)."""
 
 
+@functools.lru_cache(
+    64
+)  # the same for most blocks of a routine: made once, it leaves less for the collector to look at
 def _cues(work_ms: int) -> tuple[Cue, ...]:
     if work_ms < SHORTEST_WITH_CUES_MS:
         return ()
