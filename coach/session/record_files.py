@@ -147,9 +147,13 @@ def _written_words(written: list[Path]) -> str:
     name = os.path.commonprefix(names).rstrip("-.")  # noqa: RUF071 - of letters, not of folders
     if len(written) == 1 or len(folders) > 1 or not name:
         return tr("Written: {files}.", files=listed(map(in_words, written)))
-    one = "Written: {number} file in {folder}. Its name begins with {name}."
-    many = "Written: {number} files in {folder}. Their names begin with {name}."
-    return plural(one, many, len(written), folder=in_words(folders.pop()), name=in_words(name))
+    return plural(
+        "Written: {number} file in {folder}. Its name begins with {name}.",
+        "Written: {number} files in {folder}. Their names begin with {name}.",
+        len(written),
+        folder=in_words(folders.pop()),
+        name=in_words(name),
+    )
 
 
 def _alive(page: ReferenceType[FilesPage] | None) -> FilesPage | None:

@@ -63,7 +63,7 @@ def too_many_bytes(limits: Limits = IN_A_FILE) -> RefusedError:
 
 def broken() -> RefusedError:
     """Return that the file is damaged."""
-    return RefusedError(tr("is a damaged picture"), tr("save it once more, as PNG or JPEG"))
+    return RefusedError(tr("is a picture that cannot be read whole"), tr("save it once more, as PNG or JPEG"))
 
 
 def cut_off() -> RefusedError:

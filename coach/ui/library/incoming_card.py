@@ -77,7 +77,7 @@ class IncomingCard(Card):
 def _replaced(shown: ShownIncomingRoutine) -> str:
     """Return what becomes of the own routine in whose place it comes; empty where there is none."""
     if shown.is_same:
-        return tr("You have this routine already, and it is the same.")
+        return tr("This routine is here already, and it is the same.")
     if shown.replaces:
         return tr("It takes the place of “{name}”, which is among your routines.", name=shown.replaces)
     return ""

@@ -39,7 +39,7 @@ def test_what_was_begun_is_gone_on_with_where_it_was(open_program: Opener, qtbot
     desk.press(KEY.Key_Escape)
     tile = unfinished(stage, qtbot)
     assert tile.shown.name == "Evening"
-    assert {"Not finished yet", "You have begun it. Go on where you were."} <= set(stage.texts(tile))
+    assert {"Not finished yet", "Begun, and not finished. Go on where you were."} <= set(stage.texts(tile))
 
     again = open_program()  # what was killed has closed nothing
     tile = unfinished(again, qtbot)

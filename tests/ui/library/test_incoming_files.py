@@ -138,7 +138,7 @@ def test_what_is_replaced_is_shown_and_may_stay(stage: Stage, qtbot: QtBot, phys
 
     drop(stage, physio)
     page = preview(stage, qtbot)
-    assert "You have this routine already, and it is the same." in stage.texts(page)
+    assert "This routine is here already, and it is the same." in stage.texts(page)
     stage.press(KEY.Key_Escape)
 
     changed = shipped_document("From my physiotherapist")
