@@ -42,7 +42,9 @@ class Cards:
         own, routine = self._library.find(name), self._selection.find(name)
         if routine is None:
             if own is not None and own.is_draft:
-                return ShownProblem(name, own.name, (tr("Begun, and not finished. Go on where you were."),), is_draft=True)
+                return ShownProblem(
+                    name, own.name, (tr("Begun, and not finished. Go on where you were."),), is_draft=True
+                )
             problems = () if own is None else own.problems
             words = tuple(f"{fault.place}. {fault.words}" for fault in faults_of(problems))
             return ShownProblem(name, "" if own is None else own.name, words)
