@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.ui.kit.columns import Rows
-from coach.ui.kit.key_button import KeyButton, Look
-from coach.ui.kit.label import hint, label, set_up
+from coach.ui.kit.key_button import LINK_SIDE, KeyButton, Look
+from coach.ui.kit.label import hint, label
 from coach.ui.kit.line_icons import LineIcon
+from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.ui.kit.sign import Sign
 
 if TYPE_CHECKING:
@@ -23,14 +24,6 @@ BELOW_NAME = 3
 """Room between a name and its control, in px, beside that for the ring."""
 
 
-class _Sentence(QLabel):
-    """Words that would like to stand in one line."""
-
-    def natural_width(self) -> int:
-        """Return the width of one line, in px."""
-        return self.fontMetrics().horizontalAdvance(self.text()) + 2
-
-
 class Wrong(QWidget):
     """What is wrong, with a sign, and what would be right, to press."""
 
@@ -39,13 +32,17 @@ class Wrong(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.sentence = _Sentence()
-        set_up(self.sentence, theme, "", 14, 600)
+        self.sentence = label(theme, size=14, weight=600)
         self.remedy = KeyButton(theme, "", look=Look.REMEDY, height=28, size=14)
         self.remedy.clicked.connect(self.pressed)
-        words = Rows(1, 0, out=0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
         words.addWidget(self.sentence)
-        words.addWidget(self.remedy)
+        # Its words begin where those of the sentence do.
+        link = Outdented(QBoxLayout.Direction.LeftToRight, along(RIM + LINK_SIDE, 0, 0, 0))
+        link.addWidget(self.remedy)
+        link.addStretch(1)
+        words.addLayout(link)
         row = QHBoxLayout(self)
         row.setContentsMargins(RIM, 0, RIM, 0)
         row.setSpacing(8)

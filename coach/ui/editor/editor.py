@@ -69,6 +69,8 @@ class Editor(QObject):
         self._theme, self._pictures, self._now_ms = theme, pictures, now_ms
         self.history = History(draft, self)
         self.history.changed.connect(self._on_changed)
+        for signal in (self.history.stack.indexChanged, self.history.stack.undoTextChanged):
+            signal.connect(self._show_history)
         figures = [str(each["figure"]) for each in shipped if each.get("figure")]
         warm_ups = [each for each in shipped if each.get("warm_up")]
         voice = services.narrator.voice
@@ -108,6 +110,7 @@ class Editor(QObject):
         self._services.narrator.found.connect(self._show_silence)
         self._connect(page)
         self._show()
+        self._show_history()
         self._show_saved()
         self._show_silence()
         if not self.draft.rows():  # the first thing that a new routine needs
@@ -247,12 +250,16 @@ class Editor(QObject):
         here = [problem for problem in told.problems if problem.row == row]
         page.show_problems(here, told.problems)
         page.aside.show_exercise(self._value())
-        stack = self.history.stack
-        undo = self.history.undo_words if stack.canUndo() else ""
-        page.head.show_history(undo, self.history.redo_words if stack.canRedo() else "")
         page.head.try_it.setEnabled(self._is_whole)
         if not self._keeper.is_kept:
             page.head.show_saved(tr("Saving"))
+
+    def _show_history(self, _what: object = None) -> None:
+        """Show what can be undone: the stack knows it only once it has done what was done."""
+        stack, page = self.history.stack, self.page
+        if page is not None and isValid(page):
+            undo = self.history.undo_words if stack.canUndo() else ""
+            page.head.show_history(undo, self.history.redo_words if stack.canRedo() else "")
 
     @property
     def _is_whole(self) -> bool:

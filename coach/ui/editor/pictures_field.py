@@ -21,6 +21,7 @@ from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.reading import along
 from coach.ui.kit.sign import Sign
 from coach.words.catalogue import tr
 from coach.words.sentences import sentences
@@ -162,7 +163,7 @@ class StagePicture(QWidget):
         column.addWidget(self.trouble)
         column.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(RIM, 0, 0, 0)
+        row.setContentsMargins(along(RIM, 0, 0, 0))
         row.setSpacing(BESIDE - RIM)
         row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
@@ -267,6 +268,7 @@ class PicturesField(QWidget):
         names = (tr("On the way in"), tr("While you do it"), tr("On the way out"))
         self.stages = {stage: StagePicture(theme, pictures, name) for stage, name in zip(STAGES, names, strict=True)}
         column = QVBoxLayout(self)
+        self.setObjectName(GROUP)  # a name on a plain widget is heard by nobody
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(BETWEEN)
         for stage, row in self.stages.items():

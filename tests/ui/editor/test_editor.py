@@ -59,7 +59,13 @@ def test_typing_is_undone_in_one_go_with_the_focus_in_the_field(desk: Desk) -> N
     desk.write("Name", "Tilt")
     assert desk.names()[0] == "Tilt"
     assert desk.value("exercises", 0, "name") == "Tilt"
+    head = desk.page.head
+    assert head.undo.isEnabled()
+    assert head.undo.accessibleName() == "Undo: Rename the exercise"
+    assert not head.redo.isEnabled()
     desk.press(KEY.Key_Z, CTRL)
+    assert not head.undo.isEnabled()
+    assert head.redo.isEnabled()
     assert desk.names() == FIVE
     assert desk.page.form.name.field.text() == FIVE[0]
     desk.press(KEY.Key_Y, CTRL)
