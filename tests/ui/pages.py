@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
 from coach.core.safety import Answers
+from coach.store.paths import shipped
 from coach.ui.check.gently_sheet import GentleChoice
 from coach.ui.editor.editor_page import EditorPage
 from coach.ui.help.listen_page import ListenPage
 from coach.ui.history.history_page import YEAR, HistoryPage
+from coach.ui.library.incoming_page import IncomingPage
+from coach.ui.library.unfit_page import UnfitPage
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
 from coach.ui.sharing.code_page import CodePage
@@ -26,6 +29,8 @@ from tools import sample_routine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
 
     from tests.ui.stage import Stage
 
@@ -58,6 +63,7 @@ def walk_pages(stage: Stage) -> Iterator[str]:
             for number, pane in enumerate(page.panes[1:], 1):
                 page.show_pane(pane)
                 yield f"settings {number}"
+    yield from walk_incoming(stage)
     for action in ("keys", "signs", "about", "clicker", "listen"):
         stage.trigger(action)
         page = stage.page()
@@ -115,6 +121,25 @@ def walk_editor(stage: Stage) -> Iterator[str]:
     wait_until(lambda: page.adding is not None and page.adding.buttons)
     wait_until(lambda: page.head.saved.text() == tr("Saved"))
     yield "editor add"
+
+
+def walk_incoming(stage: Stage) -> Iterator[str]:
+    """Look at a file with a routine that comes in, and at one that does not fit yet; nothing is kept."""
+    file = stage.program.paths.data / "12"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(shipped("routines.json").read_bytes())
+    # No word of a file is translated: so their names have none, and what does not fit is that one is not there.
+    for name, kind, path in (("incoming", IncomingPage, file), ("unfit", UnfitPage, file.with_name("13"))):
+        stage.program.routines.bring(path)
+        wait_until(partial(_shows, stage, kind))
+        page = stage.page()
+        if isinstance(page, IncomingPage):
+            wait_until(partial(getattr, page, "is_complete"))
+        yield name
+
+
+def _shows(stage: Stage, kind: type[QWidget]) -> bool:
+    return isinstance(stage.page(), kind)
 
 
 def walk_check(stage: Stage) -> Iterator[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.library.tile import RADIUS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.own_pictures import Drawing
     from coach.core.pacing import Side
@@ -29,6 +29,9 @@ SHARP = 2.0
 
 class HoldPictures(QWidget):
     """The pictures, each 3 : 2; in the upper corners of a card, or with `alone` round at all corners."""
+
+    resized = Signal()
+    """They have to be drawn in another size; the page draws them, one after the other."""
 
     def __init__(
         self,
@@ -61,6 +64,11 @@ class HoldPictures(QWidget):
         """Return the height that three pictures side by side need."""
         wide = min(width, self.maximumWidth())  # a layout asks for its own width
         return round((wide - 2 * BETWEEN) / 3 * 2 / 3) if self._holds else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there are none of this size yet."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def missing(self) -> View | None:
         """Return the first picture that is not drawn yet, or None."""

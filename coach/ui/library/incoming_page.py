@@ -14,8 +14,6 @@ from coach.ui.library.incoming_card import IncomingCard
 from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
     from coach.ui.library.shown import ShownIncoming
@@ -51,6 +49,8 @@ class IncomingPage(FilePage):
             answers_first=True,
         )
         self._slice = Slices(self, pictures, self._draw_one)
+        for card in self.cards:
+            card.pictures.resized.connect(self._slice.start)
         self._slice.start()
 
     def show_told(self, text: str) -> None:
@@ -62,11 +62,6 @@ class IncomingPage(FilePage):
     def is_complete(self) -> bool:
         """Whether every picture is drawn."""
         return all(card.pictures.missing() is None for card in self.cards)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the pictures in their new size."""
-        super().resizeEvent(event)
-        self._slice.start()
 
     def _draw_one(self) -> bool:
         for card in self.cards:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from coach.core.pacing import pacing_of
-from coach.core.shown_routine import figures_of
+from coach.core.shown_routine import figures_of, in_language
 from coach.core.timeline import plan
 from coach.session.routine_words import dose, routine_facts
 from coach.ui.library.fault_words import faults_of
@@ -18,7 +18,7 @@ from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from weakref import ReferenceType
 
@@ -132,7 +132,7 @@ class IncomingPresenter(QObject):
         return ShownIncoming(incoming.name, tuple(self._routine(one) for one in incoming.routines))
 
     def _routine(self, one: IncomingRoutine) -> ShownIncomingRoutine:
-        selection, routine = self._library.selection, one.routine
+        selection, routine = self._library.selection, in_language(one.routine)
         timeline = plan(routine, pacing_of(selection.preset, selection.way_down))
         return ShownIncomingRoutine(
             name=routine.name,
@@ -141,21 +141,30 @@ class IncomingPresenter(QObject):
             exercises=tuple(f"{each.name} · {dose(each)}" for each in routine.exercises),
             replaces="" if one.replaces is None else one.replaces.name,
             is_same=one.is_same,
-            differs=() if one.is_same else tuple(map(_difference, one.differs)),
+            differs=() if one.is_same else tuple(_difference(found, _names(one)) for found in one.differs),
         )
 
 
-def _difference(found: Difference) -> str:
+def _names(one: IncomingRoutine) -> dict[str, str]:
+    """Return the shown names of all exercises, of the routine that comes in and of the one it would replace."""
+    replaced = None if one.replaces is None else one.replaces.routine
+    shown = [in_language(routine) for routine in (replaced, one.routine) if routine is not None]
+    return {exercise.id: exercise.name for routine in shown for exercise in routine.exercises}
+
+
+def _difference(found: Difference, names: Mapping[str, str]) -> str:
     """Return how an exercise differs from the one it would replace."""
     before, after = found.before, found.after
+    which = after or before
+    name = found.name if which is None else names.get(which.id, found.name)
     if before is None:
         amount = "" if after is None else dose(after)
         # Note: an exercise that only the routine that comes in has, and how much of it
-        return tr("New: {exercise}, {amount}", exercise=found.name, amount=amount)
+        return tr("New: {exercise}, {amount}", exercise=name, amount=amount)
     if after is None:
         # Note: an exercise that the routine that comes in has no more
-        return tr("No longer in it: {exercise}", exercise=found.name)
+        return tr("No longer in it: {exercise}", exercise=name)
     was, now = dose(before), dose(after)
     if was == now:
-        return tr("Other words: {exercise}", exercise=found.name)
-    return tr("{exercise}: {now}, before {was}", exercise=found.name, now=now, was=was)
+        return tr("Other words: {exercise}", exercise=name)
+    return tr("{exercise}: {now}, before {was}", exercise=name, now=now, was=was)

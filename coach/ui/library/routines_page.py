@@ -29,7 +29,7 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
@@ -128,6 +128,7 @@ class RoutinesPage(TextPage):
             tile = ProblemTile(self._theme, shown)
         else:
             tile = RoutineTile(self._theme, self._pictures, shown)
+            tile.pictures.resized.connect(self._slice.start)
         tile.wanted.connect(lambda wish, name=shown.id: self.wanted.emit(wish, name))
         return tile
 
@@ -165,11 +166,6 @@ class RoutinesPage(TextPage):
                 before = part
         QWidget.setTabOrder(before, self.sheet.read_code)
         QWidget.setTabOrder(self.sheet.read_code, self.toast.undo)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the pictures in their new size."""
-        super().resizeEvent(event)
-        self._slice.start()
 
     # Focus
 

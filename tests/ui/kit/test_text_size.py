@@ -22,7 +22,7 @@ from coach.ui.home.hero import Hero
 from coach.ui.home.own_routines import Pictures
 from coach.ui.home.tile import Tile
 from coach.ui.kit.picture_choice import PictureChoice
-from coach.ui.library.routine_tile import RoutineTile
+from coach.ui.library.hold_pictures import HoldPictures
 from coach.ui.live.flash import Flash
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.pages import settle, walk_check, walk_editor, walk_history, walk_pages, walk_session
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 SIZE = (1366, 740)
-FIGURES = (LoopView, RestView, Still, FigureView, Hero, Pictures, PictureChoice)
+FIGURES = (LoopView, RestView, Still, FigureView, Hero, HoldPictures, Pictures, PictureChoice)
 """The figure is drawn when there is time for it."""
 COARSER, ALIKE = 8, 24
 """How much smaller pictures are when they are compared, and how far apart two of their pixels may be, of 255."""
@@ -94,8 +94,6 @@ def _figure_in(widget: QWidget) -> QRect:
         return widget.place
     if isinstance(widget, ExerciseList | ExerciseRows):
         return QRect(0, 0, widget.width() // 3, widget.height())
-    if isinstance(widget, RoutineTile):
-        return widget.pictures.geometry()
     return widget.rect() if isinstance(widget, FIGURES) else QRect()
 
 
