@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from coach.background.threads import run_beside
+from coach.background.worker import Worker
 from coach.core.pacing import Preset, pacing_of
 from coach.core.shown_routine import in_language
 from coach.core.speech.compiler import compile_script
@@ -16,15 +16,11 @@ from coach.core.timeline import plan
 from coach.ui.help.script_rows import rest_as_text, rows_of
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable
 
     from coach.core.pacing import WayDown
     from coach.core.routine import Routine
     from coach.ui.help.script_rows import ScriptRow
-
-FINISH_S = 2.0
-"""How long the end of the program waits for a script."""
 
 
 class Wanted(NamedTuple):
@@ -44,17 +40,13 @@ class ScriptShown(NamedTuple):
     """Whether it waits for the person somewhere."""
 
 
-class ScriptMaker(QObject):
+class ScriptMaker(Worker):
     """Makes one script at a time for whoever listens; each says which one it is."""
 
     made = Signal(object)
     """A ScriptShown."""
     failed = Signal(str)
     """A script could not be made; the text says why."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._threads: list[threading.Thread] = []
 
     def make(
         self,
@@ -78,12 +70,4 @@ class ScriptMaker(QObject):
             waits = any(block.waits for block in script.timeline.blocks)
             self.made.emit(ScriptShown(Wanted(routine.id, preset), rows, "\n".join(lines) + "\n", waits))
 
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        thread = run_beside(work, self.failed.emit, "script to be read")
-        if thread is not None:
-            self._threads.append(thread)
-
-    def finish(self) -> None:
-        """Wait until the threads are done: one that still runs when Python ends has no object left to signal."""
-        for thread in self._threads:
-            thread.join(FINISH_S)
+        self.begin(work, self.failed.emit, "script to be read")
