@@ -197,17 +197,15 @@ class OwnRoutines:
         with contextlib.suppress(OSError):
             for path in list((self.folder / _DELETED).iterdir()):
                 own_id = path.name.removesuffix(ENDING)
-                if self._known(own_id) and self._index is not None:
-                    del self._index[own_id]
-                    self._is_news = True
-                for beside in (
-                    path,
-                    self._in(_BEFORE, own_id),
-                    self._in(_ORIGINALS, own_id),
-                    self._in(_DRAFTS, own_id),
-                ):
+                gone = [path]
+                if not self.path(own_id).exists():  # else it came in again after it was deleted
+                    gone += [self._in(folder, own_id) for folder in (_BEFORE, _ORIGINALS, _DRAFTS)]
+                    if self._known(own_id) and self._index is not None:
+                        del self._index[own_id]
+                        self._is_news = True
+                for each in gone:
                     with contextlib.suppress(OSError):
-                        beside.unlink(missing_ok=True)
+                        each.unlink(missing_ok=True)
 
     def keep_original(self, own_id: str, data: bytes) -> None:
         """Keep the file of an older format as it came, beside what was made of it."""

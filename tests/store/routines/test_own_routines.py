@@ -118,6 +118,22 @@ def test_a_deleted_routine_can_be_brought_back_until_the_next_start(own: OwnRout
     assert own.drafts() == ()
 
 
+def test_one_that_came_in_again_after_it_was_deleted_keeps_what_is_kept_of_it(own: OwnRoutines) -> None:
+    saved = own.save(routine(), "evening.json")
+    own.delete(saved.id)
+    own.save(routine("Evening", saved.id), "evening.json")
+    own.rename(saved.id, "Night")
+    own.save_draft(saved.id, own.document(saved.id))
+
+    again = anew(own)
+    again.empty_deleted()
+
+    assert not again.was_deleted(saved.id)
+    assert again.draft(saved.id) is not None
+    assert again.before(saved.id) is not None
+    assert [(each.id, each.name, each.source) for each in again.all()] == [(saved.id, "Night", "evening.json")]
+
+
 def test_without_its_index_all_is_read_but_where_it_came_from(own: OwnRoutines) -> None:
     saved = own.save(routine(), "physio.json")
     assert anew(own).all()[0].source == "physio.json"
