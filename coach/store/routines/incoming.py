@@ -16,7 +16,7 @@ from coach.store.untrusted_file import clean
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coach.core.routine import Exercise, Routine
     from coach.store.routines.library import Problem
@@ -72,16 +72,7 @@ class Incoming:
 
 def look_at(path: Path, own: OwnRoutines) -> Incoming:
     """Look at a file, and keep nothing of it. Raises nothing that a disk or a file can cause."""
-    name = clean(path.name, 100)
-    try:
-        data = library.data_of(path)
-        return look_at_data(data, path, own)
-    except library.RoutineError as error:
-        return Incoming(path, name, problems=error.problems)
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file makes of the judges
-        why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
-        problem = library.Problem(clean(path, 200), whole_file(), why, tr("use another one"))
-        return Incoming(path, name, problems=(problem,))
+    return _looked_at(lambda: look_at_data(library.data_of(path), path, own), path)
 
 
 def look_at_data(data: bytes, path: Path, own: OwnRoutines) -> Incoming:
@@ -98,10 +89,19 @@ def look_at_data(data: bytes, path: Path, own: OwnRoutines) -> Incoming:
 def look_at_code(data: bytes, name: str, own: OwnRoutines) -> Incoming:
     """Look at the document of a picture code, which comes under that name; raises nothing that it can cause."""
     path = Path(clean(name, 100))
+    return _looked_at(lambda: look_at_data(data, path, own), path)
+
+
+def _looked_at(look: Callable[[], Incoming], path: Path) -> Incoming:
+    name = clean(path.name, 100)
     try:
-        return look_at_data(data, path, own)
+        return look()
     except library.RoutineError as error:
-        return Incoming(path, path.name, problems=error.problems)
+        return Incoming(path, name, problems=error.problems)
+    except Exception as error:  # noqa: BLE001 - whatever a hostile file makes of the judges
+        why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
+        problem = library.Problem(clean(path, 200), whole_file(), why, tr("use another one"))
+        return Incoming(path, name, problems=(problem,))
 
 
 def keep(incoming: Incoming, own: OwnRoutines, *, both: bool = False) -> tuple[Own, ...]:
