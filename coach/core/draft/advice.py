@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from coach.core.draft.draft import LIST, Draft
-from coach.core.draft.problems import DraftProblem, Remedy, Weight
+from coach.core.draft.problems import DraftProblem, Remedy, Weight, told_of
 from coach.core.timeline import family
 from coach.words.catalogue import plural, tr
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LONG_HOLD_S = 60
 """Holds are seldom prescribed for longer than this, in s."""
-_SECONDS = re.compile(r"\b(\d+) seconds\b")
+_SECONDS = re.compile(r"\b(\d{1,4}) seconds\b")
 
 
 def advice(
@@ -138,7 +138,4 @@ def _changes(entries: Sequence[Mapping[str, Any]], values: Values) -> int:
 
 
 def _warning(draft: Draft, row: Place | None, place: Place, message: str, remedy: Remedy | None = None) -> DraftProblem:
-    told = message
-    if row is not None:
-        told = tr("{exercise}: {message}", exercise=draft.exercise(row).get("name", ""), message=message)
-    return DraftProblem(place, message, told, Weight.WARNING, row, remedy)
+    return DraftProblem(place, message, told_of(draft, row, message), Weight.WARNING, row, remedy)

@@ -53,6 +53,17 @@ class DraftProblem:
         return self.weight is Weight.ERROR
 
 
+def told_of(draft: Draft, row: Place | None, message: str) -> str:
+    """Return a message for where its field is not in sight: with the name of the exercise or the group of its row."""
+    if row is None:
+        return message
+    if draft.value((*row, "exercises")) is not None:
+        return tr("{exercise}: {message}", exercise=tr("Group"), message=message)
+    name = draft.exercise(row).get("name")
+    shown = name if isinstance(name, str) and name.strip() else tr("New exercise")
+    return tr("{exercise}: {message}", exercise=shown, message=message)
+
+
 def mended(draft: Draft, problem: DraftProblem) -> Edit:
     """Return the edit that the remedy of a problem is; raises ValueError where it has none."""
     if problem.remedy is None:

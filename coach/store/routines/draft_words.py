@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from coach.core.draft import own_words
 from coach.core.draft.draft import LIST, ROUTINE, Draft
 from coach.core.draft.edits import set_sides
-from coach.core.draft.problems import DraftProblem, Remedy, Weight
+from coach.core.draft.problems import DraftProblem, Remedy, Weight, told_of
 from coach.core.draft.step_lines import typed
 from coach.store.routines.draft_gaps import short_gap
 from coach.store.untrusted_file import clean
@@ -32,7 +32,7 @@ LONGEST_QUOTE = 60
 def problem(draft: Draft, place: Place, row: Place | None, finding: Finding) -> DraftProblem:
     """Return the problem for a finding at a place of the draft."""
     message = _message(draft, place, finding)
-    told = _told(draft, row, message)
+    told = told_of(draft, row, message)
     if place[2:3] == ("plan",) and len(place) > len(_WEEKS):
         told = tr("Week {number}: {message}", number=int(place[3]) + 1, message=message)
     return DraftProblem(place, message, told, Weight.ERROR, row, _remedy(draft, place, finding))
@@ -43,14 +43,14 @@ def tight_problem(draft: Draft, row: Place, before: Place | None, tight: Tight) 
     if tight.where == "work":
         place = draft.dose_place(row, "work_s")
         message = tr("There is no time for “{words}” in this exercise; it is left out.", words=tight.words)
-        return DraftProblem(place, message, _told(draft, row, message), Weight.WARNING, row)
+        return DraftProblem(place, message, told_of(draft, row, message), Weight.WARNING, row)
     gap = short_gap(draft, row, before, tight)
     message = tr(
         "{seconds} s or more, so that the voice can finish: “{words}”",
         seconds=-(-tight.needs_ms // 1000),
         words=_shortened(tight.words),
     )
-    return DraftProblem(gap.field, message, _told(draft, row, gap.told), Weight.WARNING, row, gap.remedy)
+    return DraftProblem(gap.field, message, told_of(draft, row, gap.told), Weight.WARNING, row, gap.remedy)
 
 
 def _shortened(words: str) -> str:
@@ -58,16 +58,6 @@ def _shortened(words: str) -> str:
         return words
     # Note: the end of what is said, where it is too long to be shown whole
     return tr("… {words}", words=words[-LONGEST_QUOTE:].partition(" ")[2])
-
-
-def _told(draft: Draft, row: Place | None, message: str) -> str:
-    if row is None:
-        return message
-    if draft.value((*row, "exercises")) is not None:
-        return tr("{exercise}: {message}", exercise=tr("Group"), message=message)
-    name = draft.exercise(row).get("name")
-    shown = name if isinstance(name, str) and name.strip() else tr("New exercise")
-    return tr("{exercise}: {message}", exercise=shown, message=message)
 
 
 # One finding

@@ -262,6 +262,10 @@ def test_long_holds_pain_and_steps_for_another_dose_are_told() -> None:
     assert mended(draft, by_label["Use 60 s"]).draft.dose(row(5), "work_s") == 60
     steps = mended(draft, by_label["Write 90 seconds"]).draft.exercise(row(5))["steps"]["work"]
     assert steps[-1] == "Keep still for 90 seconds."
+    nameless = edits.rename(edits.set_dose(small("a"), row(0), "work_s", 90).draft, row(0), " ").draft
+    assert "New exercise: 90 s are a long hold. Keep it if a professional told you so." in advice(nameless)
+    endless = edits.set_steps(draft, row(5), [f"Keep still for {'9' * 5000} seconds."]).draft
+    assert any("long hold" in each for each in advice(endless))
 
 
 # Pictures
