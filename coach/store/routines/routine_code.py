@@ -97,9 +97,11 @@ def decode(text: str, known: Document) -> dict[str, Any]:
     entry, own = body.get(_ROUTINE), body.get(_EXERCISES, [])
     if not isinstance(entry, dict) or not isinstance(own, list):
         raise CodeError(_damaged())
-    if any(isinstance(each, dict) and "pictures" in each for each in own):  # they would be files of this computer
+    if not all(isinstance(each, dict) and isinstance(each.get("id"), str) for each in own):
         raise CodeError(_damaged())
-    there = {each.get("id") for each in own if isinstance(each, dict)}
+    if any("pictures" in each for each in own):  # they would be files of this computer
+        raise CodeError(_damaged())
+    there = {each["id"] for each in own}
     wanted = [each for each in dict.fromkeys(_exercises_in(entry.get("exercises"))) if each not in there]
     theirs = {each["id"]: each for each in known["exercises"]}
     is_known = all(each in theirs for each in wanted)

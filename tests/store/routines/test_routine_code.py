@@ -140,6 +140,7 @@ TEXT = encode(KNOWN, "lower-back", KNOWN)
         (routine_code.PREFIX + base45.encode(zlib.compress(b"[" * 30_000, 9)), "not whole"),
         (routine_code.PREFIX + base45.encode(zlib.compress(b"1" * 30_000, 9)), "not whole"),
         (packed({"routine": {}, "exercises": [{"id": "a", "pictures": {"work": {"file": "me.png"}}}]}), "not whole"),
+        (packed({"routine": {}, "exercises": [{"id": ["a"]}]}), "not whole"),
         (packed({"routine": {"exercises": [{"exercise": "unheard-of"}]}}), "another version"),
         (packed({"routine": {"exercises": [{"exercise": "cat-cow"}]}, "same": 1}), "another version"),
     ],
