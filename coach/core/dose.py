@@ -86,6 +86,12 @@ class Dose:
             return self.reps * self.rep_s
         return self.work_s.of(side) if isinstance(self.work_s, Sided) else self.work_s
 
+    def count(self, sides: Sequence[Side]) -> int:
+        """Return how many blocks of work it has, without making them: a file may name far more than anybody does."""
+        return sum(
+            self.rounds_on(side, number) for side in sides or (None,) for number in range(len(self.rounds_of_sets))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

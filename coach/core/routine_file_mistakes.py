@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from coach.core.dose import turns
 from coach.core.routine import Group, dosed
 from coach.words.catalogue import tr
 
@@ -82,7 +81,8 @@ def _dose_mistakes(place: Place, exercise: routine.Exercise, written: Mapping[st
     if "exercise" in written and not is_counted and written.get("reps") is not None:
         wrong = tr("is for exercises that are counted, but this one lasts a time")
         yield Mistake((*place, "reps"), wrong, tr("use {key}", key="work_s"))
-    if isinstance(written.get("rounds"), list) and (written.get("sets") or 1) > 1:
+    rounds = exercise.dose.rounds if written.get("rounds") is None else written["rounds"]
+    if isinstance(rounds, list | tuple) and (written.get("sets") or 1) > 1:
         wrong = tr("stands beside a list of rounds, which has an entry for each set")
         yield Mistake((*place, "sets"), wrong, tr("leave it out"))
     if len(exercise.sides) > 1:
@@ -123,7 +123,7 @@ def _size(
             count, blocks = count + item.repeat * inner, blocks + item.repeat * parts
         else:
             exercise = dosed(by_id[item.exercise], item)
-            count, blocks = count + 1, blocks + sum(1 for _turn in turns(exercise.dose, exercise.sides))
+            count, blocks = count + 1, blocks + exercise.dose.count(exercise.sides)
     return count, blocks
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.core.dose import Dose, Sided, turns
 from coach.core.events import BlockEnded, Finished, Input, Leaving, Phase
 from coach.core.ledger import Ledger
 from coach.core.pacing import PACINGS, Preset
@@ -19,6 +20,8 @@ from tests.prescriptions import prescriptions
 from tests.runs import Run
 
 if TYPE_CHECKING:
+    from coach.core.dose import Order, Rounds
+    from coach.core.pacing import Side
     from coach.core.routine import Routine
     from coach.core.timeline import Block
     from tests.cases import Json, Object
@@ -86,6 +89,15 @@ def test_a_pyramid_has_fewer_rounds_in_each_set() -> None:
     assert list(dict.fromkeys(told)) == [
         (set_, round_, rounds) for set_, rounds in ((1, 5), (2, 4), (3, 3)) for round_ in range(1, rounds + 1)
     ]
+
+
+@pytest.mark.parametrize("sides", [(), ("right", "left")])
+@pytest.mark.parametrize("order", ["in-turn", "one-then-other"])
+@pytest.mark.parametrize("rounds", [3, (5, 4, 3), Sided(right=1, left=3)])
+def test_so_many_blocks_are_counted_as_there_are(rounds: Rounds, order: Order, sides: tuple[Side, ...]) -> None:
+    dose = Dose(rounds=rounds, work_s=10, sets=2, order=order)
+
+    assert dose.count(sides) == len(list(turns(dose, sides)))
 
 
 def test_a_circuit_is_done_twice_with_its_rests() -> None:

@@ -85,6 +85,7 @@ def test_files_of_version_1_mean_what_they_meant(tmp_path: Path) -> None:
         (("exercises", 1, "first"), "left", "exercise 2 (tilt), first", "only where there are two sides"),
         (("exercises", 1, "rounds"), {"right": 1, "left": 1}, "exercise 2 (tilt), rounds", "use one number"),
         ((*LIFT, "rounds"), [2, 1], "exercise 4 (lift), sets", "leave it out"),
+        (("exercises", 2, "rounds"), [2, 1], "exercise 4, exercise 1, exercise 2 (cat), sets", "leave it out"),
         ((*LIFT, "pictures", "work", "data"), "aGVsbG8=", "exercise 4 (lift), pictures, work", "name one of the two"),
         ((*LIFT, "pictures", "work", "describes"), " ", "exercise 4 (lift), pictures, work, describes", "is blank"),
         (("routines", 0, "when", "times"), ["7:30"], "routine 1 (small), when, times 1", "is “7:30”"),
