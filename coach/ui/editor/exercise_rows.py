@@ -22,6 +22,7 @@ from coach.ui.editor.row_painter import ROW, RowPainter
 from coach.ui.figure.slices import Slices
 from coach.ui.kit.pressable import Pressable
 from coach.ui.kit.states import ENTER
+from coach.ui.kit.tip import as_tip
 from coach.words.basics import listed
 from coach.words.catalogue import tr
 
@@ -81,7 +82,7 @@ class RowModel(QAbstractListModel):
         return {
             int(Qt.ItemDataRole.DisplayRole): row.name,
             int(Qt.ItemDataRole.AccessibleTextRole): spoken(row),
-            int(Qt.ItemDataRole.ToolTipRole): row.name,
+            int(Qt.ItemDataRole.ToolTipRole): as_tip(row.name),
             ROW: row,
         }.get(role)
 

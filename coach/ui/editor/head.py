@@ -15,6 +15,7 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import Heading, label, set_up
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.tip import as_tip
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class _Name(Heading):
         self._whole = name
         self.setText(name)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
 
     def sizeHint(self) -> QSize:
         """Return the width it was given."""
@@ -147,9 +148,8 @@ class EditorHead(QWidget):
             (self.redo, redo, tr("Redo"), QKeySequence.StandardKey.Redo),
         ):
             button.setEnabled(bool(words))
-            button.setToolTip(
-                f"{words or usual} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(as_tip(f"{words or usual} ({shown})"))
             button.setAccessibleName(words or usual)
 
     # The name

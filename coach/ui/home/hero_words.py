@@ -12,6 +12,7 @@ from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import heading
 from coach.ui.kit.line_list import SIDE, Lines, Outdented, outdented
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.tip import as_tip
 from coach.waves import later
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
@@ -130,7 +131,7 @@ class HeroWords(QWidget):
             other.setText(words)
             other.updateGeometry()
         other.setAccessibleName(self._faces[0])
-        other.setToolTip("" if fits else self._faces[0])
+        other.setToolTip("" if fits else as_tip(self._faces[0]))
         beside = other.isHidden() or start + self._buttons.spacing() + min(full, short) <= room
         self.start.show_key(shown=start <= room)
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

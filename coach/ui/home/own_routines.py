@@ -17,6 +17,7 @@ from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around
 from coach.ui.kit.reading import along
 from coach.ui.kit.states import KeyPress, State
+from coach.ui.kit.tip import as_tip
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class _Play(KeyPress, QAbstractButton):
         self._theme = theme
         words = tr("Start: {name}", name=name)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

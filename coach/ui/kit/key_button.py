@@ -13,6 +13,7 @@ from coach.ui.kit.icons import Icon, path
 from coach.ui.kit.painting import RIM, edge_px, panel, ring_around, text_cut_to_fit
 from coach.ui.kit.rotation import Rotation
 from coach.ui.kit.states import State, state_of
+from coach.ui.kit.tip import as_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -92,7 +93,7 @@ class KeyButton(QPushButton):
         self.setText(text)
         self.updateGeometry()  # Qt asks for the size anew only where the text is another one, not for a new icon
         if not self.shows_words:
-            self.setToolTip(text)
+            self.setToolTip(as_tip(text))
         self.update()
 
     def keep_room_for(self, icon: Icon) -> None:
@@ -133,7 +134,7 @@ class KeyButton(QPushButton):
         Then the text is in the tooltip and the accessible name.
         """
         self.shows_words = shown
-        self.setToolTip("" if shown else self.text())
+        self.setToolTip("" if shown else as_tip(self.text()))
         self.updateGeometry()
         self.update()
 
