@@ -170,6 +170,8 @@ class Decoder(Worker):
         super().__init__()
         self._lock = threading.Lock()
         self._wanted: list[tuple[Picture, int]] = []
+        self._at: list[tuple[Picture, int]] = []
+        """What the thread decodes."""
         self._asked: set[tuple[Picture, int]] = set()
         self._runs = False
         self.decoded.connect(self._on_decoded)
@@ -199,15 +201,16 @@ class Decoder(Worker):
         while True:
             with self._lock:
                 if not self._wanted:
-                    self._runs = False
+                    self._at, self._runs = [], False
                     return
                 picture, longest = self._wanted.pop()
+                self._at = [(picture, longest)]
             self.decoded.emit(Decoded(picture, longest, decoded(picture, longest)))
 
     def _on_failed(self, _why: str) -> None:
-        """Give up what was wanted: the pages say it in words then."""
+        """Give up what was wanted, and what it failed at: the pages say it in words then."""
         with self._lock:
-            given_up, self._wanted, self._runs = self._wanted, [], False
+            given_up, self._wanted, self._runs = [*self._at, *self._wanted], [], False
         for picture, longest in given_up:
             self.decoded.emit(Decoded(picture, longest, None))
 

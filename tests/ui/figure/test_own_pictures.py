@@ -290,6 +290,23 @@ def test_pictures_count_into_the_budget_of_all(cache: PictureCache, qtbot: QtBot
     assert cache.bytes_kept <= BUDGET
 
 
+def test_a_picture_at_which_the_thread_fails_is_lost_as_well(
+    cache: PictureCache, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_of: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(own_pictures, "decoded", fails)
+    picture = drawn(plain(1, 2, 3))
+    view = cache.view(picture, None, QSize(56, 44), 2.0)
+
+    with qtbot.waitSignal(cache.arrived):
+        cache.close_up(view)
+
+    assert not cache.knows(picture)
+    assert not cache.has_close_up(view)  # nothing is on its way any more
+
+
 def test_while_a_sharper_picture_comes_the_one_that_is_there_shows(cache: PictureCache, qtbot: QtBot) -> None:
     picture = drawn(plain(1, 2, 3, 1000, 1000))
     cache.own_picture(picture, 160)
