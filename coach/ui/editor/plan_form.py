@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from coach.core.draft import edits
 from coach.core.draft.draft import ROUTINE
 from coach.ui.editor.answers import NumberAsked, TextAsked
 from coach.ui.editor.form_parts import Form
+from coach.ui.editor.row_words import dose_words
 from coach.ui.kit.columns import Rows
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.key_button import KeyButton
@@ -22,6 +23,8 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtWidgets import QLabel
+
     from coach.core.draft.draft import Draft
     from coach.core.draft.json_places import Place
     from coach.ui.kit.theme import Theme
@@ -29,6 +32,29 @@ if TYPE_CHECKING:
 PLAN: Place = (*ROUTINE, "plan")
 MOST = 12
 """Weeks of a plan, at most."""
+
+
+class _Dose(NamedTuple):
+    """What is asked about one exercise in a week."""
+
+    exercise: str
+    name: str
+    holder: QWidget
+    whole: QLabel
+    """All of a dose that two numbers cannot say."""
+    rounds: NumberAsked
+    seconds: NumberAsked
+
+    def show(self, exercise: Mapping[str, Any], dose: Mapping[str, Any]) -> None:
+        """Show the dose of a week; what is no number is told in words, and stays as it is."""
+        are_numbers = True
+        for asked, value in ((self.rounds, dose.get("rounds")), (self.seconds, dose.get("work_s"))):
+            is_number = value is None or isinstance(value, int)
+            asked.show_value(value)
+            asked.setVisible(is_number)
+            are_numbers &= is_number
+        self.whole.setText("" if are_numbers else dose_words(exercise, dose))
+        self.whole.setVisible(not are_numbers)
 
 
 class PlanForm(Form):
@@ -47,7 +73,7 @@ class PlanForm(Form):
         self.less.clicked.connect(self._on_less)
         self.name = TextAsked(theme, tr("Name of the week"))
         self.name.changed.connect(self._on_named)
-        self._doses: list[tuple[str, QWidget, NumberAsked, NumberAsked]] = []
+        self._doses: list[_Dose] = []
         self._inside = QVBoxLayout()
         self._inside.setContentsMargins(0, 0, 0, 0)
         row = Rows(8, 0)
@@ -90,42 +116,40 @@ class PlanForm(Form):
         if draft is None:
             return
         self.name.show_value(week.get("name", ""))
+        known = {str(each["id"]): each for each in draft.exercises}
         ids = list(dict.fromkeys(str(row.exercise) for row in draft.exercise_rows())) if week else []
-        if [each[0] for each in self._doses] != ids:
-            self._make(draft, ids)
+        wanted = [(each, edits.shown_name(known.get(each, {}).get("name"))) for each in ids]
+        if [(each.exercise, each.name) for each in self._doses] != wanted:
+            for old in self._doses:
+                old.holder.hide()
+                old.holder.deleteLater()
+            self._doses = [self._make(exercise, name) for exercise, name in wanted]
         doses = {dose.get("exercise"): dose for dose in week.get("doses", ())}
-        for exercise, _holder, rounds, seconds in self._doses:
-            dose = doses.get(exercise, {})
-            rounds.show_value(dose.get("rounds"))
-            seconds.show_value(dose.get("work_s"))
+        for each in self._doses:
+            each.show(known.get(each.exercise, {}), doses.get(each.exercise, {}))
 
-    def _make(self, draft: Draft, ids: Sequence[str]) -> None:
-        for _exercise, holder, _rounds, _seconds in self._doses:
-            holder.hide()
-            holder.deleteLater()
-        self._doses = []
-        names = {each["id"]: edits.shown_name(each.get("name")) for each in draft.exercises}
-        for exercise in ids:
-            holder = QWidget()
-            holder.setObjectName(GROUP)
-            holder.setAccessibleName(names.get(exercise, exercise))
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 6, 0, 0)
-            column.setSpacing(0)
-            title = label(self._theme, names.get(exercise, exercise), size=15)
-            title.setContentsMargins(RIM, 0, RIM, 0)
-            usual = tr("As usual")
-            rounds = NumberAsked(self._theme, tr("Rounds"), 1, 50, none=usual)
-            seconds = NumberAsked(self._theme, tr("Seconds each"), 1, 1800, " " + tr("s"), usual)
-            rounds.changed.connect(lambda value, known=exercise: self._on_dose(known, "rounds", value))
-            seconds.changed.connect(lambda value, known=exercise: self._on_dose(known, "work_s", value))
-            row = Rows(16, 0)
-            row.addWidget(rounds)
-            row.addWidget(seconds)
-            column.addWidget(title)
-            column.addLayout(row)
-            self._inside.addWidget(holder)
-            self._doses.append((exercise, holder, rounds, seconds))
+    def _make(self, exercise: str, name: str) -> _Dose:
+        holder = QWidget()
+        holder.setObjectName(GROUP)
+        holder.setAccessibleName(name)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        title, whole = label(self._theme, name, size=15), hint(self._theme, "")
+        for words in (title, whole):
+            words.setContentsMargins(RIM, 0, RIM, 0)
+            column.addWidget(words)
+        usual = tr("As usual")
+        rounds = NumberAsked(self._theme, tr("Rounds"), 1, 50, none=usual)
+        seconds = NumberAsked(self._theme, tr("Seconds each"), 1, 1800, " " + tr("s"), usual)
+        rounds.changed.connect(lambda value: self._on_dose(exercise, "rounds", value))
+        seconds.changed.connect(lambda value: self._on_dose(exercise, "work_s", value))
+        row = Rows(16, 0)
+        row.addWidget(rounds)
+        row.addWidget(seconds)
+        column.addLayout(row)
+        self._inside.addWidget(holder)
+        return _Dose(exercise, name, holder, whole, rounds, seconds)
 
     # What the person does
 
