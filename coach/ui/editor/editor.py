@@ -21,6 +21,7 @@ from coach.ui.editor.history import History
 from coach.ui.editor.row_words import rows_of
 from coach.ui.figure.loop_view import LoopView
 from coach.words.catalogue import plural, tr
+from coach.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -79,6 +80,8 @@ class Editor(QObject):
         self._keeper = DraftKeeper(routines, self)
         self._keeper.kept.connect(self._show_saved)
         self._keeper.failed.connect(self._on_failed)
+        for silence in (services.narrator.lost, services.narrator.found):
+            silence.connect(self._show_silence)
         self._is_changed = self._is_tried = False
         self._checked = self._check.check(draft, self._hurt)
         self.page: EditorPage | None = None
@@ -106,8 +109,6 @@ class Editor(QObject):
         reading.sounds.connect(lambda _place: aside.show_sounding(sounds=not reading.is_silent))
         view.set_moving(moving=not self._services.preferences.is_still)
         self._services.preferences.still_changed.connect(page.set_still)
-        self._services.narrator.lost.connect(self._show_silence)
-        self._services.narrator.found.connect(self._show_silence)
         self._connect(page)
         self._show()
         self._show_history()
@@ -192,7 +193,7 @@ class Editor(QObject):
             return
         edit = edits.remove(self.draft, row)
         self._do(edit)
-        self.tell(edit.says + ".", tr("Undo"), self.history.undo)
+        self.tell(sentence(edit.says), tr("Undo"), self.history.undo)
         if self.page is not None and not self.draft.rows():
             self.page.settle()
 
@@ -293,8 +294,13 @@ class Editor(QObject):
         words = here[0] if here else ""
         if words != self._told:
             self._told = words
-            count = len(self._checked.problems)
-            self._announcer.say(words or plural("{number} thing to look at.", "{number} things to look at.", count))
+            self._announcer.say(words or self._left_to_look_at())
+
+    def _left_to_look_at(self) -> str:
+        count = len(self._checked.problems)
+        if not count:
+            return tr("Nothing to look at any more.")
+        return plural("{number} thing to look at.", "{number} things to look at.", count)
 
     def _on_look(self, problem: DraftProblem) -> None:
         if problem.row != self.history.row:

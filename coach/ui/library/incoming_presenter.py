@@ -15,7 +15,7 @@ from coach.session.routine_words import dose, routine_facts
 from coach.ui.library.fault_words import faults_of
 from coach.ui.library.shown import ShownIncoming, ShownIncomingRoutine
 from coach.waves import later
-from coach.words.catalogue import tr
+from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -105,8 +105,9 @@ class IncomingPresenter(QObject):
             return
         self._incoming = None
         self._leave()
-        many = tr("{number} routines are among yours now.", number=len(owns))
-        words = tr("“{name}” is among your routines now.", name=owns[0].name) if len(owns) == 1 else many
+        words = tr("“{name}” is among your routines now.", name=owns[0].name)
+        if (count := len(owns)) > 1:
+            words = plural("{number} routine is among yours now.", "{number} routines are among yours now.", count)
         self.kept.emit([own.id for own in owns], words)
 
     def _on_failed(self, why: str) -> None:

@@ -237,3 +237,17 @@ def test_closing_the_window_keeps_what_was_written(desk: Desk) -> None:
     own = store.own(sample_routine.ID)
     assert own.routine is not None
     assert own.routine.exercises[0].name == "Tilt"
+
+
+def test_when_the_last_thing_is_mended_it_says_so_once_it_is_quiet(desk: Desk, qtbot: QtBot) -> None:
+    desk.editor._news.setInterval(1)
+    for name in ("Cat–cow", "Child’s pose"):
+        desk.page.row_chosen.emit(desk.names().index(name))
+        desk.page.pane.rows.delete_wanted.emit()
+    desk.write("Name", " ")
+    (problem,) = desk.page.aside.look_at.problems
+    qtbot.waitUntil(lambda: desk.stage.news == problem.message)
+
+    desk.press(KEY.Key_Z, CTRL)
+
+    qtbot.waitUntil(lambda: desk.stage.news == "Nothing to look at any more.")
