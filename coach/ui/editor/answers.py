@@ -5,27 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.editor.asked import Asked
 from coach.ui.editor.lines_field import LinesField
+from coach.ui.editor.undone_by_page import NumberField, PlainField
 from coach.ui.kit.columns import Rows
 from coach.ui.kit.drop_down import DropDown
-from coach.ui.kit.fields import CheckBox, LineField
+from coach.ui.kit.fields import CheckBox
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.segmented import Segmented
-from coach.ui.kit.stepper import Stepper
 from coach.ui.kit.switch import Switch
 from coach.words import basics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from coach.core.pacing import Side
+    from coach.ui.kit.stepper import Stepper
     from coach.ui.kit.theme import Theme
 
 SIDES: tuple[Side, Side] = ("right", "left")
@@ -33,17 +31,6 @@ NUMBER = 164
 """Least width of a number with its ring, in px at 100 %."""
 MOST_LETTERS = 600
 """More letters than any text may have, so that a text that is too long is told, and not cut."""
-
-
-class PlainField(LineField):
-    """A line field that leaves undo and redo to the page."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class TextAsked(Asked):
@@ -75,17 +62,6 @@ class TextAsked(Asked):
         """Show a text; the same one stays as it was typed."""
         if self.value_of(self.field.text()) != value or (not value and self.field.text().strip()):
             self.field.setText(self.text_of(value))
-
-
-class NumberField(Stepper):
-    """A stepper that leaves undo and redo to the page."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class NumberAsked(Asked):

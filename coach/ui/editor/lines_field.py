@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPen, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QFont, QPainter, QPen, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStyle
 
+from coach.ui.editor.undone_by_page import is_for_page
 from coach.ui.kit.fields import CORNER, frame_as_field
 from coach.ui.kit.painting import RIM, panel
 from coach.ui.kit.style import WRONG
@@ -119,9 +120,7 @@ class LinesField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave undo and redo to the page."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            event.ignore()
-        else:
+        if not is_for_page(event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

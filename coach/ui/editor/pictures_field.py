@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDir, QRectF, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.routine import Picture
 from coach.store.paths import from_qt
 from coach.store.untrusted_file import clean
+from coach.ui.editor.undone_by_page import PlainField
 from coach.ui.figure.chosen_picture import PictureChooser
 from coach.ui.kit.checked_field import CheckedField
 from coach.ui.kit.columns import Rows
-from coach.ui.kit.fields import LineField
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
@@ -29,7 +29,7 @@ from coach.words.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 
     from coach.core.routine import Stage
     from coach.ui.figure.chosen_picture import Chosen
@@ -79,17 +79,6 @@ class _Thumb(QWidget):
         painter.strokePath(shape, QPen(t.line, t.border_px))
 
 
-class _Words(LineField):
-    """A line field that leaves undo and redo to the page."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-
 class _Trouble(QWidget):
     """Why a file cannot be taken, with a sign."""
 
@@ -134,7 +123,7 @@ class StagePicture(QWidget):
         self.remove = KeyButton(theme, tr("Leave it out"), height=44, size=15)
         self.remove.setAccessibleName(tr("{stage}: leave the picture out", stage=name))
         self._name = name
-        self.field = _Words(theme, "", MOST_LETTERS)
+        self.field = PlainField(theme, "", MOST_LETTERS)
         self.field.setPlaceholderText(tr("What is to be seen, in words"))
         self.field.setAccessibleName(tr("{stage}: what is to be seen", stage=name))
         self.words = CheckedField(theme, self.field)
