@@ -12,7 +12,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, Signal
 
 from coach.background.timers import single_shot
 from coach.core.speech.vocabulary import LIVE_SPEECH
@@ -28,6 +28,8 @@ LONGEST_TEXT = 600
 MOST_TEXTS = 500
 """So many files are made ahead; what is to be said at once is made however many there are."""
 LIMIT_MS = 5_000
+LOOK_MS = 1_000
+"""For so long it is known whether the program is there: a script asks for each of its lines, several times."""
 
 
 class Spoken(NamedTuple):
@@ -53,7 +55,8 @@ class Speech(QObject):
         self._wanted: deque[str] = deque()
         self._now = ""
         self._file: Path | None = None
-        self._is_told = self._is_closed = self._failed = False
+        self._is_told = self._is_closed = self._failed = self._is_there = False
+        self._looked = QElapsedTimer()
         self._process = QProcess(self)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.setStandardOutputFile(QProcess.nullDevice())
@@ -64,7 +67,10 @@ class Speech(QObject):
     @property
     def works(self) -> bool:
         """Whether the program is there, and did not fail the last time."""
-        return not self._failed and shutil.which(self._name) is not None
+        if not self._looked.isValid() or self._looked.elapsed() >= LOOK_MS:
+            self._is_there = shutil.which(self._name) is not None
+            self._looked.start()
+        return self._is_there and not self._failed
 
     def find(self, text: str) -> Spoken | None:
         """Return the file of a text, or None while there is none."""

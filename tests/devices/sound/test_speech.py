@@ -152,3 +152,17 @@ def test_speech_works_where_its_program_is_and_did_not_fail(
         with qtbot.waitSignal(opened[-1].missing):
             opened[-1].prepare(["Lift one arm."])
         assert not opened[-1].works
+
+
+def test_the_program_is_not_looked_for_anew_for_each_line_of_a_script(
+    opened: list[Speech], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = program(tmp_path, FAIL)
+    opened.append(Speech(path))
+    assert opened[0].works
+
+    (tmp_path / "program").unlink()
+    monkeypatch.setattr(speech_module, "LOOK_MS", 1 << 40)  # that no slow computer takes for long
+    assert opened[0].works
+    monkeypatch.setattr(speech_module, "LOOK_MS", 0)  # and then it is later
+    assert not opened[0].works
