@@ -41,7 +41,8 @@ def _amount(dose: Dose) -> str:
 
 
 def _of_side(dose: Dose, side: Side) -> Dose:
-    return replace(dose, rounds=dose.rounds_on(side, 0), work_s=dose.seconds_on(side))
+    rounds = dose.rounds.of(side) if isinstance(dose.rounds, Sided) else dose.rounds
+    return replace(dose, rounds=rounds, work_s=dose.seconds_on(side))
 
 
 def dose(exercise: Exercise) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from coach.core.dose import Sided
 from coach.core.routine import resolve
 from coach.core.timeline import plan
 from coach.session import describe
@@ -33,6 +35,13 @@ def test_a_dose_is_told_as_it_is_written_down(name: str, words: list[str]) -> No
     routine = next(routine for known, routine in ALL.items() if name in known)
 
     assert [dose(exercise) for exercise in routine.exercises] == words
+
+
+def test_sets_of_their_own_rounds_are_told_for_each_side_where_the_sides_differ_in_time() -> None:
+    exercise = next(routine for known, routine in ALL.items() if "5-4-3" in known).exercises[0]
+    uneven = replace(exercise, dose=replace(exercise.dose, work_s=Sided(right=10, left=5)))
+
+    assert dose(uneven) == "right 5, 4, 3 × 10 s, left 5, 4, 3 × 5 s"
 
 
 @pytest.mark.parametrize(
