@@ -104,7 +104,7 @@ class Selection:
         if short is None:
             return ""
         minutes = -(-self._total_ms(short) // 60_000)
-        if all(exercise.rounds == 1 for exercise in short.exercises):
+        if all(exercise.dose.rounds_of_sets == (1,) for exercise in short.exercises):
             return tr("One round of each. {minutes} min.", minutes=minutes)
         return tr("{minutes} min.", minutes=minutes)
 
