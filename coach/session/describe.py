@@ -123,8 +123,10 @@ def block_in_words(block: Block, routine: Routine) -> tuple[str, str, str]:
 
 
 def round_words(block: Block) -> str:
-    """Return the round, as in “round 2 of 3”, with its set where there are several."""
+    """Return the round, as in “round 2 of 3”, with its set where there are several; empty for one of each."""
     rounds = {"round": block.round, "rounds": block.rounds}
+    if block.rounds <= 1:
+        return tr("set {set} of {sets}", set=block.set, sets=block.sets) if block.sets > 1 else ""
     if block.sets > 1:
         return tr("set {set} of {sets}, round {round} of {rounds}", set=block.set, sets=block.sets, **rounds)
     return tr("round {round} of {rounds}", **rounds)
@@ -132,7 +134,8 @@ def round_words(block: Block) -> str:
 
 def with_round(words: str, block: Block) -> str:
     """Return the words in the ring with the round behind them, as in “Hold · round 2 of 3”."""
-    return tr("{what} · {place}", what=words, place=round_words(block))
+    place = round_words(block)
+    return tr("{what} · {place}", what=words, place=place) if place else words
 
 
 def next_words(snapshot: Snapshot, routine: Routine) -> str:

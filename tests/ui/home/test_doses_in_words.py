@@ -61,6 +61,16 @@ def test_the_place_in_a_dose_is_told_with_its_set(name: str, block: int, words: 
     assert describe.place_words(plan(routine).blocks[block]) == words
 
 
+def test_in_the_ring_a_set_of_one_round_is_told_without_the_round() -> None:
+    routine = next(routine for known, routine in ALL.items() if "2 sets of 5" in known)
+    block = plan(routine).blocks[-1]
+
+    assert describe.with_round("Hold", block) == "Hold · set 2 of 2, round 5 of 5"
+    assert describe.with_round("Hold", replace(block, round=1, rounds=1)) == "Hold · set 2 of 2"
+    assert describe.with_round("Hold", replace(block, set=1, sets=1)) == "Hold · round 5 of 5"
+    assert describe.with_round("Hold", replace(block, set=1, sets=1, round=1, rounds=1)) == "Hold"
+
+
 def test_a_circuit_is_told_with_the_time_through_it() -> None:
     routine = next(routine for known, routine in ALL.items() if "five exercises" in known)
     told = [describe.lap_words(block) for block in plan(routine).blocks if block.kind.is_work]

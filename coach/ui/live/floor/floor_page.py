@@ -192,7 +192,7 @@ class FloorPage(LivePage):
         words, colour = describe.phase_word(snapshot), "ink"
         if not _interrupted(snapshot):
             colour = "brand" if snapshot.block.kind.is_work else "prepare"
-            if snapshot.block.rounds > 1 and not live.is_way:
+            if not live.is_way:
                 words = describe.with_round(words, snapshot.block)
         self.phase.show_text(words, colour)
         if live.elsewhere:
