@@ -58,28 +58,12 @@ class _SideChip(Chip):
         del event
 
 
-class FigureMenu(Menu):
-    """The figures to choose from, and a picture of one's own; each row hands on what it stands for."""
-
-    chosen = Signal(str)
-    """The id of a figure; empty for none."""
-
-    def offer(self, figures: Sequence[tuple[str, str]]) -> None:
-        """Offer figures by id and name."""
-        for figure, words in figures:
-            action = self.addAction(words)
-            action.setData(figure)
-        self.triggered.connect(self._on_triggered)
-
-    def _on_triggered(self, action: object) -> None:
-        self.chosen.emit(str(action.data()))  # type: ignore[attr-defined]  # a QAction
-
-
 class Aside(QWidget):
     """The right column; what it shows comes from above."""
 
     hear_wanted = Signal()
-    figure_chosen = Signal(str)
+    figure_chosen = Signal(object)
+    """The id of a figure; empty for none."""
     side_wanted = Signal(str)
 
     def __init__(self, theme: Theme, view: LoopView, figures: Sequence[tuple[str, str]]) -> None:
@@ -96,8 +80,9 @@ class Aside(QWidget):
         self.chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.chip.hide()
         self.change = KeyButton(theme, tr("Change the figure"), height=44, size=15)
-        self.menu = FigureMenu(theme, self.change)
-        self.menu.offer(figures)
+        self.menu = Menu(theme, self.change)
+        for figure, words in figures:
+            self.menu.add_choice(words, figure)
         self.menu.chosen.connect(self.figure_chosen)
         self.hear = KeyButton(theme, tr("Hear it"), icon=Icon.SOUND, height=44, size=15)
         self.hear.clicked.connect(self.hear_wanted)

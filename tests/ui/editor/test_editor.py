@@ -251,3 +251,14 @@ def test_when_the_last_thing_is_mended_it_says_so_once_it_is_quiet(desk: Desk, q
     desk.press(KEY.Key_Z, CTRL)
 
     qtbot.waitUntil(lambda: desk.stage.news == "Nothing to look at any more.")
+
+
+def test_a_figure_that_is_chosen_is_told_once(desk: Desk) -> None:
+    aside, heard = desk.page.aside, list[object]()
+    aside.figure_chosen.connect(heard.append)
+
+    row = aside.menu.actions()[-2]
+    row.trigger()
+
+    assert heard == [row.data()]
+    assert desk.value("exercises", 0, "figure") == row.data()
