@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from coach.ui.kit.button_looks import FILLED, LINKS, Look, paint_of, paint_of_chosen
@@ -62,7 +62,8 @@ class KeyButton(QPushButton):
         height: int = 60,
         size: float = 16,
     ) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self._theme = theme
         self._look = look
         self._icon = icon
@@ -77,6 +78,11 @@ class KeyButton(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_key(key)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show these words; an & in a name that somebody wrote is no key."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
 
     def set_key(self, key: str) -> None:
         """Show this key; a screen reader hears it as the description."""

@@ -61,3 +61,12 @@ def test_every_tip_with_a_name_of_a_file_shows_it_as_it_is(stage: Stage, qtbot: 
     tips.append(str(model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)))
 
     assert sum(name in seen(tip) for tip in tips) == 7, tips
+
+
+def test_an_ampersand_in_a_name_is_no_key(stage: Stage, qtbot: QtBot) -> None:
+    button = KeyButton(stage.theme, "Legs &View")
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+
+    button.setText("Back &File")
+    assert (button.text(), button.shortcut().isEmpty()) == ("Back &File", True)
