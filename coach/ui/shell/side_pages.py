@@ -51,19 +51,7 @@ class SidePages(QObject):
             services.theme, services.pictures, services.recorder, files, services.announcer
         )
         self._history.names, self._history.routine_names = selection.names, selection.routine_names
-        self._settings = settings = SettingsPresenter(
-            services,
-            files,
-            app=app,
-            theme=services.theme,
-            pictures=services.pictures,
-            announcer=services.announcer,
-            commands=commands,
-        )
-        settings.selection = selection
-        settings.write_report = lambda page: self._history.write_report(page, None)
-        settings.routine_wanted.connect(self.routine_wanted)
-        settings.deleted.connect(self._on_deleted)
+        self._settings = settings = self._settings_of(app, services, commands, selection)
         self._help = help_ = HelpPresenter(services, selection, services.theme, services.announcer)
         services.window.closed.connect(help_.finish)
         self._exercises = ExercisePresenter(services, services.theme, services.pictures, services.hand.now_ms)
@@ -86,6 +74,24 @@ class SidePages(QObject):
             "signs": help_.signs,
             "about": help_.about,
         }
+
+    def _settings_of(
+        self, app: QApplication, services: Services, commands: Commands, selection: Selection
+    ) -> SettingsPresenter:
+        settings = SettingsPresenter(
+            services,
+            self.files,
+            app=app,
+            theme=services.theme,
+            pictures=services.pictures,
+            announcer=services.announcer,
+            commands=commands,
+        )
+        settings.selection = selection
+        settings.write_report = lambda page: self._history.write_report(page, None)
+        settings.routine_wanted.connect(self.routine_wanted)
+        settings.deleted.connect(self._on_deleted)
+        return settings
 
     def _give_and_take(self, services: Services, selection: Selection) -> None:
         """Make what gives routines to others, and takes them in by a picture code."""
