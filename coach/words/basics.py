@@ -92,6 +92,11 @@ def seconds_in_words(seconds: int) -> str:
     return plural("{number} second", "{number} seconds", seconds)
 
 
+def after_seconds() -> str:
+    """Return what stands after a number of seconds in a field, in the form of “30 s”."""
+    return tr("{seconds} s", seconds="")
+
+
 def seconds_left(word: str, seconds: int) -> str:
     """Return what runs and how long it still takes, to be said aloud, as in “Hold, 18 seconds left”."""
     return plural("{what}, {number} second left", "{what}, {number} seconds left", seconds, what=word)

@@ -28,6 +28,7 @@ from coach.ui.editor.answers import (
 from coach.ui.editor.form_parts import Form, always
 from coach.ui.editor.small_buttons import MoreButton
 from coach.waves import later
+from coach.words.basics import after_seconds
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class ExerciseForm(Form):
 
     def _add_dose(self) -> None:
         theme = self._theme
-        seconds = " " + tr("s")
+        seconds = after_seconds()
         self.beside(
             self.dose("rounds", NumberAsked(theme, tr("Rounds"), 1, 50), 1, _is("rounds", int)),
             self.dose("rounds", BySideAsked(theme, tr("Rounds"), 1, 50), 1, _is("rounds", dict)),
@@ -130,7 +131,7 @@ class ExerciseForm(Form):
     def _add_counted(self) -> None:
         theme = self._theme
         ends = (("person", tr("When I press Space")), ("estimate", tr("By itself")))
-        each = NumberAsked(theme, tr("Seconds for one"), 1, 60, " " + tr("s"))
+        each = NumberAsked(theme, tr("Seconds for one"), 1, 60, after_seconds())
         aloud = SwitchAsked(theme, tr("Count aloud"))
         how = ChoiceAsked(theme, tr("When it ends"), ends)
         self.ask(how, field_of(("ends",), None, "person"), is_counted)

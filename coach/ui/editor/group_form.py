@@ -10,6 +10,7 @@ from coach.core.draft import edits
 from coach.ui.editor.answers import NumberAsked
 from coach.ui.editor.form_parts import About, Form
 from coach.ui.kit.key_button import KeyButton
+from coach.words.basics import after_seconds
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class GroupForm(Form):
         super().__init__(theme)
         self.head(tr("Circuit"))
         times = NumberAsked(theme, tr("Times through"), 2, 20)
-        seconds = " " + tr("s")
+        seconds = after_seconds()
         rest = NumberAsked(theme, tr("Rest before each further time"), 0, 600, seconds, tr("As before an exercise"))
         self.ask(times, _of("repeat", 2))
         self.ask(rest, _of("rest_s", None))

@@ -20,6 +20,7 @@ from coach.ui.editor.answers import (
 )
 from coach.ui.editor.form_parts import About, Form, always
 from coach.ui.editor.pictures_asked import PicturesAsked, about_pictures
+from coach.words.basics import after_seconds
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class MoreForm(Form):
         return self.ask(asked, dose_of(key), is_asked)
 
     def _add_sets(self) -> None:
-        theme, seconds = self._theme, " " + tr("s")
+        theme, seconds = self._theme, after_seconds()
         self.head(tr("Sets and sides"))
         sets = NumberAsked(theme, tr("Sets"), 1, 20)
         self.ask(sets, dose_of("sets", 1)._replace(write=_set_sets), _has_no_list)

@@ -18,6 +18,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import hint, label
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
+from coach.words.basics import after_seconds
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class PlanForm(Form):
             column.addWidget(words)
         usual = tr("As usual")
         rounds = NumberAsked(self._theme, tr("Rounds"), 1, 50, none=usual)
-        seconds = NumberAsked(self._theme, tr("Seconds each"), 1, 1800, " " + tr("s"), usual)
+        seconds = NumberAsked(self._theme, tr("Seconds each"), 1, 1800, after_seconds(), usual)
         rounds.changed.connect(lambda value: self._on_dose(exercise, "rounds", value))
         seconds.changed.connect(lambda value: self._on_dose(exercise, "work_s", value))
         row = Rows(16, 0)

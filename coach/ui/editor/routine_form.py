@@ -14,6 +14,7 @@ from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import hint, label
 from coach.ui.kit.painting import RIM
+from coach.words.basics import after_seconds
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class RoutineForm(Form):
         }
         asked: list[QWidget] = []
         for key, usual in GAPS:
-            number = NumberAsked(theme, words[key], 0, 600, " " + tr("s"))
+            number = NumberAsked(theme, words[key], 0, 600, after_seconds())
             self.ask(number, _of(("gaps", key), usual))
             asked.append(number)
         self.beside(*asked)
