@@ -10,6 +10,7 @@ from coach.core.events import Input
 from coach.core.pacing import Preset, WayDown
 from coach.session.places import BROWSED, Place
 from coach.session.run import Run
+from coach.store.options import Weeks
 from coach.store.record.values import DoneBefore
 
 if TYPE_CHECKING:
@@ -73,8 +74,10 @@ class Starting(QObject):
         routine = self.selection.routine
         if self._player.is_live or routine is None:
             return
-        self.selection.weeks[routine.id] = week
-        self._services.preferences.change(weeks=tuple(self.selection.weeks.items()))
+        weeks = self.selection.weeks
+        weeks.pop(routine.id, None)  # what was chosen last stands last
+        weeks[routine.id] = week
+        self._services.preferences.change(weeks=tuple(weeks.items())[-Weeks().most :])
         self.choose_again()
 
     def _on_routines(self) -> None:

@@ -58,3 +58,13 @@ def test_without_a_plan_there_is_no_week(open_program: Opener) -> None:
     words = open_program().start_page.words
 
     assert words.week.isHidden()
+
+
+def test_of_more_weeks_than_are_kept_the_newest_stay(open_program: Opener, file: Path) -> None:
+    stage = open_program(routine_file=file)
+    starting = stage.flow.starting
+    starting.selection.weeks = {f"old-{number}": 1 for number in range(200)}
+    starting.choose_week(1)
+
+    kept = stage.program.preferences.now.weeks
+    assert (len(kept), kept[-1]) == (200, ("small", 1))
