@@ -289,6 +289,8 @@ class RoutineLibrary(QObject):
     def _run(self) -> None:
         while (job := self._work.get()) is not None:
             job()
+            # Else this thread, which waits for the next one, is the last to know who asked: a page would end with it.
+            del job
 
     def _on_answered(self, then: Callable[[object], None], result: object) -> None:
         if not self._is_over:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from coach.ui.kit.list_rows import ListRow
 from tests.journeys import sight
 
 if TYPE_CHECKING:
@@ -91,6 +92,14 @@ def at(window: QWidget, place: QPoint) -> QWidget | None:
     if above is not None and above.geometry().contains(place):
         return above
     return sight.control_of(window.childAt(window.mapFromGlobal(place)))
+
+
+def is_in_row(window: QWidget, place: QPoint) -> bool:
+    """Tell whether a place on the screen is in a row that is pressed as a whole, words and all."""
+    here = window.childAt(window.mapFromGlobal(place))
+    while here is not None and not isinstance(here, ListRow):
+        here = here.parentWidget()
+    return here is not None
 
 
 def free_place(control: Control) -> QPoint | None:

@@ -176,7 +176,8 @@ class Walk:
         """Click a place on the screen, whatever is there."""
         hit = hands.at(self.window, place)
         what = "" if hit is None else f" on {sight.name_of(hit)!r}"
-        may = ANY if isinstance(hit, (QAbstractButton, *SETTERS)) or hands.popup() is not None else frozenset[str]()
+        sets = isinstance(hit, (QAbstractButton, *SETTERS)) or hands.is_in_row(self.window, place)
+        may = ANY if sets or hands.popup() is not None else frozenset[str]()
         words = f"click at {place.x()},{place.y()}{what}"
         self.step(words, lambda: hands.click(self.window, place), may, scrolls=hit is None)
 
