@@ -185,6 +185,11 @@ def _copied(entry: Mapping[str, Any], exercises: list[Mapping[str, Any]], routin
     return {**entry, "exercise": new_id}
 
 
+def removed_words(draft: Draft, row: Place) -> str:
+    """Return what is told once a row of this draft was taken out."""
+    return tr("“{name}” removed", name=_name(draft, row))
+
+
 def remove(draft: Draft, row: Place) -> Edit:
     """Take a row out, a group with all that is in it; an exercise that no row refers to any more goes too."""
     says = tr("Remove {exercise}", exercise=_name(draft, row))

@@ -21,7 +21,6 @@ from coach.ui.editor.history import History
 from coach.ui.editor.row_words import rows_of
 from coach.ui.figure.loop_view import LoopView
 from coach.words.catalogue import plural, tr
-from coach.words.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -158,6 +157,8 @@ class Editor(QObject):
     # What is done to the routine
 
     def _do(self, edit: Edit) -> None:
+        if self.page is not None and self.page.toast.isVisible():
+            self.page.toast.go()  # its Undo would be that of something else now
         self.history.do(edit)
 
     def _on_changed(self, draft: Draft, _row: Place | None) -> None:
@@ -191,9 +192,9 @@ class Editor(QObject):
         row = self.history.row
         if row is None:
             return
-        edit = edits.remove(self.draft, row)
-        self._do(edit)
-        self.tell(sentence(edit.says), tr("Undo"), self.history.undo)
+        told = edits.removed_words(self.draft, row)
+        self._do(edits.remove(self.draft, row))
+        self.tell(told, tr("Undo"), self.history.undo)
         if self.page is not None and not self.draft.rows():
             self.page.settle()
 

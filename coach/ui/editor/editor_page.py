@@ -18,6 +18,7 @@ from coach.ui.kit.painting import RIM
 from coach.ui.kit.passing_page import PassingPage
 from coach.ui.kit.reading import along
 from coach.ui.kit.scroll_page import Column
+from coach.ui.kit.tab_order import follow
 from coach.ui.kit.toast import Toast
 from coach.waves import later
 from coach.words.catalogue import tr
@@ -189,6 +190,7 @@ class EditorPage(PassingPage):
         self._take(form)
         form.hide()
         self._column.insertWidget(self._column.indexOf(self.form) + 1, form)
+        follow(self.form.more, form)
         return form
 
     # Adding an exercise

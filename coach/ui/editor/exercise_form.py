@@ -20,6 +20,7 @@ from coach.ui.editor.answers import (
     BySideAsked,
     ChoiceAsked,
     LinesAsked,
+    ListAsked,
     NumberAsked,
     NumbersAsked,
     SwitchAsked,
@@ -27,6 +28,7 @@ from coach.ui.editor.answers import (
 )
 from coach.ui.editor.form_parts import Form, always
 from coach.ui.editor.small_buttons import MoreButton
+from coach.ui.kit.tab_order import follow
 from coach.waves import later
 from coach.words.basics import after_seconds
 from coach.words.catalogue import tr
@@ -63,6 +65,7 @@ class ExerciseForm(Form):
         self._add_name()
         self._add_kind()
         self._add_dose()
+        self._add_position()
         self._add_steps()
         self.more = MoreButton(theme, tr("More"), tr("Less"))
         self.more.opened.connect(self._on_more)
@@ -128,6 +131,20 @@ class ExerciseForm(Form):
         self.ask(asked, field_of(("sides",), edits.set_sides)._replace(read=_sides))
         self.below(asked)
 
+    def _add_position(self) -> None:
+        bases = (
+            ("supine", tr("Lying on the back")),
+            ("prone", tr("Lying face down")),
+            ("side-lying", tr("Lying on the side")),
+            ("seated", tr("Sitting")),
+            ("kneeling", tr("Kneeling")),
+            ("all-fours", tr("On hands and knees")),
+            ("standing", tr("Standing")),
+        )
+        base = ListAsked(self._theme, tr("Position"), bases)
+        self.ask(base, field_of(("base",)))
+        self.below(base)
+
     def _add_counted(self) -> None:
         theme = self._theme
         ends = (("person", tr("When I press Space")), ("estimate", tr("By itself")))
@@ -182,6 +199,7 @@ class ExerciseForm(Form):
             self.rest.edited.connect(self.edited)
             self.rest.remedied.connect(self.remedied)
             self.column.insertWidget(self.column.indexOf(self.more) + 1, self.rest)
+            follow(self.more, self.rest)
             if self._draft is not None:
                 self.rest.show_row(self._draft, self._row)
         self.rest.setVisible(on)

@@ -12,7 +12,6 @@ from coach.ui.editor.about import dose_of, field_of, has_sides, in_brief, is_tim
 from coach.ui.editor.answers import (
     ChoiceAsked,
     LinesAsked,
-    ListAsked,
     NumberAsked,
     SeveralAsked,
     SwitchAsked,
@@ -95,23 +94,12 @@ class MoreForm(Form):
 
     def _add_position(self) -> None:
         theme = self._theme
-        self.head(tr("Position"))
-        bases = (
-            ("supine", tr("Lying on the back")),
-            ("prone", tr("Lying face down")),
-            ("side-lying", tr("Lying on the side")),
-            ("seated", tr("Sitting")),
-            ("kneeling", tr("Kneeling")),
-            ("all-fours", tr("On hands and knees")),
-            ("standing", tr("Standing")),
-        )
-        base = ListAsked(theme, tr("Position"), bases)
-        self.ask(base, field_of(("base",)))
+        self.head(tr("The way out, and what is shown"))
         out = LinesAsked(theme, tr("Steps out of the position"))
         self.ask(out, lines_of(("steps", "leave")))
         over = LinesAsked(theme, tr("Steps to the other side"))
         self.ask(over, lines_of(("steps", "change")), has_sides)
-        self.below(base, out, over)
+        self.below(out, over)
         for inner, words in (
             (("start",), tr("How it begins")),
             (("movement",), tr("What moves")),

@@ -1,0 +1,53 @@
+"""Tab goes through the editor as it is read, also into what was made after the rest; news of it is told as done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ui.editor.open_editor import open_new
+from tests.ui.stage import KEY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.editor.open_editor import Desk
+    from tests.ui.stage import Stage
+
+
+def begun(stage: Stage, qtbot: QtBot) -> Desk:
+    desk = open_new(stage, qtbot)
+    desk.type("Mine\n")
+    desk.press(KEY.Key_Space)
+    desk.type("Bridge")
+    return desk
+
+
+def test_what_more_shows_comes_right_after_it(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    desk.tab_to("More")
+    desk.press(KEY.Key_Space)
+    desk.press(KEY.Key_Tab)
+
+    assert desk.focus_name() == "Sets"
+
+
+def test_where_the_body_is_is_asked_before_its_steps(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    desk.tab_to("Position")
+    desk.press(KEY.Key_Tab)
+
+    assert desk.focus_name() == "Steps"
+
+
+def test_what_was_taken_out_is_told_as_done_until_something_else_is(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    desk.tab_to("Delete this exercise")
+    desk.press(KEY.Key_Space)
+    toast = desk.page.toast
+    assert toast.words.text() == "“Bridge” removed"
+    desk.editor.history.undo()
+    desk.tab_to("Name")
+    toast.tell("Something", "Undo")
+    desk.type("s")
+
+    assert toast.isHidden()
