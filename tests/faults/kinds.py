@@ -34,11 +34,11 @@ def _walk(seed: int, _folder: Path) -> list[str]:
 
 
 KINDS = (
-    Kind("calls", calls.check, short=60, batch=400, total=lambda: len(calls.cases())),
+    Kind("calls", calls.check, short=30, batch=400, total=lambda: len(calls.cases())),
     Kind("found", calls.check_found, short=len(calls.FOUND), batch=len(calls.FOUND), total=lambda: len(calls.FOUND)),
     Kind("kills", kills.check, short=8, batch=50),
     Kind("window", whole.check, short=8, batch=60),
-    Kind("power", power.check, short=40, batch=400),
+    Kind("power", power.check, short=20, batch=400),
     Kind("clocks", clocks.check, short=6, batch=50),
     Kind("homes", homes.check, short=len(homes.HOMES), batch=len(homes.HOMES), total=lambda: len(homes.HOMES)),
     Kind("kept", hostile.check_kept, short=12, batch=150),
