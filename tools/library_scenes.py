@@ -14,6 +14,7 @@ from coach.store.routines import incoming
 from coach.ui.library.incoming_page import IncomingPage
 from coach.ui.library.routines_page import RoutinesPage
 from coach.ui.library.unfit_page import UnfitPage
+from coach.ui.library.wishes import Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,12 +65,18 @@ def show(pictures: Studio) -> None:
 
 
 def _deleted(pictures: Studio) -> None:
-    page = pictures.program.window.page
+    page, library = pictures.program.window.page, pictures.program.routines
     if isinstance(page, RoutinesPage):
-        page.tell("“Evening, ten minutes” deleted", "Undo")
+        evening = next(own.id for own in library.own if own.name == "Evening, ten minutes")
+        page.wanted.emit(Wish.DELETE, evening)
+        _wait_until(pictures, page.toast.isVisible)
 
 
 def _incoming(pictures: Studio) -> None:
+    page, library = pictures.program.window.page, pictures.program.routines
+    if isinstance(page, RoutinesPage):
+        page.undo_wanted.emit()
+        _wait_until(pictures, lambda: len(library.own) > 1)
     show(pictures)
     document = _document("From my physiotherapist", (0, 3, 4, 5))
     document["exercises"][4]["work_s"] += 5
