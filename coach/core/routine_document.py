@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from coach.core.dose import Rounds, Seconds
 
+FORMAT = 2
+"""The version of the file format that this program writes; it reads every one up to it."""
+
 
 def contents(document: Mapping[str, Any]) -> Contents:
     """Return the values of a document that was checked before; any other may raise anything."""

@@ -16,9 +16,6 @@ from coach.core.routine_file_dose import MAX_EXERCISES, Advice, Items, Plan, Res
 from coach.core.routine_file_exercise import Exercise
 from coach.core.routine_file_texts import MAX_LINES, MAX_TEXT, Id, Name, Strict, Text
 
-FORMAT = 2
-"""The version of the file format that this program writes; it reads every one up to it."""
-
 MAX_ROUTINES = 20
 MAX_STEP_S = 60
 

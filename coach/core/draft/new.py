@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from coach.core.draft.draft import Draft
 from coach.core.draft.own_words import filled
+from coach.core.routine_document import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-FORMAT = 2
 
 
 def new_draft(routine_id: str, name: str = "", position_changes: Sequence[Mapping[str, Any]] = ()) -> Draft:

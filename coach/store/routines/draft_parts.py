@@ -15,7 +15,7 @@ from coach.core import routine_file, routine_file_exercise, routine_file_mistake
 from coach.core.draft.json_places import Place, value_at, with_value
 from coach.core.draft.new import empty_exercise
 from coach.core.routine import Contents
-from coach.core.routine_document import contents, exercise_of
+from coach.core.routine_document import FORMAT, contents, exercise_of
 from coach.store.routines.draft_pictures import without_data
 from coach.store.routines.problem_words import place_of, remedy_for
 
@@ -72,7 +72,7 @@ def judged_exercise(document: Mapping[str, Any]) -> JudgedExercise:
 
 
 def _mistakes(value: Exercise, document: Mapping[str, Any]) -> list[Finding]:
-    whole = {"format": routine_file.FORMAT, "exercises": [document], "routines": []}
+    whole = {"format": FORMAT, "exercises": [document], "routines": []}
     found = routine_file_mistakes.mistakes(Contents((value,), ()), whole)
     return [Finding(each.place[2:], "mistake", each.message, each.remedy) for each in found]
 
@@ -125,7 +125,7 @@ def _fitting(document: Mapping[str, Any], errors: Sequence[ErrorDetails]) -> Map
 def _routine_mistakes(value: RoutineEntry, document: Mapping[str, Any], exercises: Sequence[Exercise]) -> list[Finding]:
     """Return what is wrong between the routine and its exercises; those are judged by themselves."""
     blank: list[Mapping[str, Any]] = [{"kind": each.kind, "say": {}, "steps": {}} for each in exercises]
-    whole = {"format": routine_file.FORMAT, "exercises": blank, "routines": [document]}
+    whole = {"format": FORMAT, "exercises": blank, "routines": [document]}
     found = routine_file_mistakes.mistakes(Contents(tuple(exercises), (value,)), whole)
     return [
         Finding(each.place[2:], "mistake", each.message, each.remedy) for each in found if each.place[0] == "routines"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core.dataclass import dataclass
 from coach.core.routine import resolve
-from coach.core.routine_file import FORMAT
+from coach.core.routine_document import FORMAT
 from coach.store.routines import library, one_routine
 from coach.store.routines.problem_words import whole_file
 from coach.store.untrusted_file import clean

@@ -264,7 +264,7 @@ def _half_character(document: object) -> tuple[str | int, ...] | None:
 
 
 def _of_known_format(path: Path, document: object) -> dict[str, Any]:
-    known = routine_file.FORMAT
+    known = routine_document.FORMAT
     if not isinstance(document, dict):
         _fail(
             path, whole_file(), tr("does not hold an object"), tr("begin it with {example}", example='{"format": 1, …}')

@@ -9,7 +9,7 @@ import unicodedata
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from coach.core.routine_file import FORMAT
+from coach.core.routine_document import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

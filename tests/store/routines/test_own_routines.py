@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coach.core.routine_file import FORMAT
+from coach.core.routine_document import FORMAT
 from coach.store.paths import shipped
 from coach.store.routines import incoming, library, one_routine
 from coach.store.routines.incoming import Change
