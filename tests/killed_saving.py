@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coach.core.dataclass import dataclass
-from coach.store.routines.own_routines import ENDING, OwnRoutines
+from coach.store.routines.library import ENDING
+from coach.store.routines.own_routines import OwnRoutines
 from tests.cases import document, exercise
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.__main__ import asked
-from coach.store.routines.own_routines import ENDING
+from coach.store.routines.library import ENDING
 from tests.cases import ROOT
 
 if TYPE_CHECKING:

@@ -38,6 +38,8 @@ else:
     routine_file_mistakes = later("coach.core.routine_file_mistakes")
     figures, pictures = later("coach.store.figures"), later("coach.store.routines.pictures")
 
+ENDING = ".coach.json"
+"""How the name of a file ends that coach writes."""
 MAX_BYTES = 1 << 20
 """Largest routine file, without the pictures in it."""
 MAX_WITH_PICTURES = 16 << 20

@@ -10,12 +10,11 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from coach.core.routine_document import FORMAT
+from coach.store.routines.library import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-ENDING = ".coach.json"
-"""How the name of a file ends that coach writes."""
 _OURS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}")
 _SLUG = 40
 

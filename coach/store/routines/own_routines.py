@@ -15,6 +15,7 @@ from coach.core.dataclass import dataclass
 from coach.core.routine import resolve
 from coach.store.private_files import make_folder
 from coach.store.routines import library
+from coach.store.routines.library import ENDING
 from coach.store.routines.problem_words import whole_file
 from coach.store.untrusted_file import clean, read_regular
 from coach.store.whole_files import NEW, write
@@ -32,7 +33,6 @@ else:
     one_routine = later("coach.store.routines.one_routine")
 
 FOLDER = "routines"
-ENDING = ".coach.json"
 _INDEX, _INDEX_BYTES, _FORMAT = "index.json", 1 << 20, 1
 AT_ONCE = 3
 """So many are read before the start page shows what there is to start: it has cards for no more."""

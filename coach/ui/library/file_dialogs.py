@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from coach.store.paths import from_qt
+from coach.store.routines.library import ENDING
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-ENDING = ".coach.json"
 _PLACES = QStandardPaths.StandardLocation
 
 
@@ -24,7 +24,7 @@ def choose_file(parent: QWidget, then: Callable[[Path], object]) -> None:
     """Let the person choose a file with a routine. The program goes on meanwhile."""
     dialog = _dialog(parent, tr("Import a file"), _PLACES.DownloadLocation)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([tr("Routine files") + " (*.coach.json *.json)", tr("All files") + " (*)"])
+    dialog.setNameFilters([tr("Routine files") + f" (*{ENDING} *.json)", tr("All files") + " (*)"])
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
 
