@@ -13,7 +13,7 @@ from coach.core.routine_document import FORMAT
 from coach.store.routines.library import ENDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _OURS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-[0-9a-f]{8}")
 _SLUG = 40
@@ -53,7 +53,7 @@ def alone(document: Mapping[str, Any], place: int, own_id: str) -> dict[str, Any
     The document was checked before. It has the exercises that this routine uses, and is of the newest format.
     """
     entry = {**document["routines"][place], "id": own_id}
-    used = set(_exercises_in(entry))
+    used = set(exercises_in(entry))
     return {
         "format": FORMAT,
         "exercises": [exercise for exercise in document["exercises"] if exercise["id"] in used],
@@ -62,17 +62,19 @@ def alone(document: Mapping[str, Any], place: int, own_id: str) -> dict[str, Any
     }
 
 
-def _exercises_in(value: object) -> Iterator[str]:
-    """Yield the ids of all exercises that a routine names, in groups and plans too."""
-    if isinstance(value, dict):
-        named = value.get("exercise")
-        if isinstance(named, str):
-            yield named
-        for inner in value.values():
-            yield from _exercises_in(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _exercises_in(inner)
+def exercises_in(value: object) -> list[str]:
+    """Return the ids of all exercises that a routine names, in groups and plans too, however deep in them."""
+    found: list[str] = []
+    open_ends = [value]
+    while open_ends:
+        each = open_ends.pop()
+        if isinstance(each, list):
+            open_ends += each
+        elif isinstance(each, dict):
+            if isinstance(each.get("exercise"), str):
+                found.append(each["exercise"])
+            open_ends += each.values()
+    return found
 
 
 def written(document: Mapping[str, Any]) -> bytes:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from coach.core import routine_document
 from coach.store.paths import shipped
 from coach.store.routines import base45
+from coach.store.routines.one_routine import exercises_in
 from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def encode(document: Document, routine_id: str, known: Document) -> str:
     where the routine is too large.
     """
     entry = next(each for each in document["routines"] if each["id"] == routine_id)
-    wanted = set(_exercises_in(entry["exercises"]))
+    wanted = set(exercises_in(entry["exercises"]))
     theirs = _values(known["exercises"])
     used = [each for each in document["exercises"] if each["id"] in wanted]
     if any("pictures" in each for each in used):
@@ -102,7 +103,7 @@ def decode(text: str, known: Document) -> dict[str, Any]:
     if any("pictures" in each for each in own):  # they would be files of this computer
         raise CodeError(_damaged())
     there = {each["id"] for each in own}
-    wanted = [each for each in dict.fromkeys(_exercises_in(entry.get("exercises"))) if each not in there]
+    wanted = [each for each in dict.fromkeys(exercises_in(entry.get("exercises"))) if each not in there]
     theirs = {each["id"]: each for each in known["exercises"]}
     is_known = all(each in theirs for each in wanted)
     if not is_known or (wanted and body.get(_SAME) != _mark(known["exercises"], wanted)):
@@ -163,21 +164,6 @@ def _body(packed: bytes) -> dict[str, Any]:
 
 def _damaged() -> str:
     return tr("This code is not whole. Take another picture of it, or ask for the routine as a file.")
-
-
-def _exercises_in(items: object) -> list[str]:
-    """Return the ids of the exercises that items and groups of them refer to; whatever is no such thing has none."""
-    found: list[str] = []
-    open_ends = [items]
-    while open_ends:
-        each = open_ends.pop()
-        if isinstance(each, list):
-            open_ends += each
-        elif isinstance(each, dict):
-            if isinstance(each.get("exercise"), str):
-                found.append(each["exercise"])
-            open_ends.append(each.get("exercises"))
-    return found
 
 
 def _values(exercises: Iterable[Document]) -> dict[str, Exercise]:

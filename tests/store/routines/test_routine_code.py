@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from coach.core import routine, routine_document
 from coach.store.paths import shipped
-from coach.store.routines import base45, routine_code
+from coach.store.routines import base45, one_routine, routine_code
 from coach.store.routines.routine_code import CodeError, decode, encode
 
 KNOWN = routine_code.shipped_document()
@@ -95,7 +95,10 @@ def test_groups_are_looked_into() -> None:
         "exercises": [{"exercise": "cat-cow"}, {"repeat": 2, "exercises": [{"exercise": "childs-pose"}]}],
     }
 
-    assert sorted(routine_code._exercises_in([{"exercise": "pelvic-tilt"}, group])) == [
+    for _ in range(10_000):  # nobody has judged what a code holds
+        group = {"repeat": 2, "exercises": [group]}
+
+    assert sorted(one_routine.exercises_in([{"exercise": "pelvic-tilt"}, group])) == [
         "cat-cow", "childs-pose", "pelvic-tilt",
     ]  # fmt: skip
 
