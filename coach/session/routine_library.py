@@ -210,7 +210,7 @@ class RoutineLibrary(QObject):
         self._do(save, then)
         known = self.find(own_id)
         if known is None or known.is_draft:  # a new one is there from now on, under its name of now
-            self.look_again(own_id)
+            self._do(lambda: self.store.unfinished(own_id), self._put)
 
     def drop_draft(self, own_id: str) -> None:
         """Drop the draft of a routine."""

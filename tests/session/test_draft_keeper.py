@@ -91,6 +91,16 @@ def test_what_the_disk_refuses_is_told_and_tried_again(library: RoutineLibrary, 
     assert library.store.drafts() == (OWN_ID,)
 
 
+def test_a_draft_that_comes_after_its_routine_was_deleted_shows_none(library: RoutineLibrary, qtbot: QtBot) -> None:
+    answer(qtbot, lambda then: library.save(small("a").document, then))
+    answer(qtbot, lambda then: library.delete(OWN_ID, then))
+    keeper = DraftKeeper(library)
+    keeper.keep(small("a"))
+    keeper.flush()
+    answer(qtbot, lambda then: library.ask_draft(OWN_ID, then))  # all that came before it is done
+    assert library.own == ()
+
+
 def test_an_editor_that_is_gone_when_its_draft_is_written_disturbs_nobody(
     library: RoutineLibrary, qtbot: QtBot
 ) -> None:

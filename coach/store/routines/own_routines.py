@@ -79,7 +79,7 @@ class OwnRoutines:
             return ()
         owns = []
         ids = [path.name.removesuffix(ENDING) for path in found]
-        for own_id in (*ids, *(draft for draft in self.drafts() if self._unfinished(draft) is not None)):
+        for own_id in (*ids, *(draft for draft in self.drafts() if self.unfinished(draft) is not None)):
             owns.append(self.own(own_id))
             between()
         if self._is_news:
@@ -106,7 +106,7 @@ class OwnRoutines:
 
     def own(self, own_id: str) -> Own:
         """Return one routine; where its file cannot be used or is gone, it says so in `problems`."""
-        if (unfinished := self._unfinished(own_id)) is not None:
+        if (unfinished := self.unfinished(own_id)) is not None:
             return unfinished
         try:
             data = library.data_of(self.path(own_id))
@@ -172,7 +172,7 @@ class OwnRoutines:
     def delete(self, own_id: str) -> None:
         """Put a routine aside: `restore` brings it back until `empty_deleted`."""
         make_folder(self.folder / _DELETED)
-        if self._unfinished(own_id) is not None:
+        if self.unfinished(own_id) is not None:
             self._in(_DRAFTS, own_id).replace(self._deleted_draft(own_id))
         else:
             self.path(own_id).replace(self._in(_DELETED, own_id))
@@ -197,14 +197,14 @@ class OwnRoutines:
         with contextlib.suppress(OSError):
             for path in list((self.folder / _DELETED).iterdir()):
                 own_id = path.name.removesuffix(ENDING)
-                gone = [path]
+                gone = []
                 if not self.path(own_id).exists():  # else it came in again after it was deleted
-                    gone += [self._in(folder, own_id) for folder in (_BEFORE, _ORIGINALS, _DRAFTS)]
+                    gone = [self._in(folder, own_id) for folder in (_BEFORE, _ORIGINALS, _DRAFTS)]
                     if self._known(own_id) and self._index is not None:
                         del self._index[own_id]
                         self._is_news = True
-                for each in gone:
-                    with contextlib.suppress(OSError):
+                with contextlib.suppress(OSError):
+                    for each in (*gone, path):  # last what says that it was deleted: its draft would be one by itself
                         each.unlink(missing_ok=True)
 
     def keep_original(self, own_id: str, data: bytes) -> None:
@@ -215,9 +215,10 @@ class OwnRoutines:
     # Drafts: what the editor has not finished yet, in whatever state it is
 
     def save_draft(self, own_id: str, draft: Mapping[str, Any]) -> None:
-        """Keep a draft. It may be incomplete and is not checked."""
+        """Keep a draft. It may be incomplete and is not checked; one that was deleted meanwhile stays so."""
         make_folder(self.folder / _DRAFTS)
-        write(self._in(_DRAFTS, own_id), one_routine.written(draft))
+        deleted = self._deleted_draft(own_id)
+        write(deleted if deleted.exists() else self._in(_DRAFTS, own_id), one_routine.written(draft))
 
     def draft(self, own_id: str) -> dict[str, Any] | None:
         """Return the draft of a routine, None where there is none or it cannot be read."""
@@ -237,7 +238,7 @@ class OwnRoutines:
         """Drop the draft of a routine: it is done, or not wanted any more."""
         self._in(_DRAFTS, own_id).unlink(missing_ok=True)
 
-    def _unfinished(self, own_id: str) -> Own | None:
+    def unfinished(self, own_id: str) -> Own | None:
         """Return a routine of which there is a draft alone; None where there is a file, or was until it was deleted."""
         if self.path(own_id).exists() or self.was_deleted(own_id):
             return None

@@ -6,7 +6,8 @@ import base64
 import json
 import os
 import stat
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,6 @@ from coach.store.routines.incoming import Change
 from coach.store.routines.own_routines import OwnRoutines
 from tests.prescriptions import prescriptions
 from tests.store.picture_files import png
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SHIPPED = json.loads(shipped("routines.json").read_bytes())
 
@@ -132,6 +130,46 @@ def test_one_that_came_in_again_after_it_was_deleted_keeps_what_is_kept_of_it(ow
     assert again.draft(saved.id) is not None
     assert again.before(saved.id) is not None
     assert [(each.id, each.name, each.source) for each in again.all()] == [(saved.id, "Night", "evening.json")]
+
+
+@pytest.mark.parametrize("works", range(4))
+def test_what_was_deleted_stays_so_where_the_end_comes_meanwhile(
+    own: OwnRoutines, monkeypatch: pytest.MonkeyPatch, works: int
+) -> None:
+    saved = own.save(routine())
+    own.rename(saved.id, "Evening")
+    own.save_draft(saved.id, own.document(saved.id))
+    own.delete(saved.id)
+    done: list[Path] = []
+    really = Path.unlink
+
+    def unlink(path: Path, **how: bool) -> None:
+        if len(done) == works:
+            raise OSError
+        done.append(path)
+        really(path, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", unlink)
+        anew(own).empty_deleted()
+
+    assert anew(own).all() == ()
+
+
+@pytest.mark.parametrize("own_id", ["evening-00000000", "new-00000000"])
+def test_a_draft_that_comes_after_its_routine_was_deleted_comes_back_with_it(own: OwnRoutines, own_id: str) -> None:
+    first, last = ({"routines": [{"name": name}]} for name in ("Evening", "Night"))
+    was_saved = own_id.startswith("evening")
+    if was_saved:
+        own.save(routine(own_id=own_id))
+    own.save_draft(own_id, first)
+    own.delete(own_id)
+
+    own.save_draft(own_id, last)
+
+    assert own.all() == ()
+    assert own.restore(own_id).is_draft is not was_saved
+    assert own.draft(own_id) == last
 
 
 def test_without_its_index_all_is_read_but_where_it_came_from(own: OwnRoutines) -> None:
