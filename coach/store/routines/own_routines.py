@@ -78,10 +78,13 @@ class OwnRoutines:
         except OSError:
             return ()
         owns = []
-        ids = [path.name.removesuffix(ENDING) for path in found]
-        for own_id in (*ids, *(draft for draft in self.drafts() if self.unfinished(draft) is not None)):
-            owns.append(self.own(own_id))
+        for path in found:
+            owns.append(self.own(path.name.removesuffix(ENDING)))
             between()
+        for draft in self.drafts():
+            if (unfinished := self.unfinished(draft)) is not None:
+                owns.append(unfinished)
+                between()
         if self._is_news:
             self._write_index()
         return in_order(owns)
