@@ -70,7 +70,8 @@ class Aside(QWidget):
         super().__init__()
         self._theme, self.view = theme, view
         self.side: Side | None = None
-        self._exercise: Exercise | None = None
+        self._shown: tuple[object, ...] = ()
+        """What the picture that shows depends on."""
         self.figure = QWidget()
         inside = QVBoxLayout(self.figure)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -121,15 +122,16 @@ class Aside(QWidget):
         for part in (self.figure, self.change, self.hear):
             part.setVisible(exercise is not None)
         if exercise is None:
-            self._exercise = None
+            self._shown = ()
             return
         sides = exercise.sides
-        side = self.side if self.side in sides else sides[0] if sides else None
-        before = self._exercise
-        same = before is not None and _looks(before, side) == _looks(exercise, self.side)
-        self._exercise, self.side = exercise, side
-        if not same:
-            self.view.show_exercise(exercise, side)
+        self.side = self.side if self.side in sides else sides[0] if sides else None
+        shown = (exercise.figure, exercise.pictures, self.side)
+        if shown != self._shown:
+            self._shown = shown
+            self.view.show_exercise(exercise, self.side)
+        else:  # a key in its name begins no movement anew
+            self.view.show_words(exercise)
         self._show_side()
 
     def _show_side(self) -> None:
@@ -190,8 +192,3 @@ def _with_rim(widget: QWidget) -> QBoxLayout:
     row.setContentsMargins(RIM, 0, RIM, 0)
     row.addWidget(widget)
     return row
-
-
-def _looks(exercise: Exercise, side: Side | None) -> tuple[object, ...]:
-    """Return what the picture of an exercise depends on."""
-    return exercise.figure, exercise.pictures, exercise.name, side

@@ -76,11 +76,16 @@ class LoopView(QWidget):
     def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
         """Show this exercise on that side, from the beginning of its movement."""
         self._figure, self._side = exercise.figure, side
-        self._words.show_exercise(exercise)
         self._own.show(*pictures_in_order(exercise))
-        self.setAccessibleName(basics.picture_name(exercise.name, side))
+        self.show_words(exercise)
         self._began_ms = self._now_ms()
         self._begin_anew()
+
+    def show_words(self, exercise: Exercise) -> None:
+        """Show other words of the exercise that shows; its movement goes on."""
+        self._words.show_exercise(exercise)
+        self.setAccessibleName(basics.picture_name(exercise.name, self._side))
+        self._fit_words()
 
     def set_moving(self, *, moving: bool, poses: bool = False) -> None:
         """Set whether it moves; still, it shows the pose that is held, and with `poses` the others below it."""
@@ -114,10 +119,13 @@ class LoopView(QWidget):
         self.setAccessibleDescription(self._own.words or self._pictures.describe(self._figure, self._side))
         self._view, self._number, self._patches = None, None, []
         self._timer.stop()
-        drawn = self._own.is_known if self._own.pictures else self._pictures.knows(self._figure)
-        self._words.fit(self.size(), shown=not drawn)
+        self._fit_words()
         self._refresh()
         self.update()
+
+    def _fit_words(self) -> None:
+        drawn = self._own.is_known if self._own.pictures else self._pictures.knows(self._figure)
+        self._words.fit(self.size(), shown=not drawn)
 
     def _on_arrived(self, picture: Picture) -> None:
         if self._own.shows(picture):

@@ -262,3 +262,25 @@ def test_a_figure_that_is_chosen_is_told_once(desk: Desk) -> None:
 
     assert heard == [row.data()]
     assert desk.value("exercises", 0, "figure") == row.data()
+
+
+def test_a_letter_of_the_name_lets_the_figure_go_on(desk: Desk) -> None:
+    view = desk.page.aside.view
+    began_ms = view._began_ms
+    desk.stage.advance(700)
+    desk.write("Name", "Tilt")
+    assert "Tilt" in view.accessibleName()
+    assert view._began_ms == began_ms
+    desk.page.pane.rows.setFocus()
+    desk.press(KEY.Key_Down)
+    assert view._began_ms != began_ms
+
+
+def test_words_in_the_place_of_a_figure_follow_what_is_written(desk: Desk) -> None:
+    desk.page.aside.figure_chosen.emit("")
+    view = desk.page.aside.view
+    assert "Lying on your back" in desk.stage.texts(view)
+    desk.tab_to("Position")
+    desk.press(KEY.Key_End)
+    assert desk.value("exercises", 0, "base") == "standing"
+    assert "Standing" in desk.stage.texts(view)
