@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from coach.ui.editor.row_painter import ROW, RowPainter
 from coach.ui.figure.slices import Slices
@@ -195,6 +195,10 @@ class ExerciseRows(Pressable, QListView):
     def minimumSizeHint(self) -> QSize:
         """Return room for a row or two."""
         return QSize(self._theme.px(200), min(2, max(1, len(self.rows))) * self._painter.row_height)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:  # noqa: N802 - Qt's
+        """Paint the rows that changed: Qt's list would lay out and paint all of them, at each key in the form."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     # Keys, clicks and dragging
 

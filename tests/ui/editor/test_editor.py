@@ -140,15 +140,6 @@ def test_deleting_can_be_undone_by_the_note_below(desk: Desk) -> None:
     assert desk.names() == FIVE
 
 
-def test_a_row_is_dropped_between_two_others(desk: Desk) -> None:
-    desk.page.pane.rows.moved.emit(0, 3)
-    assert desk.names() == [FIVE[1], FIVE[2], FIVE[0], *FIVE[3:]]
-    desk.page.pane.rows.moved.emit(4, 0)
-    assert desk.names()[0] == FIVE[4]
-    desk.page.pane.rows.moved.emit(0, 5)
-    assert desk.names()[-1] == FIVE[4]
-
-
 def test_one_of_the_seven_is_added_after_the_one_that_shows(desk: Desk) -> None:
     desk.tab_to("Add an exercise")
     desk.press(KEY.Key_Space)
