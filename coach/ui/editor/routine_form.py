@@ -65,6 +65,8 @@ class RoutineForm(Form):
         self.last.setAccessibleName(tr("Last exercise of the circuit"))
         self.make = KeyButton(theme, tr("Make a circuit"), height=44, size=15)
         self.make.clicked.connect(self._on_make)
+        for each in (self.first, self.last):
+            each.currentIndexChanged.connect(self._show_whether_it_can_be_made)
         words = hint(theme, tr("A circuit is gone through several times, from its first exercise to its last."))
         words.setContentsMargins(RIM, 0, RIM, 0)
         row = Rows(8, 0)
@@ -78,10 +80,19 @@ class RoutineForm(Form):
         self.column.addLayout(row)
 
     def _on_make(self) -> None:
-        draft, first, last = self._draft, self.first.currentIndex(), self.last.currentIndex()
-        if draft is not None and first >= 0:
-            first, last = min(first, last), max(first, last)
-            self.edited.emit(edits.group(draft, (*LIST, first), last - first + 1))
+        draft = self._draft
+        if draft is not None:
+            self.edited.emit(edits.group(draft, *self._chosen()))
+
+    def _chosen(self) -> tuple[Place, int]:
+        """Return the first row of the circuit that is chosen, and how many rows it has."""
+        first, last = sorted((self.first.currentIndex(), self.last.currentIndex()))
+        return (*LIST, first), last - first + 1
+
+    def _show_whether_it_can_be_made(self) -> None:
+        draft = self._draft
+        is_chosen = min(self.first.currentIndex(), self.last.currentIndex()) >= 0
+        self.make.setEnabled(draft is not None and is_chosen and edits.can_group(draft, *self._chosen()))
 
     # When and how often
 
@@ -107,7 +118,7 @@ class RoutineForm(Form):
                 each.clear()
                 each.addItems(names)
                 each.setCurrentIndex(usual)
-        self.make.setEnabled(bool(names))
+        self._show_whether_it_can_be_made()
         self.plan.show_row(draft, row)
 
 

@@ -178,6 +178,17 @@ def test_more_asks_for_the_rest_and_a_circuit_is_made_and_taken_apart(desk: Desk
     assert desk.names() == FIVE
 
 
+def test_a_circuit_that_would_be_too_deep_cannot_be_made(desk: Desk) -> None:
+    for _ in range(2):
+        desk.stage.click(desk.page.pane.routine)
+        assert desk.page.routine is not None
+        desk.stage.click(desk.page.routine.make)
+    desk.stage.click(desk.page.pane.routine)
+    assert desk.page.routine is not None
+    assert not desk.page.routine.make.isEnabled()
+    assert not desk.editor._checked.errors
+
+
 def test_what_was_written_is_the_routine_once_one_has_left(desk: Desk, qtbot: QtBot) -> None:
     desk.write("Name", "Tilt")
     routines = desk.stage.program.routines
