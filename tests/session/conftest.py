@@ -1,4 +1,4 @@
-"""No player goes on after its test."""
+"""A player on a desk; none goes on after its test."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.core.events import Input
+from tests.session.desk import Desk
 from tests.session.players import delete_players
 
 if TYPE_CHECKING:
@@ -16,3 +18,16 @@ if TYPE_CHECKING:
 def _no_player_stays() -> Iterator[None]:
     yield
     delete_players()
+
+
+@pytest.fixture(name="desk")
+def _desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture(name="started")
+def _started(desk: Desk) -> Desk:
+    desk.player.send(Input.START)
+    desk.happened.clear()
+    desk.ticks.clear()
+    return desk

@@ -1,23 +1,16 @@
-"""Whether coach is heard: asked once before the first session, and tried out from the settings."""
+"""Whether one can hear coach is asked once, and what does not work is looked for together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
-from coach.core.safety import Question
-from coach.ui.check.hearing_page import HearPage
-from coach.ui.check.sound_panel import RoundButton
 from coach.ui.kit.edge_note import PassingNote
-from coach.ui.kit.painting import RIM
-from coach.ui.settings.settings_page import SettingsPage
-from coach.words import safety_messages, spoken_phrases
-from tests.ui.recorded_voice import RecordedVoice
-from tests.ui.settings.chosen import choose, entries
+from coach.words import spoken_phrases
+from tests.ui.check.hear_page import hear_page
 from tests.ui.shell.test_layout import wrong_in
 from tests.ui.stage import KEY, Stage, focus
 
@@ -26,22 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Opener
-
-VOICES = {"am_michael": "Michael", "bf_emma": "Emma"}
-
-
-@pytest.fixture(name="voice")
-def _voice(stage: Stage) -> RecordedVoice:
-    """Return the voice of a program that can speak as two people."""
-    voice = RecordedVoice(stage)
-    stage.narrator.use(voice, VOICES)
-    return voice
-
-
-def hear_page(stage: Stage) -> HearPage:
-    page = stage.page()
-    assert isinstance(page, HearPage)
-    return page
+    from tests.ui.recorded_voice import RecordedVoice
 
 
 def test_before_the_first_session_a_tone_and_a_sentence_are_played(
@@ -357,205 +335,3 @@ def test_a_computer_that_never_had_sound_keeps_its_voice_for_the_day_it_has(stag
     stage.press(KEY.Key_M)
 
     assert stage.preferences.now.voice
-    assert stage.session_page.notes.sound.text == "There is no sound now. The voice stays as it is."
-
-
-# The settings
-
-
-def settings_page(stage: Stage) -> SettingsPage:
-    stage.actions["settings"].trigger()
-    page = stage.page()
-    assert isinstance(page, SettingsPage)
-    return page
-
-
-def test_the_settings_offer_who_speaks_and_how_much_and_how_loud(stage: Stage, voice: RecordedVoice) -> None:
-    page = settings_page(stage)
-    card = page.voice
-    page.show_pane(card)
-
-    assert [name for _value, name in entries(card.speaker)] == ["Michael", "Emma"]
-    choose(card.speaker, "bf_emma")
-    card.volume.setFocus()
-    QTest.keyClick(card.volume, Qt.Key.Key_Left)
-    card.tones.click()
-    assert voice.used[-1] == ("bf_emma", 75, True, False)
-    assert card.percent.text() == "75 %"
-    card.voice.click()
-    assert voice.used[-1] == ("bf_emma", 75, False, False)
-
-
-def test_the_settings_play_what_is_to_be_heard(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
-    page = settings_page(stage)
-    page.show_pane(page.voice)
-    stage.click(page.voice.hear)
-
-    qtbot.waitUntil(lambda: voice.texts() == [spoken_phrases.HEARD])
-
-
-def test_the_settings_tell_why_nothing_is_heard(
-    stage: Stage,
-    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
-) -> None:
-    stage.narrator.lose("No sound device was found.")
-    page = settings_page(stage)
-    card = page.voice
-    page.show_pane(card)
-    assert not card.trouble.isVisible()
-    stage.click(card.hear)
-    assert card.trouble.isVisible()
-    assert card.trouble.text() == stage.news == "No sound device was found."
-
-    stage.narrator.find()
-    stage.click(card.hear)
-    assert not card.trouble.isVisible()
-
-
-def test_the_settings_follow_the_key(stage: Stage, voice: RecordedVoice) -> None:  # noqa: ARG001 - can speak
-    card = settings_page(stage).voice
-    stage.actions["mute"].trigger()
-
-    assert not card.voice.isChecked()
-
-
-def test_what_was_chosen_is_kept(open_program: Opener, qtbot: QtBot) -> None:
-    first = open_program()
-    first.preferences.change(volume=40, amount="short", tones=False, heard="yes")
-    path = first.data / "settings.json"
-    qtbot.waitUntil(lambda: path.exists() and '"volume": 40' in path.read_text("utf-8"))
-    second = open_program()
-
-    now = second.preferences.now
-    assert (now.volume, now.amount, now.tones, now.heard) == (40, "short", False, "yes")
-
-
-# The messages of the check are said as well as shown
-
-
-def test_a_warning_sign_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
-    stage.preferences.change(heard="yes")
-    stage.click(stage.start_page.start)
-    stage.wait_for_check()
-    stage.answer("One or more of these")
-    stage.answer("Yes, or I am not sure")
-
-    assert voice.texts() == [spoken_phrases.FLAG]
-
-
-def test_a_sign_that_a_professional_has_looked_at_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
-    stage.preferences.change(heard="yes")
-    stage.click(stage.start_page.start)
-    stage.wait_for_check()
-    stage.answer("One or more of these")
-    stage.answer("No, only in the second list")
-    assert voice.texts() == [spoken_phrases.FLAG_TODAY]
-
-    stage.answer("Yes")
-    stage.answer("None of these")
-    stage.answer("2", pain=2)
-
-    assert voice.texts()[1:] == [safety_messages.M_CLEARED]
-
-
-def test_severe_pain_is_answered_aloud_too_and_leaving_is_silent(stage: Stage, voice: RecordedVoice) -> None:
-    stage.preferences.change(heard="yes")
-    stage.click(stage.start_page.start)
-    stage.wait_for_check()
-    check = stage.check
-    while check.question is not Question.PAIN:
-        stage.answer("None of these")
-    stage.answer("8", pain=8)
-
-    assert voice.texts() == [spoken_phrases.SEVERE]
-    stage.click(stage.check_page.back)
-    assert voice.heard[-1][1] == "[hush]"
-
-
-def test_more_pain_after_a_session_is_answered_aloud_too(stage: Stage, voice: RecordedVoice) -> None:
-    stage.preferences.change(heard="yes")
-    stage.start()
-    while stage.phase().is_live:
-        stage.press(KEY.Key_Right)
-    before = len(voice.heard)
-    stage.click(stage.closing_page.after.scale.numbers[5])
-    voice.flow(60_000)
-
-    assert voice.texts(before) == [spoken_phrases.WORSE]
-    assert safety_messages.M_WORSE in spoken_phrases.WORSE
-
-
-def test_a_stop_on_the_closing_page_is_said_in_full_after_the_advice(stage: Stage, voice: RecordedVoice) -> None:
-    stage.preferences.change(heard="yes")
-    stage.start()
-    while stage.phase().is_live:
-        stage.press(KEY.Key_Right)
-    stage.click(stage.closing_page.after.scale.numbers[5])
-    before = len(voice.heard)
-    stage.press(KEY.Key_Escape)
-    voice.flow(40_000)
-
-    assert stage.page() is stage.stopped_page
-    assert voice.texts(before)[1:] == [spoken_phrases.STOPPED, safety_messages.M_STOP_FIRST, *spoken_phrases.AFTER_STOP]
-
-
-def test_a_stop_cuts_what_was_still_to_be_tried_out(stage: Stage, voice: RecordedVoice, qtbot: QtBot) -> None:
-    stage.preferences.change(heard="yes")
-    stage.start()
-    voice.flow(71_000)
-    stage.narrator.try_out()
-    stage.press(KEY.Key_Escape)
-    before = len(voice.heard)
-    qtbot.wait(800)
-
-    assert spoken_phrases.HEARD not in voice.texts(before)
-
-
-def test_the_start_page_tells_of_missing_sound_while_it_is_missing(
-    stage: Stage,
-    voice: RecordedVoice,  # noqa: ARG001 - a program that can speak
-) -> None:
-    narrator = stage.narrator
-
-    def told() -> list[str]:
-        return [text for text in stage.texts(stage.start_page) if "There is no sound now" in text]
-
-    narrator.lose("No sound device was found.")
-    assert len(told()) == 1
-    assert "No sound device was found." in told()[0]
-    narrator.find()
-    assert told() == []
-    narrator.lose("The sound server is gone.")
-    assert "The sound server is gone." in told()[0]
-
-
-def test_the_words_of_the_round_button_hang_in_its_middle(open_program: Opener) -> None:
-    for text_scale in (1.0, 2.0):
-        stage = open_program(text_scale=text_scale, size=(1200, 760))
-        there = stage.side_pages.hear()
-        stage.show_side_page(there)
-        assert isinstance(there, HearPage)
-        button = there.play
-        assert isinstance(button, RoundButton)
-        icon, words, _font = button.content()
-        middle = (icon.top() + words.bottom()) / 2
-
-        assert abs(middle - button.rect().center().y()) <= 1
-        assert abs(words.center().x() - button.rect().center().x()) <= 1
-        assert words.height() < 2.2 * there.title.font().pixelSize()
-
-
-def test_its_rows_begin_where_words_begin_and_end_where_the_panel_ends(stage: Stage) -> None:
-    there = stage.side_pages.hear()
-    stage.show_side_page(there)
-    assert isinstance(there, HearPage)
-    QTest.qWait(1)
-
-    def left(widget: QWidget) -> int:
-        return widget.mapTo(there, QPoint(0, 0)).x()
-
-    title = left(there.title)
-    assert [left(row) + RIM for row in (there.both, there.tone, there.nothing)] == [title] * 3
-    there.nothing.click()
-    QTest.qWait(1)
-    assert left(there._card) + RIM == title
