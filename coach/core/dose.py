@@ -86,6 +86,10 @@ class Dose:
             return self.reps * self.rep_s
         return self.work_s.of(side) if isinstance(self.work_s, Sided) else self.work_s
 
+    def rest_before_s(self, *, new_set: bool) -> int | None:
+        """Return the rest before a further block of work of the same exercise, in s; None: as the routine has it."""
+        return self.set_rest_s if new_set and self.set_rest_s is not None else self.rest_s
+
     def count(self, sides: Sequence[Side]) -> int:
         """Return how many blocks of work it has, without making them: a file may name far more than anybody does."""
         return sum(

@@ -86,10 +86,10 @@ class Block:
 
     A gap carries the exercise, round and side that it leads to. `position` is the exercise's place in the
     routine, from 0. A block that `waits` lasts until the person says go: a gap has no length then, work that is
-    counted the length that it takes by estimate. `new_position` and `new_side` tell what is different from the block
-    of work before. `lead_in_ms` is the time from the person's go to the work, where a gap waits. `round` is among the
-    `rounds` of this side in this `set`. `reps` is 0 where nothing is counted; where it is said aloud, each number has
-    `rep_ms`.
+    counted the length that it takes by estimate. `new_position`, `new_side` and `new_set` tell what in a gap is
+    different from the block of work before. `lead_in_ms` is the time from the person's go to the work, where a gap
+    waits. `round` is among the `rounds` of this side in this `set`. `reps` is 0 where nothing is counted; where it is
+    said aloud, each number has `rep_ms`.
     """
 
     kind: BlockKind
@@ -103,6 +103,7 @@ class Block:
     waits: bool = False
     new_position: bool = False
     new_side: bool = False
+    new_set: bool = False
     cues: tuple[Cue, ...] = ()
     lead_in_ms: int = LEAD_IN_MS
     set: int = 1
@@ -110,11 +111,6 @@ class Block:
     lap: Lap | None = None
     reps: int = 0
     rep_ms: int = 0
-
-    @property
-    def is_new_set(self) -> bool:
-        """Whether it leads to the first round of a set after the first, or is that round."""
-        return self.set > 1 and self.round == 1
 
     @property
     def end_ms(self) -> int:
@@ -199,7 +195,7 @@ def _gap_and_work(  # noqa: PLR0917 - all that two blocks are made of
     waits: bool,  # noqa: FBT001
 ) -> tuple[Block, Block]:
     place = (exercise.id, position, turn.round, turn.rounds, turn.side)
-    led = Block(gap.kind, *place, clock_ms, gap.length_ms, waits, gap.new_position, gap.new_side)
+    led = Block(gap.kind, *place, clock_ms, gap.length_ms, waits, gap.new_position, gap.new_side, gap.new_set)
     work_ms, dose = turn.work_s * 1000, exercise.dose
     open_end = dose.reps > 0 and dose.ends == "person"
     cues = () if open_end else _cues(work_ms)
@@ -217,6 +213,7 @@ class _Gap:
     length_ms: int
     new_position: bool = False
     new_side: bool = False
+    new_set: bool = False
     goes_on: bool = False
     """Whether no rest is prescribed, so that there is nothing to wait for."""
 
@@ -237,11 +234,10 @@ def _turns(before: Exercise | None, exercise: Exercise, gaps: Gaps) -> Iterator[
 
 
 def _change(exercise: Exercise, gaps: Gaps, *, new_set: bool, new_side: bool) -> _Gap:
-    dose = exercise.dose
-    rest_s = dose.set_rest_s if new_set and dose.set_rest_s is not None else dose.rest_s
+    rest_s = exercise.dose.rest_before_s(new_set=new_set)
     planned_ms = gaps.change_ms if rest_s is None else rest_s * 1000
     longest_ms = max(planned_ms, exercise.least_change_s * 1000)
-    return _Gap(BlockKind.CHANGE, longest_ms, new_side=new_side, goes_on=rest_s == 0)
+    return _Gap(BlockKind.CHANGE, longest_ms, new_side=new_side, new_set=new_set, goes_on=rest_s == 0)
 
 
 def _way_down(first: Exercise, pacing: Pacing) -> list[Block]:

@@ -147,7 +147,7 @@ def next_words(snapshot: Snapshot, routine: Routine) -> str:
         return tr("Then: {exercise}", exercise=routine.exercises[following.position].name)
     if following.kind.is_work:
         return _next_work(following)
-    if following.is_new_set and following.set != block.set:
+    if following.new_set:
         return tr("Then: set {set} of {sets}", set=following.set, sets=following.sets)
     if following.side == "right":
         return tr("Then: right side, round {round}", round=following.round)

@@ -83,6 +83,14 @@ def test_a_gap_tells_a_new_side_only_where_the_side_is_new() -> None:
     assert [block.new_side for block in changes] == [False, True, False]
 
 
+def test_a_gap_tells_a_new_set_only_where_the_set_is_new() -> None:
+    told = exercise("lean", sides=["right", "left"])
+    both = routine(document({**told, "sets": 2, "rest_s": 1, "set_rest_s": 30}))
+
+    assert [block.new_set for block in plan(both).blocks if block.kind is BlockKind.CHANGE] == [False, True, False]
+    assert gaps(both) == [1, 30, 1]
+
+
 def test_a_pyramid_has_fewer_rounds_in_each_set() -> None:
     told = [(block.set, block.round, block.rounds) for block in plan(named("5-4-3")).blocks if block.side == "left"]
 

@@ -67,7 +67,7 @@ def _where(block: Block, *, rests: bool) -> Where:
         return "new-position" if block.new_position else "near"
     if block.kind is BlockKind.GET_READY:
         return "get-ready"
-    return "set" if rests and block.is_new_set else "change"
+    return "set" if rests and block.new_set else "change"
 
 
 def _left_out(script: OneBlock, index: int, block: Block) -> Iterator[Tight]:

@@ -79,7 +79,7 @@ class DoseLines:
         block, before = self._blocks[index], self._blocks[index - 1]
         exercise = self._routine.exercises[block.position]
         pieces = []
-        if block.set != before.set:
+        if block.new_set:
             pieces += self._rest(block, counted_phrases.REST_BEFORE_SET)
             pieces.append(Piece(PromptKind.ENTER, counted_phrases.set_line(block.set, block.sets)))
         elif self._is_next_round(block, before):
@@ -118,7 +118,7 @@ class DoseLines:
         if block.kind is not BlockKind.CHANGE or not is_dosed(exercise):
             return ()
         words = []
-        if block.set != before.set:
+        if block.new_set:
             words.append(counted_phrases.in_set_line(block.set))
         elif self._is_next_round(block, before):
             words.append(counted_phrases.number_line(block.round))
@@ -132,9 +132,8 @@ class DoseLines:
         exercise = self._routine.exercises[work.position]
         if work.side is None or not gap.new_side or "start" not in exercise.silent or "change" in exercise.silent:
             return None
-        dose = exercise.dose
-        rest_s = dose.set_rest_s if gap.is_new_set and dose.set_rest_s is not None else dose.rest_s
-        if rest_s != 0:  # as it is written: a gap may have grown for its other lines
+        # As it is written: a gap may have grown for its other lines.
+        if exercise.dose.rest_before_s(new_set=gap.new_set) != 0:
             return None
         return Piece(PromptKind.CHANGE, counted_phrases.side_line(work.side))
 

@@ -77,7 +77,7 @@ def _longer(block: Block, *, rests: bool) -> str:
         return "tell the way from standing in fewer words; a person can also choose more time for it"
     seconds = -(-block.duration_ms // 1000)
     if rests:
-        key = "set_rest_s" if block.is_new_set else "rest_s"
+        key = "set_rest_s" if block.new_set else "rest_s"
         return (
             f"write {seconds} as {key} of the exercise, say it in fewer words, or name in silent what it does without"
         )

@@ -253,6 +253,17 @@ def test_without_a_start_the_side_is_the_first_word_of_the_work() -> None:
     assert script.timeline.total_ms == script.timeline.blocks[0].duration_ms + 24_000
 
 
+def test_in_each_set_the_side_without_a_rest_is_the_first_word_of_the_work() -> None:
+    silent = ["setup", "start", "round", "release"]
+    script = of(dosed(sides=["right", "left"], sets=2, work_s=3, rest_s=0, set_rest_s=30, silent=silent))
+
+    assert not any(script.grown)
+    assert [line for line in heard(script) if "left" in line] == [
+        "change 0 s left:",
+        "hold 3 s left: Left side.",
+    ] * 2
+
+
 @pytest.mark.parametrize("rest_s", [0, 3])
 @pytest.mark.parametrize("kind", ["hold", "counted"])
 def test_whatever_an_exercise_does_without_no_line_runs_into_another(rest_s: int, kind: str) -> None:
@@ -315,3 +326,12 @@ def test_a_rest_that_is_too_short_is_told_with_its_key() -> None:
     routine = resolve(judged(json.dumps(told)))
     longer = replace(routine.exercises[0], dose=replace(routine.exercises[0].dose, rest_s=4))
     assert not [each for each in tight_places(replace(routine, exercises=(longer,)), length_ms) if each.more_ms]
+
+
+@pytest.mark.parametrize(("key", "other"), [("rest_s", "set_rest_s"), ("set_rest_s", "rest_s")])
+def test_of_two_rests_the_one_that_is_too_short_is_told(key: str, other: str) -> None:
+    rests: dict[str, object] = {key: 0, other: 30}
+    told = resolve(judged(json.dumps(dosed(sides=["right", "left"], sets=2, work_s=20, **rests))))  # type: ignore[arg-type]
+    (place,) = (each for each in tight_places(told, length_ms) if each.more_ms)
+
+    assert f" as {key} of the exercise" in place.right

@@ -191,6 +191,11 @@ def test_the_rest_between_sets_and_that_of_a_circuit_are_mended_where_they_are_w
     draft = edits.set_dose(edits.set_dose(small("a"), row(0), "sets", 2).draft, row(0), "set_rest_s", 1).draft
     problem = only(check(draft).at(("exercises", 0, "set_rest_s")))
     assert problem.told == "A: 1 s between the sets are too short for the words."
+    draft = small("a", sides=["right", "left"])
+    for key, value in (("sets", 2), ("rest_s", 1), ("set_rest_s", 30)):
+        draft = edits.set_dose(draft, row(0), key, value).draft
+    assert not check(draft).at(("exercises", 0, "set_rest_s"))
+    assert only(check(draft).at(("exercises", 0, "rest_s"))).told.startswith("A: 1 s to change side")
     draft = edits.group(small("a", "b"), row(0), 2).draft
     draft = edits.set_group(draft, row(0), "rest_s", 1).draft
     problem = only(check(draft).at((*row(0), "rest_s")))
