@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST = 60
-"""Characters of an id at most."""
 _MARK = re.compile(r"-([0-9a-f]{8})$")
 _AFTER_SLUG = re.compile(r"(-[0-9a-f]{8})?(-[0-9]+)?$")
 
 
-def slug(name: str, other: str = "routine") -> str:
-    """Return a name in the letters of an id; `other` where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or other
-
-
-def mark_of(routine_id: str) -> str:
+def _mark_of(routine_id: str) -> str:
     """Return the eight hex digits at the end of the id of an own routine, empty for any other."""
     found = _MARK.search(routine_id)
     return found[1] if found else ""
@@ -32,7 +23,7 @@ def free_id(like: str, routine_id: str, taken: Iterable[str]) -> str:
 
     It has the mark of its routine: exercises of two routines have the same id only where they are the same.
     """
-    stem, mark, used = _AFTER_SLUG.sub("", like) or "exercise", mark_of(routine_id), set(taken)
+    stem, mark, used = _AFTER_SLUG.sub("", like) or "exercise", _mark_of(routine_id), set(taken)
     first = "-".join(part for part in (stem[:40].strip("-"), mark) if part)
     if first not in used:
         return first

@@ -27,14 +27,13 @@ if TYPE_CHECKING:
 class ExerciseTimes:
     """One exercise of a routine as it is done; times in ms. In a group it comes once for each time through.
 
-    It begins with the gap that leads to it. `work_ms` is the time in which the person exercises.
+    It begins with the gap that leads to it.
     """
 
     row: Place
     name: str
     begins_ms: int
     ends_ms: int
-    work_ms: int
     lap: int = 1
     laps: int = 1
 
@@ -43,7 +42,7 @@ class ExerciseTimes:
 class LiveFigures:
     """The lengths of a routine in ms; `begins_ms` is the way down to the floor, before the first exercise.
 
-    `is_estimate` where a part lasts until the person is done.
+    In `work_ms` of it the person exercises. `is_estimate` where a part lasts until the person is done.
     """
 
     total_ms: int = 0
@@ -55,10 +54,6 @@ class LiveFigures:
     def length_ms(self, row: Place) -> int:
         """Return how long the exercises of a row take in all, those of a group with all its times through."""
         return sum(each.ends_ms - each.begins_ms for each in self.timetable if each.row[: len(row)] == row)
-
-    def movement_ms(self, row: Place) -> int:
-        """Return how long the person exercises in a row."""
-        return sum(each.work_ms for each in self.timetable if each.row[: len(row)] == row)
 
 
 NOTHING = LiveFigures()
@@ -140,22 +135,17 @@ def _by_position(timeline: Timeline) -> list[list[int]]:
 
 def _figures(routine: Routine, timeline: Timeline, parts: Sequence[_Part], rows: Sequence[Place]) -> LiveFigures:
     """Add up the blocks with what they grow by: to move each of hundreds would take longer than all else."""
-    clock_ms = way_ms = work_ms = 0
+    clock_ms = way_ms = 0
     times = []
     for position, indexes in enumerate(_by_position(timeline)):
-        begins_ms, moving_ms = clock_ms, 0
+        begins_ms = clock_ms
         for index, more_ms in zip(indexes, parts[position].grown_ms, strict=True):
             block = timeline.blocks[index]
             clock_ms += block.duration_ms + more_ms
             if block.kind is BlockKind.WAY:
                 begins_ms = way_ms = clock_ms
-            elif block.kind.is_work:
-                moving_ms += block.duration_ms
-        work_ms += moving_ms
         lap = routine.exercises[position].lap
         laps = (1, 1) if lap is None else (lap.number, lap.count)
-        times.append(
-            ExerciseTimes(rows[position], routine.exercises[position].name, begins_ms, clock_ms, moving_ms, *laps)
-        )
+        times.append(ExerciseTimes(rows[position], routine.exercises[position].name, begins_ms, clock_ms, *laps))
     is_estimate = any(block.waits and block.kind.is_work for block in timeline.blocks)
-    return LiveFigures(clock_ms, work_ms, way_ms, is_estimate, tuple(times))
+    return LiveFigures(clock_ms, timeline.work_ms, way_ms, is_estimate, tuple(times))

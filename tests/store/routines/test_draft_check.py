@@ -310,7 +310,6 @@ def test_the_figures_are_those_of_the_session_that_would_begin() -> None:
     assert all(first.ends_ms == second.begins_ms for first, second in pairwise(table))
     assert table[-1].ends_ms == checked.figures.total_ms
     assert checked.figures.length_ms(row(1)) == sum(each.ends_ms - each.begins_ms for each in table[1:7])
-    assert checked.figures.movement_ms(row(0)) == 45_000
 
 
 def test_one_check_after_another_tells_the_same_as_the_first() -> None:
