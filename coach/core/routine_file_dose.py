@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
@@ -129,6 +129,3 @@ class Week(Strict):
 
 
 Plan = Annotated[tuple[Week, ...], Field(max_length=MAX_WEEKS)]
-Order = Literal["in-turn", "one-then-other"]
-First = Literal["right", "left", "alternating"]
-EndedBy = Literal["person", "estimate"]

@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from coach.core.dose import REP_S
+from coach.core.dose import REP_S, EndedBy, First, Order
 from coach.core.pacing import Side
 from coach.core.routine import Base, Silent
-from coach.core.routine_file_dose import EndedBy, First, Order, Reps, RepSeconds, RestSeconds, Rounds, Seconds, Sets
+from coach.core.routine_file_dose import Reps, RepSeconds, RestSeconds, Rounds, Seconds, Sets
 from coach.core.routine_file_say import MAX_WORK_S, Say
 from coach.core.routine_file_texts import MAX_LINES, MAX_NAME, Id, Lines, Name, Strict, Text, Texts
 
