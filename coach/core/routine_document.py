@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.core.dose import REP_S, Dose, Sided
+from coach.core.dose import Dose, Sided
 from coach.core.pacing import Gaps
 from coach.core.routine import (
     PACES,
@@ -24,7 +24,7 @@ from coach.core.say import line_of, say_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coach.core.dose import Rounds, Seconds
+    from coach.core.dose import Rounds
 
 FORMAT = 2
 """The version of the file format that this program writes; it reads every one up to it."""
@@ -54,7 +54,7 @@ def exercise_of(document: Mapping[str, Any]) -> Exercise:
     holds = document["kind"] == "hold"
     values["say"] = say_of(document["say"], steps.enter, holds=holds, easier=document.get("easier", ()))
     values["pace"] = PACES[document["kind"]]
-    values["dose"] = _dose(document)
+    values["dose"] = Dose(**_with_numbers({key: document[key] for key in _DOSE if key in document}))
     pictures = document.get("pictures") or {}
     values["pictures"] = tuple((stage, _picture(picture)) for stage, picture in pictures.items() if picture)
     return Exercise(**values)
@@ -64,27 +64,15 @@ def _picture(document: Mapping[str, str | None]) -> Picture:
     return Picture(**{key: value for key, value in document.items() if value is not None})
 
 
-def _dose(document: Mapping[str, Any]) -> Dose:
-    return Dose(
-        rounds=_rounds(document["rounds"]),
-        work_s=_seconds(document.get("work_s", 0)),
-        sets=document.get("sets", 1),
-        rest_s=document.get("rest_s"),
-        set_rest_s=document.get("set_rest_s"),
-        order=document.get("order", "in-turn"),
-        reps=document.get("reps", 0),
-        rep_s=document.get("rep_s", REP_S),
-        count_aloud=document.get("count_aloud", False),
-        ends=document.get("ends", "person"),
-    )
+def _with_numbers(dose: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is written of a dose with its numbers as values: one, one for each set, or one for each side."""
+    return {key: _number(dose[key]) if key in {"rounds", "work_s"} else dose[key] for key in dose}
 
 
-def _rounds(value: int | list[int] | dict[str, int]) -> Rounds:
-    return tuple(value) if isinstance(value, list) else _seconds(value)
-
-
-def _seconds(value: int | dict[str, int]) -> Seconds:
-    return Sided(**value) if isinstance(value, dict) else value
+def _number(value: int | list[int] | dict[str, int] | None) -> Rounds | None:
+    if isinstance(value, dict):
+        return Sided(**value)
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _position_change(document: Mapping[str, Any]) -> PositionChange:
@@ -117,9 +105,4 @@ def _item(document: Mapping[str, Any]) -> RoutineItem | Group:
 
 
 def _one(document: Mapping[str, Any]) -> RoutineItem:
-    values = dict(document)
-    if values.get("rounds") is not None:
-        values["rounds"] = _rounds(values["rounds"])
-    if values.get("work_s") is not None:
-        values["work_s"] = _seconds(values["work_s"])
-    return RoutineItem(**values)
+    return RoutineItem(**_with_numbers(document))
