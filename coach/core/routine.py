@@ -137,6 +137,10 @@ class PositionChange:
     """What the figure does at each step; None where nothing is stated."""
 
 
+DOSE_KEYS = ("rounds", "work_s", "reps", "sets", "rest_s", "set_rest_s", "then_rest_s")
+"""What an item of a routine may say in the place of its exercise."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutineItem:
     """One exercise of a routine; what is given here takes the place of the exercise's own dose."""
@@ -288,8 +292,7 @@ def _laps(group: Group, by_id: dict[str, Exercise]) -> Iterator[Exercise]:
 
 def dosed(exercise: Exercise, item: RoutineItem) -> Exercise:
     """Return an exercise with the dose of an item of a routine, where that says one."""
-    names = ("rounds", "work_s", "reps", "sets", "rest_s", "set_rest_s", "then_rest_s")
-    given = {name: value for name in names if (value := getattr(item, name)) is not None}
+    given = {name: value for name in DOSE_KEYS if (value := getattr(item, name)) is not None}
     return replace(exercise, dose=replace(exercise.dose, **given)) if given else exercise
 
 

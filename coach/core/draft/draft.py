@@ -19,9 +19,6 @@ ROUTINE: Place = ("routines", 0)
 """Where the one routine of a draft stands."""
 LIST: Place = (*ROUTINE, "exercises")
 """Where its list of exercises and groups stands."""
-DOSE_KEYS = ("rounds", "work_s", "reps", "sets", "set_rest_s", "rest_s", "then_rest_s")
-"""What an entry of the list may say in the place of its exercise."""
-_ITEM_ONLY = ("then_rest_s",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ class Draft:
         It is the row where that says it already, or where other rows have the same exercise, which keep theirs.
         """
         shared = Counter(each.exercise for each in self.exercise_rows())[self.value((*row, "exercise"))] > 1
-        if key in _ITEM_ONLY or shared or self.value((*row, key)) is not None:
+        if key == "then_rest_s" or shared or self.value((*row, key)) is not None:
             return (*row, key)
         return (*self.exercise_place(row), key)
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core.dataclass import dataclass
 from coach.core.draft import own_words
-from coach.core.draft.draft import DOSE_KEYS, LIST, ROUTINE, Draft
+from coach.core.draft.draft import LIST, ROUTINE, Draft
 from coach.core.draft.exercise_changes import of_kind, of_sides, one_number
 from coach.core.draft.ids import free_id
 from coach.core.draft.json_places import Place, value_at, with_entry, with_value, with_values, without_entry
 from coach.core.draft.step_lines import line_of, retyped, typed, with_typed_steps
+from coach.core.routine import DOSE_KEYS
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
