@@ -32,12 +32,9 @@ def advice(
 
     `hurt` has the ids of exercises in which the person stopped for pain; `warm_ups` are those that can be added.
     """
-    documents = {each["id"]: each for each in draft.exercises}
     seen: set[str] = set()
     for row in draft.exercise_rows():
-        exercise, document = values[str(row.exercise)], documents[row.exercise]
-        own_s = draft.value((*row.place, "work_s"))
-        work_s = document.get("work_s") if own_s is None else own_s
+        exercise, work_s = values[str(row.exercise)], draft.dose(row.place, "work_s")
         if exercise.kind == "hold":
             yield from _long_hold(draft, row.place, work_s)
         if exercise.id in seen:
@@ -47,7 +44,7 @@ def advice(
             message = tr("You stopped for pain in this exercise. Ask your professional before you go on with it.")
             yield _warning(draft, row.place, (*draft.exercise_place(row.place), "id"), message)
         if isinstance(work_s, int) and exercise.kind != "counted":
-            yield from _named_seconds(draft, row.place, document, work_s)
+            yield from _named_seconds(draft, row.place, work_s)
     yield from _warm_up(draft, values, warm_ups)
     yield from _ups_and_downs(draft, values)
 
@@ -66,9 +63,9 @@ def _long_hold(draft: Draft, row: Place, work_s: Any) -> Iterator[DraftProblem]:
     yield _warning(draft, row, place, message, Remedy(tr("Use {seconds} s", seconds=LONG_HOLD_S), ((place, shorter),)))
 
 
-def _named_seconds(draft: Draft, row: Place, document: Mapping[str, Any], work_s: int) -> Iterator[DraftProblem]:
+def _named_seconds(draft: Draft, row: Place, work_s: int) -> Iterator[DraftProblem]:
     """Tell of steps that name other seconds than the work has: they were written for another dose."""
-    for stage, lines in document.get("steps", {}).items():
+    for stage, lines in draft.exercise(row).get("steps", {}).items():
         for number, line in enumerate(lines):
             found = _SECONDS.search(line) if isinstance(line, str) else None
             if found is None or int(found[1]) == work_s:

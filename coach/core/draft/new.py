@@ -9,7 +9,7 @@ from coach.core.draft.own_words import filled
 from coach.core.routine_document import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def new_draft(routine_id: str, name: str = "", position_changes: Sequence[Mapping[str, Any]] = ()) -> Draft:
@@ -31,7 +31,7 @@ def draft_of(document: Mapping[str, Any], routine_id: str | None = None) -> Draf
     """
     routines = document["routines"]
     routine = routines[0] if routine_id is None else {each["id"]: each for each in routines}[routine_id]
-    used = set(_used(routine["exercises"]))
+    used = {row.exercise for row in Draft({"routines": [routine]}).exercise_rows()}
     exercises = [each for each in document["exercises"] if each["id"] in used]
     kept = {key: value for key, value in document.items() if key not in {"$schema", "format", "exercises", "routines"}}
     return Draft({"format": FORMAT, **kept, "exercises": exercises, "routines": [routine]})
@@ -83,14 +83,6 @@ def _is_plan(routine: Mapping[str, Any]) -> bool:
 
 def _is_dose(value: object) -> bool:
     return isinstance(value, dict) and isinstance(value.get("exercise"), str)
-
-
-def _used(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    for entry in entries:
-        if "exercises" in entry:
-            yield from _used(entry["exercises"])
-        else:
-            yield entry["exercise"]
 
 
 def empty_exercise(name: str = "") -> Mapping[str, Any]:

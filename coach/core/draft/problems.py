@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from coach.core.dataclass import dataclass
+from coach.core.draft.draft import Draft
 from coach.core.draft.edits import Edit
 from coach.core.draft.json_places import Place, with_values
 from coach.words.catalogue import tr
-
-if TYPE_CHECKING:
-    from coach.core.draft.draft import Draft
 
 
 class Weight(StrEnum):
@@ -71,4 +69,4 @@ def mended(draft: Draft, problem: DraftProblem) -> Edit:
     document = with_values(draft.document, dict(problem.remedy.values))
     # Note: what is undone, with the words of the button that did it, as in “Mend: Use 8 s”
     says = tr("Mend: {what}", what=problem.remedy.label)
-    return Edit(type(draft)(document), says, None, problem.row)
+    return Edit(Draft(document), says, None, problem.row)
