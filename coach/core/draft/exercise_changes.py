@@ -70,5 +70,5 @@ def _with_change(say: Mapping[str, Any]) -> Mapping[str, Any]:
     gap = value_at(say, ("rounds", 0, "gap"), [])
     if any(line.get("turn") != "first" for line in gap):
         return say
-    told = {"line": {"right": "Next, the right.", "left": "Next, the left."}, "turn": "second", "enters": True}
+    told = {"line": dict(own_words.CHANGE), "turn": "second", "enters": True}
     return with_value(say, ("rounds", 0, "gap"), [*gap, told])  # type: ignore[no-any-return]  # JSON

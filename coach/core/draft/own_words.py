@@ -38,7 +38,7 @@ _HALF = "Half-way. Keep breathing."
 _LAST_FIVE = "Five seconds."
 _RELEASE = "Let go slowly. Rest."
 _PAIN_STOP = "Stopping. Let go slowly. Rest."
-_CHANGE = {"right": "Next, the right.", "left": "Next, the left."}
+CHANGE = {"right": "Next, the right.", "left": "Next, the left."}
 
 
 def _base(exercise: Exercise) -> str:
@@ -70,7 +70,7 @@ def _start(exercise: Exercise) -> str | dict[str, str]:
 
 
 def _change(exercise: Exercise) -> dict[str, str] | None:
-    return dict(_CHANGE) if _has_sides(exercise) else None
+    return dict(CHANGE) if _has_sides(exercise) else None
 
 
 def _setup(exercise: Exercise) -> str:
