@@ -76,8 +76,8 @@ class Cue:
         return duration_ms - self.offset_ms if self.from_end else self.offset_ms
 
 
-LEAD_IN_MS = 3_000
-"""From the person's go in a gap that waits to the work, where nothing longer is said."""
+LEAST_LEAD_MS = 3_000
+"""The lead-in, from the person's go in a gap that waits to the work, lasts so long at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Block:
     new_side: bool = False
     new_set: bool = False
     cues: tuple[Cue, ...] = ()
-    lead_in_ms: int = LEAD_IN_MS
+    lead_in_ms: int = LEAST_LEAD_MS
     set: int = 1
     sets: int = 1
     lap: Lap | None = None
@@ -178,7 +178,7 @@ def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
     for position, exercise in enumerate(routine.exercises):
         for turn, gap in _turns(before, exercise, gaps):
             waits = pacing.waits and not gap.goes_on and not (asked and gap.kind is BlockKind.GET_READY)
-            pair = _gap_and_work(exercise, position, turn, replace(gap, length_ms=0) if waits else gap, clock_ms, waits)
+            pair = _gap_and_work(exercise, position, turn, gap, clock_ms, waits=waits)
             blocks += pair
             clock_ms = pair[1].end_ms
         before = exercise
@@ -186,16 +186,13 @@ def plan(routine: Routine, pacing: Pacing | None = None) -> Timeline:
     return Timeline(routine.id, tuple(blocks), easier)
 
 
-def _gap_and_work(  # noqa: PLR0917 - all that two blocks are made of
-    exercise: Exercise,
-    position: int,
-    turn: Turn,
-    gap: _Gap,
-    clock_ms: int,
-    waits: bool,  # noqa: FBT001
+def _gap_and_work(
+    exercise: Exercise, position: int, turn: Turn, gap: _Gap, clock_ms: int, *, waits: bool
 ) -> tuple[Block, Block]:
+    """Return the gap that leads to a block of work, which has no length where it waits, and that work."""
     place = (exercise.id, position, turn.round, turn.rounds, turn.side)
-    led = Block(gap.kind, *place, clock_ms, gap.length_ms, waits, gap.new_position, gap.new_side, gap.new_set)
+    gap_ms = 0 if waits else gap.length_ms
+    led = Block(gap.kind, *place, clock_ms, gap_ms, waits, gap.new_position, gap.new_side, gap.new_set)
     work_ms, dose = turn.work_s * 1000, exercise.dose
     open_end = dose.reps > 0 and dose.ends == "person"
     cues = () if open_end else _cues(work_ms)
@@ -278,9 +275,7 @@ SHORTEST_WITH_CUES_MS = 15_000
 """Shorter work has no half-way and no last-five: the words would follow each other too closely (ours)."""
 
 
-@functools.lru_cache(
-    64
-)  # the same for most blocks of a routine: made once, it leaves less for the collector to look at
+@functools.lru_cache(64)  # most blocks of a routine have the same ones: the collector has less to look at
 def _cues(work_ms: int) -> tuple[Cue, ...]:
     if work_ms < SHORTEST_WITH_CUES_MS:
         return ()

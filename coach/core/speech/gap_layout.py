@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.dataclass import dataclass
 from coach.core.speech.vocabulary import BEFORE_GO_MS, PAUSE_MS, TIGHT_MS, TONE_MS, Prompt, PromptKind
+from coach.core.timeline import LEAST_LEAD_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +29,6 @@ WAITING_STEP_MS = 2_500
 """Silence after a step of a way in a gap that waits."""
 LEAD_PAUSE_MS = 350
 """Silence between two lines of the lead-in after the person said go."""
-LEAST_LEAD_MS = 3_000
-"""The lead-in after the person said go lasts so long at the least."""
 QUIET_SHARES = 1.6
 """After the last step of a way it is quiet for so many pauses between two steps (ours)."""
 
