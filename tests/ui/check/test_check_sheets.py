@@ -21,7 +21,7 @@ from coach.ui.kit.card import Card
 from coach.ui.kit.line_list import Line
 from coach.ui.kit.scroll_page import column_of
 from coach.words import safety_messages
-from tests.ui.shell.test_layout import wrong_in
+from tests.ui.shell.wrong_places import wrong_in
 from tests.ui.stage import KEY, focus
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from coach.core.events import Phase
 from coach.ui.kit.edge_note import PassingNote
 from coach.words import spoken_phrases
 from tests.ui.check.hear_page import hear_page
-from tests.ui.shell.test_layout import wrong_in
+from tests.ui.shell.wrong_places import wrong_in
 from tests.ui.stage import KEY, Stage, focus
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from coach.core.speech.all_lines import lines_of
 from coach.session import describe
 from tests.cases import shipped_file
 from tests.ui.pages import ask, settle, walk, walk_editor, walk_questions
-from tests.ui.shell.test_layout import wrong_in
+from tests.ui.shell.wrong_places import wrong_in
 from tests.ui.stage import KEY
 from tests.ui.words.sight import seen, untranslated
 from tools import sample_routine

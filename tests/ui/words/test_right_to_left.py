@@ -34,7 +34,7 @@ from coach.ui.live.session_bar import SessionBar
 from coach.ui.sharing.sheet_picture import SheetPicture
 from coach.words import catalogue, pseudo
 from tests.ui.pages import settle, wait_until, walk, walk_editor, walk_history
-from tests.ui.shell.test_layout import wrong_in
+from tests.ui.shell.wrong_places import wrong_in
 from tools import sample_record
 
 if TYPE_CHECKING:
