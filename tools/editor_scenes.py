@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer
-
 from coach.ui.editor.editor_page import EditorPage
 from tools import sample_routine
+from tools.studio import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tools.page_scenes import Studio
-
-
-def _wait_until(pictures: Studio, is_so: Callable[[], bool]) -> None:
-    waiting = QDeadlineTimer(20_000)
-    while not is_so() and not waiting.hasExpired():
-        pictures.app.processEvents()
+    from tools.studio import Studio
 
 
 def _page(pictures: Studio) -> EditorPage:
@@ -32,21 +25,21 @@ def _page(pictures: Studio) -> EditorPage:
 def _editor(pictures: Studio) -> None:
     """Open a routine of five exercises, with a time to change side that is too short."""
     routines = pictures.program.routines
-    _wait_until(pictures, lambda: routines.is_read)
+    wait_until(pictures, lambda: routines.is_read)
     routines.save(sample_routine.document())
-    _wait_until(pictures, lambda: routines.find(sample_routine.ID) is not None)
+    wait_until(pictures, lambda: routines.find(sample_routine.ID) is not None)
     pictures.parts.side_pages.editor.edit(sample_routine.ID)
-    _wait_until(pictures, lambda: isinstance(pictures.program.window.page, EditorPage))
+    wait_until(pictures, lambda: isinstance(pictures.program.window.page, EditorPage))
     page = _page(pictures)
     page.pane.rows.chosen.emit(2)
     page.form.change.field.setValue(3)
-    _wait_until(pictures, lambda: page.pane.rows.is_complete)
+    wait_until(pictures, lambda: page.pane.rows.is_complete)
 
 
 def _add(pictures: Studio) -> None:
     page = _page(pictures)
     page.pane.add.click()
-    _wait_until(pictures, lambda: page.adding is not None and bool(page.adding.buttons))
+    wait_until(pictures, lambda: page.adding is not None and bool(page.adding.buttons))
 
 
 def _more(pictures: Studio) -> None:

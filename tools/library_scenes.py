@@ -7,25 +7,18 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
-
 from coach.store.paths import shipped
 from coach.store.routines import incoming
 from coach.ui.library.incoming_page import IncomingPage
 from coach.ui.library.routines_page import RoutinesPage
 from coach.ui.library.unfit_page import UnfitPage
 from coach.ui.library.wishes import Wish
+from tools.studio import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tools.page_scenes import Studio
-
-
-def _wait_until(pictures: Studio, is_so: Callable[[], bool]) -> None:
-    waiting = QDeadlineTimer(20_000)
-    while not is_so() and not waiting.hasExpired():
-        pictures.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    from tools.studio import Studio
 
 
 def _document(name: str, places: tuple[int, ...]) -> dict[str, Any]:
@@ -50,18 +43,18 @@ def _look_at(pictures: Studio, document: dict[str, Any]) -> None:
 def show(pictures: Studio) -> None:
     """Show all routines: those that come with coach, one that was made, and one that came in."""
     library = pictures.program.routines
-    _wait_until(pictures, lambda: library.is_read)
+    wait_until(pictures, lambda: library.is_read)
     if not library.own:
         library.store.duplicate(_document("Evening", (0, 1, 3, 4, 5)), "Evening, ten minutes")
         physio = _file(_document("From my physiotherapist", (0, 2, 4, 6)))
         incoming.keep(incoming.look_at(physio, library.store), library.store)
         library.look_again()
-        _wait_until(pictures, lambda: len(library.own) > 1)
+        wait_until(pictures, lambda: len(library.own) > 1)
     pictures.parts.actions["routines"].trigger()
     page = pictures.program.window.page
     if isinstance(page, RoutinesPage):
         pictures.app.processEvents()
-        _wait_until(pictures, lambda: page.is_complete)
+        wait_until(pictures, lambda: page.is_complete)
 
 
 def _deleted(pictures: Studio) -> None:
@@ -69,23 +62,23 @@ def _deleted(pictures: Studio) -> None:
     if isinstance(page, RoutinesPage):
         evening = next(own.id for own in library.own if own.name == "Evening, ten minutes")
         page.wanted.emit(Wish.DELETE, evening)
-        _wait_until(pictures, page.toast.isVisible)
+        wait_until(pictures, page.toast.isVisible)
 
 
 def _incoming(pictures: Studio) -> None:
     page, library = pictures.program.window.page, pictures.program.routines
     if isinstance(page, RoutinesPage):
         page.undo_wanted.emit()
-        _wait_until(pictures, lambda: len(library.own) > 1)
+        wait_until(pictures, lambda: len(library.own) > 1)
     show(pictures)
     document = _document("From my physiotherapist", (0, 3, 4, 5))
     document["exercises"][4]["work_s"] += 5
     _look_at(pictures, document)
-    _wait_until(pictures, lambda: isinstance(pictures.program.window.page, IncomingPage))
+    wait_until(pictures, lambda: isinstance(pictures.program.window.page, IncomingPage))
     page = pictures.program.window.page
     if isinstance(page, IncomingPage):
         pictures.app.processEvents()
-        _wait_until(pictures, lambda: page.is_complete)
+        wait_until(pictures, lambda: page.is_complete)
 
 
 def _unfit(pictures: Studio) -> None:
@@ -94,7 +87,7 @@ def _unfit(pictures: Studio) -> None:
     document["exercises"][2]["steps"]["work"] = []
     document["exercises"][3]["round"] = 3
     _look_at(pictures, document)
-    _wait_until(pictures, lambda: isinstance(pictures.program.window.page, UnfitPage))
+    wait_until(pictures, lambda: isinstance(pictures.program.window.page, UnfitPage))
 
 
 SCENES: dict[str, Callable[[Studio], object]] = {

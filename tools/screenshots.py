@@ -23,7 +23,8 @@ from coach.qt_application import use_direction
 from coach.ui.kit.theme import Theme
 from coach.words import pseudo
 from tools import contact_sheet
-from tools.page_scenes import SCENES, Studio
+from tools.page_scenes import SCENES
+from tools.studio import Studio
 
 if TYPE_CHECKING:
     from collections.abc import Collection
