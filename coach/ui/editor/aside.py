@@ -64,7 +64,6 @@ class Aside(QWidget):
     hear_wanted = Signal()
     figure_chosen = Signal(object)
     """The id of a figure; empty for none."""
-    side_wanted = Signal(str)
 
     def __init__(self, theme: Theme, view: LoopView, figures: Sequence[tuple[str, str]]) -> None:
         super().__init__()

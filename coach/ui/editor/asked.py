@@ -127,11 +127,6 @@ class Asked(QWidget):
             show_wrong(wrong=bool(sentence))
         self.control.setAccessibleDescription(sentence or self._hint)
 
-    @property
-    def problem(self) -> DraftProblem | None:
-        """What is wrong, as it shows."""
-        return self._problem
-
     def rename(self, name: str) -> None:
         """Ask in other words."""
         self.name = name

@@ -86,7 +86,6 @@ class Editor(QObject):
         self.page: EditorPage | None = None
         self._reading: ReadingAloud | None = None
         self._told = ""
-        self._toast_does: Callable[[], None] = self.history.undo
         self._news = single_shot(self, self._tell_problem, QUIET_MS)
         rows = draft.rows()
         if rows:
@@ -139,20 +138,11 @@ class Editor(QObject):
         rows.step_wanted.connect(self._on_step)
         rows.delete_wanted.connect(self._on_delete)
         page.pane.add_wanted.connect(self._on_add)
-        page.toast.undo_wanted.connect(self._on_toast)
+        page.toast.undo_wanted.connect(self.history.undo)
         page.toast.told.connect(self._announcer.say)
         page.form.told.connect(self._announcer.say)
         aside.hear_wanted.connect(self._on_hear)
         aside.figure_chosen.connect(self._on_figure)
-
-    def tell(self, words: str, button: str, do: Callable[[], None]) -> None:
-        """Tell something on the page, with a button that does something."""
-        self._toast_does = do
-        if self.page is not None:
-            self.page.toast.tell(words, button)
-
-    def _on_toast(self) -> None:
-        self._toast_does()
 
     # What is done to the routine
 
@@ -194,9 +184,10 @@ class Editor(QObject):
             return
         told = edits.removed_words(self.draft, row)
         self._do(edits.remove(self.draft, row))
-        self.tell(told, tr("Undo"), self.history.undo)
-        if self.page is not None and not self.draft.rows():
-            self.page.settle()
+        if self.page is not None:
+            self.page.toast.tell(told, tr("Undo"))
+            if not self.draft.rows():
+                self.page.settle()
 
     def _on_figure(self, figure: str) -> None:
         if (row := self._exercise_row()) is not None:

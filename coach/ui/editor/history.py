@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +10,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from coach.core.draft.draft import Draft
     from coach.core.draft.edits import Edit
     from coach.core.draft.json_places import Place
@@ -21,8 +18,7 @@ if TYPE_CHECKING:
 class History(QObject):
     """What was done to a draft, in order. Each command keeps the draft before and after it: nothing is worked out back.
 
-    Several edits that are one to the person go into `together`. Commands have no children: PySide drops those, and the
-    program ends at the next undo.
+    Commands have no children: PySide drops those, and the program ends at the next undo.
     """
 
     changed = Signal(object, object)
@@ -49,10 +45,6 @@ class History(QObject):
     def show_row(self, row: Place | None) -> None:
         """Take the row that the person chose. What they type from now on is undone by itself."""
         self._row = row
-        self.end_run()
-
-    def end_run(self) -> None:
-        """End what is typed in one go, as when a field is left: the next edit is undone by itself."""
         self._run += 1
 
     # Doing and undoing
@@ -63,24 +55,14 @@ class History(QObject):
             return
         self.stack.push(_Command(self, edit, self._run))
 
-    @contextmanager
-    def together(self, says: str) -> Iterator[None]:
-        """Make all that is done inside one step for undo, with these words."""
-        self.stack.beginMacro(says)
-        try:
-            yield
-        finally:
-            self.stack.endMacro()
-            self.end_run()
-
     def undo(self) -> None:
         """Take the last step back, where there is one."""
-        self.end_run()
+        self._run += 1
         self.stack.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last, where there is something."""
-        self.end_run()
+        self._run += 1
         self.stack.redo()
 
     @property

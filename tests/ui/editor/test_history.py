@@ -36,7 +36,7 @@ def test_typing_in_one_field_is_one_step(qtbot: QtBot) -> None:  # noqa: ARG001 
     for name in ("H", "He", "Hee", "Heel"):
         history.do(edits.rename(history.draft, row(0), name))
     history.do(edits.rename(history.draft, row(1), "Toe"))
-    history.end_run()  # the field was left and entered again
+    history.show_row(row(1))  # the person went there once more
     history.do(edits.rename(history.draft, row(1), "Toes"))
     shown = []
     while history.stack.canUndo():
@@ -53,16 +53,3 @@ def test_what_changes_nothing_is_no_step(qtbot: QtBot) -> None:  # noqa: ARG001 
     history.do(edits.rename(history.draft, row(0), "Ab"))
     history.do(edits.rename(history.draft, row(0), "A"))
     assert not history.stack.canUndo()
-
-
-def test_several_edits_can_be_one_step(qtbot: QtBot) -> None:  # noqa: ARG001 - Qt runs
-    draft = small("a", "b", "c")
-    history = History(draft)
-    with history.together("Remove two exercises"):
-        history.do(edits.remove(history.draft, row(0)))
-        history.do(edits.remove(history.draft, row(0)))
-    assert (names(history.draft), history.undo_words) == (["c"], "Undo: Remove two exercises")
-    history.undo()
-    assert history.draft is draft
-    history.redo()
-    assert names(history.draft) == ["c"]
