@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStyle
 
-from coach.ui.editor.undone_by_page import is_for_page
+from coach.ui.editor.undone_by_page import UndoneByPage
 from coach.ui.kit.fields import CORNER, frame_as_field
 from coach.ui.kit.painting import RIM, panel
 from coach.ui.kit.style import WRONG
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QTextDocument
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextDocument
 
     from coach.ui.kit.theme import Theme
 
@@ -49,7 +49,7 @@ class _Marks(QSyntaxHighlighter):
             self.setFormat(mark.end() - 1, 1, self._last)
 
 
-class LinesField(QPlainTextEdit):
+class LinesField(UndoneByPage, QPlainTextEdit):
     """As high as its words need. Tab leads on, Return begins a line, and nothing scrolls in it."""
 
     inset = RIM
@@ -117,11 +117,6 @@ class LinesField(QPlainTextEdit):
         """Count the lines anew: at another width words wrap elsewhere."""
         super().resizeEvent(event)
         self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave undo and redo to the page."""
-        if not is_for_page(event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grounds of the marks, then the words."""

@@ -11,30 +11,29 @@ from coach.ui.kit.stepper import Stepper
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    _Field = QWidget
+else:
+    _Field = object  # a class of Qt has to come once, from the field itself
+
+_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-def is_for_page(event: QKeyEvent) -> bool:
-    """Tell whether a key undoes or redoes; such a key is ignored, and so comes to the page."""
-    keys = QKeySequence.StandardKey
-    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
-        return False
-    event.ignore()
-    return True
+class UndoneByPage(_Field):
+    """What is put before a field of Qt."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ignore what undoes or redoes, so that it comes to the page."""
+        if any(map(event.matches, _KEYS)):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
-class PlainField(LineField):
+class PlainField(UndoneByPage, LineField):
     """A line of words."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on."""
-        if not is_for_page(event):
-            super().keyPressEvent(event)
 
-
-class NumberField(Stepper):
+class NumberField(UndoneByPage, Stepper):
     """A number."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass undo and redo on."""
-        if not is_for_page(event):
-            super().keyPressEvent(event)

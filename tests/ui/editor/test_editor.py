@@ -286,3 +286,16 @@ def test_words_in_the_place_of_a_figure_follow_what_is_written(desk: Desk) -> No
     desk.press(KEY.Key_End)
     assert desk.value("exercises", 0, "base") == "standing"
     assert "Standing" in desk.stage.texts(view)
+
+
+def test_lines_and_numbers_are_undone_by_the_page_too(desk: Desk) -> None:
+    before, steps = desk.document(), desk.value("exercises", 0, "steps")
+    desk.tab_to("Seconds each")
+    desk.press(KEY.Key_Up)
+    desk.tab_to("Steps")
+    desk.type("x")
+    desk.press(KEY.Key_Z, CTRL)
+    assert desk.value("exercises", 0, "steps") == steps
+    assert desk.focus_name() == "Steps"
+    desk.press(KEY.Key_Z, CTRL)
+    assert desk.document() == before
