@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.editor.asked import Asked
 from coach.ui.editor.lines_field import LinesField
-from coach.ui.editor.undone_by_page import NumberField, PlainField
+from coach.ui.editor.undone_by_page import MOST_LETTERS, NumberField, PlainField
 from coach.ui.kit.columns import Rows
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 SIDES: tuple[Side, Side] = ("right", "left")
 NUMBER = 164
 """Least width of a number with its ring, in px at 100 %."""
-MOST_LETTERS = 600
-"""More letters than any text may have, so that a text that is too long is told, and not cut."""
 
 
 class TextAsked(Asked):

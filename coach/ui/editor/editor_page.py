@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from coach.ui.editor.aside import MOST_WIDE
 from coach.ui.editor.aside import WIDTH as ASIDE
 from coach.ui.editor.exercise_form import ExerciseForm
 from coach.ui.editor.exercises_pane import WIDTH as PANE
@@ -48,8 +49,6 @@ WIDE, ONE_COLUMN = 1100, 760
 """Least width for three columns, and for the list beside the form, in px at 100 %."""
 SIDE, ABOVE, BAR = 26, 24, 14
 """Room beside and above the form, and for its scroll bar, in px."""
-MOST = 16_777_215
-"""As wide as can be, in px."""
 FORM = 560
 """Most width of the form, in px at 100 %."""
 
@@ -292,7 +291,7 @@ class EditorPage(PassingPage):
         scale, px = self._theme.scale, self._theme.px
         wide = self.width() / scale
         shape = "three" if wide >= WIDE else "two" if wide >= ONE_COLUMN else "one"
-        self._middle.setMaximumWidth(px(FORM) + 2 * RIM + BAR if shape != "one" else MOST)
+        self._middle.setMaximumWidth(px(FORM) + 2 * RIM + BAR if shape != "one" else MOST_WIDE)
         side = SIDE if shape != "one" else 16
         beside_pane = self.width() - (px(PANE) if shape == "two" else 0) - 2 * (side - RIM) - BAR
         room = px(ASIDE) + 2 * RIM if shape == "three" else min(beside_pane, self._middle.maximumWidth() - BAR)
@@ -336,7 +335,7 @@ class EditorPage(PassingPage):
         else:
             self._body.removeWidget(self.pane)
             self.pane.setMinimumWidth(0)
-            self.pane.setMaximumWidth(MOST)
+            self.pane.setMaximumWidth(MOST_WIDE)
             self._column.insertWidget(0, self.pane)
         self.pane.show()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from coach.core.draft import edits
 from coach.core.draft.draft import ROUTINE
 from coach.core.draft.step_lines import typed_steps
+from coach.core.routine import DEFAULT_GAPS
 from coach.ui.editor.about import (
     dose_of,
     field_of,
@@ -45,9 +46,6 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 else:
     more_form = later("coach.ui.editor.more_form")
-
-CHANGE_S = 8
-"""The time to change side or round where neither exercise nor routine says another one, in s."""
 
 
 class ExerciseForm(Form):
@@ -215,7 +213,7 @@ def _steps(draft: Draft, row: Place) -> tuple[str, ...]:
 
 
 def _change_s(draft: Draft, row: Place) -> int:
-    usual = draft.value((*ROUTINE, "gaps", "change"), CHANGE_S)
+    usual = draft.value((*ROUTINE, "gaps", "change"), DEFAULT_GAPS.change_ms // 1000)
     own = draft.dose(row, "rest_s")
     return int(usual if own is None else own)
 

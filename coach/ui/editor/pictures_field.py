@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from coach.core.routine import Picture
 from coach.store.paths import from_qt
 from coach.store.untrusted_file import clean
-from coach.ui.editor.undone_by_page import PlainField
+from coach.ui.editor.undone_by_page import MOST_LETTERS, PlainField
 from coach.ui.figure.chosen_picture import PictureChooser
 from coach.ui.kit.checked_field import CheckedField
 from coach.ui.kit.columns import Rows
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 STAGES: tuple[Stage, ...] = ("start", "work", "leave")
 THUMB = QSize(96, 72)
 """Size of a picture, in px at 100 %."""
-MOST_LETTERS = 600
-"""More than a text may have, so that one that is too long is told, and not cut."""
 BETWEEN, BESIDE = 16, 14
 """Room between two stages, and between a picture and what stands beside it, in px."""
 

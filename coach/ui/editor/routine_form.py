@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core.draft import edits
 from coach.core.draft.draft import LIST, ROUTINE
+from coach.core.routine import DEFAULT_GAPS
 from coach.ui.editor.answers import NumberAsked, TextAsked, TimesAsked
 from coach.ui.editor.form_parts import About, Form
 from coach.ui.editor.plan_form import PlanForm
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from coach.core.draft.json_places import Place
     from coach.ui.kit.theme import Theme
 
-GAPS = (("get_ready", 10), ("change", 8), ("near", 15), ("new_position", 30))
-"""The gaps of a routine and how long each is where nothing is said, in s."""
-
 
 class RoutineForm(Form):
     """What is asked of the whole routine."""
@@ -42,9 +40,9 @@ class RoutineForm(Form):
             "new_position": tr("To a new position"),
         }
         asked: list[QWidget] = []
-        for key, usual in GAPS:
-            number = NumberAsked(theme, words[key], 0, 600, after_seconds())
-            self.ask(number, _of(("gaps", key), usual))
+        for key, name in words.items():
+            number = NumberAsked(theme, name, 0, 600, after_seconds())
+            self.ask(number, _of(("gaps", key), getattr(DEFAULT_GAPS, f"{key}_ms") // 1000))
             asked.append(number)
         self.beside(*asked)
         self._add_circuit()

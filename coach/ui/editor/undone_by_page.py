@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 else:
     _Field = object  # a class of Qt has to come once, from the field itself
 
+MOST_LETTERS = 600
+"""More letters than any text may have, so that a text that is too long is told, and not cut."""
 _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
