@@ -25,7 +25,7 @@ BELOW_NAME = 3
 
 
 class Wrong(QWidget):
-    """What is wrong, with a sign, and what would be right, to press."""
+    """What is wrong, with a sign, and what would be right, to press, where there is something."""
 
     pressed = Signal()
 

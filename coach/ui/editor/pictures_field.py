@@ -6,23 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDir, QRectF, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.routine import Picture
 from coach.store.paths import from_qt
 from coach.store.untrusted_file import clean
+from coach.ui.editor.asked import Wrong
 from coach.ui.editor.undone_by_page import MOST_LETTERS, PlainField
 from coach.ui.figure.chosen_picture import PictureChooser
 from coach.ui.kit.checked_field import CheckedField
 from coach.ui.kit.columns import Rows
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
-from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.reading import along
-from coach.ui.kit.sign import Sign
 from coach.words.catalogue import tr
 from coach.words.sentences import sentences
 
@@ -77,28 +76,6 @@ class _Thumb(QWidget):
         painter.strokePath(shape, QPen(t.line, t.border_px))
 
 
-class _Trouble(QWidget):
-    """Why a file cannot be taken, with a sign."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.sentence = label(theme, size=14, weight=600)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(RIM, 0, RIM, 0)
-        row.setSpacing(8)
-        row.addWidget(Sign(theme, LineIcon.WARNING), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.sentence, 1)
-        self.hide()
-        theme.changed.connect(self._paint_words)
-        self._paint_words()
-
-    def _paint_words(self) -> None:
-        colours = self.sentence.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.prepare)
-        self.sentence.setPalette(colours)
-
-
 class StagePicture(QWidget):
     """The picture of one stage."""
 
@@ -125,7 +102,7 @@ class StagePicture(QWidget):
         self.field.setPlaceholderText(tr("What is to be seen, in words"))
         self.field.setAccessibleName(tr("{stage}: what is to be seen", stage=name))
         self.words = CheckedField(theme, self.field)
-        self.trouble = _Trouble(theme)
+        self.trouble = Wrong(theme)
         self._build(theme)
         self._chooser = PictureChooser()
         self._chooser.read.connect(self._on_read)
@@ -181,8 +158,7 @@ class StagePicture(QWidget):
 
     def say(self, why: str) -> None:
         """Say why there is no picture; empty words take it back."""
-        self.trouble.sentence.setText(why)
-        self.trouble.setVisible(bool(why))
+        self.trouble.say(why)
         if why:
             self.told.emit(why)
 
