@@ -49,8 +49,6 @@ class AddPane(Form):
         self.empty.clicked.connect(self.empty_wanted)
         self.cancel.clicked.connect(self.closed)
         self.buttons: list[KeyButton] = []
-        self.is_connected = False
-        """Whether somebody takes what is picked."""
         self._inside: QWidget | None = None
         head = QHBoxLayout()
         head.addWidget(self.title, 1)

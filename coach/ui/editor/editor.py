@@ -126,6 +126,8 @@ class Editor(QObject):
         page.remedied.connect(self._on_remedied)
         page.look_wanted.connect(self._on_look)
         page.row_chosen.connect(self._on_row)
+        page.picked.connect(self._on_picked)
+        page.empty_wanted.connect(lambda: self._on_picked(empty_exercise()))
         page.undo_wanted.connect(self.history.undo)
         page.redo_wanted.connect(self.history.redo)
         page.left.connect(self.finish)
@@ -202,10 +204,6 @@ class Editor(QObject):
 
     def _show_adding(self, page: EditorPage) -> AddPane:
         pane = page.show_adding()
-        if not pane.is_connected:
-            pane.is_connected = True
-            pane.picked.connect(self._on_picked)
-            pane.empty_wanted.connect(lambda: self._on_picked(empty_exercise()))
         self.adding.emit(self._offer)
         return pane
 

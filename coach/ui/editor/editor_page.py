@@ -63,6 +63,9 @@ class EditorPage(PassingPage):
     remedied = Signal(object)
     row_chosen = Signal(int)
     """The number of a row of the list; -1 for the routine as a whole."""
+    picked = Signal(object)
+    """This exercise is to be added, as a file has it."""
+    empty_wanted = Signal()
     look_wanted = Signal(object)
     """The person wants to see where this DraftProblem is."""
     undo_wanted = Signal()
@@ -141,7 +144,7 @@ class EditorPage(PassingPage):
     def show_draft(self, draft: Draft, row: Place | None, rows: Sequence[Row], chosen: int) -> None:
         """Show a draft: its rows with one chosen, and the form of that one, or of the routine."""
         self.head.show_name(draft.name)
-        self.pane.show_rows(rows, chosen, self._facts(rows))
+        self.pane.show_rows(rows, chosen)
         form = self._form_for(draft, row)
         for each in self._forms():
             if each.isHidden() is (each is form):
@@ -164,9 +167,6 @@ class EditorPage(PassingPage):
     def present(self) -> Form:
         """The form that shows."""
         return next((form for form in self._forms() if not form.isHidden()), self.form)
-
-    def _facts(self, rows: Sequence[Row]) -> str:
-        return self.pane.facts.text() or str(len(rows))
 
     def _forms(self) -> list[Form]:
         made = (self.form, self.routine, self.group, self.adding)
@@ -199,6 +199,8 @@ class EditorPage(PassingPage):
         if self.adding is None:
             self.adding = self._add(add_pane.AddPane(self._theme))
             self.adding.closed.connect(self.hide_adding)
+            self.adding.picked.connect(self.picked)
+            self.adding.empty_wanted.connect(self.empty_wanted)
         for form in self._forms():
             form.setVisible(form is self.adding)
         self.pane.show_routine(shown=False)

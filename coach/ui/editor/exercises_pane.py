@@ -110,10 +110,9 @@ class ExercisesPane(QWidget):
         self._column.setStretchFactor(self.rows, 1 if beside else 0)
         self._fit_rows()
 
-    def show_rows(self, rows: Sequence[Row], chosen: int, facts: str) -> None:
+    def show_rows(self, rows: Sequence[Row], chosen: int) -> None:
         """Show these rows, with one chosen."""
         self.rows.show_rows(rows, chosen)
-        self.facts.setText(facts)
         self.up.setEnabled(chosen > 0)
         self.down.setEnabled(0 <= chosen < len(rows) - 1)
         self.delete.setEnabled(chosen >= 0)
