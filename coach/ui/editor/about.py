@@ -32,6 +32,20 @@ def has_sides(draft: Draft, row: Place) -> bool:
     return len(draft.exercise(row).get("sides") or ()) > 1
 
 
+def first_side(draft: Draft, row: Place) -> str:
+    """Return the side that comes first, or `alternating`; where nothing is said it is the first in the list."""
+    return str(draft.exercise(row).get("first") or _listed_first(draft, row))
+
+
+def set_first_side(draft: Draft, row: Place, value: str) -> Edit:
+    """Choose the side that comes first."""
+    return edits.set_field(draft, row, ("first",), None if value == _listed_first(draft, row) else value)
+
+
+def _listed_first(draft: Draft, row: Place) -> str:
+    return str(next(iter(draft.exercise(row).get("sides") or ()), "right"))
+
+
 def in_brief(draft: Draft, row: Place) -> bool:
     """Tell whether its lines are written in brief: those of the seven exercises are not, and stay as they are."""
     return "rounds" not in (draft.exercise(row).get("say") or {})

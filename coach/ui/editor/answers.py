@@ -108,6 +108,10 @@ class ChoiceAsked(Asked):
     def _on_chosen(self, place: int) -> None:
         self.changed.emit(self._values[place])
 
+    def reword(self, value: object, words: str) -> None:
+        """Show an answer in other words."""
+        self.parts.reword(self._values.index(value), words)
+
     def show_value(self, value: Any) -> None:
         """Show which one is chosen."""
         if value in self._values:

@@ -13,6 +13,7 @@ from coach.core.routine import DEFAULT_GAPS
 from coach.ui.editor.about import (
     dose_of,
     field_of,
+    first_side,
     has_sides,
     is_counted,
     is_timed,
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
     from coach.ui.kit.theme import Theme
 else:
     more_form = later("coach.ui.editor.more_form")
+
+
+BOTH = ("right", "left")
+"""Both sides, whichever comes first."""
 
 
 class ExerciseForm(Form):
@@ -121,13 +126,13 @@ class ExerciseForm(Form):
         self._add_counted()
         sides = (
             ((), tr("None")),
-            (("right", "left"), tr("Right, then left")),
+            (BOTH, tr("Right, then left")),
             (("right",), tr("Right")),
             (("left",), tr("Left")),
         )
-        asked = ChoiceAsked(theme, tr("Sides"), sides)
-        self.ask(asked, field_of(("sides",), edits.set_sides)._replace(read=_sides))
-        self.below(asked)
+        self.sides = ChoiceAsked(theme, tr("Sides"), sides)
+        self.ask(self.sides, field_of(("sides",), edits.set_sides)._replace(read=_sides))
+        self.below(self.sides)
 
     def _add_position(self) -> None:
         bases = (
@@ -170,6 +175,8 @@ class ExerciseForm(Form):
         words = tr("Time to change side") if has_sides(draft, row) else tr("Rest between rounds")
         if words != self.change.name:
             self.change.rename(words)
+        in_order = {"left": tr("Left, then right"), "alternating": tr("Both, in turn by the day")}
+        self.sides.reword(BOTH, in_order.get(first_side(draft, row), tr("Right, then left")))
         if self.rest is not None:
             self.rest.show_row(draft, row)
 

@@ -8,7 +8,17 @@ from PySide6.QtCore import Signal
 
 from coach.core.draft import edits
 from coach.core.draft.own_words import proposed
-from coach.ui.editor.about import dose_of, field_of, has_sides, in_brief, is_timed, line_of, lines_of
+from coach.ui.editor.about import (
+    dose_of,
+    field_of,
+    first_side,
+    has_sides,
+    in_brief,
+    is_timed,
+    line_of,
+    lines_of,
+    set_first_side,
+)
 from coach.ui.editor.answers import (
     ChoiceAsked,
     LinesAsked,
@@ -83,7 +93,7 @@ class MoreForm(Form):
             tr("Which side comes first"),
             (("right", tr("Right")), ("left", tr("Left")), ("alternating", tr("By the day"))),
         )
-        self.ask(first, field_of(("first",), None, "right"), has_sides)
+        self.ask(first, field_of(("first",), set_first_side)._replace(read=first_side), has_sides)
         least = NumberAsked(theme, tr("The body needs at least"), 0, 600, seconds)
         self.ask(least, field_of(("least_change_s",), None, 0))
         warm_up = SwitchAsked(theme, tr("Warm-up"))

@@ -112,6 +112,9 @@ class Segmented(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give each word its place."""
         super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         high, at, mirrored = self.sizeHint().height(), RIM, self.isRightToLeft()
         in_line = self.width() >= self.sizeHint().width()
         for place, part in enumerate(self.parts):
@@ -131,6 +134,13 @@ class Segmented(QWidget):
         self.parts[place].setChecked(True)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
         self._make_stop()
+
+    def reword(self, place: int, words: str) -> None:
+        """Show a part in other words."""
+        if words != self.parts[place].text():
+            self.parts[place].setText(words)
+            self.updateGeometry()
+            self._lay_out()
 
     def _make_stop(self) -> None:
         """Let Tab stop at the chosen part from the first time on; Qt would do so once one of them had the focus."""

@@ -266,28 +266,6 @@ def test_a_figure_that_is_chosen_is_told_once(desk: Desk) -> None:
     assert desk.value("exercises", 0, "figure") == row.data()
 
 
-def test_a_letter_of_the_name_lets_the_figure_go_on(desk: Desk) -> None:
-    view = desk.page.aside.view
-    began_ms = view._began_ms
-    desk.stage.advance(700)
-    desk.write("Name", "Tilt")
-    assert "Tilt" in view.accessibleName()
-    assert view._began_ms == began_ms
-    desk.page.pane.rows.setFocus()
-    desk.press(KEY.Key_Down)
-    assert view._began_ms != began_ms
-
-
-def test_words_in_the_place_of_a_figure_follow_what_is_written(desk: Desk) -> None:
-    desk.page.aside.figure_chosen.emit("")
-    view = desk.page.aside.view
-    assert "Lying on your back" in desk.stage.texts(view)
-    desk.tab_to("Position")
-    desk.press(KEY.Key_End)
-    assert desk.value("exercises", 0, "base") == "standing"
-    assert "Standing" in desk.stage.texts(view)
-
-
 def test_lines_and_numbers_are_undone_by_the_page_too(desk: Desk) -> None:
     before, steps = desk.document(), desk.value("exercises", 0, "steps")
     desk.tab_to("Seconds each")
