@@ -7,15 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from coach.core.pacing import PACINGS, Preset
+from coach.core.pacing import Preset
 from coach.core.routine import resolve
-from coach.core.speech.compiler import all_lines, compile_script
+from coach.core.speech.compiler import all_lines
 from coach.core.speech.situation import AS_WRITTEN
 from coach.core.speech.tight_places import tight_places
-from coach.core.speech.vocabulary import Prompt, Script, Tone
-from coach.core.timeline import BlockKind, plan
-from coach.words import counted_phrases
-from tests.cases import Json, Object, count_words, document, exercise, judged
+from tests.cases import Json, document, exercise, judged
+from tests.core.speech.dosed import dosed, heard, length_ms, of, text
 from tests.prescriptions import prescriptions
 
 LINES = {
@@ -101,38 +99,6 @@ CIRCUIT = (
 )
 
 
-def length_ms(text: str) -> int:
-    """About as long as a calm recorded voice takes."""
-    return 300 + 330 * count_words(text)
-
-
-def of(told: Object, preset: Preset = Preset.DEFAULT) -> Script:
-    routine = resolve(judged(json.dumps(told)))
-    return compile_script(routine, plan(routine, PACINGS[preset]), length_ms)
-
-
-def dosed(name: str = "lift", *, without: str = "", **dose: object) -> Object:
-    """Return a file of format 2 with one exercise, which is done standing."""
-    sides = dose.pop("sides", ())
-    told = {**exercise(name, sides=sides), **dose}  # type: ignore[arg-type]
-    if without:
-        del told[without]
-    return {**document(told), "format": 2}  # type: ignore[arg-type]
-
-
-def text(prompts: tuple[Prompt, ...]) -> str:
-    return "".join(f" {prompt.text}" for prompt in prompts if prompt.text is not None)
-
-
-def heard(script: Script) -> list[str]:
-    """Return what is said, a block a line, from getting ready on."""
-    return [
-        f"{block.kind} {block.duration_ms // 1000} s{f' {block.side}' if block.side else ''}:{text(prompts)}"
-        for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True)
-        if block.kind is not BlockKind.WAY
-    ]
-
-
 @pytest.mark.parametrize("name", list(LINES))
 def test_a_prescription_is_heard_as_it_was_written(name: str) -> None:
     script = of(prescriptions()[name])
@@ -175,44 +141,6 @@ def test_each_line_of_a_prescription_ends_before_the_next_and_is_known_before(na
             assert {prompt.text for prompt in prompts if prompt.text} - known <= {
                 "A gentle pull is fine. More pain is not. Press stop if it hurts."
             }
-
-
-# Counted work
-
-
-def test_counted_work_that_the_person_ends_has_no_ticks_and_no_half() -> None:
-    script = of(dosed(kind="counted", reps=12, without="work_s"))
-    work = next(prompts for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True) if block.reps)
-
-    assert [prompt.tone for prompt in work if prompt.tone] == [Tone.GO]
-    asked = [prompt for prompt in work if prompt.text == "Press space or play when you are done."]
-    assert [each.offset_ms for each in asked] == [900, 48_000 - length_ms(asked[0].text or "") - 250]
-
-
-def test_each_number_that_is_counted_aloud_comes_with_its_repetition() -> None:
-    script = of(dosed(kind="counted", reps=60, rep_s=2, count_aloud=True, without="work_s"))
-    work = next(prompts for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True) if block.reps)
-    numbers = {prompt.text: prompt.offset_ms for prompt in work if prompt.text}
-
-    assert [numbers[f"{word}."] for word in ("One", "Two", "Number fifty")] == [350, 2_350, 98_350]
-    assert numbers["Press space or play when you are done."] > numbers["Sixty."]
-
-
-def test_a_number_that_takes_longer_than_its_repetition_is_a_tick() -> None:
-    script = of(dosed(kind="counted", reps=30, rep_s=1, count_aloud=True, ends="estimate", without="work_s"))
-    work = next(prompts for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True) if block.reps)
-
-    assert "Twenty." in text(work)
-    ticks = [prompt for prompt in work if prompt.tone is Tone.LAST]
-    assert len(ticks) + sum(prompt.text is not None for prompt in work) == 30
-    assert len({prompt.offset_ms % 1_000 for prompt in work if prompt.tone is not Tone.GO}) == 1
-
-
-def test_a_number_of_repetitions_that_is_not_recorded_is_on_the_screen() -> None:
-    told = resolve(judged(json.dumps(dosed(kind="counted", reps=137, without="work_s"))))
-    script = compile_script(told, plan(told), length_ms, can_say=set(counted_phrases.counted_lines()).__contains__)
-
-    assert "As many as are on the screen." in text(script.prompts[0])
 
 
 # Lines that an exercise does without
