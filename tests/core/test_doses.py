@@ -146,6 +146,16 @@ def test_no_rest_is_none_at_any_pacing() -> None:
         assert [(block.duration_ms, block.waits) for block in blocks] == [(0, False)] * 7
 
 
+def test_no_rest_after_an_exercise_is_none_at_any_pacing() -> None:
+    told = document(exercise("a"), exercise("b"), exercise("c"))
+    items: Json = [{"exercise": "a", "then_rest_s": 0}, {"exercise": "b"}, {"exercise": "c"}]
+    told["routines"][0]["exercises"] = items  # type: ignore[index, call-overload]
+    blocks = plan(routine(told), PACINGS[Preset.WAIT_FOR_ME]).blocks
+
+    moves = [(block.duration_ms, block.waits) for block in blocks if block.kind is BlockKind.MOVE]
+    assert moves == [(0, False), (0, True)]
+
+
 def test_a_long_rest_lying_down_and_when_it_is_to_be_done() -> None:
     rest = named("face down")
 
@@ -157,8 +167,8 @@ def test_a_week_of_a_plan_is_what_the_person_chose() -> None:
     told = next(each for name, each in ALL.items() if "three days" in name)
 
     assert [week.name for week in routine(told).plan] == ["Week 1", "Week 2"]
-    assert [work(routine(told, week=week))[0] for week in (None, 0, 1, 7)] == [
-        f"1/1 1/10 - {seconds}" for seconds in (5, 5, 10, 5)
+    assert [work(routine(told, week=week))[0] for week in (None, 0, 1, 7, -1)] == [
+        f"1/1 1/10 - {seconds}" for seconds in (5, 5, 10, 5, 5)
     ]
 
 
@@ -197,6 +207,27 @@ def test_counted_work_lasts_until_the_person_says_that_it_is_done() -> None:
     assert run.shot.block.exercise == "b"
     ended = [event for event in run.happened if isinstance(event, BlockEnded)][-1]
     assert (ended.spent_ms, ended.why) == (600_000, Leaving.DONE)
+
+
+@pytest.mark.parametrize("by_ms", [0, 700, 20_000, 40_000])
+def test_a_snapshot_of_counted_work_grows_older_as_the_session_does(by_ms: int) -> None:
+    run = counted()
+    run.wait(5_000)
+    shown = run.shot.at(run.now_ms + by_ms)
+    run.wait(by_ms)
+
+    assert shown == run.shot
+    after_ms = run.timeline.total_ms - 34_000  # of which getting ready and the estimate are 10 s and 24 s
+    assert (shown.spent_ms, shown.rest_ms) == (5_000 + by_ms, max(0, 19_000 - by_ms) + after_ms)
+
+
+def test_counted_work_does_not_wait_while_its_lead_in_runs() -> None:
+    run = counted()
+    run.press(Input.PAUSE)
+    run.press(Input.RESUME)
+    assert (run.shot.waiting, run.shot.lead_in_ms) == (False, 5_000)
+    run.wait(5_000)
+    assert run.shot.waiting
 
 
 def test_counted_work_that_was_done_quickly_counts_whole() -> None:

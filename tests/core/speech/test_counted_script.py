@@ -46,3 +46,16 @@ def test_a_number_of_repetitions_that_is_not_recorded_is_on_the_screen() -> None
     script = compile_script(told, plan(told), length_ms, can_say=set(counted_phrases.counted_lines()).__contains__)
 
     assert "As many as are on the screen." in text(script.prompts[0])
+
+
+def test_what_ends_it_is_said_as_it_begins_where_it_is_long_and_the_first_time_alone() -> None:
+    def at_ms(reps: int) -> list[list[int]]:
+        script = of(dosed(kind="counted", reps=reps, rounds=2, without="work_s"))
+        works = [
+            prompts for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True) if block.kind.is_work
+        ]
+        return [[each.offset_ms for each in work if each.text == counted_phrases.WHEN_DONE] for work in works]
+
+    end_ms = length_ms(counted_phrases.WHEN_DONE) + 250
+    assert at_ms(5) == [[900, 20_000 - end_ms], [20_000 - end_ms]]
+    assert at_ms(4) == [[16_000 - end_ms]] * 2

@@ -12,7 +12,7 @@ from coach.core.routine import resolve
 from coach.core.speech.compiler import all_lines
 from coach.core.speech.situation import AS_WRITTEN
 from coach.core.speech.tight_places import tight_places
-from tests.cases import Json, document, exercise, judged
+from tests.cases import Json, Object, document, exercise, judged
 from tests.core.speech.dosed import dosed, heard, length_ms, of, text
 from tests.prescriptions import prescriptions
 
@@ -125,6 +125,58 @@ def test_with_three_times_through_each_is_told() -> None:
     ]
 
 
+def test_how_to_get_ready_is_told_anew_in_a_circuit_that_changes_the_position() -> None:
+    told = {**document(exercise("a"), exercise("b", base="supine")), "format": 2}
+    items: list[Json] = [{"exercise": "a"}, {"exercise": "b"}]
+    told["routines"] = [{"id": "c", "name": "C", "exercises": [{"repeat": 2, "exercises": items}]}]
+
+    assert [" Sit. " in line for line in heard(of(told)) if line.startswith("move")] == [True] * 3
+
+
+def test_a_short_gap_between_sets_is_no_rest() -> None:
+    changes = [
+        [line for line in heard(of(dosed(rounds=1, sets=3, rest_s=rest_s))) if line.startswith("change")]
+        for rest_s in (9, 10)
+    ]
+    assert changes == [
+        ["change 9 s: Rest. Set number two of three. Hold.", "change 9 s: Rest. This is the last set. Hold."],
+        [
+            "change 10 s: Rest. Rest before the next set. Set number two of three. Hold.",
+            "change 10 s: Rest. Rest before the next set. This is the last set. Hold.",
+        ],
+    ]
+
+
+def in_full(told: Object, rounds: list[Json]) -> Object:
+    """Return the file with its lines round by round."""
+    say: Object = {"start": "Hold.", "rounds": rounds, "release": "Rest.", "pain_stop": "Stopping. Rest."}
+    told["exercises"][0]["say"] = say  # type: ignore[index,call-overload]
+    return told
+
+
+def test_the_lines_of_the_last_round_are_those_of_the_last_of_the_last_set() -> None:
+    rounds: list[Json] = [{"work": [{"line": f"Line {word}.", "at": 3}]} for word in ("one", "two", "three")]
+    script = of(in_full(dosed(rounds=2, sets=2, rest_s=12, work_s=20), rounds))
+
+    told = [line.partition(": ")[2] for line in heard(script) if line.startswith("hold")]
+    assert told[0].endswith("Line one.")
+    assert told[1:] == ["Line two.", "Line two.", "Line three."]
+
+
+def test_a_line_that_names_the_seconds_is_said_on_the_side_that_has_them_and_one_with_the_rounds_in_no_set() -> None:
+    lines: list[Json] = [
+        {"line": "Stay for twenty seconds.", "at": 3, "only_work_s": 20},
+        {"line": "Two rounds of this.", "at": 9, "only_rounds": 2},
+    ]
+    gap: list[Json] = [{"line": "Other side.", "turn": "second"}]
+    for sets, is_told in ((1, True), (2, False)):
+        dose: Object = {"rounds": 2, "sets": sets, "work_s": {"right": 20, "left": 30}}
+        told = in_full(dosed(sides=["right", "left"], **dose), [{"gap": gap, "work": lines}])  # type: ignore[arg-type]
+        works = [line for line in heard(of(told)) if line.startswith("hold")]
+        assert all(("twenty" in line) is (" right" in line) for line in works)
+        assert any("Two rounds" in line for line in works) is is_told
+
+
 @pytest.mark.parametrize("name", list(prescriptions()))
 @pytest.mark.parametrize("preset", list(Preset))
 def test_each_line_of_a_prescription_ends_before_the_next_and_is_known_before(name: str, preset: Preset) -> None:
@@ -141,82 +193,6 @@ def test_each_line_of_a_prescription_ends_before_the_next_and_is_known_before(na
             assert {prompt.text for prompt in prompts if prompt.text} - known <= {
                 "A gentle pull is fine. More pain is not. Press stop if it hurts."
             }
-
-
-# Lines that an exercise does without
-
-
-@pytest.mark.parametrize(
-    ("silent", "lost"),
-    [
-        ("setup", "Sit."),
-        ("start", "Hold."),
-        ("change", "Other side."),
-        ("round", "Hold number two."),
-        ("half", "Half-way."),
-        ("last5", "Five seconds."),
-        ("release", "Rest."),
-    ],
-)
-def test_a_line_that_is_silent_is_not_said_and_all_others_are(silent: str, lost: str) -> None:
-    dose: dict[str, object] = {"sides": ["right", "left"], "rounds": 2, "rest_s": 12, "work_s": 20}
-    usual, less = (heard(of(dosed(**dose, silent=each))) for each in ([], [silent]))  # type: ignore[arg-type]
-
-    assert any(f" {lost}" in line for line in usual)
-    assert [line.replace(f" {lost}", "") for line in usual] == less
-
-
-def test_without_a_start_the_side_is_the_first_word_of_the_work() -> None:
-    silent = ["setup", "start", "round", "release"]
-    script = of(dosed(sides=["right", "left"], rounds=4, work_s=3, rest_s=0, silent=silent))
-
-    assert not any(script.grown)
-    lines = heard(script)
-    assert lines[2:6] == [
-        "change 0 s left:",
-        "hold 3 s left: Left side.",
-        "change 0 s right:",
-        "hold 3 s right: Right side.",
-    ]
-    assert script.timeline.total_ms == script.timeline.blocks[0].duration_ms + 24_000
-
-
-def test_in_each_set_the_side_without_a_rest_is_the_first_word_of_the_work() -> None:
-    silent = ["setup", "start", "round", "release"]
-    script = of(dosed(sides=["right", "left"], sets=2, work_s=3, rest_s=0, set_rest_s=30, silent=silent))
-
-    assert not any(script.grown)
-    assert [line for line in heard(script) if "left" in line] == [
-        "change 0 s left:",
-        "hold 3 s left: Left side.",
-    ] * 2
-
-
-@pytest.mark.parametrize("rest_s", [0, 3])
-@pytest.mark.parametrize("kind", ["hold", "counted"])
-def test_whatever_an_exercise_does_without_no_line_runs_into_another(rest_s: int, kind: str) -> None:
-    names = ("setup", "start", "change", "round", "half", "last5", "release")
-    works: dict[str, object] = {"work_s": 16} if kind == "hold" else {"reps": 4, "without": "work_s"}
-    for number in range(0, 1 << len(names), 5):
-        silent = [name for place, name in enumerate(names) if number >> place & 1]
-        dose: dict[str, object] = {"sides": ["right", "left"], "rounds": 2, "sets": 2, "rest_s": rest_s}
-        script = of(dosed(kind=kind, **dose, **works, silent=silent))  # type: ignore[arg-type]
-        for block, prompts in zip(script.timeline.blocks, script.prompts, strict=True):
-            free_ms = 0
-            for prompt in (each for each in prompts if each.text is not None):
-                assert prompt.at(block.duration_ms) >= free_ms, (silent, prompt.text)
-                free_ms = prompt.at(block.duration_ms) + prompt.length_ms
-            assert block.waits or free_ms <= block.duration_ms, silent
-
-
-def test_what_is_asked_for_is_told_though_it_is_silent() -> None:
-    silent = ["start", "change", "round", "release"]
-    script = of(dosed(sides=["right", "left"], rounds=4, work_s=3, rest_s=0, silent=silent))
-
-    work = [index for index, block in enumerate(script.timeline.blocks) if block.kind.is_work]
-    assert script.again(work[2], AS_WRITTEN) == ("Hold number two.", "Hold.")
-    assert script.starts(work[2], AS_WRITTEN) == ("Hold.",)
-    assert {script.releases[index] for index in work} == {"Rest."}
 
 
 # Where one is, gaps that wait, and what an author is told
