@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.pacing import PACINGS, Preset
-from coach.core.routine import RoutineItem, resolve
+from coach.core.routine import PositionChange, RoutineItem, resolve
 from coach.core.speech.compiler import all_lines, compile_script
 from coach.core.speech.situation import Situation
-from coach.core.speech.stand_ins import unsaid
+from coach.core.speech.stand_ins import unsaid, with_sayable_ways
 from coach.core.timeline import BlockKind, plan
 from coach.store.voices import shipped_folder, voices
 from tests.cases import Object, exercise, routine, shipped, shipped_file
@@ -130,6 +130,19 @@ def test_ways_between_positions_of_ones_own_become_the_position_to_reach() -> No
     assert "Lie down slowly." in heard
     assert "Sit down slowly." in heard
     assert "My own" not in heard
+
+
+def test_the_steps_of_a_way_that_can_be_said_keep_their_times_and_pictures() -> None:
+    way = PositionChange("standing", "lying", ("Own.", "Sit.", "Lie."), (1, 2, 3), ("kneeling", "sitting", "lying"))
+    of = replace(shipped(), position_changes=(way,))
+
+    assert with_sayable_ways(of, lambda line: line != "Own.").position_changes == (
+        PositionChange("standing", "lying", ("Sit.", "Lie."), (2, 3), ("sitting", "lying")),
+    )
+    assert with_sayable_ways(of, lambda line: line == "Lie slowly.").position_changes == (
+        PositionChange("standing", "lying", ("Lie down slowly.",)),
+    )
+    assert with_sayable_ways(of, lambda _line: True) is of
 
 
 @pytest.mark.parametrize("voice", list(PACKS))
