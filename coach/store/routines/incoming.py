@@ -11,9 +11,7 @@ from coach.core.dataclass import dataclass
 from coach.core.routine import resolve
 from coach.core.routine_document import FORMAT
 from coach.store.routines import library, one_routine
-from coach.store.routines.problem_words import whole_file
 from coach.store.untrusted_file import clean
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,9 +97,7 @@ def _looked_at(look: Callable[[], Incoming], path: Path) -> Incoming:
     except library.RoutineError as error:
         return Incoming(path, name, problems=error.problems)
     except Exception as error:  # noqa: BLE001 - whatever a hostile file makes of the judges
-        why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
-        problem = library.Problem(clean(path, 200), whole_file(), why, tr("use another one"))
-        return Incoming(path, name, problems=(problem,))
+        return Incoming(path, name, problems=(library.unusable(path, error),))
 
 
 def keep(incoming: Incoming, own: OwnRoutines, *, both: bool = False) -> tuple[Own, ...]:

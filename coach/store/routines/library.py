@@ -104,8 +104,7 @@ def load(asked_for: Path | None) -> Library:
     except RoutineError as error:
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - no untrusted file keeps a person from the shipped routine
-        why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
-        problems = (Problem(clean(asked_for, 200), whole_file(), why, tr("use another one")),)
+        problems = (unusable(asked_for, error),)
     return Library(_shipped(own), own, problems)
 
 
@@ -120,6 +119,12 @@ def _shipped(own: Path) -> Contents:
 def read(path: Path) -> Contents:
     """Read and check one routine file; raises RoutineError with all its problems."""
     return checked(path, data_of(path))[1]
+
+
+def unusable(path: Path | str, error: Exception) -> Problem:
+    """Return what is told of a file whose judges met what they did not reckon with."""
+    why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
+    return Problem(clean(path, 200), whole_file(), why, tr("use another one"))
 
 
 def data_of(path: Path) -> bytes:

@@ -117,9 +117,7 @@ class OwnRoutines:
         except library.RoutineError as error:
             return _broken(own_id, error.problems)
         except Exception as error:  # noqa: BLE001 - no file keeps a person from the other routines
-            why = tr("cannot be used ({reason})", reason=f"{type(error).__name__}: {clean(error, 200)}")
-            name = clean(own_id + ENDING, 200)
-            return _broken(own_id, (library.Problem(name, whole_file(), why, tr("use another one")),))
+            return _broken(own_id, (library.unusable(own_id + ENDING, error),))
 
     def document(self, own_id: str) -> dict[str, Any]:
         """Return what is in the file of a routine; raises RoutineError where it cannot be used."""
