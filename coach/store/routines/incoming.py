@@ -65,39 +65,30 @@ class Incoming:
     problems: tuple[Problem, ...] = ()
     document: Mapping[str, Any] | None = None
     data: bytes = b""
-    format: int = FORMAT
 
 
 def look_at(path: Path, own: OwnRoutines) -> Incoming:
     """Look at a file, and keep nothing of it. Raises nothing that a disk or a file can cause."""
-    return _looked_at(lambda: look_at_data(library.data_of(path), path, own), path)
-
-
-def look_at_data(data: bytes, path: Path, own: OwnRoutines) -> Incoming:
-    """Look at the bytes of a file, or of a picture code; raises RoutineError.
-
-    `path` names them in words, and pictures may lie beside it.
-    """
-    document, contents = library.checked(path, data)
-    routines = tuple(_one(own, resolve(contents, entry.id)) for entry in contents.routines)
-    written = document["format"]
-    return Incoming(path, clean(path.name, 100), routines, document=document, data=data, format=written)
+    return _looked_at(path, lambda: library.data_of(path), own)
 
 
 def look_at_code(data: bytes, name: str, own: OwnRoutines) -> Incoming:
     """Look at the document of a picture code, which comes under that name; raises nothing that it can cause."""
-    path = Path(clean(name, 100))
-    return _looked_at(lambda: look_at_data(data, path, own), path)
+    return _looked_at(Path(clean(name, 100)), lambda: data, own)
 
 
-def _looked_at(look: Callable[[], Incoming], path: Path) -> Incoming:
+def _looked_at(path: Path, read: Callable[[], bytes], own: OwnRoutines) -> Incoming:
+    """Look at what is read; `path` names it in words, and pictures may lie beside it."""
     name = clean(path.name, 100)
     try:
-        return look()
+        data = read()
+        document, contents = library.checked(path, data)
+        routines = tuple(_one(own, resolve(contents, entry.id)) for entry in contents.routines)
     except library.RoutineError as error:
         return Incoming(path, name, problems=error.problems)
     except Exception as error:  # noqa: BLE001 - whatever a hostile file makes of the judges
         return Incoming(path, name, problems=(library.unusable(path, error),))
+    return Incoming(path, name, routines, document=document, data=data)
 
 
 def keep(incoming: Incoming, own: OwnRoutines, *, both: bool = False) -> tuple[Own, ...]:
@@ -114,7 +105,7 @@ def keep(incoming: Incoming, own: OwnRoutines, *, both: bool = False) -> tuple[O
             own_id = one_routine.new_id(one.routine.name)
         kept.append(own.save(one_routine.alone(incoming.document, place, own_id), incoming.path.name))
         own.drop_draft(own_id)  # it is one of what was replaced
-        if incoming.format < FORMAT:
+        if incoming.document["format"] < FORMAT:
             own.keep_original(own_id, incoming.data)
     return tuple(kept)
 
