@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pydantic
 
 from coach.core import routine_file, routine_file_exercise, routine_file_mistakes
-from coach.core.draft.json_places import Place, value_at, with_value
+from coach.core.draft.json_places import Place, with_value
 from coach.core.draft.new import empty_exercise
 from coach.core.routine import Contents
 from coach.core.routine_document import FORMAT, contents, exercise_of
@@ -152,8 +152,3 @@ def _finding(error: ErrorDetails, document: Mapping[str, Any]) -> Finding:
     wrong, right = remedy_for(error)
     place = place_of(error["loc"], document) or ("kind",)
     return Finding(place, error["type"], wrong, right, limit if isinstance(limit, int) else None)
-
-
-def given(document: Mapping[str, Any], finding: Finding) -> Any:
-    """Return the value that is wrong."""
-    return value_at(document, finding.place)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.store.routines import pictures
 from coach.store.routines.picture_words import RefusedError
-from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,9 +58,8 @@ class PictureJudge:
             if judged.wrong:
                 yield PictureFinding(place, judged.wrong, judged.right)
             elif size > pictures.MAX_ALL and not told:
-                told, most = True, pictures.MAX_ALL >> 20
-                wrong = tr("is one too many: together the pictures have more than {most} MB", most=most)
-                yield PictureFinding(place, wrong, tr("make some smaller, or leave some out"))
+                told, why = True, pictures.too_many_together()
+                yield PictureFinding(place, why.wrong, why.right)
         self._known = kept
 
     def _judged(self, data: str, kept: dict[int, tuple[str, _Judged]]) -> _Judged:

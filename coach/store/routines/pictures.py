@@ -67,6 +67,12 @@ def _named(name: str, found: tuple[Size, bytes]) -> tuple[Size, str, bytes]:
     return found[0], name, found[1]
 
 
+def too_many_together() -> RefusedError:
+    """Return that the pictures of a file have more than MAX_ALL bytes."""
+    wrong = tr("is one too many: together the pictures have more than {most} MB", most=MAX_ALL >> 20)
+    return RefusedError(wrong, tr("make some smaller, or leave some out"))
+
+
 def from_file(path: Path, limits: Limits = IN_A_FILE) -> bytes:
     """Return what a file holds that a person chose; raises RefusedError where it cannot be read or is too large."""
     try:
@@ -154,9 +160,7 @@ class _Work:
             self.size += len(data)
             if self.size > MAX_ALL:
                 self.size = 0  # said once for so many
-                most = MAX_ALL >> 20
-                wrong = tr("is one too many: together the pictures have more than {most} MB", most=most)
-                raise RefusedError(wrong, tr("make some smaller, or leave some out"))
+                raise too_many_together()
         except RefusedError as error:
             self.refused.append(Refused(place, error.wrong, error.right))
             return picture
