@@ -19,7 +19,7 @@ from tests.core.draft.drafts import OWN_ID, row, small
 from tests.store.record.journals import at, stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -39,8 +39,16 @@ def answer(qtbot: QtBot, ask: Callable[[Callable[[Any], None]], None]) -> Any:
     return told[0]
 
 
-def test_what_is_typed_is_kept_once_in_a_pause(library: RoutineLibrary, qtbot: QtBot, tmp_path: Path) -> None:
-    keeper = DraftKeeper(library)
+def test_what_is_typed_is_kept_once_in_a_pause(
+    library: RoutineLibrary, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, save, written = DraftKeeper(library), library.store.save_draft, []
+
+    def count(own_id: str, document: Mapping[str, Any]) -> None:
+        written.append(own_id)
+        save(own_id, document)
+
+    monkeypatch.setattr(library.store, "save_draft", count)
     draft = small("a")
     for name in ("H", "He", ""):
         draft = edits.rename(draft, row(0), name).draft
@@ -49,6 +57,7 @@ def test_what_is_typed_is_kept_once_in_a_pause(library: RoutineLibrary, qtbot: Q
     with qtbot.waitSignal(keeper.kept):
         pass
     assert keeper.is_kept
+    assert written == [OWN_ID]
     (file,) = (tmp_path / "routines" / "drafts").iterdir()
     assert json.loads(file.read_text("utf-8")) == draft.document
     assert answer(qtbot, lambda then: DraftKeeper(library).find(OWN_ID, then)) == draft
