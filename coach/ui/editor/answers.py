@@ -20,7 +20,7 @@ from coach.ui.kit.switch import Switch
 from coach.words import basics
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coach.core.pacing import Side
     from coach.ui.kit.stepper import Stepper
@@ -173,19 +173,11 @@ class SeveralAsked(Asked):
     """Any of several, each with a box; the answer is the list of those that are ticked, in their order."""
 
     def __init__(self, theme: Theme, name: str, choices: Sequence[tuple[str, str]], below: str = "") -> None:
-        holder = QWidget()
-        holder.setObjectName(GROUP)
-        rows = Rows(12, 0)
-        holder.setLayout(rows)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
         self._values = [value for value, _words in choices]
         self.boxes = [CheckBox(theme, words) for _value, words in choices]
         for box in self.boxes:
-            rows.addWidget(box)
             box.toggled.connect(self._on_toggled)
-        super().__init__(theme, name, holder, below)
+        super().__init__(theme, name, _group(12, self.boxes), below)
         self.words.setBuddy(self.boxes[0])
 
     def _on_toggled(self, _on: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -228,13 +220,6 @@ class BySideAsked(Asked):
     """A whole number for each side."""
 
     def __init__(self, theme: Theme, name: str, least: int, most: int, suffix: str = "") -> None:
-        holder = QWidget()
-        holder.setObjectName(GROUP)
-        rows = Rows(12 - 2 * RIM, 0)
-        holder.setLayout(rows)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
         self.fields: dict[Side, Stepper] = {}
         for side in SIDES:
             stepper = NumberField(theme, f"{name}, {basics.side_name(side)}", least, most)
@@ -242,8 +227,7 @@ class BySideAsked(Asked):
             stepper.setSuffix(suffix)
             stepper.valueChanged.connect(self._on_changed)
             self.fields[side] = stepper
-            rows.addWidget(stepper)
-        super().__init__(theme, name, holder)
+        super().__init__(theme, name, _group(12 - 2 * RIM, self.fields.values()))
         self.words.setBuddy(self.fields["right"])
 
     def _on_changed(self, _number: int) -> None:
@@ -281,3 +265,17 @@ class TimesAsked(TextAsked):
     def text_of(self, value: Any) -> str:
         """Return the times as they are typed."""
         return ", ".join(map(str, value)) if isinstance(value, list) else ""
+
+
+def _group(between: int, parts: Iterable[QWidget]) -> QWidget:
+    """Return several controls as one, side by side where there is room, so many px apart."""
+    holder = QWidget()
+    holder.setObjectName(GROUP)
+    rows = Rows(between, 0)
+    holder.setLayout(rows)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    for part in parts:
+        rows.addWidget(part)
+    return holder

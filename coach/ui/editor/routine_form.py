@@ -10,6 +10,7 @@ from coach.core.routine import DEFAULT_GAPS
 from coach.ui.editor.answers import NumberAsked, TextAsked, TimesAsked
 from coach.ui.editor.form_parts import About, Form
 from coach.ui.editor.plan_form import PlanForm
+from coach.ui.editor.row_words import circuit_words
 from coach.ui.kit.columns import Rows
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.key_button import KeyButton
@@ -122,7 +123,7 @@ class RoutineForm(Form):
 
 def _name(draft: Draft, row: Place) -> str:
     if draft.value((*row, "exercises")) is not None:
-        return tr("Circuit, {number} times", number=draft.value((*row, "repeat"), 2))
+        return circuit_words(draft, row)
     try:
         return edits.shown_name(draft.exercise(row).get("name"))
     except KeyError:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coach.core.draft.draft import Draft, ListRow
+    from coach.core.draft.json_places import Place
     from coach.core.draft.problems import DraftProblem
     from coach.core.own_pictures import Drawing
 
@@ -27,8 +28,7 @@ def rows_of(draft: Draft, problems: Sequence[DraftProblem] = ()) -> tuple[Row, .
 
 def _row(draft: Draft, row: ListRow, problem: str) -> Row:
     if row.is_group:
-        times = draft.value((*row.place, "repeat"), 2)
-        words = tr("Circuit, {number} times", number=times)
+        words = circuit_words(draft, row.place)
         return Row(
             words, _rest_of(draft.value((*row.place, "rest_s"))), problem=problem, depth=row.depth, circuit=words
         )
@@ -46,6 +46,11 @@ def _row(draft: Draft, row: ListRow, problem: str) -> Row:
         problem,
         row.depth,
     )
+
+
+def circuit_words(draft: Draft, place: Place) -> str:
+    """Return what stands for a circuit in a list."""
+    return tr("Circuit, {number} times", number=draft.value((*place, "repeat"), 2))
 
 
 def _drawing(exercise: Mapping[str, Any]) -> Drawing | None:
