@@ -8,12 +8,14 @@ from coach.core.draft import edits
 from coach.session.places import Place
 from coach.ui.library.problem_tile import ProblemTile
 from coach.ui.library.routines_page import RoutinesPage
-from tests.ui.editor.open_editor import Desk, open_new
+from tests.ui.editor.open_editor import Desk, open_new, open_sample
 from tests.ui.stage import KEY
+from tools import sample_routine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from coach.store.routines.own_routines import Own
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
@@ -51,3 +53,18 @@ def test_what_was_begun_is_gone_on_with_where_it_was(open_program: Opener, qtbot
 
 def _named(desk: Desk, name: str) -> edits.Edit:
     return edits.rename_routine(desk.editor.draft, name)
+
+
+def test_a_number_that_is_typed_is_kept_when_esc_leaves_its_field(stage: Stage, qtbot: QtBot) -> None:
+    desk = open_sample(stage, qtbot)
+    desk.tab_to("Seconds each")
+    desk.type("42")  # without Return
+    desk.press(KEY.Key_Escape)
+
+    routines = stage.program.routines
+    qtbot.waitUntil(lambda: _first_work_s(routines.find(sample_routine.ID)) == 42, timeout=5_000)
+    qtbot.waitUntil(lambda: routines.store.drafts() == (), timeout=5_000)
+
+
+def _first_work_s(own: Own | None) -> object:
+    return None if own is None or own.routine is None else own.routine.exercises[0].dose.work_s
