@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from coach.ui.kit.banner import RADIUS
 from coach.ui.kit.button_rows import to_right
+from coach.ui.kit.card import NoticeCard
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import Lines, outdented
-from coach.ui.kit.painting import panel
 from coach.ui.kit.reading import along
 from coach.ui.kit.sign import Sign
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent
 
     from coach.ui.kit.line_list import Line
     from coach.ui.kit.theme import Theme
@@ -31,14 +27,13 @@ MOST = 2
 """Pieces of advice that can stand here: more pain, and severe pain."""
 
 
-class AdviceCard(QWidget):
+class AdviceCard(NoticeCard):
     """Up to two pieces of advice, each with its title, the two numbers, and the person's own contact."""
 
     contact_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._parts: tuple[str, ...] = ()
         self._pieces = [(heading(theme, size=17), Lines(theme, "")) for _each in range(MOST)]
         for _title, lines in self._pieces:
@@ -108,11 +103,3 @@ class AdviceCard(QWidget):
     def show_numbers(self, words: str) -> None:
         """Show the two numbers in words, which may be empty."""
         self.numbers.setText(words)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(t.ink, t.border_px) if t.is_high_contrast else None
-        panel(painter, QRectF(self.rect()), t.prepare_soft, edge, RADIUS)

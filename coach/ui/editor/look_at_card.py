@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout
 
+from coach.ui.kit.card import NoticeCard
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.marks import GROUP
-from coach.ui.kit.painting import RIM, panel, ring_around
+from coach.ui.kit.painting import RIM, ring_around
 from coach.ui.kit.sign import Sign
 from coach.ui.kit.states import KeyPress, State
 from coach.words.catalogue import plural
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from coach.core.draft.problems import DraftProblem
     from coach.ui.kit.theme import Theme
 
-RADIUS, MOST = 16, 6
-"""Radius of the corners, in px, and the most that show: with these mended the next ones come."""
+MOST = 6
+"""The most that show: with these mended the next ones come."""
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
@@ -86,15 +87,14 @@ class LookAtLine(KeyPress, QAbstractButton):
             ring_around(painter, QRectF(area), t.focus, 6)
 
 
-class LookAtCard(QWidget):
+class LookAtCard(NoticeCard):
     """The number of things to look at, and each in a sentence."""
 
     wanted = Signal(object)
     """The DraftProblem that was pressed."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.problems: tuple[DraftProblem, ...] = ()
         self._most = MOST
         self.setObjectName(GROUP)
@@ -158,11 +158,3 @@ class LookAtCard(QWidget):
         colours = self.title.palette()
         colours.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.prepare)
         self.title.setPalette(colours)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(t.ink, t.border_px) if t.is_high_contrast else None
-        panel(painter, QRectF(self.rect()), t.prepare_soft, edge, RADIUS)

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
+from coach.ui.kit.card import NoticeCard
 from coach.ui.kit.label import label
 from coach.ui.kit.line_icons import LineIcon
-from coach.ui.kit.painting import panel
 from coach.ui.kit.sign import Sign
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from coach.ui.kit.theme import Theme
 
-RADIUS = 16
 
-
-class Notices(QWidget):
+class Notices(NoticeCard):
     """Shows while there is a notice; its words can be selected."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._texts: list[str] = []
         self.words = label(theme, size=16)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -54,11 +48,3 @@ class Notices(QWidget):
     def _show(self) -> None:
         self.words.setText("\n\n".join(self._texts))
         self.setVisible(bool(self._texts))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(t.ink, t.border_px) if t.is_high_contrast else None
-        panel(painter, QRectF(self.rect()), t.prepare_soft, edge, RADIUS)

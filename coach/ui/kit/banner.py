@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from coach.ui.kit.card import NoticeCard
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.marks import GROUP
-from coach.ui.kit.painting import RIM, panel
+from coach.ui.kit.painting import RIM
 from coach.ui.kit.reading import along
 from coach.ui.kit.sign import Sign
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from coach.ui.kit.line_icons import LineIcon
     from coach.ui.kit.theme import Theme
 
-RADIUS = 16
 
-
-class Banner(QWidget):
+class Banner(NoticeCard):
     """The notice; without words for it there is no button."""
 
     def __init__(self, theme: Theme, icon: LineIcon, title: str, sentence: str, button: str = "") -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.setObjectName(GROUP)
         self.setAccessibleName(title)
         self.button = KeyButton(theme, button, height=44, size=15)
@@ -44,11 +39,3 @@ class Banner(QWidget):
         row.addWidget(Sign(theme, icon, 20), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.button)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(t.ink, t.border_px) if t.is_high_contrast else None
-        panel(painter, QRectF(self.rect()), t.prepare_soft, edge, RADIUS)

@@ -51,6 +51,22 @@ class Card(QWidget):
             painter.drawRoundedRect(area, 20, 20)
 
 
+class NoticeCard(QWidget):
+    """The ground of what is to be noticed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground."""
+        t = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QPen(t.ink, t.border_px) if t.is_high_contrast else None
+        panel(painter, QRectF(self.rect()), t.prepare_soft, edge, 16)
+
+
 class DashedCard(Card):
     """A panel for trying something: its edge is dashed. A `quiet` one has a thin edge and no ground of its own."""
 
