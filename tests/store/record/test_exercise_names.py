@@ -13,7 +13,7 @@ import pytest
 
 from coach.store.export import csv_files, sessions
 from coach.store.export.json_file import Json
-from coach.store.record import history, report
+from coach.store.record import copies, history, report
 from coach.store.record.journal import Journal
 from tests.store.record.journals import BLOCKS, MORNING, later, rows, start
 
@@ -98,6 +98,27 @@ def test_exports_have_id_name_set_and_repetitions(journal: Journal) -> None:
         ("Hot bath", "1", "0"),
         ("'=Knee", "2", "12"),
     ]
+
+
+def test_what_was_cut_off_keeps_its_set_and_repetitions(journal: Journal) -> None:
+    kept = journal.begin(start(MORNING))
+    journal.mark(kept, 3, replace(BLOCKS[3], set=2, sets=2, reps=12), 12_000, NOW.ms)
+
+    journal.close_unfinished()
+
+    (block,) = json.loads(sessions.text(journal.connection, Json()))["sessions"][0]["blocks"]
+    assert (block["set"], block["reps"], block["why"]) == (2, 12, "cut off")
+
+
+def test_a_copy_that_is_taken_in_brings_its_names_and_takes_none(journal: Journal, tmp_path: Path) -> None:
+    with contextlib.closing(Journal(tmp_path / "copy.db")) as copy:
+        before = session(copy, "old-00000000", "1", ("warm", "A walk"), ("knee", "Knee lifts"))
+    after = session(journal, "mine-00000000", "1", ("warm", "Hot bath"), ("knee", "Knee lifts"))
+
+    shift = copies.use(journal, tmp_path / "copy.db", tmp_path)
+
+    assert done(journal, before) == ["A walk", "Knee lifts"]
+    assert done(journal, after + shift) == ["Hot bath", "Knee lifts"]
 
 
 def test_deleting_everything_deletes_the_names(journal: Journal) -> None:

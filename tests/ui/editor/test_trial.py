@@ -109,6 +109,29 @@ def test_nothing_of_it_is_in_the_record_nor_asked_about(trial: Desk, qtbot: QtBo
     assert unfinished is None
 
 
+def test_nothing_of_it_is_added_to_the_session_before_it(stage: Stage, qtbot: QtBot) -> None:
+    kept: list[list[Any]] = []
+
+    def read() -> list[Any]:
+        said = len(kept)
+        stage.recorder.do(lambda journal: [*journal.connection.iterdump()], kept.append)  # type: ignore[arg-type]  # a list
+        qtbot.waitUntil(lambda: len(kept) > said, timeout=5_000)
+        return kept[-1]
+
+    stage.start()
+    stage.advance(3_000)
+    stage.press(KEY.Key_S)
+    stage.click(stage.stopped_page.close_button)
+    desk, before = open_sample(stage, qtbot), read()
+    desk.tab_to("Try it")
+    desk.press(KEY.Key_Space)
+    stage.advance(3_000)
+    desk.press(KEY.Key_S)
+    stage.click(stage.stopped_page.close_button)
+    assert _is_back(desk)
+    assert read() == before
+
+
 def test_a_session_after_it_is_checked_runs_in_its_own_time_and_is_kept(trial: Desk, qtbot: QtBot) -> None:
     stage = trial.stage
     answers: list[Any] = []
