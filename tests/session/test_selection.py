@@ -8,6 +8,7 @@ import pytest
 
 from coach.core.pacing import Preset
 from coach.session.selection import Selection
+from coach.store.routines.own_routines import Own
 from tests.cases import exercise, routine
 
 
@@ -23,3 +24,15 @@ def test_the_short_version_is_of_one_round_only_where_it_is_of_one_set(sets: int
     selection.take([whole, short])
 
     assert selection.short_version_words("whole") == words
+
+
+def test_the_short_version_of_a_routine_of_a_file_is_none_of_the_own_ones() -> None:
+    whole, short = (
+        replace(routine(exercise("a", rounds=rounds, work_s=40)), id=name)
+        for name, rounds in (("whole", 5), ("mine-00000000", 1))
+    )
+    selection = Selection(Preset.DEFAULT)
+    selection.take([whole])
+    selection.take_own([Own(short.id, short.name, short)])
+
+    assert selection.short_version("whole") is None

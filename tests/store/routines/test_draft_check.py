@@ -19,6 +19,7 @@ from coach.core.speech.compiler import compile_script
 from coach.core.speech.vocabulary import estimate_ms
 from coach.core.timeline import plan
 from coach.store import figures
+from coach.store.routines import pictures
 from coach.store.routines.draft_check import Checked, DraftCheck
 from tests.cases import shipped_file
 from tests.core.draft.drafts import OWN_ID, names, row, shipped, small
@@ -291,6 +292,16 @@ def test_a_picture_is_judged_once_and_a_broken_one_is_told() -> None:
     nameless = edits.set_field(draft, row(0), ("pictures", "work", "describes"), "").draft
     assert only(kept.check(nameless).errors).message == "The picture is blank: write a text."
     assert kept.check(nameless).routine is not None
+
+
+def test_pictures_that_are_too_large_together_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"describes": "A knee.", "data": PNG}
+    monkeypatch.setattr(pictures, "MAX_ALL", len(pictures.judged(pictures.from_text(PNG)).data))
+    all_of_them = dict.fromkeys(("start", "work", "leave"), told)
+    draft = edits.set_field(small("a"), row(0), ("pictures",), all_of_them).draft
+    problem = only(check(draft).errors)
+    assert problem.place == ("exercises", 0, "pictures", "work", "data")
+    assert "together" in problem.message
 
 
 # Figures

@@ -182,6 +182,14 @@ def test_without_its_index_all_is_read_but_where_it_came_from(own: OwnRoutines) 
     assert (read.id, read.name, read.source) == (saved.id, saved.name, "")
 
 
+def test_the_start_page_waits_for_no_judge_but_that_of_the_one_on_today(own: OwnRoutines) -> None:
+    saved = own.save(routine())
+    for unknown in ("judged-00000000", "today-00000001"):
+        own.path(unknown).write_bytes(one_routine.written(routine(own_id=unknown)))
+
+    assert [each.id for each in anew(own).first("today-00000001")] == [saved.id, "today-00000001"]
+
+
 def test_what_was_changed_beside_coach_is_checked_again(own: OwnRoutines) -> None:
     saved = own.save(routine())
     text = own.path(saved.id).read_text()
