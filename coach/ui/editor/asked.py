@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.kit.key_button import LINK_SIDE, KeyButton, Look
-from coach.ui.kit.label import hint, label
+from coach.ui.kit.label import Noticed, hint, label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import Outdented
 from coach.ui.kit.painting import RIM
@@ -31,8 +30,7 @@ class Wrong(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self.sentence = label(theme, size=14, weight=600)
+        self.sentence = Noticed(theme, 14, 600)
         self.remedy = KeyButton(theme, "", look=Look.REMEDY, height=28, size=14)
         self.remedy.clicked.connect(self.pressed)
         words = QVBoxLayout()
@@ -53,8 +51,6 @@ class Wrong(QWidget):
         row.addLayout(sign)
         row.addLayout(words, 1)
         self.hide()
-        self._paint_words()
-        theme.changed.connect(self._paint_words)
 
     def say(self, sentence: str, remedy: str = "") -> None:
         """Say it; an empty sentence takes it back."""
@@ -63,11 +59,6 @@ class Wrong(QWidget):
         self.remedy.updateGeometry()
         self.remedy.setVisible(bool(remedy))
         self.setVisible(bool(sentence))
-
-    def _paint_words(self) -> None:
-        colours = self.sentence.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.prepare)
-        self.sentence.setPalette(colours)
 
 
 class Asked(QWidget):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout
 
 from coach.ui.kit.card import NoticeCard
-from coach.ui.kit.label import label
+from coach.ui.kit.label import Noticed, label
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM, ring_around
@@ -98,7 +98,7 @@ class LookAtCard(NoticeCard):
         self.problems: tuple[DraftProblem, ...] = ()
         self._most = MOST
         self.setObjectName(GROUP)
-        self.title = label(theme, size=16, weight=700)
+        self.title = Noticed(theme, 16, 700)
         self.lines: list[LookAtLine] = []
         head = QHBoxLayout()
         head.setContentsMargins(RIM, 0, RIM, 0)
@@ -117,8 +117,6 @@ class LookAtCard(NoticeCard):
         self.more.setContentsMargins(RIM, 0, RIM, 0)
         self._column.addWidget(self.more)
         self.hide()
-        self._paint_words()
-        theme.changed.connect(self._paint_words)
 
     def show_problems(self, problems: Sequence[DraftProblem]) -> None:
         """Show these; without any the card is gone."""
@@ -153,8 +151,3 @@ class LookAtCard(NoticeCard):
 
     def _connect(self, line: LookAtLine, place: int) -> None:
         line.clicked.connect(lambda: self.wanted.emit(self.problems[place]))
-
-    def _paint_words(self) -> None:
-        colours = self.title.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.prepare)
-        self.title.setPalette(colours)

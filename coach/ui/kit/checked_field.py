@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.kit.label import label
+from coach.ui.kit.label import Noticed
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.sign import Sign
@@ -26,8 +25,8 @@ class CheckedField(QWidget):
 
     def __init__(self, theme: Theme, field: LineField) -> None:
         super().__init__()
-        self._theme, self.field = theme, field
-        self.sentence = label(theme, size=14, weight=600)
+        self.field = field
+        self.sentence = Noticed(theme, 14, 600)
         self._below = QWidget()
         row = QHBoxLayout(self._below)
         row.setContentsMargins(RIM, 0, RIM, 0)
@@ -40,8 +39,6 @@ class CheckedField(QWidget):
         column.addWidget(field)
         column.addWidget(self._below)
         self._below.hide()
-        self._paint_words()
-        theme.changed.connect(self._paint_words)
 
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes that back."""
@@ -53,8 +50,3 @@ class CheckedField(QWidget):
         self._below.setVisible(bool(sentence))
         if sentence:
             self.told.emit(sentence)
-
-    def _paint_words(self) -> None:
-        colours = self.sentence.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.prepare)
-        self.sentence.setPalette(colours)

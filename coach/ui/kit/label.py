@@ -28,6 +28,22 @@ class Hint(QLabel):
     """Words that a control has as its description: a screen reader does not read them with the page again."""
 
 
+class Noticed(QLabel):
+    """Words about what is to be noticed, in the colour of that, with letters of `size` px at 100 %."""
+
+    def __init__(self, theme: Theme, size: float, weight: int) -> None:
+        super().__init__()
+        self._theme = theme
+        set_up(self, theme, "", size, weight)
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    def _colour(self) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, self._theme.tokens.prepare)
+        self.setPalette(colours)
+
+
 def hint(theme: Theme, text: str, *, muted: bool = True) -> Hint:
     """Return the second line of a control, with letters of 14 px at 100 %."""
     new_hint = Hint()
