@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.dataclass import dataclass
-from coach.core.timeline import BlockKind, family
+from coach.core.timeline import BlockKind, change_to, family, steps_to
 from coach.words.safety_messages import STOPPING_IN_A_GAP, STOPPING_ON_A_WAY
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def shown_on_way(routine: Routine, block: Block, lit: range) -> Shown | None:
 
     Where all are lit, because the person comes down in their own time, it is what they come to.
     """
-    change = routine.position_change("standing", family(routine.exercises[block.position]))
+    change = change_to(routine, "standing", routine.exercises[block.position])
     if block.kind is not BlockKind.WAY or change is None or not lit:
         return None
     return change.shows[lit[-1]] if lit[-1] < len(change.shows) else None
@@ -102,7 +102,7 @@ def _numbered(texts: Iterable[str]) -> tuple[Step, ...]:
 
 def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exercise: Exercise) -> Iterator[str]:
     if block.kind is BlockKind.WAY:
-        yield from routine.way("standing", family(exercise))
+        yield from steps_to(routine, "standing", exercise)
         return
     if block.kind is not BlockKind.GET_READY:
         previous_block = timeline.blocks[index - 1]
@@ -111,7 +111,7 @@ def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exe
         if block.kind is BlockKind.CHANGE:
             yield from _stage(previous.steps.change, block.side)
         if block.new_position:
-            yield from routine.way(family(previous), family(exercise))
+            yield from steps_to(routine, family(previous), exercise)
     if block.kind is not BlockKind.CHANGE:
         yield from _stage(exercise.steps.start, block.side)
     yield from _stage(exercise.steps.enter, block.side)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ExerciseKind = Literal["hold", "reps-own-pace", "flow-by-breath", "counted"]
 Base = Literal["supine", "prone", "side-lying", "seated", "kneeling", "all-fours", "standing"]
 Position = Literal["lying", "sitting", "knees", "standing"]
+Reached = Literal["lying", "sitting", "knees", "standing", "prone", "side-lying"]
+"""Where a position change leads: to a family of positions, or to one in which one lies otherwise than on the back."""
 Shown = Literal["kneeling", "hands-and-knees", "sitting", "lying"]
 """What the figure can do while a step is told that leads from one position to another."""
 
@@ -129,7 +131,7 @@ class PositionChange:
     """How to get from one family of positions to another."""
 
     before: Position
-    after: Position
+    after: Reached
     steps: tuple[str, ...]
     takes_ms: tuple[int, ...] = ()
     """How long the body needs for each step, from the beginning of its line, in ms; none where it is not stated."""

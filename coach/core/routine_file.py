@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from coach.core.routine import Position, Shown
+from coach.core.routine import Position, Reached, Shown
 from coach.core.routine_file_dose import MAX_EXERCISES, Advice, Items, Plan, RestSeconds
 from coach.core.routine_file_exercise import Exercise
 from coach.core.routine_file_texts import MAX_LINES, MAX_TEXT, Id, Name, Strict, Text
@@ -62,7 +62,7 @@ class PositionChange(Strict):
     """How to get from one family of positions to another."""
 
     before: Position
-    after: Position
+    after: Reached
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=MAX_LINES)]
 
 

@@ -142,6 +142,9 @@ def _newer_than(document: Mapping[str, Any]) -> Iterator[Mistake]:
         yield from _newer_keys(place, exercise, _EXERCISE_KEYS)
         if exercise["kind"] == "counted":
             yield _newer((*place, "kind"))
+    for number, change in enumerate(document.get("position_changes", ())):
+        if change["after"] in {"prone", "side-lying"}:
+            yield _newer(("position_changes", number, "after"))
     for number, entry in enumerate(document["routines"]):
         yield from _newer_keys(("routines", number), entry, {"when", "plan"})
         for position, item in enumerate(entry["exercises"]):

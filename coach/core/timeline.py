@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from coach.core.dose import Turn
     from coach.core.pacing import Side
-    from coach.core.routine import Exercise, Lap, Routine
+    from coach.core.routine import Exercise, Lap, PositionChange, Routine
 
 
 Family = Literal["lying", "sitting", "knees", "standing"]
@@ -269,6 +269,18 @@ _FAMILIES: dict[str, Family] = {
 def family(exercise: Exercise) -> Family:
     """Return the family of the exercise's base position."""
     return _FAMILIES[exercise.base]
+
+
+def change_to(routine: Routine, before: str, exercise: Exercise) -> PositionChange | None:
+    """Return how to get from a family of positions into an exercise: the way to its own base first, if there is one."""
+    own = routine.position_change(before, exercise.base)
+    return routine.position_change(before, family(exercise)) if own is None else own
+
+
+def steps_to(routine: Routine, before: str, exercise: Exercise) -> tuple[str, ...]:
+    """Return the steps of the same, none where nothing is stated."""
+    change = change_to(routine, before, exercise)
+    return () if change is None else change.steps
 
 
 SHORTEST_WITH_CUES_MS = 15_000

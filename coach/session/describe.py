@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.events import BlockStarted, EasierChosen, MistakeTaken, Paused, Phase, Resumed, Started, TimeAdded
 from coach.core.instructions import wording
-from coach.core.timeline import BlockKind, family
+from coach.core.timeline import BlockKind, steps_to
 from coach.words import safety_messages
 from coach.words.basics import (
     duration,
@@ -245,7 +245,7 @@ def block_announcement(snapshot: Snapshot, routine: Routine) -> str:
     if block.waits:
         seconds = ready_words(block)
     if block.kind is BlockKind.WAY:
-        steps = routine.way("standing", family(routine.exercises[block.position]))
+        steps = steps_to(routine, "standing", routine.exercises[block.position])
         already = "" if block.waits else tr("Already down? Press Space.")
         stops = tr("Escape stops at once")
         return sentences([tr("Come down to the floor slowly."), *steps, seconds, already, stops])

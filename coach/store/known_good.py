@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 
 CHECKSUMS = {
-    "routines.json": 2488086355,
+    "routines.json": 3568809096,
     "body.json": 3796696592,
     "cat-cow.json": 3426969891,
     "childs-pose.json": 3853745199,

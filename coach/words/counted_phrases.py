@@ -63,6 +63,7 @@ WAYS = {
     "sitting": "Sit down slowly.",
     "knees": "Come onto your knees.",
     "standing": "Stand up slowly.",
+    **{base: BASES[base] for base in ("prone", "side-lying")},
 }
 """How to get to a position from another one."""
 

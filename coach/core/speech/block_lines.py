@@ -14,7 +14,7 @@ from coach.core.speech.piece import EASIER_RANK, PLACE_RANK, UNGUIDED_RANK, WAY_
 from coach.core.speech.situation import AS_WRITTEN, Situation
 from coach.core.speech.stand_ins import StandIns, can_say_all
 from coach.core.speech.vocabulary import PromptKind
-from coach.core.timeline import BlockKind, family
+from coach.core.timeline import BlockKind, family, steps_to
 from coach.words import counted_phrases, spoken_phrases
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class BlockLines:
     def _way(self, block: Block, before: Block | None) -> list[Piece]:
         if before is None or not block.new_position:
             return []
-        steps = self._routine.way(family(self.exercise(before)), family(self.exercise(block)))
+        steps = steps_to(self._routine, family(self.exercise(before)), self.exercise(block))
         return [Piece(PromptKind.WAY, step, WAY_RANK) for step in steps]
 
     def _base(self, block: Block, situation: Situation) -> list[Piece]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.speech.piece import Piece
 from coach.core.speech.vocabulary import PAUSE_MS, TONE_MS, Prompt, PromptKind
-from coach.core.timeline import family
+from coach.core.timeline import change_to
 from coach.words import spoken_phrases
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def way_down_pieces(routine: Routine, block: Block) -> list[Piece]:
 
 
 def _change(routine: Routine, block: Block) -> PositionChange | None:
-    return routine.position_change("standing", family(routine.exercises[block.position]))
+    return change_to(routine, "standing", routine.exercises[block.position])
 
 
 def way_down_prompts(routine: Routine, block: Block, length_of: Callable[[str], int]) -> tuple[list[Prompt], int]:
