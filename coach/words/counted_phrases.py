@@ -25,7 +25,7 @@ EACH_NUMBER = 50
 _CLEARER = {50: "Number fifty."}
 """Numbers that sound like others where they stand alone: fifty, and fifteen."""
 NAMED_NUMBERS = 12
-"""Sets, rounds, holds and exercises have lines with their number up to here."""
+"""Sets, rounds, holds and exercises have lines with their number up to here, circuits below it."""
 FEW_SETS = 5
 """With so many sets or fewer it is said how many there are."""
 FEW_ROUNDS = 6
@@ -112,7 +112,7 @@ def lap_line(number: int, laps: int) -> str:
         return ONCE_MORE
     if number == laps:
         return LAST_TIME
-    return f"Circuit number {in_words(number)}." if number <= NAMED_NUMBERS else ONCE_MORE
+    return f"Circuit number {in_words(number)}." if number < NAMED_NUMBERS else ONCE_MORE
 
 
 def exercise_line(number: int) -> str | None:

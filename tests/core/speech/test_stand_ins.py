@@ -15,14 +15,17 @@ from coach.core.speech.situation import Situation
 from coach.core.speech.stand_ins import unsaid, with_sayable_ways
 from coach.core.timeline import BlockKind, plan
 from coach.store.voices import shipped_folder, voices
+from coach.words import counted_phrases
 from tests.cases import Object, exercise, routine, shipped, shipped_file
 
 if TYPE_CHECKING:
     from coach.core.routine import Routine
     from coach.core.speech.vocabulary import Script
+    from coach.words.counted_phrases import Manner
 
 PACKS = {pack.id: pack for pack in voices(shipped_folder())}
 CLIPS = PACKS["am_michael"].clips
+MANNERS: tuple[Manner, Manner] = ("hold", "move")
 
 
 def own(name: str, **more: object) -> Object:
@@ -143,6 +146,18 @@ def test_the_steps_of_a_way_that_can_be_said_keep_their_times_and_pictures() -> 
         PositionChange("standing", "lying", ("Lie down slowly.",)),
     )
     assert with_sayable_ways(of, lambda _line: True) is of
+
+
+def test_whatever_number_a_file_may_have_its_line_is_recorded() -> None:
+    numbers = range(1, counted_phrases.EACH_NUMBER + 1)
+    lines = {counted_phrases.hold_line(number, manner) for number in numbers for manner in MANNERS}
+    lines |= {counted_phrases.set_line(number, sets) for sets in range(2, 21) for number in range(2, sets + 1)}
+    lines |= {counted_phrases.in_set_line(number) for number in range(1, 21)}
+    lines |= {counted_phrases.lap_line(number, laps) for laps in range(2, 21) for number in range(2, laps + 1)}
+    lines |= {line for number in numbers if (line := counted_phrases.exercise_line(number)) is not None}
+
+    assert lines <= set(CLIPS)
+    assert "Exercise twelve." in lines
 
 
 @pytest.mark.parametrize("voice", list(PACKS))
