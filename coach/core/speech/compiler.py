@@ -231,7 +231,7 @@ class _Composer:
         if before.waits:
             told = {prompt.text for prompt in self.lead_in(index - 1, situation)}
             pieces = [piece for piece in pieces if not piece.enters or piece.text in told]
-        elif before.kind is not BlockKind.WAY:
+        else:
             pieces = list(self._layout(index - 1, pieces, situation).pieces)
         owed = self.lines.dose.side_in_work(index) or self.lines.owed(block, situation, pieces)
         lines = self.lines.work(block, situation)
