@@ -117,6 +117,7 @@ def test_removing_takes_exercise_and_its_doses_along_and_shows_the_next_row() ->
     assert (names(edit.draft), edit.row) == (["a", "c"], row(1))
     assert [each["id"] for each in edit.draft.exercises] == ["a", "c"]
     assert edit.draft.value((*ROUTINE, "plan", 0, "doses")) == [{"exercise": "c", "work_s": 5}]
+    assert edits.remove(small("a", "b", "c", "d"), row(1)).row == row(1)
     last = edits.remove(edit.draft, row(1))
     assert last.row == row(0)
     assert edits.remove(last.draft, row(0)).row is None

@@ -129,6 +129,20 @@ def test_groups_in_groups_may_not_become_more_than_anybody_does(tmp_path: Path) 
     assert place == "routine 1 (small), exercises"
     assert (wrong, right) == ("has 220 exercises and 440 timed parts in all", "use at most 200 and 2000")
 
+    many = document(exercise("a", rounds=41))
+    put(many, ("routines", 0, "exercises"), [{"exercise": "a"}] * 49)
+    assert [wrong for _place, wrong, _right in problems(tmp_path, many)] == [
+        "has 49 exercises and 2009 timed parts in all"
+    ]
+
+
+@pytest.mark.parametrize("sides", [[], ["right"]])
+@pytest.mark.parametrize(("key", "value"), [("work_s", {"right": 5, "left": 6}), ("order", "one-then-other")])
+def test_what_tells_two_sides_apart_needs_both(tmp_path: Path, sides: list[str], key: str, value: Json) -> None:
+    told = document({**exercise("a", sides=sides), key: value})
+
+    assert [place.endswith(key) for place, _wrong, _right in problems(tmp_path, told)] == [True]
+
 
 def test_what_is_wrong_is_told_in_few_words_however_long_it_is(tmp_path: Path) -> None:
     told = whole_of_2()
