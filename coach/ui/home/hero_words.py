@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from coach.ui.kit.icons import Icon
 from coach.ui.kit.key_button import KeyButton, Look
@@ -53,7 +53,7 @@ class HeroWords(QWidget):
         self._when = self.about.add(" ", size=16, muted=True)
         self._when.hide()
         self.about.set_spacing(2)
-        self.week = KeyButton(theme, "", look=Look.SOFT)
+        self.week = KeyButton(theme, "", icon=Icon.FURTHER, look=Look.SOFT)
         self.week.hide()
         self._weeks: Menu | None = None
         self.start = KeyButton(theme, tr("Start"), key=tr("Space"), icon=Icon.PLAY, look=Look.PRIMARY, size=18)
@@ -76,6 +76,8 @@ class HeroWords(QWidget):
         self._week_row = Outdented(QBoxLayout.Direction.LeftToRight, QMargins(RIM, 0, RIM, 0))
         self._week_row.addWidget(self.week)
         self._week_row.addStretch()
+        self._above_week = QSpacerItem(0, 0)
+        column.addSpacerItem(self._above_week)
         column.addLayout(self._week_row)
         column.addSpacing(16)
         column.addLayout(self._buttons)
@@ -103,6 +105,8 @@ class HeroWords(QWidget):
         self._when.setText(when)
         self._when.setVisible(bool(when))
         self.week.setVisible(bool(weeks))
+        self._above_week.changeSize(0, 8 if weeks else 0)
+        self._week_row.invalidate()
         if not weeks:
             return
         self.week.setText(weeks[week])
