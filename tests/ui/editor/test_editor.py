@@ -45,6 +45,7 @@ def test_alt_and_the_arrows_move_an_exercise_and_ctrl_z_brings_it_back(desk: Des
     desk.press(KEY.Key_Down, ALT)
     assert desk.names() == [FIVE[0], FIVE[2], FIVE[1], *FIVE[3:]]
     assert desk.page.pane.rows.place == 2  # it stays the one that is chosen
+    assert desk.stage.news == "Move Single knee to chest: now at place 3."
     desk.press(KEY.Key_Up, ALT, times=2)
     assert desk.names() == [FIVE[1], FIVE[0], *FIVE[2:]]
     desk.press(KEY.Key_Up, ALT)  # at the top it stays

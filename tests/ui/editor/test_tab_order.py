@@ -26,6 +26,9 @@ def test_what_more_shows_comes_right_after_it(stage: Stage, qtbot: QtBot) -> Non
     desk = begun(stage, qtbot)
     desk.tab_to("More")
     desk.press(KEY.Key_Space)
+    rest = desk.page.form.rest
+    assert rest is not None
+    qtbot.waitUntil(lambda: rest.visibleRegion().boundingRect().height() > 100, timeout=1_000)
     desk.press(KEY.Key_Tab)
 
     assert desk.focus_name() == "Sets"
