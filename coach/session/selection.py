@@ -46,6 +46,11 @@ class Selection:
         return tuple(map(self._now, (*self._routines.values(), *self._own_routines.values())))
 
     @property
+    def of_file(self) -> tuple[str, ...]:
+        """Ids of the routines of the file, in its order."""
+        return tuple(self._routines)
+
+    @property
     def routine(self) -> Routine | None:
         """The routine that is chosen; while that is gone the first of the file, and None before there is one."""
         return self.find(self._chosen) or self.find(next(iter(self._routines), ""))

@@ -34,8 +34,8 @@ class Cards:
 
     def ids(self) -> list[str]:
         """Return the ids of all cards in their order: what came with coach first, then the own ones by name."""
-        shipped = [routine.id for routine in self._selection.routines if self._library.find(routine.id) is None]
-        return [*shipped, *(own.id for own in self._library.own)]
+        own = [each.id for each in self._library.own]
+        return [*(name for name in self._selection.of_file if name not in own), *own]
 
     def shown(self, name: str) -> ShownRoutine | ShownProblem:
         """Return what the card with this id shows."""
