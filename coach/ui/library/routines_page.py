@@ -29,7 +29,7 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.theme import Theme
@@ -119,8 +119,8 @@ class RoutinesPage(TextPage):
             tile.hide()
             tile.deleteLater()
         self._slice.start()
-        if not self.has_all:
-            self._soon.start()
+        if self.isVisible():
+            self._make_more_soon()
 
     def _tile(self, shown: Shown) -> Tile:
         tile: Tile
@@ -131,6 +131,15 @@ class RoutinesPage(TextPage):
             tile.pictures.resized.connect(self._slice.start)
         tile.wanted.connect(lambda wish, name=shown.id: self.wanted.emit(wish, name))
         return tile
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the other cards from now on: counted from before, the time would be over before this is painted."""
+        super().showEvent(event)
+        self._make_more_soon()
+
+    def _make_more_soon(self) -> None:
+        if not self.has_all:
+            self._soon.start()
 
     def _make_more(self) -> None:
         """Make the next cards, as many as fit into a slice of time."""
@@ -154,8 +163,7 @@ class RoutinesPage(TextPage):
             self._grid.add(self.tiles[first:])
             self._put_in_order(first)
             self._slice.start()
-        if not self.has_all:
-            self._soon.start()
+        self._make_more_soon()
 
     def _put_in_order(self, first: int) -> None:
         """Have Tab come by the cards from this one on in their order."""

@@ -15,7 +15,7 @@ from coach.core.events import Phase
 from coach.session.places import Place
 from coach.store.routines.own_routines import OwnRoutines
 from coach.ui.library.problem_tile import ProblemTile
-from coach.ui.library.routines_page import AT_ONCE, RoutinesPage
+from coach.ui.library.routines_page import AT_ONCE, PAUSE_MS, RoutinesPage
 from coach.ui.library.unfit_page import UnfitPage
 from tests.ui.library.own_files import (
     card,
@@ -182,6 +182,11 @@ def test_many_cards_come_by_and_by_in_the_order_of_tab(open_program: Opener, qtb
         store.duplicate(shipped_document(), f"Routine {number:02}")
     stage = open_program()
     library_of(stage, qtbot)
+    unseen = stage.flow.rooms.side_pages.routines.page()
+    QTest.qWait(3 * PAUSE_MS)
+    assert len(unseen.tiles) == AT_ONCE, "on a slow computer, too, the page shows before further cards are made"
+    unseen.deleteLater()
+
     stage.visit(Place.ROUTINES)
     page = stage.page()
     assert isinstance(page, RoutinesPage)
