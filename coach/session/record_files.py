@@ -6,10 +6,11 @@ import os
 from typing import TYPE_CHECKING, Protocol
 from weakref import ref
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from shiboken6 import isValid
 
-from coach.store.paths import from_qt, in_words
+from coach.session.own_folders import own_folder
+from coach.store.paths import in_words
 from coach.waves import later
 from coach.words.basics import listed
 from coach.words.catalogue import plural, tr
@@ -72,8 +73,7 @@ class RecordFiles(QObject):
     @property
     def folder(self) -> Path:
         """The folder for exports: the person's documents, else that of the record."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return from_qt(documents, QDir.homePath()) or self._recorder.folder
+        return own_folder(QStandardPaths.StandardLocation.DocumentsLocation) or self._recorder.folder
 
     def show_on(self, page: FilesPage) -> None:
         """Show progress on this page from now on, also of an export that another page began."""

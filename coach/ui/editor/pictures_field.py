@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDir, QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.routine import Picture
-from coach.store.paths import from_qt
+from coach.session.own_folders import own_folder
 from coach.store.untrusted_file import clean
 from coach.ui.editor.asked import Wrong
 from coach.ui.editor.undone_by_page import MOST_LETTERS, PlainField
 from coach.ui.figure.chosen_picture import PictureChooser
 from coach.ui.kit.checked_field import CheckedField
 from coach.ui.kit.columns import Rows
+from coach.ui.kit.file_dialog import file_dialog
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import label
 from coach.ui.kit.marks import GROUP
@@ -171,16 +172,9 @@ class StagePicture(QWidget):
         self._chooser.take(path)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Choose a picture"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        folder = from_qt(place, QDir.homePath())
-        if folder is not None:
-            dialog.setDirectory(str(folder))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Pictures") + " (*.png *.jpg *.jpeg)", tr("All files") + " (*)"])
-        dialog.fileSelected.connect(lambda chosen: self.take_file(Path(chosen)))
-        dialog.open()
+        filters = [tr("Pictures") + " (*.png *.jpg *.jpeg)", tr("All files") + " (*)"]
+        pictures = own_folder(QStandardPaths.StandardLocation.PicturesLocation)
+        file_dialog(self.window(), tr("Choose a picture"), pictures, filters, self.take_file).open()
 
     def _on_read(self, chosen: Chosen) -> None:
         if chosen.path != self._waits_for:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QDir, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from shiboken6 import isValid
 
 from coach.background.errands import Errands
 from coach.core.shown_routine import in_language
+from coach.session.own_folders import own_folder
 from coach.store import whole_files
-from coach.store.paths import from_qt, in_words
+from coach.store.paths import in_words
 from coach.waves import later
 from coach.words.catalogue import tr
 
@@ -77,8 +78,7 @@ class CodePresenter(QObject):
         return page
 
     def _save(self, page: ToldPage, code: QImage, name: str) -> None:
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        folder = self.folder or from_qt(pictures, QDir.homePath())
+        folder = self.folder or own_folder(QStandardPaths.StandardLocation.PicturesLocation)
 
         def write() -> Path:
             if folder is None:

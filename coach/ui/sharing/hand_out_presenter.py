@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
@@ -12,8 +12,9 @@ from coach.background.errands import Errands
 from coach.core.pacing import pacing_of
 from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
+from coach.session.own_folders import own_folder
 from coach.store import whole_files
-from coach.store.paths import from_qt, in_words
+from coach.store.paths import in_words
 from coach.waves import later
 from coach.words import basics
 from coach.words.catalogue import tr
@@ -110,8 +111,7 @@ class HandOutPresenter(QObject):
 
     def _save(self, page: ToldPage, made: _Made) -> None:
         now = self._now()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self.folder or from_qt(documents, QDir.homePath())
+        folder = self.folder or own_folder(QStandardPaths.StandardLocation.DocumentsLocation)
 
         def write() -> Path:
             if folder is None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog
 
-from coach.store.paths import from_qt
+from coach.session.own_folders import own_folder
 from coach.ui.kit.button_rows import ButtonRows
+from coach.ui.kit.file_dialog import file_dialog
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.line_icons import LineIcon
 from coach.ui.kit.line_list import outdented
@@ -63,15 +62,9 @@ class ReadCodePage(ToldPage):
     def _on_choose(self) -> None:
         if self._is_reading:
             return
-        dialog = QFileDialog(self, tr("Choose a picture"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Pictures") + " (*.png *.jpg *.jpeg *.bmp)", tr("All files") + " (*)"])
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        if (pictures := from_qt(folder, QDir.homePath())) is not None:
-            dialog.setDirectory(str(pictures))
-        dialog.fileSelected.connect(lambda name: self.file_wanted.emit(Path(name)))
-        dialog.open()
+        filters = [tr("Pictures") + " (*.png *.jpg *.jpeg *.bmp)", tr("All files") + " (*)"]
+        pictures = own_folder(QStandardPaths.StandardLocation.PicturesLocation)
+        file_dialog(self, tr("Choose a picture"), pictures, filters, self.file_wanted.emit).open()
 
     def _on_paste(self) -> None:
         if not self._is_reading:
