@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from shiboken6 import isValid
 
-from coach.background.errands import Errands
 from coach.core.shown_routine import in_language
-from coach.session.own_folders import own_folder
-from coach.store import whole_files
-from coach.store.paths import in_words
+from coach.ui.sharing.sharing_presenter import SharingPresenter, tell
 from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from typing import Any
 
     from coach.session.routine_library import RoutineLibrary
@@ -33,24 +29,16 @@ else:
     code_reading, read_code_page = later("coach.ui.sharing.code_reading"), later("coach.ui.sharing.read_code_page")
 
 
-class CodePresenter(QObject):
-    """Makes a new page each time one is asked for."""
+class CodePresenter(SharingPresenter):
+    """Makes the page that shows a code, and the page that reads one."""
 
-    said = Signal(str)
-    """News for a screen reader."""
+    _place = QStandardPaths.StandardLocation.PicturesLocation
     came = Signal(object)
     """What was read out of a picture code, an Incoming without problems: it is to be shown."""
 
     def __init__(self, theme: Theme, library: RoutineLibrary) -> None:
-        super().__init__()
-        self._theme, self._library = theme, library
-        self._errands = Errands()
-        self.folder: Path | None = None
-        """Where pictures are saved; None is the person's pictures."""
-
-    def finish(self) -> None:
-        """End with the program."""
-        self._errands.finish()
+        super().__init__(theme)
+        self._library = library
 
     # Giving away
 
@@ -78,22 +66,10 @@ class CodePresenter(QObject):
         return page
 
     def _save(self, page: ToldPage, code: QImage, name: str) -> None:
-        folder = self.folder or own_folder(QStandardPaths.StandardLocation.PicturesLocation)
-
-        def write() -> Path:
-            if folder is None:
-                raise OSError
-            path = folder / f"coach-{one_routine.slug(name)}.png"
-            folder.mkdir(parents=True, exist_ok=True)
-            whole_files.write(path, _png(code_picture.to_save(code)))
-            return path
-
-        self._errands.do(
-            write,
-            lambda path: _tell(page, tr("Written: {files}.", files=in_words(path))),
-            lambda _why: _tell(
-                page, tr("The picture could not be written to {folder}.", folder=in_words(folder or ""))
-            ),
+        self._save_file(
+            page,
+            lambda: (f"coach-{one_routine.slug(name)}.png", _png(code_picture.to_save(code))),
+            lambda folder: tr("The picture could not be written to {folder}.", folder=folder),
             "code",
         )
 
@@ -170,14 +146,9 @@ def _png(image: QImage) -> bytes:
 
 def _copy(page: ToldPage, code: QImage) -> None:
     QGuiApplication.clipboard().setImage(code_picture.to_save(code))
-    _tell(page, tr("The picture is copied."))
+    tell(page, tr("The picture is copied."))
 
 
 def _why_not(page: code_page.CodePage, words: str) -> None:
     if isValid(page):
         page.show_why_not(words)
-
-
-def _tell(page: ToldPage, words: str) -> None:
-    if isValid(page):
-        page.show_told(words)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from coach.background.errands import Errands
 from coach.core.pacing import pacing_of
 from coach.core.shown_routine import in_language
 from coach.core.timeline import plan
-from coach.session.own_folders import own_folder
-from coach.store import whole_files
-from coach.store.paths import in_words
+from coach.ui.sharing.sharing_presenter import SharingPresenter, tell
 from coach.waves import later
 from coach.words import basics
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6 import QtPrintSupport
     from PySide6.QtGui import QImage
@@ -51,11 +47,10 @@ class _Made(NamedTuple):
     pictures: hand_out_pictures.Drawn
 
 
-class HandOutPresenter(QObject):
-    """Makes a new page each time one is asked for."""
+class HandOutPresenter(SharingPresenter):
+    """Makes the page of a hand-out, and what is printed and saved from it."""
 
-    said = Signal(str)
-    """News for a screen reader."""
+    _place = QStandardPaths.StandardLocation.DocumentsLocation
 
     def __init__(
         self,
@@ -65,16 +60,8 @@ class HandOutPresenter(QObject):
         preferences: Preferences,
         now: Callable[[], Instant],
     ) -> None:
-        super().__init__()
-        self._theme, self._pictures, self._selection, self._preferences = theme, pictures, selection, preferences
-        self._now = now
-        self._errands = Errands()
-        self.folder: Path | None = None
-        """Where PDFs are saved; None is the person's documents."""
-
-    def finish(self) -> None:
-        """End with the program."""
-        self._errands.finish()
+        super().__init__(theme)
+        self._pictures, self._selection, self._preferences, self._now = pictures, selection, preferences, now
 
     def page(self, routine_id: str) -> hand_out_page.HandOutPage:
         """Return the page with the hand-out of a routine; it is drawn meanwhile."""
@@ -105,28 +92,22 @@ class HandOutPresenter(QObject):
         return hand_out.hand_out_of(routine, timeline, made, self._preferences.now.emergency_number)
 
     def _fail(self, page: ToldPage, why: str) -> None:
-        _tell(page, tr("The hand-out could not be drawn: {reason}", reason=why))
+        tell(page, tr("The hand-out could not be drawn: {reason}", reason=why))
 
     # Saving
 
     def _save(self, page: ToldPage, made: _Made) -> None:
         now = self._now()
-        folder = self.folder or own_folder(QStandardPaths.StandardLocation.DocumentsLocation)
 
-        def write() -> Path:
-            if folder is None:
-                raise OSError
+        def make() -> tuple[str, bytes]:
             day = sessions.local_time(now.ms, now.offset_min)[:10]
-            path = folder / f"coach-{one_routine.slug(made.hand_out.title)}-{day}.pdf"
-            whole_files.write(path, hand_out_pdf.pdf(made.hand_out, made.pictures, paper.usual_size()))
-            return path
+            name = f"coach-{one_routine.slug(made.hand_out.title)}-{day}.pdf"
+            return name, hand_out_pdf.pdf(made.hand_out, made.pictures, paper.usual_size())
 
-        self._errands.do(
-            write,
-            lambda path: _tell(page, tr("Written: {files}.", files=in_words(path))),
-            lambda _why: _tell(
-                page, tr("The hand-out could not be written to {folder}.", folder=in_words(folder or ""))
-            ),
+        self._save_file(
+            page,
+            make,
+            lambda folder: tr("The hand-out could not be written to {folder}.", folder=folder),
             "hand-out",
         )
 
@@ -146,12 +127,7 @@ class HandOutPresenter(QObject):
     def _print(self, page: ToldPage, made: _Made, printer: QtPrintSupport.QPrinter) -> None:
         self._errands.do(
             lambda: hand_out_pdf.to_printer(made.hand_out, made.pictures, printer),
-            lambda _none: _tell(page, tr("The hand-out is with the printer.")),
-            lambda why: _tell(page, tr("The hand-out could not be printed: {reason}", reason=why)),
+            lambda _none: tell(page, tr("The hand-out is with the printer.")),
+            lambda why: tell(page, tr("The hand-out could not be printed: {reason}", reason=why)),
             "printing",
         )
-
-
-def _tell(page: ToldPage, words: str) -> None:
-    if isValid(page):
-        page.show_told(words)
