@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader
 
 from coach.store.routines import routine_code
 from coach.store.routines.routine_code import CodeError
 from coach.store.untrusted_file import clean, read_regular
+from coach.ui.figure.own_pictures import on_paper
 from coach.waves import later
 from coach.words.catalogue import tr
 
@@ -79,22 +80,13 @@ def text_in(image: QImage) -> str:
 def _grey(image: QImage) -> QImage:
     if image.width() * image.height() > MAX_PIXELS:
         raise CodeError(_too_many_pixels())
-    if image.hasAlphaChannel():  # what is clear is light, as on the page that it was copied from
-        ground = QImage(image.size(), QImage.Format.Format_RGB32)
-        ground.fill(Qt.GlobalColor.white)
-        image = _painted_on(ground, image)
+    if image.hasAlphaChannel():
+        image = on_paper(image)  # what is clear is light, as on the page that it was copied from
     longest = max(image.width(), image.height())
     if longest > LONGEST:
         size = QSize(image.width(), image.height()).scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio)
         image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
-
-
-def _painted_on(ground: QImage, image: QImage) -> QImage:
-    painter = QPainter(ground)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    return ground
 
 
 def _codes_in(grey: QImage) -> list[str]:
