@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from coach.ui.kit.theme import Theme
 
+RADIUS = 20
+"""Radius of the corners of a card, in px."""
+
 
 def ground(painter: QPainter, area: QRect, colour: QColor) -> None:
     """Fill an area with a colour. The first use of QPainter.fillRect would take 2 ms, for gradients."""
@@ -42,13 +45,13 @@ class Card(QWidget):
         area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.setPen(QPen(t.line, t.border_px))
         painter.setBrush(t.surface if self._raised else t.paper)
-        painter.drawRoundedRect(area, 20, 20)
+        painter.drawRoundedRect(area, RADIUS, RADIUS)
         if self._accent:
             # The same rounded rectangle again, clipped to 8 px: so the stripe follows the corners.
             painter.setClipRect(QRectF(0, 0, 8, self.height()))
             painter.setPen(QPen(t.prepare, t.border_px))
             painter.setBrush(t.prepare)
-            painter.drawRoundedRect(area, 20, 20)
+            painter.drawRoundedRect(area, RADIUS, RADIUS)
 
 
 class NoticeCard(QWidget):
@@ -81,4 +84,4 @@ class DashedCard(Card):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QPen(t.edge, t.border_px if self._quiet else 2)
         edge.setDashPattern([3, 3])
-        panel(painter, QRectF(self.rect()), t.paper if self._quiet else t.surface, edge, 20)
+        panel(painter, QRectF(self.rect()), t.paper if self._quiet else t.surface, edge, RADIUS)

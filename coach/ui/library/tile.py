@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
+from coach.ui.kit.card import Card
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.menu import Menu
@@ -17,15 +16,12 @@ from coach.words.catalogue import tr, translated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPainter
 
     from coach.ui.kit.button_looks import Paint
     from coach.ui.kit.theme import Theme
     from coach.ui.library.shown import ShownProblem, ShownRoutine
     from coach.ui.library.wishes import Wish
-
-RADIUS = 20
-"""Radius of the corners of a card, in px."""
 
 
 class _More(KeyButton):
@@ -48,15 +44,14 @@ class _More(KeyButton):
             painter.drawEllipse(body.center() + QPointF(step * self._theme.px(6), 0), radius, radius)
 
 
-class Tile(QWidget):
+class Tile(Card):
     """What all cards of the page share: their ground, and a menu behind three dots."""
 
     wanted = Signal(object)
     """A Wish for what the card shows."""
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, raised=True)
         self.setObjectName(GROUP)
         self.setAccessibleName(name)
         self.more = _More(theme, tr("More about {routine}", routine=name))
@@ -97,13 +92,3 @@ class Tile(QWidget):
     def _on_more(self) -> None:
         if self._menu is None:  # from then on it opens by itself
             self.menu().open()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, below the pictures too, and the edge."""
-        t = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = t.border_px / 2
-        painter.setPen(QPen(t.line, t.border_px))
-        painter.setBrush(t.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
