@@ -10,7 +10,7 @@ from PySide6.QtGui import QPen
 from coach.ui.kit.paper import brand_mark, is_mirrored
 from coach.ui.kit.theme import LIGHT
 from coach.ui.sharing.hand_out_pictures import BETWEEN, SHAPE, small_width
-from coach.ui.sharing.hand_out_text import Paragraph, Run, Words, margin_of
+from coach.ui.sharing.hand_out_text import Paragraph, Run, Words
 from coach.words import basics, safety_messages
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
@@ -52,16 +52,15 @@ class Paper(NamedTuple):
     width: float
     height: float
     mirrored: bool
-    margin: float
 
     @classmethod
     def of(cls, device: Device, unit: float, width: float, height: float) -> Paper:
         """Return the paper of a device; width and height are in its units."""
-        return cls(device, unit, width / unit, height / unit, is_mirrored(), margin_of(device))
+        return cls(device, unit, width / unit, height / unit, is_mirrored())
 
     def words(self, width: float, paragraphs: Sequence[Paragraph]) -> Words:
         """Lay out paragraphs for this paper."""
-        return Words(self.device, self.unit, width, paragraphs, mirrored=self.mirrored, margin=self.margin)
+        return Words(self.device, self.unit, width, paragraphs, mirrored=self.mirrored)
 
     def area(self, left: float, top: float, width: float, height: float) -> QRectF:
         """Return an area in the units of the painter; `left` is from the side where lines begin."""
