@@ -18,6 +18,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.label import hint, label
 from coach.ui.kit.marks import GROUP
 from coach.ui.kit.painting import RIM
+from coach.ui.kit.tab_order import follow
 from coach.words.basics import after_seconds
 from coach.words.catalogue import tr
 
@@ -125,6 +126,8 @@ class PlanForm(Form):
                 old.holder.hide()
                 old.holder.deleteLater()
             self._doses = [self._make(exercise, name) for exercise, name in wanted]
+            for before, dose in zip((self.name, *(each.holder for each in self._doses)), self._doses, strict=False):
+                follow(before, dose.holder)
         doses = {dose.get("exercise"): dose for dose in week.get("doses", ())}
         for each in self._doses:
             each.show(known.get(each.exercise, {}), doses.get(each.exercise, {}))
@@ -136,7 +139,7 @@ class PlanForm(Form):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)
-        title, whole = label(self._theme, name, size=15), hint(self._theme, "")
+        title, whole = label(self._theme, name, size=16, weight=600), hint(self._theme, "")
         for words in (title, whole):
             words.setContentsMargins(RIM, 0, RIM, 0)
             column.addWidget(words)
@@ -163,6 +166,7 @@ class PlanForm(Form):
         plan.append({"name": tr("Week {number}", number=len(plan) + 1), "doses": []})
         self._set(plan, tr("Add a week"))
         self.weeks.setCurrentIndex(len(plan) - 1)
+        self.name.focus_control()  # what belongs to the week opens below it, perhaps out of sight
 
     def _on_less(self) -> None:
         plan = list(self._plan)

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 def follow(before: QWidget, part: QWidget) -> None:
-    """Have all that can be reached in a part come right after a widget of the same window, in its own order."""
+    """Have all that can be reached in a part come right after a widget of the same window, in its own order.
+
+    Where `before` is a part itself, that is after the last of what can be reached in it.
+    """
+    before = [before, *_inside(before)][-1]
     for widget in list(_inside(part)):
         QWidget.setTabOrder(before, widget)
         before = widget

@@ -54,3 +54,18 @@ def test_what_was_taken_out_is_told_as_done_until_something_else_is(stage: Stage
     desk.type("s")
 
     assert toast.isHidden()
+
+
+def test_a_new_week_is_named_first_and_then_its_exercises_are_asked_in_their_order(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    desk.tab_to("Gaps, circuits, weeks")
+    desk.press(KEY.Key_Space)
+    desk.tab_to("Add a week")
+    desk.press(KEY.Key_Space)
+
+    assert desk.focus_name() == "Name of the week"
+    asked = []
+    for _ in range(2):
+        desk.press(KEY.Key_Tab)
+        asked.append(desk.focus_name())
+    assert asked == ["Rounds", "Seconds each"]
