@@ -13,6 +13,7 @@ from tests.ui.stage import KEY
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.cases import Object
     from tests.ui.conftest import Opener
     from tests.ui.recorded_voice import RecordedVoice
     from tests.ui.stage import Stage
@@ -21,10 +22,10 @@ CLIPS = voices(shipped_folder())[0].clips
 OWN = exercise("sit", base="seated", sides=["right", "left"], work_s=20)
 
 
-def opened(open_program: Opener, tmp_path: Path) -> tuple[Stage, RecordedVoice]:
+def opened(open_program: Opener, tmp_path: Path, own: Object = OWN) -> tuple[Stage, RecordedVoice]:
     """Return the program with a routine of somebody's own, and its voice."""
     file = tmp_path / "own.json"
-    file.write_text(json.dumps(document(OWN)))
+    file.write_text(json.dumps(document(own)))
     stage = open_program(routine_file=file)
     return stage, listen(stage)
 
@@ -50,7 +51,9 @@ def test_recorded_lines_are_heard_in_their_place_and_a_stop_is_one_of_them(
 
 
 def test_speech_that_fails_in_a_session_is_stood_in_for_from_then_on(open_program: Opener, tmp_path: Path) -> None:
-    stage, voice = opened(open_program, tmp_path)
+    said = OWN["say"]
+    assert isinstance(said, dict)
+    stage, voice = opened(open_program, tmp_path, {**OWN, "say": {**said, "release": "Let your arms sink."}})
     stage.start()
     voice.flow(12_000)
     assert "Hold." in voice.texts()
@@ -60,5 +63,6 @@ def test_speech_that_fails_in_a_session_is_stood_in_for_from_then_on(open_progra
     voice.flow(26_000)
 
     assert voice.texts(before)[-2:] == ["Come out slowly. Rest.", "Left side. Hold."]
+    assert set(voice.texts(before)) <= set(CLIPS)
     stage.press(KEY.Key_Escape)
     assert voice.texts()[-1] == "Stopping. Come out slowly, and rest."
