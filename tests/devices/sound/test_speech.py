@@ -134,10 +134,11 @@ def test_what_is_to_be_said_at_once_is_made_however_much_waits(
 ) -> None:
     monkeypatch.setattr(speech_module, "MOST_TEXTS", 2)
     kept.prepare(["One.", "Two.", "Three."])
-    kept.prepare(["Four."], at_once=True)
+    kept.prepare(["Four.", "Five."], at_once=True)  # the second finds no room
     qtbot.waitUntil(lambda: kept.find("Two.") is not None)
 
     assert kept.find("Four.") is not None
+    assert kept.find("Five.") is not None
     assert kept.find("Three.") is None
 
 

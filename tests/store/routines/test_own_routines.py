@@ -6,11 +6,13 @@ import base64
 import json
 import os
 import stat
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import coach
 from coach.core.routine_document import FORMAT
 from coach.store.paths import shipped
 from coach.store.routines import incoming, library, one_routine
@@ -200,6 +202,18 @@ def test_what_was_changed_beside_coach_is_checked_again(own: OwnRoutines) -> Non
     assert "work_s" in str(read.problems[0])
 
 
+@pytest.mark.parametrize(("program", "is_believed"), [(coach.__version__, True), ("0.0.0", False)])
+def test_what_another_coach_has_checked_is_checked_again(own: OwnRoutines, program: str, is_believed: bool) -> None:  # noqa: FBT001 - a case
+    saved = own.save(routine())
+    wrong = own.path(saved.id).read_bytes().replace(b'"work_s": ', b'"work_s": 99')
+    own.path(saved.id).write_bytes(wrong)
+    known = {"checked": zlib.crc32(wrong), "source": ""}
+    index = {"format": 1, "program": program, "routines": {saved.id: known}}
+    (own.folder / "index.json").write_text(json.dumps(index), "utf-8")
+
+    assert (anew(own).own(saved.id).routine is not None) is is_believed
+
+
 def test_files_are_for_their_owner_alone(own: OwnRoutines) -> None:
     saved = own.save(routine())
 
@@ -273,6 +287,18 @@ def test_what_differs_is_named_before_it_is_replaced(own: OwnRoutines, physio: P
     assert own.drafts() == ()
     assert len(own.all()) == 2
     assert own.before(kept[0].id) is not None
+
+
+def test_two_that_would_replace_the_same_one_are_both_kept(own: OwnRoutines, tmp_path: Path) -> None:
+    own.save(routine(own_id="evening-0000000a"))
+    told = routine(own_id="evening-0000000a")
+    told["routines"] = [*told["routines"], {**told["routines"][0], "id": "night-0000000a", "name": "Night"}]
+    file = tmp_path / "two.json"
+    file.write_text(json.dumps(told), "utf-8")
+
+    kept = incoming.keep(incoming.look_at(file, own), own)
+
+    assert {each.name for each in own.all()} == {each.name for each in kept} == {"Evening, ten minutes", "Night"}
 
 
 def test_both_can_be_kept(own: OwnRoutines, physio: Path) -> None:

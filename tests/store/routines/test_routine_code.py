@@ -103,6 +103,14 @@ def test_groups_are_looked_into() -> None:
     ]  # fmt: skip
 
 
+def test_one_that_is_small_only_when_it_is_compressed_is_refused_too() -> None:
+    made = document()
+    made["exercises"][0]["mistakes"] = ["Do not hold your breath. " * 20] * 200
+
+    with pytest.raises(CodeError, match="too large"):
+        encode(made, EVENING, KNOWN)
+
+
 def test_one_that_is_too_large_is_refused_with_what_to_do() -> None:
     made = document()
     made["exercises"][0]["mistakes"] = [hashlib.sha256(bytes([number])).hexdigest() for number in range(80)]
