@@ -89,7 +89,7 @@ class HelpPresenter(QObject):
 
     def _make(self, wanted: Wanted) -> None:
         narrator, selection = self._services.narrator, self._selection
-        routine = next((each for each in selection.routines if each.id == wanted.routine), None)
+        routine = selection.find(wanted.routine)
         if routine is not None and self._maker is not None:
             voice = narrator.voice
             self._maker.make(routine, wanted.preset, selection.way_down, voice.length_ms, voice.can_say)
