@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.ui.kit.card import RADIUS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from coach.core.own_pictures import Drawing
@@ -104,3 +106,14 @@ class HoldPictures(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.tokens.sunk)
                 painter.drawRect(area)
+
+
+def draw_one(pictures: PictureCache, shown: Sequence[HoldPictures]) -> bool:
+    """Draw the first picture that is missing among all that are shown, and return whether one was."""
+    view = next((view for each in shown if (view := each.missing()) is not None), None)
+    if view is None:
+        return False
+    pictures.close_up(view)
+    for each in shown:
+        each.update()
+    return True

@@ -10,6 +10,7 @@ from coach.ui.figure.slices import Slices
 from coach.ui.kit.key_button import KeyButton, Look
 from coach.ui.kit.label import label
 from coach.ui.library.file_page import FilePage
+from coach.ui.library.hold_pictures import draw_one
 from coach.ui.library.incoming_card import IncomingCard
 from coach.words.catalogue import plural, tr
 
@@ -64,10 +65,4 @@ class IncomingPage(FilePage):
         return all(card.pictures.missing() is None for card in self.cards)
 
     def _draw_one(self) -> bool:
-        for card in self.cards:
-            if (view := card.pictures.missing()) is not None:
-                self._pictures.close_up(view)
-                for each in self.cards:
-                    each.pictures.update()
-                return True
-        return False
+        return draw_one(self._pictures, [card.pictures for card in self.cards])

@@ -20,6 +20,7 @@ from coach.ui.kit.scroll_page import column_of
 from coach.ui.kit.text_page import TextPage
 from coach.ui.kit.toast import Toast
 from coach.ui.library.card_grid import BETWEEN, CardGrid
+from coach.ui.library.hold_pictures import draw_one
 from coach.ui.library.problem_tile import ProblemTile
 from coach.ui.library.routine_tile import RoutineTile
 from coach.ui.library.sheet_card import SheetCard
@@ -236,11 +237,4 @@ class RoutinesPage(TextPage):
         return [tile for tile in self.tiles if isinstance(tile, RoutineTile) and not tile.visibleRegion().isEmpty()]
 
     def _draw_one(self) -> bool:
-        tiles = self._in_sight()
-        for tile in tiles:
-            if (view := tile.pictures.missing()) is not None:
-                self._pictures.close_up(view)
-                for each in tiles:
-                    each.pictures.update()
-                return True
-        return False
+        return draw_one(self._pictures, [tile.pictures for tile in self._in_sight()])
