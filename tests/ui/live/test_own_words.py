@@ -53,7 +53,7 @@ def test_recorded_lines_are_heard_in_their_place_and_a_stop_is_one_of_them(
 def test_speech_that_fails_in_a_session_is_stood_in_for_from_then_on(open_program: Opener, tmp_path: Path) -> None:
     said = OWN["say"]
     assert isinstance(said, dict)
-    stage, voice = opened(open_program, tmp_path, {**OWN, "say": {**said, "release": "Let your arms sink."}})
+    stage, voice = opened(open_program, tmp_path, {**OWN, "say": {**said, "half": "Half is done."}})
     stage.start()
     voice.flow(12_000)
     assert "Hold." in voice.texts()
