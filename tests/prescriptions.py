@@ -21,8 +21,8 @@ def _dosed(name: str, *, kind: str = "hold", base: str = "supine", sides: tuple[
 
 def _of(*exercises: Object, **routine: Json) -> Object:
     told = document(*exercises)
-    entry = told["routines"][0]  # type: ignore[index]
-    entry.update(routine)  # type: ignore[union-attr]
+    entry = told["routines"][0]  # type: ignore[index]  # JSON
+    entry.update(routine)  # type: ignore[union-attr]  # as above
     return told
 
 

@@ -139,7 +139,7 @@ class Weeks:
         if not isinstance(raw, list | tuple) or len(raw) > self.most:
             return None
         pairs = [tuple(pair) if isinstance(pair, list | tuple) else () for pair in raw]
-        fit = all(len(pair) == 2 and Id().read(pair[0]) and type(pair[1]) is int and pair[1] >= 0 for pair in pairs)  # noqa: PLR2004
+        fit = all(len(pair) == 2 and Id().read(pair[0]) and type(pair[1]) is int and pair[1] >= 0 for pair in pairs)  # noqa: PLR2004 - a pair
         return tuple((str(name), int(week)) for name, week in pairs) if fit else None
 
 
