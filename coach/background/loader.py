@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.background.threads import run_beside
+from coach.background.threads import FINISH_S, run_beside
 from coach.waves import later
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 else:
     figures, library = later("coach.store.figures"), later("coach.store.routines.library")
     own_routines = later("coach.store.routines.own_routines")
-
-FINISH_S = 2.0
-"""How long the end of the program waits for a slow disk."""
 
 
 class Loader(QObject):

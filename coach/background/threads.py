@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FINISH_S = 2.0
+"""How long the end of the program waits for a thread, as on a slow disk."""
 MOST_WORDS = 300
 """Longest part of an error's own message that is shown, in characters."""
 

@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.background.threads import run_beside
+from coach.background.threads import FINISH_S, run_beside
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
-
-FINISH_S = 2.0
-"""How long the end of the program waits for a thread."""
 
 
 class Worker(QObject):

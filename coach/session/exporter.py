@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.background.threads import run_beside
+from coach.background.threads import FINISH_S, run_beside
 from coach.store.export import files
 from coach.store.record.opening import beside
 
@@ -23,8 +23,6 @@ TELL_S = 0.3
 """Exports that take no longer show no progress."""
 RUN, REST_S = 10, 0.000_1
 """Sessions between two rests, some 3 ms of work, and the rest in s, in which the GUI thread can get Python's lock."""
-FINISH_S = 2.0
-"""How long the end of the program waits for it to stop."""
 
 
 class _CancelledError(Exception):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.background.threads import run_beside
+from coach.background.threads import FINISH_S, run_beside
 from coach.store import settings
 from coach.store.settings import LessMotion
 from coach.waves import later
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from coach.store.settings import Loaded, Settings
 else:
     contact_links = later("coach.session.contact_links")
-
-FINISH_S = 2.0
-"""How long the end of the program waits for a slow disk."""
 
 
 class Preferences(QObject):

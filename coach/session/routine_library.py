@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.background.threads import in_words, run_beside
+from coach.background.threads import FINISH_S, in_words, run_beside
 from coach.store import whole_files
 from coach.store.routines import library
 from coach.store.routines.own_routines import Own, OwnRoutines, in_order
@@ -35,8 +35,6 @@ else:
 
 BREATH_S = 0.002
 """Time between two files that are read, in which the window has the processor."""
-FINISH_S = 2.0
-"""How long the end of the program waits for a slow disk."""
 
 
 class RoutineLibrary(QObject):
