@@ -68,6 +68,13 @@ def test_esc_leads_back_from_the_floor_view_too(trial: Desk) -> None:
     assert _is_back(trial)
 
 
+def test_the_window_is_closed_without_a_question(trial: Desk) -> None:
+    window = trial.stage.window
+    window.close()
+    assert not window.question.is_asking, "nobody exercises"
+    assert not window.isVisible()
+
+
 @pytest.mark.parametrize("how", ["button", "key"])
 def test_pain_stop_stops_as_always_and_leads_back(trial: Desk, how: str) -> None:
     stage = trial.stage
