@@ -10,7 +10,7 @@ from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
     from coach.core.pacing import Side
-    from coach.core.timeline import Timeline
+    from coach.core.timeline import Block, Timeline
     from coach.store.record.moments import Instant
     from coach.store.record.values import Unfinished
 
@@ -49,7 +49,7 @@ def cut_off_of(unfinished: Unfinished, name: str, timeline: Timeline, now: Insta
         name,
         block.position,
         unfinished.side,
-        sentences([_interrupted(unfinished, _when(unfinished.saved_ms, now)), rest]),
+        sentences([_interrupted(unfinished, block, _when(unfinished.saved_ms, now)), rest]),
         tuple(pieces),
         block.start_ms,
         unfinished.routine,
@@ -65,8 +65,15 @@ def _when(saved_ms: int, now: Instant) -> str:
     return tr("today at {hour}:{minute}", **time) if at.day == now.day else tr("yesterday at {hour}:{minute}", **time)
 
 
-def _interrupted(unfinished: Unfinished, when: str) -> str:
+def _interrupted(unfinished: Unfinished, block: Block, when: str) -> str:
     where = {"when": when, "round": unfinished.round, "rounds": unfinished.rounds}
+    if block.sets > 1:
+        where |= {"set": block.set, "sets": block.sets}
+        if unfinished.side is None:
+            return tr("Interrupted {when}, in set {set} of {sets}, round {round} of {rounds}.", **where)
+        if unfinished.side == "right":
+            return tr("Interrupted {when}, in set {set} of {sets}, round {round} of {rounds}, right side.", **where)
+        return tr("Interrupted {when}, in set {set} of {sets}, round {round} of {rounds}, left side.", **where)
     if unfinished.rounds <= 1:
         if unfinished.side is None:
             return tr("Interrupted {when}.", when=when)

@@ -13,7 +13,7 @@ from coach.session.today import greeting, last_time
 from coach.store.record.moments import DAY_MS, Instant
 from coach.store.record.values import EarlierSessions, Unfinished
 from coach.words import day_words
-from tests.cases import shipped
+from tests.cases import exercise, routine, shipped
 
 HOUR = 3_600_000
 MONDAY = Instant(20_423 * DAY_MS)
@@ -138,3 +138,18 @@ def test_where_it_was_cut_off_is_told(values: dict[str, object], words: str) -> 
     assert len(told.pieces) == len(shipped().exercises)
     assert sum(told.pieces) == timeline.total_ms
     assert told.done_ms == timeline.blocks[unfinished().block].start_ms
+
+
+@pytest.mark.parametrize(
+    ("side", "words"), [(None, ""), ("right", ", right side"), ("left", ", left side")], ids=["none", "right", "left"]
+)
+def test_in_several_sets_the_set_is_told_too(side: str | None, words: str) -> None:
+    sides = () if side is None else ("right", "left")
+    planned = plan(routine({**exercise("knee", sides=sides, rounds=2), "sets": 3}))
+    block = next(
+        index for index, each in enumerate(planned.blocks) if (each.set, each.round, each.side) == (2, 1, side)
+    )
+
+    told = cut_off_of(unfinished(block=block, round=1, rounds=2, side=side), "Knee", planned, at(7, 1))
+
+    assert told.words.startswith(f"Interrupted yesterday at 18:05, in set 2 of 3, round 1 of 2{words}. ")

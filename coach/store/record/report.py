@@ -61,6 +61,7 @@ class Stop(NamedTuple):
     number: int | None
     compared: str | None
     next_day: bool
+    set: int = 1
 
 
 class Note(NamedTuple):
@@ -169,13 +170,14 @@ def _pairs(db: sqlite3.Connection, span: tuple[int, int]) -> list[Pair]:
 def _stops(db: sqlite3.Connection, span: tuple[int, int]) -> list[Stop]:
     rows = db.execute(
         f"SELECT started_ms, offset_min, coalesce({ENDING}, ''), CASE WHEN is_work THEN {PLACE_CALLED} END, side,"  # noqa: S608 - all of it stands in store
-        " coalesce(round, 0), coalesce(stop_pain, pain_after), compared, next_day IS 'worse'"
+        " coalesce(round, 0), coalesce(stop_pain, pain_after), compared, next_day IS 'worse',"
+        " coalesce(place.set_number, 1)"
         " FROM session LEFT JOIN place ON place.session = session.id"
         " WHERE started_ms BETWEEN ? AND ? AND (ending = 'stopped for pain' OR compared IS 'more'"
         " OR next_day IS 'worse' OR coalesce(pain_after > pain_before, 0)) ORDER BY session.id DESC LIMIT ?",
         (*span, MOST_LISTED),
     )
-    return [Stop._make((Instant(ms, offset), *rest, bool(next_day))) for ms, offset, *rest, next_day in rows]
+    return [Stop._make((Instant(ms, offset), *rest, bool(worse), set_)) for ms, offset, *rest, worse, set_ in rows]
 
 
 def _notes(db: sqlite3.Connection, span: tuple[int, int]) -> list[Note]:

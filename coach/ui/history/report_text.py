@@ -248,9 +248,16 @@ def _what(stop: Stop, names: Mapping[str, str]) -> str:
 def _where(stop: Stop, names: Mapping[str, str]) -> str:
     if stop.where is None:
         return tr("Stopped for pain.")
-    exercise, round_ = names.get(stop.where, stop.where), stop.round
+    where = {"exercise": names.get(stop.where, stop.where), "round": stop.round}
+    if stop.set > 1:
+        where["set"] = stop.set
+        if stop.side is None:
+            return tr("Stopped for pain in {exercise}, set {set}, round {round}.", **where)
+        if stop.side == "right":
+            return tr("Stopped for pain in {exercise}, right, set {set}, round {round}.", **where)
+        return tr("Stopped for pain in {exercise}, left, set {set}, round {round}.", **where)
     if stop.side is None:
-        return tr("Stopped for pain in {exercise}, round {round}.", exercise=exercise, round=round_)
+        return tr("Stopped for pain in {exercise}, round {round}.", **where)
     if stop.side == "right":
-        return tr("Stopped for pain in {exercise}, right, round {round}.", exercise=exercise, round=round_)
-    return tr("Stopped for pain in {exercise}, left, round {round}.", exercise=exercise, round=round_)
+        return tr("Stopped for pain in {exercise}, right, round {round}.", **where)
+    return tr("Stopped for pain in {exercise}, left, round {round}.", **where)

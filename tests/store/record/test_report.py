@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,6 +118,14 @@ def test_stops_name_what_was_done_and_more_pain_afterwards_is_among_them(journal
         ("stopped for pain", 6, None, False),
     ]
     assert found.stops[-1][2:5] == ("single-knee-to-chest", "left", 1)
+    assert {stop.set for stop in found.stops} == {1}
+
+
+def test_a_stop_in_a_later_set_names_it(journal: Journal) -> None:
+    stopped = done(journal, 5, "stopped for pain")
+    journal.mark(stopped, WORK[2], replace(BLOCKS[WORK[2]], set=2, sets=3), 0, NOW.ms)
+
+    assert [stop.set for stop in report.read(journal.connection, NOW, 4).stops] == [2]
 
 
 def test_numbers_and_notes_are_the_persons_own_with_the_newest_first(journal: Journal) -> None:

@@ -132,6 +132,9 @@ def test_stops_are_told_with_the_place_and_the_number() -> None:
         Stop(days_ago(1), "stopped for pain", "knee", "left", 2, 6, None, next_day=False),
         Stop(days_ago(2), "stopped for pain", None, None, 0, None, None, next_day=True),
         Stop(days_ago(3), "finished", "tilt", None, 1, 4, "more", next_day=False),
+        Stop(days_ago(4), "stopped for pain", "knee", "right", 1, 6, None, next_day=False, set=2),
+        Stop(days_ago(4), "stopped for pain", "knee", "left", 1, 6, None, next_day=False, set=2),
+        Stop(days_ago(4), "stopped for pain", "tilt", None, 3, 6, None, next_day=False, set=3),
     ]
 
     _pages, text = text_of(pdf(report(endings={"finished": 1, "stopped for pain": 2}, stops=stops), NAMES))
@@ -139,6 +142,9 @@ def test_stops_are_told_with_the_place_and_the_number() -> None:
     assert "20 Sep 2026 Stopped for pain in Single knee to chest, left, round 2. 6" in text
     assert "19 Sep 2026 Stopped for pain. More pain later that day or the day after. –" in text
     assert "18 Sep 2026 More pain right after. 4" in text
+    for side in ("right", "left"):
+        assert f"17 Sep 2026 Stopped for pain in Single knee to chest, {side}, set 2, round 1. 6" in text
+    assert "17 Sep 2026 Stopped for pain in Pelvic tilt, set 3, round 3. 6" in text
 
 
 def test_a_note_is_plain_text_and_an_unknown_exercise_stands_for_itself() -> None:
