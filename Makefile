@@ -97,11 +97,15 @@ check-voice: .venv/voice-check
 	npm pack --silent --pack-destination .venv $(subst js-,js@,$(KOKORO_JS))
 
 # On Linux: coach in the menu of the desktop of this user, and a double click on a *.coach.json opens it.
+ID := org.example.lowerbackcoach
 SHARE := $(or $(XDG_DATA_HOME),$(HOME)/.local/share)
 desktop:
-	install -Dm644 assets/linux/coach.desktop "$(SHARE)/applications/coach.desktop"
-	install -Dm644 assets/linux/coach-routine.xml "$(SHARE)/mime/packages/coach-routine.xml"
-	install -Dm644 assets/linux/coach.svg "$(SHARE)/icons/hicolor/scalable/apps/coach.svg"
+	install -Dm644 assets/linux/$(ID).desktop "$(SHARE)/applications/$(ID).desktop"
+	install -Dm644 assets/linux/$(ID).metainfo.xml "$(SHARE)/metainfo/$(ID).metainfo.xml"
+	install -Dm644 assets/linux/$(ID).xml "$(SHARE)/mime/packages/$(ID).xml"
+	install -Dm644 assets/linux/$(ID).svg "$(SHARE)/icons/hicolor/scalable/apps/$(ID).svg"
+	rm -f "$(SHARE)/applications/coach.desktop" "$(SHARE)/mime/packages/coach-routine.xml" \
+		"$(SHARE)/icons/hicolor/scalable/apps/coach.svg"  # of before coach had its id
 	-update-mime-database "$(SHARE)/mime"
 	-update-desktop-database "$(SHARE)/applications"
 

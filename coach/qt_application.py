@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QLoggingCategory, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from coach import APP_ID
 from coach.store.paths import in_words
 from coach.words import catalogue
 
@@ -23,11 +24,11 @@ NO_DISPLAY = 2
 def make_application() -> QApplication:
     """Return Qt's application; without a screen, print why and end the process with the status NO_DISPLAY."""
     qInstallMessageHandler(_without_display)
-    app = QApplication([sys.argv[0], "-name", "coach", "-style", "Fusion"])
+    app = QApplication([sys.argv[0], "-name", APP_ID, "-style", "Fusion"])
     qInstallMessageHandler(None)
     app.setApplicationName("coach")
     app.setApplicationDisplayName("coach")
-    app.setDesktopFileName("coach")
+    app.setDesktopFileName(APP_ID)
     QLoggingCategory.setFilterRules("qt.accessibility.atspi*=false")
     # Python runs a handler of its own only between two bytecodes, and Qt's event loop may run none for long.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach import APP_ID
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,7 +46,7 @@ def root_properties() -> dict[str, Variant]:
         "CanRaise": ("b", True),
         "HasTrackList": ("b", False),
         "Identity": ("s", "coach"),
-        "DesktopEntry": ("s", "coach"),
+        "DesktopEntry": ("s", APP_ID),
         "SupportedUriSchemes": ("as", []),
         "SupportedMimeTypes": ("as", []),
     }
