@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-import coach
+from coach.devices import own_process
 from coach.devices.sound_protocol import LONGEST, Line, decoded
 
 if TYPE_CHECKING:
@@ -21,8 +19,8 @@ CLOSE_MS = 200
 
 
 def command() -> tuple[str, ...]:
-    """Return the command of the helper: this Python, with -P so that no module of the working directory is imported."""
-    return sys.executable, "-P", "-m", MODULE
+    """Return the command of the helper."""
+    return own_process.command(MODULE)
 
 
 class HelperProcess(QObject):
@@ -57,9 +55,7 @@ class HelperProcess(QObject):
     def start(self) -> None:
         """Start the helper."""
         environment = QProcessEnvironment.systemEnvironment()
-        source = str(Path(coach.__file__).parent.parent)
-        present_path = environment.value("PYTHONPATH")
-        environment.insert("PYTHONPATH", f"{source}{os.pathsep}{present_path}" if present_path else source)
+        environment.insert("PYTHONPATH", own_process.python_path())
         self._process.setProcessEnvironment(environment)
         self._process.start()
 
