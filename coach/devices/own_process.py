@@ -10,7 +10,7 @@ import coach
 
 
 def command(module: str) -> tuple[str, ...]:
-    """Return the command that runs a module of coach: this Python, with -P so that nothing of the folder is imported."""
+    """Return the command that runs a module of coach: this Python, with -P so that nothing of the present folder is."""
     return sys.executable, "-P", "-m", module
 
 
