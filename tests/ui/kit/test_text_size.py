@@ -57,8 +57,24 @@ def seen(window: QWidget) -> Seen:
     for area in window.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(0)
     settle()
+    for flash in window.findChildren(Flash):
+        flash.hide()  # it comes and goes
+    # Without the ring of the focus, which is where the walk has led it. It comes back last of all: with it the page
+    # scrolls, and figures are no longer where they are in the picture.
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    parts, picture = _parts(window)
+    if focused is not None:
+        focused.setFocus()
+    across, down = picture.width() // COARSER, picture.height() // COARSER
+    return Seen(parts, picture.scaled(across, down, mode=Qt.TransformationMode.SmoothTransformation))
+
+
+def _parts(window: QWidget) -> tuple[list[tuple[str, int, int, int, int, int]], QImage]:
+    """Return each widget as it stands, and the window without its figures."""
     parts = []
-    picture = _picture(window)
+    picture = window.grab().toImage()
     painter = QPainter(picture)
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or isinstance(widget, Flash):
@@ -72,21 +88,7 @@ def seen(window: QWidget) -> Seen:
         parts.append((f"{type(widget).__name__} {text}", at.x(), at.y(), widget.width(), widget.height(), letters))
         painter.fillRect(_figure_in(widget).translated(at), Qt.GlobalColor.black)
     painter.end()
-    across, down = picture.width() // COARSER, picture.height() // COARSER
-    return Seen(parts, picture.scaled(across, down, mode=Qt.TransformationMode.SmoothTransformation))
-
-
-def _picture(window: QWidget) -> QImage:
-    """Return the window without the ring of the focus, which is where the walk has led it."""
-    for flash in window.findChildren(Flash):
-        flash.hide()  # it comes and goes
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        focused.clearFocus()
-    picture = window.grab().toImage()
-    if focused is not None:
-        focused.setFocus()
-    return picture
+    return parts, picture
 
 
 def _figure_in(widget: QWidget) -> QRect:
