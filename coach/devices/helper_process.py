@@ -13,14 +13,8 @@ from coach.devices.sound_protocol import LONGEST, Line, decoded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MODULE = "coach.devices.sound_helper"
 NEVER_BEGAN = -1
 CLOSE_MS = 200
-
-
-def command() -> tuple[str, ...]:
-    """Return the command of the helper."""
-    return own_process.command(MODULE)
 
 
 class HelperProcess(QObject):

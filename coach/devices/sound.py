@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from coach.background.timers import single_shot
-from coach.devices.helper_process import HelperProcess, command
+from coach.devices import own_process
+from coach.devices.helper_process import HelperProcess
 from coach.devices.helper_restarts import HelperRestarts
 from coach.devices.patience import Patience
 from coach.devices.sound_protocol import NO_SERVER, STALLED, Line
@@ -56,7 +57,7 @@ class Sound(QObject):
 
     def __init__(self, helper: Sequence[str] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process = HelperProcess(helper or command(), self)
+        self._process = HelperProcess(helper or own_process.sound_helper(), self)
         self._process.said.connect(self._on_said)
         self._process.over.connect(self._on_over)
         self._is_ready = self._is_told = self._is_awake = self._is_closed = self._is_unusable = False

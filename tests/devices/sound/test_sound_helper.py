@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.devices.helper_process import command
+from coach.devices.own_process import sound_helper
 from coach.devices.sound import Sound
 from coach.devices.sound_helper import WITH_QT
 from coach.devices.sound_protocol import LONGEST, Line, decoded
@@ -70,7 +70,7 @@ def test_it_brings_nothing_of_qt_along(helper: subprocess.Popen[bytes]) -> None:
 def test_the_one_of_other_systems_plays_too(server: Server, clip: Clip, qtbot: QtBot) -> None:
     """What Windows and macOS have, where it is installed beside."""
     pytest.importorskip("PySide6.QtMultimedia", reason="PySide6_Addons is not installed")
-    sound = Sound([*command(), WITH_QT])
+    sound = Sound([*sound_helper(), WITH_QT])
     try:
         sound.start()
         qtbot.waitUntil(lambda: sound.is_ready, timeout=PATIENCE_MS)
