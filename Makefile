@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums tones voice check-voice wheel desktop clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums icons tones voice check-voice wheel desktop clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -78,6 +78,9 @@ words: $(STAMP)
 checksums: $(STAMP)
 	$(BIN)/python -m tools.checksums
 
+icons: $(STAMP)
+	$(BIN)/python -m tools.icons
+
 tones: $(STAMP)
 	$(BIN)/python -m tools.tones
 
@@ -103,7 +106,9 @@ desktop:
 	install -Dm644 assets/linux/$(ID).desktop "$(SHARE)/applications/$(ID).desktop"
 	install -Dm644 assets/linux/$(ID).metainfo.xml "$(SHARE)/metainfo/$(ID).metainfo.xml"
 	install -Dm644 assets/linux/$(ID).xml "$(SHARE)/mime/packages/$(ID).xml"
-	install -Dm644 assets/linux/$(ID).svg "$(SHARE)/icons/hicolor/scalable/apps/$(ID).svg"
+	install -Dm644 assets/icon/coach.svg "$(SHARE)/icons/hicolor/scalable/apps/$(ID).svg"
+	for size in $(basename $(notdir $(wildcard assets/icon/*.png))); do install -Dm644 assets/icon/$$size.png \
+		"$(SHARE)/icons/hicolor/$${size}x$$size/apps/$(ID).png"; done
 	rm -f "$(SHARE)/applications/coach.desktop" "$(SHARE)/mime/packages/coach-routine.xml" \
 		"$(SHARE)/icons/hicolor/scalable/apps/coach.svg"  # of before coach had its id
 	-update-mime-database "$(SHARE)/mime"

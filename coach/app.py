@@ -17,7 +17,7 @@ from coach.background.loader import Loader
 from coach.background.threads import in_words as in_words_of
 from coach.background.threads import run_beside
 from coach.core.pacing import Preset
-from coach.qt_application import make_application, use_words_of_qt
+from coach.qt_application import make_application, use_icon, use_words_of_qt
 from coach.session.clock import SystemClock, wall_now
 from coach.session.places import Place
 from coach.session.preferences import Preferences
@@ -326,6 +326,7 @@ def run(
     single.raised.connect(lambda leave: _come_forward(program.window, leave))
     single.opened.connect(program.bring)
     program.ready.connect(single.listen)
+    program.ready.connect(lambda: use_icon(app))
     program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
     program.ready.connect(lambda: program.missing.tell_language(catalogue.take_trouble()))
@@ -378,12 +379,14 @@ def equip(program: Program) -> None:
 def show_figure(file: Path) -> int:
     """Show the movement of a figure file until its window is closed; 2 without a display."""
     app = make_application()
+    use_icon(app)
     return preview.run(_theme(app, equipment.make_portal()), file)
 
 
 def show_components() -> int:
     """Show what all pages are built of until the window is closed; 2 without a display."""
     app = make_application()
+    use_icon(app)
     theme = _theme(app, equipment.make_portal())
     app.setStyle(Style(theme))
     QAccessible.installFactory(_interface_for)

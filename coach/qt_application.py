@@ -7,11 +7,20 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLoggingCategory, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QLoggingCategory,
+    QSize,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from coach import APP_ID
-from coach.store.paths import in_words
+from coach.store.paths import in_words, shipped
 from coach.words import catalogue
 
 if TYPE_CHECKING:
@@ -19,6 +28,8 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = 2
 """The exit status without a screen."""
+ICON_SIZES = (16, 24, 32, 48, 64, 128)
+"""Sides in px of the icons that a window gives to the desktop."""
 
 
 def make_application() -> QApplication:
@@ -49,6 +60,14 @@ def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str
         os._exit(NO_DISPLAY)
     if kind == QtMsgType.QtCriticalMsg:
         sys.stderr.write(f"{message}\n")
+
+
+def use_icon(app: QApplication) -> None:
+    """Give all windows the icon, for desktops that do not find it by the id; for after a start, as it takes some ms."""
+    icon, folder = QIcon(), shipped("assets") / "icon"
+    for size in ICON_SIZES:
+        icon.addFile(str(folder / f"{size}.png"), QSize(size, size))
+    app.setWindowIcon(icon)
 
 
 def use_direction(app: QApplication) -> None:

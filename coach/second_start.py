@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from coach.qt_application import use_icon
 from coach.single_instance import TOKEN, Second
 from coach.ui.shell.second_start_window import Unanswered
 
@@ -73,6 +75,9 @@ class Wait(QObject):
         self._loop.quit()
 
     def _on_silent(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            use_icon(app)
         self.window = window = Unanswered(self._theme())
         window.closed.connect(lambda: self._end(Outcome.LEFT))
         window.show()

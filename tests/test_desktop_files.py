@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import os
 import re
 import shutil
@@ -17,6 +18,7 @@ import pytest
 from coach import APP_ID, __version__
 from coach.__main__ import asked
 from coach.devices.mpris_interface import root_properties
+from coach.qt_application import ICON_SIZES
 from coach.store.routines.library import ENDING
 from tests.cases import ROOT
 
@@ -30,11 +32,6 @@ import sys
 from PySide6.QtCore import QMimeDatabase
 for name in sys.argv[1:]:
     print(QMimeDatabase().mimeTypeForFile(name, QMimeDatabase.MatchMode.MatchExtension).name())
-"""
-WINDOW = """
-from coach.qt_application import make_application
-app = make_application()
-print(app.desktopFileName(), app.platformName())
 """
 
 MAKE = shutil.which("make")
@@ -73,7 +70,7 @@ def test_a_desktop_knows_our_files_and_what_opens_them(tmp_path: Path) -> None:
     assert [path.name for path in old.parent.glob("*.desktop")] == [f"{APP_ID}.desktop"]
     desktop = read_entry(share / "applications" / f"{APP_ID}.desktop")
     assert desktop["MimeType"] == f"{TYPE};"
-    assert (share / f"icons/hicolor/scalable/apps/{desktop['Icon']}.svg").is_file()
+    assert len(list(share.glob(f"icons/hicolor/*/apps/{desktop['Icon']}.*"))) == 10
     program, *arguments = desktop["Exec"].split()
     assert program == "coach"
     for files in (["evening.coach.json"], []):
@@ -89,7 +86,6 @@ def test_all_that_a_desktop_is_told_has_one_id() -> None:
     kinds = read_xml(LINUX / f"{APP_ID}.xml")
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
     make = re.search(r"^ID := (\S+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
-    shared = [name for paths in wheel["shared-data"].items() for name in paths if not name.endswith("/")]
 
     assert {path.name for path in LINUX.iterdir() if not path.name.startswith(APP_ID)} == set()
     assert {entry["Icon"], entry["StartupWMClass"]} == {APP_ID}
@@ -98,8 +94,8 @@ def test_all_that_a_desktop_is_told_has_one_id() -> None:
     assert root_properties()["DesktopEntry"] == ("s", APP_ID)
     assert make is not None
     assert make[1] == APP_ID
-    assert [name for name in shared if APP_ID not in name] == []
-    assert {path.name for path in LINUX.iterdir()} == {name.rpartition("/")[2] for name in shared}
+    assert [path for path in wheel["shared-data"].values() if APP_ID not in path] == []
+    assert {path.name for path in LINUX.iterdir()} <= {name.rpartition("/")[2] for name in wheel["shared-data"]}
     name = "{http://www.freedesktop.org/standards/shared-mime-info}mime-type"
     assert [kind.get("type") for kind in kinds.iter(name)] == [about.findtext("provides/mediatype")] == [TYPE]
 
@@ -115,12 +111,12 @@ def test_a_desktop_is_told_no_more_than_is_so() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="for desktops of Linux")
-def test_a_window_says_the_id() -> None:
+def test_a_window_says_the_id_and_shows_the_icon_once_a_start_does_not_wait_for_it(tmp_path: Path) -> None:
     there = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", WINDOW]
+    command = [sys.executable, "-m", "tests.shown_program", "--data-dir", str(tmp_path / "data")]
     told = subprocess.run(command, cwd=ROOT, env=there, check=True, capture_output=True, text=True)
 
-    assert told.stdout.split() == [APP_ID, "offscreen"]
+    assert [json.loads(line) for line in told.stdout.splitlines()] == [[APP_ID, []], [APP_ID, list(ICON_SIZES)]]
 
 
 @pytest.mark.parametrize("judge", JUDGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach import APP_ID
+from coach.store.paths import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,7 @@ def _metadata(state: MediaState) -> dict[str, Variant]:
         return {"mpris:trackid": ("o", NO_TRACK)}
     metadata: dict[str, Variant] = {
         "mpris:trackid": ("o", f"/coach/block/{state.track}"),
+        "mpris:artUrl": ("s", (shipped("assets") / "icon" / "256.png").as_uri()),
         "xesam:title": ("s", state.title),
         "xesam:album": ("s", state.kind),
     }
