@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
 from coach.ui.history.report_sheet import FOOT, Sheet
 from coach.ui.history.report_text import Names, text_part
 from coach.ui.kit.paper import is_mirrored, pdf_writer
+from coach.ui.kit.paper_text import Paper
 from coach.ui.kit.readable_pdf import readable
 from coach.words import catalogue
 from coach.words.catalogue import tr
@@ -49,8 +50,7 @@ def pdf(report: Report, names: Mapping[str, str], routine_names: Mapping[str, st
 
 
 def _draw(painter: QPainter, writer: QPdfWriter, report: Report, names: Names) -> None:
-    mirrored = is_mirrored()
-    sheet = Sheet(painter, writer, mirrored=mirrored)
+    sheet = Sheet(painter, writer, mirrored=is_mirrored())
     sheet.title(report)
     if report.sessions:
         sheet.counts(report)
@@ -59,12 +59,12 @@ def _draw(painter: QPainter, writer: QPdfWriter, report: Report, names: Names) -
             sheet.numbers(report)
     else:
         sheet.heading(tr("No session in this period."))
-    room = (sheet.height - FOOT - ABOVE_FOOT - sheet.y) * sheet.unit
-    document = text_part(report, names, writer, room, mirrored=mirrored)
+    room = sheet.height - FOOT - ABOVE_FOOT - sheet.y
+    text = text_part(report, names, Paper.of(writer, sheet.unit, writer.width(), writer.height()), room)
     painter.save()
     painter.translate(0, sheet.y * sheet.unit)
     # The last room is small enough for any record; with another font it may be longer, and is cut at its end.
-    painter.setClipRect(QRectF(0, 0, writer.width(), room))
-    document.drawContents(painter)
+    painter.setClipRect(QRectF(0, 0, writer.width(), room * sheet.unit))
+    text.draw(painter, QPointF())
     painter.restore()
     sheet.foot(report)

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import (
-    QFont,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextOption,
-    QTextTableCellFormat,
-    QTextTableFormat,
-)
+from PySide6.QtCore import QPointF
 
 from coach.ui.history.day_signs import ending_words
-from coach.ui.kit.paper import font_of
-from coach.ui.kit.theme import LIGHT
+from coach.ui.kit.paper_table import Table
+from coach.ui.kit.paper_text import Paragraph, Run
 from coach.words import basics, day_words
 from coach.words.catalogue import tr, tr_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QPdfWriter
+    from PySide6.QtGui import QPainter
 
     from coach.store.record.history import SessionSummary
     from coach.store.record.report import Held, Report, Stop
+    from coach.ui.kit.paper_text import Paper, Words
 
 
 class Names(NamedTuple):
@@ -70,41 +59,32 @@ def shortened(text: str, letters: int) -> str:
     return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
 
-def text_part(report: Report, names: Names, writer: QPdfWriter, height: float, *, mirrored: bool) -> QTextDocument:
-    """Return the text that fits into that height, in the units of the writer; or the shortest where none does."""
+def text_part(report: Report, names: Names, paper: Paper, height: float) -> Text:
+    """Return the text that fits into that height, in pt; or the shortest where none does."""
     for room in ROOMS:
-        document = Text(writer, height, mirrored=mirrored).fill(report, names, room)
-        if document.size().height() <= height:
+        text = Text(paper, report, names, room)
+        if text.height <= height:
             break
-    return document
+    return text
 
 
 class Text:
-    """The text as it is written, from the top down."""
+    """The text as it is written, from the top down. Lengths are in pt."""
 
-    def __init__(self, writer: QPdfWriter, height: float, *, mirrored: bool) -> None:
-        self._document = QTextDocument()
-        self._document.documentLayout().setPaintDevice(writer)
-        # Higher than there is room: how high it is tells whether it fits.
-        self._document.setPageSize(QSizeF(writer.width(), 4 * height))
-        self._document.setDocumentMargin(0)
-        if mirrored:
-            option = QTextOption(self._document.defaultTextOption())
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            self._document.setDefaultTextOption(option)
-        self._document.setDefaultFont(font_of(9))
-        self._cursor = QTextCursor(self._document)
-        self._is_empty = True
-
-    def fill(self, report: Report, names: Names, room: Room) -> QTextDocument:
-        """Write all of it and return the document."""
-        self._cursor.beginEditBlock()  # laid out once, at the end
+    def __init__(self, paper: Paper, report: Report, names: Names, room: Room) -> None:
+        self._paper = paper
+        self._parts: list[tuple[float, Words | Table]] = []
+        """Each with its top."""
+        self.height = 0.0
         self._held(report.held, names.exercises, room.held)
         self._latest(report.latest[: room.latest], names.routines)
         self._stops(report.stops, names.exercises, room.stops)
         self._notes(report, room)
-        self._cursor.endEditBlock()
-        return self._document
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw it with its upper left corner at a place in the units of the painter."""
+        for top, part in self._parts:
+            part.draw(painter, at + QPointF(0, top * self._paper.unit))
 
     def _held(self, held: Sequence[Held], names: Mapping[str, str], most: int) -> None:
         if not held:
@@ -166,41 +146,16 @@ class Text:
         self._line(text, size=11, bold=True, above=10)
 
     def _line(self, text: str, *, size: float = 9, bold: bool = False, muted: bool = False, above: float = 2) -> None:
-        block = QTextBlockFormat()
-        block.setTopMargin(above)
-        look = QTextCharFormat()
-        look.setFontPointSize(size)
-        look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        look.setForeground(LIGHT.muted if muted else LIGHT.ink)
-        if self._is_empty:
-            self._cursor.setBlockFormat(block)
-        else:
-            self._cursor.insertBlock(block)
-        self._is_empty = False
-        self._cursor.insertText(text, look)
+        words = [Paragraph([Run(text, size, bold=bold, muted=muted)])]
+        self._add(self._paper.words(self._paper.width, words), above)
 
-    def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> None:
-        shape = QTextTableFormat()
-        shape.setBorder(0)
-        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
-        shape.setCellPadding(1.5)
-        shape.setCellSpacing(0)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        shape.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in shares])
-        shape.setHeaderRowCount(1)
-        table = self._cursor.insertTable(len(rows) + 1, len(head), shape)
-        for row, texts in enumerate([head, *rows]):
-            for column, text in enumerate(texts):
-                look = QTextTableCellFormat()
-                look.setFontWeight(QFont.Weight.DemiBold if row == 0 else QFont.Weight.Normal)
-                look.setForeground(LIGHT.muted if row == 0 else LIGHT.ink)
-                look.setBottomBorder(0.5)
-                look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-                look.setBottomBorderBrush(LIGHT.line)
-                cell = table.cellAt(row, column)
-                cell.setFormat(look)
-                cell.firstCursorPosition().insertText(text)
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+    def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
+        self._add(Table(self._paper, [head, *rows], shares, 9), 1)
+
+    def _add(self, part: Words | Table, above: float) -> None:
+        top = self.height + above if self._parts else 0.0
+        self._parts.append((top, part))
+        self.height = top + part.height
 
 
 def _by_exercise(held: Sequence[Held], names: Mapping[str, str]) -> list[tuple[str, ...]]:

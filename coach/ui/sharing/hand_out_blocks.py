@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from coach.ui.kit.paper import brand_mark, is_mirrored
+from coach.ui.kit.paper import brand_mark
+from coach.ui.kit.paper_text import Paper, Paragraph, Run, Words
 from coach.ui.kit.theme import LIGHT
 from coach.ui.sharing.hand_out_pictures import BETWEEN, SHAPE, small_width
-from coach.ui.sharing.hand_out_text import Paragraph, Run, Words
 from coach.words import basics, safety_messages
 from coach.words.catalogue import tr, translated
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QImage, QPainter
 
     from coach.ui.sharing.hand_out import HandOut, HandOutExercise, Part
     from coach.ui.sharing.hand_out_pictures import Poses
-    from coach.ui.sharing.hand_out_text import Device
 
 BESIDE = 14.0
 """Room between pictures and words, in pt."""
@@ -42,34 +41,6 @@ class Fit(NamedTuple):
     rank: int
     wide: float
     is_tight: bool
-
-
-class Paper(NamedTuple):
-    """What is drawn on: `unit` is a pt in the units of its painter; lengths are in pt, without the margins."""
-
-    device: Device
-    unit: float
-    width: float
-    height: float
-    mirrored: bool
-
-    @classmethod
-    def of(cls, device: Device, unit: float, width: float, height: float) -> Paper:
-        """Return the paper of a device; width and height are in its units."""
-        return cls(device, unit, width / unit, height / unit, is_mirrored())
-
-    def words(self, width: float, paragraphs: Sequence[Paragraph]) -> Words:
-        """Lay out paragraphs for this paper."""
-        return Words(self.device, self.unit, width, paragraphs, mirrored=self.mirrored)
-
-    def area(self, left: float, top: float, width: float, height: float) -> QRectF:
-        """Return an area in the units of the painter; `left` is from the side where lines begin."""
-        left = self.width - left - width if self.mirrored else left
-        return QRectF(left * self.unit, top * self.unit, width * self.unit, height * self.unit)
-
-    def corner(self, left: float, top: float, width: float) -> QPointF:
-        """Return the upper left corner of words of that width."""
-        return self.area(left, top, width, 0).topLeft()
 
 
 class Placed(NamedTuple):

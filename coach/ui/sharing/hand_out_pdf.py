@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from coach.store import whole_files
 from coach.ui.kit.paper import layout_of, pdf_writer
+from coach.ui.kit.paper_text import Paper
 from coach.ui.kit.readable_pdf import readable
 from coach.ui.sharing import hand_out_sheet
-from coach.ui.sharing.hand_out_blocks import Paper
 from coach.words import catalogue
 
 if TYPE_CHECKING:

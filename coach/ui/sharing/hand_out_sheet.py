@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QPainter, QPen
 
+from coach.ui.kit.paper_text import Paragraph, Run, Words
 from coach.ui.kit.theme import LIGHT
 from coach.ui.sharing.hand_out import ALL
 from coach.ui.sharing.hand_out_blocks import Closing, ExerciseBlock, Fit, Head, WhenToStop
-from coach.ui.sharing.hand_out_text import Paragraph, Run, Words
 from coach.words import safety_messages
 from coach.words.catalogue import tr, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coach.ui.kit.paper_text import Paper
     from coach.ui.sharing.hand_out import HandOut
-    from coach.ui.sharing.hand_out_blocks import Block, Paper
+    from coach.ui.sharing.hand_out_blocks import Block
     from coach.ui.sharing.hand_out_pictures import Drawn
 
 FEW = 2

@@ -1,4 +1,4 @@
-"""The words of a hand-out as they are laid out: paragraphs of a width, as high as they need to be.
+"""Words on paper as they are laid out: paragraphs of a width, as high as they need to be.
 
 Not in a QTextDocument, which connects signals of its own: PySide keeps Python's lock meanwhile, and waits for one of Qt
 that the thread of the window may hold while it waits for Python's. Then the program would stand still for good.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
 
-from coach.ui.kit.paper import font_of
+from coach.ui.kit.paper import font_of, is_mirrored
 from coach.ui.kit.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -114,6 +114,34 @@ class Words:
         for each in self._lines:
             if each.top > first and each.bottom < last:
                 each.line.draw(painter, at + QPointF(0, each.above - above * self._unit))
+
+
+class Paper(NamedTuple):
+    """What is drawn on: `unit` is a pt in the units of its painter; lengths are in pt, without the margins."""
+
+    device: Device
+    unit: float
+    width: float
+    height: float
+    mirrored: bool
+
+    @classmethod
+    def of(cls, device: Device, unit: float, width: float, height: float) -> Paper:
+        """Return the paper of a device; width and height are in its units."""
+        return cls(device, unit, width / unit, height / unit, is_mirrored())
+
+    def words(self, width: float, paragraphs: Sequence[Paragraph]) -> Words:
+        """Lay out paragraphs for this paper."""
+        return Words(self.device, self.unit, width, paragraphs, mirrored=self.mirrored)
+
+    def area(self, left: float, top: float, width: float, height: float) -> QRectF:
+        """Return an area in the units of the painter; `left` is from the side where lines begin."""
+        left = self.width - left - width if self.mirrored else left
+        return QRectF(left * self.unit, top * self.unit, width * self.unit, height * self.unit)
+
+    def corner(self, left: float, top: float, width: float) -> QPointF:
+        """Return the upper left corner of words of that width."""
+        return self.area(left, top, width, 0).topLeft()
 
 
 def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
