@@ -58,6 +58,8 @@ def _run(options: argparse.Namespace) -> int:
         return cli.check(options.files)
     if options.command == "schema":
         return cli.schema(of_record=options.record)
+    if options.command == "doctor":
+        return _screens() if options.screen else cli.doctor(Paths.choose(options.data_dir), with_log=options.log)
     if options.command == "figure":
         return cli.check_figure(options.file) or _figure(options.file)
     return cli.script(options.file, options.routine_id, options.pacing, as_json=options.json)
@@ -66,6 +68,12 @@ def _run(options: argparse.Namespace) -> int:
 def _figure(file: Path) -> int:
     import_hook.stop_watching()
     return app.show_figure(file)
+
+
+def _screens() -> int:
+    """Make what a window needs, and tell the screens that there are: for `coach doctor`, which does without."""
+    import_hook.stop_watching()
+    return app.tell_screens()
 
 
 def asked(arguments: list[str]) -> argparse.Namespace:
@@ -110,6 +118,10 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
     schema = commands.add_parser("schema", help="print the JSON Schema of routine files")
     schema.add_argument("--record", action="store_true", help="of a record that was written out, instead")
+    doctor = commands.add_parser("doctor", help="tell what works here and what does not, and what helps")
+    doctor.add_argument("--data-dir", metavar="DIR", type=Path, default=argparse.SUPPRESS)
+    doctor.add_argument("--log", action="store_true", help="with the last lines of the log, as a report needs it")
+    doctor.add_argument("--screen", action="store_true", help=argparse.SUPPRESS)
     figure = commands.add_parser("figure", help="show the movement of a figure file, over and over")
     figure.add_argument("file", metavar="FILE", type=Path)
     script = commands.add_parser("script", help="print the timetable of a routine")

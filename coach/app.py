@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -381,6 +383,14 @@ def show_figure(file: Path) -> int:
     app = make_application()
     use_icon(app)
     return preview.run(_theme(app, equipment.make_portal()), file)
+
+
+def tell_screens() -> int:
+    """Print the platform of Qt and the size of each screen as JSON, without a window; 2 without a display."""
+    app = make_application()
+    sizes = [(screen.geometry().width(), screen.geometry().height()) for screen in app.screens()]
+    sys.stdout.write(json.dumps([app.platformName(), sizes]) + "\n")
+    return 0
 
 
 def show_components() -> int:

@@ -1,10 +1,11 @@
-"""The commands that need no window: check, schema and script."""
+"""The commands that need no window: check, schema, script and doctor."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.pacing import PACINGS, Preset
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
     from coach.core.routine import Contents
     from coach.core.speech.vocabulary import Script
     from coach.core.timeline import Block
+    from coach.doctor import examination
     from coach.store import figures
     from coach.store.export import json_models
+    from coach.store.paths import Paths
     from coach.store.voices import Clip
 else:
-    figures = later("coach.store.figures")
+    figures, examination = later("coach.store.figures"), later("coach.doctor.examination")
     routine_file, json_models = later("coach.core.routine_file"), later("coach.store.export.json_models")
 
 
@@ -159,6 +162,16 @@ def script(file: Path | None, routine_id: str | None, preset: str, *, as_json: b
     else:
         _print(*printed(compiled, {exercise.id: exercise.name for exercise in routine.exercises}))
     return 0
+
+
+def doctor(paths: Paths, *, with_log: bool) -> int:
+    """Print what works here and what does not, with what helps; return 0 where all works that a session needs, else 1.
+
+    `with_log` adds the last lines of the log.
+    """
+    report = examination.examine(paths)
+    _print(*replace(report, log=report.log if with_log else ()).text().splitlines())
+    return 0 if report.is_good else 1
 
 
 def _cues(script: Script, clips: dict[str, Clip]) -> Iterator[dict[str, str | int | None]]:

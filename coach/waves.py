@@ -167,6 +167,8 @@ ON_DEMAND = Wave(
         "wakepy",
         # Other ways to begin, and who asks for more
         "coach.cli",
+        "coach.doctor.desktop",
+        "coach.doctor.examination",
         "coach.second_start",
         "coach.ui.help.components_page",
         "coach.ui.figure.preview",

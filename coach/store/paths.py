@@ -47,11 +47,13 @@ class Paths(NamedTuple):
     data: Path
     cache: Path
     """For what can be made anew at any time."""
+    state: Path
+    """For the log."""
 
     @classmethod
     def choose(cls, data_dir: Path | None) -> Paths:
         """Use the folder that was asked for, for everything, else the platform's own places."""
         if data_dir is not None:
-            return cls(data_dir, data_dir)
-        folders = platformdirs.user_data_dir, platformdirs.user_cache_dir
+            return cls(data_dir, data_dir, data_dir)
+        folders = platformdirs.user_data_dir, platformdirs.user_cache_dir, platformdirs.user_state_dir
         return cls(*(Path(folder("coach", appauthor=False)) for folder in folders))

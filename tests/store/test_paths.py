@@ -32,7 +32,7 @@ def test_a_file_inside_the_package_comes_first(monkeypatch: pytest.MonkeyPatch, 
 def test_the_folder_asked_for_is_used_and_not_yet_made(tmp_path: Path) -> None:
     wanted = tmp_path / "mine"
 
-    assert Paths.choose(wanted) == (wanted, wanted)
+    assert Paths.choose(wanted) == (wanted, wanted, wanted)
     assert not wanted.exists()
 
 
@@ -40,8 +40,9 @@ def test_the_folder_asked_for_is_used_and_not_yet_made(tmp_path: Path) -> None:
 def test_else_the_platforms_own_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
-    assert Paths.choose(None) == (tmp_path / "data" / "coach", tmp_path / "cache" / "coach")
+    assert Paths.choose(None) == tuple(tmp_path / kind / "coach" for kind in ("data", "cache", "state"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -58,16 +58,19 @@ def stamp(now: Instant) -> str:
     return datetime.fromtimestamp(now.ms / 1000, UTC).strftime("%Y-%m-%d-%H%M%S")
 
 
-def reader(path: Path, *, at_rest: bool = True) -> sqlite3.Connection:
-    """Open a record for reading only; one at rest, which nobody writes, is opened without locks."""
+def reader(path: Path, *, at_rest: bool = True, wait_s: float = 5.0) -> sqlite3.Connection:
+    """Open a record for reading only; one at rest, which nobody writes, is opened without locks.
+
+    `wait_s` is the longest wait for the lock of another program, in s.
+    """
     how = "immutable=1" if at_rest else "mode=ro"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=wait_s)
 
 
-def health(path: Path, *, at_rest: bool = True) -> Health:
+def health(path: Path, *, at_rest: bool = True, wait_s: float = 5.0) -> Health:
     """Check all pages of a file. Raises nothing that a disk can cause."""
     try:
-        with contextlib.closing(reader(path, at_rest=at_rest)) as db:
+        with contextlib.closing(reader(path, at_rest=at_rest, wait_s=wait_s)) as db:
             return Health.DAMAGED if wrong_pages(db) else Health.GOOD
     except sqlite3.OperationalError:
         return Health.UNKNOWN

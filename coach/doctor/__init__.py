@@ -1,0 +1,1 @@
+"""Looks at what coach stands on here, one part a look: nothing of it writes, hangs or raises."""
