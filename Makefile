@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums icons tones voice check-voice wheel desktop clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums icons tones voice check-voice wheel bundle desktop clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -117,5 +117,18 @@ desktop:
 wheel: $(STAMP)
 	$(BIN)/python -m build --wheel
 
+# coach for any desktop of Linux, without Python: dist/coach. Its Python is that of the system, which is smaller than one
+# that was compiled by hand.
+BUNDLE_PYTHON ?= $(or $(wildcard /usr/bin/python3),$(PYTHON))
+BUNDLE := .venv-bundle
+bundle: $(BUNDLE)/installed
+	$(BUNDLE)/bin/python -m tools.compile_words
+	$(BUNDLE)/bin/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle packaging/coach.spec
+
+$(BUNDLE)/installed: pyproject.toml constraints.txt
+	$(BUNDLE_PYTHON) -m venv $(BUNDLE)
+	$(BUNDLE)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bundle]'
+	touch $@
+
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv $(BUNDLE) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -31,15 +31,22 @@ FASTEST = 120
 
 def main(arguments: list[str] | None = None) -> int:
     """Run coach with these arguments (default: the command line's) and return its exit status."""
+    _have_output()
     try:
         try:
             return _run(asked(sys.argv[1:] if arguments is None else arguments))
         finally:
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output went away, as `coach script | head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _have_output() -> None:
+    """Let all that is written go nowhere where there is nowhere to go: in a program without a console, after `2>&-`."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for the whole run
 
 
 def _run(options: argparse.Namespace) -> int:

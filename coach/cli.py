@@ -199,8 +199,6 @@ def _row(block: Block) -> dict[str, str | int | None]:
 
 def _print(*lines: str, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
-    if stream is None:  # started with its output closed
-        return
     for line in lines:
         # A terminal that cannot show a character gets a stand-in rather than a traceback.
         encoding = stream.encoding or "utf-8"

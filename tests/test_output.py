@@ -81,3 +81,23 @@ def test_a_problem_can_be_told_in_ascii(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert_no_traceback(done)
     assert "refers to the unknown exercise ?b?; use one of: a" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--speed", "none"], ["check", "routines.json"], ["--data-dir", "."]], ids=" ".join
+)
+def test_without_any_output_the_status_still_tells(arguments: list[str]) -> None:
+    """As in a program without a console, where there is neither output nor errors to write to."""
+    expected = coach(*arguments, QT_QPA_PLATFORM="none").returncode
+    run = "import os, sys; os.closerange(1, 3); os.execv(sys.argv[1], sys.argv[1:])"
+
+    done = subprocess.run(
+        [sys.executable, "-c", run, sys.executable, "-m", "coach", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "none"},
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == expected
+    assert expected == (0 if arguments[0] == "check" else 2)
