@@ -20,7 +20,7 @@ NEEDS = needs()
 LIBRARIES = [need for need in NEEDS if need.name.startswith("lib")]
 QT = Path(PySide6.__file__).parent
 QT_FILES = {
-    "qt": ["QtCore.abi3.so", "QtGui.abi3.so", "QtWidgets.abi3.so", "QtPrintSupport.abi3.so"],
+    "qt": ["QtCore.abi3.so", "QtGui.abi3.so", "QtWidgets.abi3.so", "QtNetwork.abi3.so", "QtPrintSupport.abi3.so"],
     "x11": ["Qt/plugins/platforms/libqxcb.so"],
     "wayland": [
         "Qt/plugins/platforms/libqwayland.so",
@@ -29,7 +29,7 @@ QT_FILES = {
     ],
 }
 EVERYWHERE = re.compile(
-    r"ld-linux|lib(?:c|m|dl|rt|pthread|gcc_s|stdc\+\+|z|zstd|Qt6\w+|icu\w+|(?:pyside|shiboken)6)(?:\.|-)|libpy|libshib"
+    r"ld-linux|lib(?:c|m|dl|resolv|rt|pthread|gcc_s|stdc\+\+|z|zstd|Qt6\w+|icu\w+|(?:pyside|shiboken)6)(?:\.|-)|libpy|libshib"
 )
 """What Python and the package tools of every system need too, and what the wheel has inside."""
 
