@@ -93,6 +93,7 @@ class ServerInfo(Structure):
 
 ON_STATE = CFUNCTYPE(None, pointer, pointer)
 ON_EVENT = CFUNCTYPE(None, pointer, c_int, c_uint32, pointer)
+ON_DONE = CFUNCTYPE(None, pointer, c_int, pointer)
 ON_SERVER_INFO = CFUNCTYPE(None, pointer, POINTER(ServerInfo), pointer)
 
 
@@ -152,8 +153,8 @@ class Library:
         self.stream_cork: Callable[[int, int, None, None], int | None] = bind(
             "stream_cork", pointer, pointer, c_int, pointer, pointer
         )
-        self.stream_ask_timing: Callable[[int, None, None], int | None] = bind(
-            "stream_update_timing_info", pointer, pointer, pointer, pointer
+        self.stream_ask_timing: Callable[[int, object, None], int | None] = bind(
+            "stream_update_timing_info", pointer, pointer, ON_DONE, pointer
         )
         self.stream_timing: Callable[[int], Any] = bind("stream_get_timing_info", POINTER(TimingInfo), pointer)
 

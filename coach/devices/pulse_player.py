@@ -21,11 +21,11 @@ DRAIN_S = 0.06
 """Sound that the device may still hold when a clip is over."""
 REST_S = 2.0
 """Silence after which a stream is corked; longer than any device is late."""
-LOOK_S, NEXT_LOOK_S = 0.25, 0.2
+LOOK_S, NEXT_LOOK_S = 0.45, 0.2
 """Time between two looks whether sound flows; less after one that saw none."""
-MOST_QUIET = 4
+MOST_QUIET = 3
 """Looks in a row without flow after which sound counts as lost. Not a time: a process that is late has lost nothing."""
-PROVEN = 3
+PROVEN = 2
 MOST_QUIET_AT_FIRST = 15
 """The same until flow was seen PROVEN times: a device takes its time to wake."""
 NEW_STREAM_S = 1.0
@@ -60,7 +60,6 @@ class Player:
         self._channels = {name: Channel(name) for name in USUAL}
         self._is_awake = False
         self._watched: Stream | None = None
-        self._quiet = self._flowed = 0
         self._looks_at = 0.0
         self._devices_seen = connection.devices_seen
 
@@ -142,20 +141,17 @@ class Player:
         watched = next((stream for stream in self._streams() if not stream.is_corked), None)
         if watched is not self._watched or self._devices_seen != self._connection.devices_seen:
             self._watched, self._devices_seen = watched, self._connection.devices_seen
-            self._quiet = self._flowed = 0
+            if watched is not None:
+                watched.forget_looks()
             self._looks_at = now
         if watched is None or not self._connection.has_device:
             return None
-        if now < self._looks_at:
-            return self._looks_at
-        if watched.has_flowed():
-            self._quiet = 0
-            self._flowed += 1
+        if now >= self._looks_at:
+            watched.look()
             self._looks_at = now + LOOK_S
-            return self._looks_at
-        self._quiet += 1
-        self._looks_at = now + NEXT_LOOK_S
-        if self._quiet >= (MOST_QUIET if self._flowed > PROVEN else MOST_QUIET_AT_FIRST):
+        if watched.quiet:
+            self._looks_at = min(self._looks_at, now + NEXT_LOOK_S)
+        if watched.quiet >= (MOST_QUIET if watched.flowed > PROVEN else MOST_QUIET_AT_FIRST):
             raise StalledError
         return self._looks_at
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import select
 import time
@@ -12,6 +13,7 @@ from coach.devices.decoded_clips import DecodedClips
 from coach.devices.libpulse import Library
 from coach.devices.libsndfile import SoundFiles
 from coach.devices.orders import INPUT, EndedError, Orders, tell
+from coach.devices.overdue_turn import OverdueTurn
 from coach.devices.pulse_connection import Connection
 from coach.devices.pulse_player import LostError, Player, StalledError
 from coach.devices.sound_protocol import LOST, NO_SERVER, STALLED, UNUSABLE, Line
@@ -50,6 +52,7 @@ class Helper:
         self._soon: deque[str] = deque()
         self._has_device: bool | None = None
         """What coach was told; None before it was told that we are ready."""
+        self._turn = OverdueTurn()
         self._waits = select.poll()
         self._waits.register(INPUT, select.POLLIN)
         self._waits.register(self._bell.heard_at, select.POLLIN)
@@ -73,8 +76,12 @@ class Helper:
 
     def _wait(self, wait_s: float | None) -> None:
         """Wait until something is to be done, and obey."""
-        wait_ms = 0 if self._soon else None if wait_s is None else int(wait_s * 1_000) + 1
-        ready = self._waits.poll(wait_ms)
+        if self._soon:
+            wait_s = 0.0
+        self._turn.begin(wait_s)
+        ready = self._waits.poll(None if wait_s is None else math.ceil(wait_s * 1_000))
+        if wait_s is None:
+            self._turn.begin(0.0)
         if not ready and self._soon:
             self._player.load(self._soon.popleft())
         for channel, _what in ready:

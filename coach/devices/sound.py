@@ -5,6 +5,7 @@ Clips that a failed helper was to play are dropped: after a new start nothing ou
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
@@ -15,22 +16,20 @@ from coach.devices.helper_process import HelperProcess
 from coach.devices.helper_restarts import HelperRestarts
 from coach.devices.patience import Patience
 from coach.devices.sound_protocol import NO_SERVER, STALLED, Line
-from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from coach.devices import system_libraries
-else:
-    system_libraries = later("coach.devices.system_libraries")
-
 Channel = Literal["voice", "tone"]
 """Channels sound at the same time; on one channel a new clip cuts the older one."""
 
-PING_MS = 1_000
-"""Time between two pings of the helper in a session."""
+PING_MS = 5_000 if sys.platform == "linux" else 1_000
+"""Time between two pings of the helper in a session.
+
+On Linux a helper that hangs ends itself (`overdue_turn`); what is left is one that somebody has stopped.
+"""
 PONG_MS = 2_000
 """Time without an answer to a ping after which the helper is taken to hang."""
 OVERDUE_MS, OVERDUE_AWAKE_MS = 1_000, 3_000
@@ -43,7 +42,7 @@ BEGIN_MS = 10_000
 GRACE_MS, GRACE_AFTER_STALL_MS = 800, 500
 """A loss that is mended within this time is not reported.
 
-Where it shows in that no sound flows, it takes up to 1.4 s to notice: then less is left of the 2 s in which it is told.
+Where it shows in that no sound flows, it takes up to 1.3 s to notice: then less is left of the 2 s in which it is told.
 """
 PROVEN_MS = 5_000
 """A helper that worked for this long is replaced at once."""
@@ -173,7 +172,7 @@ class Sound(QObject):
                 self._set_ready(ready=line.yes)
             case "unusable":
                 self._is_unusable = True
-                self._lose(_without_library(line.why), 0)
+                self._lose(tr("A library for sound is missing on this computer."), 0)
             case "ended" | "error":
                 for channel in [name for name, number in self._playing.items() if number == line.number]:
                     self._forget(channel)
@@ -261,10 +260,3 @@ class Sound(QObject):
         self._grace.stop()
         self._is_told = True
         self.lost.emit(self._why)
-
-
-def _without_library(words: str) -> str:
-    """Return what to tell a person of what the loader said: which library is missing, and what brings it."""
-    if library := system_libraries.missing_in(words):
-        return system_libraries.in_words([library])
-    return tr("A library for sound does not work on this computer.")

@@ -296,9 +296,7 @@ def test_no_library_is_told_once(
     sound.keep_awake(awake=True)  # the next session tries again
     assert sound.pid
     qtbot.waitUntil(lambda: not sound.pid, timeout=PATIENCE_MS)
-    [why] = told.lost
-    assert why.startswith("This computer lacks a library: libpulse.so.0. ")
-    assert why.endswith(("libpulse0", "libpulse", "pulseaudio-libs"))  # as the system of this machine calls it
+    assert told.lost == ["A library for sound is missing on this computer."]
 
 
 def test_a_helper_that_cannot_be_started(qtbot: QtBot) -> None:
@@ -337,8 +335,8 @@ ctypes.CDLL = Missing
 
 
 def test_sound_that_no_longer_flows_is_told_within_two_seconds(qtbot: QtBot, tmp_path: Path) -> None:
-    # The server's answer is read one look later, and it may have read on a little after the look before that.
-    noticed_s = 3 * LOOK_S + (MOST_QUIET - 1) * NEXT_LOOK_S
+    # It may have read on a little after the last look; and that a question has no answer shows at the next one.
+    noticed_s = 2 * LOOK_S + (MOST_QUIET - 1) * NEXT_LOOK_S
     assert noticed_s + GRACE_AFTER_STALL_MS / 1_000 < 2
 
     ready = Line("ready", yes=True).encoded().decode()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +16,7 @@ import pytest
 from coach.devices.own_process import sound_helper
 from coach.devices.sound import Sound
 from coach.devices.sound_helper import WITH_QT
-from coach.devices.sound_protocol import LONGEST, Line, decoded
+from coach.devices.sound_protocol import LONGEST, STALLED, Line, decoded
 from tests.devices.sound.hearing import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -59,7 +62,72 @@ def test_it_begins_answers_and_ends_with_its_input(helper: subprocess.Popen[byte
     assert helper.wait(5) == 0
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it plays through Qt")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it plays through Qt")
+
+
+@LINUX
+@pytest.mark.parametrize("awake", [False, True])
+def test_it_ends_by_itself_where_a_call_never_returns(
+    server: Server, clip: Clip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, awake: bool
+) -> None:
+    assert not server.is_loud
+    (tmp_path / "sitecustomize.py").write_text(STUCK)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    with subprocess.Popen(sound_helper(), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as helper:
+        said(helper)
+        tell(helper, Line("awake", yes=awake).encoded())
+        tell(helper, Line("play", number=1, file=str(clip(100)), channel="voice").encoded())
+        try:
+            assert helper.wait(10) == -signal.SIGALRM
+        finally:
+            helper.kill()
+
+
+STUCK = """
+import ctypes
+
+class Open:
+    def __call__(self, *_arguments):
+        ctypes.PyDLL(None).sleep(60)  # and no other thread of Python runs meanwhile
+
+class Stuck(ctypes.CDLL):
+    def __getattr__(self, name):
+        return Open() if name.startswith("sf_open") else super().__getattr__(name)
+
+ctypes.CDLL = Stuck
+"""
+
+
+@LINUX
+def test_it_ends_where_a_device_stands_still_though_the_server_answers(
+    helper: subprocess.Popen[bytes], server: Server, clip: Clip
+) -> None:
+    said(helper)
+    tell(helper, Line("awake", yes=True).encoded())
+    time.sleep(2.0)  # by then sound has flowed for a while
+    server.tell("suspend-sink", "out", "1")
+    assert helper.wait(10) == STALLED
+
+
+@LINUX
+def test_it_sleeps_while_nothing_sounds(helper: subprocess.Popen[bytes]) -> None:
+    """In a session too, where the device is kept awake and sound is watched."""
+    said(helper)
+    tell(helper, Line("awake", yes=True).encoded())
+    time.sleep(0.5)
+    before = woken(helper)
+    time.sleep(1.5)
+    assert woken(helper) - before <= 1.5 * 12
+
+
+def woken(helper: subprocess.Popen[bytes]) -> int:
+    """Return how often its threads have been woken."""
+    threads = Path(f"/proc/{helper.pid}/task").iterdir()
+    found = [re.search(r"(?m)^voluntary_ctxt_switches:\s(\d+)", (each / "status").read_text()) for each in threads]
+    return sum(int(each[1]) for each in found if each)
+
+
+@LINUX
 def test_it_brings_nothing_of_qt_along(helper: subprocess.Popen[bytes]) -> None:
     said(helper)
     mapped = Path(f"/proc/{helper.pid}/maps").read_text("utf-8")
