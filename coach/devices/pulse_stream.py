@@ -93,7 +93,7 @@ class Stream:
                 self._cork(corked=corked)
 
     def look(self) -> None:
-        """Ask the server how far it has read: what is quiet is told as news. An older question without answer counts."""
+        """Ask the server how far it has read; an older question without answer counts. Quiet answers are news."""
         with self._connection.locked():
             self.quiet += self._is_asked
             self._is_asked = True

@@ -100,7 +100,7 @@ ctypes.CDLL = Stuck
 
 @LINUX
 def test_it_ends_where_a_device_stands_still_though_the_server_answers(
-    helper: subprocess.Popen[bytes], server: Server, clip: Clip
+    helper: subprocess.Popen[bytes], server: Server
 ) -> None:
     said(helper)
     tell(helper, Line("awake", yes=True).encoded())
