@@ -20,11 +20,15 @@ from coach.words import language_files
 
 if TYPE_CHECKING:
     from coach import app, cli
+    from coach.devices import no_window
 else:
-    app, cli = later("coach.app"), later("coach.cli")
+    app, cli, no_window = later("coach.app"), later("coach.cli"), later("coach.devices.no_window")
 
 NO_DISPLAY = 2
-"""Exit status without a screen to draw on."""
+"""Exit status where no window opens."""
+
+COMPILED = (".so", ".pyd")
+"""How the name of a file ends that the loader of the system could not load with all that it needs."""
 
 FASTEST = 120
 
@@ -40,6 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `coach script | head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except ImportError as error:
+        if not (error.path or "").endswith(COMPILED):
+            raise
+        sys.stderr.write(f"coach: {no_window.reason_for_import(error, os.environ)}\n")
+        return NO_DISPLAY
 
 
 def _have_output() -> None:

@@ -1,4 +1,4 @@
-"""Makes Qt's application: name, style, translations of its own strings, and the message where there is no screen."""
+"""Makes Qt's application: name, style, translations of its own strings, and the message where no window opens."""
 
 from __future__ import annotations
 
@@ -21,20 +21,25 @@ from PySide6.QtWidgets import QApplication
 
 from coach import APP_ID
 from coach.store.paths import in_words, shipped
+from coach.waves import later
 from coach.words import catalogue
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext
 
+    from coach.devices import no_window
+else:
+    no_window = later("coach.devices.no_window")
+
 NO_DISPLAY = 2
-"""The exit status without a screen."""
+"""The exit status where no window opens."""
 ICON_SIZES = (16, 24, 32, 48, 64, 128)
 """Sides in px of the icons that a window gives to the desktop."""
 
 
 def make_application() -> QApplication:
-    """Return Qt's application; without a screen, print why and end the process with the status NO_DISPLAY."""
-    qInstallMessageHandler(_without_display)
+    """Return Qt's application; where no window opens, print why and end the process with the status NO_DISPLAY."""
+    qInstallMessageHandler(_Told().hear)
     app = QApplication([sys.argv[0], "-name", APP_ID, "-style", "Fusion"])
     qInstallMessageHandler(None)
     app.setApplicationName("coach")
@@ -46,20 +51,33 @@ def make_application() -> QApplication:
     return app
 
 
-def _without_display(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Say in one line that there is no screen; Qt would print five and dump core."""
-    if kind == QtMsgType.QtFatalMsg and in_words(sys.prefix) != sys.prefix:
-        sys.stderr.write(f"coach: Qt opens no window from {in_words(sys.prefix)}: its name is no UTF-8\n")
-        os._exit(NO_DISPLAY)
-    if kind == QtMsgType.QtFatalMsg:
-        sys.stderr.write(
-            "coach: no screen to draw on: start it in a desktop session (on Debian and Ubuntu it also needs the"
-            " package libxcb-cursor0)\n"
-        )
+class _Told:
+    """Hears what Qt says at the start, and says in one line why no window opens; Qt would print five and dump core."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+
+    def hear(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        """Take one message of Qt."""
+        self._words.append(message)
+        if kind == QtMsgType.QtFatalMsg:
+            _say(f"coach: {self._why()}")
+            os._exit(NO_DISPLAY)
+        if kind == QtMsgType.QtCriticalMsg:
+            _say(message)
+
+    def _why(self) -> str:
+        if in_words(sys.prefix) != sys.prefix:
+            return f"Qt opens no window from {in_words(sys.prefix)}: its name is no UTF-8"
+        folder = os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH")
+        plugins = folder or f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms"
+        return no_window.reason_for_end(plugins, os.environ, self._words)
+
+
+def _say(words: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
         sys.stderr.flush()
-        os._exit(NO_DISPLAY)
-    if kind == QtMsgType.QtCriticalMsg:
-        sys.stderr.write(f"{message}\n")
 
 
 def use_icon(app: QApplication) -> None:

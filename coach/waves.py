@@ -180,6 +180,9 @@ ON_DEMAND = Wave(
         "coach.devices.qt_sound",
         "ctypes",
         "platformdirs",
+        # Where something of the system is missing
+        "coach.devices.no_window",
+        "coach.devices.system_libraries",
     ),
 )
 """Loaded by the first who uses it."""

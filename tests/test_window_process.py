@@ -15,24 +15,38 @@ from tests.cases import ROOT, ROUTINES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="displays and signals as on Linux")
 
-NO_SCREEN = {"none": {}, "one that does not answer": {"DISPLAY": ":987"}}
+NO_WINDOW: list[tuple[dict[str, str], str]] = [
+    ({}, "There is no screen to draw on. Start coach in a desktop session."),
+    ({"DISPLAY": ":987"}, "The screen does not answer: DISPLAY=:987. Start coach in a desktop session."),
+    ({"QT_QPA_PLATFORM": "beos"}, "QT_QPA_PLATFORM asks for “beos”, which Qt does not know here. It knows: "),
+    (
+        {"QT_QPA_PLATFORM": "xcb"},
+        "QT_QPA_PLATFORM asks for “xcb”, and no window opens there: could not connect to display",
+    ),
+    (
+        {"QT_QPA_PLATFORM": "wayland", "DISPLAY": ":987"},
+        "QT_QPA_PLATFORM asks for “wayland”, and no window opens there: Failed to create wl_display",
+    ),
+]
 DEADLINE_S = 30
 
 
 def _environment(**more: str) -> dict[str, str]:
     without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE"}
+    # Else libwayland says a word of its own.
+    more.setdefault("XDG_RUNTIME_DIR", "/tmp")  # noqa: S108 - nothing is written there
     return {name: value for name, value in os.environ.items() if name not in without} | {
         "PYTHONPATH": str(ROOT),
         **more,
     }
 
 
-@pytest.mark.parametrize("screen", NO_SCREEN)
-def test_without_a_screen_it_says_so_in_one_line(tmp_path: Path, screen: str) -> None:
+@pytest.mark.parametrize(("screen", "words"), NO_WINDOW)
+def test_where_no_window_opens_it_says_why_in_one_line(tmp_path: Path, screen: dict[str, str], words: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "coach", "--data-dir", tmp_path / "data"],
         cwd=tmp_path,
-        env=_environment(**NO_SCREEN[screen]),
+        env=_environment(**screen),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -43,7 +57,7 @@ def test_without_a_screen_it_says_so_in_one_line(tmp_path: Path, screen: str) ->
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1, done.stderr
-    assert done.stderr.startswith("coach: no screen to draw on")
+    assert done.stderr.startswith(f"coach: {words}")
     assert list(tmp_path.iterdir()) == [], "a core or data was left behind"
 
 

@@ -1,20 +1,22 @@
 #!/usr/bin/env bash
-# Installs the shared libraries that Qt needs, and for the tests (skipped without) two sound servers, a bus and a hand for
-# the media control, where a Debian machine lacks them and we may install. Idempotent.
+# Installs the shared libraries that coach needs (assets/linux/libraries.txt), and for the tests (skipped without) two
+# sound servers, a bus and a hand for the media control, where a Debian machine lacks them and we may install. Idempotent.
+# With --names it only tells which packages the libraries are in.
 set -euo pipefail
-packages=(
-    libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libpulse0
-    pulseaudio pulseaudio-utils dbus playerctl
-)
+list=$(dirname "$0")/../assets/linux/libraries.txt
+mapfile -t libraries < <(awk '$1 ~ /^lib/ && !seen[$3]++ { print $3 }' "$list")
+[ "${1:-}" != --names ] || { printf '%s\n' "${libraries[@]}"; exit; }
+packages=("${libraries[@]}" pulseaudio pulseaudio-utils dbus playerctl)
 # Where one system cannot have both sound servers, the tests do without the second.
 second=(pipewire pipewire-pulse wireplumber)
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || exit 0
 
-# lacks PACKAGE... : names those that are not installed.
+# lacks PACKAGE... : names those that are not installed, under their own name or the one of the systems since 2024.
 lacks() {
     local package
     for package; do
-        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+        # It fails where it knows one of the two names alone.
+        { dpkg-query -W -f='${Status}\n' "$package" "${package}t64" 2>/dev/null || true; } | grep -q 'ok installed' || echo "$package"
     done
 }
 

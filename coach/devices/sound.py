@@ -16,11 +16,16 @@ from coach.devices.helper_process import HelperProcess
 from coach.devices.helper_restarts import HelperRestarts
 from coach.devices.patience import Patience
 from coach.devices.sound_protocol import NO_SERVER, STALLED, Line
+from coach.waves import later
 from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from coach.devices import system_libraries
+else:
+    system_libraries = later("coach.devices.system_libraries")
 
 Channel = Literal["voice", "tone"]
 """Channels sound at the same time; on one channel a new clip cuts the older one."""
@@ -172,7 +177,7 @@ class Sound(QObject):
                 self._set_ready(ready=line.yes)
             case "unusable":
                 self._is_unusable = True
-                self._lose(tr("A library for sound is missing on this computer."), 0)
+                self._lose(_without_library(line.why), 0)
             case "ended" | "error":
                 for channel in [name for name, number in self._playing.items() if number == line.number]:
                     self._forget(channel)
@@ -260,3 +265,10 @@ class Sound(QObject):
         self._grace.stop()
         self._is_told = True
         self.lost.emit(self._why)
+
+
+def _without_library(words: str) -> str:
+    """Return what to tell a person of what the loader said: which library is missing, and what brings it."""
+    if library := system_libraries.missing_in(words):
+        return system_libraries.in_words([library])
+    return tr("A library for sound does not work on this computer.")
