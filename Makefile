@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums icons tones voice check-voice wheel bundle desktop clean
+.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums icons tones voice check-voice wheel bundle packages desktop clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -124,6 +124,10 @@ BUNDLE := .venv-bundle
 bundle: $(BUNDLE)/installed
 	$(BUNDLE)/bin/python -m tools.compile_words
 	$(BUNDLE)/bin/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/bundle packaging/coach.spec
+
+# What a person installs, out of the bundle: dist/*.deb and dist/*.tar.xz. On Debian: needs dpkg-deb, and objdump as the bundle does.
+packages: bundle
+	$(BUNDLE)/bin/python -m tools.packages
 
 $(BUNDLE)/installed: pyproject.toml constraints.txt
 	$(BUNDLE_PYTHON) -m venv $(BUNDLE)

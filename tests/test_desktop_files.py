@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINUX = ROOT / "assets" / "linux"
+NOT_FOR_DESKTOPS = {"libraries.txt"}
 TYPE = "application/x-coach-routine+json"
 ASK = """
 import sys
@@ -87,15 +88,16 @@ def test_all_that_a_desktop_is_told_has_one_id() -> None:
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
     make = re.search(r"^ID := (\S+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
-    assert {path.name for path in LINUX.iterdir() if not path.name.startswith(APP_ID)} == set()
+    assert {path.name for path in LINUX.iterdir() if not path.name.startswith(APP_ID)} == NOT_FOR_DESKTOPS
     assert {entry["Icon"], entry["StartupWMClass"]} == {APP_ID}
     assert about.findtext("id") == APP_ID
     assert about.findtext("launchable") == f"{APP_ID}.desktop"
     assert root_properties()["DesktopEntry"] == ("s", APP_ID)
     assert make is not None
     assert make[1] == APP_ID
-    assert [path for path in wheel["shared-data"].values() if APP_ID not in path] == []
-    assert {path.name for path in LINUX.iterdir()} <= {name.rpartition("/")[2] for name in wheel["shared-data"]}
+    assert [path for path in wheel["shared-data"].values() if APP_ID not in path] == ["share/man/man1/coach.1"]
+    named = {name.rpartition("/")[2] for name in wheel["shared-data"]}
+    assert {path.name for path in LINUX.iterdir()} - NOT_FOR_DESKTOPS <= named
     name = "{http://www.freedesktop.org/standards/shared-mime-info}mime-type"
     assert [kind.get("type") for kind in kinds.iter(name)] == [about.findtext("provides/mediatype")] == [TYPE]
 
