@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ImportError as error:
         if not (error.path or "").endswith(COMPILED):
             raise
-        sys.stderr.write(f"coach: {no_window.reason_for_import(error, os.environ)}\n")
+        no_window.tell(no_window.reason_for_import(error, os.environ))
         return NO_DISPLAY
 
 

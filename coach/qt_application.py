@@ -61,10 +61,10 @@ class _Told:
         """Take one message of Qt."""
         self._words.append(message)
         if kind == QtMsgType.QtFatalMsg:
-            _say(f"coach: {self._why()}")
+            no_window.tell(self._why())
             os._exit(NO_DISPLAY)
-        if kind == QtMsgType.QtCriticalMsg:
-            _say(message)
+        if kind == QtMsgType.QtCriticalMsg and sys.stderr is not None:
+            sys.stderr.write(f"{message}\n")
 
     def _why(self) -> str:
         if in_words(sys.prefix) != sys.prefix:
@@ -72,12 +72,6 @@ class _Told:
         folder = os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH")
         plugins = folder or f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)}/platforms"
         return no_window.reason_for_end(plugins, os.environ, self._words)
-
-
-def _say(words: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"{words}\n")
-        sys.stderr.flush()
 
 
 def use_icon(app: QApplication) -> None:

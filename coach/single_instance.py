@@ -20,8 +20,10 @@ from coach.waves import later
 if TYPE_CHECKING:
     from PySide6 import QtNetwork
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+    from coach.devices import no_window
 else:
-    QtNetwork = later("PySide6.QtNetwork")
+    QtNetwork, no_window = later("PySide6.QtNetwork"), later("coach.devices.no_window")
 
 LOCK = "coach.lock"
 SHOW, SHOWN = b"show", b"shown"
@@ -72,6 +74,12 @@ class SingleInstance(QObject):
         """Listen to second starts. Where that is not possible, they report that this coach does not answer."""
         if self._server is not None:
             return
+        try:
+            self._serve()
+        except ImportError as error:  # a library of the system is missing
+            no_window.tell(no_window.reason_for_import(error, os.environ))
+
+    def _serve(self) -> None:
         QtNetwork.QLocalServer.removeServer(self._name)
         self._server = server = QtNetwork.QLocalServer(self)
         server.setSocketOptions(server.SocketOption.UserAccessOption)

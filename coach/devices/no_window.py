@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,13 @@ _NO_ANSWER = ("could not connect to display", "Failed to create wl_display")
 """What Qt says, which is never translated."""
 
 _PURPOSES = {"xcb": "x11", "wayland": "wayland"}
+
+
+def tell(words: str) -> None:
+    """Write a line for whoever started coach from a terminal."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"coach: {words}\n")
+        sys.stderr.flush()
 
 
 def reason_for_import(error: ImportError, environment: Mapping[str, str]) -> str:
