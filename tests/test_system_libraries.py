@@ -13,6 +13,7 @@ import pytest
 
 from coach.devices.system_libraries import Need, needs
 from tests.cases import ROOT
+from tests.imports import Imports
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="libraries and packages as on Linux")
 
@@ -78,6 +79,14 @@ def test_every_library_that_qt_is_linked_with_is_in_the_list(purpose: str) -> No
     assert len(wanted) > len(QT_FILES[purpose])
     assert {name for name in wanted - known if not EVERYWHERE.match(name)} == set()
     assert {need.name for need in LIBRARIES if need.purpose == purpose} - wanted == set()
+
+
+def test_every_part_of_qt_that_is_imported_is_looked_at() -> None:
+    imports = Imports(ROOT / "coach")
+    imported = {name for module, names in imports.at_top.items() for name in {*names, *imports.later[module]}}
+    parts = {f"{name.split('.')[1]}.abi3.so" for name in imported if name.startswith("PySide6.Qt")}
+
+    assert parts - {"QtMultimedia.abi3.so"} <= {name for names in QT_FILES.values() for name in names}
 
 
 def reached(files: list[Path]) -> set[str]:
