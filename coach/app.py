@@ -14,10 +14,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach import equipment, waves
+from coach.background.fault_hooks import log_what_nobody_catches
 from coach.background.garbage import Collector
 from coach.background.loader import Loader
+from coach.background.threads import FINISH_S, run_beside
 from coach.background.threads import in_words as in_words_of
-from coach.background.threads import run_beside
 from coach.core.pacing import Preset
 from coach.qt_application import make_application, use_icon, use_words_of_qt
 from coach.session.clock import SystemClock, wall_now
@@ -43,12 +44,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
     from coach import second_start
+    from coach.background import log
     from coach.background.compiled_code import CompiledCode
     from coach.core import routine
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
+    from coach.doctor import versions
     from coach.session import desktop_control, live, narrator, player, recorder, routine_library, selection
     from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
@@ -81,6 +84,7 @@ else:
     flow, services = later("coach.ui.shell.flow"), later("coach.ui.shell.services")
     desktop_control = later("coach.session.desktop_control")
     # On demand
+    log, versions = later("coach.background.log"), later("coach.doctor.versions")
     accessibility, second_start = later("coach.ui.shell.accessibility"), later("coach.second_start")
     preview = later("coach.ui.figure.preview")
     components_page = later("coach.ui.help.components_page")
@@ -317,6 +321,7 @@ def run(
     compiled on the way here, and is saved once everything is there.
     """
     app = make_application()
+    log_what_nobody_catches()
     use_words_of_qt(app)
     paths = Paths.choose(data_dir)
     single = SingleInstance(paths.data)
@@ -333,6 +338,7 @@ def run(
     program.ready.connect(lambda: equip(program))
     program.ready.connect(lambda: program.missing.tell_language(catalogue.take_trouble()))
     program.ready.connect(lambda: portal.tell_faults(program.missing.tell_wishes))
+    program.ready.connect(lambda: run_beside(lambda: _begin_log(program), _take_calmly, "log"))
     if to_open is not None:
         program.ready.connect(lambda: program.bring(to_open.absolute()))
     if code is not None:
@@ -341,7 +347,15 @@ def run(
     status = app.exec()
     program.loader.finish()
     program.pictures.finish()
+    log.note("end")
+    log.finish(paths.state, FINISH_S)
     return status
+
+
+def _begin_log(program: Program) -> None:
+    """Begin to write the log, once a session could begin: until now it was kept in memory."""
+    log.open_file(program.paths.state)
+    log.note(f"start: {versions.versions()}")
 
 
 def _take_calmly(_why: str) -> None:
@@ -371,10 +385,12 @@ def equip(program: Program) -> None:
     try:
         program.add_desktop(*equipment.make_desktop())
     except Exception as error:  # noqa: BLE001 - whatever a library of the desktop raises
+        log.failed("desktop", error)
         program.missing.tell_media(in_words_of(error))
     try:
         program.add_voice(*equipment.make_voice(program))
     except Exception as error:  # noqa: BLE001 - the same with sound
+        log.failed("sound", error)
         program.narrator.lose(in_words_of(error))
 
 

@@ -167,8 +167,10 @@ ON_DEMAND = Wave(
         "wakepy",
         # Other ways to begin, and who asks for more
         "coach.cli",
+        "coach.background.log",
         "coach.doctor.desktop",
         "coach.doctor.examination",
+        "coach.doctor.versions",
         "coach.second_start",
         "coach.ui.help.components_page",
         "coach.ui.figure.preview",
@@ -183,6 +185,7 @@ ON_DEMAND = Wave(
         # Where something of the system is missing
         "coach.devices.no_window",
         "coach.devices.system_libraries",
+        "importlib.metadata",
     ),
 )
 """Loaded by the first who uses it."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 IMPORTS = Imports(ROOT / "coach")
 DEADLINE_S = 60
-BESIDE = ("coach.devices.awake_bus", "coach.devices.mpris")
-"""With a session, threads beside the window ask the desktop by these, whenever they come to it."""
+BESIDE = ("coach.background.log", "coach.devices.awake_bus", "coach.devices.mpris", "coach.doctor.versions")
+"""With a session, threads beside the window write the log and ask the desktop by these, whenever they come to it."""
 
 SESSION_ROOMS = tuple(f"coach.{room}." for room in ("figure", "ui.after", "ui.check", "ui.keys", "ui.live"))
 ASIDES = tuple(f"coach.{room}." for room in ("store.export", "ui.help", "ui.history", "ui.settings"))

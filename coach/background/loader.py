@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coach.background import log
     from coach.store import figures
     from coach.store.routines import library, own_routines
     from coach.store.routines.own_routines import Own
 else:
+    log = later("coach.background.log")
     figures, library = later("coach.store.figures"), later("coach.store.routines.library")
     own_routines = later("coach.store.routines.own_routines")
 
@@ -67,6 +69,7 @@ class Loader(QObject):
             if self._data is not None:
                 self.own = own_routines.OwnRoutines(self._data).first(self._today)
         except library.RoutineError as error:
+            log.failed("shipped routines", error)
             self.failed.emit(str(error))
             return
         self._figures = tuple(exercise.figure for exercise in loaded.contents.exercises if exercise.figure is not None)
@@ -76,8 +79,10 @@ class Loader(QObject):
         try:
             drawn = figures.load(self._figures)
         except figures.FigureError as error:
+            log.failed("pictures", error)
             self.undrawn.emit(str(error))
             return
         self.drawn.emit(drawn)
         if drawn.problems:
+            log.note("pictures: some cannot be drawn")
             self.undrawn.emit("\n".join(drawn.problems))

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coach.background import log
     from coach.store.record import file_access, opening
     from coach.store.record.journal import Journal
     from coach.store.record.moments import Instant
     from coach.store.record.opening import Opened
 else:
+    log = later("coach.background.log")
     sqlite3 = later("sqlite3")
     file_access, opening = later("coach.store.record.file_access"), later("coach.store.record.opening")
 
@@ -179,6 +181,8 @@ class RecordThread(QObject):
         previous, self._journal = self._journal, opened.journal
         if opened.journal is not None or opened.trouble is not self._trouble:
             self.opened.emit(opened)
+        if opened.trouble not in {None, self._trouble}:
+            log.note(f"record: {opened.trouble.value}")
         self._trouble = opened.trouble
         if opened.journal is None:
             self._is_failing = True
@@ -203,6 +207,7 @@ class RecordThread(QObject):
             return
         error = self._write()
         if error is not None and not self._is_failing:
+            log.failed("record", error)
             self.failed.emit(str(error))
         self._is_failing = error is not None or self._journal is None
 
@@ -266,6 +271,8 @@ class RecordThread(QObject):
         """Tell once that something could not be kept."""
         if not self._has_lost:
             self._has_lost = True
+            if isinstance(error, Exception):
+                log.failed("record", error)
             self.lost.emit(f"{type(error).__name__}: {error}" if error else "")
 
     def do(self, job: Callable[[Journal], object], then: Callable[[object], None] | None = None) -> None:

@@ -8,8 +8,14 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.waves import later
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from coach.background import log
+else:
+    log = later("coach.background.log")
 
 FINISH_S = 2.0
 """How long the end of the program waits for a thread, as on a slow disk."""
@@ -31,14 +37,16 @@ def in_words(error: BaseException) -> str:
 def run_beside(job: Callable[[], object], failed: Callable[[str], object], name: str) -> threading.Thread | None:
     """Do a job on a thread of its own. Raises nothing.
 
-    `failed` gets in words what the job raises, once, on that thread. Where no thread can start, it gets that at once,
-    on the calling thread, and None is returned.
+    `failed` gets in words what the job raises, once, on that thread; the log has its kind and its places. Where no
+    thread can start, it gets that at once, on the calling thread, and None is returned.
     """
 
     def work() -> None:
         try:
             job()
         except BaseException as error:  # noqa: BLE001 - a thread that ends in silence goes unnoticed
+            with contextlib.suppress(Exception):  # whatever keeps it from being logged, it is told
+                log.failed(name, error)
             # the program may be gone by now, and the object of the signal with it
             with contextlib.suppress(RuntimeError):
                 failed(in_words(error))

@@ -32,10 +32,14 @@ from coach.background.threads import in_words, run_beside
 from coach.devices.bus import connect
 from coach.devices.mpris_interface import METHODS, PLAYER, ROOT, changes, introspection, player_properties
 from coach.devices.mpris_interface import root_properties as root
+from coach.waves import later
 
 if TYPE_CHECKING:
+    from coach.background import log
     from coach.devices.media_state import MediaState
     from coach.devices.mpris_interface import Variant
+else:
+    log = later("coach.background.log")
 
 PATH = "/org/mpris/MediaPlayer2"
 SERVICE = "org.mpris.MediaPlayer2.coach"
@@ -112,6 +116,7 @@ class Presence:
                 except OSError:
                     raise
                 except Exception as error:  # noqa: BLE001 - one message that cannot be written ends no other
+                    log.failed("media control", error)
                     self._failed(in_words(error))
             # The reader blocks in receive() on another thread: closing the socket alone would not wake it.
             connection.sock.shutdown(socket.SHUT_RDWR)
@@ -120,6 +125,7 @@ class Presence:
         try:
             self._answer(call)
         except Exception as error:  # noqa: BLE001 - one call that cannot be answered ends no other
+            log.failed("media control", error)
             self._failed(in_words(error))
             self._reply(call, new_error(call, FAILED, "s", (type(error).__name__,)))
 

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from jeepney import Message, bus_messages, wrappers
     from jeepney.io import blocking  # type: ignore[import-untyped]
     from jeepney.io.blocking import DBusConnection  # type: ignore[import-untyped]
+
+    from coach.background import log
 else:
+    log = later("coach.background.log")
     jeepney, bus_messages = later("jeepney"), later("jeepney.bus_messages")
     blocking, wrappers = later("jeepney.io.blocking"), later("jeepney.wrappers")
 
@@ -126,6 +129,7 @@ class _Asking:
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - one message that makes no sense ends no other
+            log.failed("settings portal", error)
             self._failed(in_words(error))
 
     def _take(self, connection: DBusConnection, message: Message) -> None:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from coach.background import log
     from coach.devices import system_libraries
 else:
+    log = later("coach.background.log")
     system_libraries = later("coach.devices.system_libraries")
 
 Channel = Literal["voice", "tone"]
@@ -75,6 +77,7 @@ class Sound(QObject):
         self._preloaded: dict[str, None] = {}
         self._asked = 0
         self._why = ""
+        self._status = 0
         self._good = QElapsedTimer()
         self._restarts = HelperRestarts(self)
         self._restarts.due.connect(self.start)
@@ -203,12 +206,14 @@ class Sound(QObject):
         self._grace.stop()
         if self._is_told:
             self._is_told = False
+            log.note("sound: back")
             self.found.emit()
 
     def _on_over(self, status: int) -> None:
         was_proven = self._is_ready and self._good.isValid() and self._good.elapsed() >= PROVEN_MS
         self._rest()
         self._good.invalidate()
+        self._status = status
         if status == NO_SERVER:
             self._lose_device()
         else:
@@ -264,6 +269,7 @@ class Sound(QObject):
     def _tell_loss(self) -> None:
         self._grace.stop()
         self._is_told = True
+        log.note(f"sound: lost; a helper has last ended with status {self._status}")
         self.lost.emit(self._why)
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import functools
-import platform
 import sys
-from importlib import metadata
 from typing import TYPE_CHECKING
 
-from coach import __version__
 from coach.core.findings import Report
 from coach.doctor import heard, on_disk, seen
 from coach.doctor.looks import Look, look_at_all
+from coach.doctor.versions import versions
 from coach.store import log_file
 from coach.waves import later
 from coach.words.catalogue import tr
@@ -43,21 +41,6 @@ def examine_disk(paths: Paths) -> Report:
 
 def _report(paths: Paths, looks: Iterable[Look]) -> Report:
     return Report(look_at_all(looks), versions(), log_file.last_lines(paths.state, LOG_LINES))
-
-
-def versions() -> str:
-    """Return the versions of coach and of what it runs on, on one line."""
-    system = f"{platform.system()} {platform.release()} {platform.machine()}"
-    return f"coach {__version__}, Python {platform.python_version()}, {_of_qt()}, {system}"
-
-
-def _of_qt() -> str:
-    for name in ("PySide6_Essentials", "PySide6"):
-        try:
-            return f"PySide6 {metadata.version(name)}"
-        except metadata.PackageNotFoundError:
-            continue
-    return "PySide6"  # in a bundle nothing says which
 
 
 def _of_the_machine() -> Iterable[Look]:

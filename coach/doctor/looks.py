@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from coach.background.log import anatomy
 from coach.background.threads import run_beside
 from coach.core.dataclass import dataclass
 from coach.core.findings import Finding
@@ -41,11 +42,16 @@ class _Begun:
         self._thread: Thread | None = run_beside(self._work, self._fail, "look")
 
     def _work(self) -> None:
-        self._found = tuple(self._look.work())
+        try:
+            self._found = tuple(self._look.work())
+        except Exception as error:  # noqa: BLE001 - whatever a library raises, it is what was found
+            # What it says may hold what a person wrote.
+            self._fail(anatomy(error))
 
-    def _fail(self, _why: str) -> None:
-        # What an unexpected error says may hold what a person wrote: the log has its kind and its places.
-        self._found = (self._finding(tr("That could not be looked at."), tr("The log says where it failed.")),)
+    def _fail(self, where: str) -> None:
+        # Note: where in the program something failed
+        words = tr("It could not be looked at: {where}", where=where)
+        self._found = (self._finding(words, tr("Send this to whoever looks after coach.")),)
 
     def findings(self, since: float) -> tuple[Finding, ...]:
         """Return what it found, or that there was no answer within its limit, counted from `since`."""

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coach.background import log
     from coach.core.clicker import ClickerKeys
     from coach.session import contact_links
     from coach.store.record.moments import Instant
     from coach.store.settings import Loaded, Settings
 else:
+    log = later("coach.background.log")
     contact_links = later("coach.session.contact_links")
 
 
@@ -57,6 +59,7 @@ class Preferences(QObject):
         fault, self._fault = self._fault, ""
         if not fault:
             return False
+        log.note("settings: the file cannot be read" if fault == "all" else "settings: some do not fit")
         aside = settings.keep_aside(self._folder, self._wall(), whole=fault == "all")
         self.set_aside.emit("" if aside is None else aside.name, fault == "all")
         return fault == "some" and aside is not None

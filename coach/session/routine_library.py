@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, TypeVar
 
+    from coach.background import log
     from coach.session.selection import Selection
     from coach.store.routines import incoming as incoming_files
     from coach.store.routines import one_routine
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     _Result = TypeVar("_Result")
 else:
+    log = later("coach.background.log")
     incoming_files = later("coach.store.routines.incoming")
     one_routine = later("coach.store.routines.one_routine")
 
@@ -276,6 +278,7 @@ class RoutineLibrary(QObject):
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - a job that fails ends alone
+                log.failed("routines", error)
                 self.failed.emit(in_words(error))
             if then is not None:
                 self._answered.emit(then, result)
