@@ -138,9 +138,7 @@ class _File(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         private_files.make_folder(Path(self.baseFilename).parent)
-        return open(
-            self.baseFilename, "a", encoding=self.encoding, errors=self.errors, opener=private_files.opener
-        )
+        return open(self.baseFilename, "a", encoding=self.encoding, errors=self.errors, opener=private_files.opener)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the handler's own name
         """Go on without a line that could not be written."""

@@ -65,16 +65,21 @@ def missing_in(words: str) -> str:
 def in_words(libraries: Iterable[str]) -> str:
     """Say that these libraries are missing and how to install them, as far as that is known."""
     missing = sorted(dict.fromkeys(libraries))
-    told = plural(
+    return f"{which(missing)} {remedy(missing)}"
+
+
+def which(missing: list[str]) -> str:
+    """Say that these libraries are missing."""
+    return plural(
         "This computer lacks a library: {libraries}.",
         "This computer lacks some libraries: {libraries}.",
         len(missing),
         libraries=", ".join(missing),
     )
-    return f"{told} {_remedy(missing)}"
 
 
-def _remedy(missing: list[str]) -> str:
+def remedy(missing: list[str]) -> str:
+    """Say how to install these libraries, as far as that is known."""
     known = [need for need in needs() if need.name in missing]
     if {need.name for need in known} != {*missing}:
         return tr("Install the packages of your system that have them.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.core.findings import Finding
 from coach.core.speech.vocabulary import LIVE_SPEECH
-from coach.devices import own_process, sound_protocol
+from coach.devices import own_process, sound_protocol, system_libraries
 from coach.devices.sound_protocol import LONGEST, Line, decoded
 from coach.store.paths import shipped
 from coach.store.voices import shipped_folder, voices
@@ -61,10 +61,12 @@ def sound() -> Iterator[Finding]:
     yield Finding(device, works=False, words=words, remedy=remedy)
 
 
-def _missing(server: str, library: str) -> Finding:
-    # Note: what the system says of a library, in English
-    words = tr("A library is missing: {name}.", name=library)
-    remedy = tr("Install libpulse and libsndfile (on Debian and Ubuntu: libpulse0 and libsndfile1).")
+def _missing(server: str, told: str) -> Finding:
+    if library := system_libraries.missing_in(told):
+        words, remedy = system_libraries.which([library]), system_libraries.remedy([library])
+    else:
+        words = tr("A library for sound does not work on this computer.")
+        remedy = tr("Install libpulse and libsndfile again.")
     return Finding(server, works=False, words=words, remedy=remedy)
 
 

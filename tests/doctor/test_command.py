@@ -15,6 +15,7 @@ from coach.core.speech.vocabulary import LIVE_SPEECH
 from coach.doctor import examination, heard
 from coach.doctor.looks import look_at_all
 from coach.store.paths import Paths
+from tests import hidden
 from tests.cases import ROOT
 from tests.programs import assert_no_traceback, coach
 
@@ -37,6 +38,11 @@ OF_THE_MACHINE = {
     "Wishes of the desktop",
 }
 OF_THE_DISK = {"Recorded voices", "Files of coach", "Record", "Room on the disk", "Settings", "Own routines", "Log"}
+
+
+def _plain() -> dict[str, str]:
+    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE"}
+    return {name: value for name, value in os.environ.items() if name not in without}
 
 
 def groups(text: str) -> dict[str, list[str]]:
@@ -121,7 +127,7 @@ def _speaks() -> bool:
 
 @pytest.fixture(name="broken_house")
 def _broken_house(tmp_path: Path) -> Path:
-    """Return an installation without voices, with another routine, and beside it libraries that are none."""
+    """Return an installation without voices and with another routine."""
     house = tmp_path / "house"
     assets = house / "assets"
     assets.mkdir(parents=True)
@@ -130,35 +136,28 @@ def _broken_house(tmp_path: Path) -> Path:
         if each.name != "voice":
             (assets / each.name).symlink_to(each)
     (house / "routines.json").write_bytes((ROOT / "routines.json").read_bytes() + b" \n")
-    (house / "libraries").mkdir()
-    for name in ("libpulse.so.0", "libsndfile.so.1"):
-        (house / "libraries" / name).touch()
     return house
 
 
 def test_what_is_missing_of_coach_itself_is_told_with_the_log(broken_house: Path, tmp_path: Path) -> None:
     (tmp_path / "coach.log").write_text("2026-12-01 INFO a line\n")
 
-    done = subprocess.run(
+    done = hidden.run(
         [sys.executable, "-P", "-m", "coach", "doctor", "--log", "--data-dir", tmp_path],
-        cwd=tmp_path,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(broken_house),
-            "LD_LIBRARY_PATH": str(broken_house / "libraries"),
-            "QT_QPA_PLATFORM": "offscreen",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
+        tmp_path,
+        hidden="libpulse.so.0 libxcb-cursor.so.0",
+        environment={**_plain(), "PYTHONPATH": str(broken_house), "DISPLAY": ":987"},
+        system="ID=debian",
     )
 
     assert done.returncode == 1
     assert_no_traceback(done)
-    assert set(groups(done.stdout)["Does not work"]) == {"Sound server", "Recorded voices", "Files of coach"}
-    assert "- Sound server: A library is missing: " in done.stdout
-    assert "libpulse0" in done.stdout
+    assert set(groups(done.stdout)["Does not work"]) == {"Screen", "Sound server", "Recorded voices", "Files of coach"}
+    assert (
+        "- Sound server: This computer lacks a library: libpulse.so.0.\n  To install what is missing: " in done.stdout
+    )
+    assert "sudo apt install libpulse0\n" in done.stdout
+    assert "- Screen: This computer lacks a library: libxcb-cursor.so.0. To install what is missing: " in done.stdout
     assert done.stdout.splitlines()[-2:] == ["The last lines of the log", "2026-12-01 INFO a line"]
     assert "- Files of coach: Missing or changed: routines.json.\n  Install coach again." in done.stdout
 
