@@ -88,6 +88,7 @@ class Editor(QObject):
         self._told = ""
         self._news = single_shot(self, self._tell_problem, QUIET_MS)
         rows = draft.rows()
+        self._is_empty = not rows
         if rows:
             self.history.show_row(rows[0].place)
 
@@ -154,7 +155,13 @@ class Editor(QObject):
         self.history.do(edit)
 
     def _on_changed(self, draft: Draft, _row: Place | None) -> None:
-        self._is_changed = True
+        is_empty, self._is_changed = not draft.rows(), True
+        if is_empty is not self._is_empty and self.page is not None and isValid(self.page):
+            if is_empty:  # as at first: what it needs now is an exercise
+                self._show_adding(self.page).settle()
+            else:
+                self.page.end_adding()
+        self._is_empty = is_empty
         self._keeper.keep(draft)
         self._checked = self._check.check(draft, self._hurt)
         self._show()
@@ -188,8 +195,6 @@ class Editor(QObject):
         self._do(edits.remove(self.draft, row))
         if self.page is not None:
             self.page.toast.tell(told, tr("Undo"))
-            if not self.draft.rows():
-                self.page.settle()
 
     def _on_figure(self, figure: str) -> None:
         if (row := self._exercise_row()) is not None:
@@ -214,8 +219,8 @@ class Editor(QObject):
     def _on_picked(self, exercise: Mapping[str, Any]) -> None:
         after = self.history.row
         page = self.page
-        if page is not None and page.adding is not None:
-            page.adding.hide()
+        if page is not None:
+            page.end_adding()
         self._do(edits.add_exercise(self.draft, exercise, after))
         if page is not None:
             page.area.to_top()

@@ -173,7 +173,7 @@ class EditorPage(PassingPage):
         return [form for form in made if form is not None]
 
     def _form_for(self, draft: Draft, row: Place | None) -> Form:
-        if self.adding is not None and not self.adding.isHidden():
+        if self.adding is not None and self.is_adding:
             return self.adding
         if row is None:
             if self.routine is None:
@@ -207,9 +207,20 @@ class EditorPage(PassingPage):
         self.area.to_top()
         return self.adding
 
+    @property
+    def is_adding(self) -> bool:
+        """Whether what can be added shows."""
+        return self.adding is not None and not self.adding.isHidden()
+
+    def end_adding(self) -> None:
+        """Have the form of a row show next, and the focus in the list."""
+        if self.adding is not None and self.is_adding:
+            self.pane.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.adding.hide()
+
     def hide_adding(self) -> None:
         """Show the form again; the focus goes back to the button that led there."""
-        if self.adding is None or self.adding.isHidden():
+        if self.adding is None or not self.is_adding:
             return
         self.adding.hide()
         self.pane.add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -270,7 +281,7 @@ class EditorPage(PassingPage):
         elif event.matches(QKeySequence.StandardKey.Redo) or _is_redo(event):
             self.redo_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            if self.adding is not None and not self.adding.isHidden() and self.pane.rows.rows:
+            if self.is_adding and self.pane.rows.rows:
                 self.hide_adding()
             else:
                 self.left.emit()

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def follow(before: QWidget, part: QWidget) -> None:
@@ -17,15 +12,18 @@ def follow(before: QWidget, part: QWidget) -> None:
     Where `before` is a part itself, that is after the last of what can be reached in it.
     """
     before = [before, *_inside(before)][-1]
-    for widget in list(_inside(part)):
+    for widget in _inside(part):
         QWidget.setTabOrder(before, widget)
         before = widget
 
 
-def _inside(part: QWidget) -> Iterator[QWidget]:
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        # Of two widgets of which one takes no focus, Qt leaves the order as it was.
-        if part.isAncestorOf(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            yield widget
-        widget = widget.nextInFocusChain()
+def _inside(part: QWidget) -> list[QWidget]:
+    """Return what can be reached in a part, in the order in which it was made.
+
+    QWidget.nextInFocusChain would know, but it must not be asked: PySide takes what it returns for a child of the
+    widget that was asked. When that one is deleted, all that hangs on it in this way counts as deleted too, the items
+    of layouts among it, and the next layout that looks at its own items ends the program.
+    """
+    # Of two widgets of which one takes no focus, Qt leaves the order as it was; what pops up is a window of its own.
+    found = (each for each in part.findChildren(QWidget) if each.focusPolicy() != Qt.FocusPolicy.NoFocus)
+    return [each for each in found if each.window() is part.window()]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtTest import QTest
+
 from tests.ui.editor.open_editor import open_new
-from tests.ui.stage import KEY
+from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -69,3 +71,31 @@ def test_a_new_week_is_named_first_and_then_its_exercises_are_asked_in_their_ord
         desk.press(KEY.Key_Tab)
         asked.append(desk.focus_name())
     assert asked == ["Rounds", "Seconds each"]
+
+
+def test_exercises_are_added_and_taken_out_with_more_open(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    desk.tab_to("More")
+    desk.press(KEY.Key_Space)
+    for number, name in enumerate(("Pelvic tilt", "Trunk rotation", "Child’s pose"), 2):
+        desk.tab_to("Add an exercise")
+        desk.press(KEY.Key_Space)
+        desk.tab_to(f"Add {name}")
+        desk.press(KEY.Key_Space)
+        QTest.qWait(20)  # the layouts look at their items in the next turns
+
+        assert len(desk.names()) == number
+    desk.tab_to("Delete this exercise")
+    for _ in range(4):
+        desk.press(KEY.Key_Space)
+        QTest.qWait(20)
+    assert desk.focus_name() == "Write your own"  # what a routine without an exercise needs
+    desk.press(KEY.Key_Z, CTRL)
+    assert desk.names() == ["Bridge"]
+    assert desk.page.form.isVisible()
+    assert desk.page.pane.rows.hasFocus()
+    desk.press(KEY.Key_Y, CTRL)
+    desk.tab_to("Add Pelvic tilt")
+    desk.press(KEY.Key_Space)
+
+    assert desk.names() == ["Pelvic tilt"]
