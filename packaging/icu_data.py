@@ -1,8 +1,9 @@
 """Makes a smaller copy of the data of ICU, which Qt links to: without what neither Qt nor coach ever asks it for.
 
 Of its 32 MB Qt uses how words are sorted and the rules of time zones; names and formats it has itself. What is taken
-out are whole tables: converters of old encodings, dictionaries, transliteration, and the names of units, money,
-languages, regions and time zones in each language but the one for all. Who asks for one gets that for all.
+out are whole tables: converters of old encodings, dictionaries, transliteration, and for each language the names of
+units, money, languages, regions and time zones, and how dates and numbers are written. Who asks for one gets what holds
+for all languages.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 UNUSED = re.compile(
     r"icudt\d+l/(?:.*\.(?:cnv|spp|cfu)|(?:brkitr|rbnf|translit)/.*"
-    r"|(?:curr|lang|region|unit|zone)/(?!root|pool|res_index|supplementalData).*)"
+    r"|(?:curr|lang|region|unit|zone)/(?!root|pool|res_index|supplementalData).*"
+    r"|(?!root|pool|res_index)[a-z]{2,4}(?:_\w+)?\.res)"
 )
 _MAGIC = b"\xda\x27"
 _SORT_OF_DATA = b"CmnD"

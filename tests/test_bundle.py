@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from array import array
 from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PySide6
 import pytest
 
 from coach import waves
 from coach.devices import own_process
 from tests.cases import ROOT
+from tools import heard_length
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import ModuleType
 
 PACKAGING = ROOT / "packaging"
@@ -31,8 +35,22 @@ print(*sys.modules)
 """
 
 
-def _contents() -> ModuleType:
-    found = spec_from_file_location("contents", PACKAGING / "contents.py")
+ASK_ICU = """
+import functools
+from PySide6.QtCore import QByteArray, QCollator, QDateTime, QLocale, QTimeZone
+words = ["z", "ö", "oz", "Ärger", "a", "ch", "cz", "côte", "coté", "ı", "i", "I", "二", "一", "あ", "ア", "ة"]
+for language in ("en", "de", "sv", "cs", "tr", "fr_CA", "ja", "zh", "ar"):
+    locale = QLocale(language)
+    print(*sorted(words, key=functools.cmp_to_key(QCollator(locale).compare)))
+    print(locale.toUpper("istanbul ß ıi"), locale.toLower("ISTANBUL İI"))
+    berlin = QDateTime.fromSecsSinceEpoch(1_700_000_000, QTimeZone(QByteArray(b"Europe/Berlin")))
+    print(locale.toString(berlin, QLocale.FormatType.ShortFormat), locale.toString(-1234.5))
+"""
+"""What Qt asks ICU for is the order of words, and small and capital letters. Dates and numbers it has itself."""
+
+
+def _module(name: str) -> ModuleType:
+    found = spec_from_file_location(name, PACKAGING / f"{name}.py")
     assert found is not None
     assert found.loader is not None
     module = module_from_spec(found)
@@ -40,7 +58,7 @@ def _contents() -> ModuleType:
     return module
 
 
-contents = _contents()
+contents, icu_data = _module("contents"), _module("icu_data")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a bundle for Linux")
@@ -124,3 +142,39 @@ def test_what_a_bundle_starts_has_the_environment_of_the_desktop(
     )
 
     assert done.stdout == repr(plain | outside)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("ld"), reason="made by the linker of Linux")
+def test_with_less_data_words_are_sorted_and_written_as_before(tmp_path: Path) -> None:
+    (whole,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*")
+
+    slim = icu_data.slim(whole, tmp_path)
+
+    assert slim.stat().st_size < whole.stat().st_size / 4
+    assert asked(slim) == asked(whole)
+
+
+def asked(data: Path) -> list[str]:
+    told = {**os.environ, "LD_PRELOAD": str(data), "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", ASK_ICU], env=told, check=True, capture_output=True, text=True, timeout=60
+    )
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries as on Linux")
+def test_another_library_is_not_taken_for_the_data(tmp_path: Path) -> None:
+    other = tmp_path / "libicudata.so.1"
+    other.write_bytes(bytes(1000))
+
+    with pytest.raises(ValueError, match="no data of ICU"):
+        icu_data.slim(other, tmp_path)
+
+
+def test_a_recording_tells_how_long_something_is_heard(tmp_path: Path) -> None:
+    file = tmp_path / "raw"
+    file.write_bytes(array("h", [*[10] * 800, *[-900] * 8000, *[0] * 4000, 900, *[3] * 500]).tobytes())
+
+    assert heard_length.heard_ms(file.read_bytes()) == 1500
+    assert heard_length.heard_ms(bytes(99)) == 0
