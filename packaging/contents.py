@@ -79,7 +79,9 @@ def is_packed(name: str, languages: Iterable[str]) -> bool:
         return any(_stem(path).startswith(own) for own in OWN_LIBRARIES)
     if parts[:2] == ("pydantic", "v1"):
         return False  # its former self, which it loads for no one but those who ask for it
-    return path.suffix not in {".po", ".pot"} and not any(part.endswith(".dist-info") for part in parts)
+    if parts[0].endswith(".dist-info"):
+        return parts[0].lower().startswith("pyside6") and parts[1] == "METADATA"  # for `coach doctor`
+    return path.suffix not in {".po", ".pot"}
 
 
 def _stem(path: PurePosixPath) -> str:

@@ -106,6 +106,8 @@ def test_whatever_coach_imports_is_packed() -> None:
         ("pydantic/main.pyc", True),
         ("pydantic/v1/main.pyc", False),
         ("pydantic-2.14.3.dist-info/METADATA", False),
+        ("pyside6_essentials-6.11.3.dist-info/METADATA", True),
+        ("pyside6_essentials-6.11.3.dist-info/RECORD", False),
     ],
 )
 def test_what_a_desktop_stands_on_is_its_own(name: str, *, is_packed: bool) -> None:

@@ -29,4 +29,4 @@ def _of_qt() -> str:
             return f"PySide6 {metadata.version(name)}"
         except metadata.PackageNotFoundError:
             continue
-    return "PySide6"  # in a bundle nothing says which
+    return "PySide6"  # nothing says which
