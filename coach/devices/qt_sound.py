@@ -54,6 +54,7 @@ def obey(sinks: Sinks, line: Line) -> None:
         case "load":
             sinks.load(line.file)
         case "play":
+            tell(Line("pong", line.number))  # decoding may take longer than coach waits for an answer
             sinks.play(line.number, line.file, min(max(line.volume, 0.0), 1.0), line.channel)
         case "stop":
             sinks.stop(line.channel)

@@ -15,6 +15,7 @@ from coach.devices import own_process
 from coach.devices.helper_process import HelperProcess
 from coach.devices.helper_restarts import HelperRestarts
 from coach.devices.patience import Patience
+from coach.devices.preloaded import Preloaded
 from coach.devices.sound_protocol import NO_SERVER, STALLED, Line
 from coach.waves import later
 from coach.words.catalogue import tr
@@ -37,6 +38,8 @@ PING_MS = 5_000 if sys.platform == "linux" else 1_000
 
 On Linux a helper that hangs ends itself (`overdue_turn`); what is left is one that somebody has stopped.
 """
+ANSWERS = {"pong", "playing", "error", "ended"}
+"""What a helper says when it was asked something."""
 PONG_MS = 2_000
 """Time without an answer to a ping after which the helper is taken to hang."""
 OVERDUE_MS, OVERDUE_AWAKE_MS = 1_000, 3_000
@@ -53,7 +56,6 @@ Where it shows in that no sound flows, it takes up to 1.3 s to notice: then less
 """
 PROVEN_MS = 5_000
 """A helper that worked for this long is replaced at once."""
-MOST_PRELOADED = 32
 
 
 class Sound(QObject):
@@ -74,7 +76,7 @@ class Sound(QObject):
         self._is_ready = self._is_told = self._is_awake = self._is_closed = self._is_unusable = False
         self._number = 0
         self._playing: dict[str, int] = {}
-        self._preloaded: dict[str, None] = {}
+        self._preloaded = Preloaded()
         self._asked = 0
         self._why = ""
         self._status = 0
@@ -115,13 +117,9 @@ class Sound(QObject):
             self._launch()
 
     def preload(self, files: Iterable[Path]) -> None:
-        """Have files decoded beforehand, and again by a new helper; the last MOST_PRELOADED are remembered."""
-        for file in map(str, files):
-            self._preloaded.pop(file, None)
-            self._preloaded[file] = None
+        """Have files decoded beforehand, and again by a new helper."""
+        for file in self._preloaded.to_tell(map(str, files)):
             self._process.tell(Line("load", file=file))
-        while len(self._preloaded) > MOST_PRELOADED:
-            del self._preloaded[next(iter(self._preloaded))]
 
     def play(self, file: Path, *, volume: float, channel: Channel, length_ms: int) -> bool:
         """Play a file of that length, with a volume from 0 to 1; return whether it was passed on.
@@ -136,7 +134,8 @@ class Sound(QObject):
         if channel not in self._overdue:
             self._overdue[channel] = Patience(self, self._process.kill)
         self._overdue[channel].start(length_ms + (OVERDUE_AWAKE_MS if self._is_awake else OVERDUE_MS))
-        self._on_ping()
+        self._expect_answer()
+        self._preloaded.note_volume(volume)
         return True
 
     def stop(self, channel: Channel | None = None) -> None:
@@ -147,13 +146,12 @@ class Sound(QObject):
 
     def keep_awake(self, *, awake: bool) -> None:
         """Say whether a session runs: in one, the device is kept awake and a loss is noticed within a second or two."""
-        self._is_awake = self._restarts.is_awake = awake
+        self._is_awake = awake
+        self._restarts.set_awake(awake=awake)
         self._process.tell(Line("awake", yes=awake))
-        if not awake:
-            self._ping.stop()
-            return
-        self._ping.start(PING_MS)
-        self.start()
+        self._ask_regularly()
+        if awake:
+            self.start()
 
     def close(self) -> None:
         """End the helper; takes 0.4 s at the most."""
@@ -184,15 +182,14 @@ class Sound(QObject):
             case "ended" | "error":
                 for channel in [name for name, number in self._playing.items() if number == line.number]:
                     self._forget(channel)
-            case "pong" if line.number >= self._asked:
-                self._asked = 0
-                self._pong.stop()
             case _:
                 pass
+        if line.word in ANSWERS and self._asked:
+            self._on_answer(line.number)
 
     def _on_begun(self, *, has_device: bool) -> None:
         self._begin.stop()
-        for file in self._preloaded:
+        for file in self._preloaded.to_tell_anew():
             self._process.tell(Line("load", file=file))
         self._process.tell(Line("awake", yes=self._is_awake))
         self._good.start()
@@ -225,6 +222,7 @@ class Sound(QObject):
     def _be_ready(self, *, ready: bool) -> None:
         if ready != self._is_ready:
             self._is_ready = ready
+            self._ask_regularly()
             self.ready_changed.emit(ready)
 
     def _rest(self) -> None:
@@ -237,13 +235,31 @@ class Sound(QObject):
 
     # Watching
 
+    def _ask_regularly(self) -> None:
+        """Ask in a session whether the helper lives, where there is one."""
+        if self._is_awake and self._is_ready:
+            self._ping.start(PING_MS)
+        else:
+            self._ping.stop()
+
     def _on_ping(self) -> None:
-        if self._asked or not self._is_ready:
-            return
-        self._number += 1
+        if not self._asked:
+            self._number += 1
+            self._process.tell(Line("ping", number=self._number))
+            self._expect_answer()
+
+    def _expect_answer(self) -> None:
+        """Take it that the helper hangs, unless it answers, and what it was told last too."""
+        if not self._asked:
+            self._pong.start(PONG_MS)
         self._asked = self._number
-        self._process.tell(Line("ping", number=self._asked))
-        self._pong.start(PONG_MS)
+
+    def _on_answer(self, number: int) -> None:
+        if number < self._asked:
+            self._pong.start(PONG_MS)
+            return
+        self._asked = 0
+        self._pong.stop()
 
     def _forget(self, channel: str) -> None:
         self._playing.pop(channel, None)

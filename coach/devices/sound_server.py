@@ -63,6 +63,11 @@ class ServerWatch(QObject):
         """Whether the place of a server is known."""
         return bool(sockets(os.environ))
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a socket, whoever answers at it."""
+        return any(self._look())
+
     def note(self) -> None:
         """Note what is there now; `start` tells what has appeared since."""
         self._seen = self._look()

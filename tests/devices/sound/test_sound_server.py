@@ -126,13 +126,29 @@ def test_a_helper_that_keeps_failing_is_started_at_once_when_another_server_appe
         bind(folder / "pulse" / "native")
 
 
-def test_in_a_session_there_is_no_wait_of_a_minute(restarts: HelperRestarts, monkeypatch: pytest.MonkeyPatch) -> None:
-    restarts.is_awake = True
-    restarts.plan(NO_SERVER, was_proven=False)
-    assert wait_ms(restarts) == helper_restarts.WATCHED_MS
+def test_in_a_session_a_place_where_one_is_seen_at_once_is_tried_ever_more_rarely(restarts: HelperRestarts) -> None:
+    assert in_a_session(restarts) == [10_000, 20_000, 40_000, 60_000]
+    restarts.set_awake(awake=False)
+    assert in_a_session(restarts)[0] == 10_000
+
+
+def in_a_session(restarts: HelperRestarts) -> list[int]:
+    restarts.set_awake(awake=True)
+    waits = []
+    for _ in range(4):
+        restarts.plan(NO_SERVER, was_proven=False)
+        waits.append(wait_ms(restarts))
+    return waits
+
+
+def test_in_a_session_there_is_no_wait_of_a_minute_for_what_nobody_sees(
+    restarts: HelperRestarts, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bind(folder / "pulse" / "native")  # nobody answers, and somebody may at any time
+    restarts.note_start()
+    assert in_a_session(restarts) == 4 * [helper_restarts.WATCHED_MS]
     monkeypatch.setenv("PULSE_SERVER", "tcp:far.example")
-    restarts.plan(NO_SERVER, was_proven=False)
-    assert wait_ms(restarts) == helper_restarts.RETRY_MS
+    assert in_a_session(restarts) == 4 * [helper_restarts.RETRY_MS]
 
 
 def test_a_helper_that_keeps_failing_is_started_ever_more_rarely(restarts: HelperRestarts) -> None:
@@ -143,7 +159,7 @@ def test_a_helper_that_keeps_failing_is_started_ever_more_rarely(restarts: Helpe
     assert waits == [0, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]
     restarts.plan(LOST, was_proven=True)
     assert wait_ms(restarts) == 0
-    restarts.is_awake = True
+    restarts.set_awake(awake=True)
     for _ in range(8):
         restarts.plan(LOST, was_proven=False)
     assert wait_ms(restarts) == helper_restarts.RETRY_MS
