@@ -1,4 +1,4 @@
-"""What coach imports of Qt is in the wheel that every system has, which describes all of Qt to a type checker."""
+"""What coach imports of Qt is in the wheel that every system has; a type checker may know of more."""
 
 from __future__ import annotations
 
