@@ -56,11 +56,15 @@ def _bundle(tmp_path: Path) -> Path:
     return bundle
 
 
-@pytest.fixture(name="quick", autouse=True)
-def _quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have packages laid out in a folder of the test's own, and packed as fast as it goes."""
+@pytest.fixture(name="apart", autouse=True)
+def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have packages laid out in a folder of the test's own."""
     monkeypatch.setattr(packages, "BUILD", tmp_path / "build")
-    monkeypatch.setattr(packages, "LEVEL", 0)
+
+
+def order(bundle: Path, dist: Path) -> packages.Order:
+    """Return what to make, packed as fast as it goes."""
+    return packages.Order(bundle, dist, __version__, WHEN, level=0)
 
 
 # The package for Debian
@@ -68,7 +72,7 @@ def _quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @needs_tools
 def test_the_package_has_all_in_its_place(bundle: Path, tmp_path: Path) -> None:
-    made = packages.make_deb(bundle, tmp_path, __version__, WHEN)
+    made = packages.make_deb(order(bundle, tmp_path))
     root, library = tmp_path / "root", f"usr/lib/{packages.PACKAGE}"
     listed = subprocess.run([DPKG, "-c", made], check=True, capture_output=True, text=True).stdout
     subprocess.run([DPKG, "-x", made, root], check=True)
@@ -90,7 +94,7 @@ def test_the_package_has_all_in_its_place(bundle: Path, tmp_path: Path) -> None:
 
 @needs_tools
 def test_the_package_says_what_it_needs_under_the_names_of_both_systems(bundle: Path, tmp_path: Path) -> None:
-    made = packages.make_deb(bundle, tmp_path, __version__, WHEN)
+    made = packages.make_deb(order(bundle, tmp_path))
 
     def told(field: str) -> str:
         return subprocess.run([DPKG, "-f", made, field], check=True, capture_output=True, text=True).stdout.strip()
@@ -124,10 +128,10 @@ def test_a_library_that_nobody_knows_is_no_package() -> None:
 @pytest.mark.parametrize("maker", [packages.make_deb, packages.make_tar])
 def test_the_same_source_makes_the_same_bytes(bundle: Path, tmp_path: Path, maker: packages.Maker) -> None:
     (tmp_path / "later").mkdir()
-    first = maker(bundle, tmp_path, __version__, WHEN).read_bytes()
+    first = maker(order(bundle, tmp_path)).read_bytes()
     os.utime(bundle / "coach", (0, 0))
 
-    assert maker(bundle, tmp_path / "later", __version__, WHEN).read_bytes() == first
+    assert maker(order(bundle, tmp_path / "later")).read_bytes() == first
 
 
 def test_every_exception_from_the_rules_of_packages_has_its_reason() -> None:
@@ -150,7 +154,7 @@ def menu(program: Path, home: Path, *arguments: str) -> None:
 
 @needs_tools
 def test_the_archive_is_unpacked_put_into_the_menu_and_taken_out_again(bundle: Path, tmp_path: Path) -> None:
-    made = packages.make_tar(bundle, tmp_path, __version__, WHEN)
+    made = packages.make_tar(order(bundle, tmp_path))
     place, home = tmp_path / "my programs", tmp_path / "home"
     place.mkdir()
     own = home / ".local/share/applications/other.desktop"

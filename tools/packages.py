@@ -19,7 +19,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach import __version__
 from coach.devices.system_libraries import needs
@@ -38,11 +38,23 @@ OF_THE_SYSTEM = re.compile(r"ld-linux.*|lib(c|dl|m|pthread|resolv|rt)\.so\.\d")
 """Libraries that come with the C library."""
 COMMON = Path("/usr/share/common-licenses")
 BUILD = ROOT / "build"
-LEVEL = 9
-"""How hard to pack, 0 to 9: the last takes a minute or two."""
 
-Maker = Callable[[Path, Path, str, datetime], Path]
-"""Makes a file out of a bundle, in a folder, as a version, with a time for all that is in it; returns its path."""
+
+class Order(NamedTuple):
+    """What is to be made, and of what."""
+
+    bundle: Path
+    dist: Path
+    """The folder for what is made."""
+    version: str
+    when: datetime
+    """The time that all files get."""
+    level: int = 9
+    """How hard to pack, 0 to 9; the last takes a minute or two."""
+
+
+Maker = Callable[[Order], Path]
+"""Makes what a person installs, and returns its path."""
 
 
 def shared() -> dict[Path, str]:
@@ -104,10 +116,10 @@ def put_bundle(bundle: Path, target: Path) -> None:
             path.chmod(0o755 if path.is_dir() or path.parent == target else 0o644)
 
 
-def stage_deb(bundle: Path, root: Path, version: str, when: datetime, maintainer: str) -> None:
+def stage_deb(order: Order, root: Path, maintainer: str) -> None:
     """Lay out all files of the package, with what dpkg is told of them."""
     about = root / "usr" / "share" / "doc" / PACKAGE
-    put_bundle(bundle, root / LIBRARY)
+    put_bundle(order.bundle, root / LIBRARY)
     (root / "usr" / "bin").mkdir(parents=True)
     (root / "usr" / "bin" / "coach").symlink_to(f"../lib/{PACKAGE}/coach")
     for source, target in shared().items():
@@ -115,23 +127,25 @@ def stage_deb(bundle: Path, root: Path, version: str, when: datetime, maintainer
         put(source, root / "usr" / (f"{target}.gz" if is_page else target), compress=is_page)
     put(PACKAGING / "debian" / "copyright", about / "copyright")
     put(ROOT / "CHANGELOG.md", about / "changelog.gz", compress=True)
-    stamp = when.strftime("%a, %d %b %Y %H:%M:%S +0000")
-    news = f"{PACKAGE} ({version}) unstable; urgency=medium\n\n  * See changelog.gz.\n\n -- {maintainer}  {stamp}\n"
+    stamp = order.when.strftime("%a, %d %b %Y %H:%M:%S +0000")
+    news = (
+        f"{PACKAGE} ({order.version}) unstable; urgency=medium\n\n  * See changelog.gz.\n\n -- {maintainer}  {stamp}\n"
+    )
     (about / "changelog.Debian.gz").write_bytes(gzip.compress(news.encode(), 9, mtime=0))
     put(PACKAGING / "debian" / "lintian-overrides", root / "usr" / "share" / "lintian" / "overrides" / PACKAGE)
-    _tell_dpkg(bundle, root, version, maintainer)
+    _tell_dpkg(order, root, maintainer)
 
 
-def _tell_dpkg(bundle: Path, root: Path, version: str, maintainer: str) -> None:
+def _tell_dpkg(order: Order, root: Path, maintainer: str) -> None:
     files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     (root / "DEBIAN").mkdir()
     text = (PACKAGING / "debian" / "control").read_text("utf-8")
     told = text.format(
-        version=version,
+        version=order.version,
         architecture=ARCHITECTURES[platform.machine()],
         maintainer=maintainer,
         kilobytes=sum(-(-path.stat().st_size // 1024) for path in files),
-        depends=depends(*needed(bundle)),
+        depends=depends(*needed(order.bundle)),
         recommends=", ".join(need.debian for need in needs() if need.purpose == "speech"),
     )
     (root / "DEBIAN" / "control").write_text(told, "utf-8")
@@ -142,16 +156,17 @@ def _tell_dpkg(bundle: Path, root: Path, version: str, maintainer: str) -> None:
             path.chmod(0o755)
 
 
-def make_deb(bundle: Path, dist: Path, version: str, when: datetime) -> Path:
+def make_deb(order: Order) -> Path:
     """Make the package for Debian and what descends from it; return its path."""
     root = _fresh(BUILD / "deb")
     name, mail = os.environ.get("DEBFULLNAME", "the coach developers"), os.environ.get("DEBEMAIL", "coach@example.org")
-    stage_deb(bundle, root, version, when, f"{name} <{mail}>")
-    made = dist / f"{PACKAGE}_{version}_{ARCHITECTURES[platform.machine()]}.deb"
+    stage_deb(order, root, f"{name} <{mail}>")
+    made = order.dist / f"{PACKAGE}_{order.version}_{ARCHITECTURES[platform.machine()]}.deb"
+    when = int(order.when.timestamp())
     for path in (root, *root.rglob("*")):
-        os.utime(path, (when.timestamp(), when.timestamp()), follow_symlinks=False)
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(when.timestamp()))}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{LEVEL}", "--build", str(root), str(made)]
+        os.utime(path, (when, when), follow_symlinks=False)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(when)}
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{order.level}", "--build", str(root), str(made)]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     return made
 
@@ -170,21 +185,21 @@ def stage_tar(bundle: Path, root: Path) -> None:
     (root / "install.sh").chmod(0o755)
 
 
-def make_tar(bundle: Path, dist: Path, version: str, when: datetime) -> Path:
+def make_tar(order: Order) -> Path:
     """Make the archive for all other desktops of Linux; return its path."""
-    folder = f"coach-{version}"
+    folder = f"coach-{order.version}"
     root = _fresh(BUILD / "tar") / folder
-    stage_tar(bundle, root)
-    made = dist / f"{folder}-linux-{platform.machine()}.tar.xz"
+    stage_tar(order.bundle, root)
+    made = order.dist / f"{folder}-linux-{platform.machine()}.tar.xz"
     with (
-        lzma.open(made, "wb", preset=LEVEL) as packed,
+        lzma.open(made, "wb", preset=order.level) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
         for path in (root, *sorted(root.rglob("*"))):
             entry = archive.gettarinfo(path, str(path.relative_to(root.parent)))
             entry.uid = entry.gid = 0
             entry.uname = entry.gname = "root"
-            entry.mtime = int(when.timestamp())
+            entry.mtime = int(order.when.timestamp())
             if entry.isreg():
                 with path.open("rb") as file:
                     archive.addfile(entry, file)
@@ -221,14 +236,15 @@ def main() -> None:
     asked.add_argument("--bundle", type=Path, default=ROOT / "dist" / "coach")
     asked.add_argument("--dist", type=Path, default=ROOT / "dist")
     asked.add_argument("--version", default=__version__, help="of the package, if not that of coach")
+    asked.add_argument("--level", type=int, default=9, help="how hard to pack, 0 to 9; the last takes minutes")
     options = asked.parse_args()
     makers = {"deb": make_deb, "tar": make_tar}
     if not (options.bundle / "coach").is_file():
         asked.error(f"there is no bundle in {options.bundle}: make bundle")
     options.dist.mkdir(exist_ok=True)
-    when = time_of_source()
+    order = Order(options.bundle, options.dist, options.version, time_of_source(), options.level)
     kinds = options.kinds or list(makers)
-    for line in sizes(makers[kind](options.bundle, options.dist, options.version, when) for kind in kinds):
+    for line in sizes(makers[kind](order) for kind in kinds):
         print(line)
 
 
