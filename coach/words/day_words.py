@@ -57,6 +57,19 @@ def weekday_short(weekday: int) -> str:
     )[weekday]
 
 
+def weekday_two(weekday: int) -> str:
+    """Return a day of the week for a small button, as in “Mo”."""
+    return (
+        tr_in("weekday in two letters", "Mo"),
+        tr_in("weekday in two letters", "Tu"),
+        tr_in("weekday in two letters", "We"),
+        tr_in("weekday in two letters", "Th"),
+        tr_in("weekday in two letters", "Fr"),
+        tr_in("weekday in two letters", "Sa"),
+        tr_in("weekday in two letters", "Su"),
+    )[weekday]
+
+
 def weekday_letter(weekday: int) -> str:
     """Return a day of the week for the head of a very narrow column, as in “M”."""
     return (

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from coach.ui.kit.banner import Banner
 from coach.ui.kit.checked_field import CheckedField
 from coach.ui.kit.chip import Chip, IconTile, KeyCap
+from coach.ui.kit.day_picks import DayPicks
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox, LineField, Slider
 from coach.ui.kit.icons import Icon
@@ -32,6 +33,7 @@ from coach.ui.kit.segmented import Segmented
 from coach.ui.kit.states import State, pose
 from coach.ui.kit.stepper import Stepper
 from coach.ui.kit.switch import Switch
+from coach.ui.kit.time_stepper import TimeStepper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +150,19 @@ def _fields(theme: Theme) -> QWidget:
         field=lambda: LineField(theme, "Riverside Physio", 40),
         stepper=lambda: _stepper(theme),
     )
+
+
+def _days(theme: Theme) -> QWidget:
+    """Return a time and days in each state: with the first day chosen, the second not, and the state in both."""
+    rows = []
+    for name, state in STATES.items():
+        time, days = TimeStepper(theme, f"time, {name}"), DayPicks(theme, f"days, {name}")
+        time.setValue(7 * 60 + 30)
+        days.show_days({days.picks[0].weekday, days.picks[3].weekday})
+        for widget in (time, days.picks[0], days.picks[1]):
+            in_state(widget, state)
+        rows.append(beside(time, days))
+    return below(*rows)
 
 
 def _wrong(theme: Theme) -> QWidget:
@@ -268,6 +283,7 @@ SECTIONS: dict[str, Callable[[Theme], QWidget]] = {
     "states of buttons": _button_states,
     "drop-down": lambda theme: in_each_state(theme, pace=lambda: _drop_down(theme)),
     "fields": _fields,
+    "time and days": _days,
     "error": lambda theme: beside(_wrong(theme)),
     "switch, tick, radio": _choices,
     "segmented": _segmented,

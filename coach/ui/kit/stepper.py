@@ -52,7 +52,8 @@ class Stepper(QSpinBox):
     def sizeHint(self) -> QSize:
         """Return room for the longest number, both buttons and the ring."""
         px, metrics = self._theme.px, self.fontMetrics()
-        texts = [f"{self.prefix()}{number}{self.suffix()}" for number in (self.minimum(), self.maximum())]
+        ends = map(self.textFromValue, (self.minimum(), self.maximum()))
+        texts = [f"{self.prefix()}{text}{self.suffix()}" for text in ends]
         longest = max(metrics.horizontalAdvance(text) for text in (*texts, self.specialValueText()))
         width = longest + 2 * max(STEP, px(STEP)) + px(16)
         return QSize(width + 2 * RIM, max(HEIGHT, px(HEIGHT)) + 2 * RIM)
