@@ -21,8 +21,10 @@ from coach.words import language_files
 if TYPE_CHECKING:
     from coach import app, cli
     from coach.devices import no_window
+    from coach.reminders import remind
 else:
     app, cli, no_window = later("coach.app"), later("coach.cli"), later("coach.devices.no_window")
+    remind = later("coach.reminders.remind")
 
 NO_DISPLAY = 2
 """Exit status where no window opens."""
@@ -76,6 +78,8 @@ def _run(options: argparse.Namespace) -> int:
         return cli.schema(of_record=options.record)
     if options.command == "doctor":
         return _screens() if options.screen else cli.doctor(Paths.choose(options.data_dir), with_log=options.log)
+    if options.command == "remind":
+        return remind.remind(options.data_dir, scheduled=options.scheduled, again=options.again)
     if options.command == "figure":
         return cli.check_figure(options.file) or _figure(options.file)
     return cli.script(options.file, options.routine_id, options.pacing, as_json=options.json)
@@ -130,6 +134,10 @@ def parser() -> argparse.ArgumentParser:
     # Without a file as from a menu of the desktop: the window alone.
     opened.add_argument("to_open", metavar="FILE", type=Path, nargs="?")
     opened.add_argument("--data-dir", metavar="DIR", type=Path, default=argparse.SUPPRESS)
+    reminded = commands.add_parser("remind", help="show one reminder on the desktop now, unless it hurt lately")
+    reminded.add_argument("--data-dir", metavar="DIR", type=Path, default=argparse.SUPPRESS)
+    for flag in ("--scheduled", "--again"):  # from coach's own timer, and of one that was put off
+        reminded.add_argument(flag, action="store_true", help=argparse.SUPPRESS)
     check = commands.add_parser("check", help="check routine files")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
     schema = commands.add_parser("schema", help="print the JSON Schema of routine files")

@@ -52,13 +52,14 @@ if TYPE_CHECKING:
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
     from coach.doctor import versions
-    from coach.session import desktop_control, live, narrator, player, recorder, routine_library, selection
+    from coach.session import desktop_control, live, narrator, player, recorder, reminders, routine_library, selection
     from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
     from coach.session.live import LiveSession
     from coach.session.narrator import Narrator
     from coach.session.player import Player
     from coach.session.recorder import Recorder
+    from coach.session.reminders import Reminders
     from coach.session.routine_library import RoutineLibrary
     from coach.store.record.moments import Instant
     from coach.store.routines import own_routines
@@ -79,7 +80,7 @@ else:
     # The flow
     live, narrator = later("coach.session.live"), later("coach.session.narrator")
     player, recorder = later("coach.session.player"), later("coach.session.recorder")
-    routine_library = later("coach.session.routine_library")
+    routine_library, reminders = later("coach.session.routine_library"), later("coach.session.reminders")
     announcer, missing_parts = later("coach.ui.kit.announcer"), later("coach.ui.home.missing_parts")
     flow, services = later("coach.ui.shell.flow"), later("coach.ui.shell.services")
     desktop_control = later("coach.session.desktop_control")
@@ -98,6 +99,7 @@ class Program(QObject):
     live: LiveSession
     recorder: Recorder
     routines: RoutineLibrary
+    reminders: Reminders
     """These come once Start can be pressed, or with the first press."""
     usable = Signal()
     """The list is filled and Start can be pressed."""
@@ -229,6 +231,7 @@ class Program(QObject):
         self.live = live.LiveSession(self.player, self.narrator, self.preferences, self)
         self.recorder = recorder.Recorder(self.paths.data, self._wall)
         self.routines = routine_library.RoutineLibrary(self.paths.data, self._source, offered.selection)
+        self.reminders = reminders.Reminders(self.preferences, self._wall)
         self.announcer = announcer.Announcer(self.window)
         self.missing = missing_parts.MissingParts(self.start_page, self.announcer)
         self.preferences.set_aside.connect(self.missing.tell_settings)
@@ -246,6 +249,7 @@ class Program(QObject):
             preferences=self.preferences,
             narrator=self.narrator,
             live=self.live,
+            reminders=self.reminders,
             hand=self._hand,
         )
         return flow.Flow(self._app, parts, offered)
@@ -264,6 +268,7 @@ class Program(QObject):
         if self.flow is not None:
             self.recorder.stop()
             self.routines.finish()
+            self.reminders.finish()
         self.preferences.finish()
 
     def _play(self) -> None:
@@ -336,6 +341,7 @@ def run(
     program.ready.connect(lambda: use_icon(app))
     program.loader.failed.connect(single.listen)
     program.ready.connect(lambda: equip(program))
+    program.ready.connect(lambda: equipment.have_reminders(program.reminders, paths.data, data_dir))
     program.ready.connect(lambda: program.missing.tell_language(catalogue.take_trouble()))
     program.ready.connect(lambda: portal.tell_faults(program.missing.tell_wishes))
     program.ready.connect(lambda: run_beside(lambda: _begin_log(program), _take_calmly, "log"))

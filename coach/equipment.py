@@ -12,17 +12,24 @@ from coach.store.paths import shipped
 from coach.waves import later
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QObject
 
     from coach.devices import awake, media_keys, sound, speech, voice
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
     from coach.devices.voice import Voice
+    from coach.reminders import schedule
+    from coach.session import reminders as session_reminders
+    from coach.session.reminders import Reminders
     from coach.store import voices
+    from coach.store.settings import Settings
 else:
     awake, media_keys = later("coach.devices.awake"), later("coach.devices.media_keys")
     sound, speech, voice = later("coach.devices.sound"), later("coach.devices.speech"), later("coach.devices.voice")
-    voices = later("coach.store.voices")
+    session_reminders = later("coach.session.reminders")
+    voices, schedule = later("coach.store.voices"), later("coach.reminders.schedule")
 
 
 def make_voice(parent: QObject) -> tuple[Voice, dict[str, str]]:
@@ -44,3 +51,20 @@ def make_portal() -> SettingsPortal:
 def make_desktop() -> tuple[MediaControl, Awake]:
     """Return the desktop's media control and what keeps the screen on."""
     return media_keys.media_control(), awake.ScreenAwake()
+
+
+def have_reminders(reminders: Reminders, data: Path, asked: Path | None) -> None:
+    """Let reminders come by themselves, which they do on Linux; `asked` is the data folder, if it was asked for."""
+    if session_reminders.WORKS:
+        reminders.use(_Schedule(data, asked))
+
+
+class _Schedule:
+    """What sets them up is loaded on the thread that does so."""
+
+    def __init__(self, data: Path, asked: Path | None) -> None:
+        self._data, self._asked = data, asked
+
+    def follow(self, settings: Settings) -> None:
+        """Set up what the settings ask for. Raises OSError."""
+        schedule.Schedule(self._data, self._asked).follow(settings)

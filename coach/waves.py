@@ -47,6 +47,7 @@ FLOW = Wave(
         "coach.session.narrator",
         "coach.session.live",
         "coach.session.recorder",
+        "coach.session.reminders",
         "coach.session.routine_library",
         "coach.ui.kit.announcer",
         "coach.ui.home.missing_parts",
@@ -157,6 +158,10 @@ ON_DEMAND = Wave(
         "coach.store.routines.pictures",
         "coach.ui.figure.own_cache",
         "coach.ui.figure.own_pictures",
+        # Reminders: on threads beside the window, and in processes of their own
+        "coach.reminders.calendar_file",
+        "coach.reminders.note",
+        "coach.reminders.schedule",
         # The desktop: on threads beside the window, where there is a bus
         "coach.devices.awake_bus",
         "coach.devices.mpris",
@@ -171,6 +176,7 @@ ON_DEMAND = Wave(
         "coach.doctor.desktop",
         "coach.doctor.examination",
         "coach.doctor.versions",
+        "coach.reminders.remind",
         "coach.second_start",
         "coach.ui.help.components_page",
         "coach.ui.figure.preview",

@@ -122,7 +122,10 @@ def test_a_bundle_starts_the_program_of_its_helper(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "executable", str(tmp_path / "coach"))
 
     assert own_process.sound_helper() == (str(tmp_path / "coach-sound"),)
-    assert 'executable("coach-sound"' in (PACKAGING / "coach.spec").read_text("utf-8")
+    assert own_process.waits() == (str(tmp_path / "coach-waits"),)
+    assert own_process.itself() == (str(tmp_path / "coach"),)
+    spec = (PACKAGING / "coach.spec").read_text("utf-8")
+    assert all(f'executable("{name}"' in spec for name in ("coach", "coach-sound", "coach-waits"))
 
 
 @pytest.mark.parametrize(

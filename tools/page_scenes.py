@@ -100,6 +100,12 @@ def _pane(name: str) -> Callable[[Studio], None]:
     return show
 
 
+def _reminders_on(pictures: Studio) -> None:
+    """Show the reminders switched on, at two times of day."""
+    pictures.program.preferences.change(remind=True, remind_times=["07:30", "18:00"])
+    _pane("reminders")(pictures)
+
+
 def _scroll_down(pictures: Studio) -> None:
     area = pictures.program.window.page.findChild(QScrollArea)
     if isinstance(area, QScrollArea):
@@ -231,6 +237,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "settings": lambda pictures: pictures.parts.actions["settings"].trigger(),
     "settings_more": _scroll_down,
     **{f"settings_{name}": _pane(name) for name in ("voice", "look", "keys", "contact", "record")},
+    "settings_reminders": _reminders_on,
     "signs": lambda pictures: pictures.parts.actions["signs"].trigger(),
     "listen": _listen,
     "exercise": _exercise,

@@ -9,8 +9,8 @@ from pathlib import Path
 import coach
 
 SOUND_HELPER = "coach.devices.sound_helper"
-SOUND_IN_BUNDLE = "coach-sound"
-"""The name of the helper's program in a bundle, beside that of coach."""
+SOUND_IN_BUNDLE, WAITS_IN_BUNDLE = "coach-sound", "coach-waits"
+"""The names of the programs in a bundle, beside that of coach, that play sounds and wait for the next reminder."""
 
 
 def itself() -> tuple[str, ...]:
@@ -20,10 +20,15 @@ def itself() -> tuple[str, ...]:
 
 def sound_helper() -> tuple[str, ...]:
     """Return the command of the sound helper: in a bundle, where Python is coach, a program of its own."""
+    return _beside(SOUND_IN_BUNDLE) if _is_bundle() else (sys.executable, "-P", "-m", SOUND_HELPER)
+
+
+def waits() -> tuple[str, ...]:
+    """Return the command of what waits for the next reminder: a Python without its site, for that takes memory."""
     if _is_bundle():
-        program = Path(sys.executable)
-        return (str(program.with_name(SOUND_IN_BUNDLE + program.suffix)),)
-    return sys.executable, "-P", "-m", SOUND_HELPER
+        return _beside(WAITS_IN_BUNDLE)
+    script = Path(coach.__file__).with_name("reminders") / "waiting.py"
+    return sys.executable, "-I", "-S", str(script)
 
 
 def python_path() -> str:
@@ -36,6 +41,12 @@ def python_path() -> str:
 def environment() -> dict[str, str]:
     """Return the environment for them."""
     return {**os.environ, "PYTHONPATH": python_path()}
+
+
+def _beside(name: str) -> tuple[str, ...]:
+    """Return the command of another program of the bundle."""
+    program = Path(sys.executable)
+    return (str(program.with_name(name + program.suffix)),)
 
 
 def _is_bundle() -> bool:

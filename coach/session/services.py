@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from coach.session.player import Player
     from coach.session.preferences import Preferences
     from coach.session.recorder import Recorder
+    from coach.session.reminders import Reminders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionServices:
-    """Who runs a session, who speaks, who keeps the record, what the person chose, and what every view shows."""
+    """Who runs a session, speaks, keeps the record and reminds, what the person chose, and what every view shows."""
 
     player: Player
     narrator: Narrator
     recorder: Recorder
     preferences: Preferences
     live: LiveSession
+    reminders: Reminders

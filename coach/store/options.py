@@ -9,7 +9,7 @@ import re
 from dataclasses import field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from coach.core import clicker
+from coach.core import clicker, reminder_times
 from coach.core.dataclass import dataclass
 from coach.words.worded import NO_WORDS, Worded
 
@@ -144,6 +144,35 @@ class Weeks:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """Days of the week, each once and in order, from 0 for Monday."""
+
+    words: Translatable
+    help: Translatable = NO_WORDS
+
+    def read(self, raw: object) -> tuple[int, ...] | None:
+        """Return the value, or None where it does not fit."""
+        days = tuple(raw) if isinstance(raw, list | tuple) else (None,)
+        fit = all(type(day) is int and 0 <= day < 7 for day in days)  # noqa: PLR2004 - days of a week
+        return tuple(sorted(set(days))) if fit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Times of day such as 07:30, each once and in order; one at least."""
+
+    words: Translatable
+    most: int = 8
+    help: Translatable = NO_WORDS
+
+    def read(self, raw: object) -> tuple[str, ...] | None:
+        """Return the value, or None where it does not fit."""
+        if not isinstance(raw, list | tuple) or not 0 < len(raw) <= self.most:
+            return None
+        return tuple(sorted(set(raw))) if all(map(_is_time, raw)) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """What a button of the clicker sends."""
 
@@ -154,3 +183,10 @@ class Key:
         """Return the value, or None where it does not fit."""
         fits = isinstance(raw, str) and len(raw) <= clicker.LONGEST and clicker.fault(raw) is None
         return raw if fits else None  # type: ignore[return-value]  # it is text
+
+
+def _is_time(raw: object) -> bool:
+    try:
+        return isinstance(raw, str) and reminder_times.minutes(raw) >= 0
+    except ValueError:
+        return False

@@ -17,7 +17,7 @@ from coach.core.clicker import USUAL, ClickerKeys
 from coach.core.dataclass import dataclass
 from coach.core.pacing import Preset, WayDown
 from coach.core.speech.amount import Amount
-from coach.store.options import OPTION, Choice, Id, Key, Number, Switch, Text, Weeks, option
+from coach.store.options import OPTION, Choice, Days, Id, Key, Number, Switch, Text, Times, Weeks, option
 from coach.store.untrusted_file import read_regular
 from coach.store.whole_files import write
 from coach.words.catalogue import translatable, translatable_in
@@ -142,6 +142,15 @@ class Settings:
         ),
         default="",
     )
+    remind: bool = option(
+        Switch(
+            translatable("Remind me"),
+            help=translatable("One quiet note on the desktop. Again in 30 minutes only if you ask."),
+        ),
+        default=False,
+    )
+    remind_times: tuple[str, ...] = option(Times(translatable("Time")), default=("07:30",))
+    remind_days: tuple[int, ...] = option(Days(translatable("Days")), default=(0, 2, 4, 5))
     clicker_pause: str = option(Key(translatable("Pause, go on")), default=USUAL.pause)
     clicker_skip: str = option(Key(translatable("Skip this step")), default=USUAL.skip)
     clicker_stop: str = option(Key(translatable("Pain — stop")), default=USUAL.stop)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_origin, get_type_hints
 import pytest
 
 from coach.store import settings
-from coach.store.options import Choice, Id, Key, Number, Option, Switch, Text, Weeks
+from coach.store.options import Choice, Days, Id, Key, Number, Option, Switch, Text, Times, Weeks
 from coach.store.settings import NAME, OPTIONS, Loaded, Settings, declared
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ def within(option: Option[Any]) -> list[object]:
             return ["F5", "Shift+F5", "."]
         case Weeks():
             return [(), (("my-routine", 1), ("b", 0))]
+        case Days():
+            return [(), (0,), (0, 1, 2, 3, 4, 5, 6)]
+        case Times():
+            return [("00:00",), ("07:30", "23:59"), tuple(f"{hour:02}:05" for hour in range(option.most))]
     pytest.fail(f"no values for {option}")
 
 
@@ -57,6 +61,11 @@ def beyond(option: Option[Any]) -> list[object]:
         case Weeks():
             pairs = [["a", 1, 2]], [["A b", 1]], [["a", True]], [["a", "1"]], [["a", -1]], ["a"], [1]
             return [None, 3, {"a": 1}, "a", *pairs, [["a", 1]] * (option.most + 1)]
+        case Days():
+            return [None, 3, "0", ["0"], [7], [-1], [True], [0.0], {"0": 1}, [[0]]]
+        case Times():
+            wrong = "7:30", "24:00", "07:60", "07.30", "+7:30", "07:30 ", "٠٧:٣٠", 450, None, ["07:30"]
+            return [None, 450, "07:30", [], *([each] for each in wrong), [f"{n:02}:00" for n in range(option.most + 1)]]
     pytest.fail(f"no values for {option}")
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
+from weakref import ref
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from shiboken6 import isValid
 
 from coach.session.contact_links import open_link
+from coach.session.routine_words import when_words
+from coach.store.paths import in_words
 from coach.store.record import contents
 from coach.waves import later
 from coach.words.basics import day_words
@@ -17,6 +20,7 @@ from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -82,8 +86,32 @@ class SettingsPresenter(QObject):
         page.keys.clicker_wanted.connect(self._on_clicker)
         page.keys.keys_wanted.connect(self._on_keys)
         page.contact.signs_wanted.connect(self._on_signs)
+        self._connect_reminders(page)
         self._connect_record(page)
         return page
+
+    def _connect_reminders(self, page: settings_page.SettingsPage) -> None:
+        reminders, pane = self._services.reminders, page.reminders
+        routine = None if self.selection is None else self.selection.routine
+        if routine is not None:
+            pane.show_advice(routine.when, when_words(routine.when))
+        pane.show_state(reminders.words())
+        reminders.changed.connect(pane.show_state)
+        pane.file_wanted.connect(lambda: self._write_calendar(page))
+
+    def _write_calendar(self, page: settings_page.SettingsPage) -> None:
+        page_ref = ref(page)  # a page that is left must not be kept alive by a job that waits for the disk
+        folder = self._files.folder
+        self._services.reminders.write_calendar(folder, lambda path: self._on_calendar(page_ref(), folder, path))
+
+    def _on_calendar(self, page: settings_page.SettingsPage | None, folder: Path, path: Path | None) -> None:
+        if path is None:
+            words = tr("The file could not be written to {folder}.", folder=in_words(folder))
+        else:
+            words = tr("Written: {files}.", files=in_words(path))
+        if page is not None and isValid(page):
+            page.show_told(words)
+        self._announcer.say(words)
 
     def _connect_record(self, page: settings_page.SettingsPage) -> None:
         self._files.show_on(page)

@@ -24,6 +24,7 @@ from coach.ui.settings.group_list import GroupList
 from coach.ui.settings.keys_pane import KeysPane
 from coach.ui.settings.look_pane import LookPane
 from coach.ui.settings.record_pane import RecordPane
+from coach.ui.settings.reminders_pane import RemindersPane
 from coach.ui.settings.session_pane import SessionPane
 from coach.ui.settings.voice_pane import VoicePane
 from coach.words.catalogue import tr
@@ -64,6 +65,7 @@ class SettingsPage(TextPage):
         self.look = LookPane(theme, preferences, pictures)
         self.keys = KeysPane(theme, preferences)
         self.contact = ContactPane(theme, preferences)
+        self.reminders = RemindersPane(theme, preferences)
         self.record = RecordPane(theme, preferences, folder)
         icons = (
             LineIcon.CLOCK,
@@ -71,6 +73,7 @@ class SettingsPage(TextPage):
             LineIcon.LETTERS,
             LineIcon.KEYBOARD,
             LineIcon.HEART,
+            LineIcon.BELL,
             LineIcon.BOOK,
         )
         self.panes: tuple[Pane, ...] = (
@@ -79,6 +82,7 @@ class SettingsPage(TextPage):
             self.look,
             self.keys,
             self.contact,
+            self.reminders,
             self.record,
         )
         groups = [(icon, pane.title.text()) for icon, pane in zip(icons, self.panes, strict=True)]

@@ -15,16 +15,18 @@ from coach.__main__ import main
 from coach.core.clicker import Use
 from coach.session.preferences import Preferences
 from coach.store import settings
-from coach.store.options import Choice, Key, Number, Switch, Text
+from coach.store.options import Choice, Days, Key, Number, Switch, Text, Times
 from coach.store.record.moments import Instant
 from coach.store.settings import NAME, OPTIONS, Settings, declared
 from coach.ui.kit.choices import Choices
+from coach.ui.kit.day_picks import DayPicks
 from coach.ui.kit.fields import LineField, Slider
 from coach.ui.kit.rotation import Rotation
 from coach.ui.kit.switch import Switch as SwitchControl
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.pane import SegmentedSetting
 from coach.ui.settings.settings_page import SettingsPage
+from coach.ui.settings.times_field import TimesField
 from coach.words.catalogue import translated
 from tests.store.test_settings import beyond
 from tests.ui.settings.chosen import entries, value_of
@@ -89,6 +91,15 @@ def test_the_page_offers_exactly_the_values_that_are_declared(stage: Stage) -> N
             case Text() as option, LineField():
                 assert field.maxLength() == option.longest
                 assert field.text() == default
+            case Days(), DayPicks():
+                assert field.days == default
+                assert {pick.weekday for pick in field.picks} == set(range(7))
+            case Times() as option, TimesField():
+                assert field.times == default
+                for _press in range(option.most - 1):
+                    field.add.click()
+                assert len(field.rows) == option.most
+                assert not field.add.isVisibleTo(field)
             case _:
                 assert name in {"figure", "speaker"}, "what is found when the program runs"
 

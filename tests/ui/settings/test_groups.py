@@ -31,7 +31,15 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
-GROUPS = ["Session", "Voice and sounds", "Look and text size", "Keys and clicker", "Safety contact", "Your record"]
+GROUPS = [
+    "Session",
+    "Voice and sounds",
+    "Look and text size",
+    "Keys and clicker",
+    "Safety contact",
+    "Reminders",
+    "Your record",
+]
 
 
 def opened(stage: Stage, size: tuple[int, int] = (1366, 740)) -> SettingsPage:

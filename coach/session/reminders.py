@@ -1,0 +1,137 @@
+"""Has reminders follow the settings: what waits for the next one is set up beside the window, and lasts without it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.background.errands import Errands
+from coach.background.timers import single_shot
+from coach.core import months
+from coach.core.reminder_times import DAY, minutes, next_after
+from coach.waves import later
+from coach.words.catalogue import tr
+from coach.words.day_words import weekday_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coach.reminders import calendar_file
+    from coach.session.preferences import Preferences
+    from coach.store.record.moments import Instant
+    from coach.store.settings import Settings
+else:
+    calendar_file = later("coach.reminders.calendar_file")
+
+WORKS = sys.platform == "linux"
+"""Whether reminders come by themselves on this system."""
+AFTER_MS = 400
+"""So long after the last change: a time is often changed by several presses."""
+
+
+class Schedule(Protocol):
+    """Sets up what waits for the next reminder."""
+
+    def follow(self, settings: Settings) -> None:
+        """Set it up, or take it away. Called on any thread. Raises OSError."""
+
+
+class Reminders(QObject):
+    """Without a schedule it only tells what the settings say."""
+
+    changed = Signal(str)
+    """What is told of the next reminder has changed; carries its words."""
+
+    def __init__(self, preferences: Preferences, wall: Callable[[], Instant]) -> None:
+        super().__init__()
+        self._preferences, self._wall = preferences, wall
+        self._schedule: Schedule | None = None
+        self._errands = Errands()
+        self._trouble = ""
+        self._asked = self._wanted
+        self._soon = single_shot(self, self._follow, AFTER_MS)
+        preferences.changed.connect(self._on_changed)
+
+    @property
+    def _wanted(self) -> tuple[bool, tuple[int, ...], tuple[str, ...]]:
+        now = self._preferences.now
+        return now.remind, now.remind_days, now.remind_times
+
+    def use(self, schedule: Schedule) -> None:
+        """Have this one set up what the settings say, now where reminders are on, and after each change."""
+        self._schedule = schedule
+        if self._preferences.now.remind:
+            self._follow()
+
+    def finish(self) -> None:
+        """Set up what was changed last, and wait for that."""
+        if self._soon.isActive():
+            self._follow()
+        self._errands.finish()
+
+    def _on_changed(self) -> None:
+        if self._wanted != self._asked:
+            self._asked = self._wanted
+            self._soon.start()
+            self.changed.emit(self.words())
+
+    def _follow(self) -> None:
+        self._soon.stop()
+        schedule, settings = self._schedule, self._preferences.now
+        if schedule is not None:
+            self._errands.do(lambda: schedule.follow(settings), self._on_done, self._on_failed, "reminders")
+
+    def _on_done(self, _nothing: object) -> None:
+        self._tell("")
+
+    def _on_failed(self, why: str) -> None:
+        self._tell(why)
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.changed.emit(self.words())
+
+    def words(self) -> str:
+        """Return when the next reminder comes, or why none does; empty while they are off."""
+        now = self._preferences.now
+        if not WORKS:
+            return tr("On this system your calendar can remind you: save the file below.")
+        if not now.remind:
+            return ""
+        if self._trouble:
+            return tr("The reminders could not be set up: {why}", why=self._trouble)
+        wall = self._wall()
+        present = (wall.ms // 60_000) + wall.offset_min
+        coming = next_after(now.remind_days, tuple(map(minutes, now.remind_times)), present)
+        if coming is None:
+            return tr("No day is chosen, so no reminder comes.")
+        return _next_words(coming, present)
+
+    # The same as a calendar file
+
+    def write_calendar(self, folder: Path, told: Callable[[Path | None], object]) -> None:
+        """Write the file into a folder; `told` gets where it is, or None where it could not be written."""
+        settings, wall = self._preferences.now, self._wall()
+        present = wall.ms // 60_000 + wall.offset_min
+        self._errands.do(
+            lambda: calendar_file.write(folder, settings, present, int(time.time())),
+            told,
+            lambda _why: told(None),
+            "calendar file",
+        )
+
+
+def _next_words(coming: int, present: int) -> str:
+    hour, minute = divmod(coming % DAY, 60)
+    at, days = f"{hour}:{minute:02}", coming // DAY - present // DAY
+    if days == 0:
+        return tr("Next time: today, {time}.", time=at)
+    if days == 1:
+        return tr("Next time: tomorrow, {time}.", time=at)
+    weekday = weekday_name(months.weekday(coming // DAY))
+    return tr("Next time: {weekday}, {time}.", weekday=weekday, time=at)
