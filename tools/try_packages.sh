@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tries on systems that have nothing what a person is given: tools/try_packages.sh source [SUITE...]
+# Tries on systems that have nothing what a person is given: tools/try_packages.sh source|bundle [SUITE...]
 # Each part unpacks a fresh minimal Debian (bookworm and trixie unless named), does there what README says, and prints
 # sizes and times. Needs root, debootstrap, and the package registries. Folders: TRY_FOLDER, of the systems (build/try).
 set -euo pipefail
@@ -86,6 +86,7 @@ line_of_readme() { grep -m1 "^sudo $1 " README.md | sed 's/^sudo //'; }
 # The machine's own screen and sound server, so that the system inside needs nothing but what README names. Each is there
 # only where this machine has the program for it.
 start_desktop() {
+    rm -f "$root.screen"  # that of an earlier run
     Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$root.screen" >/dev/null 2>&1 &
     started+=($!)
     until [ -s "$root.screen" ]; do sleep 0.1; done
@@ -140,7 +141,90 @@ part_source() {
     fi
 }
 
-part=${1:?what to try: source}
+# ---- bundle: dist/coach of `make bundle`, carried to a system that has no Python
+
+# libraries_of_readme : what a bundle needs of README's line.
+libraries_of_readme() { line_of_readme "apt install" | sed 's/ python3-venv make / /'; }
+
+# is_heard FOLDER : the helper of the coach in that folder plays the longest recorded line, and it is heard to its end.
+is_heard() {
+    local voice=coach/assets/voice/af_heart ear heard ms clip
+    read -r ms clip < <(python3 -c 'import json, sys
+print(*max((clip["ms"], clip["file"]) for clip in json.load(open(sys.argv[1]))["clips"].values()))' "${voice#coach/}/manifest.json")
+    DISPLAY='' PULSE_SERVER=unix:$root/tmp/sound timeout 60 parec --raw --device=try.monitor --rate=8000 --channels=1 \
+        --latency-msec=20 >"$root.heard.raw" &
+    ear=$!
+    sleep 1
+    { echo "{\"word\": \"play\", \"number\": 1, \"channel\": \"voice\", \"file\": \"$1/_internal/$voice/$clip\"}" &&
+        sleep $((ms / 1000 + 3)); } | on_desktop "$1/coach-sound" | grep -q '"ended", "number": 1'
+    kill $ear
+    heard=$(python3 tools/heard_length.py "$root.heard.raw")
+    echo "heard for $heard ms of $ms"
+    [ "$heard" -gt $((ms - 250)) ] && [ "$heard" -le "$ms" ]
+}
+
+# shown : wait until the window is on the screen, and give it the keys.
+shown() {
+    local tries=0
+    until DISPLAY=$screen xdotool search --onlyvisible --name '^coach$' windowfocus >/dev/null 2>&1; do
+        tries=$((tries + 1))
+        [ $tries -lt 600 ] || return 1
+        sleep 0.1
+    done
+}
+
+press() { sleep 2 && DISPLAY=$screen xdotool key --delay 400 "$@"; }
+
+# ending FOLDER : how the last session of a record ended.
+ending() {
+    python3 -c 'import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).execute("SELECT ending FROM session").fetchall()[-1])' \
+        "$1/record.db" 2>/dev/null || true
+}
+
+# session COMMAND... : by keys from the first start over all questions to the closing page, 60 times as fast.
+session() {
+    local data=/root/coach-data tries=0 coach
+    rm -rf "$root$data"
+    on_desktop "$@" --data-dir $data --speed 60 &
+    coach=$!
+    shown
+    sleep 3
+    press space                                   # Start
+    press Tab Tab space                           # The tone and the voice
+    press shift+Tab shift+Tab space               # None of these
+    press shift+Tab shift+Tab space               # None of these
+    press 2 Return                                # How the back feels
+    until [ "$(ending "$root$data")" = finished ]; do
+        tries=$((tries + 1))
+        [ $tries -lt 120 ] && kill -0 $coach || { echo "no end: $(ending "$root$data")" && return 1; }
+        sleep 1
+    done
+    sleep 2
+    ! command -v import >/dev/null || DISPLAY=$screen import -window root "$root.closing page.png"
+    press ctrl+q
+    wait $coach
+}
+
+part_bundle() {
+    [ -x dist/coach/coach ] || make bundle
+    unpack bundle
+    start_desktop
+    timed "apt update" inside apt-get update
+    # shellcheck disable=SC2046 # one line, many words
+    timed "libraries of README" install $(libraries_of_readme | cut -d ' ' -f 3-)
+    ! inside sh -c 'command -v python3' || say "there is a Python"
+    cp -a dist/coach "$root/opt/coach"
+    size opt/coach usr
+    timed "coach check" inside /opt/coach/coach check /opt/coach/_internal/coach/routines.json
+    timed "to the window, the first time" until_window /opt/coach/coach
+    timed "to the window" until_window /opt/coach/coach
+    timed "the longest recorded line" is_heard /opt/coach
+    sed "s/^/    /" "$root.the longest recorded line.log"
+    timed "a session at 60 times the pace" session /opt/coach/coach
+    ! grep -l Traceback "$root".*.log || say "there is a traceback"
+}
+
+part=${1:?what to try: source, bundle}
 shift
 [ $# -gt 0 ] || set -- bookworm trixie
 for suite; do "part_$part"; finish; done
