@@ -47,11 +47,12 @@ if TYPE_CHECKING:
     from coach.background import log
     from coach.background.compiled_code import CompiledCode
     from coach.core import routine
+    from coach.core.findings import Report
     from coach.devices.awake import Awake
     from coach.devices.media_keys import MediaControl
     from coach.devices.portal import SettingsPortal
     from coach.devices.voice import Voice
-    from coach.doctor import versions
+    from coach.doctor import examination, versions
     from coach.session import desktop_control, live, narrator, player, recorder, reminders, routine_library, selection
     from coach.session.clock import Clock
     from coach.session.desktop_control import Desktop
@@ -86,6 +87,7 @@ else:
     desktop_control = later("coach.session.desktop_control")
     # On demand
     log, versions = later("coach.background.log"), later("coach.doctor.versions")
+    examination = later("coach.doctor.examination")
     accessibility, second_start = later("coach.ui.shell.accessibility"), later("coach.second_start")
     preview = later("coach.ui.figure.preview")
     components_page = later("coach.ui.help.components_page")
@@ -146,6 +148,8 @@ class Program(QObject):
         self.flow: Flow | None = None
         self.desktop: Desktop | None = None
         self.voice: Voice | None = None
+        self.examine: Callable[[], Report] = lambda: examination.examine_disk(paths)
+        """Looks what works here: at the disk alone, until there are devices."""
         app.screenRemoved.connect(self.window.fit_screens)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
@@ -251,6 +255,7 @@ class Program(QObject):
             live=self.live,
             reminders=self.reminders,
             hand=self._hand,
+            examine=lambda: self.examine(),  # noqa: PLW0108 - it changes when there are devices
         )
         return flow.Flow(self._app, parts, offered)
 
@@ -388,6 +393,7 @@ def equip(program: Program) -> None:
 
     What cannot be had is told, and takes nothing else along.
     """
+    program.examine = lambda: examination.examine(program.paths)
     try:
         program.add_desktop(*equipment.make_desktop())
     except Exception as error:  # noqa: BLE001 - whatever a library of the desktop raises

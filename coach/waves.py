@@ -111,6 +111,7 @@ ON_DEMAND = Wave(
         "coach.ui.help.listen_page",
         "coach.ui.help.script_maker",
         "coach.ui.help.signs_page",
+        "coach.ui.help.works_page",
         "coach.ui.history.history_page",
         "coach.ui.history.report_pdf",
         "coach.ui.kit.contrast",

@@ -18,7 +18,7 @@ from coach.ui.history.history_page import MONTH, YEAR, HistoryPage
 from coach.ui.home.film import SHOWN_S
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.ui.settings.settings_page import SettingsPage
-from tools import check_scenes, editor_scenes, library_scenes, sample_record, sharing_scenes
+from tools import check_scenes, editor_scenes, help_scenes, library_scenes, sample_record, sharing_scenes
 from tools.studio import Studio, wait_until
 
 if TYPE_CHECKING:
@@ -241,6 +241,7 @@ SCENES: dict[str, Callable[[Studio], object]] = {
     "signs": lambda pictures: pictures.parts.actions["signs"].trigger(),
     "listen": _listen,
     "exercise": _exercise,
+    **help_scenes.SCENES,
     "about": lambda pictures: pictures.parts.actions["about"].trigger(),
     "keys": lambda pictures: pictures.parts.actions["keys"].trigger(),
     "hear": check_scenes.hear,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coach.core.dataclass import dataclass
 from coach.words.catalogue import tr
@@ -32,6 +32,14 @@ class Finding:
         return tr("{part}: {words}", part=self.what, words=self.words)
 
 
+class Group(NamedTuple):
+    """Findings that belong together, and what is said above them."""
+
+    kind: Literal["needed", "extra", "works"]
+    title: str
+    findings: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that was found, the versions that it was found with, and the last lines of the log."""
@@ -52,26 +60,26 @@ class Report:
             return tr("All that a session needs works here.")
         return tr("Something that a session needs does not work here.")
 
-    def groups(self) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    def groups(self) -> Iterator[Group]:
         """Yield each group that has any: what has to be mended first, then what is missing, then what works."""
         needed = [each for each in self.findings if each.is_needed and not each.works]
         done_without = [each for each in self.findings if not (each.is_needed or each.works)]
-        for title, found in (
-            (tr("Does not work"), needed),
-            (tr("Does not work, and a session does without it"), done_without),
-            (tr("Works"), [each for each in self.findings if each.works]),
+        for group in (
+            Group("needed", tr("Does not work"), tuple(needed)),
+            Group("extra", tr("Does not work, and a session does without it"), tuple(done_without)),
+            Group("works", tr("Works"), tuple(each for each in self.findings if each.works)),
         ):
-            if found:
-                yield title, tuple(found)
+            if group.findings:
+                yield group
 
     def text(self) -> str:
         """Return all of it as plain text, for a terminal or a message; no line of it is longer than it has to be."""
         return "\n".join([self.versions, self.summary, *self._listed(), *self._log()]).strip() + "\n"
 
     def _listed(self) -> Iterator[str]:
-        for title, found in self.groups():
-            yield from ("", title)
-            for each in found:
+        for group in self.groups():
+            yield from ("", group.title)
+            for each in group.findings:
                 yield f"- {each.line}"
                 if each.remedy:
                     yield f"  {each.remedy}"

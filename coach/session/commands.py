@@ -160,6 +160,7 @@ _TABLE = (
     Command("clicker", Effect.SHOWS, own=_outside_and_uncovered),
     Command("listen", Effect.SHOWS, own=_when_uncovered),
     Command("signs", Effect.SHOWS, own=_when_uncovered),
+    Command("works", Effect.SHOWS, own=_outside_and_uncovered),
     Command("about", Effect.SHOWS, own=_when_uncovered),
 )
 

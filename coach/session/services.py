@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from coach.core.dataclass import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.core.findings import Report
     from coach.session.live import LiveSession
     from coach.session.narrator import Narrator
     from coach.session.player import Player
@@ -25,3 +28,5 @@ class SessionServices:
     preferences: Preferences
     live: LiveSession
     reminders: Reminders
+    examine: Callable[[], Report]
+    """Looks at all that coach stands on; takes some seconds, and no thread of a window."""

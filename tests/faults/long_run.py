@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 SPEED = 20
 WARM = 10
 """What is made in the first sessions may last: pictures that are kept, modules, the pages of a session."""
-PAGES = ("settings", "history", "keys", "clicker", "listen", "signs", "about")
+PAGES = ("settings", "history", "keys", "clicker", "listen", "signs", "works", "about")
 VISITS = 4
 """So often each page is opened after each session."""
 PAINFUL = 6

@@ -86,7 +86,7 @@ def own(phase: Phase, place: Place) -> set[str]:
     found = ALWAYS | (set() if place is Place.STOPPED else UNCOVERED)
     if phase in LIVE:
         return found | IN_A_SESSION
-    found |= {"go"} | (set() if place is Place.STOPPED else {"clicker"})
+    found |= {"go"} | (set() if place is Place.STOPPED else {"clicker", "works"})
     found |= {"today", "routines"} if place in BROWSED else set()
     return found | ({"pain", "because"} if place is Place.CLOSING and phase in {Phase.FINISHED, Phase.ENDED} else set())
 

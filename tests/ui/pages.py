@@ -15,6 +15,7 @@ from coach.store.paths import shipped
 from coach.ui.check.gently_sheet import GentleChoice
 from coach.ui.editor.editor_page import EditorPage
 from coach.ui.help.listen_page import ListenPage
+from coach.ui.help.works_page import WorksPage
 from coach.ui.history.history_page import YEAR, HistoryPage
 from coach.ui.library.incoming_page import IncomingPage
 from coach.ui.library.unfit_page import UnfitPage
@@ -64,9 +65,11 @@ def walk_pages(stage: Stage) -> Iterator[str]:
                 page.show_pane(pane)
                 yield f"settings {number}"
     yield from walk_incoming(stage)
-    for action in ("keys", "signs", "about", "clicker", "listen"):
+    for action in ("keys", "signs", "about", "works", "clicker", "listen"):
         stage.trigger(action)
         page = stage.page()
+        if isinstance(page, WorksPage):
+            wait_until(partial(getattr, page, "report"))
         if isinstance(page, ListenPage):
             wait_until(partial(getattr, page.script, "rows"))
         if isinstance(page, ClickerPage):

@@ -41,5 +41,7 @@ class HelpPage(TextPage):
             ("clicker", tr("Clicker and pedal"), tr("Steer a session from the mat.")),
             # Note: a page with all that is said in a routine
             ("listen", tr("Listen"), tr("All that is said in a session, line by line.")),
+            # Note: a page that tells which parts of the computer coach can use
+            ("works", tr("What works here"), tr("Screen, sound, voice and desktop, and what helps.")),
             ("about", tr("About coach"), tr("What it is for, and what it is not.")),
         )

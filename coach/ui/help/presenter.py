@@ -1,4 +1,4 @@
-"""Makes the pages of help: all keys, all that is said, the signs that need help, and what coach is."""
+"""Makes the pages of help: all keys, all that is said, the signs that need help, what works here, and what coach is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.background.errands import Errands
+from coach.core.findings import Finding, Report
 from coach.session.reading_aloud import ReadingAloud
 from coach.ui.keys.clicker import rows_with
 from coach.waves import later
@@ -14,7 +16,7 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from coach.session.selection import Selection
     from coach.session.services import SessionServices
-    from coach.ui.help import about_page, help_page, keys_page, listen_page, script_maker, signs_page
+    from coach.ui.help import about_page, help_page, keys_page, listen_page, script_maker, signs_page, works_page
     from coach.ui.help.script_maker import ScriptMaker, Wanted
     from coach.ui.kit.announcer import Announcer
     from coach.ui.kit.theme import Theme
@@ -25,6 +27,7 @@ else:
     listen_page = later("coach.ui.help.listen_page")
     script_maker = later("coach.ui.help.script_maker")
     signs_page = later("coach.ui.help.signs_page")
+    works_page = later("coach.ui.help.works_page")
 
 
 class HelpPresenter(QObject):
@@ -37,6 +40,8 @@ class HelpPresenter(QObject):
     """The id of a command that shows a page of help."""
     silence_changed = Signal(str)
     """Why no line can be played now, in words; empty where it can."""
+    _examined = Signal(object)
+    """A Report of what works here."""
 
     def __init__(self, services: SessionServices, selection: Selection, theme: Theme, announcer: Announcer) -> None:
         super().__init__()
@@ -44,6 +49,8 @@ class HelpPresenter(QObject):
         self._theme, self._announcer = theme, announcer
         self._preferences = services.preferences
         self._maker: ScriptMaker | None = None
+        self._errands = Errands()
+        self._is_looking = False
         services.narrator.lost.connect(self._on_sound)
         services.narrator.found.connect(self._on_sound)
 
@@ -66,6 +73,28 @@ class HelpPresenter(QObject):
         page = signs_page.SignsPage(self._theme, self._preferences.contact, self._preferences.now.emergency_number)
         page.contact_wanted.connect(self._preferences.open_contact)
         return page
+
+    def works(self) -> works_page.WorksPage:
+        """Return the page of what works here; it is filled once all of it was looked at."""
+        page = works_page.WorksPage(self._theme)
+        page.wanted.connect(self._examine)
+        page.said.connect(self._announcer.say)
+        self._examined.connect(page.show_report)
+        self._examine()
+        return page
+
+    def _examine(self) -> None:
+        """Look beside the window, unless somebody looks already: what is found is told to the page that shows then."""
+        if self._is_looking:
+            return
+        self._is_looking = True
+        unknown = Report((Finding(tr("What works here"), works=False, words=tr("It could not be looked at.")),))
+        # What went wrong may hold a name: it is in the log without.
+        self._errands.do(self._services.examine, self._on_found, lambda _why: self._on_found(unknown), "what works")
+
+    def _on_found(self, report: Report) -> None:
+        self._is_looking = False
+        self._examined.emit(report)
 
     def listen(self, routine: str = "") -> listen_page.ListenPage:
         """Return the page with the script of a routine, by its id, or of the chosen one.
@@ -105,6 +134,7 @@ class HelpPresenter(QObject):
         return "" if narrator.has_sound else narrator.trouble or tr("There is no sound.")
 
     def finish(self) -> None:
-        """Wait for a script that is being made."""
+        """Wait for a script that is being made, and for nobody who still looks what works."""
+        self._errands.finish()
         if self._maker is not None:
             self._maker.finish()

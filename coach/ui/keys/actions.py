@@ -79,6 +79,8 @@ ROWS = (
     # Note: a page with all that is said in a routine
     Row("listen", _HELP, translatable("Listen")),
     Row("signs", _HELP, translatable("Signs that need help")),
+    # Note: a page that tells which parts of the computer coach can use
+    Row("works", _HELP, translatable("What works here")),
     Row("about", _HELP, translatable("About coach")),
 )
 

@@ -61,6 +61,7 @@ class LineIcon(Enum):
     UP = "up"
     DOWN = "down"
     PENCIL = "change the name"
+    TICK = "works"
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint it in a square."""
@@ -108,6 +109,7 @@ _LINES: dict[LineIcon, tuple[str, ...]] = {
         "9,2.5 15,2.5 17,4.5 17,19.5 15,21.5 9,21.5 7,19.5 7,4.5 9,2.5",
         *(f"{x},{y} {x},{y + 0.1}" for x, y in ((10, 13), (14, 13), (10, 17), (14, 17))),
     ),
+    LineIcon.TICK: ("5,12.5 10,17.5 19,7",),
     LineIcon.MISTAKE: ("7,7 17,17", "17,7 7,17"),
     LineIcon.REPORT: ("5,3.5 19,3.5 19,20.5 5,20.5 5,3.5", "5,16.5 19,16.5"),
     LineIcon.PHONE: (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.ui.shell.services import Services
 
 
-PAGES = ("keys", "clicker", "listen", "signs", "about")
+PAGES = ("keys", "clicker", "listen", "signs", "works", "about")
 """The commands that show a side page."""
 VISITED = {
     "today": Place.START,

@@ -72,6 +72,7 @@ class SidePages(QObject):
             "keys": help_.keys,
             "listen": help_.listen,
             "signs": help_.signs,
+            "works": help_.works,
             "about": help_.about,
         }
 

@@ -58,9 +58,10 @@ def test_every_item_of_a_menu_is_a_command(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "command_id", ["about", "keys", "listen", "history", "settings", "signs", "clicker", "list", "today", "routines"]
+    "command_id",
+    ["about", "keys", "listen", "history", "settings", "signs", "clicker", "works", "list", "today", "routines"],
 )
 def test_a_menu_item_is_live_where_its_command_means_something(stage: Stage, command_id: str) -> None:
     assert stage.actions[command_id].isEnabled() is (command_id != "list")
     stage.start()
-    assert stage.actions[command_id].isEnabled() is (command_id not in {"clicker", "today", "routines"})
+    assert stage.actions[command_id].isEnabled() is (command_id not in {"clicker", "works", "today", "routines"})

@@ -148,6 +148,7 @@ PAGES = [
     _action("history"),
     _action("keys"),
     _action("clicker"),
+    _action("works"),
     _action("listen"),
     _action("signs"),
     _action("about"),

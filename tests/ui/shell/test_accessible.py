@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.session.places import Place
 from coach.ui.help.listen_page import ListenPage
+from coach.ui.help.works_page import WorksPage
 from coach.ui.kit.segmented import Segment
 from coach.ui.settings.clicker_page import ClickerPage
 from coach.words import safety_messages
@@ -64,6 +65,14 @@ def _clicker(stage: Stage) -> None:
     page = stage.page()
     assert isinstance(page, ClickerPage)
     page.listener.heard.emit("F6", "")  # brings the buttons that give the key away
+
+
+def _works(stage: Stage) -> None:
+    stage.actions["works"].trigger()
+    page = stage.page()
+    assert isinstance(page, WorksPage)
+    while page.report is None:
+        QTest.qWait(1)
 
 
 def _routines(stage: Stage) -> None:
@@ -124,6 +133,7 @@ PAGES = [
     _routines,
     _help,
     _listen,
+    _works,
     _clicker,
     _exercise,
     _session,

@@ -90,7 +90,7 @@ def test_what_is_read_lies_over_the_place_and_gives_the_focus_back(stage: Stage)
     stage.click(item(stage, Place.HELP))
     page = stage.page()
     assert isinstance(page, HelpPage)
-    for command in ("signs", "keys", "clicker", "listen", "about"):
+    for command in ("signs", "keys", "clicker", "listen", "works", "about"):
         arrow = page.rows[command].control
         assert arrow is not None
         arrow.setFocus(Qt.FocusReason.TabFocusReason)

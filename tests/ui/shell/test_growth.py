@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VISITS, READ, SESSIONS = 20, 5, 8
 SUMMARY = "coach.store.record.history.SessionSummary"
-PAGES = ("settings", "history", "routines", "keys", "clicker", "listen", "signs", "about")
+PAGES = ("settings", "history", "routines", "keys", "clicker", "listen", "signs", "works", "about")
 
 
 @pytest.fixture(name="read")

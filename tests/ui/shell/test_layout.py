@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QLabel
 
 from coach.core.events import Phase
 from coach.session.places import Place
+from coach.ui.help.works_page import WorksPage
 from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.sign import Sign
 from coach.ui.settings.clicker_page import ClickerPage
+from tests.ui.pages import wait_until
 from tests.ui.shell.wrong_places import (
     column_of_page,
     place_in,
@@ -136,6 +138,13 @@ def _clicker(stage: Stage) -> None:
     page.listener.heard.emit("Volume Mute", "")
 
 
+def _works(stage: Stage) -> None:
+    stage.actions["works"].trigger()
+    page = stage.page()
+    assert isinstance(page, WorksPage)
+    wait_until(lambda: page.report)
+
+
 def _stopped(stage: Stage) -> None:
     stage.start()
     stage.press(KEY.Key_Escape)
@@ -157,7 +166,7 @@ def _closing(stage: Stage) -> None:
 
 
 # One program goes through as many pages as it can: to open one takes longer than to look at a page.
-TELLING = [_start, _routines, _help, _keys, _about, _clicker]
+TELLING = [_start, _routines, _help, _keys, _about, _works, _clicker]
 STOPPED = [_stopped, lambda stage: stage.click(stage.stopped_page.signs.more)]
 
 

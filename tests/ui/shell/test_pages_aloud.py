@@ -16,6 +16,7 @@ from coach.ui.check.closed_sheet import People
 from coach.ui.check.gently_sheet import Today
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.help.listen_page import ListenPage
+from coach.ui.help.works_page import WorksPage
 from coach.ui.history.history_page import YEAR, HistoryPage
 from coach.ui.kit.marks import CHART, PICTURE
 from coach.ui.kit.navigation import NavigationItem
@@ -200,9 +201,11 @@ def test_every_page_of_the_navigation_is_told_whole(past: Stage, qtbot: QtBot) -
 
 
 def test_every_page_of_help_is_told_whole(stage: Stage) -> None:
-    for action in ("keys", "signs", "about", "clicker", "listen"):
+    for action in ("keys", "signs", "about", "works", "clicker", "listen"):
         stage.trigger(action)
         page = stage.page()
+        while isinstance(page, WorksPage) and page.report is None:
+            QTest.qWait(1)
         while isinstance(page, ListenPage) and not page.script.rows:
             QTest.qWait(1)
         assert wrong_aloud(stage) == []

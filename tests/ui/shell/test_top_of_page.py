@@ -154,7 +154,9 @@ def test_the_signs_of_a_usual_day_are_shown_from_their_top(small: Stage) -> None
     assert in_sight(page(small), words(page(small), safety_messages.EMERGENCY_SIGNS[0]))
 
 
-@pytest.mark.parametrize("name", ["keys", "about", "listen", "signs", "settings", "history", "routines", "clicker"])
+@pytest.mark.parametrize(
+    "name", ["keys", "about", "works", "listen", "signs", "settings", "history", "routines", "clicker"]
+)
 def test_each_page_of_text_begins_at_the_top_with_its_title_read(small: Stage, name: str) -> None:
     small.actions[name].trigger()
     there = small.page()
