@@ -31,7 +31,7 @@ FOUND = Report(
         Finding("Session bus", works=True, words="It answers."),
         Finding("Screen stays on", works=True, words="The desktop keeps it on when it is asked."),
         Finding("Media keys and headset buttons", works=True, words="The desktop can hand them on."),
-        Finding("Recorded voices", works=True, words="All clips are there: Heart, Michael."),
+        Finding("Recorded voices", works=True, words="All clips of 2 voices are there."),
         Finding("Record", works=True, words="It is whole, and can be read and written."),
         Finding("Room on the disk", works=True, words="68210 MB are free."),
         Finding("Settings", works=True, words="They can be read."),

@@ -128,7 +128,6 @@ def shipped_files() -> Iterator[Finding]:
 def recorded_voices() -> Iterator[Finding]:
     """Look whether the recorded voices are there, with each of their clips."""
     what, packs = tr("Recorded voices"), voices(shipped_folder())
-    names = listed(pack.name for pack in packs)
     missing = sum(not (pack.folder / clip.file).is_file() for pack in packs for clip in pack.clips.values())
     if not packs:
         yield Finding(what, works=False, words=tr("There are none."), remedy=tr("Install coach again."))
@@ -136,8 +135,8 @@ def recorded_voices() -> Iterator[Finding]:
         words = plural("{number} clip is missing.", "{number} clips are missing.", missing)
         yield Finding(what, works=False, words=words, remedy=tr("Install coach again."))
     else:
-        # Note: names of voices
-        yield Finding(what, works=True, words=tr("All clips are there: {names}.", names=names))
+        words = plural("All clips of {number} voice are there.", "All clips of {number} voices are there.", len(packs))
+        yield Finding(what, works=True, words=words)
 
 
 def log(folder: Path) -> Iterator[Finding]:

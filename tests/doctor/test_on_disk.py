@@ -139,7 +139,7 @@ def test_own_routines_are_counted_and_not_named(tmp_path: Path) -> None:
 
 def test_what_came_with_coach_is_there() -> None:
     assert one(on_disk.shipped_files()).works
-    assert one(on_disk.recorded_voices()).words == "All clips are there: Heart, Michael."
+    assert one(on_disk.recorded_voices()).words == "All clips of 2 voices are there."
 
 
 def test_the_last_lines_of_the_log_are_those_of_both_files(tmp_path: Path) -> None:
