@@ -63,6 +63,8 @@ class SignsCard(QWidget):
         column.setContentsMargins(along(24, 18 - CLEAR, 20, 14 - CLEAR))
         column.setSpacing(8)
         self.title = heading(theme, translated(safety_messages.M_STOP_SIGNS))
+        # Before there is anything in it: Qt would lay all of it out in a size that it never has.
+        self._area = self._make_area(inside)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(Sign(theme, LineIcon.PHONE, 20, colour=STOPPED.brand), 0, Qt.AlignmentFlag.AlignTop)
@@ -84,7 +86,6 @@ class SignsCard(QWidget):
         self.more.clicked.connect(self._on_more)
         column.addLayout(at_left(self.more))
         column.addStretch()
-        self._area = self._make_area(inside)
         self._fades = EdgeFades(self._area, lambda: STOPPED.surface)
         size = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         size.setHeightForWidth(True)

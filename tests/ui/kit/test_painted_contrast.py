@@ -31,29 +31,36 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 
-@pytest.fixture(name="in_contrast", params=["light", "dark"])
-def _in_contrast(request: pytest.FixtureRequest, open_program: Opener, qapp: QApplication) -> Iterator[Stage]:
-    """Return the program in high contrast, on a desktop whose highlight is that of Fusion, with large letters.
+@pytest.fixture(name="of_desktop")
+def _of_desktop(open_program: Opener, qapp: QApplication) -> Iterator[Stage]:
+    """Return the program on a desktop whose highlight is that of Fusion, with large letters.
 
     Small ones have hardly a pixel that is all ink.
     """
     before, of_desktop = qapp.palette(), QPalette(qapp.palette())
     of_desktop.setColor(QPalette.ColorRole.Highlight, HIGHLIGHT)
     qapp.setPalette(of_desktop)
-    stage = open_program(text_scale=2.0, size=(1366, 740))
-    stage.theme.follow(Wishes(contrast=True, dark=request.param == "dark"))
-    settle()
-    yield stage
+    yield open_program(text_scale=2.0, size=(1366, 740))
     qapp.setPalette(before)
 
 
+@pytest.fixture(name="in_contrast", params=["light", "dark"])
+def _in_contrast(request: pytest.FixtureRequest, of_desktop: Stage) -> Stage:
+    """Return the program in high contrast."""
+    of_desktop.theme.follow(Wishes(contrast=True, dark=request.param == "dark"))
+    settle()
+    return of_desktop
+
+
 @pytest.mark.parametrize("go", [walk, walk_editor])
-def test_nothing_on_a_page_falls_short(in_contrast: Stage, go: Callable[[Stage], Iterator[str]]) -> None:
+def test_nothing_on_a_page_falls_short(of_desktop: Stage, go: Callable[[Stage], Iterator[str]]) -> None:
     wrong = {}
-    for name in go(in_contrast):
-        settle()
-        if found := short_of(in_contrast.window, words=7, edges=3):
-            wrong[name] = found
+    for name in go(of_desktop):
+        for look in ("light", "dark"):
+            of_desktop.theme.follow(Wishes(contrast=True, dark=look == "dark"))
+            settle()
+            if found := short_of(of_desktop.window, words=7, edges=3):
+                wrong[f"{name}, {look}"] = found
 
     assert wrong == {}
 
