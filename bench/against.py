@@ -287,7 +287,7 @@ _SIZE = """
 import importlib.metadata as metadata, pathlib, tomllib
 from pip._vendor.packaging.requirements import Requirement
 project = tomllib.loads(pathlib.Path("pyproject.toml").read_text("utf-8"))["project"]
-seen, waiting, size = set(), [*map(Requirement, project["dependencies"])], 0
+seen, waiting, size, of_qt = set(), [*map(Requirement, project["dependencies"])], 0, 0
 while waiting:
     needed = waiting.pop()
     name = needed.name.lower().replace("_", "-")
@@ -297,22 +297,28 @@ while waiting:
     found = metadata.distribution(name)
     waiting += map(Requirement, found.requires or ())
     paths = {pathlib.Path(found.locate_file(each)).resolve() for each in found.files or ()}
-    size += sum(path.stat().st_size for path in paths if path.is_file())
-print(size)
+    own = sum(path.stat().st_size for path in paths if path.is_file() and path.suffix != ".pyc")
+    size += own
+    of_qt += own * name.startswith(("pyside6", "shiboken6"))
+print(size, of_qt)
 """
 
 
 def _disk(plan: Plan) -> list[Pair]:
-    """Add up the files of the packages that coach needs at run time, as the Python of each checkout has them."""
-    sizes = []
+    """Add up the files of the packages that coach needs at run time, as the Python of each checkout has them.
+
+    What Python has compiled of them is left out: whoever installs decides that.
+    """
+    sizes: list[tuple[float, ...]] = []
     for checkout in plan.both:
         told = subprocess.run(
             [checkout.python, "-c", _SIZE], check=False, capture_output=True, text=True, cwd=checkout.root
         )
         if told.returncode:
             raise NotMeasuredError(told.stderr.strip().splitlines()[-1])
-        sizes.append(int(told.stdout) / 1e6)
-    return [Pair("installed: what coach needs", "MB", (sizes[0],), (sizes[1],))]
+        sizes.append(tuple(int(word) / 1e6 for word in told.stdout.split()))
+    names = "installed: all packages that coach needs", "installed: Qt and its bindings alone"
+    return [Pair(name, "MB", (here,), (there,)) for name, here, there in zip(names, *sizes, strict=True)]
 
 
 PARTS: dict[str, Callable[[Plan], list[Pair]]] = {

@@ -34,7 +34,7 @@ Channel = Literal["voice", "tone"]
 """Channels sound at the same time; on one channel a new clip cuts the older one."""
 
 PING_MS = 5_000 if sys.platform == "linux" else 1_000
-"""Time between two pings of the helper in a session.
+"""Time without an answer of the helper after which it is asked in a session whether it lives.
 
 On Linux a helper that hangs ends itself (`overdue_turn`); what is left is one that somebody has stopped.
 """
@@ -184,7 +184,7 @@ class Sound(QObject):
                     self._forget(channel)
             case _:
                 pass
-        if line.word in ANSWERS and self._asked:
+        if line.word in ANSWERS:
             self._on_answer(line.number)
 
     def _on_begun(self, *, has_device: bool) -> None:
@@ -255,6 +255,8 @@ class Sound(QObject):
         self._asked = self._number
 
     def _on_answer(self, number: int) -> None:
+        if self._ping.isActive():
+            self._ping.start()
         if number < self._asked:
             self._pong.start(PONG_MS)
             return

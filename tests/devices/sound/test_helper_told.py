@@ -59,7 +59,7 @@ def _told(sound: Sound, kept: Path, qtbot: QtBot) -> Callable[[], list[Line]]:
         nonlocal before
         sound.stop("tone")  # the last line
         mark = Line("stop", channel="tone")
-        qtbot.waitUntil(lambda: kept.exists() and lines(kept)[before:].count(mark) == 1, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: lines(kept)[before:].count(mark) == 1, timeout=PATIENCE_MS)
         since, before = lines(kept)[before:-1], len(lines(kept))
         return since
 
@@ -68,7 +68,8 @@ def _told(sound: Sound, kept: Path, qtbot: QtBot) -> Callable[[], list[Line]]:
 
 
 def lines(kept: Path) -> list[Line]:
-    return [line for raw in kept.read_bytes().splitlines(keepends=True) if (line := decoded(raw)) is not None]
+    raw = kept.read_bytes() if kept.exists() else b""
+    return [line for each in raw.splitlines(keepends=True) if (line := decoded(each)) is not None]
 
 
 def loaded(told: list[Line]) -> list[str]:
@@ -85,6 +86,14 @@ def test_a_clip_is_a_question_too(sound: Sound, told: Callable[[], list[Line]], 
 
     play(sound, Path("/clips/hangs.opus"))
     qtbot.waitUntil(lambda: sound.pid != pid, timeout=PONG_MS + PATIENCE_MS)  # the one that did not answer is gone
+
+
+def test_where_nothing_was_answered_for_a_while_it_is_asked(
+    sound: Sound, kept: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("coach.devices.sound.PING_MS", 20)
+    sound.keep_awake(awake=True)
+    qtbot.waitUntil(lambda: any(line.word == "ping" for line in lines(kept)), timeout=PATIENCE_MS)
 
 
 def test_what_is_decoded_is_told_once(sound: Sound, told: Callable[[], list[Line]]) -> None:
