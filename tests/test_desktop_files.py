@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINUX = ROOT / "assets" / "linux"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 NOT_FOR_DESKTOPS = {"libraries.txt"}
 TYPE = "application/x-coach-routine+json"
 ASK = """
@@ -110,6 +111,15 @@ def test_a_desktop_is_told_no_more_than_is_so() -> None:
     assert [each.text for each in about.iterfind("categories/category")] == ["Utility", "Sports"]
     assert next(each.get("version") for each in about.iterfind("releases/release")) == __version__
     assert about.findtext("provides/binary") == entry["TryExec"] == "coach"
+
+
+def test_a_desktop_is_told_of_coach_in_every_language_of_coach() -> None:
+    entry = read_entry(LINUX / f"{APP_ID}.desktop")
+    for language in (path.name for path in (ROOT / "assets" / "locale").iterdir() if path.is_dir()):
+        assert {f"GenericName[{language}]", f"Comment[{language}]"} <= {*entry}
+        for path, name in ((f"{APP_ID}.metainfo.xml", "summary"), (f"{APP_ID}.xml", "{*}mime-type/{*}comment")):
+            spoken = {each.get(LANGUAGE) for each in read_xml(LINUX / path).iterfind(name)}
+            assert language in spoken
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="for desktops of Linux")
