@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from coach.core.reminder_times import DAY, answered_since
+from coach.core.reminder_times import DAY, answered_since, moments
 
-if TYPE_CHECKING:
-    from typing import Protocol
 
-    class _Lately(Protocol):
-        @property
-        def hurt(self) -> int: ...
+class Lately(NamedTuple):
+    """`hurt` is the latest local day on which a session hurt, `began` the local minute in which the last one began.
 
-        @property
-        def began(self) -> int: ...
+    Both are counted from 1970; 0 where there was none.
+    """
+
+    hurt: int = 0
+    began: int = 0
 
 
 class LeftOut(Enum):
@@ -29,7 +29,7 @@ class LeftOut(Enum):
 
 
 def why_not(
-    now: int, lately: _Lately, not_on: int, days: tuple[int, ...] = (), times: tuple[int, ...] = ()
+    now: int, lately: Lately, not_on: int, days: tuple[int, ...] = (), times: tuple[int, ...] = ()
 ) -> LeftOut | None:
     """Return why there is no reminder at a local moment, None where there is one.
 
@@ -45,3 +45,9 @@ def why_not(
     if answered_since(days, times, now) <= lately.began <= now + DAY:
         return LeftOut.DONE
     return None
+
+
+def next_shown(now: int, lately: Lately, not_on: int, days: tuple[int, ...], times: tuple[int, ...]) -> int | None:
+    """Return the next chosen moment that is not left out, as far as is known now; None where there is none."""
+    coming = moments(days, times, now + 1, now + 9 * DAY)
+    return next((each for each in coming if why_not(each, lately, not_on, days, times) is None), None)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from coach.background.errands import Errands
 from coach.background.timers import single_shot
 from coach.core import months
-from coach.core.reminder_times import DAY, minutes, next_after
+from coach.core.reminder_rules import Lately, next_shown
+from coach.core.reminder_times import DAY, minutes
 from coach.waves import later
 from coach.words.catalogue import tr
 from coach.words.day_words import weekday_name
@@ -52,6 +53,7 @@ class Reminders(QObject):
         self._schedule: Schedule | None = None
         self._errands = Errands()
         self._trouble = ""
+        self._lately, self._not_on = Lately(), 0
         self._asked = self._wanted
         self._soon = single_shot(self, self._follow, AFTER_MS)
         preferences.changed.connect(self._on_changed)
@@ -96,6 +98,11 @@ class Reminders(QObject):
             self._trouble = trouble
             self.changed.emit(self.words())
 
+    def know(self, lately: Lately, not_on: int) -> None:
+        """Take what leaves reminders out: what the record tells, and the day for which the person said no."""
+        self._lately, self._not_on = lately, not_on
+        self.changed.emit(self.words())
+
     def words(self) -> str:
         """Return when the next reminder comes, or why none does; empty while they are off."""
         now = self._preferences.now
@@ -107,7 +114,8 @@ class Reminders(QObject):
             return tr("The reminders could not be set up: {why}", why=self._trouble)
         wall = self._wall()
         present = (wall.ms // 60_000) + wall.offset_min
-        coming = next_after(now.remind_days, tuple(map(minutes, now.remind_times)), present)
+        times = tuple(map(minutes, now.remind_times))
+        coming = next_shown(present, self._lately, self._not_on, now.remind_days, times)
         if coming is None:
             return tr("No day is chosen, so no reminder comes.")
         return _next_words(coming, present)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.core.reminder_rules import Lately, LeftOut, next_shown, why_not
 from coach.core.reminder_times import (
     BACK,
     DAY,
@@ -158,3 +159,23 @@ def test_a_session_stands_for_the_reminder_that_comes_next() -> None:
 @given(st.integers(0, DAY - 1))
 def test_a_time_of_day_is_written_and_read(time: int) -> None:
     assert minutes(in_digits(time)) == time
+
+
+def test_what_is_left_out_is_no_next_time() -> None:
+    now, noon = 20_000 * DAY + minutes("10:00"), (minutes("12:00"),)
+
+    assert next_shown(now, Lately(), 0, EVERY_DAY, noon) == 20_000 * DAY + minutes("12:00")
+    assert next_shown(now, Lately(), 20_000, EVERY_DAY, noon) == 20_001 * DAY + minutes("12:00")
+    assert next_shown(now, Lately(began=now - 60), 0, EVERY_DAY, noon) == 20_001 * DAY + minutes("12:00")
+    assert next_shown(now, Lately(hurt=20_000), 0, EVERY_DAY, noon) == 20_002 * DAY + minutes("12:00")
+    assert next_shown(now, Lately(hurt=20_000), 0, (), noon) is None
+
+
+@given(now_, now_, days_, times_)
+def test_after_pain_two_days_are_quiet(now: int, hurt_at: int, days: tuple[int, ...], times: tuple[int, ...]) -> None:
+    hurt = hurt_at // DAY
+    coming = next_shown(now, Lately(hurt=hurt), 0, days, times)
+
+    assert coming is None or coming // DAY not in {hurt, hurt + 1}
+    if now // DAY in {hurt, hurt + 1}:
+        assert why_not(now, Lately(hurt=hurt), 0, days, times) is LeftOut.PAIN

@@ -6,8 +6,9 @@ It is read by a process of its own, beside a coach that may be writing.
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from coach.core.reminder_rules import Lately
 from coach.store.record.file_access import Way, connect
 
 if TYPE_CHECKING:
@@ -17,23 +18,18 @@ if TYPE_CHECKING:
 WAIT_S = 2.0
 
 
-class Lately(NamedTuple):
-    """`hurt` is the latest local day on which a session hurt, `began` the local minute in which the last one began.
-
-    Both are counted from 1970; 0 where there was none.
-    """
-
-    hurt: int = 0
-    began: int = 0
-
-
 def read(path: Path) -> Lately:
     """Return what the record at a path tells; nothing where there is none yet. Raises sqlite3.Error and OSError."""
     if not path.exists():
         return Lately()
     # Held: a copy in memory, so that nothing is written, and no lock is needed that a network gives to nobody.
     with closing(connect(path, Way.HELD, WAIT_S)) as db:
-        return Lately(_one(db, _HURT), _one(db, _BEGAN))
+        return of(db)
+
+
+def of(db: sqlite3.Connection) -> Lately:
+    """Return what an open record tells. Raises sqlite3.Error."""
+    return Lately(_one(db, _HURT), _one(db, _BEGAN))
 
 
 def _one(db: sqlite3.Connection, query: str) -> int:

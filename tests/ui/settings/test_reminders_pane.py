@@ -237,3 +237,15 @@ def test_the_switch_has_the_desktop_remind_and_leaves_nothing_when_it_is_off(
     wait_until(lambda: not (stage.data / "coach-reminders.json").exists())
     stage.program.reminders.finish()
     assert {path.name for path in home.rglob("*")} <= {".config"}
+
+
+def test_the_next_time_is_none_that_is_left_out(open_program: Opener, qtbot: QtBot) -> None:
+    stage = open_program(wall=lambda: TUESDAY)
+    stage.preferences.change(remind=True, remind_days=list(range(7)))
+    stage.start()
+    stage.press(KEY.Key_S)  # it hurts
+    stage.click(stage.stopped_page.close_button)
+
+    pane = opened(stage)
+
+    qtbot.waitUntil(lambda: pane.state.text() == "Next time: Thursday, 7:30.")
