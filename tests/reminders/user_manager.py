@@ -20,6 +20,9 @@ mount -t tmpfs none /run/systemd && mkdir /run/systemd/system || exit 77
 mkdir -p "/sys/fs/cgroup/$1" && echo $$ > "/sys/fs/cgroup/$1/cgroup.procs" || exit 77
 exec "$2" --user
 """
+_END = """
+mount -t cgroup2 none /sys/fs/cgroup && find "/sys/fs/cgroup/$1" -depth -type d -exec rmdir {} +
+"""
 PATIENCE_S = 20
 
 
@@ -44,6 +47,10 @@ def user_manager(runtime: Path) -> Iterator[bool]:
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(PATIENCE_S)
             process.kill()
+            process.wait()
+            # The group would stay until the machine is started anew.
+            ending = ["unshare", "--mount", "sh", "-c", _END, "sh", group]
+            subprocess.run(ending, check=False, stderr=quiet, timeout=PATIENCE_S)
 
 
 def _answers(process: subprocess.Popen[bytes], environment: dict[str, str]) -> bool:
