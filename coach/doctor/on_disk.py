@@ -63,11 +63,11 @@ def _checked(path: Path) -> Health:
 
 def kept_copies(folder: Path) -> Iterator[Finding]:
     """Look for the copies of the record."""
-    found = sum((folder / name).exists() for name in (copies.COPY, *copies.OLDER))
+    found = sum(_exists(folder / name) for name in (copies.COPY, *copies.OLDER))
     if found:
         words = plural("There is {number} copy of the record.", "There are {number} copies of the record.", found)
         yield Finding(tr("Copies"), works=True, words=words)
-    elif (folder / opening.NAME).exists():
+    elif _exists(folder / opening.NAME):
         remedy = tr("Let coach run for a few minutes: it makes one each day.")
         yield Finding(tr("Copies"), works=False, words=tr("There is none yet."), remedy=remedy, is_needed=False)
 
@@ -99,6 +99,10 @@ def own_routines(folder: Path) -> Iterator[Finding]:
         names = [path.name for path in (folder / FOLDER).iterdir() if path.name.endswith(ENDING)]
     except (FileNotFoundError, NotADirectoryError):
         names = []
+    except OSError:
+        remedy = tr("Give yourself the right to read the folder of your data.")
+        yield Finding(tr("Own routines"), works=False, words=tr("They cannot be read."), remedy=remedy)
+        return
     found = [own.own(name.removesuffix(ENDING)) for name in names]
     good = sum(each.routine is not None for each in found)
     bad = sum(bool(each.problems) for each in found)
@@ -159,7 +163,11 @@ def _is_shipped(name: str, path: Path) -> bool:
 
 def _nearest(folder: Path) -> Path:
     """Return a folder, or the nearest above it that is there."""
-    return next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    return next(each for each in (folder, *folder.absolute().parents) if _exists(each))
+
+
+def _exists(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a folder above may not be looked into
 
 
 def _can_write(folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ SCREEN_S = 15.0
 """Longest time that it has: Qt is read from the disk, which may be cold."""
 _LEAVE_S = 1.0
 _PREFIX = "coach: "
+_FOLDERS = re.compile(r"/(?:[^/“”\"]+/)+")
+"""The folders of a path: they may name a person."""
 _LONGEST = 300
 
 
@@ -36,7 +39,8 @@ def screen() -> Iterator[Finding]:
     if told is None:
         lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
         # What coach says where no window can open stands in its last line, in the person's language.
-        said = clean(lines[-1].removeprefix(_PREFIX), _LONGEST) if lines and lines[-1].startswith(_PREFIX) else ""
+        last = lines[-1] if lines and lines[-1].startswith(_PREFIX) else ""
+        said = _FOLDERS.sub("…/", clean(last.removeprefix(_PREFIX), _LONGEST))
         words = said or tr("No window can be opened (status {number}).", number=done.returncode)
         yield Finding(what, works=False, words=words, remedy=tr("README tells what coach needs on Linux."))
         return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.core.speech.vocabulary import LIVE_SPEECH
-from coach.doctor import examination, heard
+from coach.doctor import examination, heard, seen
 from coach.doctor.looks import look_at_all
 from coach.store.paths import Paths
 from tests import hidden
@@ -192,6 +192,17 @@ def test_without_headphones_it_is_the_device_that_is_told(server: Server) -> Non
 
     assert [(each.what, each.works) for each in found] == [("Sound server", True), ("Loudspeaker or headphones", False)]
     assert "Plug some in" in found[1].remedy
+
+
+def test_of_a_path_no_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt says where it looked, and that may be in somebody's home."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "nothing:/home/zylquist/her back/screen")
+
+    (found,) = seen.screen()
+
+    assert not found.works
+    assert "“nothing:…/screen”" in found.words
+    assert "zylquist" not in found.words
 
 
 @pytest.mark.parametrize("script", ["exit 1", "exec sleep 60", "echo no sound"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from coach.store import log_file, settings
 from coach.store.record.moments import Instant
 from coach.store.record.opening import open_record
 from coach.store.settings import Settings
+from tests.cases import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,6 +104,40 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     for found in (one(on_disk.record(tmp_path / "file")), one(on_disk.log(tmp_path / "file" / "below"))):
         assert not found.works
         assert "right to write" in found.remedy
+
+
+CLOSED = """
+import os, sys
+from pathlib import Path
+from coach.doctor import on_disk
+os.chmod(sys.argv[1], 0)
+if os.geteuid() == 0:
+    os.setuid(65534)  # root may look into all folders
+data = Path(sys.argv[1]) / "data"
+looks = ["record", "kept_copies", "free_space", "own_settings", "own_routines", "log"]
+for look in looks:
+    for found in getattr(on_disk, look)(data):
+        print(found.line)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes as on Unix")
+def test_a_folder_that_may_not_be_looked_into_is_told_and_fails_no_look(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSED, folder], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    folder.chmod(0o700)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert {line for line in lines if not line.startswith("Room on the disk")} == {
+        "Record: Nothing can be written there.",
+        "Settings: They can be read.",
+        "Own routines: They cannot be read.",
+        "Log: It cannot be written.",
+    }
 
 
 def test_copies_are_counted(data: Path) -> None:
