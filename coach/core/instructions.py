@@ -108,7 +108,8 @@ def _leading(routine: Routine, timeline: Timeline, index: int, block: Block, exe
         previous_block = timeline.blocks[index - 1]
         previous = routine.exercises[previous_block.position]
         yield from _stage(previous.steps.leave, previous_block.side)
-        if block.kind is BlockKind.CHANGE:
+        # Where all of one side is done first, its rounds follow each other without a change of side.
+        if block.kind is BlockKind.CHANGE and (block.new_side or len(previous.sides) < 2):  # noqa: PLR2004 - both sides
             yield from _stage(previous.steps.change, block.side)
         if block.new_position:
             yield from steps_to(routine, family(previous), exercise)

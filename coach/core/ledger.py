@@ -38,11 +38,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One block of work: its side, and how much of its time, in ms, was really spent in it."""
+    """One block of work: its side, and how much of its time, in ms, was really spent in it.
+
+    Where it is counted `reps` has how often, and `is_done` whether the person, or its time, said that all are done.
+    """
 
     side: Side | None
     spent_ms: int
     planned_ms: int
+    reps: int = 0
+    is_done: bool = False
 
 
 class Ledger:
@@ -103,7 +108,11 @@ class Ledger:
     def rounds(self, position: int) -> tuple[Round, ...]:
         """Return the blocks of work of one exercise, by its place in the routine, in their order."""
         return tuple(
-            Round(block.side, self._spent_ms.get(index, 0), block.duration_ms)
+            self._round(index, block)
             for index, block in enumerate(self._timeline.blocks)
             if block.kind.is_work and block.position == position
         )
+
+    def _round(self, index: int, block: Block) -> Round:
+        is_done = bool(block.reps) and index in self._done
+        return Round(block.side, self._spent_ms.get(index, 0), block.duration_ms, block.reps, is_done)

@@ -257,6 +257,20 @@ def resolve(contents: Contents, routine_id: str | None = None, *, week: int | No
     return on_day(in_week(routine, week), day)
 
 
+def places_of(exercises: Sequence[Exercise]) -> list[int]:
+    """Return which exercise each is, counted from 1: one that comes again in a circuit counts once."""
+    places: list[int] = []
+    last = 0
+    in_groups: dict[str, int] = {}
+    for exercise in exercises:
+        known = None if exercise.lap is None else in_groups.get(exercise.id)
+        last += known is None
+        places.append(last if known is None else known)
+        if exercise.lap is not None:
+            in_groups[exercise.id] = places[-1]
+    return places
+
+
 def in_week(routine: Routine, week: int | None) -> Routine:
     """Return a routine of no week with the doses of one, by its place from 0; unchanged where that is not there."""
     if week is None or not 0 <= week < len(routine.plan):

@@ -11,6 +11,7 @@ from coach.words import safety_messages
 from coach.words.basics import (
     duration,
     seconds_in_words,
+    seconds_left,
     side_name,
 )
 from coach.words.catalogue import plural, tr, translated
@@ -31,6 +32,22 @@ def phase_word(snapshot: Snapshot) -> str:
         # Note: in the ring: what to do now
         return tr("Get set")
     return block_word(snapshot.block)
+
+
+def standing_number(snapshot: Snapshot) -> int | None:
+    """Return how many repetitions there are where a pause is in counted work: no clock ends that; None elsewhere."""
+    block = snapshot.block
+    is_counted = snapshot.phase is Phase.PAUSED and block.waits and block.kind.is_work
+    return block.reps if is_counted else None
+
+
+def number_words(snapshot: Snapshot, seconds: int) -> str:
+    """Return the words of the ring with its number, to be said aloud: the seconds left, or how many repetitions."""
+    number = standing_number(snapshot)
+    if number is None:
+        return seconds_left(phase_word(snapshot), seconds)
+    # Note: to be said aloud: what runs, as in “Paused”, and how often something is to be done
+    return plural("{what}, {number} time", "{what}, {number} times", number, what=phase_word(snapshot))
 
 
 def block_word(block: Block) -> str:

@@ -138,7 +138,7 @@ class RoutineLibrary(QObject):
         self._do(lambda: incoming_files.look_at(path, self.store), then)
 
     def look_at_code(self, data: bytes, name: str, then: Callable[[Incoming | None], None]) -> None:
-        """Look at the document of a picture code, which comes under that name, and keep nothing of it."""
+        """Look at the document of a QR code, which comes under that name, and keep nothing of it."""
         self._do(lambda: incoming_files.look_at_code(data, name, self.store), then)
 
     def keep(

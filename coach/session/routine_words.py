@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.core.dose import Sided
+from coach.core.routine import places_of
 from coach.words.catalogue import plural, tr
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 def routine_facts(routine: Routine, timeline: Timeline) -> str:
     """Return how many exercises and how long, as in “7 exercises · about 20 min”."""
-    count = len(routine.exercises)
-    if any(block.waits for block in timeline.blocks):
+    count = places_of(routine.exercises)[-1]
+    if any(block.waits and not block.kind.is_work for block in timeline.blocks):  # how long counted work takes is known
         return plural("{number} exercise", "{number} exercises", count)
     minutes = -(-timeline.total_ms // 60_000)
     return plural(
@@ -26,18 +27,25 @@ def routine_facts(routine: Routine, timeline: Timeline) -> str:
     )
 
 
+MINUTES_FROM_S = 120
+"""Whole minutes are told as such from here on, in s."""
+
+
+def work_words(seconds: int) -> str:
+    """Return how long work takes: “30 s”, “90 s”, “15 min”."""
+    if seconds >= MINUTES_FROM_S and seconds % 60 == 0:
+        return tr("{minutes} min", minutes=seconds // 60)
+    return tr("{seconds} s", seconds=seconds)
+
+
 def _amount(dose: Dose) -> str:
-    """Return how much it is on one side: “45 s”, “3 × 30 s”, “5, 4, 3 × 10 s”, “2 × 12 times”."""
-    if dose.reps:
-        each = plural("{number} time", "{number} times", dose.reps)
-    else:
-        each = tr("{seconds} s", seconds=dose.seconds_on(None))
+    """Return how much it is on one side: “45 s”, “3 × 30 s”, “5, 4, 3 × 10 s”, “2 sets of 5 × 5 s”."""
+    each = plural("{number} time", "{number} times", dose.reps) if dose.reps else work_words(dose.seconds_on(None))
     if isinstance(dose.rounds, tuple):
         return tr("{rounds} × {each}", rounds=", ".join(map(str, dose.rounds)), each=each)
-    counts = [count for count in (dose.sets, dose.rounds_on(None, 0)) if count > 1]
-    for count in reversed(counts):
-        each = tr("{rounds} × {each}", rounds=count, each=each)
-    return each
+    if (rounds := dose.rounds_on(None, 0)) > 1:
+        each = tr("{rounds} × {each}", rounds=rounds, each=each)
+    return tr("{sets} sets of {dose}", sets=dose.sets, dose=each) if dose.sets > 1 else each
 
 
 def _of_side(dose: Dose, side: Side) -> Dose:
@@ -50,7 +58,10 @@ def dose(exercise: Exercise) -> str:
     amount = _amount(exercise.dose)
     if isinstance(exercise.dose.rounds, Sided) or isinstance(exercise.dose.work_s, Sided):
         sides = {side: _amount(_of_side(exercise.dose, side)) for side in ("right", "left")}
-        amount = tr("right {right}, left {left}", **sides)
+        is_left_first = exercise.sides[:1] == ("left",)
+        amount = (
+            tr("left {left}, right {right}", **sides) if is_left_first else tr("right {right}, left {left}", **sides)
+        )
     elif len(exercise.sides) > 1:
         amount = tr("{amount} each side", amount=amount)
     elif exercise.sides:

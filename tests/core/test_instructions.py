@@ -10,7 +10,7 @@ from coach.core.instructions import Instructions, Step, instructions, shown_on_w
 from coach.core.pacing import PACINGS, Preset, Side
 from coach.core.routine import resolve
 from coach.core.say import BySide
-from coach.core.timeline import plan
+from coach.core.timeline import BlockKind, plan
 from tests.cases import document, exercise, judged, routine, shipped, shipped_file
 
 
@@ -71,6 +71,25 @@ def test_work_without_any_way_in_has_nothing_behind() -> None:
 
 
 # Gaps
+
+
+def test_between_two_rounds_of_one_side_nobody_is_told_to_change_sides() -> None:
+    lean = exercise("lean", sides=("right", "left"))
+    lean |= {"rounds": {"left": 2, "right": 1}, "order": "one-then-other", "first": "left"}
+    lean["steps"] = {
+        "start": [],
+        "enter": ["Lean."],
+        "work": ["Breathe."],
+        "leave": ["Up."],
+        "change": ["Change sides."],
+    }
+    prescribed = routine(lean)
+    timeline = plan(prescribed)
+    gaps = [number for number, block in enumerate(timeline.blocks) if block.kind is BlockKind.CHANGE]
+
+    told = [[text for _number, text in lines(instructions(prescribed, timeline, number))] for number in gaps]
+
+    assert told == [["Up.", "Lean."], ["Up.", "Change sides.", "Lean."]]
 
 
 def test_get_ready_leads_into_the_warm_up() -> None:

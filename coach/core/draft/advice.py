@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from coach.core.draft.draft import LIST, Draft
+from coach.core.draft.draft import LIST, ROUTINE, Draft
 from coach.core.draft.problems import DraftProblem, Remedy, Weight, told_of
 from coach.core.timeline import family
 from coach.words.catalogue import plural, tr
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONG_HOLD_S = 60
 """Holds are seldom prescribed for longer than this, in s."""
 _SECONDS = re.compile(r"\b(\d{1,4}) seconds\b")
+_FOR_SECONDS = re.compile(r" for \d{1,4} seconds\b")
+_UNTIL_UP = re.compile(r",? until time is up\b")
 
 
 def advice(
@@ -43,8 +45,10 @@ def advice(
         if exercise.id in hurt:
             message = tr("You stopped for pain in this exercise. Ask your professional before you go on with it.")
             yield _warning(draft, row.place, (*draft.exercise_place(row.place), "id"), message)
-        if isinstance(work_s, int) and exercise.kind != "counted":
-            yield from _named_seconds(draft, row.place, work_s)
+        if exercise.kind == "counted":
+            yield from _named_end(draft, row.place)
+        else:
+            yield from _named_seconds(draft, row.place, _lengths_s(draft, row.place))
     yield from _warm_up(draft, values, warm_ups)
     yield from _ups_and_downs(draft, values)
 
@@ -63,18 +67,47 @@ def _long_hold(draft: Draft, row: Place, work_s: Any) -> Iterator[DraftProblem]:
     yield _warning(draft, row, place, message, Remedy(tr("Use {seconds} s", seconds=LONG_HOLD_S), ((place, shorter),)))
 
 
-def _named_seconds(draft: Draft, row: Place, work_s: int) -> Iterator[DraftProblem]:
+def _lengths_s(draft: Draft, row: Place) -> list[int]:
+    """Return how long the work of an exercise lasts, on each side and in each week that can be chosen."""
+    name = draft.value((*row, "exercise"))
+    usual = draft.dose(row, "work_s")
+    told = [usual]
+    if plan := draft.value((*ROUTINE, "plan")):
+        doses = [{dose.get("exercise"): dose for dose in week.get("doses", ())} for week in plan]
+        told = [week.get(name, {}).get("work_s", usual) for week in doses]
+    numbers = [number for each in told for number in (each.values() if isinstance(each, dict) else [each])]
+    return sorted({number for number in numbers if isinstance(number, int)})
+
+
+def _named_seconds(draft: Draft, row: Place, lengths_s: Sequence[int]) -> Iterator[DraftProblem]:
     """Tell of steps that name other seconds than the work has: they were written for another dose."""
+    for place, line in _lines(draft, row):
+        found = _SECONDS.search(line)
+        if found is None or not lengths_s or [int(found[1])] == lengths_s:
+            continue
+        only = str(lengths_s[0]) if len(lengths_s) == 1 else ""
+        seconds = only or tr("{least} to {most}", least=lengths_s[0], most=lengths_s[-1])
+        message = tr("A step says {told} seconds, the exercise lasts {seconds}.", told=found[1], seconds=seconds)
+        words = _SECONDS.sub(f"{only} seconds", line, count=1) if only else _FOR_SECONDS.sub("", line)
+        label = tr("Write {seconds} seconds", seconds=only) if only else tr("Leave the seconds out")
+        remedy = Remedy(label, ((place, words),)) if words != line else None
+        yield _warning(draft, row, place, message, remedy)
+
+
+def _named_end(draft: Draft, row: Place) -> Iterator[DraftProblem]:
+    """Tell of steps that wait for the time to be up where it is not time that ends the work."""
+    for place, line in _lines(draft, row):
+        if (words := _UNTIL_UP.sub("", line)) != line:
+            message = tr("A step goes on until time is up, but the repetitions are counted.")
+            yield _warning(draft, row, place, message, Remedy(tr("Leave it out"), ((place, words),)))
+
+
+def _lines(draft: Draft, row: Place) -> Iterator[tuple[Place, str]]:
+    """Give the steps of an exercise that are the same on both sides, each with its place."""
     for stage, lines in draft.exercise(row).get("steps", {}).items():
         for number, line in enumerate(lines):
-            found = _SECONDS.search(line) if isinstance(line, str) else None
-            if found is None or int(found[1]) == work_s:
-                continue
-            place = (*draft.exercise_place(row), "steps", stage, number)
-            message = tr("A step says {told} seconds, the exercise lasts {seconds}.", told=found[1], seconds=work_s)
-            mended = _SECONDS.sub(f"{work_s} seconds", line, count=1)
-            remedy = Remedy(tr("Write {seconds} seconds", seconds=work_s), ((place, mended),))
-            yield _warning(draft, row, place, message, remedy)
+            if isinstance(line, str):
+                yield (*draft.exercise_place(row), "steps", stage, number), line
 
 
 # In the whole

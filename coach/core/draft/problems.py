@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from coach.core.dataclass import dataclass
-from coach.core.draft.draft import Draft
+from coach.core.draft.draft import LIST, ROUTINE, Draft
 from coach.core.draft.edits import Edit
 from coach.core.draft.json_places import Place, with_values
 from coach.words.catalogue import tr
@@ -44,6 +44,16 @@ class DraftProblem:
     weight: Weight = Weight.ERROR
     row: Place | None = None
     remedy: Remedy | None = None
+
+    @property
+    def asked_in(self) -> Place | None:
+        """The row whose form asks for the field, which may be another than it concerns; None for the whole routine."""
+        if self.place[: len(ROUTINE)] != ROUTINE:
+            return self.row
+        length = len(LIST) + 1
+        while self.place[length : length + 1] == ("exercises",) and len(self.place) > length + 1:
+            length += 2  # into a group
+        return self.place[:length] if self.place[: len(LIST)] == LIST and len(self.place) >= length else None
 
     @property
     def is_error(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.core.routine import places_of
 from coach.core.speech.piece import DOSE_RANK, IN_SET_RANK, Piece
 from coach.core.speech.stand_ins import manner_of
 from coach.core.speech.vocabulary import PromptKind
@@ -46,7 +47,7 @@ class DoseLines:
     def place(self, block: Block) -> tuple[int, int]:
         """Return which exercise it is, counted from 1, of how many: one that comes again in a circuit counts once."""
         if not self._places:
-            self._places = _places(self._routine.exercises)
+            self._places = places_of(self._routine.exercises)
         return self._places[block.position], max(self._places)
 
     def lap(self, block: Block) -> list[Piece]:
@@ -144,16 +145,3 @@ class DoseLines:
             return ()
         in_set = (counted_phrases.in_set_line(block.set),) if block.sets > 1 else ()
         return (*in_set, *((counted_phrases.hold_line(block.round, manner_of(exercise)),) if block.rounds > 1 else ()))
-
-
-def _places(exercises: Sequence[Exercise]) -> list[int]:
-    places: list[int] = []
-    last = 0
-    in_groups: dict[str, int] = {}
-    for exercise in exercises:
-        known = None if exercise.lap is None else in_groups.get(exercise.id)
-        last += known is None
-        places.append(last if known is None else known)
-        if exercise.lap is not None:
-            in_groups[exercise.id] = places[-1]
-    return places

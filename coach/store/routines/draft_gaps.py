@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from coach.core.draft.json_places import Place
     from coach.core.draft.tight import Tight
 
-_USUAL = {"get-ready": 10, "change": 8, "near": 15, "new-position": 30}
-"""How long a gap is by default, in s: a remedy offers no less, but where the rest itself is prescribed."""
+_NEW_POSITION_S = 30
+"""The remedy offers no less for a new position of the whole routine: the body needs it, not only the words."""
 _DOES_WITHOUT = ("start", "round", "release")
 """What goes where no rest at all is prescribed; the side is said as the work begins then."""
 
@@ -35,8 +35,7 @@ def short_gap(draft: Draft, row: Place, before: Place | None, tight: Tight) -> S
     has_s, needs_s = tight.has_ms // 1000, -(-tight.needs_ms // 1000)
     if tight.where == "change" and has_s == 0 and draft.dose(row, "rest_s") == 0:
         return ShortGap(field, _told(draft, row, tight.where, has_s), _without_words(draft, row))
-    is_planned = tight.where == "change" or "gaps" in field
-    seconds = max(needs_s, _USUAL[tight.where] if is_planned else 0)
+    seconds = max(needs_s, _NEW_POSITION_S) if field[-1] == "new_position" else needs_s
     remedy = Remedy(tr("Use {seconds} s", seconds=seconds), ((field, seconds),))
     return ShortGap(field, _told(draft, row, tight.where, has_s), remedy)
 

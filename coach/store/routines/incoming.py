@@ -73,7 +73,7 @@ def look_at(path: Path, own: OwnRoutines) -> Incoming:
 
 
 def look_at_code(data: bytes, name: str, own: OwnRoutines) -> Incoming:
-    """Look at the document of a picture code, which comes under that name; raises nothing that it can cause."""
+    """Look at the document of a QR code, which comes under that name; raises nothing that it can cause."""
     return _looked_at(Path(clean(name, 100)), lambda: data, own)
 
 

@@ -1,4 +1,4 @@
-"""A routine as the text of a picture code, and back: what everybody has by coach itself is left out of it.
+"""A routine as the text of a QR code, and back: what everybody has by coach itself is left out of it.
 
 The text is a prefix with the version, then JSON, compressed and in the letters of a QR code. What comes back is a
 document that nobody has judged yet.
@@ -65,7 +65,7 @@ def encode(document: Document, routine_id: str, known: Document) -> str:
     used = [each for each in document["exercises"] if each["id"] in wanted]
     if any("pictures" in each for each in used):
         raise CodeError(
-            tr("This routine has pictures of its own. They do not fit into a picture code. Save it as a file instead.")
+            tr("This routine has pictures of its own. They do not fit into a QR code. Save it as a file instead.")
         )
     same = [each["id"] for each in used if theirs.get(each["id"]) == _values([each])[each["id"]]]
     own = [each for each in used if each["id"] not in same]
@@ -85,8 +85,8 @@ def encode(document: Document, routine_id: str, known: Document) -> str:
 
 def _too_large(size: int) -> str:
     return plural(
-        "This routine is too large for a picture code: {number} byte, and {most} fit. Save it as a file instead.",
-        "This routine is too large for a picture code: {number} bytes, and {most} fit. Save it as a file instead.",
+        "This routine is too large for a QR code: {number} byte, and {most} fit. Save it as a file instead.",
+        "This routine is too large for a QR code: {number} bytes, and {most} fit. Save it as a file instead.",
         size,
         most=MAX_BYTES,
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.ui.editor.asked import Asked
 from coach.ui.editor.lines_field import LinesField
-from coach.ui.editor.undone_by_page import MOST_LETTERS, NumberField, PlainField
+from coach.ui.editor.undone_by_page import MOST_LETTERS, NumberField, PlainField, SecondsField
 from coach.ui.kit.columns import Rows
 from coach.ui.kit.drop_down import DropDown
 from coach.ui.kit.fields import CheckBox
@@ -63,7 +63,7 @@ class TextAsked(Asked):
 
 
 class NumberAsked(Asked):
-    """A whole number. With `none` the step below the least is no number, in these words."""
+    """A whole number; one with a suffix is of seconds. With `none` the step below the least is none, in these words."""
 
     def __init__(  # noqa: PLR0917 - a number and its bounds
         self,
@@ -76,7 +76,7 @@ class NumberAsked(Asked):
         below: str = "",
     ) -> None:
         self._none = least - 1 if none else None
-        self.field = NumberField(theme, name, least - bool(none), most)
+        self.field = (SecondsField if suffix else NumberField)(theme, name, least - bool(none), most)
         self.field.setSuffix(suffix)
         self.field.setSpecialValueText(none)
         self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -124,7 +124,7 @@ class Aside(QWidget):
             self._shown = ()
             return
         sides = exercise.sides
-        self.side = self.side if self.side in sides else sides[0] if sides else None
+        self.side = sides[0] if sides else None
         shown = (exercise.figure, exercise.pictures, self.side)
         if shown != self._shown:
             self._shown = shown

@@ -243,10 +243,10 @@ class Editor(QObject):
         row = self.history.row if self._chosen() >= 0 else None
         page.show_draft(draft, row, rows_of(draft, told.problems), self._chosen())
         page.show_figures(told.figures, row, self._facts())
-        here = [problem for problem in told.problems if problem.row == row]
+        here = [problem for problem in told.problems if problem.asked_in == row]
         page.show_problems(here, told.problems)
         page.aside.show_exercise(self._value())
-        page.head.try_it.setEnabled(self._is_whole)
+        page.head.show_whole(is_whole=self._is_whole)
         if not self._keeper.is_kept:
             page.head.show_saved(tr("Saving"))
 
@@ -298,8 +298,10 @@ class Editor(QObject):
         return plural("{number} thing to look at.", "{number} things to look at.", count)
 
     def _on_look(self, problem: DraftProblem) -> None:
-        if problem.row != self.history.row:
-            self.history.show_row(problem.row)
+        if self.page is not None:
+            self.page.end_adding()
+        if problem.asked_in != self.history.row or self.page is None or self.page.form.isHidden():
+            self.history.show_row(problem.asked_in)
             self._show()
         if self.page is not None:
             self.page.lead_to(problem)

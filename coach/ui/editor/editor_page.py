@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.ui.editor.aside import MOST_WIDE
 from coach.ui.editor.aside import WIDTH as ASIDE
@@ -27,6 +37,7 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
     from coach.core.draft.draft import Draft
@@ -99,7 +110,7 @@ class EditorPage(PassingPage):
         self.area = Column(self._inside, theme)
         self._set_up_area(self.area, holder)
         self._aside_area = QScrollArea()
-        self._aside_area.verticalScrollBar().rangeChanged.connect(self._on_aside_range)
+        self._aside_area.viewport().installEventFilter(self)
         self._set_up_area(self._aside_area, None)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
@@ -178,10 +189,13 @@ class EditorPage(PassingPage):
         if row is None:
             if self.routine is None:
                 self.routine = self._add(routine_form.RoutineForm(self._theme))
+                self.routine.circuit_made.connect(self._into_form)
+                self.routine.plan.week_added.connect(self._keep_week_in_sight)
             return self.routine
         if draft.value((*row, "exercises")) is not None:
             if self.group is None:
                 self.group = self._add(group_form.GroupForm(self._theme))
+                self.group.taken_apart.connect(self._into_rows)
             return self.group
         return self.form
 
@@ -248,10 +262,14 @@ class EditorPage(PassingPage):
         if entry is not None:
             entry.asked.focus_control()
 
+    def _into_rows(self) -> None:
+        self.pane.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def lead_to(self, problem: DraftProblem) -> None:
         """Give the focus to the field that a problem is about, once its row shows."""
         asked = self.present.asked_about(problem.place)
-        if asked is None:
+        if asked is None:  # it has no field of its own: to the first of those it is about
+            self._into_form()
             return
         asked.focus_control()
         QTimer.singleShot(0, asked, lambda: self.area.ensureWidgetVisible(asked, 0, 40))
@@ -274,8 +292,12 @@ class EditorPage(PassingPage):
         if self.form.rest is not None and not self.form.rest.isHidden():
             self.area.bring(self.form.more, self.form.rest)
 
+    def _keep_week_in_sight(self) -> None:
+        if self.routine is not None:
+            self.area.bring(self.routine.plan.weeks, self.routine.plan)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo, redo, or leave with Esc: all is saved."""
+        """Undo, redo, or leave with Esc: first a field that is typed in, for the list, then the page; all is saved."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Redo) or _is_redo(event):
@@ -283,6 +305,8 @@ class EditorPage(PassingPage):
         elif event.key() == Qt.Key.Key_Escape:
             if self.is_adding and self.pane.rows.rows:
                 self.hide_adding()
+            elif isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QSpinBox) and self.pane.rows.rows:
+                self._into_rows()  # whoever means the field does not lose what can be undone
             else:
                 self.left.emit()
         else:
@@ -330,14 +354,19 @@ class EditorPage(PassingPage):
         if focused is not None and self.isAncestorOf(focused) and not focused.hasFocus():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)  # what is given another place loses it
 
-    def _on_aside_range(self) -> None:
-        if self._shape == "three":
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the right column as wide as always when its scroll bar comes or goes.
+
+        Not as its range changes: the bar is not there yet then, words that wrap otherwise change the range again, and
+        so on without an end.
+        """
+        if event.type() == QEvent.Type.Resize and self._shape == "three":
             self._leave_beside_aside()
+        return super().eventFilter(watched, event)
 
     def _leave_beside_aside(self) -> None:
-        """Leave room after the right column, with its scroll bar or without: so it is as wide as always."""
-        has_bar = self._aside_area.verticalScrollBar().maximum() > 0
-        self.aside.setContentsMargins(along(0, 22, 24 - RIM - (BAR if has_bar else 0), ABOVE))
+        taken = self._aside_area.width() - self._aside_area.viewport().width()
+        self.aside.setContentsMargins(along(0, 22, max(0, 24 - RIM - taken), ABOVE))
 
     def _place_pane(self, *, beside: bool) -> None:
         self.pane.fill(beside=beside)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from coach.core.draft.draft import Draft
+    from coach.core.draft.edits import Edit
     from coach.core.draft.json_places import Place
     from coach.core.draft.problems import DraftProblem
     from coach.ui.editor import more_form
@@ -91,9 +92,9 @@ class ExerciseForm(Form):
     def _add_kind(self) -> None:
         kinds = (
             ("hold", tr("Hold still")),
-            ("reps-own-pace", tr("Own pace")),
+            ("reps-own-pace", tr("Moving")),
             ("flow-by-breath", tr("With the breath")),
-            ("counted", tr("Counted")),
+            ("counted", tr("Repetitions")),
         )
         kind = ChoiceAsked(self._theme, tr("What fills the time"), kinds)
         self.ask(kind, field_of(("kind",), edits.set_kind))
@@ -119,10 +120,13 @@ class ExerciseForm(Form):
                 _both(is_timed, _is("work_s", dict)),
             ),
             self.dose("reps", NumberAsked(theme, tr("Repetitions"), 1, 200), 10, is_counted),
+            self.ask(NumberAsked(theme, tr("Sets"), 1, 20), dose_of("sets", 1)._replace(write=_set_sets), _has_no_list),
         )
         self.change = NumberAsked(theme, tr("Time to change side"), 0, 600, seconds)
         self.ask(self.change, dose_of("rest_s")._replace(read=_change_s))
-        self.below(self.change)
+        usual = tr("As between rounds")
+        between = NumberAsked(theme, tr("Rest between sets"), 0, 600, seconds, usual)
+        self.beside(self.change, self.dose("set_rest_s", between, None, _has_sets))
         self._add_counted()
         sides = (
             ((), tr("None")),
@@ -193,6 +197,8 @@ class ExerciseForm(Form):
         if found is None and self.rest is None:
             self.more.open(on=True)
             found = self.rest.asked_about(place) if self.rest is not None else None
+            if found is None:
+                self.more.open(on=False)
         if found is not None and self.rest is not None and self.rest.isAncestorOf(found):
             self.more.open(on=True)
         return found
@@ -209,6 +215,18 @@ class ExerciseForm(Form):
                 self.rest.show_row(self._draft, self._row)
         self.rest.setVisible(on)
         self.more_shown.emit()
+
+
+def _set_sets(draft: Draft, row: Place, value: int) -> Edit:
+    return edits.set_dose(draft, row, "sets", None if value == 1 else value)
+
+
+def _has_no_list(draft: Draft, row: Place) -> bool:
+    return not isinstance(draft.dose(row, "rounds"), list)
+
+
+def _has_sets(draft: Draft, row: Place) -> bool:
+    return not _has_no_list(draft, row) or draft.dose(row, "sets", 1) > 1
 
 
 def _sides(draft: Draft, row: Place) -> tuple[str, ...]:

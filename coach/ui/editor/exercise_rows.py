@@ -108,9 +108,9 @@ class RowModel(QAbstractListModel):
 
 def spoken(row: Row) -> str:
     """Return a row as it is read aloud."""
-    name = row.name or tr("No name yet")
+    name = row.circuit or row.name or tr("No name yet")
     where = tr("in a circuit") if row.depth and not row.circuit else ""
-    return listed(filter(None, (row.circuit, name, row.dose, where, row.problem)))
+    return listed(filter(None, (name, row.dose, where, row.problem)))
 
 
 class ExerciseRows(Pressable, QListView):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from coach.core.draft import edits
 from coach.ui.editor.answers import NumberAsked
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 class GroupForm(Form):
     """What is asked of a circuit."""
+
+    taken_apart = Signal()
+    """The circuit is none any more, and another form shows."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -37,6 +40,7 @@ class GroupForm(Form):
     def _on_apart(self) -> None:
         if self._draft is not None:
             self.edited.emit(edits.ungroup(self._draft, self._row))
+            self.taken_apart.emit()
 
 
 def _of(key: str, usual: object) -> About:

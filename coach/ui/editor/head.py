@@ -101,7 +101,7 @@ class EditorHead(QWidget):
         self.undo = IconButton(theme, LineIcon.UNDO, tr("Undo"))
         self.redo = IconButton(theme, LineIcon.REDO, tr("Redo"))
         self.try_it = KeyButton(theme, tr("Try it"), icon=Icon.PLAY, height=48)
-        self.try_it.setToolTip(tr("The session, 20 times as fast. Nothing of it is kept."))
+        self.show_whole(is_whole=True)
         self.done = KeyButton(theme, tr("Done"), look=Look.PRIMARY, height=48)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -140,6 +140,14 @@ class EditorHead(QWidget):
     def show_saved(self, words: str) -> None:
         """Show whether all is saved."""
         self.saved.setText(words)
+
+    def show_whole(self, *, is_whole: bool) -> None:
+        """Show whether the routine can be tried, and why not."""
+        tip = tr("The session, 20 times as fast. Nothing of it is kept.")
+        words = tip if is_whole else tr("First mend what is to be looked at.")
+        self.try_it.setEnabled(is_whole)
+        self.try_it.setToolTip(words)
+        self.try_it.setAccessibleDescription(words)
 
     def show_history(self, undo: str, redo: str) -> None:
         """Show what can be undone and redone, in words; empty where nothing can."""

@@ -107,7 +107,7 @@ class LengthCard(Card):
         self.total.setAccessibleName(f"{self.title.text()}: {self.total.text()}")
         self.bar.show_parts(parts, places_of(figures, row))
         this = "" if row is None else clock(figures.length_ms(row))
-        self.this.setText(tr("This exercise {time}", time=this) if this else "")
+        self.this.setText(_this_words(figures, row, this) if row is not None and this else "")
         self.this.setVisible(bool(this))
         self.work.setText(tr("{time} of movement", time=clock(figures.work_ms)))
         names = [f"{each.name}, {clock(part)}" for each, part in zip(times, parts, strict=True)]
@@ -130,6 +130,12 @@ class LengthCard(Card):
         self._below.setDirection(way)
         self._below.setStretch(0, self.this.fontMetrics().horizontalAdvance(self.this.text()))
         self._below.setStretch(1, self.work.fontMetrics().horizontalAdvance(self.work.text()))
+
+
+def _this_words(figures: LiveFigures, row: Place, time: str) -> str:
+    if any(len(figures.timetable[place].row) > len(row) for place in places_of(figures, row)):
+        return tr("This circuit {time}", time=time)
+    return tr("This exercise {time}", time=time)
 
 
 def places_of(figures: LiveFigures, row: Place | None) -> frozenset[int]:

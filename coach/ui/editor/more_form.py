@@ -51,7 +51,7 @@ class MoreForm(Form):
 
     def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         super().__init__(theme)
-        self._add_sets()
+        self._add_rests()
         self._add_position()
         self._add_pictures(pictures)
         self._add_feel()
@@ -62,17 +62,11 @@ class MoreForm(Form):
     def _dose(self, key: str, asked: Asked, is_asked: Callable[[Draft, Place], bool] = always) -> Asked:
         return self.ask(asked, dose_of(key), is_asked)
 
-    def _add_sets(self) -> None:
+    def _add_rests(self) -> None:
         theme, seconds = self._theme, after_seconds()
-        self.head(tr("Sets and sides"))
-        sets = NumberAsked(theme, tr("Sets"), 1, 20)
-        self.ask(sets, dose_of("sets", 1)._replace(write=_set_sets), _has_no_list)
-        usual = tr("As between rounds")
-        rest = self._dose("set_rest_s", NumberAsked(theme, tr("Rest between sets"), 0, 600, seconds, usual), _has_sets)
-        then = self._dose(
-            "then_rest_s", NumberAsked(theme, tr("Rest after this exercise"), 0, 600, seconds, tr("As in the routine"))
-        )
-        self.beside(sets, rest, then)
+        self.head(tr("Rests and sides"))
+        then = NumberAsked(theme, tr("Rest after this exercise"), 0, 600, seconds, tr("As in the routine"))
+        self.below(self._dose("then_rest_s", then))
         rounds = ChoiceAsked(
             theme,
             tr("Rounds are"),
@@ -91,10 +85,10 @@ class MoreForm(Form):
         first = ChoiceAsked(
             theme,
             tr("Which side comes first"),
-            (("right", tr("Right")), ("left", tr("Left")), ("alternating", tr("By the day"))),
+            (("right", tr("Right")), ("left", tr("Left")), ("alternating", tr("Another each day"))),
         )
         self.ask(first, field_of(("first",), set_first_side)._replace(read=first_side), has_sides)
-        least = NumberAsked(theme, tr("The body needs at least"), 0, 600, seconds)
+        least = NumberAsked(theme, tr("Least time between rounds"), 0, 600, seconds)
         self.ask(least, field_of(("least_change_s",), None, 0))
         warm_up = SwitchAsked(theme, tr("Warm-up"))
         self.ask(warm_up, field_of(("warm_up",), None, False))  # noqa: FBT003 - a value of the file
@@ -168,18 +162,6 @@ class MoreForm(Form):
         silent = SeveralAsked(theme, tr("Lines to do without"), lines, tr("The tones stay."))
         self.ask(silent, field_of(("silent",)))
         self.below(silent)
-
-
-def _set_sets(draft: Draft, row: Place, value: int) -> Edit:
-    return edits.set_dose(draft, row, "sets", None if value == 1 else value)
-
-
-def _has_no_list(draft: Draft, row: Place) -> bool:
-    return not isinstance(draft.dose(row, "rounds"), list)
-
-
-def _has_sets(draft: Draft, row: Place) -> bool:
-    return not _has_no_list(draft, row) or draft.dose(row, "sets", 1) > 1
 
 
 def _text_of(inner: Place) -> About:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.draft import edits
@@ -41,16 +41,18 @@ class _Dose(NamedTuple):
 
     exercise: str
     name: str
+    key: str
+    """What its work is told in: `work_s`, or `reps` where it is counted."""
     holder: QWidget
     whole: QLabel
     """All of a dose that two numbers cannot say."""
     rounds: NumberAsked
-    seconds: NumberAsked
+    work: NumberAsked
 
     def show(self, exercise: Mapping[str, Any], dose: Mapping[str, Any]) -> None:
         """Show the dose of a week; what is no number is told in words, and stays as it is."""
         are_numbers = True
-        for asked, value in ((self.rounds, dose.get("rounds")), (self.seconds, dose.get("work_s"))):
+        for asked, value in ((self.rounds, dose.get("rounds")), (self.work, dose.get(self.key))):
             is_number = value is None or isinstance(value, int)
             asked.show_value(value)
             asked.setVisible(is_number)
@@ -62,9 +64,14 @@ class _Dose(NamedTuple):
 class PlanForm(Form):
     """One week shows at a time. The person chooses the week of a session; coach never moves on by itself."""
 
+    week_added = Signal()
+    """A new week shows, perhaps out of sight."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        words = hint(theme, tr("Each week may have doses of its own. You choose the week; coach never moves you on."))
+        words = hint(
+            theme, tr("A week may have other rounds and seconds. You choose the week; coach never moves you on.")
+        )
         words.setContentsMargins(RIM, 0, RIM, 0)
         self.weeks = DropDown(theme)
         self.weeks.setAccessibleName(tr("Week"))
@@ -120,19 +127,19 @@ class PlanForm(Form):
         self.name.show_value(week.get("name", ""))
         known = {str(each["id"]): each for each in draft.exercises}
         ids = list(dict.fromkeys(str(row.exercise) for row in draft.exercise_rows())) if week else []
-        wanted = [(each, edits.shown_name(known.get(each, {}).get("name"))) for each in ids]
-        if [(each.exercise, each.name) for each in self._doses] != wanted:
+        wanted = [_asked_of(each, known.get(each, {})) for each in ids]
+        if [(each.exercise, each.name, each.key) for each in self._doses] != wanted:
             for old in self._doses:
                 old.holder.hide()
                 old.holder.deleteLater()
-            self._doses = [self._make(exercise, name) for exercise, name in wanted]
+            self._doses = [self._make(*each) for each in wanted]
             for before, dose in zip((self.name, *(each.holder for each in self._doses)), self._doses, strict=False):
                 follow(before, dose.holder)
         doses = {dose.get("exercise"): dose for dose in week.get("doses", ())}
         for each in self._doses:
             each.show(known.get(each.exercise, {}), doses.get(each.exercise, {}))
 
-    def _make(self, exercise: str, name: str) -> _Dose:
+    def _make(self, exercise: str, name: str, key: str) -> _Dose:
         holder = QWidget()
         holder.setObjectName(GROUP)
         holder.setAccessibleName(name)
@@ -145,15 +152,17 @@ class PlanForm(Form):
             column.addWidget(words)
         usual = tr("As usual")
         rounds = NumberAsked(self._theme, tr("Rounds"), 1, 50, none=usual)
-        seconds = NumberAsked(self._theme, tr("Seconds each"), 1, 1800, after_seconds(), usual)
+        work = NumberAsked(self._theme, tr("Seconds each"), 1, 1800, after_seconds(), usual)
+        if key == "reps":
+            work = NumberAsked(self._theme, tr("Repetitions"), 1, 200, none=usual)
         rounds.changed.connect(lambda value: self._on_dose(exercise, "rounds", value))
-        seconds.changed.connect(lambda value: self._on_dose(exercise, "work_s", value))
+        work.changed.connect(lambda value: self._on_dose(exercise, key, value))
         row = Rows(16, 0)
         row.addWidget(rounds)
-        row.addWidget(seconds)
+        row.addWidget(work)
         column.addLayout(row)
         self._inside.addWidget(holder)
-        return _Dose(exercise, name, holder, whole, rounds, seconds)
+        return _Dose(exercise, name, key, holder, whole, rounds, work)
 
     # What the person does
 
@@ -166,7 +175,8 @@ class PlanForm(Form):
         plan.append({"name": tr("Week {number}", number=len(plan) + 1), "doses": []})
         self._set(plan, tr("Add a week"))
         self.weeks.setCurrentIndex(len(plan) - 1)
-        self.name.focus_control()  # what belongs to the week opens below it, perhaps out of sight
+        self.name.focus_control()
+        self.week_added.emit()
 
     def _on_less(self) -> None:
         plan = list(self._plan)
@@ -197,3 +207,8 @@ class PlanForm(Form):
         place = (*PLAN, self.weeks.currentIndex(), "doses")
         edit = edits.set_value(draft, place, doses, says=tr("Change a week"))
         self.edited.emit(edit)
+
+
+def _asked_of(exercise: str, written: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return the id of an exercise, its name, and what its work is told in."""
+    return exercise, edits.shown_name(written.get("name")), "reps" if written.get("kind") == "counted" else "work_s"

@@ -138,6 +138,7 @@ class EditorPresenter(QObject):
             page = self.editor.make_page(self._figures())
             page.begins_with_try = True
             self.ready.emit(page)
+            page.toast.tell(tr("That was the trial. Nothing of it is kept."))
 
     def _figures(self) -> list[tuple[str, str]]:
         """Return the figures to choose from, by id, with the names of their exercises."""

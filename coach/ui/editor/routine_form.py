@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+
 from coach.core.draft import edits
 from coach.core.draft.draft import LIST, ROUTINE
 from coach.core.routine import DEFAULT_GAPS
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 class RoutineForm(Form):
     """What is asked of the whole routine."""
+
+    circuit_made = Signal()
+    """A circuit was made, and its form shows."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -82,6 +87,7 @@ class RoutineForm(Form):
         draft = self._draft
         if draft is not None:
             self.edited.emit(edits.group(draft, *self._chosen()))
+            self.circuit_made.emit()
 
     def _chosen(self) -> tuple[Place, int]:
         """Return the first row of the circuit that is chosen, and how many rows it has."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.core.routine import Picture
+from coach.session.routine_words import work_words
 from coach.ui.editor.shown import Row
 from coach.words.catalogue import plural, tr
 
@@ -74,7 +75,10 @@ def dose_words(exercise: Mapping[str, Any], entry: Mapping[str, Any] | None = No
     if isinstance(rounds, list):
         words = tr("{rounds} × {each}", rounds="–".join(map(str, rounds)), each=each)
     elif isinstance(rounds, dict):
-        words = tr("right {right}, left {left} × {each}", right=rounds.get("right"), left=rounds.get("left"), each=each)
+        by_side = {"right": rounds.get("right"), "left": rounds.get("left"), "each": each}
+        words = tr("right {right}, left {left} × {each}", **by_side)
+        if (told.get("first") or next(iter(sides), "")) == "left":
+            words = tr("left {left}, right {right} × {each}", **by_side)
     else:
         words = each if rounds == 1 else tr("{rounds} × {each}", rounds=rounds, each=each)
     sets = told.get("sets", 1)
@@ -96,6 +100,4 @@ def _each(told: Mapping[str, Any]) -> str:
     seconds = told.get("work_s")
     if isinstance(seconds, dict):
         return tr("{right} s right, {left} s left", right=seconds.get("right"), left=seconds.get("left"))
-    if isinstance(seconds, int) and seconds >= 120 and seconds % 60 == 0:  # noqa: PLR2004 - from two minutes on
-        return tr("{minutes} min", minutes=seconds // 60)
-    return tr("{seconds} s", seconds=seconds) if seconds is not None else ""
+    return work_words(seconds) if isinstance(seconds, int) else ""

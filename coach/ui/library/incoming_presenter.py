@@ -60,7 +60,7 @@ class IncomingPresenter(QObject):
         self._library.look_at(path, self.show)
 
     def show(self, incoming: Incoming | None) -> None:
-        """Show what is in a file or in a picture code, or what does not fit yet."""
+        """Show what is in a file or in a QR code, or what does not fit yet."""
         if incoming is None:
             return
         if incoming.problems:

@@ -54,7 +54,7 @@ class RoutinesPresenter(QObject):
     new_wanted = Signal()
     """A routine is to be made."""
     read_code_wanted = Signal()
-    """A picture code is to be read, which brings a routine in: `incoming.show` shows it."""
+    """A QR code is to be read, which brings a routine in: `incoming.show` shows it."""
 
     def __init__(self, theme: Theme, pictures: PictureCache, library: RoutineLibrary, announcer: Announcer) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SheetCard(DashedCard):
-    """Says that a routine can be made, dropped as a file, or read from a picture code where somebody does that."""
+    """Says that a routine can be made, dropped as a file, or read from a QR code where somebody does that."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, quiet=True)
@@ -28,7 +28,7 @@ class SheetCard(DashedCard):
         lead = tr(
             "Build it here, or drop a routine file on this window. coach tells you if something in it does not fit."
         )
-        self.read_code = KeyButton(theme, tr("Read a picture code"), look=Look.LINK, height=44, size=14)
+        self.read_code = KeyButton(theme, tr("Read a QR code"), look=Look.LINK, height=44, size=14)
         self.read_code.hide()
         words = QVBoxLayout()
         words.setSpacing(4)

@@ -17,7 +17,7 @@ class Wish(Enum):
     TODAY = translatable("Put on Today")
     LISTEN = translatable("Listen")
     PRINT = translatable("Print a hand-out")
-    CODE = translatable("Show as a picture code")
+    CODE = translatable("Show as a QR code")
     DELETE = translatable("Delete")
     AGAIN = translatable("Look at the file again")
 

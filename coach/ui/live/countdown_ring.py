@@ -124,7 +124,9 @@ class CountdownRing(QWidget):
         """Return the content of the ring in words."""
         if self._snapshot is not None and self._snapshot.waiting:
             return describe.ready_with_number(self._snapshot.block)
-        return basics.seconds_left(self._word, self._shown.seconds)
+        if self._snapshot is None:
+            return basics.seconds_left(self._word, self._shown.seconds)
+        return describe.number_words(self._snapshot, self._shown.seconds)
 
     # Frames
 
@@ -274,7 +276,8 @@ class CountdownRing(QWidget):
         above = QRectF(inner.left(), middle.y() - side * higher, inner.width(), side * 0.14)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, self._word)
         painter.setPen(tokens.muted if is_paused else tokens.ink)
-        text = str(self._shown.seconds)
+        standing = describe.standing_number(snapshot)
+        text = str(self._shown.seconds if standing is None else standing)
         painter.setFont(self._fitting(text, side * (0.44 if is_small else 0.338), 600, side * 0.64, tabular=True))
         lower = side * 0.07 if is_small else 0.0
         digits = QRectF(inner.left(), middle.y() - side * 0.19 + lower, inner.width(), side * 0.36)
@@ -286,6 +289,9 @@ class CountdownRing(QWidget):
         painter.setFont(self._font(letters, 600))
         # Note: under the number, which is painted large
         words = plural_in("under the number", "second", "seconds", self._shown.seconds)
+        if standing is not None:
+            # Note: under the number, which is painted large: how often it is to be done
+            words = plural_in("under the number", "time", "times", standing)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
 
     def ready_words(self) -> tuple[str, QRectF, QFont]:

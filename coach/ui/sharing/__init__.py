@@ -1,1 +1,1 @@
-"""What is given to somebody else, on paper or as a picture code, and what comes back in that way."""
+"""What is given to somebody else, on paper or as a QR code, and what comes back in that way."""

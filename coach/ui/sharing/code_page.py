@@ -1,4 +1,4 @@
-"""A routine as a picture code, large enough to be photographed, with what saves and copies it."""
+"""A routine as a QR code, large enough to be photographed, with what saves and copies it."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class CodePage(ToldPage):
     copy_wanted = Signal()
 
     def __init__(self, theme: Theme, routine: str) -> None:
-        super().__init__(theme, tr("Picture code: {routine}", routine=routine))
+        super().__init__(theme, tr("QR code: {routine}", routine=routine))
         self._routine = routine
         self.code: SheetPicture | None = None
         self._line(
             tr(
-                "Somebody else takes a picture of it, and coach on their computer reads it: “Read a picture code”, on"
+                "Somebody else takes a picture of it, and coach on their computer reads it: “Read a QR code”, on"
                 " the page Routines. It holds this routine, and nothing from your record."
             )
         )
@@ -56,7 +56,7 @@ class CodePage(ToldPage):
 
     def show_code(self, code: QImage) -> None:
         """Show a code that has one pixel a module."""
-        name = tr("Picture code of {routine}", routine=self._routine)
+        name = tr("QR code of {routine}", routine=self._routine)
         self.code = SheetPicture(self._theme, code, name, widest=WIDEST, crisp=True)
         self.code.fit(self.height() - AROUND)
         self._column.insertWidget(self._column.count() - 1, self.code)

@@ -1,4 +1,4 @@
-"""A picture code as a picture: a QR code, dark on light, with the light edge that readers need."""
+"""A QR code as a picture: a QR code, dark on light, with the light edge that readers need."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def code_picture(text: str) -> QImage:
     try:
         made = segno.make_qr(text, error="l", boost_error=False)
     except ImportError:
-        raise CodeError(tr("Picture codes cannot be drawn here: segno is not installed.")) from None
+        raise CodeError(tr("QR codes cannot be drawn here: segno is not installed.")) from None
     rows = [bytes(255 * (1 - module) for module in row) for row in made.matrix_iter(border=EDGE)]
     side = len(rows)
     data = b"".join(row.ljust(-(-side // 4) * 4, b"\xff") for row in rows)

@@ -1,4 +1,4 @@
-"""Gives routines away as picture codes, and takes them in: what is read is shown before anything of it is kept."""
+"""Gives routines away as QR codes, and takes them in: what is read is shown before anything of it is kept."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class CodePresenter(SharingPresenter):
 
     _place = QStandardPaths.StandardLocation.PicturesLocation
     came = Signal(object)
-    """What was read out of a picture code, an Incoming without problems: it is to be shown."""
+    """What was read out of a QR code, an Incoming without problems: it is to be shown."""
 
     def __init__(self, theme: Theme, library: RoutineLibrary) -> None:
         super().__init__(theme)
@@ -88,10 +88,10 @@ class CodePresenter(SharingPresenter):
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasImage():
             image = QGuiApplication.clipboard().image()
-            self._read(page, lambda: code_reading.text_in(image), tr("Picture code"))
+            self._read(page, lambda: code_reading.text_in(image), tr("QR code"))
         elif data is not None and data.hasText():
             text = data.text()[: 2 * routine_code.MAX_LETTERS]
-            self._read(page, lambda: text, tr("Picture code"))
+            self._read(page, lambda: text, tr("QR code"))
         else:
             page.show_told(tr("There is no picture among what you copied last."))
 

@@ -1,4 +1,4 @@
-"""Reads a picture code out of a picture of somebody: within bounds, and with a reason in words where there is none."""
+"""Reads a QR code out of a picture of somebody: within bounds, and with a reason in words where there is none."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _codes_in(grey: QImage) -> list[str]:
         )
     except ImportError:
         raise CodeError(
-            tr("Picture codes cannot be read here: zxing-cpp is not installed. Ask for the routine as a file.")
+            tr("QR codes cannot be read here: zxing-cpp is not installed. Ask for the routine as a file.")
         ) from None
     # Bytes, not text: that would be guessed at.
     return [each.bytes.decode("ascii", "replace") for each in found]

@@ -1,4 +1,4 @@
-"""Reads a picture code out of a picture that the person chooses, or that they have copied."""
+"""Reads a QR code out of a picture that the person chooses, or that they have copied."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ReadCodePage(ToldPage):
     """What is on the clipboard is to be read."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, tr("Read a picture code"))
+        super().__init__(theme, tr("Read a QR code"))
         self._is_reading = False
         self._line(tr("A photograph of a code on a screen or on paper, or a picture that somebody sent you."))
         self._line(tr("You see what is in it before anything is kept."))

@@ -1,4 +1,4 @@
-"""A picture on white, as it is on paper: a page of a hand-out or a picture code, as large as there is room for."""
+"""A picture on white, as it is on paper: a page of a hand-out or a QR code, as large as there is room for."""
 
 from __future__ import annotations
 

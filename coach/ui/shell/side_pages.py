@@ -95,7 +95,7 @@ class SidePages(QObject):
         return settings
 
     def _give_and_take(self, services: Services, selection: Selection) -> None:
-        """Make what gives routines to others, and takes them in by a picture code."""
+        """Make what gives routines to others, and takes them in by a QR code."""
         self.hand_outs = HandOutPresenter(
             services.theme, services.pictures, selection, services.preferences, services.recorder.now
         )

@@ -169,7 +169,7 @@ def test_a_time_to_change_too_short_names_words_and_seconds() -> None:
     assert problem.told == "Trunk rotation: 3 s to change side are too short for the words."
     assert not problem.is_error
     assert problem.remedy is not None
-    assert problem.remedy.label == "Use 8 s"
+    assert problem.remedy.label == "Use 5 s"
     assert check(mended(draft, problem).draft).at(("exercises", 3, "rest_s")) == ()
 
 
@@ -254,6 +254,20 @@ def test_a_routine_without_a_warm_up_is_told_and_one_is_offered() -> None:
     problem = only([each for each in check(moved).problems if each.place == LIST])
     assert names(mended(moved, problem).draft)[0] == "pelvic-tilt"
     assert advice(small("a")) == []  # one exercise needs none
+
+
+def test_steps_are_told_that_name_other_seconds_than_the_weeks_or_wait_for_a_time_where_work_is_counted() -> None:
+    name = shipped().value((*row(5), "exercise"))
+    weeks = [{"name": f"{work_s} s", "doses": [{"exercise": name, "work_s": work_s}]} for work_s in (5, 10)]
+    draft = edits.set_value(shipped(), (*ROUTINE, "plan"), weeks).draft
+    problem = only([each for each in check(draft).problems if "A step says" in each.told])
+    assert problem.told == "Child’s pose: A step says 30 seconds, the exercise lasts 5 to 10."
+    assert problem.remedy is not None
+    assert mended(draft, problem).draft.exercise(row(5))["steps"]["work"][-1] == "Keep still."
+    assert not any("A step says" in each for each in advice(mended(draft, problem).draft))
+    counted = edits.set_kind(shipped(), row(0), "counted").draft
+    problem = only([each for each in check(counted).problems if "until time is up" in each.told])
+    assert mended(counted, problem).draft.exercise(row(0))["steps"]["work"][-1] == "Repeat at your own speed."
 
 
 def test_long_holds_pain_and_steps_for_another_dose_are_told() -> None:

@@ -1,4 +1,4 @@
-"""A routine as the text of a picture code: it comes back equal, or it is refused in words."""
+"""A routine as the text of a QR code: it comes back equal, or it is refused in words."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def test_one_that_is_too_large_is_refused_with_what_to_do() -> None:
     made = document()
     made["exercises"][0]["mistakes"] = [hashlib.sha256(bytes([number])).hexdigest() for number in range(80)]
 
-    with pytest.raises(CodeError, match=r"too large for a picture code: \d+ bytes, and 2000 fit. Save it as a file"):
+    with pytest.raises(CodeError, match=r"too large for a QR code: \d+ bytes, and 2000 fit. Save it as a file"):
         encode(made, EVENING, KNOWN)
 
 

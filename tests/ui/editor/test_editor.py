@@ -99,9 +99,30 @@ def test_a_time_too_short_for_the_words_is_told_with_a_remedy_to_press(desk: Des
     desk.tab_to(asked.wrong.remedy.text(), 2)
     desk.press(KEY.Key_Space)
     assert not asked.wrong.isVisible()
-    assert desk.value("exercises", 2, "rest_s") == 8
+    assert desk.value("exercises", 2, "rest_s") == 5  # as many as are needed, and no more
     assert len(desk.page.aside.look_at.problems) == count - 1
     assert desk.focus_name() == "Time to change side"
+
+
+def test_a_gap_of_the_whole_routine_is_led_to_from_the_exercise_that_it_concerns(desk: Desk) -> None:
+    for words, field in (("get ready", "To get ready"), ("before this exercise", "Between two exercises")):
+        desk.stage.side_pages.editor.editor.history.show_row(("routines", 0, "exercises", 0))  # type: ignore[union-attr]
+        desk.tab_to("Gaps, circuits, weeks")
+        desk.press(KEY.Key_Space)
+        desk.write(field, "1")
+        desk.tab_to("Exercises")
+        desk.press(KEY.Key_Home)
+        desk.press(KEY.Key_Down)
+        line = next(each for each in desk.page.aside.look_at.lines if words in each.accessibleName())
+        desk.tab_to(line.accessibleName())
+        desk.press(KEY.Key_Space)
+
+        assert desk.focus_name() == field
+        assert desk.page.form.rest is None  # nothing was opened on the way
+        desk.press(KEY.Key_Tab)
+        assert desk.focus_name().startswith("Use ")
+        desk.press(KEY.Key_Space)
+        assert not any(words in each.told for each in desk.page.aside.look_at.problems)
 
 
 def test_steps_are_lines_with_a_mark_for_the_side(desk: Desk) -> None:
@@ -193,7 +214,7 @@ def test_a_circuit_that_would_be_too_deep_cannot_be_made(desk: Desk) -> None:
 def test_what_was_written_is_the_routine_once_one_has_left(desk: Desk, qtbot: QtBot) -> None:
     desk.write("Name", "Tilt")
     routines = desk.stage.program.routines
-    desk.press(KEY.Key_Escape)
+    desk.press(KEY.Key_Escape, times=2)
     assert desk.stage.flow._navigator.place in {Place.START, Place.ROUTINES}
     qtbot.waitUntil(lambda: _first_name(desk) == "Tilt", timeout=5_000)
     qtbot.waitUntil(lambda: routines.store.drafts() == (), timeout=5_000)

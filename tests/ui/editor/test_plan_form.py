@@ -40,7 +40,7 @@ def _form(stage: Stage, qtbot: QtBot, draft: Draft) -> PlanForm:
 
 def test_a_dose_that_is_no_number_shows_none_of_another_week(form: PlanForm) -> None:
     dose = form._doses[0]
-    rounds, seconds = dose.rounds, dose.seconds
+    rounds, seconds = dose.rounds, dose.work
     assert (rounds.field.value(), seconds.field.value()) == (7, 25)
     assert not rounds.isHidden()
 
@@ -62,3 +62,15 @@ def test_an_exercise_has_its_new_name(form: PlanForm, draft: Draft) -> None:
     holder = form._doses[0].holder
     assert holder.accessibleName() == "Tilting"
     assert next(each.text() for each in holder.findChildren(QLabel)) == "Tilting"
+
+
+def test_a_counted_exercise_is_asked_for_its_repetitions_in_a_week(form: PlanForm, draft: Draft) -> None:
+    counted = edits.set_kind(draft, draft.rows()[0].place, "counted").draft
+    written: list[Draft] = []
+    form.edited.connect(lambda edit: written.append(edit.draft))
+    form.show_row(counted, ())
+    work = form._doses[0].work
+    work.field.setValue(25)
+
+    assert work.name == "Repetitions"
+    assert written[-1].value((*PLAN, 0, "doses", 0))["reps"] == 25

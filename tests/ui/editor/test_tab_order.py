@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from coach.ui.editor.editor_page import EditorPage
 from tests.ui.editor.open_editor import open_new
 from tests.ui.stage import CTRL, KEY
 
@@ -33,7 +35,7 @@ def test_what_more_shows_comes_right_after_it(stage: Stage, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: rest.visibleRegion().boundingRect().height() > 100, timeout=1_000)
     desk.press(KEY.Key_Tab)
 
-    assert desk.focus_name() == "Sets"
+    assert desk.focus_name() == "Rest after this exercise"
 
 
 def test_where_the_body_is_is_asked_before_its_steps(stage: Stage, qtbot: QtBot) -> None:
@@ -99,3 +101,48 @@ def test_exercises_are_added_and_taken_out_with_more_open(stage: Stage, qtbot: Q
     desk.press(KEY.Key_Space)
 
     assert desk.names() == ["Pelvic tilt"]
+
+
+def test_a_circuit_that_was_made_is_asked_for_its_times_and_leads_back_to_the_list(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    desk.tab_to("Gaps, circuits, weeks")
+    desk.press(KEY.Key_Space)
+    desk.tab_to("Make a circuit")
+    desk.press(KEY.Key_Space)
+
+    assert desk.focus_name() == "Times through"
+    assert desk.page.aside.length.this.text().startswith("This circuit ")
+    model = desk.page.pane.rows.model()
+    said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Circuit, 2 times"
+    desk.tab_to("Take the circuit apart")
+    desk.press(KEY.Key_Space)
+    assert desk.page.pane.rows.hasFocus()
+
+
+def test_esc_leaves_a_field_first_and_then_the_editor(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    assert desk.focus_name() == "Name"
+    desk.press(KEY.Key_Escape)
+    assert desk.page.pane.rows.hasFocus()
+    desk.press(KEY.Key_Escape)
+    assert not isinstance(stage.page(), EditorPage)
+
+
+def test_minutes_are_understood_where_seconds_are_asked_for(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    for typed, seconds in (("10:00", 600), ("2 min", 120), ("1:30", 90), ("45", 45)):
+        desk.write("Seconds each", typed)
+        assert desk.value("exercises", 0, "work_s") == seconds
+    desk.write("Rounds", "10:00")  # no time: the colon is not taken
+    assert desk.value("exercises", 0, "rounds") in {10, 50}
+
+
+def test_why_it_cannot_be_tried_is_told(stage: Stage, qtbot: QtBot) -> None:
+    desk = begun(stage, qtbot)
+    try_it = desk.page.head.try_it
+    assert not try_it.isEnabled()  # it has no steps yet
+    assert try_it.accessibleDescription() == "First mend what is to be looked at."
+    desk.write("Steps", "Lift.")
+    assert try_it.isEnabled()
+    assert try_it.accessibleDescription() == "The session, 20 times as fast. Nothing of it is kept."

@@ -49,6 +49,7 @@ def test_runs_twenty_times_as_fast_and_comes_back_by_itself(trial: Desk) -> None
     assert not stage.session_page._badge.isVisibleTo(stage.session_page)
     assert trial.names()[0] == "Tilt"
     assert trial.focus_name() == "Try it"
+    assert trial.page.toast.words.text() == stage.news == "That was the trial. Nothing of it is kept."
 
 
 def test_esc_leads_back_to_what_was_written_and_it_can_still_be_undone(trial: Desk) -> None:

@@ -59,7 +59,7 @@ def test_a_number_that_is_typed_is_kept_when_esc_leaves_its_field(stage: Stage, 
     desk = open_sample(stage, qtbot)
     desk.tab_to("Seconds each")
     desk.type("42")  # without Return
-    desk.press(KEY.Key_Escape)
+    desk.press(KEY.Key_Escape, times=2)
 
     routines = stage.program.routines
     qtbot.waitUntil(lambda: _first_work_s(routines.find(sample_routine.ID)) == 42, timeout=5_000)

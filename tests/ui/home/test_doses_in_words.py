@@ -21,13 +21,13 @@ ALL = {name: resolve(judged(json.dumps(told))) for name, told in prescriptions()
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("2 sets of 5", ["2 × 5 × 5 s"]),
+        ("2 sets of 5", ["2 sets of 5 × 5 s"]),
         ("10 holds", ["10 × 5 s"]),
         ("12 at the own pace", ["12 times", "25 times"]),
         ("left 3", ["right 30 s, left 3 × 30 s"]),
         ("first all left", ["2 × 20 s each side"]),
         ("5-4-3", ["5, 4, 3 × 10 s each side"]),
-        ("lying face down", ["900 s"]),
+        ("lying face down", ["15 min"]),
         ("head", ["4 × 3 s each side"]),
     ],
 )
@@ -35,6 +35,12 @@ def test_a_dose_is_told_as_it_is_written_down(name: str, words: list[str]) -> No
     routine = next(routine for known, routine in ALL.items() if name in known)
 
     assert [dose(exercise) for exercise in routine.exercises] == words
+
+
+def test_the_side_that_comes_first_is_told_first() -> None:
+    exercise = next(routine for known, routine in ALL.items() if "left 3" in known).exercises[0]
+
+    assert dose(replace(exercise, sides=("left", "right"))) == "left 3 × 30 s, right 30 s"
 
 
 def test_sets_of_their_own_rounds_are_told_for_each_side_where_the_sides_differ_in_time() -> None:

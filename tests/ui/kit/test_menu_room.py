@@ -13,7 +13,7 @@ from coach.ui.kit.menu_rows import BEFORE
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
-WORDS = "Show as a picture code of the whole routine, with what is needed for it"
+WORDS = "Show as a QR code of the whole routine, with what is needed for it"
 
 
 def test_no_row_of_a_menu_is_cut(stage: Stage) -> None:

@@ -213,7 +213,7 @@ def test_what_nobody_does_is_not_offered_and_what_somebody_does_is(own: Stage, q
     own.visit(Place.START)
     page = opened(own, qtbot)
     evening = card(page, "Evening")
-    added = [("Edit", "edit"), ("Print a hand-out", "print"), ("Show as a picture code", "code")]
+    added = [("Edit", "edit"), ("Print a hand-out", "print"), ("Show as a QR code", "code")]
     for words, name in added:
         assert own.routine is not None
         choose(own, evening, words)

@@ -9,6 +9,8 @@ import pytest
 
 from coach.core.events import Phase
 from coach.core.timeline import BlockKind
+from coach.ui.after.done import parts_of
+from coach.ui.after.done_row import DoneRow
 from tests.cases import document, exercise
 from tests.ui.stage import KEY
 
@@ -61,3 +63,27 @@ def test_it_stops_for_pain_as_any_other_work(counting: Stage) -> None:
 
     assert counting.phase() is Phase.STOPPED_FOR_PAIN
     assert counting.is_stopped
+
+
+def test_a_pause_tells_how_often_and_no_seconds(counting: Stage) -> None:
+    stage = counting
+    stage.press(KEY.Key_P)
+
+    assert stage.phase() is Phase.PAUSED
+    assert stage.session_page.ring.spoken() == "Paused, 12 times"
+    stage.press(KEY.Key_F11)
+    assert stage.floor_page.number.seconds == 12
+    assert stage.floor_page.number.spoken() == "Paused, 12 times"
+
+
+def test_what_was_all_done_is_told_as_counted_however_soon(counting: Stage) -> None:
+    stage = counting
+    stage.advance(2_000)
+    stage.press(KEY.Key_Space)
+    while stage.phase() is Phase.RUNNING:
+        stage.advance(1_000)
+    row = stage.closing_page.findChildren(DoneRow)[0]
+
+    assert row.done.how_much == "12 times"
+    assert row.done.in_words == "Lift, 12 times"
+    assert [part.shares for part in parts_of(row.done)] == [[1.0]]

@@ -1,4 +1,4 @@
-"""Picture codes: drawn so that another program reads them, and read from pictures of every kind or refused in words."""
+"""QR codes: drawn so that another program reads them, and read from pictures of every kind or refused in words."""
 
 from __future__ import annotations
 

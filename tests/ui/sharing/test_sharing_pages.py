@@ -1,4 +1,4 @@
-"""A routine is given away on paper and as a picture code, and taken in again: with real keys, in the real window."""
+"""A routine is given away on paper and as a QR code, and taken in again: with real keys, in the real window."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_print_asks_how_and_prints_what_is_shown(stage: Stage, qtbot: QtBot, tmp
 
 
 def code_page(stage: Stage, qtbot: QtBot) -> CodePage:
-    choose(stage, 1, "Show as a picture code")
+    choose(stage, 1, "Show as a QR code")
     page = stage.page()
     assert isinstance(page, CodePage)
     qtbot.waitUntil(lambda: page.code is not None, timeout=20_000)
@@ -130,9 +130,9 @@ def code_page(stage: Stage, qtbot: QtBot) -> CodePage:
 def test_a_routine_is_shown_saved_and_copied_as_a_code(stage: Stage, qtbot: QtBot, tmp_path: Path) -> None:
     stage.flow.rooms.side_pages.codes.folder = tmp_path / "pictures"
     page = code_page(stage, qtbot)
-    assert page.title.text() == "Picture code: Short version"
+    assert page.title.text() == "QR code: Short version"
     assert page.code is not None
-    assert name_of(page.code) == "Picture code of Short version"
+    assert name_of(page.code) == "QR code of Short version"
     QTest.qWait(1)
     on_screen = page.code.grab().toImage()
     wanted = routine_code.decode(text_in(on_screen), KNOWN)
@@ -213,7 +213,7 @@ def test_what_was_copied_is_pasted_with_the_keys(stage: Stage, qtbot: QtBot, cam
     stage.press(KEY.Key_Return)
     qtbot.waitUntil(lambda: len(came) == 2, timeout=20_000)
 
-    assert {each.name for each in came} == {"Picture code"}
+    assert {each.name for each in came} == {"QR code"}
     assert [each.routines[0].routine.name for each in came] == ["Lower back stretches"] * 2
 
 

@@ -62,8 +62,11 @@ class FloorNumber(QWidget):
 
     @property
     def seconds(self) -> int:
-        """The number shown."""
-        return 0 if self._snapshot is None else self._snapshot.seconds
+        """The number shown: seconds, or in a pause of counted work how often."""
+        if self._snapshot is None:
+            return 0
+        standing = describe.standing_number(self._snapshot)
+        return self._snapshot.seconds if standing is None else standing
 
     @property
     def letters_px(self) -> int:
@@ -76,8 +79,9 @@ class FloorNumber(QWidget):
 
     def spoken(self) -> str:
         """Return the number in words."""
-        word = "" if self._snapshot is None else describe.phase_word(self._snapshot)
-        return basics.seconds_left(word, self.seconds)
+        if self._snapshot is None:
+            return basics.seconds_left("", self.seconds)
+        return describe.number_words(self._snapshot, self._snapshot.seconds)
 
     @property
     def _font(self) -> QFont:
