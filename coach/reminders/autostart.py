@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from coach import APP_ID
 from coach.devices import own_process
 from coach.reminders import home_folders
-from coach.reminders.plan import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,11 +40,11 @@ def switch_off(plan: Plan) -> None:
     home_folders.remove(_file(plan), home_folders.config())
 
 
-def become_later(plan: Plan, at_s: int) -> None:
-    """Become the process that waits until that second since 1970, and then reminds once more. Raises OSError."""
+def become_later(plan: Plan, at_s: int, command: Sequence[str]) -> None:
+    """Become the process that waits until that second since 1970, and then becomes a command. Raises OSError."""
     path = _file(plan)
-    command = [*own_process.waits(), "once", str(path) if path.exists() else "", str(at_s), *plan.command, AGAIN]
-    os.execv(command[0], command)  # noqa: S606 - coach itself
+    waits = [*own_process.waits(), "once", str(path) if path.exists() else "", str(at_s), *command]
+    os.execv(waits[0], waits)  # noqa: S606 - coach itself
 
 
 def _file(plan: Plan) -> Path:

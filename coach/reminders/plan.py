@@ -39,7 +39,12 @@ class Plan(NamedTuple):
     @property
     def command(self) -> tuple[str, ...]:
         """What is started when one is due."""
-        return (*own_process.itself(), "remind", SCHEDULED, *folder_arguments(self.folder))
+        return (*self.plain_command, SCHEDULED)
+
+    @property
+    def plain_command(self) -> tuple[str, ...]:
+        """What another scheduler than coach's own starts."""
+        return (*own_process.itself(), "remind", *folder_arguments(self.folder))
 
 
 def plan(settings: Settings, folder: Path | None) -> Plan:

@@ -56,7 +56,7 @@ def remind(data_dir: Path | None, *, scheduled: bool = False, again: bool = Fals
             _say(f"coach: {left_out.value}")
             return LEFT_OUT
         told = note.show(words())
-        return _answer(told, wanted, folder)
+        return _answer(told, wanted, folder, scheduled=scheduled)
     except (OSError, ImportError, sqlite3.Error) as error:
         _say(f"coach: there is no reminder: {error}")
         return UNKNOWN
@@ -97,12 +97,12 @@ def _seen(state: ReminderState, now: int) -> int:
     return state.seen if state.seen <= now + BACK else now // DAY * DAY
 
 
-def _answer(told: note.Told, wanted: Plan, folder: Path) -> int:
+def _answer(told: note.Told, wanted: Plan, folder: Path, *, scheduled: bool) -> int:
     if told.answer is note.Answer.NOT_TODAY:
         today = local_now(time.time()) // DAY
         reminder_state.save(folder, reminder_state.load(folder)._replace(not_on=today))
     elif told.answer is note.Answer.LATER:
-        schedule.ring_later(wanted, int(time.time()) + LATER_S)
+        schedule.ring_later(wanted, int(time.time()) + LATER_S, scheduled=scheduled)
     elif told.answer is note.Answer.START:
         _become_coach(wanted, told.token)
     return 0

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from coach.reminders import autostart, note, user_timers
-from coach.reminders.plan import plan
+from coach.reminders.plan import AGAIN, plan
 from coach.reminders.waiting import local_now
 from coach.store import reminder_state
 
@@ -59,10 +59,14 @@ def stop(wanted: Plan, data: Path) -> None:
         note.take_away()
 
 
-def ring_later(wanted: Plan, at_s: int) -> None:
-    """Have one reminder at that second since 1970. May become the process that waits for it. Raises OSError."""
-    if not user_timers.ring_later(wanted, at_s):
-        autostart.become_later(wanted, at_s)
+def ring_later(wanted: Plan, at_s: int, *, scheduled: bool) -> None:
+    """Have one reminder at that second since 1970, by coach's own schedule or for another one.
+
+    May become the process that waits for it. Raises OSError.
+    """
+    command = (*wanted.command, AGAIN) if scheduled else wanted.plain_command
+    if not user_timers.ring_later(wanted, at_s, command):
+        autostart.become_later(wanted, at_s, command)
 
 
 def _forget_the_past(wanted: Plan, data: Path) -> None:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from coach.core.reminder_times import DAY, lost
 from coach.reminders import home_folders
-from coach.reminders.plan import AGAIN
 from coach.reminders.waiting import local_now
 
 if TYPE_CHECKING:
@@ -89,16 +88,16 @@ def switch_off(plan: Plan) -> None:
     _systemctl("daemon-reload")
 
 
-def ring_later(plan: Plan, at_s: int) -> bool:
-    """Have one reminder at that second since 1970; tell whether systemd took it on."""
+def ring_later(plan: Plan, at_s: int, command: Sequence[str]) -> bool:
+    """Have a command run at that second since 1970; tell whether systemd took it on."""
     if not answers():
         return False
     name = _later_name(plan)
     _systemctl("stop", name)
     # In UTC, by the wall clock: time in which the computer sleeps counts.
-    command = ["systemd-run", "--user", "--quiet", "--collect", f"--unit={name}", f"--on-calendar={_in_utc(at_s)}"]
-    command += ["--timer-property=AccuracySec=1s", f"--property=SuccessExitStatus={LEFT_OUT}"]
-    return not _run([*command, "--", *plan.command, AGAIN], tells=True)
+    run = ["systemd-run", "--user", "--quiet", "--collect", f"--unit={name}", f"--on-calendar={_in_utc(at_s)}"]
+    run += ["--timer-property=AccuracySec=1s", f"--property=SuccessExitStatus={LEFT_OUT}"]
+    return not _run([*run, "--", *command], tells=True)
 
 
 def _later_name(plan: Plan) -> str:

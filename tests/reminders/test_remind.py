@@ -215,11 +215,14 @@ def reminding(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
-def test_in_30_minutes_leaves_a_small_process_until_then(tmp_path: Path, desktop: Opener) -> None:
+@pytest.mark.parametrize("own", [("--scheduled",), ()], ids=["own schedule", "another"])
+def test_in_30_minutes_leaves_a_small_process_until_then(tmp_path: Path, desktop: Opener, own: tuple[str, ...]) -> None:
     desktop(*CLICK["later"])
+    if own:
+        switched_on(tmp_path, minutes_ago=2)
     before, begun = contents(tmp_path), int(time.time())
 
-    with reminding(tmp_path) as process:
+    with reminding(tmp_path, *own) as process:
         waits = _until_it_waits(process.pid)
         size = Path(f"/proc/{process.pid}/status").read_text("utf-8")
         process.kill()
@@ -227,9 +230,9 @@ def test_in_30_minutes_leaves_a_small_process_until_then(tmp_path: Path, desktop
     _python, _isolated, _siteless, script, way, file, until, *then = waits
     assert (Path(script), way, file) == (ROOT / "coach" / "reminders" / "waiting.py", "once", "")
     assert LATER_S <= int(until) - begun <= LATER_S + PATIENCE_S
-    assert then[-5:] == ["remind", "--scheduled", "--data-dir", str(tmp_path), "--again"]
+    assert then[3:] == ["coach", "remind", "--data-dir", str(tmp_path), *own, *(["--again"] if own else [])]
     assert int(size.partition("VmRSS:")[2].split()[0]) <= 12 * 1024
-    assert contents(tmp_path) == before
+    assert contents(tmp_path) - {"coach-reminders.json"} == before
 
 
 def _until_it_waits(pid: int) -> list[str]:

@@ -156,8 +156,8 @@ def test_a_real_systemd_keeps_time_and_forgets_all_of_it(manager: Path, tmp_path
     assert shown(unit, "ActiveEnterTimestampMonotonic") == since, "nothing was written or started anew"
     schedule.follow(wanted._replace(times=("06:15",)), data)
     assert set(re.findall(r"\*-\*-\* ([\d:]+)", shown(unit, "TimersCalendar"))) == {"06:15:00"}
-    assert user_timers.ring_later(wanted, int(time.time()) + 1800)
-    assert user_timers.ring_later(wanted, int(time.time()) + 3600), "in the place of the first"
+    assert user_timers.ring_later(wanted, int(time.time()) + 1800, wanted.command)
+    assert user_timers.ring_later(wanted, int(time.time()) + 3600, wanted.command), "in the place of the first"
     assert shown(later, "ActiveState") == "active"
 
     schedule.stop(wanted, data)
@@ -174,7 +174,7 @@ def test_a_reminder_whose_settings_are_gone_takes_its_timer_away(manager: Path, 
     wanted = of(EVERY_DAY, "07:30", folder=data)
     schedule.follow(wanted, data)
 
-    assert user_timers.ring_later(wanted, int(time.time()) + 2)
+    assert user_timers.ring_later(wanted, int(time.time()) + 2, wanted.command)
 
     for _try in range(400):
         if not list((manager / ".config").rglob("*")):
@@ -254,7 +254,7 @@ def test_what_a_desktop_reads_out_of_the_entry_is_the_command(tmp_path: Path) ->
     in_a_shell = f"printf '%s\\0' {line.replace(BACKSLASH * 2, BACKSLASH)}"
     read = subprocess.run(["/bin/sh", "-c", in_a_shell], capture_output=True, text=True, check=True).stdout
 
-    assert read.replace("%%", "%").split("\0")[-3:] == ["--data-dir", str(odd), ""]
+    assert read.replace("%%", "%").split("\0")[-4:] == ["--data-dir", str(odd), "--scheduled", ""]
 
 
 def test_what_was_chosen_just_now_was_not_missed_today(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -80,6 +81,9 @@ class TimesField(QWidget):
         row.stepper.valueChanged.connect(self._on_changed)
         row.remove.clicked.connect(self._on_remove)
         self._column.insertWidget(len(self.rows), row, 0, Qt.AlignmentFlag.AlignRight)
+        # Tab goes through them as they stand, not as they were made: the button that adds one was first.
+        for before, after in pairwise([*(each.stepper for each in self.rows[-1:]), row.remove, row.stepper, self.add]):
+            QWidget.setTabOrder(before, after)
         self.rows.append(row)
         return row
 

@@ -121,6 +121,19 @@ def test_all_of_it_by_keyboard(open_program: Opener) -> None:
     assert not pane.times.rows[0].remove.isVisible(), "one stays"
 
 
+def test_tab_goes_through_the_times_as_they_stand(open_program: Opener) -> None:
+    stage = open_program()
+    pane = opened(stage)
+    pane.times.add.click()
+    pane.times.add.click()
+    pane.remind.setFocus()
+
+    wanted = [part for row in pane.times.rows for part in (row.remove, row.stepper)]
+    for part in (*wanted, pane.times.add, pane.days.picks[0]):
+        stage.press(KEY.Key_Tab)
+        assert focus() is part
+
+
 def test_without_a_day_it_says_that_nothing_comes(open_program: Opener) -> None:
     stage = open_program(wall=lambda: TUESDAY)
     pane = opened(stage)
