@@ -177,8 +177,12 @@ def test_the_archive_is_unpacked_put_into_the_menu_and_taken_out_again(bundle: P
 
     left = {path for path in home.rglob("*") if path.is_file() or path.is_symlink()} - before
     assert {path.name for path in left if "cache" not in path.name and path.parent.name != "mime"} <= {"globs2"}
-    for name in ("GPL-3.txt", "LGPL-3.txt", "Apache-2.0.txt"):
-        assert (program / "licences" / name).is_file()
+    told = (program / "COPYRIGHT").read_text("utf-8")
+    texts = set(re.findall(r"licences/\S+\.txt", told))
+    assert {f"licences/{name}.txt" for name in ("Apache-2.0", "GPL-2", "GPL-3", "LGPL-3", "MPL-2.0")} == texts
+    assert [name for name in texts if not (program / name).is_file()] == []
+    assert "/usr/" not in told
+    assert "Debian systems" not in told
 
 
 # What is written of them

@@ -177,7 +177,12 @@ def stage_tar(bundle: Path, root: Path) -> None:
     for source, target in shared().items():
         put(source, root / target)
     copyrights = (PACKAGING / "debian" / "copyright").read_text("utf-8")
-    (root / "COPYRIGHT").write_text(copyrights.replace(f"{LIBRARY}/", ""), "utf-8")
+    here = re.sub(
+        rf"(?:On Debian systems the|The|the) (text[^.]*) is in {COMMON}/([\w.-]+\w)",
+        r"The \1 is in licences/\2.txt",
+        copyrights,
+    )
+    (root / "COPYRIGHT").write_text(here.replace(f"/{LIBRARY}/", "").replace(f"{LIBRARY}/", ""), "utf-8")
     for name in sorted(set(re.findall(rf"{COMMON}/([\w.-]+\w)", copyrights))):
         put(COMMON / name, root / "licences" / f"{name}.txt")
     put(PACKAGING / "tar" / "README.txt", root / "README.txt")

@@ -20,7 +20,7 @@ files() { (cd "$here/share" && find . -type f | sed 's|^\./||' | sort); }
 refresh() {
     update-mime-database "$share/mime" >/dev/null 2>&1 || :
     update-desktop-database "$share/applications" >/dev/null 2>&1 || :
-    gtk-update-icon-cache -q -t "$share/icons/hicolor" >/dev/null 2>&1 || :
+    touch "$share/icons/hicolor" # who has read what icons there are looks again
 }
 
 case ${1:-} in
