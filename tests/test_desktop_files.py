@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINUX = ROOT / "assets" / "linux"
+WITHOUT_ADDRESS = "url-homepage-missing"
+"""What newer judges miss: coach has no place on the net (docs/decisions/0050-one-id.md)."""
+NEWER = ": developer-"
+"""Of an element for the name of the developers that older judges do not know."""
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 NOT_FOR_DESKTOPS = {"libraries.txt"}
 TYPE = "application/x-coach-routine+json"
@@ -137,5 +141,9 @@ def test_judges_of_desktops_find_nothing(judge: str) -> None:
         pytest.skip(f"{judge} is not here")
     told = subprocess.run(JUDGES[judge], capture_output=True, text=True, check=False)
 
-    lines = [line for line in told.stdout.splitlines() if ": hint: " not in line and "successful." not in line]
-    assert (told.returncode, [line for line in lines if line.strip()]) == (0, [])
+    passed_over = (": hint: ", WITHOUT_ADDRESS, NEWER, "Validation ")
+    lines = [
+        line for line in told.stdout.splitlines() if line.strip() and not any(each in line for each in passed_over)
+    ]
+    assert lines == []
+    assert told.returncode == 0 or WITHOUT_ADDRESS in told.stdout

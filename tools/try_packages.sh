@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tries on systems that have nothing what a person is given: tools/try_packages.sh source|bundle [SUITE...]
+# Tries on systems that have nothing what a person is given: tools/try_packages.sh source|bundle|deb [SUITE...]
 # Each part unpacks a fresh minimal Debian (bookworm and trixie unless named), does there what README says, and prints
 # sizes and times. Needs root, debootstrap, and the package registries. Folders: TRY_FOLDER, of the systems (build/try).
 set -euo pipefail
@@ -87,7 +87,7 @@ line_of_readme() { grep -m1 "^sudo $1 " README.md | sed 's/^sudo //'; }
 # only where this machine has the program for it.
 start_desktop() {
     rm -f "$root.screen"  # that of an earlier run
-    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$root.screen" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset 3>"$root.screen" >/dev/null 2>&1 &
     started+=($!)
     until [ -s "$root.screen" ]; do sleep 0.1; done
     screen=:$(cat "$root.screen")
@@ -224,7 +224,71 @@ part_bundle() {
     ! grep -l Traceback "$root".*.log || say "there is a traceback"
 }
 
-part=${1:?what to try: source, bundle}
+# ---- deb: the package of `make packages`, on a system that has no Python
+
+# own_files : what a person has of coach, and nothing else may touch.
+own_files() { (cd "$root/root" && find . -path '*coach*' -type f -exec sha256sum {} + | grep -v -e compiled -e /log | sort); }
+
+# leftovers : what the system still has of the package, beside what apt has downloaded.
+leftovers() {
+    (cd "$root" && find . -xdev \( -path ./proc -o -path ./tmp -o -path ./coach -o -path ./root -o -path ./var/log \) -prune \
+        -o \( -name '*lower-back-coach*' -o -name '*lowerbackcoach*' -o -name 'coach*' \) -print)
+}
+
+# is_in_menu : the desktop's own lists know what opens a routine file, and that the icon is there.
+is_in_menu() {
+    local id=org.example.lowerbackcoach
+    grep "x-coach-routine+json=$id.desktop" "$root/usr/share/applications/mimeinfo.cache" &&
+        grep 'x-coach-routine+json:.*coach.json' "$root/usr/share/mime/globs2" &&
+        ls "$root/usr/share/icons/hicolor/48x48/apps/$id.png" && inside man --where coach
+}
+
+# installed DEB : as somebody does it who has downloaded a file.
+installed() { inside apt-get install -y "$1"; }
+
+# judged : by the judges of this system, which are newer than ours in a newer one.
+judged() {
+    install lintian desktop-file-utils appstream &&
+        inside su nobody -s /bin/sh -c 'lintian --fail-on error,warning --tag-display-limit 0 /tmp/old.deb' &&
+        inside sh -c 'desktop-file-validate /usr/share/applications/org.example.*' &&
+        inside sh -c '! appstreamcli validate --no-net /usr/share/metainfo/org.example.* | grep ": " | grep -v -e url-homepage-missing -e developer- -e Validation'
+}
+
+part_deb() {
+    local version before
+    version=$(python3 -c 'import coach; print(coach.__version__)')
+    [ -f "dist/lower-back-coach_${version}_amd64.deb" ] || make packages
+    unpack deb
+    start_desktop
+    python3 -m tools.packages deb --version "$version+later" --level 1 --dist "$folder" >/dev/null
+    cp "dist/lower-back-coach_${version}_amd64.deb" "$root/tmp/old.deb"
+    cp "$folder/lower-back-coach_$version+later_amd64.deb" "$root/tmp/new.deb"
+    say "package: $(stat -c %s "$root/tmp/old.deb" | awk '{ printf "%.1f MB", $1 / 1e6 }')"
+    timed "apt update" inside apt-get update
+    timed "what a desktop has" install desktop-file-utils shared-mime-info hicolor-icon-theme man-db
+    timed "install" installed /tmp/old.deb
+    ! inside sh -c 'command -v python3' || say "there is a Python"
+    size usr/lib/lower-back-coach
+    timed "is whole" inside dpkg --verify lower-back-coach
+    timed "is in the menu" is_in_menu
+    timed "to the window, the first time" until_window coach
+    timed "to the window" until_window coach
+    timed "the longest recorded line" is_heard /usr/lib/lower-back-coach
+    timed "a session at 60 times the pace" session coach
+    timed "upgrade" installed /tmp/new.deb
+    [ "$(inside dpkg-query -W -f '${Version}' lower-back-coach)" = "$version+later" ] || say "NOT UPGRADED"
+    timed "to the window after it" until_window coach
+    before=$(own_files)
+    timed "judges" judged
+    timed "remove" inside apt-get remove -y lower-back-coach
+    timed "install again" installed /tmp/old.deb
+    timed "purge" inside apt-get purge -y lower-back-coach
+    [ -z "$(leftovers)" ] || say "LEFT BEHIND: $(leftovers)"
+    [ "$(own_files)" = "$before" ] || say "THE PERSON'S OWN FILES CHANGED"
+    say "own files, as they were: $(own_files | wc -l)"
+}
+
+part=${1:?what to try: source, bundle, deb}
 shift
 [ $# -gt 0 ] || set -- bookworm trixie
 for suite; do "part_$part"; finish; done
