@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -73,7 +74,7 @@ def test_its_place_is_stored_as_often_as_ever(running: Stage) -> None:
 
     running.recorder.stop()
 
-    with sqlite3.connect(running.data / NAME) as record:
+    with closing(sqlite3.connect(running.data / NAME)) as record:
         (stored_ms,) = record.execute("SELECT spent_ms FROM place").fetchone()
     assert spent_ms - 5_000 <= stored_ms <= spent_ms
 
