@@ -48,7 +48,7 @@ def _health(what: str, path: Path) -> Finding:
             return Finding(what, works=True, words=tr("It is whole, and can be read and written."))
         case Health.DAMAGED:
             remedy = tr("Start coach: it sets the file aside, begins anew and offers the newest copy.")
-            return Finding(what, works=False, words=tr("The file is damaged."), remedy=remedy)
+            return Finding(what, works=False, words=tr("The file is not whole."), remedy=remedy)
         case _:
             remedy = tr("Close other programs that have it open, and see whether the disk can be read.")
             return Finding(what, works=False, words=tr("It cannot be read now."), remedy=remedy)

@@ -80,7 +80,7 @@ def test_a_damaged_record_is_told_with_what_helps(data: Path) -> None:
 
     found = one(on_disk.record(data))
 
-    assert (found.works, found.words) == (False, "The file is damaged.")
+    assert (found.works, found.words) == (False, "The file is not whole.")
     assert "offers the newest copy" in found.remedy
 
 
