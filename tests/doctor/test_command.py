@@ -13,7 +13,7 @@ import pytest
 
 from coach.core.speech.vocabulary import LIVE_SPEECH
 from coach.doctor import examination, heard, seen
-from coach.doctor.looks import look_at_all
+from coach.doctor.looks import Look, look_at_all
 from coach.store.paths import Paths
 from tests import hidden
 from tests.cases import ROOT
@@ -28,15 +28,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a desktop as on Linux")
 
-OF_THE_MACHINE = {
-    "Screen",
-    "Sound server",
-    "Words that are not recorded",
-    "Session bus",
-    "Screen stays on",
-    "Media keys and headset buttons",
-    "Wishes of the desktop",
-}
+OF_THE_BUS = {"Session bus", "Screen stays on", "Media keys and headset buttons", "Wishes of the desktop"}
+OF_THE_MACHINE = {"Screen", "Sound server", "Words that are not recorded", *OF_THE_BUS}
 OF_THE_DISK = {"Recorded voices", "Files of coach", "Record", "Room on the disk", "Settings", "Own routines", "Log"}
 
 
@@ -166,11 +159,31 @@ def test_a_bus_that_hangs_hangs_nobody(bus: Bus, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(examination, "BUS_S", 0.2)
     bus.freeze()
 
-    found = look_at_all(look for look in examination._of_the_machine() if look.limit_s == 0.2)
+    found = look_at_all(_of_the_bus())
 
-    assert {each.what for each in found} == OF_THE_MACHINE - {"Screen", "Sound server", "Words that are not recorded"}
+    assert {each.what for each in found} == OF_THE_BUS
     assert {each.works for each in found} == {False}
     assert all(each.words.startswith("No answer within") for each in found)
+
+
+def test_a_bus_with_nobody_on_it_is_no_desktop(bus: Bus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody answers is told for itself: the bus is there, and the media control needs no other."""
+    for name in ("XDG_DATA_DIRS", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))  # no service that the bus could start
+
+    found = {each.what: each.works for each in look_at_all(_of_the_bus())}
+
+    assert bus.address
+    assert found == {
+        "Session bus": True,
+        "Screen stays on": False,
+        "Media keys and headset buttons": True,
+        "Wishes of the desktop": False,
+    }
+
+
+def _of_the_bus() -> list[Look]:
+    return [look for look in examination._of_the_machine() if look.what in OF_THE_BUS]
 
 
 def test_a_sound_server_that_hangs_hangs_nobody(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
