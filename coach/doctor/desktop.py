@@ -50,7 +50,7 @@ def keep_awake() -> Iterator[Finding]:
         yield Finding(what, works=True, words=tr("The desktop keeps it on when it is asked."))
     else:
         remedy = tr("Switch off the screen saver of your desktop for the time of a session.")
-        words = tr("The desktop cannot be asked for it.")
+        words = _why(tr("The desktop does not do it."))
         yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
 
 
@@ -64,7 +64,7 @@ def media_keys() -> Iterator[Finding]:
         yield Finding(what, works=True, words=tr("The desktop can hand them on."))
     else:
         remedy = tr("The keyboard and a clicker steer a session too: Help, All keys.")
-        words = tr("The desktop cannot hand them on.")
+        words = _why(tr("The desktop cannot hand them on."))
         yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
 
 
@@ -80,5 +80,10 @@ def settings_portal() -> Iterator[Finding]:
         yield Finding(what, works=True, words=tr("The desktop tells its colours, its contrast and its motion."))
     else:
         remedy = tr("Choose colours and less motion in the settings, or install xdg-desktop-portal.")
-        words = tr("The desktop does not tell them.")
+        words = _why(tr("The desktop does not tell them."))
         yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+
+
+def _why(words: str) -> str:
+    """Return these words about the desktop, or that there is no way to it."""
+    return tr("There is no session bus.") if bus.address() is None else words

@@ -63,7 +63,7 @@ def test_a_whole_record_is_left_as_it_is(data: Path) -> None:
     before = state(data)
 
     assert one(on_disk.record(data)).works
-    assert one(on_disk.kept_copies(data)).words == "There is none yet."
+    assert one(on_disk.kept_copies(data)).words == "There is none yet. While coach runs it makes one each day."
     assert state(data) == before
 
 
