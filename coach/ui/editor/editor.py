@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coach.core.routine import Exercise
     from coach.session.routine_library import RoutineLibrary
     from coach.session.services import SessionServices
+    from coach.store.routines.own_routines import Own
     from coach.ui.editor.add_pane import AddPane, Offered
     from coach.ui.figure.picture_cache import PictureCache
     from coach.ui.kit.announcer import Announcer
@@ -77,11 +79,12 @@ class Editor(QObject):
         self._check = DraftCheck(voice.length_ms, figures, warm_ups, voice.can_say)
         self._hurt = tuple(hurt)
         self._keeper = DraftKeeper(routines, self)
-        self._keeper.kept.connect(self._show_saved)
+        self._keeper.kept.connect(self._on_kept)
         self._keeper.failed.connect(self._on_failed)
         for silence in (services.narrator.lost, services.narrator.found):
             silence.connect(self._show_silence)
         self._is_changed = self._is_tried = False
+        self._is_refused = self._is_warned = False
         self._checked = self._check.check(draft, self._hurt)
         self.page: EditorPage | None = None
         self._reading: ReadingAloud | None = None
@@ -101,6 +104,7 @@ class Editor(QObject):
 
     def make_page(self, figures: Sequence[tuple[str, str]]) -> EditorPage:
         """Return a page that shows the routine as it is; `figures` are those to choose from, by id and name."""
+        self._is_warned = False
         view = LoopView(self._theme, self._pictures, self._now_ms)
         aside = Aside(self._theme, view, figures)
         self.page = page = EditorPage(self._theme, self._pictures, aside)
@@ -131,8 +135,7 @@ class Editor(QObject):
         page.empty_wanted.connect(lambda: self._on_picked(empty_exercise()))
         page.undo_wanted.connect(self.history.undo)
         page.redo_wanted.connect(self.history.redo)
-        page.left.connect(self.finish)
-        page.left.connect(self.left)
+        page.leave_wanted.connect(lambda: self._on_leave(page))
         page.hidden.connect(self._on_hidden)
         head, rows, aside = page.head, page.pane.rows, page.aside
         head.renamed.connect(lambda name: self._do(edits.rename_routine(self.draft, name)))
@@ -276,11 +279,18 @@ class Editor(QObject):
 
     def _show_saved(self) -> None:
         if self.page is not None and isValid(self.page):
-            self.page.head.show_saved(tr("Saved"))
+            self.page.head.show_saved(tr("Not saved") if self._is_refused else tr("Saved"))
+
+    def _on_kept(self) -> None:
+        self._is_refused = self._is_warned = False
+        self._show_saved()
 
     def _on_failed(self) -> None:
+        self._is_refused = True
         if self.page is not None and isValid(self.page):
-            self.page.head.show_saved(tr("Not saved"))
+            self._show_saved()
+            if self._is_warned:
+                return
             self.page.toast.tell(tr("The routine could not be saved. The next change tries again."))
 
     def _tell_problem(self) -> None:
@@ -336,12 +346,32 @@ class Editor(QObject):
         else:
             self.finish()
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was written is on the disk, or on its way there."""
+        return not self._is_refused
+
+    def _on_leave(self, page: EditorPage) -> None:
+        """Leave; where the disk refused what was written, only when it is wanted once more: it would be gone."""
+        if self._is_refused and not self._is_warned:
+            self._is_warned = True
+            self._keeper.flush()
+            page.toast.tell(tr("The routine could not be saved. Press once more to leave without it."))
+            return
+        self.finish()
+        page.left.emit()
+        self.left.emit()
+
     def finish(self) -> None:
         """Keep the routine: in its file where it is whole, as a draft where it is not yet."""
         if not self._is_changed:
             return
         if self._is_whole:
             self._is_changed = False
-            self._keeper.finish(self.draft)
+            self._keeper.finish(self.draft, self._on_saved)
         else:
             self._keeper.flush()
+
+    def _on_saved(self, own: Own | None) -> None:
+        with contextlib.suppress(RuntimeError):  # another routine may be open by now, and this editor gone
+            self._is_changed = self._is_changed or own is None

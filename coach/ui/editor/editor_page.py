@@ -81,6 +81,8 @@ class EditorPage(PassingPage):
     """The person wants to see where this DraftProblem is."""
     undo_wanted = Signal()
     redo_wanted = Signal()
+    leave_wanted = Signal()
+    """The person is done; what is not saved yet may keep the page."""
     hidden = Signal()
     """The page goes, for whatever reason."""
 
@@ -135,7 +137,7 @@ class EditorPage(PassingPage):
             inside.setAutoFillBackground(False)
 
     def _connect(self) -> None:
-        self.head.left.connect(self.left)
+        self.head.left.connect(self.leave_wanted)
         self.head.field.returnPressed.connect(self._after_name)
         self.head.undo_wanted.connect(self.undo_wanted)
         self.head.redo_wanted.connect(self.redo_wanted)
@@ -308,7 +310,7 @@ class EditorPage(PassingPage):
             elif isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QSpinBox) and self.pane.rows.rows:
                 self._into_rows()  # whoever means the field does not lose what can be undone
             else:
-                self.left.emit()
+                self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)
 

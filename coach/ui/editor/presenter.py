@@ -67,7 +67,10 @@ class EditorPresenter(QObject):
     # Opening
 
     def edit(self, routine_id: str) -> None:
-        """Open an own routine: its draft where one was left, else its file."""
+        """Open an own routine: what could not be saved, or its draft where one was left, else its file."""
+        if self.editor is not None and self.editor.draft.id == routine_id and not self.editor.is_kept:
+            self.ready.emit(self.editor.make_page(self._figures()))
+            return
 
         def with_shipped() -> None:
             self._draft_keeper.find(routine_id, found)

@@ -76,8 +76,7 @@ class Cards:
         shown = in_language(routine)
         facts = routine_facts(shown, plan(shown, pacing_of(selection.preset, selection.way_down)))
         if shown.week is not None:
-            # Note: on a card: how much a routine is, and which week of its plan is done now
-            facts = tr("{facts} · {week}", facts=facts, week=shown.plan[shown.week].name)
+            facts = f"{facts}\n{shown.plan[shown.week].name}"  # the week of its plan that is done now
         self._worked_out[routine.id] = ((routine, selection.preset, selection.way_down), shown.name, facts)
         return shown.name, facts
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.core.draft import edits
 from coach.session.places import Place
+from coach.ui.editor.editor_page import EditorPage
 from coach.ui.library.problem_tile import ProblemTile
 from coach.ui.library.routines_page import RoutinesPage
 from tests.ui.editor.open_editor import Desk, open_new, open_sample
@@ -68,3 +69,32 @@ def test_a_number_that_is_typed_is_kept_when_esc_leaves_its_field(stage: Stage, 
 
 def _first_work_s(own: Own | None) -> object:
     return None if own is None or own.routine is None else own.routine.exercises[0].dose.work_s
+
+
+def test_what_the_disk_refuses_is_not_left_without_a_word_and_is_there_again(stage: Stage, qtbot: QtBot) -> None:
+    desk = open_sample(stage, qtbot)
+    routines = stage.program.routines
+    folder = routines.store.folder
+    away = folder.rename(folder.with_name("away"))
+    folder.write_bytes(b"")  # no folder can be there
+    desk.write("Name", "Leaning over")
+    qtbot.waitUntil(lambda: desk.page.head.saved.text() == "Not saved", timeout=5_000)
+    desk.press(KEY.Key_Escape, times=2)
+    assert desk.page.toast.words.text().endswith("Press once more to leave without it.")
+    desk.press(KEY.Key_Escape)
+    assert not isinstance(stage.page(), EditorPage)
+    stage.side_pages.editor.edit(sample_routine.ID)
+    desk.wait()
+
+    assert desk.names()[0] == "Leaning over"
+    assert desk.page.head.saved.text() == "Not saved"
+    folder.unlink()
+    away.rename(folder)
+    desk.press(KEY.Key_Escape)  # it is tried once more
+    qtbot.waitUntil(lambda: desk.page.head.saved.text() == "Saved", timeout=5_000)
+    desk.press(KEY.Key_Escape)
+    qtbot.waitUntil(lambda: _first_name(routines.find(sample_routine.ID)) == "Leaning over", timeout=5_000)
+
+
+def _first_name(own: Own | None) -> str:
+    return "" if own is None or own.routine is None else own.routine.exercises[0].name
