@@ -48,6 +48,16 @@ def _own(open_program: Opener, tmp_path: Path) -> Stage:
     return open_program()
 
 
+def test_a_card_names_the_week_of_its_plan(open_program: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    told = {**shipped_document("In weeks"), "format": 2}
+    told["routines"][0]["plan"] = [{"name": "First week"}, {"name": "Second week"}]
+    OwnRoutines(tmp_path / "data").save(told)
+    stage = open_program()
+    page = opened(stage, qtbot)
+
+    assert card(page, "In weeks").shown.facts == "7 exercises · about 20 min\nFirst week"  # type: ignore[union-attr]
+
+
 def has(page: RoutinesPage, name: str) -> bool:
     return name in names(page)
 
