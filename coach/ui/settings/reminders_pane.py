@@ -57,7 +57,7 @@ class RemindersPane(Pane):
             tr("And not once the stretches of the day are done."),
         )
         self.section()
-        help_ = tr("These days and times for a calendar program, into your documents folder.")
+        help_ = tr("These days and times, into your documents folder.")
         self.file = self.button(tr("Calendar file"), help_, tr("Save"), LineIcon.EXPORT)
         self.file.clicked.connect(self.file_wanted)
         self.show_advice(None, "")
