@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from coach.session import reminders as session_reminders
     from coach.session.reminders import Reminders
     from coach.store import voices
-    from coach.store.settings import Settings
 else:
     awake, media_keys = later("coach.devices.awake"), later("coach.devices.media_keys")
     sound, speech, voice = later("coach.devices.sound"), later("coach.devices.speech"), later("coach.devices.voice")
@@ -54,17 +53,7 @@ def make_desktop() -> tuple[MediaControl, Awake]:
 
 
 def have_reminders(reminders: Reminders, data: Path, asked: Path | None) -> None:
-    """Let reminders come by themselves, which they do on Linux; `asked` is the data folder, if it was asked for."""
+    """Let reminders come by themselves, where they do; `asked` is the data folder, if it was asked for."""
     if session_reminders.WORKS:
-        reminders.use(_Schedule(data, asked))
-
-
-class _Schedule:
-    """What sets them up is loaded on the thread that does so."""
-
-    def __init__(self, data: Path, asked: Path | None) -> None:
-        self._data, self._asked = data, asked
-
-    def follow(self, settings: Settings) -> None:
-        """Set up what the settings ask for. Raises OSError."""
-        schedule.Schedule(self._data, self._asked).follow(settings)
+        # What sets them up is loaded on the thread that does so.
+        reminders.use(lambda settings: schedule.follow_settings(settings, data, asked))

@@ -18,19 +18,16 @@ if TYPE_CHECKING:
     from coach.store.settings import Settings
 
 
-class Schedule:
-    """The reminders of one data folder; `asked` is that folder where it is not the usual one."""
+def follow_settings(settings: Settings, data: Path, asked: Path | None) -> None:
+    """Have what the settings ask for, on any thread; `asked` is the data folder if it is not the usual one.
 
-    def __init__(self, data: Path, asked: Path | None) -> None:
-        self._data, self._asked = data, asked
-
-    def follow(self, settings: Settings) -> None:
-        """Have what the settings ask for, on any thread. Raises OSError."""
-        wanted = plan(settings, self._asked)
-        if wanted.is_on:
-            follow(wanted, self._data)
-        else:
-            stop(wanted, self._data)
+    Raises OSError.
+    """
+    wanted = plan(settings, asked)
+    if wanted.is_on:
+        follow(wanted, data)
+    else:
+        stop(wanted, data)
 
 
 def follow(wanted: Plan, data: Path) -> None:

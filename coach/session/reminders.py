@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from coach.background.timers import single_shot
 from coach.core import months
 from coach.core.reminder_rules import Lately, next_shown
 from coach.core.reminder_times import DAY, minutes
+from coach.store.settings import Settings
 from coach.waves import later
 from coach.words.catalogue import tr
 from coach.words.day_words import weekday_name
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from coach.reminders import calendar_file
     from coach.session.preferences import Preferences
     from coach.store.record.moments import Instant
-    from coach.store.settings import Settings
 else:
     calendar_file = later("coach.reminders.calendar_file")
 
@@ -34,15 +35,20 @@ AFTER_MS = 400
 """So long after the last change: a time is often changed by several presses."""
 
 
-class Schedule(Protocol):
-    """Sets up what waits for the next reminder."""
+class _Newest:
+    """Sets up what was asked for, one after the other and each time the newest, whichever thread comes last."""
 
-    def follow(self, settings: Settings) -> None:
-        """Set it up, or take it away. Called on any thread. Raises OSError."""
+    def __init__(self, do: Callable[[Settings], object]) -> None:
+        self._do, self._lock = do, threading.Lock()
+        self.settings = Settings()
+
+    def set_up(self) -> None:
+        with self._lock:
+            self._do(self.settings)
 
 
 class Reminders(QObject):
-    """Without a schedule it only tells what the settings say."""
+    """Until it has something to set up reminders with, it only tells what the settings say."""
 
     changed = Signal(str)
     """What is told of the next reminder has changed; carries its words."""
@@ -50,7 +56,7 @@ class Reminders(QObject):
     def __init__(self, preferences: Preferences, wall: Callable[[], Instant]) -> None:
         super().__init__()
         self._preferences, self._wall = preferences, wall
-        self._schedule: Schedule | None = None
+        self._newest: _Newest | None = None
         self._errands = Errands()
         self._trouble = ""
         self._lately, self._not_on = Lately(), 0
@@ -63,9 +69,12 @@ class Reminders(QObject):
         now = self._preferences.now
         return now.remind, now.remind_days, now.remind_times
 
-    def use(self, schedule: Schedule) -> None:
-        """Have this one set up what the settings say, now where reminders are on, and after each change."""
-        self._schedule = schedule
+    def use(self, set_up: Callable[[Settings], object]) -> None:
+        """Have this set up what the settings say, now where reminders are on, and after each change.
+
+        It is called on any thread, and raises OSError.
+        """
+        self._newest = _Newest(set_up)
         if self._preferences.now.remind:
             self._follow()
 
@@ -83,9 +92,9 @@ class Reminders(QObject):
 
     def _follow(self) -> None:
         self._soon.stop()
-        schedule, settings = self._schedule, self._preferences.now
-        if schedule is not None:
-            self._errands.do(lambda: schedule.follow(settings), self._on_done, self._on_failed, "reminders")
+        if self._newest is not None:
+            self._newest.settings = self._preferences.now
+            self._errands.do(self._newest.set_up, self._on_done, self._on_failed, "reminders")
 
     def _on_done(self, _nothing: object) -> None:
         self._tell("")

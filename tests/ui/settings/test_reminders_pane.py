@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,7 +152,7 @@ def test_without_a_day_it_says_that_nothing_comes(open_program: Opener) -> None:
 
 def test_what_waits_for_the_next_one_follows_the_last_of_several_changes(open_program: Opener, qtbot: QtBot) -> None:
     stage, kept = open_program(), Kept()
-    stage.program.reminders.use(kept)
+    stage.program.reminders.use(kept.follow)
     assert kept.asked == [], "off, and nothing to be set up"
     pane = opened(stage)
 
@@ -167,15 +168,33 @@ def test_what_waits_for_the_next_one_follows_the_last_of_several_changes(open_pr
     assert [asked.remind for asked in kept.asked] == [True, False], "the window was closed at once"
 
 
+def test_a_slow_desktop_ends_with_what_was_chosen_last(open_program: Opener, qtbot: QtBot) -> None:
+    stage, kept, goes_on = open_program(), Kept(), threading.Event()
+
+    def slowly(settings: Settings) -> None:
+        goes_on.wait(10)
+        kept.follow(settings)
+
+    stage.program.reminders.use(slowly)
+    for on in (True, False, True, False):
+        stage.preferences.change(remind=on)
+        qtbot.waitUntil(lambda: not stage.program.reminders._soon.isActive())
+    goes_on.set()
+    stage.program.reminders.finish()
+
+    assert kept.asked[-1].remind is False
+    assert not any(asked.remind for asked in kept.asked[1:]), "what was chosen before is not set up after it"
+
+
 def test_reminders_that_cannot_be_set_up_say_why(open_program: Opener, qtbot: QtBot) -> None:
     stage = open_program()
     stage.preferences.change(remind=True)
     pane = opened(stage)
 
-    stage.program.reminders.use(Kept("Permission denied"))
+    stage.program.reminders.use(Kept("Permission denied").follow)
 
     qtbot.waitUntil(lambda: "could not be set up: Permission denied" in pane.state.text())
-    stage.program.reminders.use(Kept())
+    stage.program.reminders.use(Kept().follow)
     qtbot.waitUntil(lambda: pane.state.text().startswith("Next time: "))
 
 
