@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,3 +58,9 @@ def plan(settings: Settings, folder: Path | None) -> Plan:
 def folder_arguments(folder: Path | None) -> tuple[str, ...]:
     """Return the arguments that name a data folder."""
     return () if folder is None else ("--data-dir", os.path.abspath(folder))  # noqa: PTH100 - as it was named, no links
+
+
+def is_shut_in() -> bool:
+    """Tell whether nothing outside can start this coach: in a Flatpak, or in an image that is mounted while it runs."""
+    mounted = os.environ.get("APPDIR", "")
+    return "FLATPAK_ID" in os.environ or (mounted.startswith("/") and sys.executable.startswith(f"{mounted}/"))

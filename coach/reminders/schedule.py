@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import time
 from typing import TYPE_CHECKING
 
 from coach.reminders import autostart, note, user_timers
-from coach.reminders.plan import AGAIN, plan
+from coach.reminders.plan import AGAIN, is_shut_in, plan
 from coach.reminders.waiting import local_now
 from coach.store import reminder_state
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,8 @@ def follow_settings(settings: Settings, data: Path, asked: Path | None) -> None:
     Raises OSError.
     """
     wanted = plan(settings, asked)
+    if wanted.is_on and is_shut_in():
+        raise OSError(errno.ENOTSUP, tr("this package of coach cannot. Save the calendar file instead."))
     if wanted.is_on:
         follow(wanted, data)
     else:

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -267,3 +268,18 @@ def test_what_was_chosen_just_now_was_not_missed_today(tmp_path: Path) -> None:
     assert reminder_state.load(tmp_path).seen == first.seen - DAY, "a start of coach forgets nothing"
     schedule._forget_the_past(of(EVERY_DAY, "00:00", "01:00"), tmp_path)
     assert reminder_state.load(tmp_path).seen >= first.seen
+
+
+@pytest.mark.parametrize("name", ["FLATPAK_ID", "APPDIR"])
+def test_a_package_that_nothing_can_start_from_outside_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "usr" / "bin" / "coach"))
+    before, chosen = contents(Path.home()), Settings(remind=True)
+
+    with pytest.raises(OSError, match="Save the calendar file instead"):
+        schedule.follow_settings(chosen, tmp_path / "data", None)
+
+    schedule.follow_settings(Settings(), tmp_path / "data", None)
+    assert contents(Path.home()) == before
