@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.store.record.exercise_names import CALLED
@@ -10,7 +11,7 @@ from coach.store.record.moments import DAY_MS, Instant
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coach.core.pacing import Side
 
@@ -44,6 +45,10 @@ class SessionSummary(NamedTuple):
     note: str
 
 
+REPS_DONE = "sum(CASE WHEN why = 'done' THEN reps ELSE 0 END)"
+"""SQL for the repetitions of blocks of which the person, or their time, said that all are done."""
+
+
 class Detail(NamedTuple):
     """What was done in one session: exercise, side and total ms, in the order of the exercises.
 
@@ -51,6 +56,8 @@ class Detail(NamedTuple):
     """
 
     done: list[tuple[str, Side | None, int]]
+    counted: Mapping[tuple[str, Side | None], int] = MappingProxyType({})
+    """How many repetitions were done, where work was counted; the time that it took says little."""
 
 
 class Numbers(NamedTuple):
@@ -191,10 +198,11 @@ def latest(db: sqlite3.Connection, span: tuple[int, int], most: int) -> list[Ses
 
 def detail(db: sqlite3.Connection, session: int) -> Detail:
     """Read what was done in one session; empty where there is none with that id."""
-    done = db.execute(
-        f"SELECT {CALLED} AS called, side, sum(spent_ms) FROM block JOIN session ON session.id = block.session"  # noqa: S608 - all of it stands in store
-        " WHERE session = ? GROUP BY called, side HAVING sum(spent_ms) > 0"
+    found = db.execute(
+        f"SELECT {CALLED} AS called, side, sum(spent_ms), {REPS_DONE} FROM block"  # noqa: S608 - all of it stands in store
+        " JOIN session ON session.id = block.session WHERE session = ? GROUP BY called, side HAVING sum(spent_ms) > 0"
         " ORDER BY min(position) OVER (PARTITION BY called), called, side DESC",
         (session,),
     ).fetchall()
-    return Detail(done)
+    counted = {(called, side): reps for called, side, _ms, reps in found if reps}
+    return Detail([(called, side, spent_ms) for called, side, spent_ms, _reps in found], counted)

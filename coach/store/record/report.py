@@ -31,7 +31,7 @@ EVER = (-(1 << 62), 1 << 62)
 
 
 class Held(NamedTuple):
-    """One exercise on one side: in how many sessions, how many times, and total ms.
+    """One exercise on one side: in how many sessions, how many times, total ms, and repetitions where it is counted.
 
     It has the name that it had then; in sessions of an older coach its id.
     """
@@ -41,6 +41,7 @@ class Held(NamedTuple):
     sessions: int
     times: int
     spent_ms: int
+    reps: int = 0
 
 
 Pair = history.Numbers
@@ -146,7 +147,7 @@ def _held(db: sqlite3.Connection, span: tuple[int, int]) -> list[Held]:
     return [
         Held(*row)
         for row in db.execute(
-            f"SELECT {CALLED} AS called, side, count(DISTINCT session), count(*), sum(spent_ms)"  # noqa: S608 - all of it stands in store
+            f"SELECT {CALLED} AS called, side, count(DISTINCT session), count(*), sum(spent_ms), {history.REPS_DONE}"  # noqa: S608 - all of it stands in store
             " FROM block JOIN session ON session.id = block.session"
             " WHERE started_ms BETWEEN ? AND ? AND spent_ms > 0 GROUP BY called, side"
             " ORDER BY min(position) OVER (PARTITION BY called), called, side DESC",

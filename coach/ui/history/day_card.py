@@ -14,7 +14,7 @@ from coach.ui.kit.key_button import LINK_SIDE, KeyButton, Look
 from coach.ui.kit.label import heading, label
 from coach.ui.kit.painting import RIM
 from coach.words import basics, day_words
-from coach.words.catalogue import tr
+from coach.words.catalogue import plural, tr
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
@@ -100,6 +100,9 @@ class DayCard(Card):
         done: dict[str, list[str]] = {}
         for exercise, side, spent_ms in detail.done:
             words = basics.duration(spent_ms) if side is None else basics.time_on_side(side, spent_ms)
+            if reps := detail.counted.get((exercise, side)):
+                words = plural("{number} time", "{number} times", reps)
+                words = words if side is None else basics.listed((basics.side_name(side), words))
             done.setdefault(names.get(exercise, exercise), []).append(words)
         lines = [tr("{exercise}: {times}", exercise=name, times=basics.listed(times)) for name, times in done.items()]
         told = "\n".join(lines or [tr("Nothing was held.")])

@@ -100,7 +100,10 @@ class Text:
         rows = _by_exercise(held, names)
         self._table(head, rows[:most], (36, 13, 17, 17, 17))
         self._more(len(rows) - most)
-        self._line(tr("Times held; in brackets how many times."), size=8, muted=True)
+        below = tr("Times held; in brackets how many times.")
+        if any(each.reps for each in held):
+            below = tr("Times held, or repetitions (×); in brackets how many times.")
+        self._line(below, size=8, muted=True)
 
     def _latest(self, latest: Sequence[SessionSummary], names: Mapping[str, str]) -> None:
         if not latest:
@@ -177,7 +180,11 @@ def _amounts(parts: Sequence[Held]) -> tuple[str, ...]:
 
 
 def _sum_held(parts: Sequence[Held]) -> str:
-    return _time_held(sum(part.spent_ms for part in parts), sum(part.times for part in parts))
+    times = sum(part.times for part in parts)
+    if all(part.reps for part in parts):
+        # Note: how many repetitions were done in all, and in brackets how often the exercise was done
+        return tr("{reps} × ({times})", reps=sum(part.reps for part in parts), times=times)
+    return _time_held(sum(part.spent_ms for part in parts), times)
 
 
 def _time_held(time_ms: int, times: int) -> str:

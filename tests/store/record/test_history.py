@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,18 @@ def test_a_session_has_its_ledger(journal: Journal) -> None:
 
     assert found.done == [("pelvic-tilt", None, 45_000), ("single-knee-to-chest", "right", 20_000)]
     assert history.detail(journal.connection, 99).done == []
+
+
+def test_counted_work_has_its_repetitions_where_all_were_done(journal: Journal) -> None:
+    session = done(journal, 1)
+    journal.left(session, 3, 3, replace(BLOCKS[3], reps=25), 2_000, "done")
+    journal.left(session, 4, 5, replace(BLOCKS[5], reps=25), 3_000, "skipped")
+
+    found = history.detail(journal.connection, session)
+
+    assert found.counted == {(BLOCKS[3].exercise, BLOCKS[3].side): 25}
+    held = report.read(journal.connection, NOW, None).held
+    assert {(each.exercise, each.side): each.reps for each in held if each.reps} == found.counted
 
 
 def test_a_session_lasts_until_its_last_event_and_in_parts_as_long_as_these(journal: Journal) -> None:

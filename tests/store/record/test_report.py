@@ -61,9 +61,9 @@ def test_what_was_done_is_summed_by_exercise_and_side_right_before_left(journal:
     found = report.read(journal.connection, NOW, 4)
 
     assert found.held == [
-        ("pelvic-tilt", None, 3, 3, 135_000),
-        ("single-knee-to-chest", "right", 3, 3, 90_000),
-        ("single-knee-to-chest", "left", 3, 3, 36_000),
+        ("pelvic-tilt", None, 3, 3, 135_000, 0),
+        ("single-knee-to-chest", "right", 3, 3, 90_000, 0),
+        ("single-knee-to-chest", "left", 3, 3, 36_000, 0),
     ]
     assert (found.endings, found.sessions) == ({"finished": 2, "stopped for pain": 1}, 3)
 

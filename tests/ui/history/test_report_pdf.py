@@ -204,3 +204,10 @@ def test_it_can_be_drawn_beside_the_window(qtbot: QtBot) -> None:
 )
 def test_a_long_note_is_cut(text: str, letters: int, wanted: str) -> None:
     assert shortened(text, letters) == wanted
+
+
+def test_counted_work_is_told_by_its_repetitions() -> None:
+    _pages, text = text_of(pdf(report(held=[Held("tilt", None, 2, 2, 4_000, 50)]), NAMES))
+
+    assert "50 × (2)" in text
+    assert "or repetitions (×)" in text
