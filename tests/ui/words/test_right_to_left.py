@@ -25,6 +25,7 @@ from coach.ui.kit.led_line import LedLine
 from coach.ui.kit.picture_choice import PictureChoice
 from coach.ui.kit.rotated_text import RotatedText
 from coach.ui.kit.segmented import Segmented
+from coach.ui.library.hold_pictures import HoldPictures
 from coach.ui.live.countdown_ring import CountdownRing
 from coach.ui.live.feel_notes import FeelNotes
 from coach.ui.live.flash import Flash
@@ -81,6 +82,9 @@ def spots(window: QWidget, looked_at: set[tuple[str, int, int]]) -> list[Spot]:
     for pictures in window.findChildren(ExerciseList):
         if pictures.isVisible():
             wait_until(partial(getattr, pictures, "is_complete"))  # they come one by one, late on a busy machine
+    for holds in window.findChildren(HoldPictures):
+        if holds.isVisible():
+            wait_until(partial(_is_drawn, holds))
     found: list[Spot] = []
     for part in [each for each in window.findChildren(QWidget) if each.isVisible() and not each.isWindow()]:
         parent = part.parentWidget()
@@ -92,6 +96,10 @@ def spots(window: QWidget, looked_at: set[tuple[str, int, int]]) -> list[Spot]:
             looked_at.add(key)
             found.append(Spot(name, part.geometry(), parent.width(), stays, middle))
     return found
+
+
+def _is_drawn(holds: HoldPictures) -> bool:
+    return holds.missing() is None
 
 
 def _is_of_qt(part: QWidget) -> bool:
