@@ -48,6 +48,8 @@ class Editor(QObject):
 
     left = Signal()
     """The person is done with it; all is kept."""
+    kept = Signal(object)
+    """It was left, and what was written is the routine now, an Own."""
     try_wanted = Signal(object)
     """This Routine is to be tried, as fast as can be followed."""
     adding = Signal(object)
@@ -375,3 +377,5 @@ class Editor(QObject):
     def _on_saved(self, own: Own | None) -> None:
         with contextlib.suppress(RuntimeError):  # another routine may be open by now, and this editor gone
             self._is_changed = self._is_changed or own is None
+            if own is not None and own.routine is not None:
+                self.kept.emit(own)

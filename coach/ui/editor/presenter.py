@@ -43,8 +43,8 @@ class EditorPresenter(QObject):
     """The page of the editor, to be shown."""
     try_wanted = Signal(object)
     """A Routine is to be tried."""
-    closed = Signal()
-    """The person is done with the routine."""
+    kept = Signal(object)
+    """The person is done with the routine, and what was written is it now, an Own."""
 
     def __init__(  # noqa: PLR0917 - who serves it
         self,
@@ -129,7 +129,7 @@ class EditorPresenter(QObject):
             self._hurt,
         )
         opened.try_wanted.connect(self.try_wanted)
-        opened.left.connect(self.closed)
+        opened.kept.connect(self.kept)
         opened.adding.connect(self._offer)
         page = opened.make_page(self._figures())
         page.begins_with_name = is_new

@@ -186,6 +186,11 @@ class RoutinesPage(TextPage):
         self._make(up_to=place + 1)
         self.tiles[place].first.setFocus()
 
+    def has_focus_on(self, name: str) -> bool:
+        """Tell whether the focus is on the card with this id."""
+        focused = self._focused()
+        return focused is not None and focused[1] == name
+
     def _focused(self) -> tuple[int, str, int] | None:
         """Return which card has the focus, as its place and its id, and which of its buttons."""
         focused = QApplication.focusWidget()

@@ -196,6 +196,12 @@ class RoutinesPresenter(QObject):
         if page is not None:
             file_dialogs.choose_file(page.window(), self.incoming.look_at)
 
+    def tell_written(self, own: Own) -> None:
+        """Tell that a routine is as it was written now, and lead to its card unless the focus is on that already."""
+        page = self._shown_page
+        is_away = page is not None and page.isVisible() and not page.has_focus_on(own.id)
+        self._tell(tr("“{name}” is saved.", name=own.name), on=own.id if is_away else "")
+
     def _on_kept(self, ids: list[str], words: str) -> None:
         self._tell(words, on=ids[0])
 

@@ -61,6 +61,7 @@ class SidePages(QObject):
         self.editor = _editor(services)
         self.routines.edit_wanted.connect(self.editor.edit)
         self.routines.new_wanted.connect(self.editor.new)
+        self.editor.kept.connect(self.routines.tell_written)
         self.of_place: dict[Place, Callable[[], TextPage]] = {
             Place.ROUTINES: self.routines.page,
             Place.HISTORY: self._history.page,

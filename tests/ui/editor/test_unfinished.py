@@ -52,6 +52,23 @@ def test_what_was_begun_is_gone_on_with_where_it_was(open_program: Opener, qtbot
     assert (desk.editor.draft.name, desk.names()) == ("Evening", [])
 
 
+def test_what_is_done_is_told_with_the_focus_on_its_card(stage: Stage, qtbot: QtBot) -> None:
+    stage.visit(Place.ROUTINES)
+    desk = open_new(stage, qtbot)
+    desk.type("Evening")
+    desk.tab_to("Add Pelvic tilt")
+    desk.press(KEY.Key_Space)
+    desk.tab_to("Done")
+    desk.press(KEY.Key_Space)
+    page = stage.page()
+    assert isinstance(page, RoutinesPage)
+
+    qtbot.waitUntil(lambda: page.toast.words.text() == "“Evening” is saved.", timeout=5_000)
+    assert stage.news == "“Evening” is saved."
+    assert page.has_focus_on(page.tiles[-1].shown.id)
+    assert page.tiles[-1].shown.name == "Evening"
+
+
 def _named(desk: Desk, name: str) -> edits.Edit:
     return edits.rename_routine(desk.editor.draft, name)
 
