@@ -91,10 +91,12 @@ start_desktop() {
     started+=($!)
     until [ -s "$root.screen" ]; do sleep 0.1; done
     screen=:$(cat "$root.screen")
-    ! command -v pulseaudio >/dev/null || pulseaudio -n --daemonize=no --exit-idle-time=-1 --use-pid-file=no --disable-shm=yes \
-        -L "module-null-sink sink_name=try" -L "module-native-protocol-unix auth-anonymous=1 socket=$root/tmp/sound" \
-        >/dev/null 2>&1 &
-    started+=($!)
+    if command -v pulseaudio >/dev/null; then
+        pulseaudio -n --daemonize=no --exit-idle-time=-1 --use-pid-file=no --disable-shm=yes \
+            -L "module-null-sink sink_name=try" -L "module-native-protocol-unix auth-anonymous=1 socket=$root/tmp/sound" \
+            >/dev/null 2>&1 &
+        started+=($!)
+    fi
 }
 
 on_desktop() { inside env DISPLAY="$screen" PULSE_SERVER=unix:/tmp/sound PYTHONDONTWRITEBYTECODE=1 "$@"; }
