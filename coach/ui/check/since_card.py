@@ -85,6 +85,7 @@ class SinceCard(Card):
             self._last = self._answers.link(tr("Something about my health has changed"), {"changed": True})
             links.addWidget(self._last)
         self._column.addLayout(links)
+        self._ends_in_words = has_changed
         if has_changed:
             self._column.addWidget(label(theme, tr("What has changed comes next."), size=16, muted=True))
 
@@ -112,6 +113,8 @@ class SinceCard(Card):
     def fit(self, room: Room) -> None:
         """Put everything closer where there is less room."""
         above, below = (20, 6) if not room.is_low else (12, 0)
+        if self._ends_in_words:  # a link has room of its own below itself
+            below = above
         self._column.setContentsMargins(28, above, 28, below)
         for button in self.buttons:
             button.set_size(15 if room.is_narrow else 18, 48 if room.is_narrow else 60)

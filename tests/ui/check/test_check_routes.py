@@ -213,6 +213,11 @@ def test_changed_health_brings_the_ask_first_list_back(stage: Stage) -> None:
 
     tab_to(stage, "Something about my health has changed")
     stage.press(KEY.Key_Space)
+    QTest.qWait(1)  # what is new in a layout is shown in the next turn
+    words = next(each for each in page(stage).findChildren(QLabel) if each.text() == "What has changed comes next.")
+    card = words.parentWidget()
+    assert card is not None
+    assert card.height() - words.geometry().bottom() > 10, "the words lie on the edge of their card"
     stage.answer("None of these")
 
     assert question(stage) is Question.ASK_FIRST
