@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import tarfile
+import tempfile
 import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -158,16 +159,17 @@ def _tell_dpkg(order: Order, root: Path, maintainer: str) -> None:
 
 def make_deb(order: Order) -> Path:
     """Make the package for Debian and what descends from it; return its path."""
-    root = _fresh(BUILD / "deb")
     name, mail = os.environ.get("DEBFULLNAME", "the coach developers"), os.environ.get("DEBEMAIL", "coach@example.org")
-    stage_deb(order, root, f"{name} <{mail}>")
     made = order.dist / f"{PACKAGE}_{order.version}_{ARCHITECTURES[platform.machine()]}.deb"
     when = int(order.when.timestamp())
-    for path in (root, *root.rglob("*")):
-        os.utime(path, (when, when), follow_symlinks=False)
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(when)}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{order.level}", "--build", str(root), str(made)]
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    with _place() as place:
+        root = Path(place)
+        stage_deb(order, root, f"{name} <{mail}>")
+        for path in (root, *root.rglob("*")):
+            os.utime(path, (when, when), follow_symlinks=False)
+        environment = {**os.environ, "SOURCE_DATE_EPOCH": str(when)}
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{order.level}", "--build", place, str(made)]
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     return made
 
 
@@ -193,18 +195,21 @@ def stage_tar(bundle: Path, root: Path) -> None:
 def make_tar(order: Order) -> Path:
     """Make the archive for all other desktops of Linux; return its path."""
     folder = f"coach-{order.version}"
-    root = _fresh(BUILD / "tar") / folder
-    stage_tar(order.bundle, root)
     made = order.dist / f"{folder}-linux-{platform.machine()}.tar.xz"
     with (
+        _place() as place,
         lzma.open(made, "wb", preset=order.level) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):
+        root = Path(place) / folder
+        stage_tar(order.bundle, root)
         for path in (root, *sorted(root.rglob("*"))):
             entry = archive.gettarinfo(path, str(path.relative_to(root.parent)))
             entry.uid = entry.gid = 0
             entry.uname = entry.gname = "root"
             entry.mtime = int(order.when.timestamp())
+            if entry.isdir():
+                entry.mode = 0o755
             if entry.isreg():
                 with path.open("rb") as file:
                     archive.addfile(entry, file)
@@ -213,10 +218,10 @@ def make_tar(order: Order) -> Path:
     return made
 
 
-def _fresh(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
+def _place() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder to lay files out in, which goes afterwards: others may make a package at the same time."""
+    BUILD.mkdir(exist_ok=True)
+    return tempfile.TemporaryDirectory(dir=BUILD, prefix="package-")
 
 
 def time_of_source() -> datetime:
