@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -99,7 +99,9 @@ def choose_in_dialog(stage: Stage, qtbot: QtBot, path: Path) -> None:
 def drag(stage: Stage, path: Path) -> bool:
     """Drag a file over the window; return whether it would be taken."""
     files = _files(path)
-    enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, _NONE)
+    # The one is new with Qt 6.12, and the other deprecated there.
+    place: Any = QPointF(300, 300) if QLibraryInfo.version() >= QVersionNumber(6, 12) else QPoint(300, 300)
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, _NONE)
     QApplication.sendEvent(stage.window, enter)
     return enter.isAccepted()
 
