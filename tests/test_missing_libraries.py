@@ -94,12 +94,13 @@ def test_a_library_that_is_in_no_list(tmp_path: Path) -> None:
     )
 
 
-def test_the_platform_that_was_asked_for_is_looked_at(tmp_path: Path) -> None:
+@pytest.mark.parametrize("platform", ["wayland", "wayland-egl:size"])
+def test_the_platform_that_was_asked_for_is_looked_at(tmp_path: Path, platform: str) -> None:
     """On X11 nothing is missing here."""
-    words = told(tmp_path, "libwayland-cursor.so.0", QT_QPA_PLATFORM="wayland", **X11)
+    words = told(tmp_path, "libwayland-cursor.so.0 libwayland-egl.so.1", QT_QPA_PLATFORM=platform, **X11)
 
-    assert "lacks a library: libwayland-cursor.so.0." in words
-    assert words.endswith("libwayland-cursor0")
+    assert "lacks some libraries: libwayland-cursor.so.0, libwayland-egl.so.1." in words
+    assert words.endswith("libwayland-cursor0 libwayland-egl1")
 
 
 SERVE = """

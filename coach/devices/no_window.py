@@ -35,8 +35,7 @@ def reason_for_import(error: ImportError, environment: Mapping[str, str]) -> str
     if not missing:
         return tr("A part of coach cannot be loaded: {words}", words=error.msg)
     # All at once: whoever installs one library at a time gives up.
-    purposes = [_PURPOSES[name] for name in _wanted(environment) if name in _PURPOSES]
-    return system_libraries.in_words([missing, *system_libraries.missing_for("qt", *purposes)])
+    return system_libraries.in_words([missing, *system_libraries.missing_for("qt", *_purposes(_wanted(environment)))])
 
 
 def reason_for_end(plugins: str, environment: Mapping[str, str], told: Sequence[str]) -> str:
@@ -45,11 +44,10 @@ def reason_for_end(plugins: str, environment: Mapping[str, str], told: Sequence[
     `plugins` is the folder of its platforms, `told` all that it said, of which the last is why it ended.
     """
     wanted = _wanted(environment)
-    files = [Path(plugins) / f"libq{name.partition('-')[0]}.so" for name in wanted]
+    files = [Path(plugins) / f"libq{name}.so" for name in wanted]
     found = [system_libraries.missing_in(system_libraries.words_about(file)) for file in files if file.exists()]
     if any(found):
-        purposes = [_PURPOSES[name] for name in wanted if name in _PURPOSES]
-        return system_libraries.in_words([*filter(None, found), *system_libraries.missing_for(*purposes)])
+        return system_libraries.in_words([*filter(None, found), *system_libraries.missing_for(*_purposes(wanted))])
     if asked := environment.get(ASKED, ""):
         return _about_what_was_asked(asked, told)
     return _about_the_screen(environment, told)
@@ -88,9 +86,14 @@ def _reasons(told: Sequence[str]) -> str:
 
 
 def _wanted(environment: Mapping[str, str]) -> list[str]:
-    """Return the platforms that Qt tries, by the names of its plugins."""
+    """Return the platforms that Qt tries, by the names of its plugins, some of which have several: `wayland-egl`."""
     if asked := environment.get(ASKED, ""):
-        return [name.partition(":")[0].lower() for name in asked.split(";")]
+        return [name.partition(":")[0].partition("-")[0].lower() for name in asked.split(";")]
     on_wayland = environment.get("WAYLAND_DISPLAY") or environment.get("XDG_SESSION_TYPE") == "wayland"
     # Without any screen too: X11 is what Qt tries then.
     return [*(["wayland"] if on_wayland else []), *(["xcb"] if environment.get("DISPLAY") or not on_wayland else [])]
+
+
+def _purposes(wanted: Sequence[str]) -> list[str]:
+    """Return for what these platforms need libraries, as the list of them says it."""
+    return [_PURPOSES[name] for name in wanted if name in _PURPOSES]
