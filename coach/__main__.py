@@ -26,9 +26,6 @@ else:
     app, cli, no_window = later("coach.app"), later("coach.cli"), later("coach.devices.no_window")
     remind = later("coach.reminders.remind")
 
-NO_DISPLAY = 2
-"""Exit status where no window opens."""
-
 COMPILED = (".so", ".pyd")
 """How the name of a file ends that the loader of the system could not load with all that it needs."""
 
@@ -50,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         if not (error.path or "").endswith(COMPILED):
             raise
         no_window.tell(no_window.reason_for_import(error, os.environ))
-        return NO_DISPLAY
+        return no_window.STATUS
 
 
 def _have_output() -> None:

@@ -31,14 +31,12 @@ if TYPE_CHECKING:
 else:
     no_window = later("coach.devices.no_window")
 
-NO_DISPLAY = 2
-"""The exit status where no window opens."""
 ICON_SIZES = (16, 24, 32, 48, 64, 128)
 """Sides in px of the icons that a window gives to the desktop."""
 
 
 def make_application() -> QApplication:
-    """Return Qt's application; where no window opens, print why and end the process with the status NO_DISPLAY."""
+    """Return Qt's application; where no window opens, print why and end the process with the status for that."""
     qInstallMessageHandler(_Told().hear)
     app = QApplication([sys.argv[0], "-name", APP_ID, "-style", "Fusion"])
     qInstallMessageHandler(None)
@@ -62,8 +60,8 @@ class _Told:
         self._words.append(message)
         if kind == QtMsgType.QtFatalMsg:
             no_window.tell(self._why())
-            os._exit(NO_DISPLAY)
-        if kind == QtMsgType.QtCriticalMsg and sys.stderr is not None:
+            os._exit(no_window.STATUS)
+        if kind == QtMsgType.QtCriticalMsg:
             sys.stderr.write(f"{message}\n")
 
     def _why(self) -> str:

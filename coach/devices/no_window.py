@@ -12,6 +12,8 @@ from coach.words.catalogue import tr
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+STATUS = 2
+"""The exit status where no window opens."""
 ASKED = "QT_QPA_PLATFORM"
 _KNOWN = "Available platform plugins are:"
 _NOT_THERE = "even though it was found"
@@ -24,9 +26,8 @@ _PURPOSES = {"xcb": "x11", "wayland": "wayland"}
 
 def tell(words: str) -> None:
     """Write a line for whoever started coach from a terminal."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"coach: {words}\n")
-        sys.stderr.flush()
+    sys.stderr.write(f"coach: {words}\n")
+    sys.stderr.flush()
 
 
 def reason_for_import(error: ImportError, environment: Mapping[str, str]) -> str:
