@@ -208,7 +208,7 @@ def test_the_manual_names_every_command_and_option() -> None:
         shown[command or ""] = shown.get(command or "", "") + text
 
     assert {command for command, _ in options()} == {*shown}
-    explained = page.split(".SH COMMANDS")[1]
+    explained = " ".join(re.findall(r"^\.TP\n\.\w+ (.*)$", page.split(".SH COMMANDS")[1], re.MULTILINE)).split()
     for command, option in options():
         if option not in {"-h", "--help", ""}:
             assert option in re.findall(r"--[a-z-]+", shown[command]), f"{command} {option}"
