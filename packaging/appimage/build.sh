@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes dist/coach-VERSION-x86_64.AppImage out of the archive of `make packages`. Not built here: see packaging/README.md.
+# Makes dist/coach-VERSION-linux-x86_64.AppImage out of the archive of `make packages`. Not built here: see packaging/README.md.
 # Needs `appimagetool` of the AppImage project in the path.
 set -eu
 cd "$(dirname "$0")/../.."
