@@ -150,8 +150,9 @@ def _tell_dpkg(order: Order, root: Path, maintainer: str) -> None:
         recommends=", ".join(need.debian for need in needs() if need.purpose == "speech"),
     )
     (root / "DEBIAN" / "control").write_text(told, "utf-8")
-    sums = (f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(root)}\n" for path in files)  # noqa: S324
-    (root / "DEBIAN" / "md5sums").write_text("".join(sums), "utf-8")
+    sums = (hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest() for path in files)
+    lines = (f"{each}  {path.relative_to(root)}\n" for each, path in zip(sums, files, strict=True))
+    (root / "DEBIAN" / "md5sums").write_text("".join(lines), "utf-8")
     for path in (root, *root.rglob("*")):
         if path.is_dir():
             path.chmod(0o755)
