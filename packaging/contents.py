@@ -26,6 +26,12 @@ NOT_IMPORTED = [
 ]
 """Modules that somebody names, and that coach does without."""
 
+NOT_IMPORTED_ELSEWHERE = [
+    *("numpy", "PIL", "pip", "setuptools", "tkinter"),
+    *("PySide6.QtOpenGL", "PySide6.QtPdf", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
+]
+"""The same on Windows and macOS, where nobody has tried to leave out more."""
+
 QT_MODULES = {"QtCore", "QtGui", "QtNetwork", "QtPrintSupport", "QtWidgets"}
 """The modules of PySide6 that are packed."""
 
