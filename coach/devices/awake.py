@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 
     import wakepy
 
-    from coach.background import log
     from coach.core.events import Snapshot
     from coach.devices import awake_bus
 else:
-    log = later("coach.background.log")
     awake_bus, wakepy = later("coach.devices.awake_bus"), later("wakepy")
 
 LONG_PAUSE_MS = 300_000
@@ -117,8 +115,8 @@ class ScreenAwake(Awake):
                     self._answered.emit(is_lit)
                     while self._orders.get() is _Order.HOLD:
                         pass
-            except Exception as error:  # noqa: BLE001 - whatever a library raises, the next session asks again
-                log.failed("keep awake", error)
+            except Exception:  # noqa: BLE001 - whatever a library raises, the next session asks again
+                # Not logged: the log would have the times of sessions; `coach doctor` asks for itself.
                 # Giving back fails where the bus died meanwhile; then there is nothing to give back.
                 if not is_lit:
                     self._answered.emit(False)  # noqa: FBT003 - a signal's argument
@@ -131,7 +129,6 @@ class ScreenAwake(Awake):
     def _on_silence(self) -> None:
         if not self._was_told:
             self._was_told = True
-            log.note("screen: cannot be kept on")
             self.failed.emit()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
+from coach.background import log
 from coach.core.events import Input
 from coach.core.pacing import Preset
 from coach.devices import awake
@@ -19,6 +21,7 @@ from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -246,7 +249,11 @@ def test_without_a_screen_saver_it_is_told_once(stage: Stage, qtbot: QtBot) -> N
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux asks by a bus")
-def test_without_a_bus_it_is_told(stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_bus_it_is_told_and_not_logged(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A line would have the time at which a session began, and the log goes to others."""
+    logging.getLogger(log.NAME).handlers.clear()  # what other tests have logged
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     held = ScreenAwake()
@@ -254,6 +261,9 @@ def test_without_a_bus_it_is_told(stage: Stage, qtbot: QtBot, monkeypatch: pytes
 
     with qtbot.waitSignal(held.failed):
         stage.start()
+
+    log.finish(tmp_path / "state", 5.0)
+    assert not (tmp_path / "state").exists()
 
 
 def test_a_bus_that_does_not_answer_counts_as_a_refusal(
