@@ -6,6 +6,7 @@ What an exception says may hold the name of a routine or of a person, so it is l
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import logging
@@ -122,6 +123,9 @@ class _Writer(QueueListener):
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.join(wait_s)
+            if thread.is_alive():  # on a disk that hangs: whoever closes the file, as logging does at exit, would too
+                atexit.unregister(logging.shutdown)
+                return
         for each in self.handlers:
             each.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import stat
 import subprocess
 import sys
@@ -105,6 +106,26 @@ def test_where_it_cannot_be_written_nobody_hears_of_it(tmp_path: Path, capfd: py
     log.finish(tmp_path / "file" / "below", WAIT_S)
 
     assert capfd.readouterr() == ("", "")
+
+
+HANGING = """
+import sys
+from pathlib import Path
+from coach.background import log
+
+log.note("a line")
+log.open_file(Path(sys.argv[1]))
+log.finish(Path(sys.argv[1]), 0.01)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes with a name")
+def test_a_disk_that_hangs_does_not_keep_the_program_from_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / log_file.NAME)  # to open it for writing waits until somebody reads it
+
+    done = subprocess.run([sys.executable, "-c", HANGING, tmp_path], cwd=ROOT, check=False, timeout=20)
+
+    assert done.returncode == 0
 
 
 # What is left out
