@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.devices.sound import PONG_MS, Sound
+from coach.devices.sound import Sound
 from coach.devices.sound_protocol import Line, decoded
 from tests.devices.sound.hearing import PATIENCE_MS, begin, play, wait_for
 
@@ -76,7 +76,12 @@ def loaded(told: list[Line]) -> list[str]:
     return [line.file for line in told if line.word == "load"]
 
 
-def test_a_clip_is_a_question_too(sound: Sound, told: Callable[[], list[Line]], qtbot: QtBot) -> None:
+def test_a_clip_is_a_question_too(
+    sound: Sound, told: Callable[[], list[Line]], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("coach.devices.sound.PING_MS", 60_000)
+    sound.keep_awake(awake=True)
+    told()
     pid = sound.pid
     play(sound, FILES[0])
     assert [line.word for line in told()] == ["play"]
@@ -84,8 +89,9 @@ def test_a_clip_is_a_question_too(sound: Sound, told: Callable[[], list[Line]], 
     assert [line.word for line in told()] == ["play"]
     assert sound.pid == pid
 
+    monkeypatch.setattr("coach.devices.sound.PONG_MS", 100)
     play(sound, Path("/clips/hangs.opus"))
-    qtbot.waitUntil(lambda: sound.pid != pid, timeout=PONG_MS + PATIENCE_MS)  # the one that did not answer is gone
+    qtbot.waitUntil(lambda: sound.pid != pid, timeout=PATIENCE_MS)  # the one that did not answer is gone
 
 
 def test_where_nothing_was_answered_for_a_while_it_is_asked(
@@ -94,6 +100,19 @@ def test_where_nothing_was_answered_for_a_while_it_is_asked(
     monkeypatch.setattr("coach.devices.sound.PING_MS", 20)
     sound.keep_awake(awake=True)
     qtbot.waitUntil(lambda: any(line.word == "ping" for line in lines(kept)), timeout=PATIENCE_MS)
+
+
+def test_one_that_is_ready_only_in_a_session_is_asked_too(
+    sound: Sound, kept: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    sound.keep_awake(awake=False)
+    monkeypatch.setattr("coach.devices.sound.PING_MS", 20)
+    pid = sound.pid
+    with qtbot.waitSignal(sound.ready_changed, timeout=PATIENCE_MS):
+        play(sound, Path("/clips/dies.opus"))
+    sound.keep_awake(awake=True)
+    qtbot.waitUntil(lambda: any(line.word == "ping" for line in lines(kept)), timeout=PATIENCE_MS)
+    assert sound.pid != pid
 
 
 def test_what_is_decoded_is_told_once(sound: Sound, told: Callable[[], list[Line]]) -> None:

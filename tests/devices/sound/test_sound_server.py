@@ -130,6 +130,8 @@ def test_in_a_session_a_place_where_one_is_seen_at_once_is_tried_ever_more_rarel
     assert in_a_session(restarts) == [10_000, 20_000, 40_000, 60_000]
     restarts.set_awake(awake=False)
     assert in_a_session(restarts)[0] == 10_000
+    restarts.plan(LOST, was_proven=True)  # there was one for a while
+    assert in_a_session(restarts)[0] == 10_000
 
 
 def in_a_session(restarts: HelperRestarts) -> list[int]:
