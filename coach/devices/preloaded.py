@@ -39,7 +39,6 @@ class Preloaded:
     def to_tell_anew(self) -> list[str]:
         """Return what another helper has to be told of."""
         self._volume = FIRST_VOLUME
-        self._recent.clear()
         self._recent.extend(self._files)
         return list(self._files)
 
