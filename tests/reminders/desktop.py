@@ -1,7 +1,8 @@
 """A desktop that shows notes, as far as coach speaks to it, and answers each as it was told.
 
 Takes the address of the bus, what it can do, and what it sends after each note: names of signals with their arguments,
-the number of the note left out. Prints each call as a line of JSON: its method and its arguments.
+the number of the note left out; after “other ” it is about the note of another program. Prints each call as a line of
+JSON: its method and its arguments.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from jeepney.io.blocking import Proxy, open_dbus_connection  # type: ignore[impo
 
 NAME = "org.freedesktop.Notifications"
 OBJECT = DBusAddress("/org/freedesktop/Notifications", interface=NAME)
+OTHER = "other "
 
 
 def main() -> None:
@@ -35,7 +37,10 @@ def main() -> None:
             connection.send(new_method_return(call, "as", (can,)))
         elif method == "Notify":
             number = next(numbers)
-            signals = [new_signal(OBJECT, name, kinds, (number, *values)) for name, kinds, *values in answers]
+            signals = [
+                new_signal(OBJECT, name.removeprefix(OTHER), kinds, (number + name.startswith(OTHER), *values))
+                for name, kinds, *values in answers
+            ]
             # At once, in one go: a program that holds one message alone loses the others.
             for message in (new_method_return(call, "u", (number,)), *signals):
                 connection.send(message)

@@ -196,9 +196,16 @@ def test_no_signal_of_a_click_is_lost(desktop: Opener, key: str, answer: Answer)
 
 
 def test_a_click_on_the_note_of_another_program_is_none(desktop: Opener) -> None:
-    desktop(["NotificationClosed", "uu", 2])
+    others: list[list[object]] = [["other ActivationToken", "us", "leave"], ["other ActionInvoked", "us", "start"]]
+    desktop(*others, ["NotificationClosed", "uu", 2])
 
-    assert note.show(words()).answer is Answer.NONE
+    assert note.show(words()) == (Answer.NONE, "")
+
+
+def test_the_end_of_the_note_of_another_program_is_none(desktop: Opener) -> None:
+    desktop(["other NotificationClosed", "uu", 2], *CLICK["later"])
+
+    assert note.show(words()).answer is Answer.LATER
 
 
 def test_not_today_is_kept(tmp_path: Path, desktop: Opener) -> None:
