@@ -82,8 +82,9 @@ def _home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def contents(folder: Path) -> set[str]:
-    """Return all that is in a folder."""
-    return {str(path.relative_to(folder)) for path in folder.rglob("*")}
+    """Return all that is in a folder, from which somebody may be removing things just now."""
+    found = ((top, name) for top, folders, files in os.walk(folder) for name in (*folders, *files))
+    return {os.path.relpath(os.path.join(top, name), folder) for top, name in found}  # noqa: PTH118 - names as they come
 
 
 def command_line(pid: int) -> list[str]:
