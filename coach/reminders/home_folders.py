@@ -6,6 +6,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from coach.store import whole_files
+
 
 def of(variable: str, usual: str) -> Path:
     """Return a folder of the XDG base directories: of the environment where that is absolute, as it has to be."""
@@ -29,10 +31,8 @@ def write(path: Path, text: str) -> bool:
     with contextlib.suppress(OSError):
         if path.read_bytes() == content:
             return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(content)
-    new.replace(path)
+    path.parent.mkdir(parents=True, exist_ok=True)  # with the usual rights: the folders are those of the desktop
+    whole_files.write(path, content)
     return True
 
 
