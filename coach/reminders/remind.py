@@ -117,5 +117,4 @@ def _become_coach(wanted: Plan, token: str) -> None:
 
 
 def _say(line: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(line + "\n")
+    sys.stderr.write(line + "\n")
