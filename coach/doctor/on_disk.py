@@ -93,19 +93,18 @@ def own_settings(folder: Path) -> Iterator[Finding]:
 
 def own_routines(folder: Path) -> Iterator[Finding]:
     """Look how many of the person's own routines can be used. Their names are not told."""
-    own = OwnRoutines(folder)
+    what, own = tr("Own routines"), OwnRoutines(folder)
     try:
         names = [path.name for path in (folder / FOLDER).iterdir() if path.name.endswith(ENDING)]
     except (FileNotFoundError, NotADirectoryError):
         names = []
     except OSError:
         remedy = tr("Give yourself the right to read the folder of your data.")
-        yield Finding(tr("Own routines"), works=False, words=tr("They cannot be read."), remedy=remedy)
+        yield Finding(what, works=False, words=tr("They cannot be read."), remedy=remedy, is_needed=False)
         return
     found = [own.own(name.removesuffix(ENDING)) for name in names]
     good = sum(each.routine is not None for each in found)
     bad = sum(bool(each.problems) for each in found)
-    what = tr("Own routines")
     if not bad:
         words = plural("{number} can be used.", "{number} can be used.", good) if good else tr("There are none yet.")
         yield Finding(what, works=True, words=words)
