@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 folder=$(mkdir -p "${TRY_FOLDER:-build/try}" && cd "${TRY_FOLDER:-build/try}" && pwd)
-mirror=${TRY_MIRROR:-http://deb.debian.org/debian}
+mirror=${TRY_MIRROR:-}  # empty: the one that debootstrap knows
 inner=(proc sys dev dev/pts dev/shm)
 root=
 
@@ -29,7 +29,7 @@ unpack() {
     local tar=$folder/$suite.tar
     root=$folder/$suite-$1
     if [ ! -f "$tar" ]; then
-        debootstrap --variant=minbase "$suite" "$root.new" "$mirror" >"$root.debootstrap.log" 2>&1
+        debootstrap --variant=minbase "$suite" "$root.new" ${mirror:+"$mirror"} >"$root.debootstrap.log" 2>&1
         rm -rf "$root.new"/var/cache/apt/archives/*.deb
         tar -C "$root.new" --numeric-owner -cf "$tar.part" .
         mv "$tar.part" "$tar"
