@@ -18,8 +18,12 @@ from coach.devices.pulse_connection import Connection
 from coach.devices.pulse_player import LostError, Player, StalledError
 from coach.devices.sound_protocol import LOST, NO_SERVER, STALLED, UNUSABLE, Line
 
-CONNECT_S = 8.0
-"""Most time that a server may take to answer: one that is stopped goes on with us when it goes on."""
+CONNECT_S = 5.0
+"""Most time that a server may take to answer: one that is stopped goes on with us when it goes on.
+
+Not always: one of 25 PipeWires (0.3.65) that had stood still never answered who had come meanwhile. Do not wait
+long for that.
+"""
 
 
 class Bell:
