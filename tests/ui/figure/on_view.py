@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtGui import QImage, QPaintEvent, QRegion
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 GET_READY, TILT, MOVE, HOLD_RIGHT, CHANGE, HOLD_LEFT = range(1, 7)
 """The first blocks of the shipped routine: pelvic tilt, then single knee to chest."""
 BREATH_MS = 5_000
-
-
-class Painted(QObject):
-    """Keeps what a widget was asked to repaint."""
-
-    def __init__(self, watched: QObject) -> None:
-        super().__init__(watched)
-        self.regions: list[QRegion] = []
-        watched.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look at paint events, and let everything pass."""
-        if isinstance(event, QPaintEvent):
-            self.regions.append(QRegion(event.region()))
-        return False
 
 
 def view(stage: Stage) -> FigureView:

@@ -18,7 +18,6 @@ from tests.ui.figure.on_view import (
     HOLD_RIGHT,
     MOVE,
     TILT,
-    Painted,
     area,
     frame_after,
     go_to,
@@ -32,6 +31,7 @@ from tests.ui.figure.on_view import (
     view,
 )
 from tests.ui.pictures import changed, difference
+from tests.ui.repaints import Painted
 from tests.ui.stage import KEY
 
 if TYPE_CHECKING:

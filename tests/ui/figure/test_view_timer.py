@@ -14,7 +14,6 @@ from tests.ui.figure.on_view import (
     HOLD_RIGHT,
     MOVE,
     TILT,
-    Painted,
     frame_after,
     go_to,
     hold_still,
@@ -24,6 +23,7 @@ from tests.ui.figure.on_view import (
     view,
 )
 from tests.ui.pictures import changed
+from tests.ui.repaints import Painted
 from tests.ui.stage import KEY
 
 if TYPE_CHECKING:

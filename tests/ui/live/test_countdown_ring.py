@@ -6,36 +6,22 @@ import math
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
 from coach.ui.live.countdown_ring import PIXELS_A_FRAME
+from tests.ui.repaints import Painted
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QRegion
     from pytestqt.qtbot import QtBot
 
     from coach.ui.live.countdown_ring import CountdownRing
     from tests.ui.stage import Stage
-
-
-class Painted(QObject):
-    """Keeps what a widget was asked to repaint."""
-
-    def __init__(self, watched: QObject) -> None:
-        super().__init__(watched)
-        self.regions: list[QRegion] = []
-        watched.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look at paint events, and let everything pass."""
-        if isinstance(event, QPaintEvent):
-            self.regions.append(QRegion(event.region()))
-        return False
 
 
 def _area(region: QRegion) -> int:

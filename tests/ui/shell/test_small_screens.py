@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.rotation import Rotation
 from tests.ui.live.floor.floor_view import CHANGE, HOLD, WITHOUT_SIDES, floor_page, resize, settle, turn
+from tests.ui.shell.wrong_places import Case
 from tests.ui.stage import CTRL, KEY
 
 if TYPE_CHECKING:
@@ -24,18 +24,6 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 TARGET = 44
-
-
-@dataclass(frozen=True)
-class Case:
-    """A size of the window in px and of the text."""
-
-    width: int
-    height: int
-    text_scale: float = 1
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}, text {self.text_scale:.0%}"
 
 
 CASES = [
