@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 else:
     ctypes = later("ctypes")
 
-COLLECT_MS = 20_000
+COLLECT_MS = 60_000
 """Time between two looks for garbage."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import linecache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,3 +29,5 @@ def stop_watching(code: CompiledCode | None = None) -> None:
     plain = getattr(builtins, "__orig_import__", None)  # Python's own, with what PySide needs for itself
     if plain is not None:
         builtins.__import__ = plain
+    # The sources that it has read till then, 0.2 MiB, would be kept for as long as the program runs.
+    linecache.clearcache()

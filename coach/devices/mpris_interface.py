@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coach import APP_ID
@@ -77,7 +78,7 @@ def _metadata(state: MediaState) -> dict[str, Variant]:
         return {"mpris:trackid": ("o", NO_TRACK)}
     metadata: dict[str, Variant] = {
         "mpris:trackid": ("o", f"/coach/block/{state.track}"),
-        "mpris:artUrl": ("s", (shipped("assets") / "icon" / "256.png").as_uri()),
+        "mpris:artUrl": ("s", _art()),
         "xesam:title": ("s", state.title),
         "xesam:album": ("s", state.kind),
     }
@@ -86,6 +87,12 @@ def _metadata(state: MediaState) -> dict[str, Variant]:
     if state.length_ms:
         metadata["mpris:length"] = ("x", state.length_ms * 1000)
     return metadata
+
+
+@cache
+def _art() -> str:
+    """Return the address of the icon; the file is looked for once, not at each event of a session."""
+    return (shipped("assets") / "icon" / "256.png").as_uri()
 
 
 def changes(before: MediaState, now: MediaState) -> dict[str, Variant]:

@@ -16,6 +16,8 @@ from coach.words import basics
 from coach.words.sentences import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.core.events import Snapshot
     from coach.core.routine import Routine
     from coach.core.timeline import Timeline
@@ -29,9 +31,10 @@ class StepNews(QObject):
     told = Signal(str)
     """A step that has just been lit."""
 
-    def __init__(self, services: SessionServices) -> None:
+    def __init__(self, services: SessionServices, is_read: Callable[[], bool]) -> None:
+        """`is_read` tells whether a screen reader runs: for nobody else is the program woken."""
         super().__init__(services.player)  # its timer ends with the session's own
-        self._services = services
+        self._services, self._is_read = services, is_read
         self._told: tuple[Timeline, int, range] | None = None
         self._live: Live | None = None
         self._next = single_shot(self, self._on_next, precise=True)
@@ -56,7 +59,8 @@ class StepNews(QObject):
         steps = instructions(live.routine, live.timeline, snapshot.index)
         lit = steps.lit(share_of(snapshot))
         self._told = (live.timeline, snapshot.index, lit)
-        if snapshot.runs and not snapshot.block.kind.is_work and lit.stop < len(steps.steps):
+        is_more = not snapshot.block.kind.is_work and lit.stop < len(steps.steps)
+        if snapshot.runs and is_more and self._is_read():
             next_ms = -(-snapshot.duration_ms * lit.stop // len(steps.steps)) - snapshot.spent_ms
             self._live = live
             self._next.start(max(1, -(-next_ms // self._services.player.speed)))

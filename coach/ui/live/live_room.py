@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from coach.session.step_news import StepNews
 from coach.ui.keys.actions import key_name
@@ -46,7 +47,7 @@ class LiveRoom:
         self.session = SessionPage(theme, pictures, player.now_ms, player.speed)
         floor_page = FloorPage(theme, pictures, player.now_ms, player.speed)
         self.floor = Floor(services, self.session, floor_page, ways, window=window, announcer=announcer)
-        self.step_news = StepNews(services)
+        self.step_news = StepNews(services, QAccessible.isActive)
         self.step_news.told.connect(announcer.say)
         self.pictures_after = PicturesAfter(pictures)
         for page in self.pages:

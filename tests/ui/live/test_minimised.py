@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
@@ -15,9 +17,19 @@ from tests.ui.live.floor.floor_view import CHANGE, HOLD
 from tests.ui.recorded_voice import listen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from tests.ui.stage import Stage
+
+
+@pytest.fixture(name="read")
+def _read() -> Iterator[None]:
+    """Let there be a screen reader, as far as Qt knows."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 def minimise(stage: Stage) -> None:
@@ -132,6 +144,7 @@ def test_a_voice_that_wakes_before_the_player_says_nothing_of_the_time_asleep(st
     assert [what for _at, what in voice.heard if what not in {"[hush]", "[pause]"}] == []
 
 
+@pytest.mark.usefixtures("read")
 def test_a_screen_reader_hears_each_step_at_its_time(running: Stage) -> None:
     running.skip_to(CHANGE)
     steps = [step.text.rstrip(".") for step in running.session_page._lines.steps]
@@ -146,6 +159,14 @@ def test_a_screen_reader_hears_each_step_at_its_time(running: Stage) -> None:
         assert running.news.rstrip(".") == step
 
     assert len(steps) > 2
+    assert not running.flow.rooms.live.step_news._next.isActive()
+
+
+def test_without_a_screen_reader_no_step_wakes_anybody(running: Stage) -> None:
+    running.skip_to(CHANGE)
+    assert len(running.session_page._lines.steps) > 2
+    minimise(running)
+
     assert not running.flow.rooms.live.step_news._next.isActive()
 
 
