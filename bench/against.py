@@ -36,8 +36,8 @@ WATCH_S, QUICK_WATCH_S = 20.0, 6.0
 UNSEEN_S, UNSEEN_AFTER_S = 60.0, 60.0
 """A minimised window is watched for so long, from so long after it was minimised on.
 
-In the first minute Qt empties its caches of fonts and pictures, and a program that has just started collects its garbage
-for the first time: what comes once is no rate.
+In the first minute Qt empties its caches of fonts and pictures, and a program that has just started collects its
+garbage for the first time: what comes once is no rate.
 """
 RESTARTS_S, QUICK_RESTARTS_S = 60.0, 20.0
 
