@@ -7,13 +7,13 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 
 from coach import app
 from coach.__main__ import main
 from coach.core.events import Phase
 from coach.ui.help.works_page import WorksPage
 from tests.ui.stage import KEY, HandClock, Stage
+from tests.waiting import wait_ms
 
 LONGEST_S = 40.0
 """What takes longer does not end."""
@@ -36,15 +36,15 @@ class OneSession(app.Program):
             while stage.phase() is not Phase.FINISHED and time.monotonic() < self._ends:
                 if stage.player.is_live and stage.shot.waiting:
                     stage.press(KEY.Key_Space)
-                QTest.qWait(20)
-            QTest.qWait(20)
+                wait_ms(20)
+            wait_ms(20)
             if stage.page() is stage.closing_page:
                 self._say("closing page")
             stage.click(stage.closing_page.done)
             stage.trigger("works")
             page = stage.page()
             while isinstance(page, WorksPage) and page.report is None and time.monotonic() < self._ends:
-                QTest.qWait(20)
+                wait_ms(20)
             if isinstance(page, WorksPage) and page.report is not None:
                 self._say(page.report.text())
         finally:

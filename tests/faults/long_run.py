@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 
 from coach import app
 from coach.background.garbage import give_back
 from coach.core.events import Phase
 from tests.ui.growth import there
 from tests.ui.stage import KEY, HandClock, Stage
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -80,38 +80,38 @@ class LongRun(app.Program):
     def _session(self, *, hurts: bool) -> None:
         stage = self._stage
         stage.start()
-        QTest.qWait(3_000)
+        wait_ms(3_000)
         stage.press(KEY.Key_F11)  # the floor view, for a while
-        QTest.qWait(3_000)
+        wait_ms(3_000)
         stage.press(KEY.Key_F11)
         if hurts:
             stage.press(KEY.Key_Escape)
-            QTest.qWait(SETTLE_MS)
+            wait_ms(SETTLE_MS)
             stage.click(stage.stopped_page.close_button)
             return
         for _pause_and_on in range(2):
             if stage.player.is_live:  # at a high speed it may be over
                 stage.press(KEY.Key_Space)
-                QTest.qWait(SETTLE_MS)
+                wait_ms(SETTLE_MS)
         ends = time.monotonic() + LONGEST_S
         while stage.phase() is not Phase.FINISHED:
             if time.monotonic() > ends:
                 message = "the session does not end"
                 raise RuntimeError(message)
-            QTest.qWait(SETTLE_MS)
-        QTest.qWait(SETTLE_MS)
+            wait_ms(SETTLE_MS)
+        wait_ms(SETTLE_MS)
         stage.click(stage.closing_page.done)
 
     def _visit(self, action: str) -> None:
         self._stage.trigger(action)
-        QTest.qWait(50)
+        wait_ms(50)
         self._stage.press(KEY.Key_Escape)
         if self._stage.page() is not self.start_page:
             message = f"{action} is not left"
             raise RuntimeError(message)
 
     def _count(self) -> None:
-        QTest.qWait(SETTLE_MS)
+        wait_ms(SETTLE_MS)
         gc.collect()
         give_back()  # as the program does every 20 s: in such short sessions holes of the heap would be counted
         self._seen.append(Memory(_resident_mib(), self.pictures.bytes_kept / (1 << 20), *_held()))

@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
 
 from coach import app
 from coach.core.events import Phase
 from tests.prescriptions import prescriptions
 from tests.ui.stage import KEY, HandClock, Stage
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -60,8 +60,8 @@ class OneSession(app.Program):
             while stage.phase() is not Phase.FINISHED and time.monotonic() < ends:
                 if stage.player.is_live and stage.shot.waiting:
                     stage.press(KEY.Key_Space)
-                QTest.qWait(SETTLE_MS)
-            QTest.qWait(SETTLE_MS)
+                wait_ms(SETTLE_MS)
+            wait_ms(SETTLE_MS)
             if stage.page() is stage.closing_page and self.offered is not None and self.offered.selection.source:
                 stage.click(stage.closing_page.done)
                 OneSession.status = 0

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from weakref import ReferenceType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def growth(stage: Stage, do: Callable[[], None], times: int, warm: int = 4) -> d
         # The check of the record comes a few seconds after the start, on a thread, and holds what it needs while it
         # runs: that is no growth. It may have come to its end since it was counted.
         while _is_checking_the_record():
-            QTest.qWait(10)
+            wait_ms(10)
         found = there(stage) - before
     return dict(found)
 
@@ -68,8 +69,8 @@ def _settle(stage: Stage) -> None:
     written: list[object] = []
     stage.recorder.do(lambda _journal: True, written.append)
     while not written:
-        QTest.qWait(1)
+        wait_ms(1)
     for _ in range(3):
-        QTest.qWait(5)
+        wait_ms(5)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()

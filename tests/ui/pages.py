@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
@@ -27,6 +26,7 @@ from coach.ui.sharing.hand_out_page import HandOutPage
 from coach.ui.shell.navigation_pane import PLACES
 from coach.words.catalogue import tr
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 from tools import sample_routine
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def walk_session(stage: Stage) -> Iterator[str]:
     ask(stage)
     yield "check again"
     stage.check.passed.emit(Answers(signs=False, ask_first=False, pain=2), GentleChoice())
-    QTest.qWait(1)  # what is new in a layout is shown in the next turn
+    wait_ms(1)  # what is new in a layout is shown in the next turn
     yield "waiting"
 
 
@@ -286,11 +286,11 @@ def wait_until(is_so: Callable[[], object]) -> None:
     for _try in range(5_000):
         if is_so():
             return
-        QTest.qWait(1)
+        wait_ms(1)
     pytest.fail("it does not come")
 
 
 def settle() -> None:
     """Let layouts take their places."""
     for _turn in range(8):
-        QTest.qWait(1)
+        wait_ms(1)

@@ -18,6 +18,7 @@ from coach.ui.check.gently_sheet import GentleChoice
 from coach.ui.home.exercise_row import MARK, ExerciseRow
 from coach.ui.shell.navigation_pane import PLACES
 from tests.parts import Parts
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from coach.app import Program
@@ -113,12 +114,12 @@ class Stage(Parts):
         for _try in range(5_000):
             if before._past is not None:
                 break
-            QTest.qWait(1)
+            wait_ms(1)
         if before._past is not None and before._past.last is None and self.page() is self.start_page:
             before.check.passed.emit(Answers(signs=False, ask_first=False, pain=2), GentleChoice())
             if lies_down:
                 self.lie_down()
-            QTest.qWait(1)  # what is new in a layout is shown in the next turn
+            wait_ms(1)  # what is new in a layout is shown in the next turn
         else:
             self.click(self.start_page.start)
             self.pass_check(lies_down=lies_down)
@@ -134,7 +135,7 @@ class Stage(Parts):
         for _try in range(5_000):
             if check.question is not None and self.check_page.isVisible():
                 return
-            QTest.qWait(1)
+            wait_ms(1)
         pytest.fail("nothing is asked")
 
     def pass_check(self, pain: int = 2, *, lies_down: bool = True) -> None:
@@ -176,7 +177,7 @@ class Stage(Parts):
                 self.click(next(each for each in page.buttons if each.text() == "Read on"))
             assert button is not None, f"there is no answer “{words}”"
             self.click(button)
-        QTest.qWait(1)  # what is new in a layout is shown in the next turn
+        wait_ms(1)  # what is new in a layout is shown in the next turn
 
     def go_on_after_stop(self) -> None:
         """Say that the stop was a mistake, and go on: ready for the next of several stops in one session."""

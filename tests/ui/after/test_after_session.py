@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from coach.core.events import Phase
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from coach.ui.after.after_card import AfterCard
 from tests.ui.stage import Stage
+from tests.waiting import wait_ms
 
 VERDICTS = ("better", "worse", "improve", "progress", "%", "well done", "great", "↓", "↑")
 ONWARDS = ("resume", "skip", "continue", "next", "go on", "easier", "start", "pause", "share")
@@ -90,7 +90,7 @@ def test_severe_and_higher_is_announced_with_both_messages(ended: Stage) -> None
 
 def test_the_signs_follow_the_words_that_lead_to_them(ended: Stage) -> None:
     ended.click(card(ended).scale.numbers[10])
-    QTest.qWait(0)
+    wait_ms(0)
     page = ended.closing_page
     places = {label.text(): label.mapTo(page, QPoint(0, 0)) for label in page.findChildren(QLabel) if label.isVisible()}
     tops, urgent = {words: at.y() for words, at in places.items()}, places[safety_messages.EMERGENCY_TITLE]

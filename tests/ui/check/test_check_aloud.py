@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
 
 from coach.core.safety import Question
 from coach.ui.check.hearing_page import HearPage
@@ -13,6 +12,7 @@ from coach.ui.check.sound_panel import RoundButton
 from coach.ui.kit.painting import RIM
 from coach.words import safety_messages, spoken_phrases
 from tests.ui.stage import KEY, Stage
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -141,7 +141,7 @@ def test_its_rows_begin_where_words_begin_and_end_where_the_panel_ends(stage: St
     there = stage.side_pages.hear()
     stage.show_side_page(there)
     assert isinstance(there, HearPage)
-    QTest.qWait(1)
+    wait_ms(1)
 
     def left(widget: QWidget) -> int:
         return widget.mapTo(there, QPoint(0, 0)).x()
@@ -149,5 +149,5 @@ def test_its_rows_begin_where_words_begin_and_end_where_the_panel_ends(stage: St
     title = left(there.title)
     assert [left(row) + RIM for row in (there.both, there.tone, there.nothing)] == [title] * 3
     there.nothing.click()
-    QTest.qWait(1)
+    wait_ms(1)
     assert left(there._card) + RIM == title

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from coach.core.events import Phase
@@ -16,6 +15,7 @@ from coach.store.record.moments import Instant
 from coach.store.record.values import EarlierSessions
 from coach.words import safety_messages
 from tests.ui.stage import KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -37,7 +37,7 @@ def question(stage: Stage) -> Question | None:
 def begin(stage: Stage) -> None:
     stage.click(stage.start_page.start)
     stage.wait_for_check()
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def reach_pain(stage: Stage) -> None:
@@ -68,7 +68,7 @@ def test_severe_by_the_button_starts_nothing(stage: Stage) -> None:
     reach_pain(stage)
 
     stage.click(page(stage).buttons[0])
-    QTest.qWait(1)
+    wait_ms(1)
 
     assert_closed(stage, safety_messages.M_SEVERE_TITLE)
 
@@ -246,7 +246,7 @@ def test_no_answer_of_a_list_is_kept(stage: Stage) -> None:
     shown = [line.text() for line in page(stage).findChildren(QLabel)]
     assert safety_messages.EMERGENCY_SIGNS[0] in shown
     stage.recorder.stop()
-    QTest.qWait(1)
+    wait_ms(1)
 
     kept = b"".join(path.read_bytes() for path in stage.data.iterdir())
 
@@ -289,11 +289,11 @@ def test_unless_it_helps_the_answer_is_the_advice(stage: Stage) -> None:
     answers: list[str] = []
     start.helps_answered.connect(answers.append)
     start.ask_helps()
-    QTest.qWait(1)
+    wait_ms(1)
     (button,) = [each for each in start.findChildren(QPushButton) if each.text() == "Not really"]
 
     stage.click(button)
-    QTest.qWait(1)
+    wait_ms(1)
 
     assert answers == ["not really"]
     assert safety_messages.M_BOOK in stage.texts(start)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAccessible, QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QRadioButton, QScrollArea
 
 from coach.core.events import Phase
@@ -20,6 +19,7 @@ from coach.store.record.session_start import SessionStart
 from coach.ui.kit.label import Heading
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -213,7 +213,7 @@ def test_changed_health_brings_the_ask_first_list_back(stage: Stage) -> None:
 
     tab_to(stage, "Something about my health has changed")
     stage.press(KEY.Key_Space)
-    QTest.qWait(1)  # what is new in a layout is shown in the next turn
+    wait_ms(1)  # what is new in a layout is shown in the next turn
     words = next(each for each in page(stage).findChildren(QLabel) if each.text() == "What has changed comes next.")
     card = words.parentWidget()
     assert card is not None
@@ -369,7 +369,7 @@ def test_the_data_folder_holds_no_text_of_a_list(stage: Stage) -> None:
     stage.answer("Start")
     stage.press(KEY.Key_Escape)
     stage.recorder.stop()
-    QTest.qWait(1)
+    wait_ms(1)
 
     kept = b"".join(path.read_bytes() for path in stage.data.rglob("*") if path.is_file())
 
@@ -398,7 +398,7 @@ def test_a_closed_check_shows_the_contact_and_opens_it_after_a_press_only(
     begin(stage)
     stage.answer("One or more of these")
     stage.answer("Yes, or I am not sure")
-    QTest.qWait(1)
+    wait_ms(1)
 
     contact = page(stage).contact
     assert contact is not None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from coach.core.events import Phase
@@ -23,6 +22,7 @@ from coach.ui.kit.scroll_page import column_of
 from coach.words import safety_messages
 from tests.ui.shell.wrong_places import wrong_in
 from tests.ui.stage import KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def page(stage: Stage) -> CheckPage:
 
 def rest() -> None:
     for _turn in range(4):
-        QTest.qWait(1)
+        wait_ms(1)
 
 
 def show(stage: Stage, known: Known = Known(), size: tuple[int, int] = (1200, 760)) -> None:  # noqa: B008 - frozen

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from coach.core.events import Phase
@@ -22,6 +21,7 @@ from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.switch import Switch
 from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def press(stage: Stage, words: str) -> None:
         each for each in stage.start_page.findChildren(QPushButton) if each.text() == words and each.isVisible()
     ]
     stage.click(button)
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def cut(open_program: Opener) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.ui.kit.edge_note import PassingNote
@@ -13,6 +12,7 @@ from coach.words import spoken_phrases
 from tests.ui.check.hear_page import hear_page
 from tests.ui.shell.wrong_places import wrong_in
 from tests.ui.stage import KEY, Stage, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -109,14 +109,14 @@ def test_rings_pulse_while_it_sounds_unless_nothing_is_to_move(
     rings = hear_page(stage).panel
     assert rings.is_pulsing is not still
     qtbot.waitUntil(lambda: not rings.is_pulsing, timeout=3_000)
-    QTest.qWait(5)
+    wait_ms(5)
     rest = rings.play.grab().toImage()
 
     stage.click(rings.play)
 
     assert rings.is_pulsing is not still
     if still:
-        QTest.qWait(60)
+        wait_ms(60)
         assert rings.play.grab().toImage() == rest
 
 
@@ -127,7 +127,7 @@ def test_the_answers_are_rows_with_a_second_line_and_go_on_comes_only_with_help(
     stage.window.resize(1200, 760)
     stage.click(stage.start_page.start)
     page = hear_page(stage)
-    QTest.qWait(5)
+    wait_ms(5)
     rows = (page.both, page.tone, page.nothing)
     assert [row.accessibleDescription() for row in rows] == [
         "All is well.",
@@ -139,7 +139,7 @@ def test_the_answers_are_rows_with_a_second_line_and_go_on_comes_only_with_help(
     assert not page.go_on.isVisible()
 
     stage.click(page.nothing)
-    QTest.qWait(5)
+    wait_ms(5)
 
     assert page.go_on.isVisible()
     assert all(row.visibleRegion().boundingRect() == row.rect() for row in rows)
@@ -154,7 +154,7 @@ def test_the_answers_follow_the_text_size_as_if_they_had_been_made_in_it(stage: 
         stage.preferences.change(text_size=percent)
         stage.show_side_page(stage.side_pages.hear())
         stage.preferences.change(text_size=200)
-        QTest.qWait(5)
+        wait_ms(5)
         page = hear_page(stage)
         needed.append([row.sizeHint() for row in (page.both, page.tone, page.nothing)])
         stage.press(KEY.Key_Escape)
@@ -172,10 +172,10 @@ def test_nothing_is_cut_on_the_page_in_any_size(open_program: Opener, case: tupl
     stage.window.resize(*case[:2])
     stage.show_side_page(stage.side_pages.hear())
     page = hear_page(stage)
-    QTest.qWait(5)
+    wait_ms(5)
     assert wrong_in(stage.window) == []
     page.nothing.click()
-    QTest.qWait(5)
+    wait_ms(5)
     assert wrong_in(stage.window) == []
 
 

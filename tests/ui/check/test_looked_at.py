@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from coach.core.events import Phase
@@ -20,6 +19,7 @@ from coach.store.record.session_start import SessionStart
 from coach.ui.kit.marks import GROUP
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def page(stage: Stage) -> CheckPage:
 def begin(stage: Stage) -> None:
     stage.click(stage.start_page.start)
     stage.wait_for_check()
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def answers(stage: Stage) -> list[QAbstractButton]:
@@ -81,11 +81,11 @@ def routes(stage: Stage, so_far: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield so_far
             continue
         stage.click(answers(stage)[number])
-        QTest.qWait(1)
+        wait_ms(1)
         assert stage.phase() is Phase.READY, (so_far, name)
         yield from routes(stage, (*so_far, name))
         stage.click(page(stage).back)
-        QTest.qWait(1)
+        wait_ms(1)
 
 
 def test_no_press_after_a_sign_leads_to_a_start_but_a_professionals_yes(stage: Stage) -> None:
@@ -239,7 +239,7 @@ def test_a_screen_reader_finds_the_question_as_the_name_of_its_answers(stage: St
 def kept(stage: Stage) -> list[tuple[str, str]]:
     """Return the answers in the record, which is closed for it."""
     stage.recorder.stop()
-    QTest.qWait(1)
+    wait_ms(1)
     with closing(Journal(stage.data / "record.db")) as journal:
         return [tuple(row) for row in journal.connection.execute("SELECT question, answer FROM answer ORDER BY rowid")]
 

@@ -7,7 +7,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.core.safety import Question
@@ -18,6 +17,7 @@ from coach.store.record.schema import VERSION
 from coach.store.record.session_start import SessionStart
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def test_what_is_wrong_is_told_once_and_a_session_goes_on(
 
     assert stage.is_stopped
     stage.click(stage.stopped_page.close_button)
-    QTest.qWait(20)
+    wait_ms(20)
     assert notice(stage).count("Your record") == 1
 
 
@@ -226,7 +226,7 @@ def _full(open_program: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     known: list[object] = []
     stage.recorder.do(lambda _journal: True, known.append)
     while not known:
-        QTest.qWait(1)
+        wait_ms(1)
     with closing(sqlite3.connect(tmp_path / "data" / "record.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield stage

@@ -6,7 +6,6 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.core.safety import Answers, Known, Question, next_question, outcome, questions
@@ -16,6 +15,7 @@ from coach.ui.kit.button_looks import Look
 from coach.words import safety_messages
 from tests.ui.pages import settle
 from tests.ui.stage import KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from coach.ui.kit.key_button import KeyButton
@@ -32,7 +32,7 @@ def begin(stage: Stage, known: Known = USUAL) -> None:
         stage.click(stage.start_page.start)
         stage.wait_for_check()
     stage.check.begin(known)
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def scale(stage: Stage) -> PainScale:
@@ -43,7 +43,7 @@ def scale(stage: Stage) -> PainScale:
 
 def choose(stage: Stage, number: int) -> None:
     stage.click(scale(stage).numbers[number])
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def button(stage: Stage, words: str) -> KeyButton:
@@ -52,7 +52,7 @@ def button(stage: Stage, words: str) -> KeyButton:
 
 def press(stage: Stage, words: str) -> None:
     stage.click(button(stage, words))
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 @pytest.mark.parametrize("first", ["words", "number"])
@@ -142,7 +142,7 @@ def test_changed_health_brings_the_ask_first_list_and_back_begins_anew(stage: St
     press(stage, NONE)
     link = next(each for each in stage.check_page.findChildren(type(button(stage, NONE))) if "changed" in each.text())
     stage.click(link)
-    QTest.qWait(1)
+    wait_ms(1)
     assert stage.check.question is Question.ASK_FIRST
 
     stage.press(KEY.Key_Escape)

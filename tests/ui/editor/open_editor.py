@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QSpinBox
 
 from coach.ui.editor.editor_page import EditorPage
 from tests.ui.stage import KEY, NONE
+from tests.waiting import wait_ms
 from tools import sample_routine
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Desk:
     def wait(self) -> Desk:
         """Wait until the page of the editor shows."""
         self.qtbot.waitUntil(lambda: isinstance(self.stage.page(), EditorPage), timeout=10_000)
-        QTest.qWait(1)  # what is new in a layout is shown in the next turn
+        wait_ms(1)  # what is new in a layout is shown in the next turn
         return self
 
     def names(self) -> list[str]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QDropEvent, QPaintEvent, QRegion
-from PySide6.QtTest import QTest
 
 from tests.ui.editor.open_editor import Desk, open_sample
 from tests.ui.stage import NONE
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -41,13 +41,13 @@ def test_a_key_in_the_form_paints_the_row_that_changed_and_no_other(desk: Desk, 
     rows = desk.page.pane.rows
     desk.tab_to("Name")
     qtbot.waitUntil(lambda: rows.is_complete)
-    QTest.qWait(1)
+    wait_ms(1)
     painted = Painted()
     rows.viewport().installEventFilter(painted)
 
     desk.type("x")
     qtbot.waitUntil(lambda: not painted.region.isEmpty())
-    QTest.qWait(1)
+    wait_ms(1)
 
     first = rows.visualRect(rows.model().index(0, 0))
     assert painted.region.boundingRect() == first

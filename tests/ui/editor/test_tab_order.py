@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from coach.ui.editor.editor_page import EditorPage
 from tests.ui.editor.open_editor import open_new
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -84,13 +84,13 @@ def test_exercises_are_added_and_taken_out_with_more_open(stage: Stage, qtbot: Q
         desk.press(KEY.Key_Space)
         desk.tab_to(f"Add {name}")
         desk.press(KEY.Key_Space)
-        QTest.qWait(20)  # the layouts look at their items in the next turns
+        wait_ms(20)  # the layouts look at their items in the next turns
 
         assert len(desk.names()) == number
     desk.tab_to("Delete this exercise")
     for _ in range(4):
         desk.press(KEY.Key_Space)
-        QTest.qWait(20)
+        wait_ms(20)
     assert desk.focus_name() == "Write your own"  # what a routine without an exercise needs
     desk.press(KEY.Key_Z, CTRL)
     assert desk.names() == ["Bridge"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.session.places import Place
 from coach.ui.editor.editor_page import EditorPage
 from tests.ui.editor.open_editor import Desk, open_sample
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -151,7 +151,7 @@ def test_a_session_after_it_is_checked_runs_in_its_own_time_and_is_kept(trial: D
     stage.advance(2_000)
     trial.press(KEY.Key_Escape)  # a stop for pain again
     assert stage.program.navigator.place is Place.STOPPED
-    QTest.qWait(1)
+    wait_ms(1)
     stage.recorder.ask_past(answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=5_000)
     assert answers[0][0].hurt_in_a_row == 1

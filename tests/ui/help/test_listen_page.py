@@ -19,6 +19,7 @@ from coach.ui.help.listen_page import ListenPage
 from coach.words import spoken_phrases
 from tests.ui.recorded_voice import RecordedVoice, listen
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def filled(stage: Stage, before: object = ()) -> ListenPage:
     for _try in range(5_000):
         if page.script.rows and page.script.rows != before:
             return page
-        QTest.qWait(1)
+        wait_ms(1)
     pytest.fail("no script is shown")
 
 
@@ -227,7 +228,7 @@ def test_from_here_on_line_follows_line_without_the_silences_until_stop(
     stage.click(page.play)
     heard = voice.texts()
     assert page.play.text() == "Play from here"
-    QTest.qWait(400)
+    wait_ms(400)
     assert voice.texts() == heard
 
 
@@ -267,7 +268,7 @@ def test_the_key_that_switches_the_voice_off_ends_what_would_come_next(
     stage.press(KEY.Key_M)
     qtbot.waitUntil(lambda: voice.texts()[-1:] == [spoken_phrases.VOICE_OFF])
     heard = voice.texts()
-    QTest.qWait(700)
+    wait_ms(700)
     assert voice.texts() == heard
     assert page.play.text() == "Play from here"
 

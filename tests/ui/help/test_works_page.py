@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from coach.background import log
 from coach.background.threads import run_beside
@@ -23,6 +22,7 @@ from coach.ui.library.unfit_page import UnfitPage
 from tests.ui.library.own_files import shipped_document, write
 from tests.ui.pages import wait_until
 from tests.ui.stage import KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def opened(stage: Stage) -> WorksPage:
 
 def shown(page: WorksPage) -> dict[str, list[str]]:
     """Return the lines of each card by its heading."""
-    QTest.qWait(1)  # what is new in a layout is shown in the next turn
+    wait_ms(1)  # what is new in a layout is shown in the next turn
     cards = [each for each in page.findChildren(TileCard) if each.isVisible()]
     return {card.title.text(): [line.text() for line in card.lines.lines] for card in cards}
 

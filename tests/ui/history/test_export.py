@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.core.timeline import plan
@@ -20,6 +19,7 @@ from coach.ui.history.history_page import HistoryPage
 from coach.ui.settings.settings_page import SettingsPage
 from tests.cases import shipped
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,6 +186,6 @@ def test_a_closed_window_leaves_nothing_half_written(
     assert len(list(documents.iterdir())) == 7
 
     slow.window.force_close()
-    QTest.qWait(1)
+    wait_ms(1)
 
     assert [path.name for path in documents.iterdir()] == ["coach-record-2020-01-01-blocks.csv"]

@@ -16,6 +16,7 @@ from coach.ui.kit.edge_fades import EdgeFades
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.pages import settle, wait_until
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 from tools import sample_record
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def test_a_report_of_a_period_is_written_and_told_where(
 
 def test_the_page_is_scrolled_by_the_arrow_keys(hurt: Stage, page: HistoryPage) -> None:
     hurt.window.resize(800, 600)  # in a larger one all of it shows
-    QTest.qWait(5)
+    wait_ms(5)
     bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
     assert page.title.hasFocus()
 

@@ -22,6 +22,7 @@ from coach.ui.history.history_page import MONTH, YEAR, HistoryPage
 from tests.cases import shipped
 from tests.journeys import rules, sight
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,7 +190,7 @@ def test_no_key_leads_before_the_month_of_the_first_session(stage: Stage, page: 
     stage.press(KEY.Key_PageUp)
     stage.press(KEY.Key_Home)
     stage.press(KEY.Key_Left)
-    QTest.qWait(20)
+    wait_ms(20)
 
     assert title(page) == "June 2026"
     assert not page.month.earlier.isEnabled()
@@ -326,7 +327,7 @@ def test_days_are_large_enough_to_be_hit_and_nothing_leaves_the_page(
     stage: Stage, page: HistoryPage, size: tuple[int, int]
 ) -> None:
     stage.window.resize(*size)
-    QTest.qWait(5)
+    wait_ms(5)
     cell = page.calendar.visualRect(page.calendar.days.index_of(TODAY))
     area = page.findChild(QScrollArea)
     assert area is not None
@@ -412,7 +413,7 @@ def test_a_clock_that_was_once_ahead_leaves_this_month_to_be_walked(
     page.calendar.setFocus()
     for key in (KEY.Key_PageUp, KEY.Key_PageDown):
         stage.press(key)
-        QTest.qWait(20)  # the record answers
+        wait_ms(20)  # the record answers
         assert title(page) == "November 2026"
     stage.press(KEY.Key_Left)
     assert page.day.title.text() == "Sunday, 29 November"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from coach.store.settings import LessMotion
 from coach.ui.home.film import MOST_A_SECOND, SHOWN_S
 from tests.ui.stage import KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -89,7 +89,7 @@ def painted_in_a_moment(stage: Stage) -> int:
     film.area_changed.connect(painted.append)
     for _step in range(6):
         stage.clock.ms += 500
-        QTest.qWait(STILL_MS // 6)
+        wait_ms(STILL_MS // 6)
     film.area_changed.disconnect(painted.append)
     return len(painted)
 
@@ -177,7 +177,7 @@ def test_without_figures_the_room_is_empty_and_nothing_is_planned(playing: Stage
     figures = playing.pictures._figures
     assert figures is not None
     playing.pictures.set_figures(type(figures)(figures.body, {}))
-    QTest.qWait(20)
+    wait_ms(20)
 
     assert film_of(playing).picture() is None
     assert film_of(playing).planned_ms is None

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from coach.core.events import Phase
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from coach.ui.home.strip import Strip
     from tests.ui.conftest import Opener
 from tests.ui.stage import Stage
+from tests.waiting import wait_ms
 
 SHIPPED = ROOT / "routines.json"
 NOW = Instant(20_430 * DAY_MS + 9 * 3_600_000)
@@ -383,10 +383,10 @@ def test_tab_goes_through_the_page_as_it_is_read(later: Stage) -> None:
 @pytest.mark.parametrize("size", [(1200, 760), (1280, 680), (1000, 640), (800, 600), (1920, 1080)])
 def test_start_and_the_offer_lie_above_the_fold(open_program: Opener, size: tuple[int, int]) -> None:
     stage = open_program(size=size)
-    QTest.qWait(1)
+    wait_ms(1)
     for cut_off in (None, CUT_OFF):
         stage.start_page.show_unfinished(cut_off)
-        QTest.qWait(1)
+        wait_ms(1)
         assert column_of(stage.start_page).verticalScrollBar().value() == 0
         assert _share_seen(stage.start_page.primary) == 1
 
@@ -409,7 +409,7 @@ def test_what_it_paints_itself_follows_the_text_size(many: Stage, qtbot: QtBot) 
     before = sizes()
     many.preferences.change(text_size=200)
     for _turn in range(4):
-        QTest.qWait(1)
+        wait_ms(1)
 
     assert min(after / size for after, size in zip(sizes(), before, strict=True)) > 1.6
 
@@ -421,10 +421,10 @@ def test_the_picture_gives_way_to_a_notice_so_that_start_stays_above_the_fold(
     width, height, text_scale = size
     stage = open_program(text_scale=text_scale, size=(width, height))
     for _turn in range(10):
-        QTest.qWait(5)  # laid out, with its last part, before the notice comes
+        wait_ms(5)  # laid out, with its last part, before the notice comes
     stage.start_page.show_notice("There is no sound now. Everything is on the screen.\nNo loudspeaker was found.")
     for _turn in range(3):
-        QTest.qWait(1)
+        wait_ms(1)
 
     assert _share_seen(stage.start_page.primary) == 1
 
@@ -433,10 +433,10 @@ def test_the_picture_gives_way_to_a_notice_so_that_start_stays_above_the_fold(
 def test_with_text_twice_as_large_start_lies_above_the_fold(open_program: Opener, size: tuple[int, int]) -> None:
     stage = open_program(text_scale=2, size=size)
     stage.window.sidebar.hide()
-    QTest.qWait(1)
+    wait_ms(1)
     for cut_off in (None, CUT_OFF):
         stage.start_page.show_unfinished(cut_off)
-        QTest.qWait(1)
+        wait_ms(1)
         assert column_of(stage.start_page).verticalScrollBar().value() == 0
         assert _share_seen(stage.start_page.primary) == 1
 
@@ -464,7 +464,7 @@ def test_nothing_is_cut_in_any_state(
 
         def look(state: str, now: Stage = stage) -> None:
             for _turn in range(4):
-                QTest.qWait(1)
+                wait_ms(1)
             if found := wrong_in(now.window):
                 wrong[state] = found
 

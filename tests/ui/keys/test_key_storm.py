@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.ui.check.hearing_page import HearPage
 from coach.ui.kit.scroll_page import column_of
 from tests.ui.stage import CTRL, KEY, NONE, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ BEGINNING = {KEY.Key_Space, KEY.Key_PageUp, KEY.Key_MediaPlay}
 def _reach(stage: Stage) -> None:
     stage.click(stage.start_page.start)
     stage.wait_for_check()
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def _signs(stage: Stage) -> None:
@@ -170,7 +170,7 @@ def _shows(stage: Stage, page: QWidget) -> tuple[object, ...]:
 def test_no_key_with_any_modifier_ends_or_answers_anything(stage: Stage, go_there: Callable[[Stage], None]) -> None:
     go_there(stage)
     stage.window.resize(700, 460)
-    QTest.qWait(1)
+    wait_ms(1)
     page = stage.page()
     page.setFocus()
     before = _shows(stage, page)
@@ -190,7 +190,7 @@ def test_the_focus_on_any_part_of_a_page_takes_every_moving_key(
 ) -> None:
     go_there(stage)
     stage.window.resize(700, 460)
-    QTest.qWait(1)
+    wait_ms(1)
     page = stage.page()
     if page is stage.start_page:
         pytest.skip("keys begin a session there")
@@ -210,7 +210,7 @@ def test_keys_scroll_by_what_they_mean(stage: Stage, go_there: Callable[[Stage],
     go_there(stage)
     stage.window.setMinimumSize(1, 1)
     stage.window.resize(700, 250)
-    QTest.qWait(10)
+    wait_ms(10)
     page = stage.page()
     bar = column_of(page).verticalScrollBar()
     page.setFocus()
@@ -236,7 +236,7 @@ def test_keys_scroll_by_what_they_mean(stage: Stage, go_there: Callable[[Stage],
 def test_the_page_scrolls_while_its_bar_has_the_focus(stage: Stage) -> None:
     _flag(stage)
     stage.window.resize(700, 460)
-    QTest.qWait(10)
+    wait_ms(10)
     page = stage.check_page
     page.back.setFocus()
 

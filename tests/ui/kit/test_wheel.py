@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollArea, QScrollBar
 
 from tests.ui.stage import Stage, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def _history(stage: Stage) -> QWidget:
     for _try in range(500):
         if all(each.count() for each in page.findChildren(QComboBox)):
             return page
-        QTest.qWait(10)  # what it shows comes from the disk
+        wait_ms(10)  # what it shows comes from the disk
     pytest.fail("the history does not come")
 
 

@@ -14,6 +14,7 @@ from coach.session.places import Place
 from coach.store.paths import shipped
 from coach.ui.library.routines_page import RoutinesPage
 from tests.ui.stage import KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +78,7 @@ def choose(stage: Stage, tile: Tile, words: str) -> None:
     QTest.keyClick(menu, KEY.Key_Return)
     if QApplication.activeModalWidget() is None:
         stage.window.activateWindow()  # a window manager does
-    QTest.qWait(1)  # what is new in a layout is shown in the next turn
+    wait_ms(1)  # what is new in a layout is shown in the next turn
 
 
 def choose_in_dialog(stage: Stage, qtbot: QtBot, path: Path) -> None:

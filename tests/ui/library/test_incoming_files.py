@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from coach.core.events import Phase
 from coach.session.places import Place
@@ -25,6 +24,7 @@ from tests.ui.library.own_files import (
     write,
 )
 from tests.ui.stage import KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def _physio(tmp_path: Path) -> Path:
 
 def shown(stage: Stage, qtbot: QtBot, kind: type[QWidget]) -> QWidget:
     qtbot.waitUntil(lambda: isinstance(stage.page(), kind), timeout=10_000)
-    QTest.qWait(1)
+    wait_ms(1)
     return stage.page()
 
 
@@ -93,7 +93,7 @@ def test_nothing_is_kept_of_what_is_not_wanted(stage: Stage, qtbot: QtBot, physi
     else:
         stage.click(page.not_now)
     assert stage.page() is routines
-    QTest.qWait(10)
+    wait_ms(10)
     assert names(routines) == SHIPPED
     assert library_of(stage, qtbot).own == ()
 
@@ -120,7 +120,7 @@ def test_no_file_comes_in_while_a_session_runs(running: Stage, qtbot: QtBot, phy
     assert not drag(running, physio)
     drop(running, physio)
     running.program.routines.bring(physio)
-    QTest.qWait(50)
+    wait_ms(50)
     assert running.page() is page
     assert running.phase() is Phase.RUNNING
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.core.events import Phase
@@ -27,6 +26,7 @@ from tests.ui.library.own_files import (
     shipped_document,
 )
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +64,7 @@ def has(page: RoutinesPage, name: str) -> bool:
 
 def waits_for(stage: Stage, qtbot: QtBot, page: RoutinesPage, wanted: list[str]) -> None:
     qtbot.waitUntil(lambda: names(page) == wanted)
-    QTest.qWait(1)
+    wait_ms(1)
     assert stage.page() is page
 
 
@@ -124,7 +124,7 @@ def test_delete_can_be_undone(own: Stage, qtbot: QtBot, way: str) -> None:
     assert card(page, "Evening").shown.id == name
     assert focus() is card(page, "Evening").first
     own.press(KEY.Key_Z, CTRL)
-    QTest.qWait(10)
+    wait_ms(10)
     assert names(page) == [*SHIPPED, "Evening", "From my physiotherapist"], "it is undone once"
 
 
@@ -193,7 +193,7 @@ def test_many_cards_come_by_and_by_in_the_order_of_tab(open_program: Opener, qtb
     stage = open_program()
     library_of(stage, qtbot)
     unseen = stage.flow.rooms.side_pages.routines.page()
-    QTest.qWait(3 * PAUSE_MS)
+    wait_ms(3 * PAUSE_MS)
     assert len(unseen.tiles) == AT_ONCE, "on a slow computer, too, the page shows before further cards are made"
     unseen.deleteLater()
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from coach.core.events import Phase
@@ -20,6 +19,7 @@ from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.recorded_voice import RecordedVoice
 from tests.ui.stage import KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def choose(tile: RoutineTile, words: str) -> None:
     item = next(action for action in menu.actions() if action.text() == words)
     assert item.isEnabled()
     item.trigger()
-    QTest.qWait(1)  # what is new in a layout is shown in the next turn
+    wait_ms(1)  # what is new in a layout is shown in the next turn
 
 
 def test_each_routine_is_a_card_that_says_what_it_is(stage: Stage, qtbot: QtBot) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.core.events import Phase
@@ -14,6 +13,7 @@ from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.live.floor.floor_view import floor_page, settle
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def test_an_easier_way_stays_through_the_rounds_of_an_exercise_and_ends_with_it(
 
 def test_each_press_shows_the_next_way_below_the_steps_that_stay(holding: Stage) -> None:
     page = holding.session_page
-    QTest.qWait(1)
+    wait_ms(1)
     usual = in_view(page.steps)
     for words in (KNEE, SHORT):
         holding.press(KEY.Key_E)
@@ -172,7 +172,7 @@ def test_after_moderate_pain_the_steps_stay_and_the_first_easier_way_stands_belo
     stage.pass_check(pain=5)
     stage.skip_to(4)
     page = stage.session_page
-    QTest.qWait(1)
+    wait_ms(1)
 
     shown = in_view(page.steps)
     steps = ["Stop at a gentle pull.", "Keep still and breathe for 30 seconds."]
@@ -220,7 +220,7 @@ def test_that_there_is_no_sound_is_told_for_a_while_and_then_by_a_sign(
     assert any("There is no sound now" in label.text() for label in stage.start_page.findChildren(QLabel))
     page = stage.session_page
     note, sign = page.notes.sound, page.sound_sign
-    QTest.qWait(1)
+    wait_ms(1)
     assert note.isVisible()
     for needed in (page.title, page.ring, page.place, page.steps, page.more, page.easier):
         assert not note.geometry().intersects(needed.geometry())

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 
 from coach.core.clicker import ClickerKeys
 from coach.core.events import Phase
 from coach.core.timeline import BlockKind
 from tests.ui.stage import KEY, Stage
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def test_with_less_motion_it_does_not_breathe(waiting: Stage) -> None:
     before = ring.grab().toImage()
 
     waiting.clock.ms += 2_500
-    QTest.qWait(100)
+    wait_ms(100)
 
     assert not ring.is_animated
     assert ring.grab().toImage() == before

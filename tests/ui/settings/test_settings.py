@@ -18,6 +18,7 @@ from coach.ui.kit.rotation import Rotation
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.settings.chosen import choose
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ def wait_until_saved(stage: Stage, wanted: Settings) -> None:
     for _try in range(300):
         if settings.load(stage.data) == settings.Loaded(wanted):
             return
-        QTest.qWait(10)
+        wait_ms(10)
     pytest.fail("was not saved")
 
 

@@ -17,6 +17,7 @@ from coach.ui.kit.list_rows import ListRow
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.settings.chosen import choose, value_of
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -32,7 +33,7 @@ def opened(stage: Stage) -> SettingsPage:
     for _try in range(500):
         if stage.pictures.variants:
             break
-        QTest.qWait(10)
+        wait_ms(10)
     stage.actions["settings"].trigger()
     page = stage.page()
     assert isinstance(page, SettingsPage)
@@ -55,7 +56,7 @@ def close(stage: Stage) -> None:
     for _try in range(300):
         if settings.load(stage.data).settings == wanted:
             break
-        QTest.qWait(10)
+        wait_ms(10)
     else:
         pytest.fail("was not saved")
     stage.window.force_close()
@@ -99,7 +100,7 @@ def test_the_controls_of_all_groups_end_at_one_line(open_program: Opener) -> Non
     ends = set()
     for pane in page.panes:
         page.show_pane(pane)
-        QTest.qWait(1)
+        wait_ms(1)
         for row in pane.findChildren(ListRow):
             if row.control is not None and row.isVisible():
                 inset: int = getattr(row.control, "inset", 0)
@@ -157,11 +158,11 @@ def test_no_field_is_cut_off_in_a_narrow_window_with_large_text(open_program: Op
     stage = open_program(text_scale=1.5)
     stage.window.resize(667, 447)
     page = opened(stage)
-    QTest.qWait(0)
+    wait_ms(0)
 
     for pane in page.panes:
         page.show_pane(pane)
-        QTest.qWait(0)
+        wait_ms(0)
         for field in (each for each in pane.fields.values() if each.isVisible()):
             assert field.mapTo(page, field.rect().topRight()).x() < page.width() - 20, field
 

@@ -10,7 +10,6 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.session.places import Place
@@ -24,6 +23,7 @@ from coach.ui.sharing.code_reading import text_in, text_in_file
 from coach.ui.sharing.hand_out_page import HandOutPage
 from coach.ui.sharing.read_code_page import ReadCodePage
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def choose(stage: Stage, place: int, words: str) -> None:
     assert isinstance(tile, RoutineTile)
     item = next(action for action in tile.menu().actions() if action.text() == words)
     item.trigger()
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def hand_out(stage: Stage, qtbot: QtBot) -> HandOutPage:
@@ -133,7 +133,7 @@ def test_a_routine_is_shown_saved_and_copied_as_a_code(stage: Stage, qtbot: QtBo
     assert page.title.text() == "QR code: Short version"
     assert page.code is not None
     assert name_of(page.code) == "QR code of Short version"
-    QTest.qWait(1)
+    wait_ms(1)
     on_screen = page.code.grab().toImage()
     wanted = routine_code.decode(text_in(on_screen), KNOWN)
     assert [each["id"] for each in wanted["routines"]] == ["lower-back-short"], "it is read from the screen"
@@ -156,7 +156,7 @@ def test_a_code_is_dark_on_light_in_dark_looks_too(stage: Stage, qtbot: QtBot) -
     stage.theme.use(Qt.ColorScheme.Dark)
     page = code_page(stage, qtbot)
     assert page.code is not None
-    QTest.qWait(1)
+    wait_ms(1)
     shown = page.code.grab().toImage()
     inside = page.code.area().toRect().adjusted(3, 3, -3, -3)
     assert shown.pixelColor(inside.topLeft()).lightness() == 255

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.session.places import Place
@@ -20,6 +19,7 @@ from tests.cases import document, exercise
 from tests.store.bad_files import as_bytes
 from tests.ui.live.floor.floor_view import HOLD
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +57,7 @@ def _listen(stage: Stage) -> None:
     page = stage.page()
     assert isinstance(page, ListenPage)
     while not page.script.rows:
-        QTest.qWait(1)
+        wait_ms(1)
 
 
 def _clicker(stage: Stage) -> None:
@@ -72,7 +72,7 @@ def _works(stage: Stage) -> None:
     page = stage.page()
     assert isinstance(page, WorksPage)
     while page.report is None:
-        QTest.qWait(1)
+        wait_ms(1)
 
 
 def _routines(stage: Stage) -> None:

@@ -7,7 +7,6 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 
 from coach.core.desktop_wishes import Wishes
 from coach.store import settings
@@ -17,6 +16,7 @@ from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.settings.chosen import choose
 from tests.ui.settings.test_settings import wait_until_saved
 from tests.ui.stage import KEY
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def choose_motion(stage: Stage, wanted: str) -> None:
 
 
 def saved(stage: Stage) -> bool:
-    QTest.qWait(30)
+    wait_ms(30)
     return (stage.data / NAME).exists()
 
 
@@ -65,7 +65,7 @@ def test_the_wish_for_dark_and_for_contrast_is_followed_live_and_never_saved(sta
     theme = stage.theme
     theme.follow(Wishes(dark=True))
     assert theme.tokens == DARK
-    QTest.qWait(1)  # the window hears of it in the next turn
+    wait_ms(1)  # the window hears of it in the next turn
     assert stage.window.palette().window().color() == DARK.paper
     theme.follow(Wishes(dark=True, contrast=True))
     assert theme.tokens.border_px == 2

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import coach
@@ -22,6 +21,7 @@ from coach.ui.kit.key_button import KeyButton
 from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.live.floor.floor_view import HOLD
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
@@ -113,7 +113,7 @@ def test_whether_it_helps_is_put_off_without_an_answer(stage: Stage) -> None:
     page = stage.start_page
     page.helps_answered.connect(answers.append)
     page.ask_helps()
-    QTest.qWait(1)
+    wait_ms(1)
     for _press in range(20):
         stage.press(KEY.Key_Tab)
         here = focus()

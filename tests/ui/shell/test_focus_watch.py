@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from coach.core.events import Phase
 from coach.ui.shell.focus_watch import GRACE_MS
 from tests.ui.stage import CTRL, KEY, Stage
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ def test_a_window_that_comes_and_goes_is_not_told(running: Stage, qtbot: QtBot) 
     go_elsewhere(running, qtbot)
     running.advance(1_000)
     come_back(running, qtbot)
-    QTest.qWait(GRACE_MS + 50)
+    wait_ms(GRACE_MS + 50)
 
     assert ears.heard == []
 
@@ -103,7 +104,7 @@ def test_what_is_our_own_is_no_loss(running: Stage, qtbot: QtBot, own: str) -> N
     else:
         running.press(KEY.Key_F1)
     running.advance(1_000)
-    QTest.qWait(GRACE_MS + 50)
+    wait_ms(GRACE_MS + 50)
 
     assert ears.heard == []
     menu.close()
@@ -113,12 +114,12 @@ def test_what_is_our_own_is_no_loss(running: Stage, qtbot: QtBot, own: str) -> N
 def test_nothing_is_told_before_a_session_or_in_a_pause(stage: Stage, qtbot: QtBot) -> None:
     ears = Ears(stage)
     go_elsewhere(stage, qtbot)
-    QTest.qWait(GRACE_MS + 50)
+    wait_ms(GRACE_MS + 50)
     come_back(stage, qtbot)
     stage.start()
     stage.press(KEY.Key_Space)
     go_elsewhere(stage, qtbot)
-    QTest.qWait(GRACE_MS + 50)
+    wait_ms(GRACE_MS + 50)
 
     assert ears.heard == []
 
@@ -133,7 +134,7 @@ def test_a_session_that_goes_on_by_a_media_key_elsewhere_is_told(running: Stage,
     qtbot.waitUntil(lambda: ears.heard == ["lost"])
     running.trigger("go")
     running.trigger("go")
-    QTest.qWait(GRACE_MS + 50)
+    wait_ms(GRACE_MS + 50)
 
     assert ears.heard == ["lost"], "told again after a pause"
 
@@ -169,7 +170,7 @@ def settled(widgets: Sequence[QWidget]) -> list[QRect]:
     places: list[QRect] = []
     same = 0
     for _turn in range(100):
-        QTest.qWait(5)
+        wait_ms(5)
         now = [widget.geometry() for widget in widgets]
         same = same + 1 if now == places else 0
         if same == 5:
@@ -189,7 +190,7 @@ def test_the_note_moves_nothing_and_stays_inside(open_program: Opener) -> None:
         before = settled(widgets)
 
         stage.live.set_elsewhere(elsewhere=True)
-        QTest.qWait(1)
+        wait_ms(1)
 
         assert [widget.geometry() for widget in widgets] == before
         note = session.notes.focus

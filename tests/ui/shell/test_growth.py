@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.history.history_page import HistoryPage
@@ -14,6 +13,7 @@ from coach.ui.kit.text_page import TextPage
 from tests.ui.growth import growth, there
 from tests.ui.live.floor.floor_view import floor_page
 from tests.ui.stage import CTRL, KEY, Stage
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def _read() -> Iterator[None]:
 def visit(stage: Stage, action: str) -> None:
     """Open a page, look round as a screen reader does, and leave it."""
     stage.trigger(action)
-    QTest.qWait(1)
+    wait_ms(1)
     page = stage.page()
     assert isinstance(page, TextPage)
     if QAccessible.isActive():
@@ -56,7 +56,7 @@ def test_a_history_that_was_left_takes_all_that_it_showed_along(stage: Stage) ->
     page = stage.page()
     assert isinstance(page, HistoryPage)
     while not page.list.sessions:
-        QTest.qWait(1)
+        wait_ms(1)
     assert there(stage)[SUMMARY] == before + 1
     del page
 
@@ -112,7 +112,7 @@ def broken_off(stage: Stage) -> None:
     """Leave the check at its first question."""
     stage.click(stage.start_page.start)
     while stage.page() is stage.start_page:
-        QTest.qWait(1)  # what the check has to know comes from the disk
+        wait_ms(1)  # what the check has to know comes from the disk
     stage.press(KEY.Key_Escape)
     assert stage.page() is stage.start_page
 

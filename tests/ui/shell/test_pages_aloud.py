@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from coach.core.safety import Answers, Known, Question
@@ -24,6 +23,7 @@ from coach.ui.settings.settings_page import SettingsPage
 from tests.ui.live.floor.floor_view import HOLD
 from tests.ui.pages import walk_editor
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 from tools import sample_record
 
 if TYPE_CHECKING:
@@ -205,9 +205,9 @@ def test_every_page_of_help_is_told_whole(stage: Stage) -> None:
         stage.trigger(action)
         page = stage.page()
         while isinstance(page, WorksPage) and page.report is None:
-            QTest.qWait(1)
+            wait_ms(1)
         while isinstance(page, ListenPage) and not page.script.rows:
-            QTest.qWait(1)
+            wait_ms(1)
         assert wrong_aloud(stage) == []
         assert name_of(page)
     stage.press(KEY.Key_Escape)
@@ -304,7 +304,7 @@ def test_tab_reaches_each_place_to_go_to_and_each_says_that_it_has_the_focus(sta
 @pytest.mark.parametrize("size", [(1000, 640), (800, 600), (640, 360)])
 def test_no_place_to_go_to_lies_over_another(stage: Stage, size: tuple[int, int]) -> None:
     stage.window.resize(*size)
-    QTest.qWait(1)
+    wait_ms(1)
     places = [told_of(item).rect() for item in stage.window.left.navigation.navigation.items]
 
     assert [above for above, below in pairwise(places) if above.intersects(below)] == []

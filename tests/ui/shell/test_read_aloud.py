@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 
 from coach.core.safety import Known, Question
 from coach.ui.kit.chip import IconTile
@@ -19,6 +18,7 @@ from coach.words import safety_messages
 from coach.words.sentences import sentence
 from tests.ui.pictures import changed
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +49,7 @@ def page(stage: Stage) -> CheckPage:
 def begin(stage: Stage) -> None:
     stage.click(stage.start_page.start)
     stage.wait_for_check()
-    QTest.qWait(1)
+    wait_ms(1)
 
 
 def reach(stage: Stage, wanted: Question) -> None:
@@ -99,15 +99,15 @@ def _severe(stage: Stage) -> tuple[str, ...]:
     stage.answer("", pain=8)
     more = "Signs to speak to a doctor or advice line about today"
     next(each for each in page(stage).findChildren(KeyButton) if each.text() == more).click()
-    QTest.qWait(1)
+    wait_ms(1)
     return (*SIGNS, safety_messages.M_SEVERE)
 
 
 def _since(stage: Stage) -> tuple[str, ...]:
     stage.check.begin(Known(days_since=1, asks_after_last=True))
-    QTest.qWait(1)
+    wait_ms(1)
     next(each for each in page(stage).findChildren(KeyButton) if each.text() == "See the warning signs").click()
-    QTest.qWait(1)
+    wait_ms(1)
     return (safety_messages.ASK_AFTER_LAST, safety_messages.ASK_SIGN, *SIGNS)
 
 
@@ -120,7 +120,7 @@ def _closing(stage: Stage) -> tuple[str, ...]:
     stage.start()
     stage.press(KEY.Key_E, CTRL)
     stage.click(stage.closing_page.after.scale.numbers[9])
-    QTest.qWait(1)
+    wait_ms(1)
     return SIGNS
 
 
@@ -190,7 +190,7 @@ def test_tab_and_the_arrow_keys_reach_every_line_and_it_is_in_sight(
     stage.window.setMinimumSize(1, 1)
     stage.window.resize(800, 480)
     wanted = set(go_there(stage))
-    QTest.qWait(5)
+    wait_ms(5)
 
     read: list[str] = []
     stops = 0
@@ -349,7 +349,7 @@ def test_severe_and_a_sign_and_ask_first_are_said_with_heading_and_advice(stage:
 def test_the_restart_question_is_said_with_its_advice(stage: Stage) -> None:
     check = stage.check
     check.begin(Known(hurt_in_a_row=1, hurt_today=True, days_since=0))
-    QTest.qWait(1)
+    wait_ms(1)
     stage.answer("None of these")
     stage.answer("", pain=2)
     stage.answer("Yes")
@@ -429,7 +429,7 @@ def test_lines_stand_where_their_heading_stands_and_their_rings_are_not_cut(
     stage: Stage, go_there: Callable[[Stage], tuple[str, ...]]
 ) -> None:
     go_there(stage)
-    QTest.qWait(5)
+    wait_ms(5)
     titles = stage.page().findChildren(Heading)
     # At the head of a card its icon stands before its heading.
     heads = [*titles, *stage.page().findChildren(IconTile), *stage.page().findChildren(Sign)]

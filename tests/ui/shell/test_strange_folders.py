@@ -7,10 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from coach.ui.settings.settings_page import SettingsPage
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def test_such_a_folder_is_shown_with_a_stand_in_and_written_into(
     for _try in range(300):
         if page.told.text():
             break
-        QTest.qWait(10)
+        wait_ms(10)
     assert page.told.text().startswith("Written: ")
     assert f"/{SHOWN}/Documents. Their names begin with coach-record" in page.told.text()
     assert len(list((home / "Documents").iterdir())) == 6  # four tables, and the record in two more ways

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from coach.core.safety import Known, Question
@@ -16,6 +15,7 @@ from coach.ui.kit.line_list import Line
 from coach.ui.kit.scroll_page import column_of
 from coach.words import safety_messages
 from tests.ui.stage import CTRL, KEY, focus
+from tests.waiting import wait_ms
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,7 +43,7 @@ def page(stage: Stage) -> CheckPage:
 def rest(turns: int = 4) -> None:
     """Let new things get their places."""
     for _turn in range(turns):
-        QTest.qWait(1)
+        wait_ms(1)
 
 
 def in_sight(page: QWidget, widget: QWidget, *, start_only: bool = False) -> bool:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtTest import QTest
 
 from coach.qt_application import use_words_of_qt
 from coach.ui.history.history_page import HistoryPage
 from coach.words import catalogue, language_files
 from tests.ui.recorded_voice import listen
 from tests.ui.stage import CTRL, KEY
+from tests.waiting import wait_ms
 from tests.words.languages import entries, write
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_what_is_kept_is_as_it_was_written_and_shown_in_the_language(open_progra
     for _try in range(500):
         if page.list.sessions:
             break
-        QTest.qWait(10)
+        wait_ms(10)
     assert "Dehnübungen, " in page.list.texts[0]
 
 
