@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     journeys = parser.getgroup("journeys", "walks through the window; see CONTRIBUTING.md")
     journeys.addoption("--journey-seed", type=int, default=1, help="the first walk on each desktop")
-    journeys.addoption("--journey-walks", type=int, default=3, help="so many walks on each")
+    journeys.addoption("--journey-walks", type=int, default=2, help="so many walks on each")
     journeys.addoption("--journey-steps", type=int, default=25, help="so many steps by chance in each walk")
     journeys.addoption(
         "--journey-seconds", type=float, default=60.0, help="begin no other walk on a desktop after so long"

@@ -18,7 +18,7 @@ from tests.waiting import wait_ms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VISITS, READ, SESSIONS = 20, 5, 8
+VISITS, READ, SESSIONS = 8, 4, 4
 SUMMARY = "coach.store.record.history.SessionSummary"
 PAGES = ("settings", "history", "routines", "keys", "clicker", "listen", "signs", "works", "about")
 
