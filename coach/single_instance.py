@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -18,17 +19,16 @@ from coach.store.folder_lock import Lock
 from coach.waves import later
 
 if TYPE_CHECKING:
-    from PySide6 import QtNetwork
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+    from collections.abc import Callable
 
-    from coach.devices import no_window
+    from coach.devices import local_calls
+elif sys.platform == "win32":
+    local_calls = later("coach.devices.local_calls_qt")
 else:
-    QtNetwork, no_window = later("PySide6.QtNetwork"), later("coach.devices.no_window")
+    local_calls = later("coach.devices.local_calls")
 
 LOCK = "coach.lock"
 SHOW, SHOWN = b"show", b"shown"
-LONGEST = 16_384
-"""Longest line that one process sends to the other, in bytes: a path of 4,096 bytes takes twice as many."""
 LOOK_MS = 200
 """Time between two tries of a second start: whether the first is gone, and else to connect to it."""
 PATIENCE_MS = 5_000
@@ -57,10 +57,10 @@ class SingleInstance(QObject):
         self._name = f"coach-{mark:08x}"
         # Beside the record, so that any program that would write it finds it; elsewhere only where that folder takes no
         # lock.
-        temporary = Path(os.environ.get("TMPDIR") or QDir.tempPath())  # the module for that takes long to load
-        self._lock = Lock(folder / LOCK, temporary / f"{self._name}.lock")
-        self._server: QLocalServer | None = None
-        self._calls: list[QLocalSocket] = []
+        self.temporary = Path(os.environ.get("TMPDIR") or QDir.tempPath())  # the module for that takes long to load
+        """The folder where a coach listens."""
+        self._lock = Lock(folder / LOCK, self.temporary / f"{self._name}.lock")
+        self._listener: local_calls.Listener | None = None
 
     def is_first(self) -> bool:
         """Take the lock; False where another coach that still runs holds it."""
@@ -72,61 +72,32 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Listen to second starts. Where that is not possible, they report that this coach does not answer."""
-        if self._server is not None:
+        if self._listener is not None:
             return
-        try:
-            self._serve()
-        except ImportError as error:  # a library of the system is missing
-            no_window.tell(no_window.reason_for_import(error, os.environ))
-
-    def _serve(self) -> None:
-        QtNetwork.QLocalServer.removeServer(self._name)
-        self._server = server = QtNetwork.QLocalServer(self)
-        server.setSocketOptions(server.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._on_call)
-        # Qt makes the socket in the folder for temporary files. Its name may be no UTF-8, or longer than a socket's
-        # path may be.
-        if not server.listen(self._name) and os.name == "posix":
-            elsewhere = str(Path("/tmp") / self._name)  # noqa: S108 - for this user alone, by its options
-            server.removeServer(elsewhere)
-            server.listen(elsewhere)
+        self._listener = local_calls.Listener(self)
+        self._listener.asked.connect(self._on_asked)
         # Its full name: a second start may have another folder for temporary files.
-        self._lock.tell(server.fullServerName())
+        self._lock.tell(self._listener.listen(self._name, self.temporary))
 
     def release(self) -> None:
         """Stop listening and give the lock back."""
-        if self._server is not None:
-            self._server.close()
+        if self._listener is not None:
+            self._listener.close()
         self._lock.release()
 
-    def _on_call(self) -> None:
-        while self._server is not None and (call := self._server.nextPendingConnection()) is not None:
-            self._calls.append(call)
-            call.readyRead.connect(self._on_words)
-            call.disconnected.connect(self._on_words)
-        self._on_words()
+    def _on_asked(self, line: bytes, answer: Callable[[bytes], None]) -> None:
+        request, _space, rest = line.partition(b" ")
+        token, _space, file = rest.partition(b" ")
+        if request.strip() == SHOW:
+            self.raised.emit(token.strip().decode("ascii", "ignore"))
+            answer(SHOWN)
+            self._tell_file(file)
 
     def _tell_file(self, file: bytes) -> None:
         with contextlib.suppress(ValueError):
             path = os.fsdecode(bytes.fromhex(file.decode("ascii")))
             if os.path.isabs(path) and "\0" not in path:  # noqa: PTH117 - it is no path before that is known
                 self.opened.emit(Path(path))
-
-    def _on_words(self) -> None:
-        """Answer each call whose line is complete, and drop those that have ended or send something else."""
-        for call in list(self._calls):
-            if call.canReadLine():
-                request, _space, rest = bytes(call.readLine(LONGEST).data()).rstrip(b"\n").partition(b" ")
-                token, _space, file = rest.partition(b" ")
-                if request.strip() == SHOW:
-                    self.raised.emit(token.strip().decode("ascii", "ignore"))
-                    call.write(SHOWN + b"\n")
-                    call.flush()
-                    self._tell_file(file)
-            if call.state() != call.LocalSocketState.ConnectedState or call.bytesAvailable() > LONGEST:
-                self._calls.remove(call)
-                call.abort()
-                call.deleteLater()
 
 
 def come_forward(window: Window, leave: str) -> None:
@@ -154,9 +125,8 @@ class Second(QObject):
         self._single, self._token, self._file = single, token, file
         self._was_told = False
         self._tries = 0
-        self._call = QtNetwork.QLocalSocket(self)
-        self._call.connected.connect(self._on_connected)
-        self._call.readyRead.connect(self._on_words)
+        self._call = local_calls.Caller(single.temporary, self)
+        self._call.answered.connect(self._on_answered)
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -176,28 +146,28 @@ class Second(QObject):
     def stop(self) -> None:
         """Stop asking."""
         self._timer.stop()
-        self._call.abort()
+        self._call.stop()
 
     def _look(self) -> None:
         if self._single.is_first():
             self.stop()
             self.freed.emit()
             return
-        if self._call.state() == self._call.LocalSocketState.UnconnectedState:
+        if not self._call.is_asking:
             names = self._single.names()
-            self._call.connectToServer(names[self._tries % len(names)])
+            self._call.ask(names[self._tries % len(names)], self._words())
             self._tries += 1
         if not self._was_told and self._since.hasExpired(PATIENCE_MS):
             self._was_told = True
             self.silent.emit()
 
-    def _on_connected(self) -> None:
+    def _words(self) -> bytes:
         token = self._token if self._token.isascii() and self._token.isprintable() else ""
         # Bytes of a name that need not be UTF-8, on one line; a coach that knows nothing of it shows its window.
         file = b"" if self._file is None else b" " + os.fsencode(self._file.absolute()).hex().encode()
-        self._call.write(SHOW + b" " + token.encode() + file + b"\n")
+        return SHOW + b" " + token.encode() + file
 
-    def _on_words(self) -> None:
-        if self._call.canReadLine() and bytes(self._call.readLine(LONGEST).data()).strip() == SHOWN:
+    def _on_answered(self, line: bytes) -> None:
+        if line.strip() == SHOWN:
             self.stop()
             self.answered.emit()

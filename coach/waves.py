@@ -86,7 +86,7 @@ SESSION = Wave(
         "coach.figure.motion",
         "coach.figure.paint.painter",
         "coach.ui.figure.packed",
-        "PySide6.QtNetwork",
+        "coach.devices.local_calls",
         "sqlite3",
     ),
 )

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-NOT_ON_LINUX = {"coach.devices.qt_clips", "coach.devices.qt_sinks", "coach.devices.qt_sound"}
-"""They need QtMultimedia (docs/decisions/0038-libpulse.md)."""
+NOT_ON_LINUX = {
+    *("coach.devices.qt_clips", "coach.devices.qt_sinks", "coach.devices.qt_sound"),
+    "coach.devices.local_calls_qt",
+}
+"""They need QtMultimedia (docs/decisions/0038-libpulse.md) and QtNetwork (0052-calls-without-qtnetwork.md)."""
 
 NOT_IMPORTED = [
     # Of Python
@@ -32,11 +35,11 @@ NOT_IMPORTED_ELSEWHERE = [
 ]
 """The same on Windows and macOS, where nobody has tried to leave out more."""
 
-QT_MODULES = {"QtCore", "QtGui", "QtNetwork", "QtPrintSupport", "QtWidgets"}
+QT_MODULES = {"QtCore", "QtGui", "QtPrintSupport", "QtWidgets"}
 """The modules of PySide6 that are packed."""
 
 QT_LIBRARIES = {
-    *("Core", "DBus", "Gui", "Network", "PrintSupport", "Svg"),
+    *("Core", "DBus", "Gui", "PrintSupport", "Svg"),
     *("WaylandClient", "Widgets", "WlShellIntegration", "XcbQpa"),
 }
 """The libraries of Qt: those of the modules, and what the plugins stand on."""

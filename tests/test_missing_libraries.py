@@ -103,34 +103,6 @@ def test_the_platform_that_was_asked_for_is_looked_at(tmp_path: Path, platform: 
     assert words.endswith("libwayland-cursor0 libwayland-egl1")
 
 
-SERVE = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-from coach.single_instance import SingleInstance
-app, single = QCoreApplication(), SingleInstance(Path(sys.argv[1]))
-assert single.is_first()
-single.listen()
-"""
-
-
-def test_a_coach_that_cannot_be_found_by_a_second_start_goes_on(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    done = hidden.run(
-        [sys.executable, "-c", SERVE, tmp_path / "data"],
-        tmp_path,
-        hidden="libgssapi_krb5.so.2",
-        environment={**os.environ, "PYTHONPATH": str(ROOT)},
-        system=DEBIAN,
-    )
-
-    assert done.returncode == 0
-    assert done.stderr == (
-        "coach: This computer lacks a library: libgssapi_krb5.so.2."
-        " To install what is missing: sudo apt install libgssapi-krb5-2\n"
-    )
-
-
 def test_a_command_that_needs_no_window_goes_on(tmp_path: Path) -> None:
     done = hidden.run(
         [sys.executable, "-m", "coach", "check", ROOT / "routines.json"],

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from coach import single_instance
+from coach.devices import local_calls, local_calls_qt
 from coach.second_start import Outcome, Wait
 from coach.single_instance import SingleInstance
 from coach.ui.kit.theme import Theme
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 def _theme(qapp: QApplication) -> Callable[[], Theme]:
     theme = Theme(qapp)
     return lambda: theme
+
+
+@pytest.fixture(name="transport", autouse=True, params=[local_calls, local_calls_qt], ids=["socket", "Qt"])
+def _transport(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Call as on Linux and macOS, and as on Windows."""
+    monkeypatch.setattr(single_instance, "local_calls", request.param)
 
 
 def test_the_second_has_the_first_show_itself_and_another_folder_is_another_matter(
@@ -132,6 +139,7 @@ def test_while_it_is_told_an_answer_or_the_end_of_the_first_still_counts(
     assert wait.run() is Outcome.SHOWN
 
     wait = Wait(second, theme)
-    first._server.close()  # type: ignore[union-attr]  # as a program that hangs: nobody takes the call
+    assert first._listener is not None
+    first._listener.close()  # as a program that hangs: nobody takes the call
     _unanswered(wait, lambda _window: first.release())
     assert wait.run() is Outcome.FREED

@@ -6,7 +6,8 @@ set -euo pipefail
 list=$(dirname "$0")/../assets/linux/libraries.txt
 mapfile -t libraries < <(awk '$1 ~ /^lib/ && !seen[$3]++ { print $3 }' "$list")
 [ "${1:-}" != --names ] || { printf '%s\n' "${libraries[@]}"; exit; }
-packages=("${libraries[@]}" pulseaudio pulseaudio-utils dbus playerctl)
+# The tests hear a second start as on Windows too, through QtNetwork, which needs the last one.
+packages=("${libraries[@]}" pulseaudio pulseaudio-utils dbus playerctl libgssapi-krb5-2)
 # Where one system cannot have both sound servers, the tests do without the second.
 second=(pipewire pipewire-pulse wireplumber)
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || exit 0
