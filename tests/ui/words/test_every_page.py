@@ -7,6 +7,7 @@ texts are longer by 40 % there, as translations are, and nothing is cut off or c
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,8 +91,13 @@ def _own(value: object) -> Iterator[str]:
 
 def without_spoken(texts: set[str]) -> set[str]:
     """Return texts without the lines of the recorded voice, which speaks English whatever the language."""
-    spoken = sorted(lines_of(shipped_file()), key=len, reverse=True)
-    return {text.replace(next((line for line in spoken if line in text), "\0"), "") for text in texts}
+    return {text.replace(next((line for line in _spoken() if line in text), "\0"), "") for text in texts}
+
+
+@cache
+def _spoken() -> list[str]:
+    """Return what the voice says, the longest lines first: the same for every page, and slow to work out."""
+    return sorted(lines_of(shipped_file()), key=len, reverse=True)
 
 
 @pytest.mark.parametrize("pain", [0, 4])
