@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from coach.core.events import Phase
 from coach.ui.history.history_page import HistoryPage
 from coach.ui.kit.card import Card
 from coach.ui.shell.left_side import FOLDS_BELOW
@@ -18,7 +17,6 @@ from tests.ui.shell.wrong_places import (
     place_in,
     settle,
     visible_in,
-    wait_for_me,
 )
 from tests.ui.stage import CTRL, KEY
 from tools import sample_record
@@ -45,30 +43,7 @@ def test_the_last_control_of_the_head_ends_where_cards_end(open_program: Opener,
     assert place_in(page.report, column).right() - page.report.inset == max(place.right() for place in cards)
 
 
-# The same place, always
-
-
-def test_the_buttons_never_move(sized: Stage) -> None:
-    sized.start()
-    bar = sized.session_page.bar
-    places: dict[str, set[tuple[int, int, int, int]]] = {}
-
-    def note() -> None:
-        settle()
-        for button in (bar.back, bar.go, bar.skip, bar.pain):
-            place = place_in(button, sized.window)
-            name = "pause" if button is bar.go else button.text()
-            places.setdefault(name, set()).add(place.getRect())  # type: ignore[arg-type]  # four ints
-
-    while sized.phase() is Phase.RUNNING:
-        note()
-        sized.press(KEY.Key_Space)
-        note()
-        sized.press(KEY.Key_Space)
-        note()
-        sized.press(KEY.Key_Right)
-
-    assert {name: len(found) for name, found in places.items()} == {"Back": 1, "pause": 1, "Skip": 1, "Pain — stop": 1}
+# The same place, always: in each block and while waiting in test_layout
 
 
 def test_the_buttons_do_not_move_for_a_question_or_a_page_of_text(sized: Stage) -> None:
@@ -81,26 +56,6 @@ def test_the_buttons_do_not_move_for_a_question_or_a_page_of_text(sized: Stage) 
         settle()
         assert place_in(sized.pain, sized.window) == place
         assert sized.pain.isVisible()
-
-
-def test_pain_stop_is_at_the_same_place_while_waiting(sized: Stage) -> None:
-    sized.start()
-    settle()
-    place = place_in(sized.pain, sized.window)
-    sized.press(KEY.Key_E, CTRL)
-    sized.press(KEY.Key_Return)
-    wait_for_me(sized)
-    sized.start(lies_down=False)
-
-    for index in (0, 3):
-        sized.skip_to(index)
-        assert sized.shot.waiting
-        settle()
-        assert place_in(sized.pain, sized.window) == place
-        sized.press(KEY.Key_Space)
-        assert not sized.shot.waiting
-        settle()
-        assert place_in(sized.pain, sized.window) == place
 
 
 # The list folds

@@ -16,6 +16,7 @@ from coach.ui.kit.sign import Sign
 from coach.ui.settings.clicker_page import ClickerPage
 from tests.ui.pages import wait_until
 from tests.ui.shell.wrong_places import (
+    LARGE,
     column_of_page,
     place_in,
     settle,
@@ -51,50 +52,78 @@ def test_what_is_wrong_is_found(running: Stage) -> None:
 # Every phase of a session
 
 
-def test_nothing_is_cut_in_any_block(sized: Stage) -> None:
+def test_nothing_is_cut_and_no_button_moves_in_any_block(sized: Stage) -> None:
     sized.start()
-    wrong = {}
+    bar = sized.session_page.bar
+    # Every block pauses at the smallest and the largest size and at one between; at the others every fourth does.
+    pauses_in_every = 1 if (sized.window.width(), sized.theme.scale) in {(800, LARGE), (1200, 1), (1920, 1)} else 4
+    wrong: dict[str, list[str]] = {}
+    places: dict[str, set[tuple[int, int, int, int]]] = {}
+
+    def note() -> None:
+        settle()
+        for button in (bar.back, bar.go, bar.skip, bar.pain):
+            place = place_in(button, sized.window)
+            name = "pause" if button is bar.go else button.text()
+            places.setdefault(name, set()).add(place.getRect())  # type: ignore[arg-type]  # four ints
 
     while sized.phase() is Phase.RUNNING:
         sized.advance(500)
-        settle()
+        note()
         block = sized.shot.block
         if found := wrong_in(sized.window):
             wrong[f"{block.kind} {block.exercise} {block.side}"] = found
+        if sized.shot.index % pauses_in_every == 0:
+            sized.press(KEY.Key_Space)
+            note()
+            sized.press(KEY.Key_Space)
+            note()
         sized.press(KEY.Key_Right)
 
     assert wrong == {}
+    assert {name: len(found) for name, found in places.items()} == {"Back": 1, "pause": 1, "Skip": 1, "Pain — stop": 1}
 
 
-@pytest.mark.parametrize("index", [3, 4, 15], ids=["hold", "change", "no sides"])
-def test_nothing_is_cut_in_any_phase(sized: Stage, index: int) -> None:
+def test_nothing_is_cut_in_any_phase(sized: Stage) -> None:
     sized.start()
-    sized.skip_to(index)
     wrong = {}
 
     def look(phase: str) -> None:
         settle()
         if found := wrong_in(sized.window):
-            wrong[phase] = found
+            wrong[f"block {sized.shot.index}, {phase}"] = found
 
-    sized.advance(1_000)
-    sized.press(KEY.Key_Space)
-    look("paused")
-    sized.press(KEY.Key_Space)
-    look("lead-in")
-    sized.press(KEY.Key_E)
-    sized.advance(4_000)
-    look("easier version")
-    sized.press(KEY.Key_Plus)
-    sized.press(KEY.Key_Plus)
-    look("time added")
-    sized.press(KEY.Key_Q, CTRL)
-    look("question")
+    for index in (3, 4, 15):  # a hold, a change of sides, and an exercise without sides
+        sized.skip_to(index)
+        assert sized.shot.easier is None
+        sized.advance(1_000)
+        sized.press(KEY.Key_Space)
+        look("paused")
+        sized.press(KEY.Key_Space)
+        look("lead-in")
+        sized.press(KEY.Key_E)
+        sized.advance(4_000)
+        look("easier version")
+        sized.press(KEY.Key_Plus)
+        sized.press(KEY.Key_Plus)
+        look("time added")
+        sized.press(KEY.Key_Q, CTRL)
+        assert sized.window.question.isVisible()
+        look("question")
+        sized.click(sized.window.question.no)
+        assert sized.phase() is Phase.RUNNING
+        while sized.shot.easier is not None:  # the usual way again, for the next block
+            sized.press(KEY.Key_E)
 
     assert wrong == {}
 
 
-def test_nothing_is_cut_while_waiting(sized: Stage) -> None:
+def test_nothing_is_cut_and_pain_stop_stays_while_waiting(sized: Stage) -> None:
+    sized.start()
+    settle()
+    place = place_in(sized.pain, sized.window)
+    sized.press(KEY.Key_E, CTRL)
+    sized.press(KEY.Key_Return)
     wait_for_me(sized)
     sized.start(lies_down=False)
     wrong = {}
@@ -104,6 +133,13 @@ def test_nothing_is_cut_while_waiting(sized: Stage) -> None:
         settle()
         if found := wrong_in(sized.window):
             wrong[index] = found
+        assert place_in(sized.pain, sized.window) == place
+        if index in (0, 3):
+            assert sized.shot.waiting
+            sized.press(KEY.Key_Space)
+            assert not sized.shot.waiting
+            settle()
+            assert place_in(sized.pain, sized.window) == place
 
     assert wrong == {}
 
@@ -160,26 +196,37 @@ def _mistake(stage: Stage) -> None:
     stage.click(stage.stopped_page.mistake)
 
 
+def _more(stage: Stage) -> None:
+    stage.click(stage.stopped_page.signs.more)
+
+
+def _mistaken(stage: Stage) -> None:
+    stage.click(stage.stopped_page.mistake)
+    assert stage.stopped_page.no.isVisible()
+
+
 def _closing(stage: Stage) -> None:
-    stage.start()
+    stage.click(stage.stopped_page.no)
     stage.press(KEY.Key_E, CTRL)
+    assert stage.page() is stage.closing_page
 
 
-# One program goes through as many pages as it can: to open one takes longer than to look at a page.
-TELLING = [_start, _routines, _help, _keys, _about, _works, _clicker]
-STOPPED = [_stopped, lambda stage: stage.click(stage.stopped_page.signs.more)]
+def _after_the_pages(stage: Stage) -> None:
+    stage.show_start()
+    _stopped(stage)
 
 
-@pytest.mark.parametrize(
-    "pages", [TELLING, STOPPED, [_mistake], [_closing]], ids=["telling", "stopped", "mistake", "closing"]
-)
-def test_nothing_is_cut_on_any_page(sized: Stage, pages: list[Callable[[Stage], None]]) -> None:
+# One program goes through all pages: to open one takes longer than to look at a page.
+PAGES = (_start, _routines, _help, _keys, _about, _works, _clicker, _after_the_pages, _more, _mistaken, _closing)
+
+
+def test_nothing_is_cut_on_any_page(sized: Stage) -> None:
     wrong = {}
-    for number, go_there in enumerate(pages):
+    for go_there in PAGES:
         go_there(sized)
         settle()
         if found := wrong_in(sized.window):
-            wrong[number] = found
+            wrong[go_there.__name__] = found
 
     assert wrong == {}
 
