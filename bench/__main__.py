@@ -44,13 +44,14 @@ def main() -> int:
     """Measure everything and return the exit status."""
     parser = argparse.ArgumentParser(prog="bench", description="Measures coach beside a bare PySide6 window.")
     parser.add_argument("--quick", action="store_true", help="few runs and short samples: three minutes, not nine")
-    parser.add_argument("--only", metavar="NAME", help=f"one part alone: {', '.join(PARTS)}")
+    parser.add_argument("--only", metavar="NAME", help=f"one part alone: {', '.join([*PARTS, *LONG])}")
     words = "compare with the coach in this folder, in turn in one run, with ratios; --only then takes its own parts"
     parser.add_argument("--against", metavar="FOLDER", type=Path, help=words)
     options = parser.parse_args()
     parts: Collection[str] = PARTS if options.against is None else _comparable()
-    if options.only is not None and options.only not in parts:
-        parser.error(f"--only takes one of {', '.join(parts)} here")
+    offered = [*parts, *(LONG if options.against is None else ())]
+    if options.only is not None and options.only not in offered:
+        parser.error(f"--only takes one of {', '.join(offered)} here")
     # A polite request to end cleans up as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     begun_s = time.monotonic()
@@ -164,6 +165,12 @@ def _edited(plan: _Plan) -> list[Row]:
     return edited.measure(plan.environment, plan.data_dir, quick=plan.quick)
 
 
+def _soaked(plan: _Plan) -> list[Row]:
+    from bench import soak  # noqa: PLC0415 - as said above
+
+    return soak.measure(plan.environment, plan.data_dir, quick=plan.quick)
+
+
 def _core(plan: _Plan) -> list[Row]:
     from bench import core  # noqa: PLC0415 - as said above
 
@@ -186,6 +193,8 @@ PARTS: dict[str, Callable[[_Plan], list[Row]]] = {
     "core": _core,
 }
 """What can be measured, in order: the memory comes first."""
+LONG: dict[str, Callable[[_Plan], list[Row]]] = {"soak": _soaked}
+"""What takes a quarter of an hour, and is measured only where it is asked for by name."""
 
 
 def _collect(names: Iterable[str], plan: _Plan) -> tuple[list[Row], list[str]]:
@@ -196,7 +205,7 @@ def _collect(names: Iterable[str], plan: _Plan) -> tuple[list[Row], list[str]]:
         begun_s = time.monotonic()
         try:
             # Records of a session that was broken off in one part do not reach into the next.
-            rows += PARTS[name](replace(plan, data_dir=f"{plan.data_dir}/{name}"))
+            rows += (PARTS | LONG)[name](replace(plan, data_dir=f"{plan.data_dir}/{name}"))
         except (NotMeasuredError, RoutineError, FigureError, OSError) as error:
             missing.append(f"{name}: {error}")
         print(f"  {time.monotonic() - begun_s:.0f} s", file=sys.stderr)

@@ -144,14 +144,14 @@ class Child:
         """Wait for a mark and return how long after the start of the process it came, in ms."""
         return (int(self._mark(name, patience_s)[0]) - self._started_ns) / 1e6
 
-    def tell(self, command: str) -> tuple[float, ...]:
-        """Have a command carried out and return the numbers that it answers, if any."""
+    def tell(self, command: str, patience_s: float = PATIENCE_S) -> tuple[float, ...]:
+        """Have a command carried out, which may take so long, and return the numbers that it answers, if any."""
         pipe = self._process.stdin
         if pipe is None:
             raise NotMeasuredError(self._module)
         pipe.write(f"{command}\n".encode())
         pipe.flush()
-        return tuple(float(word) for word in self._mark(command.partition(" ")[0])[1:])
+        return tuple(float(word) for word in self._mark(command.partition(" ")[0], patience_s)[1:])
 
     def pss_mib(self) -> float:
         """Return the memory in use, shared pages counted by share."""
