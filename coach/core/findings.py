@@ -23,7 +23,7 @@ class Finding:
     words: str
     remedy: str = ""
     is_needed: bool = True
-    """Whether a session is less than whole without it."""
+    """Whether a session is less than whole without it: of a finding the one who looked knows."""
 
     @property
     def line(self) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 else:
     blocking, wrappers = later("jeepney.io.blocking"), later("jeepney.wrappers")
 
+PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+PORTAL_SETTINGS = "org.freedesktop.portal.Settings"
+"""Who tells what the desktop asks for, where, and by which interface."""
 ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
 
 

@@ -31,9 +31,6 @@ else:
     jeepney, bus_messages = later("jeepney"), later("jeepney.bus_messages")
     blocking, wrappers = later("jeepney.io.blocking"), later("jeepney.wrappers")
 
-NAME = "org.freedesktop.portal.Desktop"
-PATH = "/org/freedesktop/portal/desktop"
-INTERFACE = "org.freedesktop.portal.Settings"
 ANSWER_S = 20
 """Longest wait for the bus to accept a subscription; only this thread waits."""
 FIRST_MS = 150
@@ -119,7 +116,7 @@ class _Asking:
         self._tell(wishes(self._settings))
 
     def _ask(self, connection: DBusConnection) -> None:
-        portal = jeepney.DBusAddress(PATH, bus_name=NAME, interface=INTERFACE)
+        portal = jeepney.DBusAddress(bus.PORTAL_PATH, bus_name=bus.PORTAL, interface=bus.PORTAL_SETTINGS)
         self._asked = next(connection.outgoing_serial)
         connection.send(jeepney.new_method_call(portal, "ReadAll", "as", (list(NAMESPACES),)), self._asked)
 
@@ -157,8 +154,9 @@ def _listen(connection: DBusConnection) -> None:
     """Subscribe to signals of the portal, and of no other program."""
     proxy = blocking.Proxy(bus_messages.message_bus, connection, timeout=ANSWER_S)
     with contextlib.suppress(wrappers.DBusErrorResponse):
-        proxy.AddMatch(f"type='signal',sender='{NAME}',interface='{INTERFACE}',member='SettingChanged'")
-        proxy.AddMatch(f"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='{NAME}'")
+        changed = f"sender='{bus.PORTAL}',interface='{bus.PORTAL_SETTINGS}',member='SettingChanged'"
+        proxy.AddMatch(f"type='signal',{changed}")
+        proxy.AddMatch(f"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='{bus.PORTAL}'")
 
 
 def _plain(value: object) -> object:

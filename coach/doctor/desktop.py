@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 ANSWER_S = 4.0
 """Longest wait for one answer."""
-PORTAL, PORTAL_PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 _OWNER, _ANOTHERS = 1, 3
 """Answers of the bus to who asks for a name: it is theirs, or another program has it."""
 
@@ -30,14 +29,14 @@ def session_bus() -> Iterator[Finding]:
     what = tr("Session bus")
     if bus.address() is None:
         words, remedy = tr("There is none."), tr("Start coach from a desktop session.")
-        yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=words, remedy=remedy)
         return
     try:
         with bus.connect():
             yield Finding(what, works=True, words=tr("It answers."))
     except OSError:
         remedy = tr("Log out and in again; on a desktop started by hand, start it with dbus-run-session.")
-        yield Finding(what, works=False, words=tr("It does not answer."), remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=tr("It does not answer."), remedy=remedy)
 
 
 def keep_awake() -> Iterator[Finding]:
@@ -51,7 +50,7 @@ def keep_awake() -> Iterator[Finding]:
     else:
         remedy = tr("Switch off the screen saver of your desktop for the time of a session.")
         words = _why(tr("The desktop does not do it."))
-        yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=words, remedy=remedy)
 
 
 def media_keys() -> Iterator[Finding]:
@@ -65,14 +64,14 @@ def media_keys() -> Iterator[Finding]:
     else:
         remedy = tr("The keyboard and a clicker steer a session too: Help, All keys.")
         words = _why(tr("The desktop cannot hand them on."))
-        yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=words, remedy=remedy)
 
 
 def settings_portal() -> Iterator[Finding]:
     """Look whether the desktop tells its colours and its other wishes."""
     what, told = tr("Wishes of the desktop"), False
     with contextlib.suppress(OSError, DBusErrorResponse), bus.connect() as connection:
-        portal = DBusAddress(PORTAL_PATH, bus_name=PORTAL, interface="org.freedesktop.portal.Settings")
+        portal = DBusAddress(bus.PORTAL_PATH, bus_name=bus.PORTAL, interface=bus.PORTAL_SETTINGS)
         call = new_method_call(portal, "ReadAll", "as", (list(NAMESPACES),))
         unwrap_msg(connection.send_and_get_reply(call, timeout=ANSWER_S))
         told = True
@@ -81,7 +80,7 @@ def settings_portal() -> Iterator[Finding]:
     else:
         remedy = tr("Choose colours and less motion in the settings, or install xdg-desktop-portal.")
         words = _why(tr("The desktop does not tell them."))
-        yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=words, remedy=remedy)
 
 
 def _why(words: str) -> str:

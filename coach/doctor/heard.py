@@ -148,13 +148,13 @@ def speech() -> Iterator[Finding]:
         # Note: name of a program
         words = tr("{program} is not installed: other words stand in for them.", program=LIVE_SPEECH)
         remedy = tr("Install the package {program}.", program=LIVE_SPEECH)
-        yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=words, remedy=remedy)
     elif _speaks(program):
         yield Finding(what, works=True, words=tr("{program} speaks them.", program=LIVE_SPEECH))
     else:
         words = tr("{program} is there and does not speak.", program=LIVE_SPEECH)
         remedy = tr("Install the package {program} again.", program=LIVE_SPEECH)
-        yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=words, remedy=remedy)
 
 
 def _speaks(program: str) -> bool:

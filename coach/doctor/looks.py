@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.background.log import anatomy
@@ -24,6 +25,7 @@ class Look:
     work: Callable[[], Iterable[Finding]]
     limit_s: float
     is_needed: bool = True
+    """Whether a session is less than whole without what it looks at; all that it finds is told so."""
 
 
 def look_at_all(looks: Iterable[Look]) -> tuple[Finding, ...]:
@@ -43,7 +45,7 @@ class _Begun:
 
     def _work(self) -> None:
         try:
-            self._found = tuple(self._look.work())
+            self._found = tuple(replace(each, is_needed=self._look.is_needed) for each in self._look.work())
         except Exception as error:  # noqa: BLE001 - whatever a library raises, it is what was found
             # What it says may hold what a person wrote.
             self._fail(anatomy(error))

@@ -100,7 +100,7 @@ def own_routines(folder: Path) -> Iterator[Finding]:
         names = []
     except OSError:
         remedy = tr("Give yourself the right to read the folder of your data.")
-        yield Finding(what, works=False, words=tr("They cannot be read."), remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=tr("They cannot be read."), remedy=remedy)
         return
     found = [own.own(name.removesuffix(ENDING)) for name in names]
     good = sum(each.routine is not None for each in found)
@@ -111,7 +111,7 @@ def own_routines(folder: Path) -> Iterator[Finding]:
         return
     words = plural("{number} cannot be used.", "{number} cannot be used.", bad)
     remedy = tr("The page Routines tells what is wrong with it, and what would be right.")
-    yield Finding(what, works=False, words=words, remedy=remedy, is_needed=False)
+    yield Finding(what, works=False, words=words, remedy=remedy)
 
 
 def shipped_files() -> Iterator[Finding]:
@@ -149,7 +149,7 @@ def log(folder: Path) -> Iterator[Finding]:
         yield Finding(what, works=True, words=tr("It can be written."))
     else:
         remedy = tr("Give yourself the right to write in its folder; README says where that is.")
-        yield Finding(what, works=False, words=tr("It cannot be written."), remedy=remedy, is_needed=False)
+        yield Finding(what, works=False, words=tr("It cannot be written."), remedy=remedy)
 
 
 def _is_shipped(name: str, path: Path) -> bool:

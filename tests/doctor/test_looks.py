@@ -31,6 +31,12 @@ def test_a_look_that_hangs_has_its_limit_and_hides_no_other() -> None:
     assert (found[0].works, found[0].is_needed) == (False, False)
 
 
+def test_whether_a_session_needs_it_is_known_to_the_look_alone() -> None:
+    looks = [Look("One", lambda: [GOOD], 5), Look("Two", lambda: [GOOD], 5, is_needed=False)]
+
+    assert [each.is_needed for each in look_at_all(looks)] == [True, False]
+
+
 def test_looks_are_made_beside_each_other() -> None:
     """Each waits for the other: one after the other none would end."""
     both = threading.Barrier(2)
