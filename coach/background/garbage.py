@@ -37,9 +37,20 @@ class Collector(QObject):
 
     def _look(self) -> None:
         if gc.get_count()[0] > gc.get_threshold()[0]:
-            # The middle generation, not the oldest: a full collection looks at every object of the program.
+            # The middle generation, not the oldest: a full collection looks at every object of the program. What has
+            # become old in a session goes after it.
             gc.collect(1)
             give_back()
+
+
+def collect_all() -> None:
+    """Collect what nobody needs any more, however old, and give its memory back.
+
+    What lived through two looks during a session is old, and would stay for as long as the program runs. Takes some 30
+    ms, so once after a session, when nothing moves. On the GUI thread only.
+    """
+    gc.collect()
+    give_back()
 
 
 @functools.cache

@@ -113,7 +113,7 @@ class LongRun(app.Program):
     def _count(self) -> None:
         wait_ms(SETTLE_MS)
         gc.collect()
-        give_back()  # as the program does every 20 s: in such short sessions holes of the heap would be counted
+        give_back()  # as the program does every minute: in such short sessions holes of the heap would be counted
         self._seen.append(Memory(_resident_mib(), self.pictures.bytes_kept / (1 << 20), *_held()))
         sys.stdout.write(f"session {len(self._seen):3}: {self._seen[-1]}\n")
         sys.stdout.flush()

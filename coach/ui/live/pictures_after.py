@@ -1,4 +1,4 @@
-"""Lets the pictures of a session go some time after its end: the next one may be a day away."""
+"""Lets the pictures of a session go some time after its end, and what else it leaves: the next may be a day away."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from coach.background.garbage import give_back
+from coach.background.garbage import collect_all
 from coach.background.timers import single_shot
 
 if TYPE_CHECKING:
@@ -35,4 +35,4 @@ class PicturesAfter(QObject):
 
     def _let_go(self) -> None:
         self._pictures.drop_session()
-        give_back()
+        collect_all()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +48,26 @@ def test_ten_seconds_after_the_end_nothing_of_the_session_is_kept(drawn: Stage) 
     assert {kind for _view, kind, _number in drawn.pictures._kept} <= {"at rest"}
     assert drawn.session_page.picture._in_hand.ground is None, "nor by the page that shows it no more"
     assert drawn.window.sidebar.exercises.is_complete
+
+
+def test_what_became_old_in_a_session_goes_then_too(drawn: Stage) -> None:
+    """Every later look for garbage passes it over: it would stay for as long as the program runs."""
+
+    class Chain:
+        def __init__(self) -> None:
+            self.end = self
+
+    old = weakref.ref(chain := Chain())
+    for _look in range(3):
+        gc.collect(1)
+    del chain
+    gc.collect(1)
+    assert old() is not None, "a look during the session leaves it alone"
+    drawn.advance(2_000_000)
+
+    timer(drawn).timeout.emit()
+
+    assert old() is None
 
 
 def test_a_session_that_goes_on_after_a_stop_keeps_its_pictures(drawn: Stage) -> None:
