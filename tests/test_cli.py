@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from coach import __version__
 from coach.__main__ import asked, parser
 from coach.core.speech.printed import clock
+from coach.core.speech.vocabulary import LIVE_SPEECH
 from tests.cases import ROOT, ROUTINES, document, exercise
 from tests.programs import assert_no_traceback, coach
 from tests.store.bad_files import as_bytes
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _speaks(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be a program that can speak, on whichever machine: it is looked for, and not run."""
+    folder = tmp_path_factory.mktemp("speaks")
+    (folder / LIVE_SPEECH).touch(mode=0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
 
 
 @pytest.fixture(name="good")
