@@ -199,17 +199,19 @@ def _listening(path: Path) -> socket.socket:
     which somebody else could call.
     """
     folder = Path(tempfile.mkdtemp(prefix="coach-", dir=path.parent))
-    made, first = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM), folder / "s"
+    first = folder / "s"
     try:
-        made.settimeout(0)
-        made.bind(os.fsencode(first))
-        first.chmod(0o600)
-        made.listen()
-        first.rename(path)
-    except OSError:
-        made.close()
-        first.unlink(missing_ok=True)
-        raise
+        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            made.settimeout(0)
+            made.bind(os.fsencode(first))
+            first.chmod(0o600)
+            made.listen()
+            first.rename(path)
+        except OSError:
+            made.close()
+            first.unlink(missing_ok=True)
+            raise
     finally:
         folder.rmdir()
     return made
