@@ -166,7 +166,8 @@ class Outdented(QBoxLayout):
         """`out` is the room beyond each edge, in px."""
         super().__init__(direction)
         self._out = out
-        self._heights: dict[tuple[int, bool], int] = {}
+        self._heights: dict[int, tuple[int, int]] = {}
+        self._is_worked_out, self._whole = False, 0
         self.setContentsMargins(0, 0, 0, 0)
 
     def setGeometry(self, place: QRect) -> None:
@@ -188,20 +189,25 @@ class Outdented(QBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the preferred height within the edges."""
-        if (known := self._heights.get((width, False))) is not None:
-            return known
-        return self._known(width, super().heightForWidth(width + self._beside), is_least=False)
+        if self._is_worked_out:
+            self._whole = super().heightForWidth(width)
+            return self._whole
+        return self._known(width)[0]
 
     def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the least height within the edges."""
-        if (known := self._heights.get((width, True))) is not None:
-            return known
-        return self._known(width, super().minimumHeightForWidth(width + self._beside), is_least=True)
+        return self._known(width)[1]
 
-    def _known(self, width: int, whole: int, *, is_least: bool) -> int:
-        """Keep a height: Qt keeps that of one width alone, and asks for those of several in turn, each many times."""
-        height = self._heights[width, is_least] = max(0, whole - self._above)
-        return height
+    def _known(self, width: int) -> tuple[int, int]:
+        """Return both heights: Qt keeps those of one width alone, and asks for those of several in turn, often."""
+        if (known := self._heights.get(width)) is None:
+            self._is_worked_out = True
+            try:
+                least = super().minimumHeightForWidth(width + self._beside)  # asks for the preferred height on its way
+            finally:
+                self._is_worked_out = False
+            known = self._heights[width] = max(0, self._whole - self._above), max(0, least - self._above)
+        return known
 
     @property
     def _beside(self) -> int:

@@ -50,3 +50,20 @@ def test_a_line_that_goes_takes_its_height_along(qapp: QApplication, qtbot: QtBo
     QApplication.processEvents()
 
     assert 0 < inside.heightForWidth(WIDTH) < both
+
+
+def test_the_least_height_is_that_of_the_same_width(qapp: QApplication, qtbot: QtBot) -> None:
+    lines = Lines(Theme(qapp), "Steps")
+    for number in range(6):
+        lines.add("Letters and more letters, " * number)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    inside = outdented(lines, side=40, above=10)
+    column.addLayout(inside)
+    qtbot.addWidget(page)
+    page.show()
+
+    for width in range(WIDTH, 2 * WIDTH, 20):
+        # Words cannot be any lower than they are high.
+        assert inside.minimumHeightForWidth(width) == lines.heightForWidth(width + 80) - 20
+        assert inside.heightForWidth(width) == lines.heightForWidth(width + 80) - 20
