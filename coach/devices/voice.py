@@ -10,7 +10,7 @@ from coach.core.speech.vocabulary import TONE_MS, Tone, estimate_ms
 from coach.devices.speech import wav_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from coach.devices.sound import Sound
@@ -125,11 +125,11 @@ class Voice(QObject):
         """Tell whether a sentence is recorded, or can be spoken without that."""
         return self._find(text) is not None or self._speech.works
 
-    def prepare(self, texts: Sequence[str]) -> None:
+    def prepare(self, texts: Iterable[str]) -> None:
         """Prepare to say these sentences soon, in that order: files are made for those without a clip."""
-        self._coming = tuple(texts)
+        self._coming = tuple(dict.fromkeys(texts))
         self._look_ahead(0)
-        self._speech.prepare(text for text in texts if self._recorded(text) is None)
+        self._speech.prepare(text for text in self._coming if self._recorded(text) is None)
 
     def keep_awake(self, *, awake: bool) -> None:
         """Set whether the sound device is kept awake between sentences and watched, as in a session."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from coach.waves import later
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from coach.core.speech import vocabulary
     from coach.core.speech.vocabulary import Tone
@@ -43,8 +43,8 @@ class Speaker(Protocol):
         """Tell whether a sentence is recorded, or can be spoken without that."""
         ...
 
-    def prepare(self, texts: Sequence[str]) -> None:
-        """Make ready to say these sentences soon."""
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Make ready to say these sentences soon, of which some may come more than once."""
         ...
 
     def keep_awake(self, *, awake: bool) -> None:
@@ -78,7 +78,7 @@ class Mute:
         """Take every sentence as it is."""
         return True
 
-    def prepare(self, texts: Sequence[str]) -> None:
+    def prepare(self, texts: Iterable[str]) -> None:
         """Need no preparation."""
 
     def keep_awake(self, *, awake: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.cases import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable
 
     from coach.core.speech.vocabulary import Tone
     from tests.ui.stage import Stage
@@ -46,7 +46,7 @@ class RecordedVoice:
     def can_say(self, text: str) -> bool:
         return self.recorded is None or text in self.recorded
 
-    def prepare(self, texts: Sequence[str]) -> None:
+    def prepare(self, texts: Iterable[str]) -> None:
         self.prepared += texts
 
     def keep_awake(self, *, awake: bool) -> None:
