@@ -35,12 +35,22 @@ def _start(pictures: Studio) -> None:
 
 
 def _cut_off(pictures: Studio) -> None:
+    pictures.program.preferences.change(remind=False)
     _put_off_helps(pictures)
     _scroll_up(pictures)
     words = "Interrupted yesterday at 18:05, in round 2 of 3, left side. 9 min are left."
     pieces = (75_000, 300_000, 150_000, 300_000, 300_000, 150_000, 150_000)
     offered = CutOff("Trunk rotation", 3, "left", words, pieces, 630_000, "lower-back")
     pictures.program.start_page.show_unfinished(offered)
+
+
+def _reminder(pictures: Studio) -> None:
+    """Tell of the next reminder."""
+    _scroll_up(pictures)
+    pictures.program.preferences.change(remind=True, remind_times=["07:30"])
+    pictures.program.reminders.ask(pictures.program.recorder)
+    parts = pictures.program.start_page.parts
+    wait_until(pictures, lambda: parts.reminder is not None and not parts.reminder.isHidden())
 
 
 def _put_off_helps(pictures: Studio) -> None:
@@ -223,6 +233,7 @@ def _clicker(pictures: Studio) -> None:
 SCENES: dict[str, Callable[[Studio], object]] = {
     "start": _start,
     "start_end": _scroll_down,
+    "start_reminder": _reminder,
     "start_two_weeks": lambda pictures: pictures.program.start_page.ask_helps(),
     "start_cut_off": _cut_off,
     "start_first": _first,

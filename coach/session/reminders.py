@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.background.errands import Errands
 from coach.background.timers import single_shot
 from coach.core import months
-from coach.core.reminder_rules import Lately, next_shown
-from coach.core.reminder_times import DAY, minutes
+from coach.core.reminder_rules import Lately, LeftOut, next_shown, why_not
+from coach.core.reminder_times import DAY, minutes, moments
 from coach.store.settings import Settings
 from coach.waves import later
 from coach.words.catalogue import tr
@@ -25,14 +25,27 @@ if TYPE_CHECKING:
 
     from coach.reminders import calendar_file
     from coach.session.preferences import Preferences
+    from coach.session.recorder import Recorder
+    from coach.store import reminder_state
+    from coach.store.record import for_reminders
     from coach.store.record.moments import Instant
 else:
     calendar_file = later("coach.reminders.calendar_file")
+    for_reminders, reminder_state = later("coach.store.record.for_reminders"), later("coach.store.reminder_state")
 
 WORKS = sys.platform == "linux"
 """Whether reminders come by themselves on this system."""
 AFTER_MS = 400
 """So long after the last change: a time is often changed by several presses."""
+
+
+class Brief(NamedTuple):
+    """What is told of the next reminder in a few words, empty where nothing is; `warns` where something is wrong."""
+
+    words: str = ""
+    warns: bool = False
+    holds_ms: int = 0
+    """So long the words hold, in ms; after it the next reminder has come, or another day has."""
 
 
 class _Newest:
@@ -60,6 +73,7 @@ class Reminders(QObject):
         self._errands = Errands()
         self._trouble = ""
         self._lately, self._not_on = Lately(), 0
+        self._is_known = False
         self._asked = self._wanted
         self._soon = single_shot(self, self._follow, AFTER_MS)
         preferences.changed.connect(self._on_changed)
@@ -107,9 +121,17 @@ class Reminders(QObject):
             self._trouble = trouble
             self.changed.emit(self.words())
 
+    def ask(self, recorder: Recorder) -> None:
+        """Ask what leaves reminders out: what the record tells, and the day for which the person said no."""
+        folder = recorder.folder
+        recorder.do(
+            lambda journal: (for_reminders.of(journal.connection), reminder_state.load(folder).not_on),
+            lambda found: self.know(*found) if isinstance(found, tuple) else None,
+        )
+
     def know(self, lately: Lately, not_on: int) -> None:
-        """Take what leaves reminders out: what the record tells, and the day for which the person said no."""
-        self._lately, self._not_on = lately, not_on
+        """Take the answer, a day as days since 1970."""
+        self._lately, self._not_on, self._is_known = lately, not_on, True
         self.changed.emit(self.words())
 
     def words(self) -> str:
@@ -121,13 +143,36 @@ class Reminders(QObject):
             return ""
         if self._trouble:
             return tr("The reminders could not be set up: {why}", why=self._trouble)
-        wall = self._wall()
-        present = (wall.ms // 60_000) + wall.offset_min
-        times = tuple(map(minutes, now.remind_times))
-        coming = next_shown(present, self._lately, self._not_on, now.remind_days, times)
+        present, coming = self._next()
         if coming is None:
             return tr("No day is chosen, so no reminder comes.")
         return _next_words(coming, present)
+
+    def brief(self) -> Brief:
+        """Return when the next reminder comes, in a few words, and that it hurt where one is left out for that.
+
+        Nothing while they are off, and nothing until it is known what leaves them out.
+        """
+        now = self._preferences.now
+        if not WORKS or not now.remind or not self._is_known:
+            return Brief()
+        if self._trouble:
+            return Brief(tr("The reminders could not be set up"), warns=True)
+        present, coming = self._next()
+        if coming is None:
+            return Brief(tr("Reminder: no day is chosen"))
+        until = min(coming, (present // DAY + 1) * DAY)
+        holds_ms = (until - present) * 60_000 - self._wall().ms % 60_000
+        left_out = moments(now.remind_days, tuple(map(minutes, now.remind_times)), present + 1, coming - 1)
+        hurt = any(why_not(each, self._lately, self._not_on) is LeftOut.PAIN for each in left_out)
+        return Brief(_brief_words(coming, present, hurt=hurt), holds_ms=holds_ms)
+
+    def _next(self) -> tuple[int, int | None]:
+        """Return the local moment and the one at which the next reminder comes, None where no day is chosen."""
+        now, wall = self._preferences.now, self._wall()
+        present = (wall.ms // 60_000) + wall.offset_min
+        times = tuple(map(minutes, now.remind_times))
+        return present, next_shown(present, self._lately, self._not_on, now.remind_days, times)
 
     # The same as a calendar file
 
@@ -144,11 +189,34 @@ class Reminders(QObject):
 
 
 def _next_words(coming: int, present: int) -> str:
-    hour, minute = divmod(coming % DAY, 60)
-    at, days = f"{hour}:{minute:02}", coming // DAY - present // DAY
+    at, days = _time_words(coming), coming // DAY - present // DAY
     if days == 0:
         return tr("Next time: today, {time}.", time=at)
     if days == 1:
         return tr("Next time: tomorrow, {time}.", time=at)
-    weekday = weekday_name(months.weekday(coming // DAY))
-    return tr("Next time: {weekday}, {time}.", weekday=weekday, time=at)
+    return tr("Next time: {weekday}, {time}.", weekday=_weekday_words(coming), time=at)
+
+
+def _brief_words(coming: int, present: int, *, hurt: bool) -> str:
+    at, days = _time_words(coming), coming // DAY - present // DAY
+    if days == 0:
+        return tr("Reminder: today, {time}", time=at)
+    if days == 1 and hurt:
+        # Note: it hurt, so none comes any sooner
+        return tr("No reminder until tomorrow, {time}: it hurt", time=at)
+    if days == 1:
+        return tr("Reminder: tomorrow, {time}", time=at)
+    weekday = _weekday_words(coming)
+    if hurt:
+        # Note: it hurt, so none comes any sooner
+        return tr("No reminder until {weekday}, {time}: it hurt", weekday=weekday, time=at)
+    return tr("Reminder: {weekday}, {time}", weekday=weekday, time=at)
+
+
+def _time_words(moment: int) -> str:
+    hour, minute = divmod(moment % DAY, 60)
+    return f"{hour}:{minute:02}"
+
+
+def _weekday_words(moment: int) -> str:
+    return weekday_name(months.weekday(moment // DAY))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from coach.core.events import Phase
 from coach.core.findings import Finding, Report
 from coach.core.safety import Answers
+from coach.session.reminders import WORKS
 from coach.store.paths import shipped
 from coach.ui.check.gently_sheet import GentleChoice
 from coach.ui.editor.editor_page import EditorPage
@@ -51,6 +52,9 @@ def walk_pages(stage: Stage) -> Iterator[str]:
     """Go through all that is there beside a session."""
     wait_until(lambda: stage.pictures.variants)  # they come from the disk
     yield "start"
+    remind(stage)
+    yield "reminder"
+    stage.preferences.change(remind=False)
     stage.start_page.ask_helps()
     yield "helps"
     stage.read_exercise(1)
@@ -78,6 +82,15 @@ def walk_pages(stage: Stage) -> Iterator[str]:
             page.listener.heard.emit("F6", "")  # brings the buttons that give the key away
         yield action
     yield from walk_sharing(stage)
+
+
+def remind(stage: Stage) -> None:
+    """Switch reminders on, and wait until Today tells when the next one comes, where they come."""
+    stage.preferences.change(remind=True)
+    stage.program.reminders.ask(stage.program.recorder)
+    parts = stage.start_page.parts
+    if WORKS:
+        wait_until(lambda: parts.reminder is not None and parts.reminder.isVisible())
 
 
 def _what_was_found() -> Report:

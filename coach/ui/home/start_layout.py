@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from coach.ui.home.head import Head
+from coach.ui.home.focus_order import order_focus
+from coach.ui.home.head import Head, HeadBelow
 from coach.ui.home.hero import Hero
 from coach.ui.home.hero_words import HeroWords
 from coach.ui.home.notice import Notices
-from coach.ui.kit.label import heading, label
-from coach.ui.kit.line_list import ABOVE, SIDE, Lines, outdented
+from coach.ui.kit.label import heading
+from coach.ui.kit.line_list import SIDE, outdented
 from coach.ui.kit.painting import RIM
 from coach.ui.kit.scroll_page import column_of, scrolling_column
 from coach.waves import later
-from coach.words import safety_messages
-from coach.words.catalogue import tr, translated
+from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from coach.ui.home import cards, first_steps
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from coach.ui.home.helps import Helps
     from coach.ui.home.offer import Offer
     from coach.ui.home.own_routines import OwnRoutines
+    from coach.ui.home.reminder_chip import ReminderChip
     from coach.ui.home.strip import Strip
+    from coach.ui.kit.line_list import Outdented
     from coach.ui.kit.theme import Theme
 else:
     cards, first_steps = later("coach.ui.home.cards"), later("coach.ui.home.first_steps")
@@ -103,25 +105,15 @@ class StartLayout:
         self._over: list[QWidget] = []
         self.insert_above_hero(self.notices)
         self.insert_above_hero(self.head)
-        self._below = self._make_below()
+        self._below = HeadBelow(theme)
+        self._below.hide()
+        self.reminder: ReminderChip | None = None
+        self._chip_place: Outdented | None = None
         self._strip_title = heading(theme, tr("The exercises"), size=19, weight=600)
         self._strip_place = QWidget()
         theme.give(self._strip_place, height=STRIP_PLACE)
         self._strip_row = outdented(self._strip_place, side=RIM, above=RIM)
         self._fill()
-
-    def _make_below(self) -> QWidget:
-        """Return what the hero has no room for where it is narrow and low."""
-        made = QWidget()
-        self._lead = label(self._theme, size=16, muted=True)
-        self._for = lines = Lines(self._theme, tr("About this routine"))
-        lines.add(translated(safety_messages.M_FOR), size=16)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(SIDE, BETWEEN, SIDE, ABOVE)
-        column.addWidget(self._lead)
-        column.addLayout(outdented(lines))
-        made.hide()
-        return made
 
     def _fill(self) -> None:
         """Put all into the column, from top to bottom."""
@@ -172,6 +164,35 @@ class StartLayout:
         self.helps = helps
         self.insert_above_hero(helps)
 
+    def take_reminder(self, chip: ReminderChip) -> None:
+        """Tell of the next reminder at the end of the head, or below the hero where there is no head."""
+        self.reminder = chip
+        place = self._above.indexOf(self.head)
+        self._above.removeWidget(self.head)
+        self._above.insertLayout(place, outdented(self.head, side=RIM, above=RIM))
+        self._chip_place = self.head.chip_place  # also where it goes elsewhere at once: the head has room for rings now
+        self._chip_place.insertWidget(0, chip)
+        self.arrange()
+        order_focus(self.column)
+
+    def _place_reminder(self, *, tight: bool) -> None:
+        """Have the chip where there is something beside which it can stand."""
+        chip = self.reminder
+        if chip is None or self._chip_place is None:
+            return
+        chip.fit(self._room() - 2 * SIDE + 2 * RIM)
+        place = self._below.chip_place if tight else self.head.chip_place
+        if place is not self._chip_place:
+            had_focus = chip.hasFocus()
+            # Qt would do so by itself; then PySide keeps what stood for it there, and takes for that whatever comes to
+            # lie at the same address.
+            self._chip_place.removeWidget(chip)
+            place.insertWidget(0, chip)
+            self._chip_place = place
+            order_focus(self.column)
+            if had_focus:
+                chip.setFocus()
+
     def insert_above_hero(self, widget: QWidget) -> None:
         """Put something right above the hero."""
         self._above.addWidget(widget)
@@ -219,7 +240,7 @@ class StartLayout:
     def show_head(self, title: str, lead: str) -> None:
         """Greet, and say what was last time."""
         self.head.show_words(title, lead)
-        self._lead.setText(lead)
+        self._below.lead.setText(lead)
 
     # Sizes
 
@@ -258,12 +279,13 @@ class StartLayout:
             return
         beside = self.hero.is_beside(width)
         tight = not beside and height < px(TIGHT)
-        self.head.arrange(on_one_line=height < px(LOW) and width >= px(NARROWER))
+        self._place_reminder(tight=tight)
+        self.head.arrange(width, on_one_line=height < px(LOW) and width >= px(NARROWER))
         self.head.setVisible(not tight)
         self.head.lead.setVisible(bool(self.head.lead.text()))
-        self._lead.setVisible(bool(self._lead.text()))
+        self._below.lead.setVisible(bool(self._below.lead.text()))
         self._below.setVisible(tight)
-        self._for.setVisible(self.offer is None)
+        self._below.about.setVisible(self.offer is None)
         self.words.show_for(shown=not tight)
         if self.helps is not None:
             self.helps.arrange(width)

@@ -12,9 +12,8 @@ from shiboken6 import isValid
 
 from coach.session.contact_links import open_link
 from coach.session.routine_words import when_words
-from coach.store import reminder_state
 from coach.store.paths import in_words
-from coach.store.record import contents, for_reminders
+from coach.store.record import contents
 from coach.waves import later
 from coach.words.basics import day_words
 from coach.words.catalogue import tr
@@ -98,11 +97,7 @@ class SettingsPresenter(QObject):
             pane.show_advice(routine.when, when_words(routine.when))
         pane.show_state(reminders.words())
         reminders.changed.connect(pane.show_state)
-        folder = self._services.recorder.folder
-        self._services.recorder.do(
-            lambda journal: (for_reminders.of(journal.connection), reminder_state.load(folder).not_on),
-            lambda found: reminders.know(*found) if isinstance(found, tuple) else None,
-        )
+        reminders.ask(self._services.recorder)
         pane.file_wanted.connect(lambda: self._write_calendar(page))
 
     def _write_calendar(self, page: settings_page.SettingsPage) -> None:

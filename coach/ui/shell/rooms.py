@@ -16,6 +16,7 @@ from coach.ui.kit.key_use import KeyUse
 from coach.ui.live.live_room import LiveRoom
 from coach.ui.shell.focus_watch import FocusWatch
 from coach.ui.shell.navigator import Cause
+from coach.ui.shell.next_reminder import NextReminder
 from coach.ui.shell.side_pages import SidePages
 from coach.ui.shell.sound_news import SoundNews
 from coach.words import spoken_phrases
@@ -54,6 +55,7 @@ class Rooms:
         self.side_pages = SidePages(app, services, commands, selection)
         self.side_pages.deleted.connect(self.before_session.refresh)
         self.sound_news = SoundNews(services)
+        self._next_reminder = NextReminder(app, services, commands, owner)
         self.focus_watch = FocusWatch(app, owner)
         self._watch()
         services.preferences.changed.connect(self._on_preferences)
