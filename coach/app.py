@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from coach import equipment, waves
@@ -33,6 +32,7 @@ from coach.ui.kit.style import Style
 from coach.ui.kit.theme import Theme
 from coach.ui.shell.look import Look
 from coach.ui.shell.navigator import Navigator
+from coach.ui.shell.screen_readers import serve_screen_readers
 from coach.ui.shell.window import Window
 from coach.waves import later
 from coach.words import catalogue
@@ -40,8 +40,6 @@ from coach.words.catalogue import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from PySide6.QtGui import QAccessibleInterface
 
     from coach import second_start
     from coach.background import log
@@ -71,7 +69,7 @@ if TYPE_CHECKING:
     from coach.ui.home import missing_parts, offered_routines
     from coach.ui.home.offered_routines import OfferedRoutines
     from coach.ui.kit import announcer
-    from coach.ui.shell import accessibility, flow, services
+    from coach.ui.shell import flow, services
     from coach.ui.shell.flow import Flow
 else:
     # The start page
@@ -88,7 +86,7 @@ else:
     # On demand
     log, versions = later("coach.background.log"), later("coach.doctor.versions")
     examination = later("coach.doctor.examination")
-    accessibility, second_start = later("coach.ui.shell.accessibility"), later("coach.second_start")
+    second_start = later("coach.second_start")
     preview = later("coach.ui.figure.preview")
     components_page = later("coach.ui.help.components_page")
 
@@ -130,7 +128,7 @@ class Program(QObject):
         self.pictures = PictureCache(self.theme)
         self.look = Look(theme, self.pictures, self.preferences)
         # Before there is a widget: what a screen reader has asked for once keeps the role that it had then.
-        QAccessible.installFactory(_interface_for)
+        serve_screen_readers(app)
         self.window = Window(self.theme, self.pictures)
         self.window.placement.open_at(window_place.load(paths.data))
         is_first = not self.preferences.now.heard
@@ -313,11 +311,6 @@ class Program(QObject):
         self._app.aboutToQuit.connect(voice.close)
 
 
-def _interface_for(key: str, thing: QObject) -> QAccessibleInterface | None:
-    """Return our own interface of a widget; called only where assistive technology runs, so it is imported then."""
-    return accessibility.interface_for(key, thing)
-
-
 def run(
     routine_file: Path | None,
     data_dir: Path | None,
@@ -427,5 +420,5 @@ def show_components() -> int:
     use_icon(app)
     theme = _theme(app, equipment.make_portal())
     app.setStyle(Style(theme))
-    QAccessible.installFactory(_interface_for)
+    serve_screen_readers(app)
     return components_page.run(theme)

@@ -6,14 +6,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from coach.ui.help.components_page import ComponentsPage
 from coach.ui.kit.style import Style
 from coach.ui.kit.theme import Theme, palette
-from coach.ui.shell.accessibility import interface_for
+from coach.ui.shell.screen_readers import serve_screen_readers
 from tests.ui.kit.test_theme import THEMES
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ LOOKS = tuple(name for name in THEMES if name != "stopped")
 def components(app: QApplication, look: str = "light") -> Iterator[ComponentsPage]:
     """Show the page, and put everything back at the end."""
     before = app.palette()
-    QAccessible.installFactory(interface_for)
+    serve_screen_readers(app)
     theme = Theme(app, Qt.ColorScheme.Dark if "dark" in look else Qt.ColorScheme.Light)
     theme.tokens = THEMES[look]
     app.setPalette(palette(theme.tokens))
