@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/installed
 KOKORO_JS := kokoro-js-1.2.1
 
-.PHONY: run test lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums icons tones voice check-voice wheel bundle packages desktop clean
+.PHONY: run test test-all lint types imports unit soak bench acceptance screenshots sheets schema phases places rooms words checksums icons tones voice check-voice wheel bundle packages desktop clean
 
 run: $(STAMP)
 	$(BIN)/coach $(ARGS)
@@ -12,6 +12,10 @@ run: $(STAMP)
 # Side by side: the tests wait for windows and other processes now and then, and mypy has one core to itself.
 test: $(STAMP)
 	$(MAKE) --no-print-directory --jobs=2 lint types imports unit
+
+# Every case of the tests that `make test` thins out, and the long ones; half an hour. Before a release.
+test-all: $(STAMP)
+	$(MAKE) --no-print-directory --jobs=2 lint types imports unit CASES=--all-cases
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -33,11 +37,13 @@ imports: $(STAMP)
 QT_FREE := tests/core tests/store tests/words
 # In processes of their own: one that has shown a thousand windows takes several times as long to collect its garbage.
 UI_LATE := tests/ui/shell tests/ui/words
+# Half as many again as there are cores: some tests wait, for a window, another process, or sound.
+WORKERS := $(shell cores=$$(nproc 2>/dev/null) && echo $$((cores * 3 / 2)) || echo auto)
 unit: $(STAMP)
-	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt $(QT_FREE)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(addprefix --ignore=,$(QT_FREE) tests/ui)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal tests/ui $(addprefix --ignore=,$(UI_LATE))
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(UI_LATE)
+	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt $(QT_FREE) $(CASES)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(addprefix --ignore=,$(QT_FREE) tests/ui) $(CASES)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/ui $(addprefix --ignore=,$(UI_LATE)) $(CASES)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(UI_LATE) $(CASES)
 
 # Faults of all kinds and walks by chance, round after round, until Ctrl+C or ARGS="--seconds 3600"; then one table.
 soak: $(STAMP)

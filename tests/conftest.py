@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
+pytest_plugins = ["tests.chosen_cases"]
+
 # Without a display, also where somebody runs a single test by hand. By itself the offscreen platform has a screen of
 # 800 x 800 px, on which the window opens maximised.
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
@@ -24,7 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     journeys = parser.getgroup("journeys", "walks through the window; see CONTRIBUTING.md")
     journeys.addoption("--journey-seed", type=int, default=1, help="the first walk on each desktop")
-    journeys.addoption("--journey-walks", type=int, default=2, help="so many walks on each")
+    journeys.addoption("--journey-walks", type=int, default=1, help="so many walks on each")
     journeys.addoption("--journey-steps", type=int, default=25, help="so many steps by chance in each walk")
     journeys.addoption(
         "--journey-seconds", type=float, default=60.0, help="begin no other walk on a desktop after so long"

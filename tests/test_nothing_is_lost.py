@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from coach.store.record.journal import Journal
 
-KILLS = 10
+KILLS = 6
 SIDE_BY_SIDE = 3
 MARK_MS = 5_000
 

@@ -34,15 +34,15 @@ def _walk(seed: int, _folder: Path) -> list[str]:
 
 
 KINDS = (
-    Kind("calls", calls.check, short=12, batch=400, total=lambda: len(calls.cases())),
+    Kind("calls", calls.check, short=8, batch=400, total=lambda: len(calls.cases())),
     Kind("found", calls.check_found, short=len(calls.FOUND), batch=len(calls.FOUND), total=lambda: len(calls.FOUND)),
-    Kind("kills", kills.check, short=6, batch=50),
-    Kind("window", whole.check, short=4, batch=60),
-    Kind("power", power.check, short=12, batch=400),
-    Kind("clocks", clocks.check, short=6, batch=50),
+    Kind("kills", kills.check, short=3, batch=50),
+    Kind("window", whole.check, short=2, batch=60),
+    Kind("power", power.check, short=6, batch=400),
+    Kind("clocks", clocks.check, short=3, batch=50),
     Kind("homes", homes.check, short=len(homes.HOMES), batch=len(homes.HOMES), total=lambda: len(homes.HOMES)),
-    Kind("kept", hostile.check_kept, short=8, batch=150),
-    Kind("shipped", hostile.check_shipped, short=40, batch=1_000),
+    Kind("kept", hostile.check_kept, short=5, batch=150),
+    Kind("shipped", hostile.check_shipped, short=20, batch=1_000),
     Kind("walks", _walk, short=0, batch=24),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_S, KEY.Key_B, KEY.Key_Period, KEY.Key_MediaStop])
 def test_a_stop_that_comes_after_the_last_second_counts(finished: Stage, key: Qt.Key) -> None:
     finished.press(key)

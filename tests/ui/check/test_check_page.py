@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from coach.ui.check.check_page import CheckPage
     from tests.ui.stage import Stage
 
+pytestmark = pytest.mark.every_case
+
 TEMPTING = (KEY.Key_Space, KEY.Key_Return, KEY.Key_PageUp, KEY.Key_MediaPlay, KEY.Key_PageDown, KEY.Key_MediaNext)
 
 

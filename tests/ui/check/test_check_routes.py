@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
+pytestmark = pytest.mark.every_case
+
 STRAY = (
     KEY.Key_Space,
     KEY.Key_Return,

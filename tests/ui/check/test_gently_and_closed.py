@@ -21,6 +21,8 @@ from tests.ui.stage import KEY, focus
 if TYPE_CHECKING:
     from tests.ui.stage import Stage
 
+pytestmark = pytest.mark.every_case
+
 NONE, MORE = "None of these", "One or more of these"
 
 

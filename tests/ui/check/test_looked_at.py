@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
+pytestmark = pytest.mark.every_case
+
 MORE, NONE = "One or more of these", "None of these"
 URGENT, TODAY = "Yes, or I am not sure", "No, only in the second list"
 YES, NO = "Yes", "No, or not yet"

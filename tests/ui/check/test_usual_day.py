@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Opener
     from tests.ui.stage import Stage
 
+pytestmark = pytest.mark.every_case
+
 USUAL = Known(days_since=1, asks_after_last=True)
 NONE, HURT, SIGN = "None of these", "It hurt more after last time", "One or more warning signs"
 

@@ -132,6 +132,7 @@ def draw(body: Body, movement: Movement) -> None:
     motion.preview_s(movement, 1.0, 10.0)
 
 
+@pytest.mark.slow_cases
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("part", BODY_PARTS)
 def test_a_body_that_is_accepted_is_drawn(part: str, tmp_path: Path, qtlog: _QtMessageCapture) -> None:
@@ -153,6 +154,7 @@ def test_a_body_that_is_accepted_is_drawn(part: str, tmp_path: Path, qtlog: _QtM
     assert all(words.endswith("; see docs/figures.md") and "\n" not in words for words in refused)
 
 
+@pytest.mark.slow_cases
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(("nth", "figure"), list(enumerate(figures.known())))
 def test_a_movement_that_is_accepted_is_drawn(nth: int, figure: str, tmp_path: Path, qtlog: _QtMessageCapture) -> None:

@@ -28,6 +28,7 @@ def begin(stage: Stage, **keys: str) -> None:
     stage.advance(1_000)
 
 
+@pytest.mark.every_case
 @GIVEN
 def test_stops_for_pain_everywhere(stage: Stage, qtbot: QtBot, key: Qt.Key, name: str) -> None:
     begin(stage, stop=name)

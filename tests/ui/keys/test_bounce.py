@@ -86,6 +86,7 @@ def test_different_wishes_do_not_wait_for_each_other(running: Stage) -> None:
     assert running.shot.duration_ms > running.shot.block.duration_ms
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_S, KEY.Key_B, KEY.Key_Period, KEY.Key_MediaStop])
 def test_stopping_is_never_held_back(running: Stage, key: Qt.Key) -> None:
     running.press_at_once(key)

@@ -82,6 +82,7 @@ def _settings(stage: Stage, _field: QLineEdit, _qtbot: QtBot) -> None:
     stage.actions["settings"].trigger()
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("where", [_page, _menu, _dialog, _settings])
 def test_stops_for_pain(
     running: Stage, field: QLineEdit, qtbot: QtBot, where: Callable[[Stage, QLineEdit, QtBot], None]

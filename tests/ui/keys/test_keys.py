@@ -61,6 +61,7 @@ def test_pauses_and_resumes_with_the_focus_nowhere(running: Stage) -> None:
     assert running.phase() is Phase.RUNNING
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("key", [KEY.Key_Space, KEY.Key_Return, KEY.Key_Enter], ids=lambda key: key.name)
 @pytest.mark.parametrize("paused", [False, True], ids=["running", "paused"])
 def test_on_pain_stop_space_and_enter_stop(running: Stage, key: Qt.Key, *, paused: bool) -> None:

@@ -245,6 +245,7 @@ def test_a_loss_of_sound_waits_for_eyes(running: Stage) -> None:
     assert running.session_page.notes.sound.isVisible()
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("views", [("session",), ("floor",), ("session", "floor")])
 @pytest.mark.parametrize("on_floor", [False, True])
 def test_views_that_fail_leave_the_stop_and_what_is_said_of_it(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from coach.core.events import Event
     from tests.ui.stage import Stage
 
+pytestmark = pytest.mark.every_case
+
 IN_A_GAP = "Stay where you feel best."
 ON_A_WAY = "Sit or lie down slowly."
 

@@ -290,6 +290,7 @@ def test_a_button_of_ones_own_skips(stage: Stage) -> None:
     assert stage.shot.index == 2
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("key", [KEY.Key_F6, KEY.Key_Escape, KEY.Key_S], ids=lambda key: key.name)
 @pytest.mark.parametrize("place", ["page", "menu", "dialog", "settings", "keys"])
 def test_a_button_of_ones_own_stops_for_pain_everywhere_and_so_do_the_fixed_keys(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from coach.ui.live.floor.floor_page import FloorPage
 
+pytestmark = pytest.mark.every_case
+
 # Pain — stop
 
 
