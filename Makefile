@@ -39,7 +39,11 @@ QT_FREE := tests/core tests/store tests/words
 UI_LATE := tests/ui/shell tests/ui/words
 # Half as many again as there are cores: some tests wait, for a window, another process, or sound.
 WORKERS := $(shell cores=$$(nproc 2>/dev/null) && echo $$((cores * 3 / 2)) || echo auto)
+# Compiled code is kept even where the environment says otherwise: else each of several hundred processes compiles coach,
+# and each worker takes the assertions of all tests apart, which is done here once for all of them.
+unit: export PYTHONDONTWRITEBYTECODE =
 unit: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --collect-only -qq >/dev/null
 	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt $(QT_FREE) $(CASES)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(addprefix --ignore=,$(QT_FREE) tests/ui) $(CASES)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/ui $(addprefix --ignore=,$(UI_LATE)) $(CASES)

@@ -1,4 +1,4 @@
-"""Which cases of a test with many are run in `make test`: so many that each of its values is met, or every third.
+"""Which tests are run in `make test`: of one with many slow cases so many that each value is met, or every third.
 
 A pytest plugin. `--all-cases` runs all of them, as `make test-all` does before a release.
 """
@@ -22,7 +22,11 @@ SLOW = "open_program"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let all cases be run."""
-    parser.addoption("--all-cases", action="store_true", help="run every case of the tests whose cases are slow")
+    parser.addoption(
+        "--all-cases",
+        action="store_true",
+        help="run what takes long as well, and every case of the tests whose cases are slow",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -36,18 +40,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def left_out(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """Return what of `items` is left out: cases of tests that open the program or are marked `slow_cases`.
+    """Return what of `items` is left out: `long` ones, and cases of tests that open the program or are `slow_cases`.
 
     Of those that are marked `every_case` nothing is.
     """
     tests: dict[str, list[pytest.Function]] = {}
+    long = [item for item in items if item.get_closest_marker("long") is not None]
     for item in items:
+        if item in long:
+            continue
         if not isinstance(item, pytest.Function) or not hasattr(item, "callspec"):
             continue
         is_slow = SLOW in item.fixturenames or item.get_closest_marker("slow_cases") is not None
         if is_slow and item.get_closest_marker("every_case") is None:
             tests.setdefault(item.nodeid.split("[")[0], []).append(item)
-    return [case for cases in tests.values() for case in _others(cases)]
+    return long + [case for cases in tests.values() for case in _others(cases)]
 
 
 def _others(cases: Sequence[pytest.Function]) -> list[pytest.Function]:

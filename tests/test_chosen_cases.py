@@ -35,6 +35,10 @@ CASES = """
     def test_cheap(size):
         pass
 
+    @pytest.mark.long
+    def test_long():
+        pass
+
     @pytest.mark.slow_cases
     @pytest.mark.parametrize("size", range(9))
     def test_slow(size):
@@ -72,12 +76,14 @@ def test_of_several_parameters_each_value_is_met(parameters: dict[str, int]) -> 
     assert len(kept) == max(parameters.values())
 
 
-@pytest.mark.parametrize(("options", "sizes"), [([], 4), (["--all-cases"], 9)])
-def test_what_is_marked_or_cheap_is_run_in_any_case(pytester: pytest.Pytester, options: list[str], sizes: int) -> None:
-    pytester.makeini("[pytest]\nmarkers =\n every_case: see there\n slow_cases: see there")
+@pytest.mark.parametrize(("options", "sizes", "long"), [([], 4, 0), (["--all-cases"], 9, 1)])
+def test_what_is_marked_or_cheap_is_run_in_any_case(
+    pytester: pytest.Pytester, options: list[str], sizes: int, long: int
+) -> None:
+    pytester.makeini("[pytest]\nmarkers =\n every_case: see there\n slow_cases: see there\n long: see there")
     pytester.makepyfile(test_it=CASES)
     pytester.syspathinsert(ROOT)
 
     result = pytester.runpytest_inprocess("-p", "tests.chosen_cases", "-p", "no:cacheprovider", *options)
 
-    result.assert_outcomes(passed=2 * sizes + 9 + 9, deselected=2 * (9 - sizes))
+    result.assert_outcomes(passed=2 * sizes + 9 + 9 + long, deselected=2 * (9 - sizes) + 1 - long)

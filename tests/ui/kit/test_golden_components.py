@@ -81,6 +81,7 @@ def test_there_are_no_other_golden_pictures(qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize("state", [State.HOVER, State.PRESSED, State.FOCUS])
+@pytest.mark.slow_cases
 @pytest.mark.parametrize("look", LOOKS)
 def test_one_button_in_another_state_is_refused(look: str, state: State, qapp: QApplication) -> None:
     with components(qapp, look) as page:

@@ -52,7 +52,7 @@ def _in_contrast(request: pytest.FixtureRequest, of_desktop: Stage) -> Stage:
     return of_desktop
 
 
-@pytest.mark.parametrize("go", [walk, walk_editor])
+@pytest.mark.parametrize("go", [pytest.param(walk, marks=pytest.mark.long), walk_editor])
 def test_nothing_on_a_page_falls_short(of_desktop: Stage, go: Callable[[Stage], Iterator[str]]) -> None:
     wrong = {}
     for name in go(of_desktop):

@@ -133,7 +133,9 @@ def close(stage: Stage) -> None:
     stage.recorder.stop()
 
 
-@pytest.mark.parametrize("go", [walk_pages, walk_editor, walk_check, walk_session, walk_history])
+@pytest.mark.parametrize(
+    "go", [pytest.param(walk_pages, marks=pytest.mark.long), walk_editor, walk_check, walk_session, walk_history]
+)
 def test_every_page_is_as_if_it_had_been_opened_in_that_size(
     open_program: Opener, tmp_path: Path, go: Callable[[Stage], Iterator[str]]
 ) -> None:

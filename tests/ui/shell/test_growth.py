@@ -65,6 +65,7 @@ def test_a_history_that_was_left_takes_all_that_it_showed_along(stage: Stage) ->
     assert there(stage)[SUMMARY] == before
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("read")
 @pytest.mark.parametrize("action", PAGES)
 def test_nor_does_one_that_was_read(stage: Stage, action: str) -> None:

@@ -31,6 +31,7 @@ def opened(folder: Path, *screens: Screen, does: str = "", **environment: str) -
 # Where it opens first
 
 
+@pytest.mark.slow_cases
 @pytest.mark.parametrize(
     ("width", "height", "size"),
     [
@@ -50,6 +51,7 @@ def test_it_opens_no_larger_than_its_screen_has_room_for(
     assert first[2:] == [*size, False, True]
 
 
+@pytest.mark.slow_cases
 @pytest.mark.parametrize(("width", "height"), [(911, 512), (683, 384), (800, 600)])
 def test_it_takes_all_of_a_screen_that_it_hardly_fits(tmp_path: Path, width: int, height: int) -> None:
     first, _last = opened(tmp_path, Screen("only", 0, 0, width, height))
@@ -88,6 +90,7 @@ def test_a_session_on_the_whole_screen_is_not_where_the_window_was(tmp_path: Pat
     assert window_place.load(tmp_path / "data") == Place(100, 60, 900, 640)
 
 
+@pytest.mark.slow_cases
 @pytest.mark.parametrize("width", [1280, 911, 3840], ids=["a quarter less", "at 150 %", "much wider"])
 def test_a_screen_of_another_width_is_no_reason_to_forget_the_place(tmp_path: Path, width: int) -> None:
     opened(tmp_path, Screen("only", 0, 0, 1920, 1080), does="40,50,800,620")
