@@ -37,9 +37,14 @@ class _SoakRemote(Remote):
         parts.check.passed.emit(Answers(signs=False, ask_first=False, pain=2), GentleChoice())
         _wait_until(lambda: self.program.player.is_live)
         _wait_until(lambda: self.program.window.page is parts.closing_page)
-        parts.closing_page.done.click()
-        _wait_until(lambda: self.program.window.page is parts.start_page)
+        _wait_until(lambda: self._leave(parts))
         return ()
+
+    def _leave(self, parts: Parts) -> bool:
+        """Press *Done* again until it counts: a press that may have been meant for the last second does not."""
+        if self.program.window.page is parts.closing_page:
+            parts.closing_page.done.click()
+        return self.program.window.page is parts.start_page
 
 
 def _wait_until(is_there: Callable[[], bool]) -> None:
