@@ -38,6 +38,12 @@ CHECK_AFTER_S = 5.0
 """Delay between opening the record and checking and copying it: not while the person waits for the first page."""
 MOST_KEPT = 5_000
 """Most writes that are kept for later while the disk refuses them."""
+GATHER_S = 0.02
+"""So long a write waits for others, which come several at a time.
+
+Whoever sent it has work of its own at this moment: taken at once, each write took Python’s lock from the thread of the
+window a dozen times, and gave it back.
+"""
 LOOK_MS = 500
 """Time between two looks whether the thread still runs, while a question is open."""
 MOST_REVIVED = 20
@@ -137,8 +143,7 @@ class RecordThread(QObject):
     def _run(self) -> None:
         self._begin_anew()
         self._open()
-        while (work := self._work.get()) is not None:
-            self._kept.append(work)
+        while self._take(self._work.get()):
             if self._journal is None or self._journal.is_held:
                 self._open()
             self._attend()
@@ -146,6 +151,19 @@ class RecordThread(QObject):
         if self._journal is not None:
             self._journal.close()
         self._has_closed.set()
+
+    def _take(self, work: _Work | None) -> bool:
+        """Take a job, and what follows a write within a moment; return whether there is more to come at all."""
+        if work is None:
+            return False
+        self._kept.append(work)
+        if work[1] is None:
+            time.sleep(GATHER_S)
+        with contextlib.suppress(queue.Empty):
+            while (more := self._work.get_nowait()) is not None:
+                self._kept.append(more)
+            return False
+        return True
 
     def _begin_anew(self) -> None:
         """Drop the job in which an earlier thread ended, if this is not the first thread."""
