@@ -40,10 +40,11 @@ UI_LATE := tests/ui/shell tests/ui/words
 # Half as many again as there are cores: some tests wait, for a window, another process, or sound.
 WORKERS := $(shell cores=$$(nproc 2>/dev/null) && echo $$((cores * 3 / 2)) || echo auto)
 # Compiled code is kept even where the environment says otherwise: else each of several hundred processes compiles coach,
-# and each worker takes the assertions of all tests apart, which is done here once for all of them.
+# and each worker takes the assertions of all tests apart, which is done here once for all of them. What is wrong with a
+# test is told by the runs.
 unit: export PYTHONDONTWRITEBYTECODE =
 unit: $(STAMP)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --collect-only -qq >/dev/null
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --collect-only -qq >/dev/null || true
 	$(BIN)/python -m pytest -n auto -p no:pytest-qt -p tests.no_qt $(QT_FREE) $(CASES)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(addprefix --ignore=,$(QT_FREE) tests/ui) $(CASES)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/ui $(addprefix --ignore=,$(UI_LATE)) $(CASES)

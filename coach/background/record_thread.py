@@ -143,27 +143,28 @@ class RecordThread(QObject):
     def _run(self) -> None:
         self._begin_anew()
         self._open()
-        while self._take(self._work.get()):
-            if self._journal is None or self._journal.is_held:
+        is_over = False
+        while not is_over:
+            taken = self._gather()
+            is_over = None in taken
+            works = [work for work in taken if work is not None]
+            self._kept.extend(works)
+            if works and (self._journal is None or self._journal.is_held):
                 self._open()
             self._attend()
-        self._attend()
         if self._journal is not None:
             self._journal.close()
         self._has_closed.set()
 
-    def _take(self, work: _Work | None) -> bool:
-        """Take a job, and what follows a write within a moment; return whether there is more to come at all."""
-        if work is None:
-            return False
-        self._kept.append(work)
-        if work[1] is None:
-            time.sleep(GATHER_S)
+    def _gather(self) -> list[_Work | None]:
+        """Wait for a job and return it, with what follows a write within a moment; None is the end of all."""
+        taken = [self._work.get()]
+        if taken[0] is not None and taken[0][1] is None and not self._closing.is_set():
+            time.sleep(GATHER_S)  # not on the queue, where each of the others would wake this thread
         with contextlib.suppress(queue.Empty):
-            while (more := self._work.get_nowait()) is not None:
-                self._kept.append(more)
-            return False
-        return True
+            while True:
+                taken.append(self._work.get_nowait())
+        return taken
 
     def _begin_anew(self) -> None:
         """Drop the job in which an earlier thread ended, if this is not the first thread."""
