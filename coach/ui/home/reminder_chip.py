@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from coach.ui.kit.chip import CHIP_GAP, CHIP_ICON, Chip
 from coach.ui.kit.line_icons import LineIcon, draw
-from coach.ui.kit.painting import RIM, edge_px, panel, ring_around
+from coach.ui.kit.painting import RIM, edge_px, panel, ring_around, under_pointer
 from coach.ui.kit.states import KeyPress, State
 from coach.words.catalogue import tr
 
@@ -89,15 +89,19 @@ class ReminderChip(KeyPress, QAbstractButton):
         body.moveTop((self.height() - body.height()) / 2)
         is_marked = bool(state & (State.HOVER | State.PRESSED))
         edge = QPen(t.edge, edge_px(t, state, 1)) if is_marked or t.is_high_contrast else None
-        ground = t.prepare_soft if self._warns else t.hover if State.HOVER in state else t.sunk
-        panel(painter, body, t.sunk if State.PRESSED in state else ground, edge, Chip.radius)
-        ink, side, mirrored = t.prepare if self._warns else t.ink, px(CHIP_ICON), self.isRightToLeft()
-        left = body.right() - px(Chip.side) - side if mirrored else body.left() + px(Chip.side)
-        draw(painter, LineIcon.BELL, QRectF(left, body.center().y() - side / 2, side, side), ink)
-        before, after = (px(Chip.side), self._before) if mirrored else (self._before, px(Chip.side))
+        ground = t.prepare_soft if self._warns else t.sunk
+        panel(painter, body, under_pointer(t, ground, state), edge, Chip.radius)
+        ink, side = t.prepare if self._warns else t.ink, px(CHIP_ICON)
+        icon = QRectF(body.left() + px(Chip.side), body.center().y() - side / 2, side, side)
+        draw(painter, LineIcon.BELL, self._mirrored(body, icon), ink)
         painter.setPen(ink)
         painter.setFont(self.font())
         how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
-        painter.drawText(body.adjusted(before, 0, -after, 0), how, self.text())
+        words = body.adjusted(self._before, 0, -px(Chip.side), 0)
+        painter.drawText(self._mirrored(body, words), how, self.text())
         if State.FOCUS in state:
             ring_around(painter, body, t.focus, Chip.radius)
+
+    def _mirrored(self, body: QRectF, place: QRectF) -> QRectF:
+        """Return a place in the body where it is read, from the left or from the right."""
+        return QRectF(QStyle.visualRect(self.layoutDirection(), body.toRect(), place.toRect()))
