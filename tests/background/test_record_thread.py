@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.background.record_thread import RecordThread
@@ -34,7 +35,7 @@ def test_writes_that_come_together_are_done_in_order(qtbot: QtBot, tmp_path: Pat
         thread.start()
 
     for number in range(5):
-        thread.do(lambda journal, number=number: note(number, journal))
+        thread.do(partial(note, number))
     thread.stop()
 
     assert noted(tmp_path) == [0, 1, 2, 3, 4]
@@ -48,7 +49,7 @@ def test_the_last_write_opens_a_record_that_could_not_be_opened_before(qtbot: Qt
         thread.start()
     folder.unlink()
 
-    thread.do(lambda journal: note(1, journal))
+    thread.do(partial(note, 1))
     thread.stop()  # at once: the write and the end arrive together
 
     assert noted(folder) == [1]
