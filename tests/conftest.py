@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,26 @@ pytest_plugins = ["tests.chosen_cases"]
 # 800 x 800 px, on which the window opens maximised.
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
+
+
+COLLECT_EVERY = 100
+"""So many tests between two looks for garbage."""
+_ENDED = itertools.count(1)
+
+
+def pytest_sessionstart() -> None:
+    """Leave no garbage to Python's own collector, as the program does, see coach/background/garbage.py.
+
+    It works on whichever thread happens to allocate memory; what a test left of Qt, destroyed there, ends the process
+    in a later test that has nothing to do with it.
+    """
+    gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect it between two tests, on the thread of the tests."""
+    if next(_ENDED) % COLLECT_EVERY == 0:
+        gc.collect()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
